@@ -1,0 +1,62 @@
+import { keys } from '../../utils/browser/state.ts';
+import type { Account, CardId, Index } from '../../utils/core/account.ts';
+import type { Reading } from '../../utils/core/card.ts';
+import { read, readIndex, remove, update } from './store.ts';
+
+/** Lists an account and its cards, in place if it is listed already. */
+export async function listAccount(account: Account, reading: Reading | null): Promise<void> {
+  await update(keys.index, (saved) => {
+    const index = saved ?? { accounts: [], shown: null };
+    const known = index.accounts.find(({ id }) => id === account.id);
+    const cards = reading?.cards.map(({ key, title }) => ({ key, title })) ?? known?.cards ?? [];
+    const entry = { id: account.id, name: account.seller.name, cards };
+    if (JSON.stringify(known) === JSON.stringify(entry)) return index;
+    const accounts = known
+      ? index.accounts.map((listed) => (listed.id === account.id ? entry : listed))
+      : [...index.accounts, entry];
+    return { ...index, accounts };
+  });
+}
+
+export async function showCard(card: CardId | null): Promise<void> {
+  await update(keys.index, (index) => (index ? { ...index, shown: card } : index));
+}
+
+/** The listed account this reading belongs to: same seller, same account key (or, without one, a card in common). */
+export async function twinOf(account: Account, reading: Reading): Promise<Account | null> {
+  const index = await readIndex();
+  for (const { id, cards } of index.accounts) {
+    const other = id === account.id ? null : await read(keys.account(id));
+    if (!other || other.seller.origin !== account.seller.origin) continue;
+    const isSame =
+      reading.accountKey !== null || other.accountKey !== null
+        ? reading.accountKey === other.accountKey
+        : cards.some(({ key }) => reading.cards.some((card) => card.key === key));
+    if (isSame) return other;
+  }
+  return null;
+}
+
+/** Removes everything saved of an account, at once. */
+export async function forgetAccount(accountId: string): Promise<void> {
+  const cards = cardsOf(await readIndex(), accountId);
+  await update(keys.index, (index) => {
+    if (!index) return index;
+    const shown = index.shown?.accountId === accountId ? null : index.shown;
+    return { accounts: index.accounts.filter(({ id }) => id !== accountId), shown };
+  });
+  await remove([
+    keys.account(accountId),
+    keys.credentials(accountId),
+    keys.access(accountId),
+    keys.reading(accountId),
+    keys.check(accountId),
+    ...cards.flatMap((card) => [keys.offers(card), keys.orders(card), keys.alerts(card)]),
+  ]);
+}
+
+export function cardsOf(index: Index, accountId?: string): CardId[] {
+  return index.accounts
+    .filter(({ id }) => accountId === undefined || id === accountId)
+    .flatMap(({ id, cards }) => cards.map(({ key }) => ({ accountId: id, cardKey: key })));
+}

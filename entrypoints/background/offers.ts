@@ -1,0 +1,29 @@
+import { keys } from '../../utils/browser/state.ts';
+import type { CardId } from '../../utils/core/account.ts';
+import { isHeld } from '../../utils/core/schedule.ts';
+import { providerOf } from '../../utils/providers/index.ts';
+import { asAccount } from './access.ts';
+import { read, write } from './store.ts';
+
+/** Asks for a card's plans; when that fails the old ones stay, and the next check tells why. */
+export async function fetchOffers(id: CardId): Promise<void> {
+  const account = await read(keys.account(id.accountId));
+  const reading = await read(keys.reading(id.accountId));
+  const card = reading?.cards.find(({ key }) => key === id.cardKey);
+  const list = providerOf(account?.seller.providerId ?? '')?.offers?.list;
+  if (!account || !card || !list || isHeld(await read(keys.check(id.accountId)), Date.now())) return;
+  try {
+    const offers = await asAccount(account, (client) => list(client, account.seller, card));
+    if (await read(keys.account(account.id))) await write(keys.offers(id), offers);
+  } catch {
+    return;
+  }
+}
+
+/** Whether the seller's own date on the list has passed, or there is no list yet. */
+export async function areOffersOld(id: CardId): Promise<boolean> {
+  const offers = await read(keys.offers(id));
+  const reading = await read(keys.reading(id.accountId));
+  if (!offers) return true;
+  return offers.expiresAt !== null && Date.now() + (reading?.skewMs ?? 0) >= offers.expiresAt;
+}

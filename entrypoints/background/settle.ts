@@ -1,0 +1,63 @@
+import { clearAlarm, setAlarm } from '../../utils/browser/alarm.ts';
+import { keys } from '../../utils/browser/state.ts';
+import { staleAtFor } from '../../utils/core/card.ts';
+import { holdOf } from '../../utils/core/failure.ts';
+import { nextLookAt } from '../../utils/core/order.ts';
+import { planWake, type Wake } from '../../utils/core/schedule.ts';
+import { defaultSettings, paceMsOf } from '../../utils/core/settings.ts';
+import { cardsOf } from './accounts.ts';
+import { paint } from './paint.ts';
+import { read, readIndex, remove, write } from './store.ts';
+
+let settling: Promise<void> = Promise.resolve();
+
+/** Ends every piece of work: the toolbar shows what is saved, the alarm is set for what comes next. */
+export function settle(): Promise<void> {
+  settling = settling.then(async () => {
+    await paint();
+    await setWake();
+  });
+  settling = settling.catch(() => undefined);
+  return settling;
+}
+
+async function setWake(): Promise<void> {
+  const wake = await planned();
+  if (!wake) {
+    await remove([keys.wake]);
+    await clearAlarm();
+    return;
+  }
+  await write(keys.wake, wake);
+  await setAlarm(wake.at);
+}
+
+/** What the alarm should be set for, by all that is saved. */
+export async function planned(): Promise<Wake | null> {
+  const index = await readIndex();
+  const now = Date.now();
+  const paceMs = paceMsOf((await read(keys.settings)) ?? defaultSettings);
+  const accounts = await Promise.all(
+    index.accounts.map(async ({ id }) => {
+      const check = await read(keys.check(id));
+      const reading = await read(keys.reading(id));
+      return {
+        id,
+        nextCheckAt: check && check.triedAt <= now ? check.nextCheckAt : now,
+        heldUntil: holdOf(check?.failure ?? null) ?? 0,
+        staleAt: reading ? staleAtFor(reading, paceMs) : null,
+      };
+    }),
+  );
+  const orders = await Promise.all(
+    cardsOf(index).map(async (card) => {
+      const held = accounts.find(({ id }) => id === card.accountId)?.heldUntil ?? 0;
+      return ((await read(keys.orders(card))) ?? []).flatMap((order) => {
+        const at = nextLookAt(order, now);
+        return at === null ? [] : [{ id: order.id, at: Math.max(at, held) }];
+      });
+    }),
+  );
+  const retries = ((await read(keys.revocations)) ?? []).map(({ nextAt }) => nextAt);
+  return planWake({ accounts, orders: orders.flat(), retries, isOnline: navigator.onLine, now });
+}

@@ -1,0 +1,54 @@
+import { safeParse } from 'valibot';
+import { type Key, keys } from '../../utils/browser/state.ts';
+import { getStored, removeStored, setStored } from '../../utils/browser/storage.ts';
+import { type Stored, type StoredKind, storedSchemas } from '../../utils/core/stored.ts';
+
+/* The background's way to what is saved: every value is checked as it is read, every change of one waits its turn. */
+
+let queue: Promise<unknown> = Promise.resolve();
+
+/** Runs `task` after all earlier ones, so that reading, changing and writing a value is one step. */
+function inTurn<T>(task: () => Promise<T>): Promise<T> {
+  const run = queue.then(task, task);
+  queue = run.catch(() => undefined);
+  return run;
+}
+
+/** Null where nothing is saved, or nothing that makes sense. */
+export async function read<K extends StoredKind>(key: Key<K>): Promise<Stored<K> | null> {
+  const { [key.name]: value } = await getStored([key.name], key.area);
+  if (value === undefined) return null;
+  const parsed = safeParse(storedSchemas[key.kind], value);
+  return parsed.success ? (parsed.output as Stored<K>) : null;
+}
+
+/** Changes one value; null removes it. `change` must not wait for anything. Returns what is saved then. */
+export function update<K extends StoredKind>(
+  key: Key<K>,
+  change: (value: Stored<K> | null) => Stored<K> | null,
+): Promise<Stored<K> | null> {
+  return inTurn(async () => {
+    const before = await read(key);
+    const after = change(before);
+    if (after === null) await removeStored([key.name], key.area);
+    else if (after !== before) await setStored({ [key.name]: after }, key.area);
+    return after;
+  });
+}
+
+export function write<K extends StoredKind>(key: Key<K>, value: Stored<K>): Promise<unknown> {
+  return update(key, () => value);
+}
+
+export function remove(gone: Key[]): Promise<void> {
+  return inTurn(async () => {
+    for (const area of ['local', 'session'] as const) {
+      const names = gone.filter((key) => key.area === area).map(({ name }) => name);
+      if (names.length > 0) await removeStored(names, area);
+    }
+  });
+}
+
+export async function readIndex(): Promise<Stored<'index'>> {
+  return (await read(keys.index)) ?? { accounts: [], shown: null };
+}

@@ -1,0 +1,26 @@
+import { keys } from '../../utils/browser/state.ts';
+import { lookAtOrders } from './open-orders.ts';
+import { checkAccount } from './refresh.ts';
+import { planned, settle } from './settle.ts';
+import { tryRevocations } from './sign-out.ts';
+import { read, readIndex } from './store.ts';
+
+/** A fired alarm is trusted: it does what it was set for, whatever the clock says now. */
+export async function onWake(): Promise<void> {
+  if (navigator.onLine) {
+    const wake = (await read(keys.wake)) ?? (await planned());
+    const due = await dueNow();
+    await Promise.all([
+      ...[...new Set([...(wake?.checks ?? []), ...due])].map(checkAccount),
+      lookAtOrders(wake?.orders ?? []),
+      tryRevocations(),
+    ]);
+  }
+  await settle();
+}
+
+async function dueNow(): Promise<string[]> {
+  const index = await readIndex();
+  const checks = await Promise.all(index.accounts.map(async ({ id }) => ({ id, check: await read(keys.check(id)) })));
+  return checks.filter(({ check }) => check !== null && check.nextCheckAt <= Date.now()).map(({ id }) => id);
+}

@@ -1,0 +1,86 @@
+import type { Handlers } from '../../utils/browser/messages.ts';
+import { keys } from '../../utils/browser/state.ts';
+import { type CardId, shownCardOf } from '../../utils/core/account.ts';
+import { asksWhenOpened, isHeld, refreshAllowedAt } from '../../utils/core/schedule.ts';
+import { defaultSettings, paceMsOf } from '../../utils/core/settings.ts';
+import { showCard } from './accounts.ts';
+import { judgeAlerts } from './alerts.ts';
+import { acceptPrice, renew, resumeOrder } from './checkout.ts';
+import { areOffersOld, fetchOffers } from './offers.ts';
+import { lookAtOpenOrders } from './open-orders.ts';
+import { changeOrder } from './order-book.ts';
+import { checkAccount } from './refresh.ts';
+import { settle } from './settle.ts';
+import { findSeller, signInAt, useCardToken } from './sign-in.ts';
+import { signOut } from './sign-out.ts';
+import { read, readIndex, update, write } from './store.ts';
+
+/** What the pages may wish for. Each wish ends with the toolbar and the alarm put right. */
+export const wishes: Handlers = {
+  opened: async ({ card }) => {
+    const shown = card ?? shownCardOf(await readIndex());
+    if (shown) await look(shown);
+    return settled(undefined);
+  },
+  refresh: async ({ accountId }) => {
+    await refreshByHand(accountId);
+    return settled(undefined);
+  },
+  showCard: async ({ card }) => {
+    await showCard(card);
+    if (await areOffersOld(card)) await fetchOffers(card);
+    return settled(undefined);
+  },
+  renew: async ({ card, planId, cost }) => settled(await renew(card, planId, cost)),
+  resumeOrder: async ({ card, orderId }) => settled(await resumeOrder(card, orderId)),
+  acceptPrice: async ({ card, orderId }) => settled(await acceptPrice(card, orderId)),
+  dismissOrder: async ({ card, orderId }) => {
+    await changeOrder(card, orderId, (order) =>
+      order.state === 'created' || order.state === 'price-changed' ? null : { ...order, dismissed: true },
+    );
+    return settled(undefined);
+  },
+  findSeller: ({ origin }) => findSeller(origin),
+  signIn: async ({ origin }) => settled(await signInAt(origin)),
+  useCardToken: async ({ origin, cardToken }) => settled(await useCardToken(origin, cardToken)),
+  signOut: async ({ accountId }) => settled(await signOut(accountId)),
+  saveSettings: async ({ settings }) => {
+    const before = (await read(keys.settings)) ?? defaultSettings;
+    await write(keys.settings, settings);
+    if (before.paceMinutes !== settings.paceMinutes) await repace(paceMsOf(settings) - paceMsOf(before));
+    for (const { id } of (await readIndex()).accounts) await judgeAlerts(id);
+    return settled(undefined);
+  },
+};
+
+async function settled<T>(answer: T): Promise<T> {
+  await settle();
+  return answer;
+}
+
+/** The popup was opened: what is old is asked for, the rest is left alone. */
+async function look(card: CardId): Promise<void> {
+  const check = await read(keys.check(card.accountId));
+  const reading = await read(keys.reading(card.accountId));
+  const asks = asksWhenOpened(check, reading?.checkedAt ?? null, Date.now());
+  await Promise.all([asks ? checkAccount(card.accountId) : undefined, lookAtOpenOrders(card)]);
+  if (check?.why !== 'daily' && (await areOffersOld(card))) await fetchOffers(card);
+}
+
+/** By hand, past pace and floor; not within the cool-down, and not while the seller asked for quiet. */
+async function refreshByHand(accountId: string): Promise<void> {
+  const check = await read(keys.check(accountId));
+  const now = Date.now();
+  if (isHeld(check, now) || now < refreshAllowedAt(check)) return;
+  await update(keys.check(accountId), (saved) => (saved ? { ...saved, askedAt: now } : saved));
+  await checkAccount(accountId);
+}
+
+/** A new pace counts from the last check, for accounts that keep the pace. */
+async function repace(byMs: number): Promise<void> {
+  for (const { id } of (await readIndex()).accounts) {
+    await update(keys.check(id), (check) =>
+      check?.why === 'pace' ? { ...check, nextCheckAt: check.nextCheckAt + byMs } : check,
+    );
+  }
+}

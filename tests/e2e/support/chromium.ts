@@ -1,0 +1,72 @@
+import { createHash } from 'node:crypto';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { type BrowserContext, chromium } from '@playwright/test';
+import { findChromium } from '../../tools/find-chromium.ts';
+
+export const extensionDir = path.resolve('.output/chrome-mv3');
+
+export type BrowserOptions = {
+  headless?: boolean;
+  /** Permissions the browser will grant without its prompt, which no test can press. */
+  grant?: { origins: string[]; api: string[] };
+  args?: string[];
+  env?: Record<string, string>;
+  profile?: string;
+};
+
+export type OpenBrowser = { context: BrowserContext; id: string; profile: string; close: () => Promise<void> };
+
+/** The id Chromium gives to an unpacked extension: made from its absolute path. */
+export function extensionId(): string {
+  const hash = createHash('sha256').update(extensionDir).digest('hex').slice(0, 32);
+  return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
+}
+
+export const loopbackGrant = { origins: ['http://127.0.0.1/*', 'http://localhost/*'], api: ['notifications'] };
+
+export function newProfile(grant = loopbackGrant): string {
+  const profile = mkdtempSync(path.join(tmpdir(), 'gigabar-'));
+  mkdirSync(path.join(profile, 'Default'));
+  const manifest = JSON.parse(readFileSync(path.join(extensionDir, 'manifest.json'), 'utf8'));
+  const set = (api: string[]) => ({ api, explicit_host: grant.origins, manifest_permissions: [], scriptable_host: [] });
+  const settings = {
+    granted_permissions: set([...manifest.permissions, ...grant.api]),
+    runtime_granted_permissions: set(grant.api),
+  };
+  const extensions = { pinned_extensions: [extensionId()], settings: { [extensionId()]: settings } };
+  writeFileSync(path.join(profile, 'Default/Preferences'), JSON.stringify({ extensions }));
+  return profile;
+}
+
+/** Real Chromium with the built extension, pinned. Closing it removes the profile, unless it was handed in. */
+export async function openBrowser(options: BrowserOptions = {}): Promise<OpenBrowser> {
+  const { headless = true, grant, args = [], env = {} } = options;
+  const profile = options.profile ?? newProfile(grant);
+  const context = await chromium.launchPersistentContext(profile, {
+    executablePath: findChromium(),
+    headless,
+    ...(headless ? {} : { viewport: null }),
+    env: { ...process.env, ...env } as Record<string, string>,
+    args: [
+      '--no-sandbox',
+      `--disable-extensions-except=${extensionDir}`,
+      `--load-extension=${extensionDir}`,
+      '--remote-debugging-port=0',
+      '--test-type',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--disable-quic',
+      '--no-first-run',
+      ...args,
+    ],
+  });
+  if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+  const close = async () => {
+    await context.close();
+    if (!options.profile) rmSync(profile, { recursive: true, force: true });
+  };
+  return { context, id: extensionId(), profile, close };
+}

@@ -1,0 +1,133 @@
+import { existsSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type Browser, chromium, expect, type Page } from '@playwright/test';
+import type { Seller } from '../../sandbox/types.ts';
+import { type BrowserOptions, openBrowser } from './chromium.ts';
+
+/* What the tests need of the browser's side of the extension; run in its pages, which see the same APIs. */
+declare const chrome: {
+  action: { getBadgeText: (o: object) => Promise<string>; getTitle: (o: object) => Promise<string>; openPopup: () => Promise<void> };
+  alarms: { create: (name: string, o: { when: number }) => Promise<void>; get: (name: string) => Promise<{ scheduledTime: number } | undefined> };
+  storage: { local: { get: (n: null) => Promise<Record<string, unknown>> } };
+  notifications?: { getAll: (done: (all: Record<string, unknown>) => void) => void };
+  runtime: { getContexts: (o: object) => Promise<unknown[]> };
+};
+
+/** The extension in its browser, by the words of a user: what is on the badge, what the popup says. */
+export type Gigabar = Awaited<ReturnType<typeof openGigabar>>;
+
+export const phones = { axis: '+46 70 000 00 01', nordic: '+46 70 000 00 02' };
+
+export async function openGigabar(options: BrowserOptions = {}) {
+  const browser = await openBrowser(options);
+  const { context, id } = browser;
+  const url = (page: string) => `chrome-extension://${id}/${page}`;
+
+  const open = async (page: string): Promise<Page> => {
+    const tab = await context.newPage();
+    await tab.goto(url(page));
+    return tab;
+  };
+
+  /** A page of the extension that shows nothing of it, to look behind the curtain from. */
+  const probe = await open('manifest.json');
+
+  const badge = () => probe.evaluate(() => chrome.action.getBadgeText({}));
+
+  return {
+    context,
+    id,
+    open,
+    badge,
+    close: browser.close,
+    profile: browser.profile,
+    probe,
+    tooltip: () => probe.evaluate(() => chrome.action.getTitle({})),
+    stored: () => probe.evaluate(() => chrome.storage.local.get(null)),
+    notices: () =>
+      probe.evaluate(() => new Promise<string[]>((done) => (chrome.notifications ? chrome.notifications.getAll((all) => done(Object.keys(all))) : done([])))),
+    nextAlarm: async () => (await probe.evaluate(() => chrome.alarms.get('wake')))?.scheduledTime ?? null,
+
+    /** Lets the alarm fire now, whatever it was set for. */
+    wake: () => probe.evaluate(() => chrome.alarms.create('wake', { when: Date.now() })),
+
+    /** Ends the worker as the browser does when it is idle. */
+    async killWorker() {
+      const session = await context.newCDPSession(probe);
+      await session.send('ServiceWorker.enable');
+      await session.send('ServiceWorker.stopAllWorkers');
+      await session.detach();
+      const workers = () => probe.evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length);
+      await expect.poll(workers).toBe(0);
+    },
+
+    /** The popup's page in a tab. */
+    popup: () => open('popup.html'),
+
+    /** The real toolbar popup: it is seen by a second connection only. */
+    async toolbarPopup(): Promise<{ page: Page; detach: () => Promise<void> }> {
+      await probe.evaluate(() => chrome.action.openPopup());
+      const portFile = path.join(browser.profile, 'DevToolsActivePort');
+      await expect.poll(() => existsSync(portFile)).toBe(true);
+      const port = readFileSync(portFile, 'utf8').split('\n')[0];
+      let found: { page: Page; browser: Browser } | null = null;
+      await expect
+        .poll(async () => {
+          const second = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+          const pages = second.contexts().flatMap((other) => other.pages());
+          const page = pages.find((candidate) => candidate.url().startsWith(url('popup.html')));
+          if (page) found = { page, browser: second };
+          else await second.close();
+          return page !== undefined;
+        })
+        .toBe(true);
+      const { page, browser: second } = found as unknown as { page: Page; browser: Browser };
+      return { page, detach: () => second.close() };
+    },
+
+    /** Presses Connect until the seller's sign-in window is there. */
+    async signInWindow(seller: Pick<Seller, 'url'>): Promise<{ connect: Page; window: Page }> {
+      const connect = await open('connect.html');
+      await connect.getByTestId('seller-address').fill(seller.url);
+      const opened = context.waitForEvent('page');
+      await pressConnect(connect);
+      return { connect, window: await opened };
+    },
+
+    /** Connects an account the way a person does: address, permission, phone number, code. */
+    async connect(seller: Pick<Seller, 'url'>, phone = phones.axis): Promise<Page> {
+      const { connect, window } = await this.signInWindow(seller);
+      await signIn(window, phone);
+      await expect(connect.getByTestId('connect-status')).toContainText(/left|Connected/);
+      return connect;
+    },
+  };
+}
+
+/** The first press says why a permission is needed, the second asks for it; a granted one needs no second. */
+export async function pressConnect(connect: Page): Promise<void> {
+  const button = connect.getByTestId('connect');
+  await button.click();
+  const status = connect.getByTestId('connect-status');
+  await expect(status).not.toBeEmpty();
+  if (await status.getByText(/again/i).isVisible()) await button.click();
+}
+
+export async function signIn(window: Page, phone: string): Promise<void> {
+  await window.getByTestId('phone').fill(phone);
+  await window.getByTestId('send-code').click();
+  const code = (await window.getByTestId('code-shown').innerText()).match(/\d{6}/)?.[0] ?? '';
+  await window.getByTestId('code').fill(code);
+  await window.getByTestId('sign-in').click();
+}
+
+/** Pays on the seller's hosted page, or leaves it another way. */
+export async function payOn(page: Page, outcome: 'pay' | 'decline' | 'cancel', method: 'card' | 'paypal' | 'wallet' = 'card'): Promise<void> {
+  if (outcome === 'cancel') return page.getByTestId('cancel').click();
+  await page.getByTestId('pay-method').and(page.locator(`[value=${method}]`)).check();
+  await page.getByTestId('continue').click();
+  const code = (await page.getByTestId('verification-shown').innerText()).match(/\d{4,8}/)?.[0] ?? '';
+  await page.getByTestId('verification').fill(code);
+  await page.getByTestId(outcome).click();
+  await expect(page.getByTestId('result')).toBeVisible();
+}

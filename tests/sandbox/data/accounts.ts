@@ -1,0 +1,70 @@
+import { randomBytes } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { insertCard } from './cards.ts';
+import { inTransaction } from './database.ts';
+import { insertOffers } from './offers.ts';
+import { freshCard, SEED_ACCOUNTS, seedCards } from './seed-cards.ts';
+import { seedOffers } from './seed-offers.ts';
+import { saveCardToken } from './tokens.ts';
+
+export type Account = { accountKey: string; phone: string; name: string };
+
+export function listAccounts(db: DatabaseSync): Account[] {
+  const rows = db.prepare('SELECT account_key AS accountKey, phone, name FROM accounts ORDER BY rowid').all();
+  return rows as Account[];
+}
+
+export function accountByPhone(db: DatabaseSync, phone: string): Account | null {
+  return listAccounts(db).find((account) => account.phone === phone) ?? null;
+}
+
+/** Lenient: spaces, dashes and brackets go; `00` and a leading `0` become the country code. Null if it is no number. */
+export function toPhone(typed: string): string | null {
+  const digits = typed.replace(/[\s().\-–/]/g, '');
+  const phone = digits.replace(/^00/, '+').replace(/^0/, '+46');
+  return /^\+\d{7,15}$/.test(phone) ? phone : null;
+}
+
+export function createAccount(db: DatabaseSync, phone: string, name: string): Account {
+  const account = { accountKey: `a_${randomBytes(5).toString('hex')}`, phone, name };
+  const card = freshCard(`c_${randomBytes(5).toString('hex')}`, phone, Date.now());
+  inTransaction(db, () => {
+    insertAccount(db, account);
+    insertCard(db, account.accountKey, card);
+    insertOffers(db, card.userKey, seedOffers(card.userKey));
+  });
+  return account;
+}
+
+export function seedIfEmpty(db: DatabaseSync): void {
+  if (listAccounts(db).length === 0) seed(db);
+}
+
+/** Keeps the sign-ins of the accounts that come back. */
+export function reseed(db: DatabaseSync): void {
+  inTransaction(db, () => {
+    for (const table of ['accounts', 'cards', 'offers', 'purchases', 'authorization_codes', 'one_time_codes']) {
+      db.exec(`DELETE FROM ${table}`);
+    }
+    seed(db);
+    db.exec('DELETE FROM tokens WHERE account_key NOT IN (SELECT account_key FROM accounts)');
+  });
+}
+
+function seed(db: DatabaseSync): void {
+  inTransaction(db, () => {
+    for (const account of SEED_ACCOUNTS) {
+      insertAccount(db, account);
+      for (const card of seedCards(account.accountKey, Date.now())) {
+        insertCard(db, account.accountKey, card);
+        insertOffers(db, card.userKey, seedOffers(card.userKey));
+      }
+    }
+  });
+}
+
+function insertAccount(db: DatabaseSync, account: Account): void {
+  const insert = db.prepare('INSERT INTO accounts (account_key, phone, name) VALUES (?, ?, ?)');
+  insert.run(account.accountKey, account.phone, account.name);
+  saveCardToken(db, account.accountKey);
+}

@@ -1,0 +1,76 @@
+import { createHash, randomInt } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import { type Grant, hashOf, newSecret, revokeFamily } from './tokens.ts';
+
+const ONE_TIME_CODE_LIFE_MS = 10 * 60_000;
+const MOST_TRIES = 5;
+
+type OneTimeRow = { code: string; name: string | null; expires_ms: number; tries: number };
+type CodeRow = {
+  account_key: string;
+  challenge: string;
+  redirect_uri: string;
+  scope: string;
+  expires_ms: number;
+  family: string;
+  used: number;
+};
+
+/** `name` is given by who registers a new number. */
+export function makeOneTimeCode(db: DatabaseSync, phone: string, name: string | null): string {
+  const code = String(randomInt(100_000, 1_000_000));
+  const insert = db.prepare(
+    'INSERT OR REPLACE INTO one_time_codes (phone, code, name, expires_ms) VALUES (?, ?, ?, ?)',
+  );
+  insert.run(phone, code, name, Date.now() + ONE_TIME_CODE_LIFE_MS);
+  return code;
+}
+
+export function lastOneTimeCode(db: DatabaseSync, phone: string): string | null {
+  const row = db.prepare('SELECT * FROM one_time_codes WHERE phone = ?').get(phone) as OneTimeRow | undefined;
+  return row?.code ?? null;
+}
+
+/** Null if it is wrong, late, or was tried too often; the right one works once. */
+export function spendOneTimeCode(db: DatabaseSync, phone: string, code: string): { name: string | null } | null {
+  const row = db.prepare('SELECT * FROM one_time_codes WHERE phone = ?').get(phone) as OneTimeRow | undefined;
+  if (!row || row.expires_ms <= Date.now() || row.tries >= MOST_TRIES) return null;
+  if (row.code !== code) {
+    db.prepare('UPDATE one_time_codes SET tries = tries + 1 WHERE phone = ?').run(phone);
+    return null;
+  }
+  db.prepare('DELETE FROM one_time_codes WHERE phone = ?').run(phone);
+  return { name: row.name };
+}
+
+export type Authorization = { accountKey: string; challenge: string; redirectUri: string; scope: string };
+
+export function makeAuthorizationCode(db: DatabaseSync, given: Authorization, lifeS: number): string {
+  const code = newSecret();
+  const insert = db.prepare(
+    `INSERT INTO authorization_codes (hash, account_key, challenge, redirect_uri, scope, expires_ms, family)
+     VALUES (?, ?, ?, ?, ?, ?, ?)`,
+  );
+  const expiresMs = Date.now() + lifeS * 1000;
+  insert.run(hashOf(code), given.accountKey, given.challenge, given.redirectUri, given.scope, expiresMs, newSecret());
+  return code;
+}
+
+/** Any try spends the code; a second one ends the tokens the first one brought (RFC 6749, 4.1.2). */
+export function spendAuthorizationCode(
+  db: DatabaseSync,
+  code: string,
+  proof: { redirectUri: string; verifier: string },
+): Grant | null {
+  const found = db.prepare('SELECT * FROM authorization_codes WHERE hash = ?').get(hashOf(code));
+  const row = found as CodeRow | undefined;
+  if (!row) return null;
+  if (row.used) {
+    revokeFamily(db, row.family);
+    return null;
+  }
+  db.prepare('UPDATE authorization_codes SET used = 1 WHERE hash = ?').run(hashOf(code));
+  const challenge = createHash('sha256').update(proof.verifier).digest('base64url');
+  const isGood = row.expires_ms > Date.now() && row.redirect_uri === proof.redirectUri && row.challenge === challenge;
+  return isGood ? { accountKey: row.account_key, family: row.family, scope: row.scope } : null;
+}

@@ -1,0 +1,96 @@
+import { createHash, randomBytes } from 'node:crypto';
+import type { DatabaseSync } from 'node:sqlite';
+import type { Tokens } from '../types.ts';
+
+type Kind = 'access' | 'refresh' | 'card';
+type Row = {
+  kind: Kind;
+  account_key: string;
+  family: string;
+  scope: string;
+  expires_ms: number | null;
+  used: number;
+  revoked: number;
+};
+
+export type Grant = { accountKey: string; family: string; scope: string };
+
+export function hashOf(secret: string): string {
+  return createHash('sha256').update(secret).digest('hex');
+}
+
+export function newSecret(): string {
+  return randomBytes(32).toString('base64url');
+}
+
+export function issueTokens(db: DatabaseSync, grant: Grant, accessTokenLifeS: number): Tokens {
+  const tokens = { accessToken: newSecret(), refreshToken: newSecret() };
+  save(db, tokens.accessToken, 'access', grant, Date.now() + accessTokenLifeS * 1000);
+  save(db, tokens.refreshToken, 'refresh', grant, null);
+  return tokens;
+}
+
+/** An old refresh token that comes back ends its whole family: it was stolen, or its heir was. */
+export function spendRefreshToken(db: DatabaseSync, token: string): Grant | null {
+  const row = find(db, token);
+  if (row?.kind !== 'refresh' || row.revoked) return null;
+  if (row.used) {
+    revokeFamily(db, row.family);
+    return null;
+  }
+  db.prepare('UPDATE tokens SET used = 1 WHERE hash = ?').run(hashOf(token));
+  return { accountKey: row.account_key, family: row.family, scope: row.scope };
+}
+
+/** RFC 7009: a refresh token takes its access tokens with it; an unknown token is no error. */
+export function revokeToken(db: DatabaseSync, token: string): void {
+  const row = find(db, token);
+  if (row?.kind === 'refresh') revokeFamily(db, row.family);
+  if (row?.kind === 'access') db.prepare('UPDATE tokens SET revoked = 1 WHERE hash = ?').run(hashOf(token));
+}
+
+export function revokeFamily(db: DatabaseSync, family: string): void {
+  db.prepare('UPDATE tokens SET revoked = 1 WHERE family = ?').run(family);
+}
+
+export function revokeSignIns(db: DatabaseSync, accountKey: string): void {
+  db.prepare("UPDATE tokens SET revoked = 1 WHERE account_key = ? AND kind <> 'card'").run(accountKey);
+}
+
+export function expireAccessTokens(db: DatabaseSync, accountKey: string): void {
+  db.prepare("UPDATE tokens SET expires_ms = 0 WHERE account_key = ? AND kind = 'access'").run(accountKey);
+}
+
+/** Whose token it is, if it still opens the API. */
+export function accountOf(db: DatabaseSync, token: string, takesCardTokens: boolean): string | null {
+  const row = find(db, token);
+  if (!row || row.revoked || row.kind === 'refresh') return null;
+  if (row.kind === 'card') return takesCardTokens ? row.account_key : null;
+  return row.expires_ms !== null && row.expires_ms > Date.now() ? row.account_key : null;
+}
+
+/** Made from the account's key, so that a test and a person can type it: `sandbox-card-token-a17`. */
+export function cardToken(accountKey: string): string {
+  return `sandbox-card-token-${accountKey.replace('_', '')}`;
+}
+
+export function saveCardToken(db: DatabaseSync, accountKey: string): void {
+  const token = cardToken(accountKey);
+  db.prepare('DELETE FROM tokens WHERE hash = ?').run(hashOf(token));
+  save(db, token, 'card', { accountKey, family: 'card', scope: 'plan:read plan:checkout' }, null);
+}
+
+export function revokeCardToken(db: DatabaseSync, accountKey: string): void {
+  db.prepare('UPDATE tokens SET revoked = 1 WHERE hash = ?').run(hashOf(cardToken(accountKey)));
+}
+
+function save(db: DatabaseSync, token: string, kind: Kind, grant: Grant, expiresMs: number | null): void {
+  const insert = db.prepare(
+    'INSERT INTO tokens (hash, kind, account_key, family, scope, expires_ms) VALUES (?, ?, ?, ?, ?, ?)',
+  );
+  insert.run(hashOf(token), kind, grant.accountKey, grant.family, grant.scope, expiresMs);
+}
+
+function find(db: DatabaseSync, token: string): Row | undefined {
+  return db.prepare('SELECT * FROM tokens WHERE hash = ?').get(hashOf(token)) as Row | undefined;
+}

@@ -1,0 +1,47 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export type Listening = { port: number; handle: (listener: RequestListener) => void; close: () => Promise<void> };
+
+/** Listens before it knows what to answer: the routes need the ports of the others. */
+export async function listen(port: number, onLocalhost: boolean): Promise<Listening> {
+  let answer: RequestListener = (_, response) => response.writeHead(503).end();
+  const handler: RequestListener = (request, response) => answer(request, response);
+  const first = await open(handler, port, '127.0.0.1');
+  const bound = (first.address() as AddressInfo).port;
+  const servers = [first];
+  if (onLocalhost) {
+    const second = await open(handler, bound, '::1').catch(ignoreMissingIpv6);
+    if (second) servers.push(second);
+  }
+  return {
+    port: bound,
+    handle: (listener) => {
+      answer = listener;
+    },
+    close: async () => {
+      await Promise.all(servers.map(shut));
+    },
+  };
+}
+
+function open(handler: RequestListener, port: number, host: string): Promise<Server> {
+  return new Promise((resolve, reject) => {
+    const server = createServer(handler);
+    server.once('error', reject);
+    server.listen(port, host, () => resolve(server));
+  });
+}
+
+function shut(server: Server): Promise<void> {
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeAllConnections();
+  });
+}
+
+/** Without IPv6 `localhost` is 127.0.0.1 alone, which is bound already. */
+function ignoreMissingIpv6(error: NodeJS.ErrnoException): null {
+  if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') return null;
+  throw error;
+}

@@ -1,0 +1,15 @@
+import { startSeller } from './seller.ts';
+
+const port = Number(process.env.PORT ?? 8787);
+const database = process.argv[2] ?? '.sandbox/seller.sqlite';
+
+const seller = await startSeller({
+  database,
+  ports: port === 0 ? {} : { seller: port, pay: port + 1, console: port + 2 },
+  signIn: 'both',
+});
+console.log(`Seller   ${seller.url}\nCheckout ${seller.payUrl}\nConsole  ${seller.consoleUrl}\nDatabase ${database}`);
+
+const end = () => void seller.close();
+process.once('SIGINT', end);
+process.once('SIGTERM', end);

@@ -1,0 +1,59 @@
+import { html } from 'hono/html';
+import type { Owned } from '../data/cards.ts';
+import { mainPlace, moduleAt, UNLIMITED_BYTES } from '../rules/modules.ts';
+import { showBytes, showTime } from './amounts.ts';
+import type { Markup } from './layout.ts';
+
+export function cardSection(owned: Owned): Markup {
+  const { card, bytesPerSecond } = owned;
+  const hidden = html`<input type="hidden" name="card" value="${card.userKey}" />`;
+  const button = (verb: string, label: string, value = '') =>
+    html`<form method="post" action="/do/${verb}">
+      ${hidden}<input type="hidden" name="value" value="${value}" /><button data-testid="${verb}">${label}</button>
+    </form>`;
+  const field = (verb: string, label: string, unit: string) =>
+    html`<form method="post" action="/do/${verb}">
+      ${hidden}
+      <input class="size" name="value" placeholder="${unit}" inputmode="decimal" aria-label="${label} (${unit})" required />
+      <button data-testid="${verb}">${label}</button>
+    </form>`;
+  return html`<section data-testid="card-${card.userKey}">
+    <h2>${card.title} <span class="quiet">${card.subscriberId} · ${owned.accountKey}</span></h2>
+    <div data-live="card-${card.userKey}">${figures(owned)}</div>
+    <div class="row">
+      ${button('use', 'Use 100 MB', '100')} ${field('set-left', 'Set left', 'MB')}
+    </div>
+    <div class="row">
+      ${field('use-steadily', 'Use steadily', 'MB/s')} ${bytesPerSecond > 0 ? button('use-steadily', 'Stop', '0') : ''}
+    </div>
+    <div class="row">
+      ${button('jump', '2 days before expiry', String(48 * 3_600_000))}
+      ${button('jump', '1 hour before', String(3_600_000))} ${button('jump', 'Expired', '-60000')}
+    </div>
+  </section>`;
+}
+
+function figures({ card, bytesPerSecond, reissued }: Owned): Markup {
+  const place = mainPlace(card, Date.now());
+  const module = place && moduleAt(card, place);
+  const plan = place && card.plans[place.plan];
+  const balance = module?.byteBalance;
+  const isUnlimited = balance?.quotaBytes === UNLIMITED_BYTES;
+  const figure = !balance
+    ? 'no numbers'
+    : isUnlimited
+      ? 'Unlimited'
+      : `${showBytes(balance.remainingBytes)} of ${showBytes(balance.quotaBytes)}`;
+  const bar = html`<progress
+    aria-label="Left"
+    max="${Number(balance?.quotaBytes ?? 1)}"
+    value="${Number(balance?.remainingBytes ?? 0)}"
+  ></progress>`;
+  const use = bytesPerSecond > 0 ? ` · using ${showBytes(bytesPerSecond)}/s` : '';
+  return html`<p class="figure" data-testid="left">${figure}</p>
+    ${balance && !isUnlimited ? bar : ''}
+    <p class="quiet">
+      ${reissued ? 'REISSUED' : (card.cardState ?? 'ACTIVE')} · ${plan?.planName} · ends
+      ${showTime(module?.expirationTime ?? plan?.expirationTime)} UTC${use}
+    </p>`;
+}

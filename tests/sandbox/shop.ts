@@ -1,0 +1,46 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { CreditDelay, Fault, SellerOptions } from './types.ts';
+
+/** What can be changed while it runs. */
+export type Settings = {
+  creditDelay: CreditDelay;
+  accessTokenLifeS: number;
+  maxAgeS: number | null;
+  expireAfterS: number;
+};
+
+export type Origins = { seller: string; api: string; issuer: string; pay: string; console: string };
+
+/** Everything a route or a rule of the sandbox works on. */
+export type Shop = {
+  readonly db: DatabaseSync;
+  readonly options: SellerOptions;
+  readonly settings: Settings;
+  readonly origins: Origins;
+  readonly faults: Fault[];
+  /** Runs it unless the seller is closed before. */
+  later(delayMs: number, run: () => void): void;
+};
+
+const SIX_HOURS_S = 6 * 3600;
+
+export function settingsFrom(options: SellerOptions): Settings {
+  return {
+    creditDelay: options.creditDelayMs ?? 1500,
+    accessTokenLifeS: options.accessTokenLifeS ?? 3600,
+    maxAgeS: options.maxAgeS === undefined ? 60 : options.maxAgeS,
+    expireAfterS: options.expireAfterS ?? SIX_HOURS_S,
+  };
+}
+
+export function originsFrom(options: SellerOptions, ports: { seller: number; pay: number; console: number }): Origins {
+  const at = (host: string | undefined, port: number) => `http://${host ?? '127.0.0.1'}:${port}`;
+  const seller = at(undefined, ports.seller);
+  return {
+    seller,
+    api: at(options.hosts?.api, ports.seller),
+    issuer: at(options.hosts?.issuer, ports.seller),
+    pay: options.singleOrigin ? seller : at(options.hosts?.pay, ports.pay),
+    console: at(undefined, ports.console),
+  };
+}

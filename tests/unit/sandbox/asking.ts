@@ -1,0 +1,80 @@
+import { createHash, randomUUID } from 'node:crypto';
+import { onTestFinished } from 'vitest';
+import { startSeller } from '../../sandbox/seller.ts';
+import type { Seller, SellerOptions } from '../../sandbox/types.ts';
+
+export const REDIRECT_URI = `https://${'abcdefgh'.repeat(4)}.chromiumapp.org/`;
+export const VERIFIER = 'v'.repeat(64);
+export const SEK_99 = { currencyCode: 'SEK', units: '99', nanos: 0 };
+
+export async function openSeller(options: SellerOptions = {}): Promise<Seller> {
+  const seller = await startSeller({ creditDelayMs: 0, ...options });
+  onTestFinished(() => seller.close());
+  return seller;
+}
+
+/** Loose on purpose: a test looks into answers of every shape. */
+export type Json = ReturnType<typeof JSON.parse>;
+
+export type Asked = { status: number; headers: Headers; json: Json };
+
+export type Ask = (path: string, init?: RequestInit) => Promise<Asked>;
+
+/** Asks the API as one signed-in account. */
+export function askAs(seller: Seller, accountKey = 'a_17'): Ask {
+  return askWith(seller, seller.issueTokens(accountKey).accessToken);
+}
+
+export function askWith(seller: Seller, token: string): Ask {
+  return async (path, init = {}) => {
+    const headers = { ...(init.headers as Record<string, string>), authorization: `Bearer ${token}` };
+    const answer = await fetch(`${seller.url}${path}`, { redirect: 'manual', ...init, headers });
+    const text = await answer.text();
+    return { status: answer.status, headers: answer.headers, json: text === '' ? {} : JSON.parse(text) };
+  };
+}
+
+export function checkout(ask: Ask, wish: Record<string, unknown> = {}): Promise<Asked> {
+  const body = { userKey: 'c_europe', planId: 'eu-3gb-30d', transactionId: randomUUID(), cost: SEK_99, ...wish };
+  return ask('/v1/checkout', { method: 'POST', body: JSON.stringify(body) });
+}
+
+export async function post(url: string, form: Record<string, string>): Promise<Response> {
+  return fetch(url, { method: 'POST', body: new URLSearchParams(form), redirect: 'manual' });
+}
+
+export function authorizeQuery(more: Record<string, string> = {}): string {
+  return new URLSearchParams({
+    response_type: 'code',
+    client_id: 'gigabar',
+    redirect_uri: REDIRECT_URI,
+    state: 'st 1',
+    code_challenge: createHash('sha256').update(VERIFIER).digest('base64url'),
+    code_challenge_method: 'S256',
+    scope: 'plan:read plan:checkout',
+    ...more,
+  }).toString();
+}
+
+/** Goes through the pages as a person would; the answer is where the browser is sent. */
+export async function signInOnPage(seller: Seller, phone: string, query = authorizeQuery()): Promise<URL> {
+  const page = await (await post(`${seller.issuer}/oauth/code`, { request: query, phone })).text();
+  const code = page.match(/data-testid="code-shown">(\d+)</)?.[1] ?? '';
+  const hidden = page.match(/name="phone" value="([^"]*)"/)?.[1] ?? '';
+  const answer = await post(`${seller.issuer}/oauth/sign-in`, { request: query, phone: hidden, code });
+  return new URL(answer.headers.get('location') ?? 'about:blank');
+}
+
+export async function askToken(seller: Seller, form: Record<string, string>): Promise<Asked> {
+  const answer = await post(`${seller.issuer}/oauth/token`, { client_id: 'gigabar', ...form });
+  return { status: answer.status, headers: answer.headers, json: await answer.json() };
+}
+
+export function spendCode(seller: Seller, code: string | null, more: Record<string, string> = {}): Promise<Asked> {
+  const proof = { redirect_uri: REDIRECT_URI, code_verifier: VERIFIER };
+  return askToken(seller, { grant_type: 'authorization_code', code: code ?? '', ...proof, ...more });
+}
+
+export function refresh(seller: Seller, refreshToken: string): Promise<Asked> {
+  return askToken(seller, { grant_type: 'refresh_token', refresh_token: refreshToken });
+}

@@ -1,0 +1,57 @@
+import type { CardId, Seller } from '../core/account.ts';
+import type { Failure } from '../core/failure.ts';
+import type { Money } from '../core/money.ts';
+import type { Settings } from '../core/settings.ts';
+import { browser, type Runtime } from './browser.ts';
+
+/** What is at a typed address. `blocked`: nothing could be read; without permission that may be all there is to it. */
+export type Found =
+  | { kind: 'found'; seller: Seller; patterns: string[]; isGranted: boolean }
+  | { kind: 'blocked' }
+  | { kind: 'no-seller' };
+
+export type SignedIn =
+  | { kind: 'signed-in'; accountId: string }
+  | { kind: 'window-closed' }
+  | { kind: 'wrong-answer' }
+  | { kind: 'refused' }
+  | { kind: 'failure'; failure: Failure };
+
+/** What came in the way of a renewal; null: the order itself tells the rest. */
+export type Renewal = {
+  problem: null | { kind: 'not-listed' } | { kind: 'refused' } | { kind: 'failure'; failure: Failure };
+};
+
+/** Wishes of the pages; the background fulfils them and writes the facts. */
+export type Wishes = {
+  opened: { ask: { card: CardId | null }; answer: undefined };
+  refresh: { ask: { accountId: string }; answer: undefined };
+  showCard: { ask: { card: CardId }; answer: undefined };
+  renew: { ask: { card: CardId; planId: string; cost: Money }; answer: Renewal };
+  resumeOrder: { ask: { card: CardId; orderId: string }; answer: Renewal };
+  acceptPrice: { ask: { card: CardId; orderId: string }; answer: Renewal };
+  dismissOrder: { ask: { card: CardId; orderId: string }; answer: undefined };
+  findSeller: { ask: { origin: string }; answer: Found };
+  signIn: { ask: { origin: string }; answer: SignedIn };
+  /** The only message that carries a secret; it is never sent back. */
+  useCardToken: { ask: { origin: string; cardToken: string }; answer: SignedIn };
+  signOut: { ask: { accountId: string }; answer: { isRevoked: boolean } };
+  saveSettings: { ask: { settings: Settings }; answer: undefined };
+};
+
+export type WishName = keyof Wishes;
+export type Handlers = { [N in WishName]: (ask: Wishes[N]['ask']) => Promise<Wishes[N]['answer']> };
+
+export async function send<N extends WishName>(wish: N, ask: Wishes[N]['ask']): Promise<Wishes[N]['answer']> {
+  return browser.runtime.sendMessage({ wish, ask }) as Promise<Wishes[N]['answer']>;
+}
+
+/** Unknown messages, and those of anyone else, are left to other listeners. */
+export function handleMessages(handlers: Handlers): void {
+  browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
+    if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return undefined;
+    const { wish, ask } = message as { wish?: WishName; ask?: never };
+    if (!wish || !Object.hasOwn(handlers, wish)) return undefined;
+    return handlers[wish](ask as never);
+  });
+}

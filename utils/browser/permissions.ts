@@ -1,0 +1,28 @@
+import { browser } from './browser.ts';
+
+/* `request` must be the first statement of a click handler: behind an await the gesture is gone in Firefox. */
+
+export function requestOrigins(origins: string[]): Promise<boolean> {
+  return browser.permissions.request({ origins });
+}
+
+export function requestNotifications(): Promise<boolean> {
+  return browser.permissions.request({ permissions: ['notifications'] });
+}
+
+export async function hasOrigins(origins: string[]): Promise<boolean> {
+  return browser.permissions.contains({ origins });
+}
+
+export async function hasNotifications(): Promise<boolean> {
+  return browser.permissions.contains({ permissions: ['notifications'] });
+}
+
+export function watchPermissions(listener: () => void): () => void {
+  browser.permissions.onAdded.addListener(listener);
+  browser.permissions.onRemoved.addListener(listener);
+  return () => {
+    browser.permissions.onAdded.removeListener(listener);
+    browser.permissions.onRemoved.removeListener(listener);
+  };
+}

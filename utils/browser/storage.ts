@@ -1,0 +1,25 @@
+import { browser } from './browser.ts';
+
+/** `session` is memory that outlives the worker but not the browser; `local` is the disk. */
+export type Area = 'local' | 'session';
+
+export async function getStored(names: string[], area: Area = 'local'): Promise<Record<string, unknown>> {
+  return browser.storage[area].get(names);
+}
+
+export async function setStored(values: Record<string, unknown>, area: Area = 'local'): Promise<void> {
+  await browser.storage[area].set(values);
+}
+
+export async function removeStored(names: string[], area: Area = 'local'): Promise<void> {
+  await browser.storage[area].remove(names);
+}
+
+/** Calls `listener` with the names that changed on the disk; returns how to stop. */
+export function watchStored(listener: (names: string[]) => void): () => void {
+  const onChanged = (changes: Record<string, unknown>, area: string) => {
+    if (area === 'local') listener(Object.keys(changes));
+  };
+  browser.storage.onChanged.addListener(onChanged);
+  return () => browser.storage.onChanged.removeListener(onChanged);
+}

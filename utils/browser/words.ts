@@ -1,0 +1,55 @@
+import { i18n } from '#i18n';
+import { formatMoney, type Money } from '../core/money.ts';
+import { formatDuration, formatInstant, formatMoment, formatRelative } from '../core/time.ts';
+import { amountFor, type ByteUnit, boundFor } from '../core/units.ts';
+
+/** The words of `locales/`, by typed keys. */
+export const t = i18n.t;
+
+/** The tag of the words in use: numbers and dates speak the same language. */
+export function locale(): string {
+  return t('meta.locale');
+}
+
+export function direction(): 'ltr' | 'rtl' {
+  return t('meta.direction') === 'rtl' ? 'rtl' : 'ltr';
+}
+
+/** Gives a page the language of its words. Call before the first render. */
+export function speak(page: Document, title: string): void {
+  page.documentElement.lang = locale();
+  page.documentElement.dir = direction();
+  page.title = title;
+}
+
+/** A decimal text such as "1.24", in the reader's digits and separators. */
+export function figureText(figure: string): string {
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(figure as Intl.StringNumericLiteral);
+}
+
+export function amountParts(bytes: number, byteUnit: ByteUnit): { figure: string; unit: string } {
+  const { figure, unit } = amountFor(bytes, byteUnit);
+  return { figure: figureText(figure), unit: t(`unit.${unit}`) };
+}
+
+export function amountText(bytes: number, byteUnit: ByteUnit): string {
+  const { figure, unit } = amountParts(bytes, byteUnit);
+  return `${figure} ${unit}`;
+}
+
+/** The upper bound of a coarse balance, "1 GiB". */
+export function boundText(bytes: number, byteUnit: ByteUnit): string {
+  const { figure, unit } = boundFor(bytes, byteUnit);
+  return `${figureText(figure)} ${t(`unit.${unit}`)}`;
+}
+
+export function percentText(percent: number): string {
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(percent / 100);
+}
+
+export const moneyText = (money: Money): string => formatMoney(money, locale());
+export const instantText = (at: number, now: number): string => formatInstant(at, now, locale());
+export const momentText = (at: number, now: number): string => formatMoment(at, now, locale());
+export const relativeText = (at: number, now: number, style?: 'long' | 'short'): string | null =>
+  formatRelative(at, now, locale(), style);
+export const durationText = (lengthMs: number): string => formatDuration(lengthMs, locale());

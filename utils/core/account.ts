@@ -1,0 +1,86 @@
+import type { ByteUnit } from './units.ts';
+
+/** A seller as its discovery describes it. No secrets: the popup may read all of it. */
+export type Seller = {
+  providerId: string;
+  /** Origin of the address the person typed. */
+  origin: string;
+  name: string;
+  byteUnit: ByteUnit;
+  /** The only origins a checkout or receipt page may have. */
+  checkoutOrigins: string[];
+  accountUrl: string | null;
+  support: { url: string | null; email: string | null; phone: string | null };
+  /** How late its figures usually are; null if it does not say. */
+  dataDelayMs: number | null;
+  /** How long a paid plan usually takes to arrive. */
+  creditMs: number;
+  /** Ways to sign in; at least one. */
+  signIn: boolean;
+  cardToken: boolean;
+  /** Addresses only the adapter understands, by its own names. */
+  endpoints: Record<string, string>;
+};
+
+/** `accountKey` stands for the account at its seller; null until the first answer, or where the seller has none. */
+export type Account = { id: string; seller: Seller; accountKey: string | null; addedAt: number };
+
+/** What may never leave the background. */
+export type Credentials = { kind: 'refresh-token'; token: string } | { kind: 'card-token'; token: string };
+
+/** `expiresAt` and `lifeMs` by our clock; null where the seller did not say. */
+export type Access = { token: string; expiresAt: number | null; lifeMs: number | null };
+
+/** All accounts and their cards in order, and the card the badge and popup show. */
+export type Index = {
+  accounts: { id: string; name: string; cards: { key: string; title: string }[] }[];
+  shown: CardId | null;
+};
+
+export type CardId = { accountId: string; cardKey: string };
+
+export function isSameCard(a: CardId | null, b: CardId | null): boolean {
+  return a?.accountId === b?.accountId && a?.cardKey === b?.cardKey;
+}
+
+/** The card to show: the chosen one while it exists, else the first there is. */
+export function shownCardOf(index: Index): CardId | null {
+  const all = index.accounts.flatMap(({ id, cards }) => cards.map(({ key }) => ({ accountId: id, cardKey: key })));
+  return all.find((card) => isSameCard(card, index.shown)) ?? all[0] ?? null;
+}
+
+/** One text for a card, for storage keys, notification ids and `popup.html?card=`. */
+export function cardIdText({ accountId, cardKey }: CardId): string {
+  return `${accountId}/${encodeURIComponent(cardKey)}`;
+}
+
+export function cardIdOf(text: string): CardId | null {
+  const slash = text.indexOf('/');
+  if (slash < 1) return null;
+  try {
+    return { accountId: text.slice(0, slash), cardKey: decodeURIComponent(text.slice(slash + 1)) };
+  } catch {
+    return null;
+  }
+}
+
+/** The match pattern that lets us read an origin: ports cannot be told apart in all browsers, so they are left out. */
+export function patternFor(origin: string): string {
+  const { protocol, hostname } = new URL(origin);
+  return `${protocol}//${hostname}/*`;
+}
+
+/** https, or plain http on this very computer. */
+export function isSafeUrl(url: string): boolean {
+  if (!URL.canParse(url)) return false;
+  const { protocol, hostname } = new URL(url);
+  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
+}
+
+/** Only the origin of what was typed counts; without a scheme it means https. Null: not an address we may ask. */
+export function originOf(typed: string): string | null {
+  const text = typed.trim();
+  if (text === '' || /\s/.test(text)) return null;
+  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
+  return isSafeUrl(url) ? new URL(url).origin : null;
+}

@@ -1,0 +1,23 @@
+/** An amount as on the wire: `units` is an integer of whole currency units, `nanos` 0 … 999 999 999. Never negative. */
+export type Money = { currency: string; units: string; nanos: number };
+
+/**
+ * The exact amount in the reader's language, never rounded: as many decimals as the currency usually has, more where
+ * `nanos` holds more. Browsers disagree on the digits of some currencies, so minor units are never computed.
+ */
+export function formatMoney({ currency, units, nanos }: Money, locale: string): string {
+  const digits = String(nanos).padStart(9, '0').replace(/0+$/, '');
+  const usual =
+    new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
+  const format = new Intl.NumberFormat(locale, {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: Math.max(usual, digits.length),
+    maximumFractionDigits: Math.max(usual, digits.length),
+  });
+  return format.format(`${units}.${digits || '0'}` as Intl.StringNumericLiteral);
+}
+
+export function isSameMoney(a: Money, b: Money): boolean {
+  return a.currency === b.currency && BigInt(a.units) === BigInt(b.units) && a.nanos === b.nanos;
+}

@@ -1,0 +1,40 @@
+/** What the seller's own "GB" means: 10^9 or 2^30 bytes. */
+export type ByteUnit = 1000 | 1024;
+
+export type ByteUnitName = 'B' | 'KB' | 'MB' | 'GB' | 'TB';
+
+const names: readonly ByteUnitName[] = ['B', 'KB', 'MB', 'GB', 'TB'];
+
+/** An amount of data cut (never rounded up) to at most two decimals: `figure` is a plain decimal such as "1.24". */
+export type Amount = { figure: string; unit: ByteUnitName };
+
+/** `bytes` is a non-negative integer of at most 2^53 / 100, about 90 TB. */
+export function amountFor(bytes: number, byteUnit: ByteUnit): Amount {
+  let index = 0;
+  while (index < names.length - 1 && bytes >= byteUnit ** (index + 1)) index += 1;
+  return { figure: cutTo(bytes, byteUnit ** index, 2), unit: names[index] ?? 'B' };
+}
+
+/** `bytes / size` as a decimal text, cut to `digits` decimals by integer arithmetic, without trailing zeros. */
+export function cutTo(bytes: number, size: number, digits: 0 | 1 | 2): string {
+  const scale = 10 ** digits;
+  const parts = wholeParts(bytes * scale, size);
+  const whole = wholeParts(parts, scale);
+  const rest = parts - whole * scale;
+  if (rest === 0) return String(whole);
+  return `${whole}.${String(rest).padStart(digits, '0').replace(/0+$/, '')}`;
+}
+
+/** How many times `size` fits into `amount`; exact where `Math.floor(amount / size)` could be one too many. */
+export function wholeParts(amount: number, size: number): number {
+  return (amount - (amount % size)) / size;
+}
+
+/** A coarse bound is named by the unit it is a whole number of: 2^30 is "1 GiB" whatever the seller's GB is. */
+export function boundFor(bytes: number, byteUnit: ByteUnit): { figure: string; unit: ByteUnitName | 'GiB' | 'MiB' } {
+  if (byteUnit === 1000 && bytes > 0) {
+    if (bytes % 2 ** 30 === 0) return { figure: String(bytes / 2 ** 30), unit: 'GiB' };
+    if (bytes % 2 ** 20 === 0) return { figure: String(bytes / 2 ** 20), unit: 'MiB' };
+  }
+  return amountFor(bytes, byteUnit);
+}

@@ -1,0 +1,106 @@
+import * as v from 'valibot';
+import { isSafeUrl, type Seller } from '../../core/account.ts';
+import { unreadable } from '../answer-error.ts';
+import type { Answer, Client, Provider, Tokens } from '../provider.ts';
+import * as wire from './wire.ts';
+
+/** OAuth 2.0 code + PKCE as a public client; metadata by RFC 8414, revocation by RFC 7009, `iss` by RFC 9207. */
+export const signIn: NonNullable<Provider['signIn']> = {
+  start: async (client, seller, { redirectUri, state, challenge }) => {
+    const metadata = await readMetadata(client, seller);
+    const clientId = seller.endpoints.clientId || 'gigabar';
+    const query = new URLSearchParams({
+      response_type: 'code',
+      client_id: clientId,
+      redirect_uri: redirectUri,
+      state,
+      code_challenge: challenge,
+      code_challenge_method: 'S256',
+      ...(seller.endpoints.scope ? { scope: seller.endpoints.scope } : {}),
+    });
+    const url = new URL(metadata.authorization_endpoint);
+    for (const [name, value] of query) url.searchParams.set(name, value);
+    return {
+      url: url.href,
+      endpoints: {
+        ...seller.endpoints,
+        clientId,
+        tokenEndpoint: metadata.token_endpoint,
+        ...(metadata.revocation_endpoint ? { revocationEndpoint: metadata.revocation_endpoint } : {}),
+      },
+    };
+  },
+
+  codeFrom: (returned, state, { issuer }) => {
+    const query = new URL(returned).searchParams;
+    const iss = query.get('iss');
+    if (query.get('state') !== state || (iss !== null && iss !== issuer)) throw notOurs('state');
+    const code = query.get('code');
+    if (code === null) throw notOurs(query.get('error') === 'access_denied' ? 'denied' : 'refused');
+    return code;
+  },
+
+  finish: async (client, endpoints, { code, verifier, redirectUri }) =>
+    toTokens(
+      await client.postForm(endpoints.tokenEndpoint ?? '', {
+        grant_type: 'authorization_code',
+        client_id: endpoints.clientId ?? '',
+        redirect_uri: redirectUri,
+        code,
+        code_verifier: verifier,
+      }),
+    ),
+
+  refresh: async (client, endpoints, refreshToken) =>
+    toTokens(
+      await client.postForm(endpoints.tokenEndpoint ?? '', {
+        grant_type: 'refresh_token',
+        client_id: endpoints.clientId ?? '',
+        refresh_token: refreshToken,
+      }),
+    ),
+
+  revoke: async (client, endpoints, token) => {
+    if (!endpoints.revocationEndpoint) return;
+    await client.postForm(endpoints.revocationEndpoint, {
+      client_id: endpoints.clientId ?? '',
+      token,
+      token_type_hint: 'refresh_token',
+    });
+  },
+};
+
+/** Why the sign-in page's answer was not taken: `state`, `denied` (by the person) or `refused` (by the seller). */
+function notOurs(why: 'state' | 'denied' | 'refused'): Error {
+  return Object.assign(new Error(`The sign-in page answered: ${why}`), { name: 'SignInError', why });
+}
+
+async function readMetadata(client: Client, seller: Seller) {
+  const issuer = seller.endpoints.issuer ?? '';
+  const { origin, pathname } = new URL(issuer);
+  const path = pathname.replace(/\/$/, '');
+  const name = '/.well-known/oauth-authorization-server';
+  const first = await client.get(`${origin}${name}${path}`).catch((error: unknown) => {
+    if (path === '') throw error;
+    return client.get(`${origin}${path}${name}`);
+  });
+  const metadata = v.parse(wire.serverMetadata, first.body);
+  const named: string[] = [
+    metadata.authorization_endpoint,
+    metadata.token_endpoint,
+    metadata.revocation_endpoint ?? issuer,
+  ];
+  if (metadata.issuer !== issuer || named.some((url) => !isSafeUrl(url) || new URL(url).origin !== origin)) {
+    throw unreadable('The sign-in metadata names other places than its issuer');
+  }
+  return metadata;
+}
+
+function toTokens({ body }: Answer): Tokens {
+  const { access_token, expires_in, refresh_token } = v.parse(wire.tokens, body);
+  return {
+    accessToken: access_token,
+    lifeMs: expires_in ? expires_in * 1000 : null,
+    refreshToken: refresh_token ?? null,
+  };
+}

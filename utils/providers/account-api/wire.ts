@@ -1,0 +1,169 @@
+import * as v from 'valibot';
+
+/* The account API's answers, as strict as README.md beside this file asks and no stricter: a bad optional member
+   counts as absent, a bad entry of a list is left to the caller, unknown members are ignored. */
+
+/** Optional: absent, null and unreadable all become undefined. */
+const optional = <T extends v.GenericSchema>(schema: T) =>
+  v.optional(
+    v.fallback(v.nullish(schema), undefined as never) as v.GenericSchema<unknown, v.InferOutput<T> | null | undefined>,
+  );
+
+/** An unknown or missing value of a set is its default. */
+const oneOf = <const T extends readonly [string, ...string[]]>(values: T, byDefault: T[number]) =>
+  v.optional(v.fallback(v.picklist(values), byDefault as never), byDefault as never) as v.GenericSchema<
+    unknown,
+    T[number]
+  >;
+
+const anything = v.array(v.unknown());
+const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+
+/** RFC 3339 with a zone, as epoch milliseconds. A time without a zone is invalid, never local. */
+export const instant = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/),
+  v.transform((text) => Date.parse(text.toUpperCase().replace(' ', 'T'))),
+  v.finite(),
+);
+
+/** "2592000s", as milliseconds. */
+const duration = v.pipe(
+  v.string(),
+  v.regex(/^\d{1,12}(\.\d{1,9})?s$/),
+  v.transform((text) => Math.round(Number(text.slice(0, -1)) * 1000)),
+);
+
+/** int64 as a decimal text or a JSON integer; from 2^53 on it stands for "unlimited" and becomes Infinity here only. */
+export const int64 = v.pipe(
+  v.union([v.pipe(v.string(), v.regex(/^\d{1,19}$/)), v.pipe(v.number(), v.integer(), v.minValue(0))]),
+  v.transform((value) => (BigInt(value) > BigInt(Number.MAX_SAFE_INTEGER) ? Number.POSITIVE_INFINITY : Number(value))),
+);
+
+const nanos = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_999));
+
+export const money = v.pipe(
+  v.object({
+    currencyCode: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
+    units: v.optional(
+      v.pipe(v.union([v.string(), v.pipe(v.number(), v.safeInteger())]), v.transform(String), v.regex(/^\d{1,19}$/)),
+      '0',
+    ),
+    nanos: v.optional(nanos, 0),
+  }),
+  v.transform(({ currencyCode, units, nanos }) => ({ currency: currencyCode, units, nanos })),
+);
+
+const text = optional(v.string());
+const regions = optional(anything);
+const categories = optional(anything);
+const rate = optional(int64);
+
+const link = v.pipe(v.string(), v.maxLength(2000), v.url());
+
+export const discovery = v.object({
+  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+  apiBase: link,
+  issuer: optional(link),
+  clientId: text,
+  scope: text,
+  cardToken: optional(v.boolean()),
+  checkoutOrigins: anything,
+  accountUrl: optional(link),
+  support: optional(v.object({ url: optional(link), email: text, phone: text })),
+  byteUnit: optional(v.picklist([1000, 1024])),
+  typicalDataDelay: optional(duration),
+  typicalCreditTime: optional(duration),
+});
+
+export const serverMetadata = v.object({
+  issuer: v.string(),
+  authorization_endpoint: link,
+  token_endpoint: link,
+  revocation_endpoint: optional(link),
+});
+
+export const tokens = v.object({
+  access_token: v.pipe(v.string(), v.minLength(1)),
+  expires_in: optional(v.pipe(v.number(), v.minValue(1))),
+  refresh_token: optional(v.pipe(v.string(), v.minLength(1))),
+});
+
+export const planStatus = v.object({
+  accountKey: optional(id),
+  updateTime: instant,
+  expireTime: instant,
+  cards: anything,
+});
+
+export const card = v.object({
+  userKey: id,
+  title: text,
+  subscriberId: text,
+  cardState: oneOf(['ACTIVE', 'GRACE', 'SUSPENDED', 'EXPIRED'], 'ACTIVE'),
+  updateTime: optional(instant),
+  plans: anything,
+});
+
+export const plan = v.object({
+  planId: id,
+  planName: text,
+  planState: oneOf(['ACTIVE', 'QUEUED', 'EXPIRED'], 'ACTIVE'),
+  startTime: optional(instant),
+  expirationTime: optional(instant),
+  regions,
+  planModules: anything,
+});
+
+export const module = v.object({
+  moduleId: id,
+  moduleName: text,
+  trafficCategories: categories,
+  byteBalance: v.optional(v.unknown()),
+  coarseBalanceLevel: optional(v.picklist(['OUT_OF_DATA', 'LOW_QUOTA', 'HIGH_QUOTA'])),
+  coarseUpperBytes: optional(int64),
+  planModuleState: oneOf(['ACTIVE', 'NEWLY_ACTIVE', 'EXPIRING_SOON', 'EXPIRED'], 'ACTIVE'),
+  expirationTime: optional(instant),
+  overUsagePolicy: oneOf(['BLOCKED', 'THROTTLED', 'PAY_AS_YOU_GO'], 'BLOCKED'),
+  maxRateKbps: rate,
+  refreshPeriod: oneOf(['NONE', 'DAILY', 'WEEKLY', 'MONTHLY'], 'NONE'),
+});
+
+export const byteBalance = v.object({ quotaBytes: int64, remainingBytes: int64, reservedBytes: optional(int64) });
+export const quotaOnly = v.object({ quotaBytes: int64 });
+
+export const planOffer = v.object({ expireTime: optional(instant), offers: anything });
+
+export const offer = v.object({
+  planId: id,
+  planName: v.pipe(v.string(), v.minLength(1)),
+  planDescription: text,
+  cost: money,
+  duration,
+  quotaBytes: v.optional(v.unknown()),
+  trafficCategories: categories,
+  regions,
+  overUsagePolicy: oneOf(['BLOCKED', 'THROTTLED', 'PAY_AS_YOU_GO'], 'BLOCKED'),
+  maxRateKbps: rate,
+  purchaseEffect: optional(v.picklist(['ADD', 'QUEUE', 'RESET_VALIDITY', 'REPLACE'])),
+  availability: oneOf(['AVAILABLE', 'SOLD_OUT', 'DISABLED', 'NOT_ELIGIBLE'], 'AVAILABLE'),
+  reason: text,
+  promoMessage: text,
+});
+
+const failure = optional(v.object({ cause: text, errorMessage: text }));
+
+/** Both the answer to a checkout and one purchase. An unknown status stays a text of its own. */
+export const transaction = v.object({
+  transactionId: id,
+  status: v.string(),
+  planId: optional(id),
+  planName: text,
+  cost: optional(money),
+  checkoutUrl: optional(link),
+  expireTime: optional(instant),
+  confirmationCode: text,
+  failure,
+});
+
+export const conflict = v.object({ cause: v.string(), cost: optional(money), transactionId: optional(id) });

@@ -3,15 +3,17 @@ import { alarmName, hasAlarm } from '../../utils/browser/alarm.ts';
 import { browser } from '../../utils/browser/browser.ts';
 import { handleMessages } from '../../utils/browser/messages.ts';
 import { hideNotice, onNoticeClick } from '../../utils/browser/notify.ts';
+import { keys } from '../../utils/browser/state.ts';
 import { openPage, openPopup } from '../../utils/browser/tabs.ts';
 import { cardIdOf } from '../../utils/core/account.ts';
+import { isHeld } from '../../utils/core/schedule.ts';
 import { showCard } from './accounts.ts';
 import { judgeAlerts } from './alerts.ts';
 import { onTabClosed } from './open-orders.ts';
 import { paint } from './paint.ts';
 import { checkAccount } from './refresh.ts';
 import { settle } from './settle.ts';
-import { readIndex } from './store.ts';
+import { read, readIndex } from './store.ts';
 import { onWake } from './wake.ts';
 import { wishes } from './wishes.ts';
 
@@ -24,7 +26,7 @@ export default defineBackground(() => {
     return alarm.name === alarmName ? onWake() : undefined;
   });
   browser.tabs.onRemoved.addListener((tabId) => onTabClosed(tabId));
-  browser.runtime.onStartup.addListener(() => checkAll());
+  browser.runtime.onStartup.addListener(() => checkAll(isWelcome));
   browser.runtime.onInstalled.addListener(({ reason }) =>
     reason === 'install' ? openPage('connect.html') : undefined,
   );
@@ -45,10 +47,17 @@ export default defineBackground(() => {
     .then((isSet) => (isSet || wasWoken ? undefined : settle()));
 });
 
-async function checkAll(): Promise<void> {
+async function checkAll(isAsked: (id: string) => Promise<boolean> = async () => true): Promise<void> {
   const { accounts } = await readIndex();
-  await Promise.all(accounts.map(({ id }) => checkAccount(id)));
+  await Promise.all(accounts.map(async ({ id }) => ((await isAsked(id)) ? checkAccount(id) : undefined)));
   await settle();
+}
+
+/** A browser start is no reason to ask a seller that wants quiet, or has said no. */
+async function isWelcome(id: string): Promise<boolean> {
+  const check = await read(keys.check(id));
+  const now = Date.now();
+  return !isHeld(check, now) && !(check?.why === 'daily' && now < check.nextCheckAt);
 }
 
 async function judgeAll(): Promise<void> {

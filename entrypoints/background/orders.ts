@@ -3,7 +3,7 @@ import { keys } from '../../utils/browser/state.ts';
 import { amountText, t } from '../../utils/browser/words.ts';
 import { type CardId, cardIdText } from '../../utils/core/account.ts';
 import { type Failure, holdOf } from '../../utils/core/failure.ts';
-import { withPurchase } from '../../utils/core/order.ts';
+import { isArrived, withPurchase } from '../../utils/core/order.ts';
 import { isHeld } from '../../utils/core/schedule.ts';
 import { toFailure } from '../../utils/providers/http.ts';
 import { providerOf } from '../../utils/providers/index.ts';
@@ -36,7 +36,7 @@ export async function noteHold(accountId: string, failure: Failure): Promise<voi
 /** Once data has arrived: the new balance first, then the word about it, once. */
 async function tellArrival(card: CardId, orderId: string): Promise<void> {
   const order = await findOrder(card, orderId);
-  if (!order || order.told || (order.state !== 'credited' && order.state !== 'queued')) return;
+  if (!order || order.told || !isArrived(order)) return;
   await checkAnew(card.accountId);
   const account = await read(keys.account(card.accountId));
   if (!account) return;

@@ -3,7 +3,7 @@ import { keys } from '../../utils/browser/state.ts';
 import { type Account, shownCardOf } from '../../utils/core/account.ts';
 import type { Reading } from '../../utils/core/card.ts';
 import type { Failure } from '../../utils/core/failure.ts';
-import { decideNextCheck, offersEveryMs } from '../../utils/core/schedule.ts';
+import { decideNextCheck, isHeld, offersEveryMs } from '../../utils/core/schedule.ts';
 import { defaultSettings, paceMsOf } from '../../utils/core/settings.ts';
 import { toFailure } from '../../utils/providers/http.ts';
 import { providerOf } from '../../utils/providers/index.ts';
@@ -26,6 +26,7 @@ export function checkAccount(id: string): Promise<void> {
 
 /** For whoever knows of a change: an answer that was under way before it will not do. */
 export async function checkAnew(id: string): Promise<void> {
+  if (isHeld(await read(keys.check(id)), Date.now())) return;
   await running.get(id)?.catch(() => undefined);
   await checkAccount(id);
 }

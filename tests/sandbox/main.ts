@@ -8,8 +8,10 @@ const seller = await startSeller({
   ports: port === 0 ? {} : { seller: port, pay: port + 1, console: port + 2 },
   signIn: 'both',
 });
-console.log(`Seller   ${seller.url}\nCheckout ${seller.payUrl}\nConsole  ${seller.consoleUrl}\nDatabase ${database}`);
 
+// Before the addresses are printed: whoever waits for them may end it at once.
 const end = () => void seller.close();
 process.once('SIGINT', end);
 process.once('SIGTERM', end);
+
+console.log(`Seller   ${seller.url}\nCheckout ${seller.payUrl}\nConsole  ${seller.consoleUrl}\nDatabase ${database}`);

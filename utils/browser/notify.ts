@@ -31,10 +31,9 @@ export async function hideNotice(id: string): Promise<void> {
   if (canNotify()) await browser.notifications.clear(id);
 }
 
-/** Calls `listener` with the id of a notice the person clicked, on itself or its button. */
+/** Calls `listener` with the id of a notice the person clicked, on itself or its button; the same one never twice. */
 export function onNoticeClick(listener: (id: string) => void): void {
   if (!canNotify()) return;
-  const click = (id: string) => listener(id);
-  browser.notifications.onClicked.addListener(click);
-  browser.notifications.onButtonClicked?.addListener(click);
+  browser.notifications.onClicked.addListener(listener);
+  browser.notifications.onButtonClicked?.addListener(listener);
 }

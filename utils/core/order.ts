@@ -85,9 +85,16 @@ export function shownOrderOf(orders: Order[], now: number): Order | null {
   return orders.find((order) => isOpen(order, now)) ?? orders.slice(0, 1).find(recent) ?? null;
 }
 
-/** When to ask the seller about it next: soon at first, then slower, for a day. Null: no more. */
+/** The seller has credited it, to use now or later. */
+export function isArrived({ state }: Order): boolean {
+  return state === 'credited' || state === 'queued';
+}
+
+/** When to ask the seller about it next: soon at first, then slower, for a day; at once while its arrival is untold. */
 export function nextLookAt(order: Order, now: number): number | null {
-  if (!openStates.includes(order.state) || now >= order.createdAt + followForMs) return null;
+  if (now >= order.createdAt + followForMs) return null;
+  if (isArrived(order) && !order.told) return now;
+  if (!openStates.includes(order.state)) return null;
   const age = now - Math.max(order.createdAt, order.state === 'paid' ? order.changedAt : 0);
   const delay = age < 10 * minuteMs ? minuteMs / 2 : age < hourMs ? 2 * minuteMs : 15 * minuteMs;
   return Math.max(now, (order.lookedAt ?? order.createdAt) + delay);

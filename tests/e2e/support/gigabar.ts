@@ -6,8 +6,15 @@ import { type BrowserOptions, openBrowser } from './chromium.ts';
 
 /* What the tests need of the browser's side of the extension; run in its pages, which see the same APIs. */
 declare const chrome: {
-  action: { getBadgeText: (o: object) => Promise<string>; getTitle: (o: object) => Promise<string>; openPopup: () => Promise<void> };
-  alarms: { create: (name: string, o: { when: number }) => Promise<void>; get: (name: string) => Promise<{ scheduledTime: number } | undefined> };
+  action: {
+    getBadgeText: (o: object) => Promise<string>;
+    getTitle: (o: object) => Promise<string>;
+    openPopup: () => Promise<void>;
+  };
+  alarms: {
+    create: (name: string, o: { when: number }) => Promise<void>;
+    get: (name: string) => Promise<{ scheduledTime: number } | undefined>;
+  };
   storage: { local: { get: (n: null) => Promise<Record<string, unknown>> } };
   notifications?: { getAll: (done: (all: Record<string, unknown>) => void) => void };
   runtime: { getContexts: (o: object) => Promise<unknown[]> };
@@ -34,6 +41,26 @@ export async function openGigabar(options: BrowserOptions = {}) {
 
   const badge = () => probe.evaluate(() => chrome.action.getBadgeText({}));
 
+  /** The open popup as a page: only a second connection sees it. */
+  const seenPopup = async (): Promise<{ page: Page; detach: () => Promise<void> }> => {
+    const portFile = path.join(browser.profile, 'DevToolsActivePort');
+    await expect.poll(() => existsSync(portFile)).toBe(true);
+    const port = readFileSync(portFile, 'utf8').split('\n')[0];
+    const found: { page: Page; browser: Browser }[] = [];
+    const look = async () => {
+      const second = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+      const pages = second.contexts().flatMap((other) => other.pages());
+      const page = pages.find((candidate) => candidate.url().startsWith(url('popup.html')));
+      if (page) found.push({ page, browser: second });
+      else await second.close();
+      return found.length;
+    };
+    await expect.poll(look).toBe(1);
+    const [popup] = found;
+    if (!popup) throw new Error('The popup did not open');
+    return { page: popup.page, detach: () => popup.browser.close() };
+  };
+
   return {
     context,
     id,
@@ -45,7 +72,12 @@ export async function openGigabar(options: BrowserOptions = {}) {
     tooltip: () => probe.evaluate(() => chrome.action.getTitle({})),
     stored: () => probe.evaluate(() => chrome.storage.local.get(null)),
     notices: () =>
-      probe.evaluate(() => new Promise<string[]>((done) => (chrome.notifications ? chrome.notifications.getAll((all) => done(Object.keys(all))) : done([])))),
+      probe.evaluate(
+        () =>
+          new Promise<string[]>((done) =>
+            chrome.notifications ? chrome.notifications.getAll((all) => done(Object.keys(all))) : done([]),
+          ),
+      ),
     nextAlarm: async () => (await probe.evaluate(() => chrome.alarms.get('wake')))?.scheduledTime ?? null,
 
     /** Lets the alarm fire now, whatever it was set for. */
@@ -57,32 +89,30 @@ export async function openGigabar(options: BrowserOptions = {}) {
       await session.send('ServiceWorker.enable');
       await session.send('ServiceWorker.stopAllWorkers');
       await session.detach();
-      const workers = () => probe.evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length);
+      const workers = () =>
+        probe.evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length);
       await expect.poll(workers).toBe(0);
     },
 
     /** The popup's page in a tab. */
     popup: () => open('popup.html'),
 
-    /** The real toolbar popup: it is seen by a second connection only. */
-    async toolbarPopup(): Promise<{ page: Page; detach: () => Promise<void> }> {
+    /** The real toolbar popup. */
+    async toolbarPopup() {
       await probe.evaluate(() => chrome.action.openPopup());
-      const portFile = path.join(browser.profile, 'DevToolsActivePort');
-      await expect.poll(() => existsSync(portFile)).toBe(true);
-      const port = readFileSync(portFile, 'utf8').split('\n')[0];
-      let found: { page: Page; browser: Browser } | null = null;
-      await expect
-        .poll(async () => {
-          const second = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
-          const pages = second.contexts().flatMap((other) => other.pages());
-          const page = pages.find((candidate) => candidate.url().startsWith(url('popup.html')));
-          if (page) found = { page, browser: second };
-          else await second.close();
-          return page !== undefined;
-        })
-        .toBe(true);
-      const { page, browser: second } = found as unknown as { page: Page; browser: Browser };
-      return { page, detach: () => second.close() };
+      return seenPopup();
+    },
+
+    /** The popup that a click on a notice opens. The click is dispatched where Chromium would: in the worker. */
+    async afterNoticeClick(noticeId: string) {
+      const [worker] = context.serviceWorkers();
+      await worker?.evaluate((clicked) => {
+        const { onClicked } = (
+          globalThis as unknown as { chrome: { notifications: { onClicked: { dispatch: (id: string) => void } } } }
+        ).chrome.notifications;
+        onClicked.dispatch(clicked);
+      }, noticeId);
+      return seenPopup();
     },
 
     /** Presses Connect until the seller's sign-in window is there. */
@@ -122,9 +152,16 @@ export async function signIn(window: Page, phone: string): Promise<void> {
 }
 
 /** Pays on the seller's hosted page, or leaves it another way. */
-export async function payOn(page: Page, outcome: 'pay' | 'decline' | 'cancel', method: 'card' | 'paypal' | 'wallet' = 'card'): Promise<void> {
+export async function payOn(
+  page: Page,
+  outcome: 'pay' | 'decline' | 'cancel',
+  method: 'card' | 'paypal' | 'wallet' = 'card',
+): Promise<void> {
   if (outcome === 'cancel') return page.getByTestId('cancel').click();
-  await page.getByTestId('pay-method').and(page.locator(`[value=${method}]`)).check();
+  await page
+    .getByTestId('pay-method')
+    .and(page.locator(`[value=${method}]`))
+    .check();
   await page.getByTestId('continue').click();
   const code = (await page.getByTestId('verification-shown').innerText()).match(/\d{4,8}/)?.[0] ?? '';
   await page.getByTestId('verification').fill(code);

@@ -30,7 +30,7 @@ export const STYLE = `
   .row form { display: flex; gap: 6px; }
   .choice { display: flex; gap: 10px; border: 1px solid var(--line); border-radius: 8px; padding: 10px 12px; margin: 0 0 8px; }
   .choice:has(:checked) { border-color: var(--accent); background: var(--tint); }
-  .quiet { color: var(--quiet); }
+  .quiet { color: var(--quiet); font-weight: 400; }
   .problem { color: var(--warn); font-weight: 600; margin: 0 0 12px; }
   .code-box { background: var(--tint); border: 1px dashed var(--accent); border-radius: 8px; padding: 10px 12px; margin: 0 0 12px; }
   .code-box b { font-size: 18px; letter-spacing: 2px; }
@@ -40,7 +40,7 @@ export const STYLE = `
   .total { font-size: 22px; font-weight: 700; }
   .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(320px, 1fr)); gap: 16px; margin-bottom: 16px; }
   .grid section { margin: 0; }
-  .figure { font-size: 22px; font-weight: 700; font-variant-numeric: tabular-nums; }
+  .figure { margin: 0; font-size: 22px; font-weight: 700; font-variant-numeric: tabular-nums; }
   progress { width: 100%; height: 8px; accent-color: var(--accent); }
   table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
   th, td { text-align: start; padding: 6px 8px; border-bottom: 1px solid var(--line); }

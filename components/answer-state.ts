@@ -1,0 +1,59 @@
+import { type Card, isStale, type Reading, sellerTimeFor } from '../utils/core/card.ts';
+import { type Counting, countingModules, endFor, endingPlanFor, type Figure, figureFor, hasEnded, percentLeft } from '../utils/core/figure.ts';
+import { dayMs } from '../utils/core/time.ts';
+import { type Verdict, type VerdictReason, verdictFor } from '../utils/core/verdict.ts';
+
+/** What the answer shows. Times by our clock; `level` and `timeLeft` are shares, 0 … 1. */
+export type AnswerState = {
+  figure: Figure;
+  verdict: Verdict;
+  reason: VerdictReason;
+  isOld: boolean;
+  hasEnded: boolean;
+  level: number | null;
+  percent: number | null;
+  timeLeft: number | null;
+  endsAt: number | null;
+  safePerDayBytes: number | null;
+};
+
+export function answerFor(card: Card, reading: Reading, intervalMs: number, now: number): AnswerState {
+  const sellerNow = sellerTimeFor(reading, now);
+  const figure = figureFor(card, sellerNow);
+  const endsAt = endFor(card, sellerNow);
+  const ended = hasEnded(card, sellerNow);
+  const isOld = ended || isStale(reading, intervalMs, now);
+  return {
+    figure,
+    ...verdictFor(card, sellerNow),
+    isOld,
+    hasEnded: ended,
+    level: levelOf(figure),
+    percent: percentLeft(figure),
+    timeLeft: figure.kind === 'known' && figure.totalBytes !== null ? timeLeftOf(endingPlanFor(card, sellerNow), sellerNow) : null,
+    endsAt: endsAt === null ? null : endsAt - reading.skewMs,
+    safePerDayBytes: isOld ? null : safePerDay(card, figure, endsAt, sellerNow),
+  };
+}
+
+function levelOf(figure: Figure): number | null {
+  if (figure.kind === 'unlimited') return 1;
+  if (figure.kind === 'unknown') return null;
+  if (figure.kind === 'coarse') return { out: 0, low: 0.25, high: 0.75 }[figure.level];
+  if (figure.leftBytes === 0) return 0;
+  return figure.totalBytes === null ? 1 : figure.leftBytes / figure.totalBytes;
+}
+
+function timeLeftOf(ending: Counting | null, sellerNow: number): number | null {
+  const startsAt = ending?.plan.startsAt ?? null;
+  const endsAt = ending?.endsAt ?? null;
+  if (startsAt === null || endsAt === null || endsAt <= startsAt || endsAt <= sellerNow) return null;
+  return Math.min(1, (endsAt - sellerNow) / (endsAt - startsAt));
+}
+
+/** Only where one end holds for all of it: bytes of two ends do not share one day's ration. */
+function safePerDay(card: Card, figure: Figure, endsAt: number | null, sellerNow: number): number | null {
+  if (figure.kind !== 'known' || figure.leftBytes === 0 || endsAt === null || endsAt - sellerNow < dayMs) return null;
+  if (countingModules(card, sellerNow).some((counting) => counting.endsAt !== endsAt)) return null;
+  return Math.floor(figure.leftBytes / ((endsAt - sellerNow) / dayMs));
+}

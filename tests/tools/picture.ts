@@ -1,0 +1,32 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { openGigabar } from '../e2e/support/gigabar.ts';
+import { startSeller } from '../sandbox/seller.ts';
+
+/* `npm run picture`: the README's picture, of the real toolbar and the real popup. Needs a display (xvfb-run will do)
+   and ImageMagick's `import`. */
+
+const folder = 'tests/pictures';
+mkdirSync(folder, { recursive: true });
+const seller = await startSeller();
+const args = [
+  '--window-size=1000,720',
+  '--window-position=0,0',
+  '--force-device-scale-factor=2',
+  '--hide-crash-restore-bubble',
+];
+const gigabar = await openGigabar({ headless: false, args, env: { TZ: 'Europe/Stockholm' } });
+try {
+  const page = await gigabar.connect(seller);
+  await page.goto(`${seller.url}/account`);
+  for (const other of gigabar.context.pages()) if (other !== page && other !== gigabar.probe) await other.close();
+  await page.bringToFront();
+  const { page: popup, detach } = await gigabar.toolbarPopup();
+  await popup.getByTestId('offer').first().waitFor();
+  const file = process.argv[2] ?? `${folder}/gigabar.png`;
+  execFileSync('import', ['-window', 'root', '-crop', '2000x1440+0+0', file]);
+  await detach();
+} finally {
+  await gigabar.close();
+  await seller.close();
+}

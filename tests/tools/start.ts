@@ -1,0 +1,50 @@
+import { spawnSync } from 'node:child_process';
+import { existsSync, mkdirSync } from 'node:fs';
+import { openGigabar, phones, signIn } from '../e2e/support/gigabar.ts';
+import { startSeller } from '../sandbox/seller.ts';
+import { journey } from './journey.ts';
+
+/* `npm start`: the main job, on this machine: a seller, a browser, a connected card, a badge that counts down. */
+
+const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
+const built = spawnSync('wxt', ['build'], { stdio: 'inherit' });
+if (built.status !== 0) process.exit(built.status ?? 1);
+
+if (hasDisplay) await show();
+else await journey('test-results/journey');
+
+type Alarms = { chrome: { alarms: { create: (name: string, at: { when: number }) => Promise<void> } } };
+
+/** For a person to play with; ends with the browser or Ctrl-C. */
+async function show(): Promise<void> {
+  if (!existsSync('.sandbox')) mkdirSync('.sandbox');
+  const seller = await startSeller({ database: '.sandbox/seller.sqlite', creditDelayMs: 20_000 });
+  const gigabar = await openGigabar({ headless: false, args: ['--window-size=1100,800'] });
+  let isEnding = false;
+  const end = async () => {
+    if (isEnding) return;
+    isEnding = true;
+    await gigabar.close().catch(() => undefined);
+    await seller.close();
+    process.exit(0);
+  };
+  process.on('SIGINT', () => void end());
+  process.on('SIGTERM', () => void end());
+  gigabar.context.on('close', () => void end());
+
+  const { connect, window } = await gigabar.signInWindow(seller);
+  await signIn(window, phones.axis);
+  await connect.getByTestId('connect-status').getByText('Axis Europe').waitFor();
+  seller.useSteadily('c_europe', 2_000_000);
+  const console_ = await gigabar.context.newPage();
+  await console_.goto(seller.consoleUrl);
+  await gigabar.probe.close();
+  const [worker] = gigabar.context.serviceWorkers();
+  const wake = () =>
+    worker?.evaluate(() => (globalThis as unknown as Alarms).chrome.alarms.create('wake', { when: Date.now() }));
+  setInterval(() => void wake()?.catch(() => undefined), 10_000);
+  console.log(`\nGigabar is connected to ${seller.url}. The seller's console: ${seller.consoleUrl}`);
+  console.log(
+    'Here its alarm is rung every 10 seconds, so that you can watch the badge count down. Ctrl-C ends it all.',
+  );
+}

@@ -1,5 +1,14 @@
 import { type Card, isStale, type Reading, sellerTimeFor } from '../utils/core/card.ts';
-import { type Counting, countingModules, endFor, endingPlanFor, type Figure, figureFor, hasEnded, percentLeft } from '../utils/core/figure.ts';
+import {
+  type Counting,
+  countingModules,
+  endFor,
+  endingPlanFor,
+  type Figure,
+  figureFor,
+  hasEnded,
+  percentLeft,
+} from '../utils/core/figure.ts';
 import { dayMs } from '../utils/core/time.ts';
 import { type Verdict, type VerdictReason, verdictFor } from '../utils/core/verdict.ts';
 
@@ -30,9 +39,10 @@ export function answerFor(card: Card, reading: Reading, intervalMs: number, now:
     hasEnded: ended,
     level: levelOf(figure),
     percent: percentLeft(figure),
-    timeLeft: figure.kind === 'known' && figure.totalBytes !== null ? timeLeftOf(endingPlanFor(card, sellerNow), sellerNow) : null,
+    timeLeft:
+      hasTotal(figure) && hasOneEnd(card, sellerNow) ? timeLeftOf(endingPlanFor(card, sellerNow), sellerNow) : null,
     endsAt: endsAt === null ? null : endsAt - reading.skewMs,
-    safePerDayBytes: isOld ? null : safePerDay(card, figure, endsAt, sellerNow),
+    safePerDayBytes: isOld ? null : safePerDayFor(card, figure, endsAt, sellerNow),
   };
 }
 
@@ -44,6 +54,10 @@ function levelOf(figure: Figure): number | null {
   return figure.totalBytes === null ? 1 : figure.leftBytes / figure.totalBytes;
 }
 
+function hasTotal(figure: Figure): boolean {
+  return figure.kind === 'known' && figure.totalBytes !== null;
+}
+
 function timeLeftOf(ending: Counting | null, sellerNow: number): number | null {
   const startsAt = ending?.plan.startsAt ?? null;
   const endsAt = ending?.endsAt ?? null;
@@ -51,9 +65,13 @@ function timeLeftOf(ending: Counting | null, sellerNow: number): number | null {
   return Math.min(1, (endsAt - sellerNow) / (endsAt - startsAt));
 }
 
-/** Only where one end holds for all of it: bytes of two ends do not share one day's ration. */
-function safePerDay(card: Card, figure: Figure, endsAt: number | null, sellerNow: number): number | null {
+/** Bytes of two ends share neither a day's ration nor a mark of the time left. */
+function hasOneEnd(card: Card, sellerNow: number): boolean {
+  return new Set(countingModules(card, sellerNow).map(({ endsAt }) => endsAt)).size === 1;
+}
+
+function safePerDayFor(card: Card, figure: Figure, endsAt: number | null, sellerNow: number): number | null {
   if (figure.kind !== 'known' || figure.leftBytes === 0 || endsAt === null || endsAt - sellerNow < dayMs) return null;
-  if (countingModules(card, sellerNow).some((counting) => counting.endsAt !== endsAt)) return null;
+  if (!hasOneEnd(card, sellerNow)) return null;
   return Math.floor(figure.leftBytes / ((endsAt - sellerNow) / dayMs));
 }

@@ -54,6 +54,9 @@ function kindsText({ categories }: Offer): string | null {
 /** Kilobits are of a thousand, whatever the seller's GB is. */
 function slowText({ overUsage, maxRateKbps }: Offer): string | null {
   if (overUsage !== 'throttled' || maxRateKbps === null) return null;
-  const rate = maxRateKbps < 1000 ? `${figureText(String(maxRateKbps))} kbit/s` : `${figureText(String(maxRateKbps / 1000))} Mbit/s`;
+  const rate =
+    maxRateKbps < 1000
+      ? `${figureText(String(maxRateKbps))} kbit/s`
+      : `${figureText(String(maxRateKbps / 1000))} Mbit/s`;
   return t('offer.slowAfter', { rate });
 }

@@ -36,7 +36,7 @@ export function orderSentence(order: Order, seller: Seller, now: number): string
   }
 }
 
-/** The facts under it: what is usual, how long it has been, the seller's own code and reason. */
+/** The facts under it: what is usual, how long it has been, the seller's reason. */
 export function orderFacts(order: Order, seller: Seller, now: number): string[] {
   const usual = durationText(seller.creditMs);
   const facts: (string | null)[] = [];
@@ -48,7 +48,7 @@ export function orderFacts(order: Order, seller: Seller, now: number): string[] 
     facts.push(isLate(order, seller, now) ? t('order.late', { seller: seller.name }) : t('order.usual', { usual }));
     facts.push(soFar(order.changedAt, now));
   }
-  return [...facts, order.confirmationCode].filter((fact) => fact !== null);
+  return facts.filter((fact) => fact !== null);
 }
 
 function soFar(since: number, now: number): string {
@@ -57,7 +57,9 @@ function soFar(since: number, now: number): string {
 
 /** Time to ask the seller: half an hour, and twice as long as is usual. */
 export function isLate(order: Order, seller: Seller, now: number): boolean {
-  return ['paid', 'unknown'].includes(order.state) && now - order.changedAt >= Math.max(lateAfterMs, 2 * seller.creditMs);
+  return (
+    ['paid', 'unknown'].includes(order.state) && now - order.changedAt >= Math.max(lateAfterMs, 2 * seller.creditMs)
+  );
 }
 
 /** Which of the three steps (pay, credit, arrived) is under way; null where it went another way. */

@@ -4,7 +4,12 @@ import type { ByteUnit } from '../utils/core/units.ts';
 const nanosPerUnit = 1_000_000_000n;
 
 /** The price of one of the seller's GB, exact, cut to the currency's usual digits; null where it would say nothing. */
-export function pricePerGigabyte(cost: Money, quotaBytes: number | null, byteUnit: ByteUnit, locale: string): Money | null {
+export function pricePerGigabyte(
+  cost: Money,
+  quotaBytes: number | null,
+  byteUnit: ByteUnit,
+  locale: string,
+): Money | null {
   if (quotaBytes === null || quotaBytes === 0) return null;
   const nanos = BigInt(cost.units) * nanosPerUnit + BigInt(cost.nanos);
   const perGigabyte = (nanos * BigInt(byteUnit) ** 3n) / BigInt(quotaBytes);

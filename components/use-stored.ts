@@ -1,4 +1,5 @@
-import { useEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { send } from '../utils/browser/messages.ts';
 import { hasNotifications, watchPermissions } from '../utils/browser/permissions.ts';
 import { keys, storedValue } from '../utils/browser/state.ts';
 import { getStored, watchStored } from '../utils/browser/storage.ts';
@@ -66,9 +67,10 @@ export function useShown(first: Shown, asked: CardId | null): [Shown, (card: Car
       if (mine === latest.current) setShown(next);
     });
   };
-  useEffect(() => {
+  // In the same turn as the first render, so that no answer to `opened` goes unseen.
+  useLayoutEffect(() => {
     const stops = [watchStored(reload), watchPermissions(reload)];
-    reload();
+    send('opened', { card: first.card }).then(reload, reload);
     return () => {
       for (const stop of stops) stop();
     };
@@ -88,4 +90,18 @@ export function useNow(everyMs: number): number {
     return () => clearInterval(timer);
   }, [everyMs]);
   return Date.now();
+}
+
+/** What is shown, as soon as it is read and whenever it changes. */
+export function useLoaded(): Shown | null {
+  const [shown, setShown] = useState<Shown | null>(null);
+  useEffect(() => {
+    const load = () => void loadShown(null).then(setShown);
+    const stops = [watchStored(load), watchPermissions(load)];
+    load();
+    return () => {
+      for (const stop of stops) stop();
+    };
+  }, []);
+  return shown;
 }

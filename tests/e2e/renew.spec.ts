@@ -116,7 +116,6 @@ test('a purchase the seller already has open for the card is gone on with, not d
   seller,
 }) => {
   const first = await renew(connected);
-  await first.checkout.close();
   await expect(first.popup.getByTestId('order')).toHaveAttribute('data-state', 'awaiting-payment');
   await connected.probe.evaluate(async () => {
     const { chrome } = globalThis as unknown as {
@@ -125,6 +124,7 @@ test('a purchase the seller already has open for the card is gone on with, not d
     const names = Object.keys(await chrome.storage.local.get(null));
     await chrome.storage.local.remove(names.filter((name) => name.startsWith('orders:')));
   });
+  await first.checkout.close();
   const again = await renew(connected);
   await payOn(again.checkout, 'pay');
   await again.checkout.close();

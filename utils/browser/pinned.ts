@@ -5,3 +5,14 @@ export async function isPinned(): Promise<boolean> {
   if (!browser.action.getUserSettings) return true;
   return (await browser.action.getUserSettings()).isOnToolbar ?? true;
 }
+
+/** Not every browser says when it changes: coming back to the page is a moment to look, too. */
+export function watchPinned(listener: () => void): () => void {
+  const { onUserSettingsChanged: changed } = browser.action as { onUserSettingsChanged?: { addListener: (l: () => void) => void; removeListener: (l: () => void) => void } };
+  changed?.addListener(listener);
+  window.addEventListener('focus', listener);
+  return () => {
+    changed?.removeListener(listener);
+    window.removeEventListener('focus', listener);
+  };
+}

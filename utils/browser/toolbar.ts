@@ -39,26 +39,23 @@ async function paintIcon(state: ToolbarState): Promise<void> {
   await browser.action.setIcon({ imageData: imageData as never });
 }
 
-/** An arch, filled from the left to the level: it stays in sight above the badge. Old figures leave it hollow. */
-function drawGauge(size: number, { level, hollow, colour }: ToolbarState): ImageData {
+/** A bar above the badge (in the middle without one), filled to the level. Old figures leave it hollow. */
+function drawGauge(size: number, { level, hollow, colour, text }: ToolbarState): ImageData {
   const pen = new OffscreenCanvas(size, size).getContext('2d') as OffscreenCanvasRenderingContext2D;
-  const width = size / 4;
-  const radius = (size - width) / 2;
-  const middle = { x: size / 2, y: size / 2 + size / 8 };
-  const arch = (from: number, to: number, line: number, stroke: string, r = radius) => {
+  const unit = size / 16;
+  const top = (text === '' ? 5 : 0.5) * unit;
+  const bar = (inset: number) => {
     pen.beginPath();
-    pen.lineWidth = line;
-    pen.strokeStyle = stroke;
-    pen.arc(middle.x, middle.y, r, Math.PI * (1 + from), Math.PI * (1 + to));
-    pen.stroke();
+    pen.roundRect(inset, top + inset, size - 2 * inset, 6 * unit - 2 * inset, 2 * unit - inset);
   };
-  if (hollow) {
-    const line = size / 16;
-    arch(0, 1, line, gaugeColours[colour], radius + width / 2 - line / 2);
-    arch(0, 1, line, gaugeColours[colour], radius - width / 2 + line / 2);
-  } else {
-    arch(0, 1, width, '#8a95a166');
-  }
-  if (!hollow && level !== null && level > 0) arch(0, level, width, gaugeColours[colour]);
+  bar(unit / 2);
+  pen.lineWidth = unit;
+  pen.strokeStyle = gaugeColours[colour];
+  pen.stroke();
+  if (hollow || level === null) return pen.getImageData(0, 0, size, size);
+  bar(unit / 2);
+  pen.clip();
+  pen.fillStyle = gaugeColours[colour];
+  pen.fillRect(0, top, Math.ceil(level * 16) * unit, 6 * unit);
   return pen.getImageData(0, 0, size, size);
 }

@@ -86,5 +86,5 @@ function levelOf(figure: Figure): number | null {
   if (figure.kind === 'coarse') return { out: 0, low: 0.25, high: 0.75 }[figure.level];
   if (figure.leftBytes === 0) return 0;
   if (figure.totalBytes === null) return 1;
-  return Math.max(1, Math.floor((figure.leftBytes / figure.totalBytes) * 16)) / 16;
+  return Math.max(2, Math.floor((figure.leftBytes / figure.totalBytes) * 16)) / 16;
 }

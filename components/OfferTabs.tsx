@@ -1,0 +1,63 @@
+import { useRef, useState } from 'preact/hooks';
+import { direction, t } from '../utils/browser/words.ts';
+import type { CardId, Seller } from '../utils/core/account.ts';
+import { type OfferList, type OfferTab, offersIn, offerTabs } from '../utils/core/offer.ts';
+import { nextIndex } from './next-index.ts';
+import { OfferRow } from './OfferRow.tsx';
+import './OfferTabs.css';
+import type { RenewalWish } from './use-renewal.ts';
+
+type Props = {
+  id: CardId;
+  offers: OfferList;
+  opensOn: OfferTab | null;
+  seller: Seller;
+  wish: RenewalWish;
+  isBlocked: boolean;
+};
+
+/** The plans on sale by how long they last. Opens where the primary button's plan is. */
+export function OfferTabs({ id, offers, opensOn, seller, wish, isBlocked }: Props) {
+  const [chosen, choose] = useState<OfferTab | null>(null);
+  const place = useRef<HTMLDivElement>(null);
+  const current = chosen ?? opensOn ?? 'all';
+  const listed = offersIn(current, offers.offers);
+  const onKeyDown = (event: KeyboardEvent) => {
+    const next = nextIndex(event.key, offerTabs.indexOf(current), offerTabs.length, direction() === 'rtl');
+    const tab = next === null ? undefined : offerTabs[next];
+    if (!tab || event.key === 'ArrowUp' || event.key === 'ArrowDown') return;
+    event.preventDefault();
+    choose(tab);
+    place.current?.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();
+  };
+  return (
+    <>
+      <div class="offer-tabs" role="tablist" aria-label={t('offer.plans')} ref={place} onKeyDown={onKeyDown}>
+        {offerTabs.map((tab) => (
+          <button
+            key={tab}
+            id={`tab-${tab}`}
+            type="button"
+            role="tab"
+            data-testid="offer-tab"
+            aria-selected={tab === current}
+            aria-controls="offers"
+            tabIndex={tab === current ? 0 : -1}
+            onClick={() => choose(tab)}
+          >
+            {t(`offer.tab.${tab}`)}
+          </button>
+        ))}
+      </div>
+      <div id="offers" role="tabpanel" aria-labelledby={`tab-${current}`}>
+        {listed.length === 0 ? <p class="no-offers">{t('offer.noneHere')}</p> : null}
+        <ul class="offer-list">
+          {listed.map((offer) => (
+            <OfferRow key={offer.planId} offer={offer} id={id} seller={seller} wish={wish} isBlocked={isBlocked} />
+          ))}
+        </ul>
+      </div>
+      {offers.unreadable > 0 ? <p class="no-offers">{t('offer.unreadable', { count: offers.unreadable })}</p> : null}
+    </>
+  );
+}

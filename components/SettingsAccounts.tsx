@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks';
+import { send } from '../utils/browser/messages.ts';
+import { locale, t } from '../utils/browser/words.ts';
+import type { Index } from '../utils/core/account.ts';
+import './Page.css';
+import './text-button.css';
+
+type Entry = Index['accounts'][number];
+
+/** The connected accounts, each with its way out. */
+export function SettingsAccounts({ accounts }: { accounts: Entry[] }) {
+  const [farewell, setFarewell] = useState('');
+  const leave = async ({ id, name }: Entry) => {
+    const { isRevoked } = await send('signOut', { accountId: id });
+    setFarewell(t(isRevoked ? 'settings.signedOut' : 'settings.signedOutLater', { seller: name }));
+  };
+  return (
+    <section class="page-section">
+      <h2>{t('settings.accounts')}</h2>
+      {accounts.map((account) => (
+        <SettingsAccount account={account} leave={() => leave(account)} key={account.id} />
+      ))}
+      <p role="status" class="page-status">
+        {farewell}
+      </p>
+      <a class="page-link" href="connect.html">
+        {t('settings.add')}
+      </a>
+    </section>
+  );
+}
+
+function SettingsAccount({ account, leave }: { account: Entry; leave: () => Promise<void> }) {
+  const [step, setStep] = useState<'listed' | 'asking' | 'leaving'>('listed');
+  const cards = new Intl.ListFormat(locale(), { type: 'unit' }).format(account.cards.map(({ title }) => title));
+  return (
+    <div class="page-account">
+      <p>
+        <strong>{account.name}</strong>
+        <br />
+        <span class="page-quiet">{cards}</span>
+      </p>
+      {step === 'listed' ? (
+        <button type="button" class="text-button" data-testid="sign-out" onClick={() => setStep('asking')}>
+          {t('settings.signOut')}
+        </button>
+      ) : (
+        <div class="page-confirm">
+          <p>{t('settings.signOutSays', { seller: account.name })}</p>
+          <button
+            type="button"
+            class="text-button"
+            data-testid="confirm"
+            aria-disabled={step === 'leaving'}
+            onClick={() => {
+              if (step === 'leaving') return;
+              setStep('leaving');
+              leave().catch(() => setStep('asking'));
+            }}
+          >
+            {t('settings.signOutYes')}
+          </button>
+          <button type="button" class="text-button" onClick={() => setStep('listed')}>
+            {t('settings.keep')}
+          </button>
+        </div>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,41 @@
+import { locale, t } from '../utils/browser/words.ts';
+import { originOf } from '../utils/core/account.ts';
+import type { Notice } from './connect-step.ts';
+import { failureSentence } from './failure-sentence.ts';
+
+/** What happened and what to do, in one or two sentences; nothing where there is nothing to say. */
+export function connectSentence(notice: Notice, typed: string, name: string | null): string {
+  const origin = originOf(typed);
+  const host = origin === null ? typed : new URL(origin).host;
+  const seller = name ?? host;
+  switch (notice.kind) {
+    case 'none':
+      return '';
+    case 'bad-address':
+      return t('connect.badAddress');
+    case 'no-seller':
+      return t('connect.noSeller', { host });
+    case 'no-answer':
+      return t('connect.noAnswer', { host });
+    case 'not-allowed':
+      return t('connect.notAllowed');
+    case 'need-token':
+      return t('connect.needToken', { seller });
+    case 'signing-in':
+      return t('connect.signingIn', { seller });
+    case 'why':
+      return t('connect.why', { hosts: new Intl.ListFormat(locale()).format(notice.hosts), seller });
+    case 'window-closed':
+      return t('connect.windowClosed');
+    case 'wrong-answer':
+      return t('connect.wrongAnswer');
+    case 'refused':
+      return t('connect.refused', { seller });
+    case 'token-refused':
+      return t('connect.tokenRefused', { seller });
+    case 'failure': {
+      const facts = { measuredAt: null, nextCheckAt: null, wasNearlyEmpty: false, now: Date.now() };
+      return failureSentence({ failure: notice.failure, seller, origin: origin ?? 'https://invalid', ...facts });
+    }
+  }
+}

@@ -1,0 +1,27 @@
+import type { Card } from '../utils/core/card.ts';
+import { type Offer, type OfferList, primaryOfferFor } from '../utils/core/offer.ts';
+import { canPay, isOpen, lastBoughtPlanId, type Order } from '../utils/core/order.ts';
+
+/** What the one large button does. While an order is open it is that order's next step. */
+export type PrimaryAction =
+  | { kind: 'renew'; offer: Offer }
+  | { kind: 'choose' }
+  | { kind: 'pay' | 'pay-again' | 'check' | 'crediting'; order: Order };
+
+type Input = { card: Card; offers: OfferList | null; orders: Order[]; sellerNow: number; now: number };
+
+/** Null: there is nothing to buy. */
+export function primaryActionFor({ card, offers, orders, sellerNow, now }: Input): PrimaryAction | null {
+  const order = orders.find((saved) => isOpen(saved, now));
+  if (order) return { kind: orderAction(order, now), order };
+  if (!offers || offers.offers.length === 0) return null;
+  const offer = primaryOfferFor(card, offers.offers, lastBoughtPlanId(orders), sellerNow);
+  return offer ? { kind: 'renew', offer } : { kind: 'choose' };
+}
+
+function orderAction(order: Order, now: number): 'pay' | 'pay-again' | 'check' | 'crediting' {
+  if (order.state === 'paid') return 'crediting';
+  if (order.state === 'created') return 'pay';
+  if (!canPay(order, now)) return 'check';
+  return order.state === 'payment-failed' ? 'pay-again' : 'pay';
+}

@@ -1,0 +1,11 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { generateChromeMessages, parseMessagesText } from '@wxt-dev/i18n/build';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+
+/** Gives the fake browser the words of one locale: it has none of its own. */
+export async function speakIn(name: 'en' | 'zh_CN'): Promise<void> {
+  const file = resolve(import.meta.dirname, `../../../locales/${name}.yml`);
+  const messages = generateChromeMessages(parseMessagesText(await readFile(file, 'utf8'), 'YAML'));
+  fakeBrowser.i18n.getMessage = (key: string) => messages[key]?.message ?? '';
+}

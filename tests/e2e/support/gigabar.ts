@@ -8,6 +8,7 @@ import { type BrowserOptions, openBrowser } from './chromium.ts';
 declare const chrome: {
   action: {
     getBadgeText: (o: object) => Promise<string>;
+    setBadgeText: (o: { text: string }) => Promise<void>;
     getTitle: (o: object) => Promise<string>;
     openPopup: () => Promise<void>;
   };
@@ -67,6 +68,7 @@ export async function openGigabar(options: BrowserOptions = {}) {
     id,
     open,
     badge,
+    setBadge: (text: string) => probe.evaluate((shown) => chrome.action.setBadgeText({ text: shown }), text),
     close: browser.close,
     profile: browser.profile,
     probe,
@@ -161,7 +163,7 @@ export async function pressConnect(connect: Page): Promise<void> {
 export async function signIn(window: Page, phone: string): Promise<void> {
   await window.getByTestId('phone').fill(phone);
   await window.getByTestId('send-code').click();
-  const code = (await window.getByTestId('code-shown').innerText()).match(/\d{6}/)?.[0] ?? '';
+  const code = (await window.getByTestId('code-shown').textContent())?.match(/\d{6}/)?.[0] ?? '';
   await window.getByTestId('code').fill(code);
   await window.getByTestId('sign-in').click();
 }
@@ -181,7 +183,7 @@ export async function payOn(
     .and(page.locator(`[value=${method}]`))
     .check();
   await page.getByTestId('continue').click();
-  const code = (await page.getByTestId('verification-shown').innerText()).match(/\d{4,8}/)?.[0] ?? '';
+  const code = (await page.getByTestId('verification-shown').textContent())?.match(/\d{4,8}/)?.[0] ?? '';
   await page.getByTestId('verification').fill(code);
   await page.getByTestId(outcome).click();
   // Declined, the page offers to try again.

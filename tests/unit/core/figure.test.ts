@@ -1,0 +1,99 @@
+import { describe, expect, test } from 'vitest';
+import { endFor, figureFor, hasUnknownModule, isAtOrUnder, percentLeft } from '../../../utils/core/figure.ts';
+import { dayMs } from '../../../utils/core/time.ts';
+import { amountFor, boundFor } from '../../../utils/core/units.ts';
+import { verdictFor } from '../../../utils/core/verdict.ts';
+import { known, makeCard, makeModule, makePlan, start } from './make.ts';
+
+const figure = (...modules: Parameters<typeof makeModule>[0][]) => figureFor(makeCard(modules.map(makeModule)), start);
+
+describe('the card’s figure', () => {
+  test('is the sum of what counts', () => {
+    expect(figure(known(1e9), known(0.5e9, 1e9))).toEqual({ kind: 'known', leftBytes: 1.5e9, totalBytes: 4e9 });
+  });
+
+  test('leaves out what is for video alone, expired, ended, queued or not begun', () => {
+    expect(
+      figure(
+        known(1e9),
+        { ...known(2e9), categories: ['video'] },
+        { ...known(2e9), state: 'expired' },
+        { ...known(2e9), expiresAt: start },
+      ),
+    ).toMatchObject({ leftBytes: 1e9 });
+    const queued = makeCard([], {
+      plans: [makePlan([makeModule()], { state: 'queued' }), makePlan([makeModule()], { startsAt: start + 1 })],
+    });
+    expect(figureFor(queued, start)).toEqual({ kind: 'unknown' });
+  });
+
+  test('is unlimited where one module is, coarse by the worst level, and unknown is never zero', () => {
+    expect(figure(known(1e9), { balance: { kind: 'unlimited' } })).toEqual({ kind: 'unlimited' });
+    expect(
+      figure(
+        { balance: { kind: 'coarse', level: 'high', upperBytes: 9 } },
+        { balance: { kind: 'coarse', level: 'low', upperBytes: 5 } },
+      ),
+    ).toMatchObject({ level: 'low' });
+    expect(figure({ balance: { kind: 'unknown' } })).toEqual({ kind: 'unknown' });
+    expect(figure(known(1e9), { balance: { kind: 'unknown' } })).toMatchObject({ leftBytes: 1e9 });
+    expect(
+      hasUnknownModule(makeCard([makeModule(known(1)), makeModule({ balance: { kind: 'unknown' } })]), start),
+    ).toBe(true);
+  });
+
+  test('hides a total that contradicts what is left', () => {
+    expect(figure(known(4e9, 3e9))).toEqual({ kind: 'known', leftBytes: 4e9, totalBytes: null });
+  });
+
+  test.each(['grace', 'suspended', 'expired'] as const)(
+    'is zero for a card in state %s, and the reason is told',
+    (state) => {
+      const card = makeCard([makeModule()], { state });
+      expect(figureFor(card, start)).toMatchObject({ leftBytes: 0 });
+      expect(verdictFor(card, start)).toEqual({ verdict: 'out', reason: state });
+    },
+  );
+
+  test('ends with the earliest end of what has something left, else with the latest', () => {
+    const soon = { ...known(0), expiresAt: start + dayMs };
+    const later = { ...known(1e9), expiresAt: start + 2 * dayMs };
+    expect(endFor(makeCard([makeModule(soon), makeModule(later)]), start)).toBe(start + 2 * dayMs);
+    expect(endFor(makeCard([makeModule(soon), makeModule({ ...known(0), expiresAt: start + 3 * dayMs })]), start)).toBe(
+      start + 3 * dayMs,
+    );
+  });
+});
+
+test.each([
+  [0.6e9, 'tight', 'running-low'],
+  [0.6e9 + 1, 'calm', 'plenty'],
+  [0.3e9, 'out', 'almost-used-up'],
+  [0, 'out', 'no-data-left'],
+] as const)('%i of 3 GB is %s', (left, verdict, reason) => {
+  expect(verdictFor(makeCard([makeModule(known(left))]), start)).toEqual({ verdict, reason });
+});
+
+test('shares are compared exactly and shown cut', () => {
+  expect(isAtOrUnder({ kind: 'known', leftBytes: 200_000_001, totalBytes: 1e9 }, 20)).toBe(false);
+  expect(isAtOrUnder({ kind: 'known', leftBytes: 200_000_000, totalBytes: 1e9 }, 20)).toBe(true);
+  expect(percentLeft({ kind: 'known', leftBytes: 299_999_999, totalBytes: 1e9 })).toBe(29);
+});
+
+test.each([
+  [1_240_000_000, 1000, '1.24', 'GB'],
+  [1_249_999_999, 1000, '1.24', 'GB'],
+  [1_150_000_000, 1000, '1.15', 'GB'],
+  [3_000_000_000, 1000, '3', 'GB'],
+  [310_000_000, 1000, '310', 'MB'],
+  [999, 1000, '999', 'B'],
+  [5 * 2 ** 30, 1024, '5', 'GB'],
+  [10 ** 13, 1000, '10', 'TB'],
+] as const)('%i bytes are shown as an amount that is cut, never rounded up', (bytes, unit, digits, name) => {
+  expect(amountFor(bytes, unit)).toEqual({ figure: digits, unit: name });
+});
+
+test('a coarse bound of 2^30 is called 1 GiB by a decimal seller', () => {
+  expect(boundFor(2 ** 30, 1000)).toEqual({ figure: '1', unit: 'GiB' });
+  expect(boundFor(2 ** 30, 1024)).toEqual({ figure: '1', unit: 'GB' });
+});

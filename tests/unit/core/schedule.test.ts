@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { asksWhenOpened, decideNextCheck, isHeld, planWake, refreshAllowedAt } from '../../../utils/core/schedule.ts';
+import { dayMs, hourMs, minuteMs } from '../../../utils/core/time.ts';
+import { start } from './make.ts';
+
+const base = { failure: null, failures: 0, now: start, paceMs: 15 * minuteMs, floorMs: 0, random: 0.5 };
+
+describe('the next check', () => {
+  test('keeps the pace, or the seller’s floor where that is longer', () => {
+    expect(decideNextCheck(base)).toEqual({ at: start + 15 * minuteMs, why: 'pace' });
+    expect(decideNextCheck({ ...base, floorMs: hourMs })).toEqual({ at: start + hourMs, why: 'floor' });
+  });
+
+  test('keeps Retry-After', () => {
+    const failure = { kind: 'rate-limited', until: start + hourMs } as const;
+    const { at, why } = decideNextCheck({ ...base, failure, failures: 1 });
+    expect(why).toBe('hold');
+    expect(at).toBeGreaterThanOrEqual(start + hourMs);
+  });
+
+  test('drops to one a day when only the person can help', () => {
+    for (const kind of ['signed-out', 'forbidden'] as const) {
+      expect(decideNextCheck({ ...base, failure: { kind }, failures: 1 })).toEqual({ at: start + dayMs, why: 'daily' });
+    }
+  });
+
+  test('backs off with jitter, never under the floor, never over an hour and a quarter', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 50 }), fc.double({ min: 0, max: 1, noNaN: true }), (failures, random) => {
+        const { at } = decideNextCheck({ ...base, failure: { kind: 'no-answer' }, failures, random, floorMs: 40_000 });
+        expect(at - start).toBeGreaterThanOrEqual(40_000);
+        expect(at - start).toBeLessThanOrEqual(1.25 * hourMs);
+      }),
+    );
+    const delay = (failures: number) =>
+      decideNextCheck({ ...base, failure: { kind: 'no-answer' }, failures }).at - start;
+    expect([1, 2, 3, 4].map(delay)).toEqual([1, 2, 4, 8].map((minutes) => minutes * minuteMs));
+  });
+});
+
+const account = (id: string, some: object = {}) => ({
+  id,
+  nextCheckAt: start + hourMs,
+  heldUntil: 0,
+  staleAt: null,
+  ...some,
+});
+const plan = (some: object) => planWake({ accounts: [], orders: [], retries: [], isOnline: true, now: start, ...some });
+
+describe('the one alarm', () => {
+  test('is none without anything to wake for', () => {
+    expect(plan({})).toBeNull();
+  });
+
+  test('is the earliest of check, order, staleness and retry, and checks the account due first', () => {
+    const accounts = [
+      account('late', { nextCheckAt: start + 2 * hourMs }),
+      account('first', { staleAt: start + 40 * minuteMs }),
+    ];
+    expect(plan({ accounts })).toMatchObject({ at: start + 40 * minuteMs, why: 'stale', checks: ['first'] });
+    expect(plan({ accounts, orders: [{ id: 'o', at: start + minuteMs }] })).toMatchObject({
+      why: 'order',
+      orders: ['o'],
+      checks: ['first'],
+    });
+  });
+
+  test('leaves an account alone that its seller holds', () => {
+    const accounts = [account('held', { heldUntil: start + hourMs, staleAt: start + 30 * minuteMs })];
+    expect(plan({ accounts })).toMatchObject({ why: 'stale', checks: [] });
+  });
+
+  test('is never asked for under 30 seconds', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -dayMs, max: dayMs }), fc.boolean(), (offset, isOnline) => {
+        const wake = plan({ accounts: [account('a', { nextCheckAt: start + offset })], isOnline });
+        expect((wake?.at ?? 0) - start).toBeGreaterThanOrEqual(30_000);
+      }),
+    );
+  });
+
+  test('is a minute away while offline', () => {
+    expect(plan({ accounts: [account('a')], isOnline: false })).toMatchObject({ at: start + minuteMs, why: 'offline' });
+  });
+});
+
+describe('asking out of turn', () => {
+  const check = {
+    failure: null,
+    failingSince: null,
+    failures: 0,
+    triedAt: start,
+    nextCheckAt: start + hourMs,
+    why: 'pace' as const,
+    askedAt: null,
+  };
+
+  test('happens when the popup opens on a figure older than a minute', () => {
+    expect(asksWhenOpened(check, start, start + minuteMs - 1)).toBe(false);
+    expect(asksWhenOpened(check, start, start + minuteMs)).toBe(true);
+    expect(asksWhenOpened({ ...check, why: 'daily' }, start, start + hourMs)).toBe(false);
+  });
+
+  test('by hand has a cool-down of 20 seconds and waits for Retry-After', () => {
+    expect(refreshAllowedAt({ ...check, askedAt: start })).toBe(start + 20_000);
+    const held = { ...check, failure: { kind: 'rate-limited', until: start + hourMs } as const };
+    expect(refreshAllowedAt(held)).toBe(start + hourMs);
+    expect(isHeld(held, start + hourMs - 1)).toBe(true);
+    expect(isHeld(held, start + hourMs)).toBe(false);
+  });
+});

@@ -1,5 +1,6 @@
 import { execFileSync } from 'node:child_process';
-import { mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync } from 'node:fs';
+import { expect } from '@playwright/test';
 import { openGigabar } from '../e2e/support/gigabar.ts';
 import { startSeller } from '../sandbox/seller.ts';
 
@@ -20,13 +21,31 @@ try {
   const page = await gigabar.connect(seller);
   await page.goto(`${seller.url}/account`);
   for (const other of gigabar.context.pages()) if (other !== page && other !== gigabar.probe) await other.close();
+  await gigabar.probe.goto(`chrome-extension://${gigabar.id}/options.html`);
   await page.bringToFront();
   const { page: popup, detach } = await gigabar.toolbarPopup();
   await popup.getByTestId('offer').first().waitFor();
   const file = process.argv[2] ?? `${folder}/gigabar.png`;
-  execFileSync('import', ['-window', 'root', '-crop', '2000x1440+0+0', file]);
+  await expect.poll(() => settled(file)).toBe(true);
   await detach();
 } finally {
   await gigabar.close();
   await seller.close();
+}
+
+/** Takes the picture; true once it equals the one before, so that nothing is fading in any more. */
+function settled(file: string): boolean {
+  const before = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
+  execFileSync('import', [
+    '-window',
+    'root',
+    '-crop',
+    '2000x1440+0+0',
+    '+repage',
+    '-strip',
+    '-define',
+    'png:exclude-chunks=date,time',
+    file,
+  ]);
+  return before.equals(readFileSync(file));
 }

@@ -8,7 +8,9 @@ export async function isPinned(): Promise<boolean> {
 
 /** Not every browser says when it changes: coming back to the page is a moment to look, too. */
 export function watchPinned(listener: () => void): () => void {
-  const { onUserSettingsChanged: changed } = browser.action as { onUserSettingsChanged?: { addListener: (l: () => void) => void; removeListener: (l: () => void) => void } };
+  const { onUserSettingsChanged: changed } = browser.action as {
+    onUserSettingsChanged?: { addListener: (l: () => void) => void; removeListener: (l: () => void) => void };
+  };
   changed?.addListener(listener);
   window.addEventListener('focus', listener);
   return () => {

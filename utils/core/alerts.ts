@@ -26,7 +26,7 @@ export type AlertDecision = { threshold: number | null; figure: Figure; state: A
 export function decideAlert(card: Card, saved: AlertState, thresholds: readonly number[], now: number): AlertDecision {
   const figure = figureFor(card, now);
   if (figure.kind === 'unknown') return { threshold: null, figure, state: saved };
-  const seen = seenOf(card, figure, now);
+  const seen = seenOf(card, figure, saved, now);
   const recovered = isRecovery(saved, seen);
   const crossed = thresholds.filter((percent) => isAtOrUnder(figure, percent));
   const known = recovered ? saved.sent.filter((percent) => isAtOrUnder(figure, percent)) : saved.sent;
@@ -45,12 +45,20 @@ export function decideAlert(card: Card, saved: AlertState, thresholds: readonly 
 
 type Seen = Pick<AlertState, 'leftBytes' | 'totalBytes' | 'endsAt'>;
 
-function seenOf(card: Card, figure: Figure, now: number): Seen {
+/** A coarse figure that is not empty tells nothing new of the bytes: by itself it is no recovery, unless from nothing. */
+function leftOf(figure: Figure, saved: AlertState): number | null {
+  if (figure.kind === 'known') return figure.leftBytes;
+  if (figure.kind !== 'coarse') return null;
+  if (figure.level === 'out') return 0;
+  return saved.leftBytes === 0 ? null : saved.leftBytes;
+}
+
+function seenOf(card: Card, figure: Figure, saved: AlertState, now: number): Seen {
   const quotas = countingModules(card, now).map(({ module }) => module.balance);
   const total = quotas.reduce((sum, balance) => sum + (balance.kind === 'known' ? balance.quotaBytes : 0), 0);
   return {
-    leftBytes: figure.kind === 'known' ? figure.leftBytes : null,
-    totalBytes: total > 0 ? total : null,
+    leftBytes: leftOf(figure, saved),
+    totalBytes: total > 0 ? total : figure.kind === 'coarse' ? saved.totalBytes : null,
     endsAt: endFor(card, now),
   };
 }

@@ -62,10 +62,15 @@ export function endFor(card: Card, now: number): number | null {
 export function endingPlanFor(card: Card, now: number): Counting | null {
   const counting = countingModules(card, now);
   const candidates = counting.length > 0 ? counting : countingModules(card, card.measuredAt);
-  const dated = candidates
+  const filled = candidates.filter(({ module }) => !isEmpty(module));
+  return byEnd(filled)[0] ?? filled[0] ?? byEnd(candidates).at(-1) ?? candidates[0] ?? null;
+}
+
+/** Those whose end is known, the earliest first. */
+function byEnd(entries: Counting[]): Counting[] {
+  return entries
     .filter((entry): entry is Counting & { endsAt: number } => entry.endsAt !== null)
     .sort((a, b) => a.endsAt - b.endsAt);
-  return dated.find(({ module }) => !isEmpty(module)) ?? dated.at(-1) ?? candidates[0] ?? null;
 }
 
 function isEmpty({ balance }: Module): boolean {

@@ -100,8 +100,22 @@ export function nextLookAt(order: Order, now: number): number | null {
   return Math.max(now, (order.lookedAt ?? order.createdAt) + delay);
 }
 
+const laterCredit: readonly OrderState[] = ['paid', 'credited', 'queued', 'refunded'];
+/** What may follow a settled state: an answer that was overtaken on its way must not undo it. */
+const followers: Partial<Record<OrderState, readonly OrderState[]>> = {
+  credited: ['refunded'],
+  queued: ['credited', 'refunded'],
+  refunded: [],
+  cancelled: laterCredit,
+  expired: laterCredit,
+};
+
 /** The order after the seller's word. What is settled is only changed by a refund or a later credit. */
 export function withPurchase(order: Order, purchase: Purchase, now: number): Order {
+  const possible = followers[order.state];
+  if (possible && purchase.status !== order.state && !possible.includes(purchase.status)) {
+    return { ...order, lookedAt: now };
+  }
   const changed = order.state !== purchase.status;
   return {
     ...order,

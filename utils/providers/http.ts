@@ -78,7 +78,7 @@ export function toFailure(error: unknown, now: number, isOnline: boolean): Failu
 }
 
 function failureOfStatus(status: number, retryAfter: string | null, cause: string | null, now: number): Failure {
-  if (status === 0 || status === 511) return { kind: 'captive-portal' };
+  if (status === 511 || status < 400) return { kind: 'captive-portal' };
   if (status === 401) return { kind: 'signed-out' };
   if (status === 403) return { kind: 'forbidden' };
   if (status === 410 || (status === 404 && cause === 'INVALID_NUMBER')) return { kind: 'card-gone' };
@@ -87,9 +87,9 @@ function failureOfStatus(status: number, retryAfter: string | null, cause: strin
   return { kind: 'unreadable' };
 }
 
-/** Seconds or a date; absent or past: a minute; never more than a day. */
+/** Seconds or a date (with its zone, as HTTP has it); absent or past: a minute; never more than a day. */
 export function retryDelayMs(retryAfter: string | null, now: number): number {
   const text = retryAfter?.trim() ?? '';
-  const delay = /^\d+$/.test(text) ? Number(text) * 1000 : Date.parse(text) - now;
+  const delay = /^\d+$/.test(text) ? Number(text) * 1000 : / GMT$/.test(text) ? Date.parse(text) - now : 0;
   return delay > 0 ? Math.min(delay, dayMs) : minuteMs;
 }

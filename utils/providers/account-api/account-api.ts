@@ -3,7 +3,7 @@ import { isSafeUrl, patternFor, type Seller } from '../../core/account.ts';
 import { minuteMs } from '../../core/time.ts';
 import { causeOf, isAnswerError, unreadable } from '../answer-error.ts';
 import type { CheckoutAnswer, Client, Provider } from '../provider.ts';
-import { toOfferList, toPurchase } from './map.ts';
+import { toCheckout, toOfferList, toPurchase } from './map.ts';
 import { signIn } from './oauth.ts';
 import { toReading } from './reading.ts';
 import * as wire from './wire.ts';
@@ -29,7 +29,7 @@ export const accountApi: Provider = {
       const price = { currencyCode: cost.currency, units: cost.units, nanos: cost.nanos };
       const wish = { userKey: cardKey, planId, transactionId: id, cost: price, allowSecond };
       try {
-        return { kind: 'purchase', purchase: toPurchase((await client.postJson(at(seller, '/checkout'), wish)).body) };
+        return { kind: 'purchase', purchase: toCheckout((await client.postJson(at(seller, '/checkout'), wish)).body) };
       } catch (error) {
         return conflictOf(error);
       }

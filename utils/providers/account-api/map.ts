@@ -133,28 +133,28 @@ function toOffer(entry: unknown): Offer | null {
   };
 }
 
-const statuses: Record<string, Purchase['status']> = {
-  PENDING_PAYMENT: 'awaiting-payment',
-  PAID: 'paid',
-  CREDITED: 'credited',
-  QUEUED: 'queued',
-  PAYMENT_FAILED: 'payment-failed',
-  CANCELLED: 'cancelled',
-  EXPIRED: 'expired',
-  REFUNDED: 'refunded',
-};
+const statuses = new Map<string, Purchase['status']>([
+  ['PENDING_PAYMENT', 'awaiting-payment'],
+  ['PAID', 'paid'],
+  ['CREDITED', 'credited'],
+  ['QUEUED', 'queued'],
+  ['PAYMENT_FAILED', 'payment-failed'],
+  ['CANCELLED', 'cancelled'],
+  ['EXPIRED', 'expired'],
+  ['REFUNDED', 'refunded'],
+]);
+
+/** A new purchase, which has a page while it waits for payment; without one it cannot be read. */
+export function toCheckout(body: unknown): Purchase {
+  v.parse(wire.checkout, body);
+  return toPurchase(body);
+}
 
 export function toPurchase(body: unknown): Purchase {
   const read = v.parse(wire.transaction, body);
-  const status = statuses[read.status] ?? 'unknown';
-  if (status === 'awaiting-payment' && (!read.checkoutUrl || !read.expireTime)) {
-    throw new v.ValiError([
-      { kind: 'validation', type: 'custom', input: body, expected: null, received: 'checkoutUrl', message: 'no page' },
-    ]);
-  }
   return {
     id: read.transactionId,
-    status,
+    status: statuses.get(read.status) ?? 'unknown',
     checkoutUrl: read.checkoutUrl ?? null,
     expiresAt: read.expireTime ?? null,
     confirmationCode: read.confirmationCode || null,
@@ -188,5 +188,5 @@ function finite(value: number | null | undefined): number | null {
 
 function idOf(entry: unknown, name: string, position: number): string {
   const id = typeof entry === 'object' && entry !== null ? (entry as Record<string, unknown>)[name] : undefined;
-  return typeof id === 'string' && id !== '' && id.length <= 200 ? id : `?${position}`;
+  return v.is(wire.id, id) ? id : `?${position}`;
 }

@@ -42,8 +42,10 @@ function confirmed(answer: Answer, previous: Reading): Reading {
   };
 }
 
+/** HTTP dates alone: `Expires: 0`, which servers add by themselves, would else be read as the year 2000. */
 function dateOf(answer: Answer, header: string): number | null {
-  const at = Date.parse(answer.headers.get(header) ?? '');
+  const text = answer.headers.get(header)?.trim() ?? '';
+  const at = / GMT$/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isFinite(at) ? at : null;
 }
 

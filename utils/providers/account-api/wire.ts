@@ -17,7 +17,8 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T, byDefa
   >;
 
 const anything = v.array(v.unknown());
-const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200));
+/** Opaque, but real text: half a surrogate pair could not be put into an address. */
+export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^\P{Surrogate}*$/u));
 
 /** RFC 3339 with a zone, as epoch milliseconds. A time without a zone is invalid, never local. */
 export const instant = v.pipe(
@@ -45,11 +46,11 @@ const nanos = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_
 export const money = v.pipe(
   v.object({
     currencyCode: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
-    units: v.optional(
+    units: v.nullish(
       v.pipe(v.union([v.string(), v.pipe(v.number(), v.safeInteger())]), v.transform(String), v.regex(/^\d{1,19}$/)),
       '0',
     ),
-    nanos: v.optional(nanos, 0),
+    nanos: v.nullish(nanos, 0),
   }),
   v.transform(({ currencyCode, units, nanos }) => ({ currency: currencyCode, units, nanos })),
 );
@@ -153,7 +154,7 @@ export const offer = v.object({
 
 const failure = optional(v.object({ cause: text, errorMessage: text }));
 
-/** Both the answer to a checkout and one purchase. An unknown status stays a text of its own. */
+/** One purchase. An unknown status stays a text of its own. */
 export const transaction = v.object({
   transactionId: id,
   status: v.string(),
@@ -165,5 +166,11 @@ export const transaction = v.object({
   confirmationCode: text,
   failure,
 });
+
+/** The answer to a checkout: while it waits for payment, its page is required. */
+export const checkout = v.pipe(
+  transaction,
+  v.check(({ status, checkoutUrl, expireTime }) => status !== 'PENDING_PAYMENT' || !!(checkoutUrl && expireTime)),
+);
 
 export const conflict = v.object({ cause: v.string(), cost: optional(money), transactionId: optional(id) });

@@ -1,0 +1,123 @@
+import { globSync, readFileSync } from 'node:fs';
+import path from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+/* The import table, kept by a test: where a file lies says what it may know. */
+
+const files = globSync('{entrypoints,components,utils,tests}/**/*.{ts,tsx}').map((file) => file.replaceAll('\\', '/'));
+const sources = files.filter((file) => !file.startsWith('tests/'));
+
+type Import = { from: string; isType: boolean };
+
+function importsOf(file: string): Import[] {
+  const text = readFileSync(file, 'utf8');
+  return [...text.matchAll(/^(?:import|export)\s+(type\s)?(?:[^'";]*?\sfrom\s+)?'([^']+)'/gm)].map(
+    ([, type, from = '']) => ({
+      from: from.startsWith('.') ? path.posix.join(path.posix.dirname(file), from) : from,
+      isType: type !== undefined,
+    }),
+  );
+}
+
+/** What a folder's files may import: folders, files, packages. */
+const table: [RegExp, RegExp][] = [
+  [/^utils\/core\//, /^(valibot$|utils\/core\/)/],
+  [/^utils\/providers\/http\.ts$/, /^(ky$|utils\/core\/|utils\/providers\/)/],
+  [/^utils\/providers\//, /^(valibot$|utils\/core\/|utils\/providers\/)/],
+  [/^utils\/browser\/browser\.ts$/, /^webextension-polyfill$/],
+  [/^utils\/browser\/words\.ts$/, /^(#i18n$|utils\/core\/|utils\/browser\/)/],
+  [/^utils\/browser\//, /^(utils\/core\/|utils\/browser\/)/],
+  [
+    /^components\//,
+    /^(preact|components\/|utils\/core\/|utils\/browser\/(state|storage|messages|words|permissions)\.ts$)/,
+  ],
+  [/^entrypoints\/background\//, /^(wxt\/|valibot$|utils\/|entrypoints\/background\/)/],
+  [/^entrypoints\//, /^(preact|components\/|utils\/core\/|utils\/browser\/)/],
+  [/^tests\/sandbox\//, /^(node:|hono|@hono\/|tests\/sandbox\/)/],
+];
+
+describe('an import', () => {
+  test.each(files.filter((file) => table.some(([folder]) => folder.test(file))))(
+    'of %s is one its folder may have',
+    (file) => {
+      const allowed = table.find(([folder]) => folder.test(file))?.[1] ?? /^$/;
+      expect(importsOf(file).filter(({ from }) => !allowed.test(from))).toEqual([]);
+    },
+  );
+
+  test('goes in no circle', () => {
+    const done = new Set<string>();
+    const visit = (file: string, above: string[]): void => {
+      expect(above, `a circle through ${file}`).not.toContain(file);
+      if (done.has(file)) return;
+      for (const { from, isType } of importsOf(file))
+        if (!isType && sources.includes(from)) visit(from, [...above, file]);
+      done.add(file);
+    };
+    for (const file of sources) visit(file, []);
+  });
+
+  test('brings neither ky nor valibot into the popup', () => {
+    const reached = new Set<string>();
+    const visit = (file: string): void => {
+      if (reached.has(file)) return;
+      reached.add(file);
+      for (const { from, isType } of importsOf(file)) if (!isType) visit2(from);
+    };
+    const visit2 = (from: string) => (sources.includes(from) ? visit(from) : void reached.add(from));
+    visit('entrypoints/popup/main.tsx');
+    expect([...reached].filter((name) => name === 'ky' || name === 'valibot')).toEqual([]);
+  });
+});
+
+describe('the code', () => {
+  test('is in files of at most 250 lines', () => {
+    const styles = globSync('components/*.css').map(String);
+    const long = [...files, ...styles].filter((file) => readFileSync(file, 'utf8').split('\n').length > 251);
+    expect(long).toEqual([]);
+  });
+
+  test('of the core knows no clock, network, browser or console', () => {
+    const impure = /Date\.now|new Date\(\)|\bfetch\(|console\.|\bbrowser\./;
+    expect(sources.filter((file) => file.startsWith('utils/core/') && impure.test(readFileSync(file, 'utf8')))).toEqual(
+      [],
+    );
+  });
+
+  test('logs nothing in the extension', () => {
+    expect(sources.filter((file) => /console\./.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  test('has named exports only, but for the background’s', () => {
+    const byDefault = sources.filter((file) => /^export default/m.test(readFileSync(file, 'utf8')));
+    expect(byDefault.map((file) => file.replaceAll('\\', '/'))).toEqual(['entrypoints/background/index.ts']);
+  });
+});
+
+describe('the words', () => {
+  /** Key → placeholders, for two-level and three-level YAML as the locales are written. */
+  const wordsOf = (file: string) => {
+    const above: string[] = [];
+    const found = new Map<string, string>();
+    for (const line of readFileSync(file, 'utf8').split('\n')) {
+      const [, indent, key, value] = /^( *)([\w]+):(.*)$/.exec(line) ?? [];
+      if (indent === undefined || key === undefined) continue;
+      above.length = indent.length / 2;
+      above.push(key);
+      if (value?.trim())
+        found.set(
+          above.join('.'),
+          [...value.matchAll(/\{(\w+)\}/g)]
+            .map(([, name]) => name)
+            .sort()
+            .join(),
+        );
+    }
+    return found;
+  };
+  const english = wordsOf('locales/en.yml');
+
+  test.each(globSync('locales/*.yml').map(String))('of %s are complete, with the same placeholders', (file) => {
+    expect(wordsOf(file)).toEqual(english);
+  });
+});

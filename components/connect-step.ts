@@ -4,7 +4,17 @@ import type { Failure } from '../utils/core/failure.ts';
 
 /** What the page says; the component puts words to it. */
 export type Notice =
-  | { kind: 'none' | 'bad-address' | 'no-seller' | 'no-answer' | 'not-allowed' | 'need-token' | 'signing-in' }
+  | {
+      kind:
+        | 'none'
+        | 'bad-address'
+        | 'no-seller'
+        | 'no-answer'
+        | 'not-allowed'
+        | 'need-token'
+        | 'signing-in'
+        | 'stopped';
+    }
   | { kind: 'why'; hosts: string[] }
   | { kind: 'window-closed' | 'wrong-answer' | 'refused' | 'token-refused' }
   | { kind: 'failure'; failure: Failure };
@@ -16,22 +26,21 @@ export type ConnectState = { typed: string; look: Found | 'none'; hasExplained: 
 export type Press =
   | { do: 'say'; notice: Notice }
   | { do: 'explain'; hosts: string[] }
-  | { do: 'ask'; patterns: string[]; next: 'look-again' | 'sign-in' }
+  | { do: 'ask'; patterns: string[] }
   | { do: 'sign-in' };
 
 export function decidePress({ typed, look, hasExplained }: ConnectState): Press {
   const origin = originOf(typed);
   if (origin === null) return { do: 'say', notice: { kind: 'bad-address' } };
-  if (look === 'none' || look.kind === 'blocked')
-    return { do: 'ask', patterns: [patternFor(origin)], next: 'look-again' };
+  if (look === 'none' || look.kind === 'blocked') return { do: 'ask', patterns: [patternFor(origin)] };
   if (look.kind === 'no-seller') return { do: 'say', notice: { kind: 'no-seller' } };
   if (look.isGranted) return { do: 'sign-in' };
   if (!hasExplained) return { do: 'explain', hosts: hostsOf(look.patterns) };
-  return { do: 'ask', patterns: look.patterns, next: 'sign-in' };
+  return { do: 'ask', patterns: look.patterns };
 }
 
-/** After the typed origin was allowed and read: sign in at once, or say which further origins are needed. */
-export function decideAfterLook(look: Found): Press {
+/** After a yes the address is read anew: sign in at once, or say which further origins are needed. */
+export function decideAfterLook(look: Found): Exclude<Press, { do: 'ask' }> {
   if (look.kind === 'blocked') return { do: 'say', notice: { kind: 'no-answer' } };
   if (look.kind === 'no-seller') return { do: 'say', notice: { kind: 'no-seller' } };
   return look.isGranted ? { do: 'sign-in' } : { do: 'explain', hosts: hostsOf(look.patterns) };

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Found, send } from '../utils/browser/messages.ts';
 import { requestOrigins } from '../utils/browser/permissions.ts';
-import { originOf } from '../utils/core/account.ts';
+import { originOf, type Seller } from '../utils/core/account.ts';
 import {
   type ConnectState,
   decideAfterLook,
@@ -20,7 +20,7 @@ export function useConnect(firstTyped: string) {
   const [isBusy, setBusy] = useState(originIsPlausible(firstTyped));
   const [notice, setNotice] = useState<Notice>({ kind: 'none' });
   const [cardToken, setCardToken] = useState('');
-  const [isDone, setDone] = useState(false);
+  const [accountId, setAccountId] = useState<string | null>(null);
   const latest = useRef(0);
 
   const look = async (typed: string): Promise<Found | 'none'> => {
@@ -35,60 +35,65 @@ export function useConnect(firstTyped: string) {
     latest.current += 1;
     if (!originIsPlausible(state.typed)) return setBusy(false);
     setBusy(true);
-    const timer = setTimeout(
-      () => look(state.typed).finally(() => setBusy(false)),
-      state.typed === firstTyped ? 0 : typingMs,
-    );
+    const timer = setTimeout(() => during(look(state.typed)), state.typed === firstTyped ? 0 : typingMs);
     return () => clearTimeout(timer);
   }, [state.typed]);
 
+  /** A token pasted for one seller is not left in the form for another. */
   const type = (typed: string) => {
+    if (typed === state.typed) return;
+    setCardToken('');
     setState({ typed, look: 'none', hasExplained: false });
     setBusy(originIsPlausible(typed));
     setNotice({ kind: 'none' });
   };
 
-  const signIn = async (found: Found | 'none') => {
-    if (found === 'none' || found.kind !== 'found') return;
-    const { origin } = found.seller;
-    const withToken = found.seller.cardToken && cardToken.trim() !== '';
-    if (!withToken && !found.seller.signIn) return setNotice({ kind: 'need-token' });
+  const signIn = async (seller: Seller) => {
+    const { origin } = seller;
+    const withToken = seller.cardToken && cardToken.trim() !== '';
+    if (!withToken && !seller.signIn) return setNotice({ kind: 'need-token' });
     setNotice({ kind: 'signing-in' });
     const answer = withToken ? await send('useCardToken', { origin, cardToken }) : await send('signIn', { origin });
     if (answer.kind !== 'signed-in') return setNotice(noticeFor(answer, withToken));
     setCardToken('');
-    setDone(true);
+    setAccountId(answer.accountId);
   };
 
-  const carryOut = async (press: Press, found: Found | 'none') => {
+  const carryOut = async (press: Exclude<Press, { do: 'ask' }>, found: Found | 'none') => {
     if (press.do === 'say') setNotice(press.notice);
     if (press.do === 'explain') {
       setState((before) => ({ ...before, look: found, hasExplained: true }));
       setNotice({ kind: 'why', hosts: press.hosts });
     }
-    if (press.do === 'sign-in') await signIn(found);
+    if (press.do === 'sign-in' && found !== 'none' && found.kind === 'found') await signIn(found.seller);
   };
 
-  const goOn = async (isAllowed: boolean, press: Press & { do: 'ask' }) => {
+  /** `asked`: which address the person said yes or no for. Once another is typed, it is no longer about this one. */
+  const goOn = async (isAllowed: boolean, asked: number) => {
+    if (asked !== latest.current) return;
     if (!isAllowed) return setNotice({ kind: 'not-allowed' });
-    if (press.next === 'sign-in') return signIn(await look(state.typed));
     const found = await look(state.typed);
-    if (found !== 'none') await carryOut(decideAfterLook(found), found);
+    if (found !== 'none' && asked === latest.current) await carryOut(decideAfterLook(found), found);
   };
 
+  /** What it says and when it ends count only while the address is the same. */
   const during = (work: Promise<unknown>) => {
+    const mine = latest.current;
+    const ifSame = (then: () => void) => () => mine === latest.current && then();
     setBusy(true);
-    work.catch(() => setNotice({ kind: 'window-closed' })).finally(() => setBusy(false));
+    work.catch(ifSame(() => setNotice({ kind: 'stopped' }))).finally(ifSame(() => setBusy(false)));
   };
 
   /** Not async: `requestOrigins` has to be called in the click's own turn. */
   const press = () => {
     const decided = decidePress(state);
-    if (decided.do === 'ask') during(requestOrigins(decided.patterns).then((isAllowed) => goOn(isAllowed, decided)));
-    else during(carryOut(decided, state.look));
+    if (decided.do === 'ask') {
+      const asked = latest.current;
+      during(requestOrigins(decided.patterns).then((isAllowed) => goOn(isAllowed, asked)));
+    } else during(carryOut(decided, state.look));
   };
 
-  return { typed: state.typed, look: state.look, isBusy, notice, cardToken, isDone, type, setCardToken, press };
+  return { typed: state.typed, look: state.look, isBusy, notice, cardToken, accountId, type, setCardToken, press };
 }
 
 function originIsPlausible(typed: string): boolean {

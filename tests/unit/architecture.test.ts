@@ -45,6 +45,18 @@ describe('an import', () => {
     },
   );
 
+  test.each([
+    ['webextension-polyfill', ['utils/browser/browser.ts']],
+    ['#i18n', ['utils/browser/words.ts']],
+    ['ky', ['utils/providers/http.ts']],
+  ])('of %s stands in one file alone', (name, where) => {
+    expect(sources.filter((file) => importsOf(file).some(({ from }) => from === name))).toEqual(where);
+  });
+
+  test('is never made while running, where this table could not see it', () => {
+    expect(sources.filter((file) => /\bimport\(|\brequire\(/.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
   test('goes in no circle', () => {
     const done = new Set<string>();
     const visit = (file: string, above: string[]): void => {
@@ -72,7 +84,7 @@ describe('an import', () => {
 
 describe('the code', () => {
   test('is in files of at most 250 lines', () => {
-    const styles = globSync('components/*.css').map(String);
+    const styles = globSync('{components,entrypoints}/**/*.css').map(String);
     const long = [...files, ...styles].filter((file) => readFileSync(file, 'utf8').split('\n').length > 251);
     expect(long).toEqual([]);
   });

@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AlertState, alertIdFor, decideAlert, freshAlertState } from '../../../utils/core/alerts.ts';
+import type { Module } from '../../../utils/core/card.ts';
+import { dayMs } from '../../../utils/core/time.ts';
 import { known, makeCard, makeModule, start } from './make.ts';
 
 const thresholds = [20, 10, 0];
@@ -59,6 +61,80 @@ describe('a threshold alert', () => {
         expect(play([last, last], state).said).toEqual([null, null]);
       }),
     );
+  });
+
+  test('is said again only if the figure stood above it in between', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 60 }), { minLength: 1, maxLength: 60 }), (percents) => {
+        const { said } = play(percents.map((percent) => percent * 3e7));
+        for (const threshold of thresholds) {
+          const times = said.flatMap((told, time) => (told === threshold ? [time] : []));
+          for (const [nth, time] of times.entries()) {
+            const before = times[nth - 1];
+            const between = before === undefined ? [100] : percents.slice(before + 1, time);
+            expect(between.some((percent) => percent > threshold)).toBe(true);
+          }
+        }
+      }),
+    );
+  });
+
+  test('is not repeated when the same reading is judged again from what was saved, at any point', () => {
+    const reading = fc.record({
+      left: fc.integer({ min: 0, max: 3e9 }),
+      quota: fc.constantFrom(1e9, 3e9, 5e9),
+      ends: fc.integer({ min: 1, max: 5 }),
+    });
+    fc.assert(
+      fc.property(fc.array(reading, { minLength: 1, maxLength: 30 }), (readings) => {
+        let state = freshAlertState;
+        for (const { left, quota, ends } of readings) {
+          const card = makeCard([makeModule({ ...known(left, quota), expiresAt: start + ends * dayMs })]);
+          state = decideAlert(card, state, thresholds, start).state;
+          const again = decideAlert(card, JSON.parse(JSON.stringify(state)), thresholds, start);
+          expect(again.threshold).toBeNull();
+          expect(again.state).toEqual(state);
+        }
+      }),
+    );
+  });
+
+  test('comes again in a new cycle: a bigger quota or a later end that lifts the figure', () => {
+    const judge = (state: AlertState, some: Partial<Module>) =>
+      decideAlert(makeCard([makeModule(some)]), state, thresholds, start);
+    const said = judge(freshAlertState, { ...known(0.5e9), expiresAt: start + dayMs });
+    expect(said.threshold).toBe(20);
+    const renewed = judge(said.state, { ...known(3e9), expiresAt: start + 31 * dayMs });
+    expect(judge(renewed.state, { ...known(0.5e9), expiresAt: start + 31 * dayMs }).threshold).toBe(20);
+    const later = judge(said.state, { ...known(0.5e9), expiresAt: start + 2 * dayMs });
+    expect(later.threshold).toBeNull();
+    expect(judge(later.state, { ...known(0.5e9), expiresAt: start + 2 * dayMs }).threshold).toBeNull();
+  });
+
+  test('is not repeated by a seller that tells bytes one time and a coarse level the next', () => {
+    const coarse = (level: 'out' | 'low') =>
+      makeCard([makeModule({ balance: { kind: 'coarse', level, upperBytes: 2 ** 30 } })]);
+    const bytes = makeCard([makeModule(known(0.5e9))]);
+    let state = freshAlertState;
+    const judge = (card: typeof bytes) => {
+      const decision = decideAlert(card, state, thresholds, start);
+      state = decision.state;
+      return decision.threshold;
+    };
+    expect([bytes, coarse('low'), bytes].map(judge)).toEqual([20, null, null]);
+    expect([coarse('out'), coarse('out'), coarse('low'), coarse('out')].map(judge)).toEqual([0, null, null, 0]);
+  });
+
+  test('of nothing left comes when the card loses its validity', () => {
+    const said = decideAlert(makeCard([makeModule()], { state: 'grace' }), freshAlertState, thresholds, start);
+    expect(said.threshold).toBe(0);
+  });
+
+  test('is armed again by unlimited data', () => {
+    const { state } = play([0]);
+    const free = decideAlert(makeCard([makeModule({ balance: { kind: 'unlimited' } })]), state, thresholds, start);
+    expect(free.threshold).toBeNull();
+    expect(play([0], free.state).said).toEqual([0]);
   });
 
   test('has been said for the most serious threshold that is crossed, whatever came before', () => {

@@ -1,7 +1,8 @@
+import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { endFor, figureFor, hasUnknownModule, isAtOrUnder, percentLeft } from '../../../utils/core/figure.ts';
+import { endFor, figureFor, hasEnded, hasUnknownModule, isAtOrUnder, percentLeft } from '../../../utils/core/figure.ts';
 import { dayMs } from '../../../utils/core/time.ts';
-import { amountFor, boundFor } from '../../../utils/core/units.ts';
+import { amountFor, type ByteUnit, boundFor } from '../../../utils/core/units.ts';
 import { verdictFor } from '../../../utils/core/verdict.ts';
 import { known, makeCard, makeModule, makePlan, start } from './make.ts';
 
@@ -63,6 +64,27 @@ describe('the card’s figure', () => {
       start + 3 * dayMs,
     );
   });
+
+  test('has no known end where only an empty module has one', () => {
+    const open = makePlan([makeModule(known(1e9))], { expiresAt: null });
+    const spent = makePlan([makeModule({ ...known(0), expiresAt: start + dayMs })], { expiresAt: null });
+    expect(endFor(makeCard([], { plans: [open, spent] }), start)).toBeNull();
+    expect(endFor(makeCard([], { plans: [spent] }), start)).toBe(start + dayMs);
+  });
+
+  test('takes its end from the plan where the module has none, and ends with the plan in any case', () => {
+    expect(endFor(makeCard(), start)).toBe(start + 20 * dayMs);
+    const outlived = makePlan([makeModule({ expiresAt: start + 9 * dayMs })], { expiresAt: start });
+    expect(figureFor(makeCard([], { plans: [outlived] }), start)).toEqual({ kind: 'unknown' });
+  });
+
+  test('is neither zero nor the old amount once everything that counted has ended', () => {
+    const card = makeCard();
+    expect(hasEnded(card, start + 20 * dayMs - 1)).toBe(false);
+    expect(hasEnded(card, start + 20 * dayMs)).toBe(true);
+    expect(figureFor(card, start + 20 * dayMs)).toEqual({ kind: 'unknown' });
+    expect(verdictFor(card, start + 20 * dayMs)).toEqual({ verdict: 'out', reason: 'ended' });
+  });
 });
 
 test.each([
@@ -91,6 +113,30 @@ test.each([
   [10 ** 13, 1000, '10', 'TB'],
 ] as const)('%i bytes are shown as an amount that is cut, never rounded up', (bytes, unit, digits, name) => {
   expect(amountFor(bytes, unit)).toEqual({ figure: digits, unit: name });
+});
+
+test('an amount is never more than the truth, and short of it by less than its last digit', () => {
+  const names = ['B', 'KB', 'MB', 'GB', 'TB'];
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 10 ** 13 }), fc.constantFrom<ByteUnit>(1000, 1024), (bytes, byteUnit) => {
+      const { figure: shown, unit } = amountFor(bytes, byteUnit);
+      expect(shown).toMatch(/^\d{1,4}(\.\d?[1-9])?$/);
+      const size = BigInt(byteUnit) ** BigInt(names.indexOf(unit));
+      const hundredths = BigInt(shown.replace('.', '')) * 10n ** BigInt(2 - (shown.split('.')[1]?.length ?? 0));
+      expect(hundredths * size <= BigInt(bytes) * 100n).toBe(true);
+      expect((hundredths + 1n) * size > BigInt(bytes) * 100n).toBe(true);
+    }),
+  );
+});
+
+test.each([
+  [{ kind: 'unlimited' }, 'calm', 'unlimited'],
+  [{ kind: 'unknown' }, 'none', 'unknown'],
+  [{ kind: 'coarse', level: 'out', upperBytes: 2 ** 30 }, 'out', 'no-data-left'],
+  [{ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }, 'tight', 'running-low'],
+  [{ kind: 'coarse', level: 'high', upperBytes: 2 ** 30 }, 'calm', 'plenty'],
+] as const)('the verdict on %o is %s', (balance, verdict, reason) => {
+  expect(verdictFor(makeCard([makeModule({ balance })]), start)).toEqual({ verdict, reason });
 });
 
 test('a coarse bound of 2^30 is called 1 GiB by a decimal seller', () => {

@@ -1,6 +1,14 @@
 import { describe, expect, test } from 'vitest';
-import { primaryOfferFor, tabFor } from '../../../utils/core/offer.ts';
-import { canPay, isListed, isOpen, nextLookAt, shownOrderOf, withPurchase } from '../../../utils/core/order.ts';
+import { offersIn, primaryOfferFor, tabFor } from '../../../utils/core/offer.ts';
+import {
+  canPay,
+  isListed,
+  isOpen,
+  lastBoughtPlanId,
+  nextLookAt,
+  shownOrderOf,
+  withPurchase,
+} from '../../../utils/core/order.ts';
 import { dayMs, hourMs, minuteMs } from '../../../utils/core/time.ts';
 import { makeCard, makeOffer, makeOrder, start } from './make.ts';
 
@@ -51,6 +59,42 @@ describe('an order', () => {
     });
   });
 
+  test.each([
+    ['credited', 'paid', 'credited'],
+    ['credited', 'unknown', 'credited'],
+    ['credited', 'refunded', 'refunded'],
+    ['queued', 'credited', 'credited'],
+    ['queued', 'paid', 'queued'],
+    ['expired', 'awaiting-payment', 'expired'],
+    ['expired', 'credited', 'credited'],
+    ['cancelled', 'paid', 'paid'],
+    ['refunded', 'credited', 'refunded'],
+    ['payment-failed', 'paid', 'paid'],
+    ['awaiting-payment', 'unknown', 'unknown'],
+  ] as const)('that is %s and is said to be %s is %s', (state, status, after) => {
+    const order = withPurchase(makeOrder({ state, dismissed: true }), { ...purchase, status }, start + 1);
+    expect(order).toMatchObject({ state: after, lookedAt: start + 1, dismissed: state === after });
+  });
+
+  test('is paid for until its page expires, and only where it has a page', () => {
+    const order = makeOrder({ expiresAt: start + 1 });
+    expect([canPay(order, start), canPay(order, start + 1)]).toEqual([true, false]);
+    expect(canPay(makeOrder({ checkoutUrl: null }), start)).toBe(false);
+    expect(canPay(makeOrder({ state: 'paid' }), start)).toBe(false);
+  });
+
+  test('that was paid is asked for fast again, counted from the payment', () => {
+    const order = makeOrder({ state: 'paid', changedAt: start + 5 * hourMs, lookedAt: start + 5 * hourMs });
+    expect(nextLookAt(order, start + 5 * hourMs)).toBe(start + 5 * hourMs + 30_000);
+    expect(isOpen(order, start + 3 * dayMs)).toBe(true);
+  });
+
+  test('that was paid last names the plan to renew', () => {
+    const orders = [makeOrder({ state: 'cancelled', planId: 'no' }), makeOrder({ state: 'credited', planId: 'yes' })];
+    expect(lastBoughtPlanId(orders)).toBe('yes');
+    expect(lastBoughtPlanId([makeOrder()])).toBeNull();
+  });
+
   test('that ended is shown until it is put away, an open one before it', () => {
     const done = makeOrder({ id: 'done', state: 'credited' });
     expect(shownOrderOf([done], start)?.id).toBe('done');
@@ -88,6 +132,17 @@ describe('the plan on the primary button', () => {
   test('is else the first on sale of the nearest duration', () => {
     expect(primary([day, month])).toBe('month');
     expect(primary([{ ...month, availability: 'sold-out' }])).toBeUndefined();
+  });
+
+  test('follows the length of the plan last bought, listed or not on sale; and is none without a length', () => {
+    const gone = { ...day, availability: 'disabled' as const };
+    expect(primary([gone, makeOffer({ planId: 'two', durationMs: 2 * dayMs }), month], 'day')).toBe('two');
+    expect(primaryOfferFor(makeCard([], { plans: [] }), [day], null, start)).toBeNull();
+  });
+
+  test('has neighbours in the seller’s order under each tab', () => {
+    expect(offersIn('all', [month, day])).toEqual([month, day]);
+    expect(offersIn('daily', [month, day])).toEqual([day]);
   });
 
   test('stands under the tab of its length', () => {

@@ -19,8 +19,19 @@ describe('the next check', () => {
     expect(at).toBeGreaterThanOrEqual(start + hourMs);
   });
 
+  test('spreads the crowd that was told the same hour, by a minute at most', () => {
+    const failure = { kind: 'seller-down', until: start + hourMs } as const;
+    fc.assert(
+      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (random) => {
+        const { at } = decideNextCheck({ ...base, failure, failures: 1, random });
+        expect(at).toBeGreaterThanOrEqual(start + hourMs);
+        expect(at).toBeLessThanOrEqual(start + hourMs + minuteMs);
+      }),
+    );
+  });
+
   test('drops to one a day when only the person can help', () => {
-    for (const kind of ['signed-out', 'forbidden'] as const) {
+    for (const kind of ['signed-out', 'forbidden', 'permission-missing', 'card-gone'] as const) {
       expect(decideNextCheck({ ...base, failure: { kind }, failures: 1 })).toEqual({ at: start + dayMs, why: 'daily' });
     }
   });
@@ -69,6 +80,27 @@ describe('the one alarm', () => {
   test('leaves an account alone that its seller holds', () => {
     const accounts = [account('held', { heldUntil: start + hourMs, staleAt: start + 30 * minuteMs })];
     expect(plan({ accounts })).toMatchObject({ why: 'stale', checks: [] });
+  });
+
+  test('always checks the account due first unless it is held, and every other one due by then', () => {
+    const some = fc.record({
+      nextCheckAt: fc.integer({ min: start - hourMs, max: start + dayMs }),
+      heldUntil: fc.constantFrom(0, start + 10 * minuteMs),
+      staleAt: fc.option(fc.integer({ min: start - hourMs, max: start + dayMs })),
+    });
+    const orders = fc.array(fc.record({ id: fc.uuid(), at: fc.integer({ min: start, max: start + hourMs }) }));
+    fc.assert(
+      fc.property(fc.array(some, { minLength: 1, maxLength: 5 }), orders, fc.boolean(), (drawn, due, isOnline) => {
+        const accounts = drawn.map((one, id) => ({ ...one, id: String(id) }));
+        const wake = plan({ accounts, orders: due, isOnline });
+        if (!wake) throw new Error('no alarm');
+        const first = accounts.reduce((a, b) => (b.nextCheckAt < a.nextCheckAt ? b : a));
+        if (first.heldUntil <= wake.at) expect(wake.checks).toContain(first.id);
+        for (const { id, nextCheckAt } of accounts) if (nextCheckAt <= wake.at) expect(wake.checks).toContain(id);
+        expect(wake.orders).toEqual(due.filter(({ at }) => at <= wake.at).map(({ id }) => id));
+        expect(wake.at - start).toBeGreaterThanOrEqual(30_000);
+      }),
+    );
   });
 
   test('is never asked for under 30 seconds', () => {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { cardIdOf, cardIdText, isSafeUrl, originOf, patternFor } from '../../../utils/core/account.ts';
 import { isStale } from '../../../utils/core/card.ts';
-import { formatMoney } from '../../../utils/core/money.ts';
+import { formatMoney, isSameMoney } from '../../../utils/core/money.ts';
 import { formatDuration, formatInstant, formatMoment, formatRelative } from '../../../utils/core/time.ts';
 import { makeReading, start } from './make.ts';
 
@@ -16,6 +16,14 @@ describe('money', () => {
     ['USD', '9007199254740993', 0, 'US$9,007,199,254,740,993.00'],
   ])('%s %s + %i nanos is shown whole, never rounded', (currency, units, nanos, shown) => {
     expect(formatMoney({ currency, units, nanos }, 'en-GB').replaceAll('\u00a0', ' ')).toBe(shown);
+  });
+
+  test('is the same only with the same currency, units and nanos', () => {
+    const price = { currency: 'SEK', units: '99', nanos: 0 };
+    expect(isSameMoney(price, { ...price, units: '099' })).toBe(true);
+    for (const other of [{ currency: 'NOK' }, { units: '9900' }, { nanos: 1 }]) {
+      expect(isSameMoney(price, { ...price, ...other })).toBe(false);
+    }
   });
 
   test('of a currency whose digits browsers disagree on keeps what the seller said', () => {
@@ -41,6 +49,13 @@ describe('time', () => {
     expect(formatMoment(start, start + 1000, 'en-GB', 'UTC')).toBe('12:00');
     expect(formatMoment(start - 86_400_000, start, 'en-GB', 'UTC')).toBe('Sun 12:00');
     expect(formatMoment(start - 8 * 86_400_000, start, 'en-GB', 'UTC')).toBe('15 Nov, 12:00');
+  });
+
+  test('near midnight is today’s or tomorrow’s by the reader’s zone', () => {
+    const late = Date.UTC(2026, 10, 23, 18, 20);
+    expect(formatMoment(late, start, 'en-GB', 'UTC')).toBe('18:20');
+    expect(formatMoment(late, start, 'en-GB', 'Asia/Kathmandu')).toBe('Tue 00:05');
+    expect(formatInstant(Date.UTC(2026, 11, 31, 23, 30), start, 'en-GB', 'Europe/Stockholm')).toContain('2027');
   });
 
   test('relative is cut towards now', () => {
@@ -90,4 +105,7 @@ test('a figure is old by the seller’s clock, two missed checks, or a clock set
   expect(isStale(reading, 900_000, start + 60_000)).toBe(true);
   expect(isStale(makeReading({ skewMs: 3_600_000, expiresAt: start + 3_660_000 }), 900_000, start + 60_000)).toBe(true);
   expect(isStale(makeReading(), 900_000, start - 3_600_000)).toBe(true);
+  const slow = makeReading({ floorMs: 3_600_000, expiresAt: start + 1e9 });
+  expect([isStale(slow, 900_000, start + 7_199_999), isStale(slow, 900_000, start + 7_200_000)]).toEqual([false, true]);
+  expect(isStale(makeReading({ measuredAt: start - 30 * 86_400_000 }), 900_000, start)).toBe(true);
 });

@@ -1,6 +1,7 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { answerError } from '../../../utils/providers/answer-error.ts';
 import { createClient, retryDelayMs, toFailure } from '../../../utils/providers/http.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);
@@ -15,6 +16,9 @@ beforeAll(async () => {
     if (path === '/redirect') return response.writeHead(302, { location: '/login' }).end();
     if (path === '/html') return response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Sign in</html>');
     if (path === '/huge') return response.writeHead(200).end('x'.repeat(2 ** 20 + 1));
+    if (path === '/large') return response.writeHead(200).end(`"${'x'.repeat(2 ** 20 - 2)}"`);
+    if (path === '/half')
+      return response.writeHead(200, { 'content-length': '99' }).write('{', () => response.destroy());
     if (path === '/cut') return response.writeHead(200).end('{"a":');
     if (path === '/drop') return response.destroy();
     if (path === '/not-modified') return response.writeHead(304, { etag: '"e"' }).end();
@@ -49,8 +53,34 @@ describe('an answer of no use is told apart', () => {
     ['/503', { kind: 'seller-down', until: now + 120_000 }],
     ['/huge', { kind: 'unreadable' }],
     ['/drop', { kind: 'no-answer' }],
+    ['/half', { kind: 'no-answer' }],
   ])('%s is %o', async (path, failure) => {
     expect(await failureOf(path)).toEqual(failure);
+  });
+
+  test('a seller that listens no more gives no answer', async () => {
+    const gone = createServer();
+    await new Promise<void>((listening) => gone.listen(0, '127.0.0.1', listening));
+    const { port } = gone.address() as AddressInfo;
+    await new Promise((closed) => gone.close(closed));
+    const error: unknown = await createClient()
+      .get(`http://127.0.0.1:${port}/`)
+      .catch((caught: unknown) => caught);
+    expect(toFailure(error, now, true)).toEqual({ kind: 'no-answer' });
+    expect(toFailure(error, now, false)).toEqual({ kind: 'offline' });
+  });
+
+  test('a seller that never finishes gives no answer', () => {
+    expect(toFailure(new DOMException('late', 'TimeoutError'), now, true)).toEqual({ kind: 'no-answer' });
+  });
+
+  test('404 for anything but a card is an answer we cannot read', () => {
+    expect(toFailure(answerError(404, { cause: 'UNKNOWN_TRANSACTION' }), now, true)).toEqual({ kind: 'unreadable' });
+    expect(toFailure(answerError(404, '<html>'), now, true)).toEqual({ kind: 'unreadable' });
+  });
+
+  test('a body of exactly 1 MiB is still read', async () => {
+    expect((await createClient().get(`${url}/large`)).body).toHaveLength(2 ** 20 - 2);
   });
 
   test('no answer while the computer is offline is "offline"', async () => {
@@ -82,6 +112,10 @@ test.each([
   ['Mon, 23 Nov 2026 12:10:00 GMT', 600_000],
   ['Mon, 23 Nov 2026 11:00:00 GMT', 60_000],
   ['soon', 60_000],
+  ['-5', 60_000],
+  ['1.5', 60_000],
+  ['Tue, 24 Nov 2026 12:10:00 GMT', 86_400_000],
+  ['Mon, 23 Nov 2026 12:10:00', 60_000],
 ])('Retry-After %s holds for %i ms', (header, delayMs) => {
   expect(retryDelayMs(header, now)).toBe(delayMs);
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { toOfferList, toPurchase } from '../../../utils/providers/account-api/map.ts';
+import { toCheckout, toOfferList, toPurchase } from '../../../utils/providers/account-api/map.ts';
 import { toReading } from '../../../utils/providers/account-api/reading.ts';
 import type { Answer } from '../../../utils/providers/provider.ts';
 
@@ -67,6 +67,22 @@ describe('an answer about the cards', () => {
     ]) {
       expect(() => toReading(answer(body), null)).toThrow();
     }
+  });
+
+  test('has no card whose id could not stand in an address', () => {
+    const [read] = toReading(answer(status([{ ...card(good), userKey: 'half \ud800' }])), null).cards;
+    expect(read?.key).toBe('?0');
+  });
+
+  test('unchanged takes no time from a header that is no HTTP date', () => {
+    const before = toReading(answer(status([card(good)])), null);
+    for (const odd of ['0', '-1', 'Mon, 23 Nov 2026 09:00:00', 'never']) {
+      expect(toReading(answer(undefined, { expires: odd, 'last-modified': odd }, 304), before)).toEqual(before);
+    }
+  });
+
+  test('unchanged but never had before is unreadable', () => {
+    expect(() => toReading(answer(undefined, {}, 304), null)).toThrow();
   });
 
   test('keeps the other cards when one makes no sense', () => {
@@ -158,9 +174,24 @@ describe('a purchase', () => {
     expect(toPurchase({ transactionId: 't', status: 'ON_HOLD' }).status).toBe('unknown');
   });
 
-  test('that waits for payment needs its page', () => {
-    expect(() => toPurchase({ transactionId: 't', status: 'PENDING_PAYMENT' })).toThrow();
+  test('that is new and waits for payment needs its page', () => {
+    const waiting = { transactionId: 't', status: 'PENDING_PAYMENT' };
     const page = { checkoutUrl: 'https://pay.axis.example/s/1', expireTime };
-    expect(toPurchase({ transactionId: 't', status: 'PENDING_PAYMENT', ...page }).status).toBe('awaiting-payment');
+    for (const some of [{}, { ...page, expireTime: null }, { ...page, checkoutUrl: 'nonsense' }]) {
+      expect(() => toCheckout({ ...waiting, ...some })).toThrow();
+    }
+    expect(toCheckout({ ...waiting, ...page }).status).toBe('awaiting-payment');
+    expect(toCheckout({ transactionId: 't', status: 'PAID' }).status).toBe('paid');
+  });
+
+  test('that is known already may leave its page out', () => {
+    const read = toPurchase({ transactionId: 't', status: 'PENDING_PAYMENT', checkoutUrl: null });
+    expect(read).toMatchObject({ status: 'awaiting-payment', checkoutUrl: null, expiresAt: null });
+  });
+
+  test('with a state named like a member of every object is unknown too', () => {
+    for (const word of ['constructor', 'toString', '__proto__']) {
+      expect(toPurchase({ transactionId: 't', status: word }).status).toBe('unknown');
+    }
   });
 });

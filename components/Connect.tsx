@@ -1,6 +1,8 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../utils/browser/words.ts';
 import { brand } from './brand.ts';
 import { ConnectDone } from './ConnectDone.tsx';
+import { ConnectedAccounts } from './ConnectedAccounts.tsx';
 import { connectSentence } from './connect-sentence.ts';
 import './Page.css';
 import './primary.css';
@@ -11,8 +13,15 @@ export type PinWatch = { isPinned: () => Promise<boolean>; watchPinned: (listene
 /** From a seller's address to a card with a figure. */
 export function Connect({ asked, isPinned, watchPinned }: { asked: string | null } & PinWatch) {
   const connect = useConnect(asked ?? brand.address);
+  const button = useRef<HTMLButtonElement>(null);
+  // A disabled button loses the focus; the person at the keyboard gets it back for the next press.
+  useEffect(() => {
+    if (!connect.isBusy && connect.notice.kind !== 'none' && document.activeElement === document.body)
+      button.current?.focus();
+  }, [connect.isBusy, connect.notice]);
   const found = connect.look !== 'none' && connect.look.kind === 'found' ? connect.look.seller : null;
-  if (connect.isDone) return <ConnectDone isPinned={isPinned} watchPinned={watchPinned} />;
+  if (connect.accountId !== null)
+    return <ConnectDone accountId={connect.accountId} isPinned={isPinned} watchPinned={watchPinned} />;
   return (
     <main class="page">
       <h1>{brand.name ? t('connect.headingOf', { seller: brand.name }) : t('connect.heading')}</h1>
@@ -57,6 +66,7 @@ export function Connect({ asked, isPinned, watchPinned }: { asked: string | null
           {connectSentence(connect.notice, connect.typed, found?.name ?? null)}
         </p>
         <button
+          ref={button}
           type="submit"
           class="primary"
           data-testid="connect"
@@ -66,6 +76,7 @@ export function Connect({ asked, isPinned, watchPinned }: { asked: string | null
           {found ? t('connect.connectTo', { seller: found.name }) : t('connect.connect')}
         </button>
       </form>
+      <ConnectedAccounts />
       <p class="page-quiet">{t('connect.warnsNobody')}</p>
     </main>
   );

@@ -10,9 +10,9 @@ import { PinPicture } from './PinPicture.tsx';
 import { type Shown, useLoaded } from './use-stored.ts';
 
 /** The card's figure, what remains to be done, and what Gigabar cannot do. */
-export function ConnectDone({ isPinned, watchPinned }: PinWatch) {
+export function ConnectDone({ accountId, isPinned, watchPinned }: { accountId: string } & PinWatch) {
   const shown = useLoaded();
-  const [isOnToolbar, setOnToolbar] = useState(true);
+  const [isOnToolbar, setOnToolbar] = useState<boolean | null>(null);
   useEffect(() => {
     const look = () => void isPinned().then(setOnToolbar);
     look();
@@ -22,9 +22,10 @@ export function ConnectDone({ isPinned, watchPinned }: PinWatch) {
     <main class="page">
       <h1>{t('connect.done')}</h1>
       <p class="page-figure" role="status" data-testid="connect-status">
-        {shown && cardSentence(shown)}
+        {shown && cardSentence(shown, accountId)}
       </p>
-      {isOnToolbar ? <p>{t('connect.onToolbar')}</p> : <PinPicture />}
+      {isOnToolbar && <p>{t('connect.onToolbar')}</p>}
+      {isOnToolbar === false && <PinPicture />}
       <section class="page-section">
         <h2>{t('connect.alerts')}</h2>
         <p>{shown?.canWarn ? t('settings.alertsOn') : t('connect.alertsWhy')}</p>
@@ -38,9 +39,11 @@ export function ConnectDone({ isPinned, watchPinned }: PinWatch) {
   );
 }
 
-function cardSentence({ account, reading, card: id }: Shown): string {
-  const card = reading?.cards.find(({ key }) => key === id?.cardKey);
-  if (!account || !reading || !card) return t('popup.waiting', { seller: account?.seller.name ?? '' });
+/** `accountId`: the one just connected. Until it has told its cards, another account's are shown elsewhere. */
+function cardSentence({ index, account, reading, card: id }: Shown, accountId: string): string {
+  const card = id?.accountId === accountId && reading?.cards.find(({ key }) => key === id.cardKey);
+  const seller = index.accounts.find((listed) => listed.id === accountId)?.name ?? account?.seller.name ?? '';
+  if (!account || !reading || !card) return t('popup.waiting', { seller });
   const { byteUnit } = account.seller;
   const figure = figureFor(card, sellerTimeFor(reading, Date.now()));
   if (figure.kind !== 'known') return t('connect.figure', { card: card.title, figure: figureWords(figure, byteUnit) });

@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../utils/browser/messages.ts';
 import { locale, t } from '../utils/browser/words.ts';
 import type { Index } from '../utils/core/account.ts';
@@ -10,9 +10,16 @@ type Entry = Index['accounts'][number];
 /** The connected accounts, each with its way out. */
 export function SettingsAccounts({ accounts }: { accounts: Entry[] }) {
   const [farewell, setFarewell] = useState('');
+  const status = useRef<HTMLParagraphElement>(null);
   const leave = async ({ id, name }: Entry) => {
-    const { isRevoked } = await send('signOut', { accountId: id });
-    setFarewell(t(isRevoked ? 'settings.signedOut' : 'settings.signedOutLater', { seller: name }));
+    try {
+      const { isRevoked } = await send('signOut', { accountId: id });
+      setFarewell(t(isRevoked ? 'settings.signedOut' : 'settings.signedOutLater', { seller: name }));
+    } catch (error) {
+      setFarewell(t('offer.problem.noWorker'));
+      throw error;
+    }
+    status.current?.focus();
   };
   return (
     <section class="page-section">
@@ -20,7 +27,7 @@ export function SettingsAccounts({ accounts }: { accounts: Entry[] }) {
       {accounts.map((account) => (
         <SettingsAccount account={account} leave={() => leave(account)} key={account.id} />
       ))}
-      <p role="status" class="page-status">
+      <p role="status" class="page-status" tabIndex={-1} ref={status}>
         {farewell}
       </p>
       <a class="page-link" href="connect.html">
@@ -32,6 +39,13 @@ export function SettingsAccounts({ accounts }: { accounts: Entry[] }) {
 
 function SettingsAccount({ account, leave }: { account: Entry; leave: () => Promise<void> }) {
   const [step, setStep] = useState<'listed' | 'asking' | 'leaving'>('listed');
+  const next = useRef<HTMLButtonElement>(null);
+  const before = useRef(step);
+  // The pressed button is gone: the focus goes to the one in its place.
+  useEffect(() => {
+    if (before.current !== step) next.current?.focus();
+    before.current = step;
+  }, [step]);
   const cards = new Intl.ListFormat(locale(), { type: 'unit' }).format(account.cards.map(({ title }) => title));
   return (
     <div class="page-account">
@@ -41,13 +55,14 @@ function SettingsAccount({ account, leave }: { account: Entry; leave: () => Prom
         <span class="page-quiet">{cards}</span>
       </p>
       {step === 'listed' ? (
-        <button type="button" class="text-button" data-testid="sign-out" onClick={() => setStep('asking')}>
+        <button ref={next} type="button" class="text-button" data-testid="sign-out" onClick={() => setStep('asking')}>
           {t('settings.signOut')}
         </button>
       ) : (
         <div class="page-confirm">
           <p>{t('settings.signOutSays', { seller: account.name })}</p>
           <button
+            ref={next}
             type="button"
             class="text-button"
             data-testid="confirm"

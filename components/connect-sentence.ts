@@ -1,7 +1,11 @@
 import { locale, t } from '../utils/browser/words.ts';
 import { originOf } from '../utils/core/account.ts';
+import type { FailureKind } from '../utils/core/failure.ts';
 import type { Notice } from './connect-step.ts';
 import { failureSentence } from './failure-sentence.ts';
+
+/** Failures whose sentence already tells what to do. */
+const asksForMore: FailureKind[] = ['rate-limited', 'forbidden', 'card-gone'];
 
 /** What happened and what to do, in one or two sentences; nothing where there is nothing to say. */
 export function connectSentence(notice: Notice, typed: string, name: string | null): string {
@@ -34,8 +38,15 @@ export function connectSentence(notice: Notice, typed: string, name: string | nu
     case 'token-refused':
       return t('connect.tokenRefused', { seller });
     case 'failure': {
+      const { failure } = notice;
+      // Nothing is tried again by itself here: there is no account yet.
+      if (failure.kind === 'seller-down') return `${t('failure.sellerDown', { seller })} ${t('connect.again')}`;
+      if (failure.kind === 'unreadable') return `${t('failure.unreadable', { seller })} ${t('connect.again')}`;
       const facts = { measuredAt: null, nextCheckAt: null, wasNearlyEmpty: false, now: Date.now() };
-      return failureSentence({ failure: notice.failure, seller, origin: origin ?? 'https://invalid', ...facts });
+      const sentence = failureSentence({ failure, seller, origin: origin ?? 'https://invalid', ...facts });
+      return asksForMore.includes(failure.kind) ? sentence : `${sentence} ${t('connect.again')}`;
     }
+    case 'stopped':
+      return t('offer.problem.noWorker');
   }
 }

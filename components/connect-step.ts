@@ -1,5 +1,5 @@
 import type { Found, SignedIn } from '../utils/browser/messages.ts';
-import { originOf, patternFor } from '../utils/core/account.ts';
+import { originOf, patternFor, type Seller } from '../utils/core/account.ts';
 import type { Failure } from '../utils/core/failure.ts';
 
 /** What the page says; the component puts words to it. */
@@ -27,14 +27,14 @@ export type Press =
   | { do: 'say'; notice: Notice }
   | { do: 'explain'; hosts: string[] }
   | { do: 'ask'; patterns: string[] }
-  | { do: 'sign-in' };
+  | { do: 'sign-in'; seller: Seller };
 
 export function decidePress({ typed, look, hasExplained }: ConnectState): Press {
   const origin = originOf(typed);
   if (origin === null) return { do: 'say', notice: { kind: 'bad-address' } };
   if (look === 'none' || look.kind === 'blocked') return { do: 'ask', patterns: [patternFor(origin)] };
   if (look.kind === 'no-seller') return { do: 'say', notice: { kind: 'no-seller' } };
-  if (look.isGranted) return { do: 'sign-in' };
+  if (look.isGranted) return { do: 'sign-in', seller: look.seller };
   if (!hasExplained) return { do: 'explain', hosts: hostsOf(look.patterns) };
   return { do: 'ask', patterns: look.patterns };
 }
@@ -43,7 +43,7 @@ export function decidePress({ typed, look, hasExplained }: ConnectState): Press 
 export function decideAfterLook(look: Found): Exclude<Press, { do: 'ask' }> {
   if (look.kind === 'blocked') return { do: 'say', notice: { kind: 'no-answer' } };
   if (look.kind === 'no-seller') return { do: 'say', notice: { kind: 'no-seller' } };
-  return look.isGranted ? { do: 'sign-in' } : { do: 'explain', hosts: hostsOf(look.patterns) };
+  return look.isGranted ? { do: 'sign-in', seller: look.seller } : { do: 'explain', hosts: hostsOf(look.patterns) };
 }
 
 export function noticeFor(answer: Exclude<SignedIn, { kind: 'signed-in' }>, wasToken: boolean): Notice {

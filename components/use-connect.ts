@@ -25,14 +25,12 @@ export function useConnect(firstTyped: string) {
 
   const look = async (typed: string): Promise<Found | 'none'> => {
     const origin = originOf(typed);
-    const mine = latest.current;
     const found = origin === null ? 'none' : await send('findSeller', { origin });
-    if (mine === latest.current) setState({ typed, look: found, hasExplained: false });
+    setState((before) => (before.typed === typed ? { typed, look: found, hasExplained: false } : before));
     return found;
   };
 
   useEffect(() => {
-    latest.current += 1;
     if (!originIsPlausible(state.typed)) return setBusy(false);
     setBusy(true);
     const timer = setTimeout(() => during(look(state.typed)), state.typed === firstTyped ? 0 : typingMs);
@@ -42,6 +40,7 @@ export function useConnect(firstTyped: string) {
   /** A token pasted for one seller is not left in the form for another. */
   const type = (typed: string) => {
     if (typed === state.typed) return;
+    latest.current += 1;
     setCardToken('');
     setState({ typed, look: 'none', hasExplained: false });
     setBusy(originIsPlausible(typed));
@@ -52,20 +51,22 @@ export function useConnect(firstTyped: string) {
     const { origin } = seller;
     const withToken = seller.cardToken && cardToken.trim() !== '';
     if (!withToken && !seller.signIn) return setNotice({ kind: 'need-token' });
+    const mine = latest.current;
     setNotice({ kind: 'signing-in' });
     const answer = withToken ? await send('useCardToken', { origin, cardToken }) : await send('signIn', { origin });
-    if (answer.kind !== 'signed-in') return setNotice(noticeFor(answer, withToken));
-    setCardToken('');
-    setAccountId(answer.accountId);
+    if (answer.kind === 'signed-in') setAccountId(answer.accountId);
+    else if (mine === latest.current) setNotice(noticeFor(answer, withToken));
   };
 
-  const carryOut = async (press: Exclude<Press, { do: 'ask' }>, found: Found | 'none') => {
+  /** Talking is done at once; only a sign-in takes time. */
+  const carryOut = (press: Exclude<Press, { do: 'ask' }>): Promise<void> | null => {
+    if (press.do === 'sign-in') return signIn(press.seller);
     if (press.do === 'say') setNotice(press.notice);
     if (press.do === 'explain') {
-      setState((before) => ({ ...before, look: found, hasExplained: true }));
+      setState((before) => ({ ...before, hasExplained: true }));
       setNotice({ kind: 'why', hosts: press.hosts });
     }
-    if (press.do === 'sign-in' && found !== 'none' && found.kind === 'found') await signIn(found.seller);
+    return null;
   };
 
   /** `asked`: which address the person said yes or no for. Once another is typed, it is no longer about this one. */
@@ -73,7 +74,7 @@ export function useConnect(firstTyped: string) {
     if (asked !== latest.current) return;
     if (!isAllowed) return setNotice({ kind: 'not-allowed' });
     const found = await look(state.typed);
-    if (found !== 'none' && asked === latest.current) await carryOut(decideAfterLook(found), found);
+    if (found !== 'none' && asked === latest.current) await carryOut(decideAfterLook(found));
   };
 
   /** What it says and when it ends count only while the address is the same. */
@@ -87,10 +88,12 @@ export function useConnect(firstTyped: string) {
   /** Not async: `requestOrigins` has to be called in the click's own turn. */
   const press = () => {
     const decided = decidePress(state);
-    if (decided.do === 'ask') {
-      const asked = latest.current;
-      during(requestOrigins(decided.patterns).then((isAllowed) => goOn(isAllowed, asked)));
-    } else during(carryOut(decided, state.look));
+    const asked = latest.current;
+    const work =
+      decided.do === 'ask'
+        ? requestOrigins(decided.patterns).then((isAllowed) => goOn(isAllowed, asked))
+        : carryOut(decided);
+    if (work) during(work);
   };
 
   return { typed: state.typed, look: state.look, isBusy, notice, cardToken, accountId, type, setCardToken, press };

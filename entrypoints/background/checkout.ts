@@ -147,10 +147,10 @@ async function take(account: Account, order: Order, answer: CheckoutAnswer): Pro
 async function takePurchase(account: Account, order: Order, purchase: Purchase): Promise<Renewal> {
   const listed = purchase.checkoutUrl === null || isAllowed(account, purchase.checkoutUrl);
   const known = listed ? purchase : { ...purchase, checkoutUrl: null };
-  const saved = withPurchase(order, known, Date.now());
-  await changeOrder(order.card, order.id, () => saved);
+  await changeOrder(order.card, order.id, (saved) => withPurchase(saved, known, Date.now()));
   if (!listed) return { problem: { kind: 'not-listed' } };
-  return canPay(saved, Date.now()) ? openCheckout(account, saved) : fine;
+  const saved = await findOrder(order.card, order.id);
+  return saved && canPay(saved, Date.now()) ? openCheckout(account, saved) : fine;
 }
 
 /** The seller has a purchase open for this card that we did not know of: that one is followed, ours never was. */

@@ -45,6 +45,7 @@ export async function planned(): Promise<Wake | null> {
         id,
         nextCheckAt: check && check.triedAt <= now ? check.nextCheckAt : now,
         heldUntil: holdOf(check?.failure ?? null) ?? 0,
+        isDaily: check?.why === 'daily',
         staleAt: reading ? staleAtFor(reading, paceMs) : null,
       };
     }),

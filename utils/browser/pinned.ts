@@ -13,8 +13,10 @@ export function watchPinned(listener: () => void): () => void {
   };
   changed?.addListener(listener);
   window.addEventListener('focus', listener);
+  document.addEventListener('visibilitychange', listener);
   return () => {
     changed?.removeListener(listener);
     window.removeEventListener('focus', listener);
+    document.removeEventListener('visibilitychange', listener);
   };
 }

@@ -71,7 +71,8 @@ export function asksWhenOpened(state: CheckState | null, checkedAt: number | nul
 }
 
 export type WakeInput = {
-  accounts: { id: string; nextCheckAt: number; heldUntil: number; staleAt: number | null }[];
+  /** `isDaily`: only the person can mend what is wrong; following an order is no reason to ask for its figures. */
+  accounts: { id: string; nextCheckAt: number; heldUntil: number; staleAt: number | null; isDaily?: boolean }[];
   orders: { id: string; at: number }[];
   retries: number[];
   isOnline: boolean;
@@ -108,7 +109,11 @@ export function planWake({ accounts, orders, retries, isOnline, now }: WakeInput
     at,
     why: isOnline ? first.why : 'offline',
     checks: accounts
-      .filter((account) => (account === due && account.heldUntil <= at) || account.nextCheckAt <= at)
+      .filter(
+        (account) =>
+          (account === due && account.heldUntil <= at && !(account.isDaily && first.why === 'order')) ||
+          account.nextCheckAt <= at,
+      )
       .map(({ id }) => id),
     orders: orders.filter((order) => order.at <= at).map(({ id }) => id),
   };

@@ -103,6 +103,15 @@ describe('the one alarm', () => {
     );
   });
 
+  test('for an order asks no figures of an account that only the person can mend', () => {
+    const accounts = [account('out', { isDaily: true })];
+    expect(plan({ accounts, orders: [{ id: 'o', at: start + minuteMs }] })).toMatchObject({
+      checks: [],
+      orders: ['o'],
+    });
+    expect(plan({ accounts })).toMatchObject({ why: 'check', checks: ['out'] });
+  });
+
   test('is never asked for under 30 seconds', () => {
     fc.assert(
       fc.property(fc.integer({ min: -dayMs, max: dayMs }), fc.boolean(), (offset, isOnline) => {

@@ -76,8 +76,8 @@ export function Connect({ asked, isPinned, watchPinned }: { asked: string | null
           {found ? t('connect.connectTo', { seller: found.name }) : t('connect.connect')}
         </button>
       </form>
-      <ConnectedAccounts />
       <p class="page-quiet">{t('connect.warnsNobody')}</p>
+      <ConnectedAccounts />
     </main>
   );
 }

@@ -13,9 +13,7 @@ export function ConnectedAccounts() {
         {accounts.map(({ id, name, cards }) => (
           <li key={id}>
             <strong>{name}</strong>{' '}
-            <span class="page-quiet">
-              {new Intl.ListFormat(locale(), { type: 'unit' }).format(cards.map(({ title }) => title))}
-            </span>
+            <span class="page-quiet">{new Intl.ListFormat(locale()).format(cards.map(({ title }) => title))}</span>
           </li>
         ))}
       </ul>

@@ -11,6 +11,10 @@ type Entry = Index['accounts'][number];
 export function SettingsAccounts({ accounts }: { accounts: Entry[] }) {
   const [farewell, setFarewell] = useState('');
   const status = useRef<HTMLParagraphElement>(null);
+  // The account left with its buttons: the focus goes to what became of it.
+  useEffect(() => {
+    if (farewell !== '') status.current?.focus();
+  }, [farewell]);
   const leave = async ({ id, name }: Entry) => {
     try {
       const { isRevoked } = await send('signOut', { accountId: id });
@@ -19,7 +23,6 @@ export function SettingsAccounts({ accounts }: { accounts: Entry[] }) {
       setFarewell(t('offer.problem.noWorker'));
       throw error;
     }
-    status.current?.focus();
   };
   return (
     <section class="page-section">
@@ -46,7 +49,7 @@ function SettingsAccount({ account, leave }: { account: Entry; leave: () => Prom
     if (before.current !== step) next.current?.focus();
     before.current = step;
   }, [step]);
-  const cards = new Intl.ListFormat(locale(), { type: 'unit' }).format(account.cards.map(({ title }) => title));
+  const cards = new Intl.ListFormat(locale()).format(account.cards.map(({ title }) => title));
   return (
     <div class="page-account">
       <p>

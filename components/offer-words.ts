@@ -48,7 +48,7 @@ function unavailableWords(availability: Availability): string | null {
 function kindsText({ categories }: Offer): string | null {
   if (categories.includes('generic')) return null;
   const kinds = categories.map((kind) => (kind === 'generic' ? '' : t(`offer.category.${kind}`)));
-  return t('offer.only', { kinds: new Intl.ListFormat(locale(), { type: 'unit' }).format(kinds) });
+  return t('offer.only', { kinds: new Intl.ListFormat(locale()).format(kinds) });
 }
 
 /** Kilobits are of a thousand, whatever the seller's GB is. */

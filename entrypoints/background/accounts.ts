@@ -1,7 +1,7 @@
 import { keys } from '../../utils/browser/state.ts';
 import type { Account, CardId, Index } from '../../utils/core/account.ts';
 import type { Reading } from '../../utils/core/card.ts';
-import { read, readIndex, remove, update } from './store.ts';
+import { read, readIndex, removeAllOf, update } from './store.ts';
 
 /** Lists an account and its cards, in place if it is listed already. */
 export async function listAccount(account: Account, reading: Reading | null): Promise<void> {
@@ -39,20 +39,12 @@ export async function twinOf(account: Account, reading: Reading): Promise<Accoun
 
 /** Removes everything saved of an account, at once. */
 export async function forgetAccount(accountId: string): Promise<void> {
-  const cards = cardsOf(await readIndex(), accountId);
   await update(keys.index, (index) => {
     if (!index) return index;
     const shown = index.shown?.accountId === accountId ? null : index.shown;
     return { accounts: index.accounts.filter(({ id }) => id !== accountId), shown };
   });
-  await remove([
-    keys.account(accountId),
-    keys.credentials(accountId),
-    keys.access(accountId),
-    keys.reading(accountId),
-    keys.check(accountId),
-    ...cards.flatMap((card) => [keys.offers(card), keys.orders(card), keys.alerts(card)]),
-  ]);
+  await removeAllOf(accountId);
 }
 
 export function cardsOf(index: Index, accountId?: string): CardId[] {

@@ -1,6 +1,6 @@
 import { safeParse } from 'valibot';
 import { type Key, keys } from '../../utils/browser/state.ts';
-import { getStored, removeStored, setStored } from '../../utils/browser/storage.ts';
+import { getStored, removeStored, setStored, storedNames } from '../../utils/browser/storage.ts';
 import { type Stored, type StoredKind, storedSchemas } from '../../utils/core/stored.ts';
 
 /* The background's way to what is saved: every value is checked as it is read, every change of one waits its turn. */
@@ -46,6 +46,15 @@ export function remove(gone: Key[]): Promise<void> {
       const names = gone.filter((key) => key.area === area).map(({ name }) => name);
       if (names.length > 0) await removeStored(names, area);
     }
+  });
+}
+
+/** Removes all that is kept of an account under its id, cards that are no longer listed included. */
+export function removeAllOf(accountId: string): Promise<void> {
+  return inTurn(async () => {
+    const isOfIt = (name: string) => name.split(':')[1]?.split('/')[0] === accountId;
+    await removeStored((await storedNames()).filter(isOfIt));
+    await removeStored([keys.access(accountId).name], 'session');
   });
 }
 

@@ -15,6 +15,11 @@ export async function removeStored(names: string[], area: Area = 'local'): Promi
   await browser.storage[area].remove(names);
 }
 
+/** The names of all that is saved on the disk. */
+export async function storedNames(): Promise<string[]> {
+  return Object.keys(await browser.storage.local.get(null));
+}
+
 /** Calls `listener` with the names that changed on the disk; returns how to stop. */
 export function watchStored(listener: (names: string[]) => void): () => void {
   const onChanged = (changes: Record<string, unknown>, area: string) => {

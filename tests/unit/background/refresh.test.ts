@@ -86,6 +86,15 @@ test('an answer that comes after the sign-out saves nothing', async () => {
   expect(Object.keys(await local.get(null)).filter((name) => name.includes(account.id))).toEqual([]);
 });
 
+test('signing out leaves nothing of the account, not even of a card that is no longer listed', async () => {
+  const { account } = await started();
+  await checkAccount(account.id);
+  const { local } = fakeBrowser.storage;
+  await local.set({ [`orders:${account.id}/c_gone`]: [], 'orders:another/c': [] });
+  await signOut(account.id);
+  expect(Object.keys(await local.get(null)).filter((name) => name.includes(':'))).toEqual(['orders:another/c']);
+});
+
 test('a saved value that makes no sense counts as none', async () => {
   const { account } = await started();
   await fakeBrowser.storage.local.set({ [`reading:${account.id}`]: { cards: 'none' } });

@@ -1,5 +1,6 @@
 import { render } from 'preact';
 import '../../components/tokens.css';
+import { showBrand } from '../../components/brand.ts';
 import { isCountingSeconds } from '../../components/is-counting-seconds.ts';
 import { Popup } from '../../components/Popup.tsx';
 import { loadShown, type Shown, useNow, useShown } from '../../components/use-stored.ts';
@@ -16,6 +17,7 @@ function App({ first, asked }: { first: Shown; asked: CardId | null }) {
 
 async function openPopup(): Promise<void> {
   speak(document, 'Gigabar');
+  showBrand(document);
   const asked = cardIdOf(new URLSearchParams(location.search).get('card') ?? '');
   const first = await loadShown(asked);
   const app = document.getElementById('app');

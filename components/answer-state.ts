@@ -8,6 +8,7 @@ import {
   figureFor,
   hasEnded,
   percentLeft,
+  shareLeft,
 } from '../utils/core/figure.ts';
 import { dayMs } from '../utils/core/time.ts';
 import { type Verdict, type VerdictReason, verdictFor } from '../utils/core/verdict.ts';
@@ -37,21 +38,13 @@ export function answerFor(card: Card, reading: Reading, intervalMs: number, now:
     ...verdictFor(card, sellerNow),
     isOld,
     hasEnded: ended,
-    level: levelOf(figure),
+    level: shareLeft(figure),
     percent: percentLeft(figure),
     timeLeft:
       hasTotal(figure) && hasOneEnd(card, sellerNow) ? timeLeftOf(endingPlanFor(card, sellerNow), sellerNow) : null,
     endsAt: endsAt === null ? null : endsAt - reading.skewMs,
     safePerDayBytes: isOld ? null : safePerDayFor(card, figure, endsAt, sellerNow),
   };
-}
-
-function levelOf(figure: Figure): number | null {
-  if (figure.kind === 'unlimited') return 1;
-  if (figure.kind === 'unknown') return null;
-  if (figure.kind === 'coarse') return { out: 0, low: 0.25, high: 0.75 }[figure.level];
-  if (figure.leftBytes === 0) return 0;
-  return figure.totalBytes === null ? 1 : figure.leftBytes / figure.totalBytes;
 }
 
 function hasTotal(figure: Figure): boolean {

@@ -175,9 +175,9 @@ function isAllowed({ seller }: Account, url: string): boolean {
 }
 
 /** Opens the payment page in a normal tab, or shows the tab that has it. */
-async function openCheckout({ seller }: Account, order: Order): Promise<Renewal> {
+async function openCheckout(account: Account, order: Order): Promise<Renewal> {
   const url = order.checkoutUrl ?? '';
-  if (!isSafeUrl(url) || !isListed(url, seller.checkoutOrigins)) return { problem: { kind: 'not-listed' } };
+  if (!isAllowed(account, url)) return { problem: { kind: 'not-listed' } };
   const tabs = (await read(keys.tabs)) ?? {};
   const known = Object.keys(tabs).find((tab) => tabs[tab] === tabTextFor(order));
   if (known !== undefined && (await showTab(Number(known)))) return fine;

@@ -106,9 +106,12 @@ async function saveSecret(accountId: string, secret: Tokens | Credentials): Prom
 async function welcomeCards(account: Account, reading: Reading): Promise<void> {
   const first = reading.cards[0];
   const shown = first ? { accountId: account.id, cardKey: first.key } : null;
-  if (shown) await showCard(shown);
+  if (!shown) return noteReading(account, reading);
+  const startedAt = Date.now();
+  await showCard(shown);
   await noteReading(account, reading);
-  if (shown) await fetchOffers(shown);
+  const offers = await read(keys.offers(shown));
+  if (!offers || offers.checkedAt < startedAt) await fetchOffers(shown);
 }
 
 async function revokeOld(account: Account): Promise<void> {

@@ -1,7 +1,7 @@
 import { type Card, isStale, type Reading, sellerTimeFor } from './card.ts';
 import type { Failure } from './failure.ts';
 import { needsPerson } from './failure.ts';
-import { endFor, type Figure, figureFor, hasEnded } from './figure.ts';
+import { endFor, type Figure, figureFor, hasEnded, shareLeft } from './figure.ts';
 import { type ByteUnit, wholeParts } from './units.ts';
 import { type Verdict, verdictFor } from './verdict.ts';
 
@@ -81,10 +81,6 @@ export function toolbarFor({ account, intervalMs, showNumber, now }: ToolbarInpu
 
 /** How full the gauge is, 0 … 1, in steps of a sixteenth so that the icon is drawn anew only when it looks new. */
 function levelOf(figure: Figure): number | null {
-  if (figure.kind === 'unlimited') return 1;
-  if (figure.kind === 'unknown') return null;
-  if (figure.kind === 'coarse') return { out: 0, low: 0.25, high: 0.75 }[figure.level];
-  if (figure.leftBytes === 0) return 0;
-  if (figure.totalBytes === null) return 1;
-  return Math.max(2, Math.floor((figure.leftBytes / figure.totalBytes) * 16)) / 16;
+  const share = shareLeft(figure);
+  return share === null || share === 0 ? share : Math.max(2, Math.floor(share * 16)) / 16;
 }

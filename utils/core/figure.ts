@@ -93,3 +93,12 @@ export function isAtOrUnder(figure: Figure, percent: number): boolean {
   if (figure.leftBytes === 0) return true;
   return figure.totalBytes !== null && figure.leftBytes * 100 <= figure.totalBytes * percent;
 }
+
+/** The share that is left, 0 … 1, as a bar shows it: coarse levels have a place of their own, unknown is null. */
+export function shareLeft(figure: Figure): number | null {
+  if (figure.kind === 'unlimited') return 1;
+  if (figure.kind === 'unknown') return null;
+  if (figure.kind === 'coarse') return { out: 0, low: 0.25, high: 0.75 }[figure.level];
+  if (figure.leftBytes === 0) return 0;
+  return figure.totalBytes === null ? 1 : figure.leftBytes / figure.totalBytes;
+}

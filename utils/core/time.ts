@@ -70,3 +70,62 @@ function dateOf(at: number, zone: string | undefined): string {
 function yearOf(at: number, zone: string | undefined): string {
   return new Intl.DateTimeFormat('en', { year: 'numeric', ...zoned(zone) }).format(at);
 }
+
+const clocks = new Map<string, Intl.DateTimeFormat>();
+
+/** What the clocks of `zone` (this computer's by default) show at `at`, as if it were UTC; to the second. */
+export function wallClock(at: number, zone?: string): number {
+  const key = zone ?? '';
+  let clock = clocks.get(key);
+  if (!clock) {
+    clock = new Intl.DateTimeFormat('en-US-u-ca-gregory-nu-latn', {
+      year: 'numeric',
+      month: 'numeric',
+      day: 'numeric',
+      hour: 'numeric',
+      minute: 'numeric',
+      second: 'numeric',
+      hourCycle: 'h23',
+      ...zoned(zone),
+    });
+    clocks.set(key, clock);
+  }
+  const parts = Object.fromEntries(clock.formatToParts(at).map(({ type, value }) => [type, Number(value)]));
+  const { year = 0, month = 1, day = 1, hour = 0, minute = 0, second = 0 } = parts;
+  return Date.UTC(year, month - 1, day, hour, minute, second);
+}
+
+/** The instant at which the clocks of `zone` show `wall` (see `wallClock`); the first such, or the next there is. */
+export function instantOf(wall: number, zone?: string): number {
+  const before = wall - (wallClock(wall - dayMs, zone) - (wall - dayMs));
+  const after = wall - (wallClock(wall + dayMs, zone) - (wall + dayMs));
+  const fits = [before, after].filter((at) => wallClock(at, zone) === wall);
+  return fits.length > 0 ? Math.min(...fits) : Math.max(before, after);
+}
+
+/** When the day of `at` began in `zone`. */
+export function startOfDay(at: number, zone?: string): number {
+  const wall = wallClock(at, zone);
+  return Math.min(at, instantOf(startOfWallDay(wall), zone));
+}
+
+/** When the day after the one that began at `startsAt` begins: 23 to 25 hours later where clocks are changed. */
+export function nextDay(startsAt: number, zone?: string): number {
+  const next = startOfDay(startsAt + 30 * hourMs, zone);
+  return next > startsAt ? next : startsAt + dayMs;
+}
+
+/** 0 = Sunday … 6 = Saturday. */
+export function weekdayOf(at: number, zone?: string): number {
+  return new Date(wallClock(at, zone)).getUTCDay();
+}
+
+/** Midnight before a time of `wallClock`. */
+export function startOfWallDay(wall: number): number {
+  return Math.floor(wall / dayMs) * dayMs;
+}
+
+/** Eight in the morning of the next day, by the clocks of `zone`. */
+export function tomorrowMorning(now: number, zone?: string): number {
+  return instantOf(startOfWallDay(wallClock(now, zone)) + dayMs + 8 * hourMs, zone);
+}

@@ -1,0 +1,84 @@
+import { forecastFrom } from '../../utils/core/forecast.ts';
+import { dayMs } from '../../utils/core/time.ts';
+import { type Kind, kinds } from './people.ts';
+import { horizonMs, type Trace, traceOf } from './traces.ts';
+
+/* How good the forecast is: how often the truth lies in its interval, and how far off it is beside a naive rival. */
+
+/** `coverage`: share of cases that ran out from `early` to `late`. Errors: medians, of the instant of running out. */
+export type Score = { cases: number; coverage: number; errorMs: number; naiveErrorMs: number; errorRatio: number };
+
+type Outcome = { kind: Kind; isCovered: boolean; errorMs: number; naiveErrorMs: number };
+
+/** What is to be judged; it is told what the extension would know, never what kind of person it is. */
+type Forecaster = typeof forecastFrom;
+
+/** `perKind` people of each kind, one forecast each. The same seed gives the same figures. */
+export function scoresFor(seed: number, perKind: number, forecaster: Forecaster = forecastFrom) {
+  const outcomes = kinds.flatMap((kind, place) =>
+    Array.from({ length: perKind }, (_, i) => {
+      return outcomeOf(kind, traceOf(kind, seed * 1_000_003 + place * 100_003 + i), forecaster);
+    }),
+  );
+  const ofKind = (kind: Kind) => outcomes.filter((outcome) => outcome.kind === kind);
+  return { kinds: new Map(kinds.map((kind) => [kind, scoreOf(ofKind(kind))])), overall: scoreOf(outcomes) };
+}
+
+function outcomeOf(kind: Kind, trace: Trace, forecaster: Forecaster): Outcome {
+  const { history, leftBytes, measuredAt, now, ranOutAt } = trace;
+  const pools = [{ leftBytes, endsAt: null }];
+  const forecast = forecaster({ pools, ...history, measuredAt, now, zone: 'UTC' });
+  const end = measuredAt + horizonMs;
+  const runOut = forecast.kind === 'ready' ? forecast.runOut : { early: null, likely: null, late: null };
+  // What ran out between measuring and now is told as running out now.
+  const truth = Math.max(ranOutAt, now);
+  return {
+    kind,
+    isCovered: (runOut.early ?? end) <= truth && (runOut.late === null || truth <= runOut.late),
+    errorMs: Math.abs((runOut.likely ?? end) - ranOutAt),
+    naiveErrorMs: Math.abs(Math.min(naiveRunOut(trace), end) - ranOutAt),
+  };
+}
+
+/** The rival: quota used so far ÷ time so far. It knows the whole plan, even what the history began too late for. */
+function naiveRunOut({ planUsedBytes, planBeganAt, leftBytes, measuredAt, now }: Trace): number {
+  return now + (leftBytes * (measuredAt - planBeganAt)) / planUsedBytes;
+}
+
+function scoreOf(outcomes: Outcome[]): Score {
+  const errorMs = median(outcomes.map((outcome) => outcome.errorMs));
+  const naiveErrorMs = median(outcomes.map((outcome) => outcome.naiveErrorMs));
+  return {
+    cases: outcomes.length,
+    coverage: outcomes.filter(({ isCovered }) => isCovered).length / outcomes.length,
+    errorMs,
+    naiveErrorMs,
+    errorRatio: errorMs / naiveErrorMs,
+  };
+}
+
+function median(values: number[]): number {
+  const sorted = values.toSorted((a, b) => a - b);
+  return sorted[Math.floor(sorted.length / 2)] ?? 0;
+}
+
+/** The intervals hold eight in ten, no fewer and no more; and it is worth more than the rule of three. */
+export function isGood({ coverage, errorRatio }: Score): boolean {
+  return coverage >= 0.75 && coverage <= 0.85 && errorRatio <= 0.75;
+}
+
+/** Prints a line a kind and the two figures; whether they are good enough. */
+export function benchForecast(seed: number, perKind: number): boolean {
+  const { kinds, overall } = scoresFor(seed, perKind);
+  console.log(`seed ${seed}; errors are medians, in days\n`);
+  console.log('kind        cases  coverage   error   naive   ratio');
+  for (const [kind, score] of [...kinds, ['overall', overall] as const]) console.log(lineOf(kind, score));
+  console.log(`\ncoverage=${overall.coverage.toFixed(2)} error_ratio=${overall.errorRatio.toFixed(2)}`);
+  return isGood(overall);
+}
+
+function lineOf(name: string, { cases, coverage, errorMs, naiveErrorMs, errorRatio }: Score): string {
+  const figures = [coverage, errorMs / dayMs, naiveErrorMs / dayMs, errorRatio].map((value) => value.toFixed(2));
+  const widths = [10, 8, 8, 8];
+  return name.padEnd(10) + String(cases).padStart(7) + figures.map((text, i) => text.padStart(widths[i] ?? 0)).join('');
+}

@@ -1,0 +1,132 @@
+import type { Samples, Stretch } from '../../utils/core/samples.ts';
+import { dayMs, hourMs, minuteMs } from '../../utils/core/time.ts';
+import { type Kind, personOf } from './people.ts';
+import { type Random, randomFrom } from './random.ts';
+
+/* What the extension sees of a person, and what comes true. Plans follow each other: the next begins when one is used up. */
+
+/**
+ * One moment at which to forecast. `planUsedBytes` since `planBeganAt`: what the present plan's own page would tell,
+ * even from before the extension watched. `ranOutAt`: when the same person really had used up `leftBytes`.
+ */
+export type Trace = {
+  history: Pick<Samples, 'since' | 'stretches'>;
+  measuredAt: number;
+  now: number;
+  leftBytes: number;
+  planBeganAt: number;
+  planUsedBytes: number;
+  ranOutAt: number;
+};
+
+/** Beyond this nobody is followed; a run-out then counts as one at the end of it. */
+export const horizonMs = 400 * dayMs;
+
+const quotas = [1e9, 2e9, 3e9, 5e9, 10e9, 20e9, 50e9] as const;
+
+/** A Monday. */
+const epoch = Date.UTC(2026, 0, 5);
+
+export function traceOf(kind: Kind, seed: number): Trace {
+  const random = randomFrom(seed);
+  const { person, quotaBytes } = customer(kind, random);
+  const usage = meter(person.hours);
+  const pastMs = random.between(62, 116) * dayMs;
+  const checks = checksOf(kind, pastMs, random);
+  const lately = checks.findIndex((at) => at > pastMs - 7 * dayMs);
+  const last = Math.floor(random.between(lately < 0 ? checks.length - 1 : lately, checks.length));
+  const measured = checks[last] ?? 0;
+
+  const usedBytes = usage.at(measured);
+  const planUsedBytes = usedBytes % quotaBytes;
+  const leftBytes = quotaBytes - planUsedBytes;
+  const watchedMs = random.between(3, 56) * dayMs;
+  const first = Math.max(
+    0,
+    checks.findLastIndex((at) => at <= measured - watchedMs),
+  );
+  const seen = checks.slice(first, last + 1);
+  return {
+    history: historyOf(seen, usage.at, quotaBytes),
+    measuredAt: epoch + measured,
+    now: epoch + measured + random.between(0, 10) * minuteMs,
+    leftBytes,
+    planBeganAt: epoch + usage.reaches(usedBytes - planUsedBytes),
+    planUsedBytes,
+    ranOutAt: epoch + Math.min(usage.reaches(usedBytes + leftBytes), measured + horizonMs),
+  };
+}
+
+/** A person and a plan that lasts three days to six weeks: others would have bought another. */
+function customer(kind: Kind, random: Random) {
+  for (;;) {
+    const person = personOf(kind, random);
+    const quotaBytes = random.pick(quotas);
+    const days = quotaBytes / person.meanBytes;
+    if (days >= 3 && days <= 42) return { person, quotaBytes };
+  }
+}
+
+/** The whole bytes a person has used since the beginning, hour by hour as far as one asks. */
+function meter(hours: Generator<number, never>) {
+  const totals = [0];
+  const totalAfter = (hour: number) => {
+    while (totals.length <= hour) totals.push((totals.at(-1) ?? 0) + hours.next().value);
+    return totals[hour] ?? 0;
+  };
+  return {
+    at: (ms: number) => {
+      const hour = Math.floor(ms / hourMs);
+      const before = totalAfter(hour);
+      return Math.floor(before + (totalAfter(hour + 1) - before) * (ms / hourMs - hour));
+    },
+    /** When that much is used; the end of the horizon after the longest past, where it is not before. */
+    reaches: (bytes: number) => {
+      let hour = 0;
+      while (totalAfter(hour) < bytes && hour * hourMs < 2 * horizonMs) hour += 1;
+      if (hour === 0) return 0;
+      const before = totalAfter(hour - 1);
+      return (hour - 1 + Math.min(1, (bytes - before) / (totalAfter(hour) - before || 1))) * hourMs;
+    },
+  };
+}
+
+/** When the extension checks: every quarter of an hour to every hour while the browser runs, never in the night. */
+function checksOf(kind: Kind, pastMs: number, random: Random): number[] {
+  const paceMs = random.between(15, 60) * minuteMs;
+  const opens = random.between(6, 11);
+  const closes = random.between(16, 23.5);
+  const daysOff = random.between(0, 0.2);
+  const sleeps = kind === 'sleeping' ? 1 / random.between(5, 15) : 0;
+  const checks: number[] = [];
+  let asleepUntil = 0;
+  for (let day = 0; day * dayMs < pastMs; day += 1) {
+    if (random.chance(sleeps)) asleepUntil = day + random.between(2, 8);
+    if (day < asleepUntil || random.chance(daysOff)) continue;
+    const from = day * dayMs + (opens + random.between(-2, 2)) * hourMs;
+    const until = day * dayMs + (closes + random.between(-5, 0.4)) * hourMs;
+    for (let at = from; at < until; at += paceMs * random.between(0.9, 1.3)) checks.push(Math.floor(at));
+  }
+  return checks;
+}
+
+/** As the extension keeps it: a stretch where something was used, and one for all checks between that told nothing new. */
+function historyOf(checks: number[], usedAt: (ms: number) => number, quotaBytes: number): Trace['history'] {
+  const stretches: Stretch[] = [];
+  const [since = 0] = checks;
+  let to = since;
+  let before = since;
+  let usedBytes = usedAt(since);
+  for (const at of checks) {
+    const bytes = usedAt(at);
+    const leftBytes = (total: number) => quotaBytes - (total % quotaBytes);
+    if (bytes > usedBytes) {
+      if (before > to) stretches.push([epoch + before, 0, leftBytes(usedBytes)]);
+      stretches.push([epoch + at, bytes - usedBytes, leftBytes(bytes)]);
+      to = at;
+    }
+    before = at;
+    usedBytes = bytes;
+  }
+  return { since: epoch + since, stretches };
+}

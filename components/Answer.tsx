@@ -1,45 +1,54 @@
 import type { ComponentChildren } from 'preact';
-import { amountText, instantText, relativeText, t } from '../utils/browser/words.ts';
+import { instantText, relativeText, t } from '../utils/browser/words.ts';
 import type { Seller } from '../utils/core/account.ts';
-import type { ByteUnit } from '../utils/core/units.ts';
 import './Answer.css';
+import { roughText, wholeMegabytesText } from './amount-words.ts';
 import type { AnswerState } from './answer-state.ts';
 import { FigureLine } from './FigureLine.tsx';
 import { QuotaBar } from './QuotaBar.tsx';
-import { verdictSentence } from './verdict-sentence.ts';
+import { tooEarlySentence, verdictSentence } from './verdict-sentence.ts';
 
 type Props = { answer: AnswerState; seller: Seller; now: number; children: ComponentChildren };
 
 /** How much is left, whether it will last, and until when. */
 export function Answer({ answer, seller, now, children }: Props) {
+  const { forecast } = answer;
+  const tooEarly = tooEarlySentence(answer);
   return (
     <section class="answer" data-verdict={answer.isOld ? 'stale' : answer.verdict}>
-      <FigureLine figure={answer.figure} byteUnit={seller.byteUnit} isOld={answer.isOld} />
+      <FigureLine answer={answer} byteUnit={seller.byteUnit} />
       <QuotaBar answer={answer} byteUnit={seller.byteUnit} />
       <p class="verdict" data-testid="verdict">
-        {verdictSentence(answer.reason, seller.name)}
+        {verdictSentence(answer, seller, now)}
       </p>
+      {tooEarly === null ? null : (
+        <p class="too-early" data-testid="too-early">
+          {tooEarly}
+        </p>
+      )}
       <dl class="facts">
         <dt>{answer.hasEnded ? t('popup.ends') : t('popup.expires')}</dt>
         <dd data-testid="expiry">{endText(answer.endsAt, now)}</dd>
         {answer.safePerDayBytes === null ? null : (
           <>
             <dt>{t('popup.safePerDay')}</dt>
-            <dd>
-              <bdi>{amountText(wholeMegabytes(answer.safePerDayBytes, seller.byteUnit), seller.byteUnit)}</bdi>
+            <dd data-testid="safe-per-day">
+              <bdi>{wholeMegabytesText(answer.safePerDayBytes, seller.byteUnit)}</bdi>
             </dd>
           </>
         )}
+        {forecast.kind === 'ready' ? (
+          <>
+            <dt>{t('popup.pace')}</dt>
+            <dd data-testid="pace-of-use">
+              {t('popup.paceSays', { amount: roughText(forecast.perDayBytes, seller.byteUnit) })}
+            </dd>
+          </>
+        ) : null}
       </dl>
       {children}
     </section>
   );
-}
-
-/** A ration is no measurement: "114 MB" says enough. */
-function wholeMegabytes(bytes: number, byteUnit: ByteUnit): number {
-  const mega = byteUnit ** 2;
-  return bytes < mega ? bytes : bytes - (bytes % mega);
 }
 
 function endText(endsAt: number | null, now: number): string {

@@ -1,30 +1,36 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { send } from '../utils/browser/messages.ts';
 import { t } from '../utils/browser/words.ts';
-import { type CardId, cardIdText, type Index, isSameCard } from '../utils/core/account.ts';
+import type { CardId } from '../utils/core/account.ts';
+import { sellerTimeFor } from '../utils/core/card.ts';
+import type { ListedCard } from '../utils/core/card-book.ts';
+import { figureFor } from '../utils/core/figure.ts';
+import { figureWords } from './amount-words.ts';
 import './CardMenu.css';
 import { Icon } from './Icon.tsx';
 import { nextIndex } from './next-index.ts';
+import type { Shown } from './use-stored.ts';
 
-type Props = { index: Index; current: CardId | null; title: string; show: (card: CardId) => void };
+type Props = {
+  cards: ListedCard[];
+  current: ListedCard | null;
+  /** What stands for the name where there is no card yet. */
+  fallback: string;
+  shown: Shown;
+  show: (card: CardId) => void;
+  now: number;
+};
 
-/** The card's name; with several cards, a menu of them. */
-export function CardMenu({ index, current, title, show }: Props) {
+/** The card's name; with several cards, a menu of them with what each has. */
+export function CardMenu({ cards, current, fallback, shown, show, now }: Props) {
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
-  const cards = index.accounts.flatMap((account) =>
-    account.cards.map((card) => ({
-      id: { accountId: account.id, cardKey: card.key },
-      title: card.title,
-      seller: account.name,
-    })),
-  );
   useEffect(() => {
     if (isOpen) place.current?.querySelector<HTMLElement>('[aria-checked=true], [role=menuitemradio]')?.focus();
   }, [isOpen]);
-  const name = <bdi data-testid="card-title">{title}</bdi>;
+  const name = <bdi data-testid="card-title">{current?.title ?? fallback}</bdi>;
   if (cards.length < 2) return <h1 class="card-name">{name}</h1>;
 
+  const hasSellers = new Set(cards.map(({ id }) => id.accountId)).size > 1;
   const close = () => {
     setOpen(false);
     place.current?.querySelector('button')?.focus();
@@ -32,7 +38,6 @@ export function CardMenu({ index, current, title, show }: Props) {
   const choose = (id: CardId) => {
     close();
     show(id);
-    send('showCard', { card: id }).catch(() => undefined);
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === 'Tab') setOpen(false);
@@ -63,21 +68,29 @@ export function CardMenu({ index, current, title, show }: Props) {
       </button>
       {isOpen ? (
         <div class="card-list" role="menu" aria-label={t('popup.cards')} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
-          {cards.map(({ id, title, seller }) => (
+          {cards.map((card) => (
             <button
-              key={cardIdText(id)}
+              key={card.text}
               type="button"
               role="menuitemradio"
-              aria-checked={isSameCard(id, current)}
+              aria-checked={card === current}
               tabIndex={-1}
-              onClick={() => choose(id)}
+              onClick={() => choose(card.id)}
             >
-              <bdi>{title || seller}</bdi>
-              {index.accounts.length > 1 && title ? <bdi class="seller">{seller}</bdi> : null}
+              <bdi class="card-list-name">{card.title}</bdi>
+              <bdi class="card-list-left">{leftText(card, shown, now)}</bdi>
+              {hasSellers && card.title !== card.seller ? <bdi class="seller">{card.seller}</bdi> : null}
             </button>
           ))}
         </div>
       ) : null}
     </div>
   );
+}
+
+function leftText({ id }: ListedCard, { others, settings }: Shown, now: number): string | null {
+  const { account, reading } = others[id.accountId] ?? {};
+  const card = reading?.cards.find(({ key }) => key === id.cardKey);
+  if (!account || !reading || !card) return null;
+  return figureWords(figureFor(card, sellerTimeFor(reading, now)), account.seller.byteUnit, settings.view);
 }

@@ -1,16 +1,23 @@
+import { useMemo } from 'preact/hooks';
 import type { Account, CardId } from '../utils/core/account.ts';
 import { type Card, type Reading, sellerTimeFor } from '../utils/core/card.ts';
+import { listCards, titleOf } from '../utils/core/card-book.ts';
+import { forecastFor } from '../utils/core/forecast.ts';
 import { shownOrderOf } from '../utils/core/order.ts';
 import { paceMsOf } from '../utils/core/settings.ts';
+import { minuteMs } from '../utils/core/time.ts';
 import { AllowAlerts } from './AllowAlerts.tsx';
 import { Announcer } from './Announcer.tsx';
 import { Answer } from './Answer.tsx';
 import { figureWords } from './amount-words.ts';
 import { answerFor } from './answer-state.ts';
+import { CardDetails } from './CardDetails.tsx';
 import { ModuleList } from './ModuleList.tsx';
 import { OrderStrip } from './OrderStrip.tsx';
 import { orderSentence } from './order-words.ts';
+import { PastDays } from './PastDays.tsx';
 import { RenewSection } from './RenewSection.tsx';
+import { Snooze } from './Snooze.tsx';
 import { useRenewal } from './use-renewal.ts';
 import type { Shown } from './use-stored.ts';
 import { verdictSentence } from './verdict-sentence.ts';
@@ -20,24 +27,47 @@ type Props = { shown: Shown; id: CardId; account: Account; reading: Reading; car
 export function CardView({ shown, id, account, reading, card, now }: Props) {
   const wish = useRenewal();
   const { seller } = account;
-  const answer = answerFor(card, reading, paceMsOf(shown.settings), now);
+  const { samples, settings, alerts } = shown;
+  const { view } = settings;
+  // While an order is open the popup is drawn each second; a forecast knows no seconds.
+  const minute = now - (now % minuteMs);
+  const forecast = useMemo(
+    () => forecastFor(card, samples, sellerTimeFor(reading, minute)),
+    [card, samples, reading, minute],
+  );
+  const answer = answerFor({ card, reading, forecast, intervalMs: paceMsOf(settings), view, now });
   const order = shownOrderOf(shown.orders, now);
   const isShort = !answer.hasEnded && (answer.verdict === 'tight' || answer.verdict === 'out');
+  const cardName = listCards(shown.index, shown.book).length > 1 ? titleOf(shown.book, id, card) : null;
+  const facts = { card, reading, seller, view, now };
   const news = [
-    `${figureWords(answer.figure, seller.byteUnit)}. ${verdictSentence(answer.reason, seller.name)}`,
+    `${figureWords(answer.figure, seller.byteUnit, view)}. ${verdictSentence(answer, seller, now)}`,
     order && orderSentence(order, seller, now),
   ];
   return (
     <>
       <Answer answer={answer} seller={seller} now={now}>
-        <ModuleList card={card} reading={reading} seller={seller} now={now} />
+        <ModuleList {...facts} />
+        <CardDetails {...facts} />
         {isShort && !shown.canWarn ? <AllowAlerts /> : null}
+        {shown.canWarn ? <Snooze id={id} snooze={alerts?.snooze ?? null} isShort={isShort} now={now} /> : null}
       </Answer>
-      {order ? <OrderStrip order={order} id={id} seller={seller} offers={shown.offers} wish={wish} now={now} /> : null}
+      {order ? (
+        <OrderStrip
+          order={order}
+          id={id}
+          cardName={cardName}
+          seller={seller}
+          offers={shown.offers}
+          wish={wish}
+          now={now}
+        />
+      ) : null}
       <RenewSection
         id={id}
         account={account}
         card={card}
+        cardName={cardName}
         sellerNow={sellerTimeFor(reading, now)}
         offers={shown.offers}
         orders={shown.orders}
@@ -45,6 +75,17 @@ export function CardView({ shown, id, account, reading, card, now }: Props) {
         check={shown.check}
         now={now}
       />
+      <div data-verdict={answer.isOld ? 'stale' : answer.verdict}>
+        <PastDays
+          samples={samples}
+          card={card}
+          reading={reading}
+          forecast={answer.forecast}
+          seller={seller}
+          id={id}
+          now={now}
+        />
+      </div>
       <Announcer text={news.filter(Boolean).join(' ')} />
     </>
   );

@@ -1,9 +1,8 @@
 import { useEffect, useState } from 'preact/hooks';
-import { amountText, t } from '../utils/browser/words.ts';
+import { figureSentence, t } from '../utils/browser/words.ts';
 import { sellerTimeFor } from '../utils/core/card.ts';
 import { figureFor } from '../utils/core/figure.ts';
 import { AllowAlerts } from './AllowAlerts.tsx';
-import { figureWords } from './amount-words.ts';
 import type { PinWatch } from './Connect.tsx';
 import './Page.css';
 import { PinPicture } from './PinPicture.tsx';
@@ -11,7 +10,7 @@ import { type Shown, useLoaded } from './use-stored.ts';
 
 /** The card's figure, what remains to be done, and what Gigabar cannot do. */
 export function ConnectDone({ accountId, isPinned, watchPinned }: { accountId: string } & PinWatch) {
-  const shown = useLoaded();
+  const shown = useLoaded(accountId);
   const [isOnToolbar, setOnToolbar] = useState<boolean | null>(null);
   useEffect(() => {
     const look = () => void isPinned().then(setOnToolbar);
@@ -40,14 +39,10 @@ export function ConnectDone({ accountId, isPinned, watchPinned }: { accountId: s
 }
 
 /** `accountId`: the one just connected. Until it has told its cards, another account's are shown elsewhere. */
-function cardSentence({ index, account, reading, card: id }: Shown, accountId: string): string {
+function cardSentence({ index, account, reading, settings, card: id }: Shown, accountId: string): string {
   const card = id?.accountId === accountId && reading?.cards.find(({ key }) => key === id.cardKey);
   const seller = index.accounts.find((listed) => listed.id === accountId)?.name ?? account?.seller.name ?? '';
   if (!account || !reading || !card) return t('popup.waiting', { seller });
-  const { byteUnit } = account.seller;
   const figure = figureFor(card, sellerTimeFor(reading, Date.now()));
-  if (figure.kind !== 'known') return t('connect.figure', { card: card.title, figure: figureWords(figure, byteUnit) });
-  const left = amountText(figure.leftBytes, byteUnit);
-  if (figure.totalBytes === null) return t('toolbar.left', { card: card.title, left });
-  return t('toolbar.leftOf', { card: card.title, left, total: amountText(figure.totalBytes, byteUnit) });
+  return figureSentence(card.title, figure, account.seller.byteUnit, settings.view);
 }

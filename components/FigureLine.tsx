@@ -1,24 +1,24 @@
 import { amountParts, amountText, t } from '../utils/browser/words.ts';
-import type { Figure } from '../utils/core/figure.ts';
 import type { ByteUnit } from '../utils/core/units.ts';
 import { figureWords } from './amount-words.ts';
+import type { AnswerState } from './answer-state.ts';
 import { around } from './around.ts';
 import './FigureLine.css';
 
-type Props = { figure: Figure; byteUnit: ByteUnit; isOld: boolean };
+type Props = { answer: Pick<AnswerState, 'figure' | 'view' | 'isOld'>; byteUnit: ByteUnit };
 
 /** The one large figure. */
-export function FigureLine({ figure, byteUnit, isOld }: Props) {
+export function FigureLine({ answer, byteUnit }: Props) {
   return (
     <p class="figure-line">
-      <Remaining figure={figure} byteUnit={byteUnit} />
-      <Caption figure={figure} byteUnit={byteUnit} />
-      {isOld && figure.kind !== 'unknown' ? <span class="old-figures">{t('popup.old')}</span> : null}
+      <Amount answer={answer} byteUnit={byteUnit} />
+      <Caption answer={answer} byteUnit={byteUnit} />
+      {answer.isOld && answer.figure.kind !== 'unknown' ? <span class="old-figures">{t('popup.old')}</span> : null}
     </p>
   );
 }
 
-function Remaining({ figure, byteUnit }: Omit<Props, 'isOld'>) {
+function Amount({ answer: { figure, view }, byteUnit }: Props) {
   if (figure.kind !== 'known') {
     return (
       <bdi class="figure-words" data-testid="remaining">
@@ -26,7 +26,9 @@ function Remaining({ figure, byteUnit }: Omit<Props, 'isOld'>) {
       </bdi>
     );
   }
-  const parts = amountParts(figure.leftBytes, byteUnit);
+  const { leftBytes, totalBytes } = figure;
+  const isUsed = view === 'used' && totalBytes !== null;
+  const parts = isUsed ? amountParts(totalBytes - leftBytes, byteUnit, 'up') : amountParts(leftBytes, byteUnit);
   return (
     <bdi class="figure" data-testid="remaining">
       {parts.figure}
@@ -35,11 +37,12 @@ function Remaining({ figure, byteUnit }: Omit<Props, 'isOld'>) {
   );
 }
 
-function Caption({ figure, byteUnit }: Omit<Props, 'isOld'>) {
+function Caption({ answer: { figure, view }, byteUnit }: Props) {
   if (figure.kind === 'coarse') return <span class="caption">{t('popup.left')}</span>;
   if (figure.kind !== 'known') return null;
   if (figure.totalBytes === null) return <span class="caption">{t('popup.left')}</span>;
-  const [before, after] = around((mark) => t('popup.leftOf', { total: mark }));
+  const key = view === 'used' ? 'popup.usedOf' : 'popup.leftOf';
+  const [before, after] = around((mark) => t(key, { total: mark }));
   return (
     <span class="caption">
       {before}

@@ -1,22 +1,32 @@
 import { t } from '../utils/browser/words.ts';
-import type { Account, CardId } from '../utils/core/account.ts';
+import { type Account, type CardId, isSameCard } from '../utils/core/account.ts';
 import type { Card } from '../utils/core/card.ts';
+import { listCards } from '../utils/core/card-book.ts';
 import { AsOf } from './AsOf.tsx';
 import { CardMenu } from './CardMenu.tsx';
 import './Head.css';
 import { Icon } from './Icon.tsx';
+import { PinButton } from './PinButton.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
 import type { Shown } from './use-stored.ts';
 
 type Props = { shown: Shown; account: Account; card: Card | null; now: number; show: (card: CardId) => void };
 
 export function Head({ shown, account, card, now, show }: Props) {
-  const entry = shown.index.accounts.find(({ id }) => id === account.id);
-  const known = entry?.cards.find(({ key }) => key === shown.card?.cardKey)?.title;
-  const title = card?.title || known || entry?.name || account.seller.name;
+  const listed = listCards(shown.index, shown.book);
+  const current = listed.find(({ id }) => isSameCard(id, shown.card));
+  const cards = listed.filter((one) => !one.isHidden || one === current);
   return (
     <header class="head">
-      <CardMenu index={shown.index} current={shown.card} title={title} show={show} />
+      <CardMenu
+        cards={cards}
+        current={current ?? null}
+        fallback={account.seller.name}
+        shown={shown}
+        show={show}
+        now={now}
+      />
+      {current && cards.length > 1 ? <PinButton card={current} /> : null}
       {card && shown.reading ? <AsOf at={card.measuredAt - shown.reading.skewMs} now={now} /> : null}
       <RefreshButton accountId={account.id} check={shown.check} now={now} />
       <a

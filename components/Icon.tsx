@@ -5,6 +5,7 @@ const drawings = {
   settings:
     'M2 4.5h7M13 4.5h1M2 11.5h1M7 11.5h7M9.2 4.5a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0-3.6 0M3.2 11.5a1.8 1.8 0 1 0 3.6 0a1.8 1.8 0 1 0-3.6 0',
   open: 'M4 6.5l4 4 4-4',
+  pin: 'M5.5 1.5h5M6.5 1.5v5L4 9.5h8l-2.5-3v-5M8 9.5v5',
 };
 
 export function Icon({ name }: { name: keyof typeof drawings }) {

@@ -1,58 +1,94 @@
-import { instantText, momentText, t } from '../utils/browser/words.ts';
+import { instantText, t } from '../utils/browser/words.ts';
 import type { Seller } from '../utils/core/account.ts';
-import { type Balance, type Card, type Reading, sellerTimeFor } from '../utils/core/card.ts';
+import { type Card, type Module, type Plan, type Reading, sellerTimeFor } from '../utils/core/card.ts';
 import { countingModules, figureFor, hasUnknownModule } from '../utils/core/figure.ts';
-import type { ByteUnit } from '../utils/core/units.ts';
-import { figureWords } from './amount-words.ts';
+import type { View } from '../utils/core/settings.ts';
 import './ModuleList.css';
+import { balanceText, moduleNotes } from './module-words.ts';
 
-type Props = { card: Card; reading: Reading; seller: Seller; now: number };
+type Props = { card: Card; reading: Reading; seller: Seller; view: View; now: number };
 
-/** The parts of the figure where it has several, and what starts later. */
-export function ModuleList({ card, reading, seller, now }: Props) {
+/** The parts of the figure where it has several, and apart from them what is not in it: other kinds, what starts later. */
+export function ModuleList({ card, reading, seller, view, now }: Props) {
   const sellerNow = sellerTimeFor(reading, now);
-  const parts = countingModules(card, sellerNow);
-  const queued = card.plans.filter(({ state }) => state === 'queued');
+  const ours = (at: number) => instantText(at - reading.skewMs, now);
+  const parts = countingModules(card, sellerNow).map(({ plan, module, endsAt }) => ({
+    ...{ plan, module },
+    when: endsAt === null ? null : t('popup.until', { when: ours(endsAt) }),
+  }));
+  const others = notCounted(card, sellerNow).map(({ plan, module }) => ({
+    ...{ plan, module },
+    when: startText(plan, sellerNow, ours),
+  }));
   const isPartial = hasUnknownModule(card, sellerNow) && figureFor(card, sellerNow).kind !== 'unknown';
+  const [only] = parts;
+  const notes = only && parts.length === 1 ? moduleNotes(only.module, seller.byteUnit) : [];
   return (
     <>
+      {notes.length > 0 ? <p class="module-note">{notes.join(' · ')}</p> : null}
       {parts.length > 1 ? (
-        <ul class="module-list" aria-label={t('popup.parts')}>
-          {parts.map(({ plan, module, endsAt }) => (
-            <li key={`${plan.id}/${module.id}`}>
-              <bdi>{module.name || plan.name}</bdi>
-              <small>
-                {endsAt === null ? null : t('popup.until', { when: momentText(endsAt - reading.skewMs, now) })}
-              </small>
-              <bdi class="module-left">{balanceText(module.balance, seller.byteUnit)}</bdi>
-              <span class="module-bar">
-                <i style={{ inlineSize: `${shareOf(module.balance) * 100}%` }} />
-              </span>
-            </li>
+        <ul class="module-list" aria-label={t('popup.parts')} data-testid="modules">
+          {parts.map((part) => (
+            <ModuleRow key={keyOf(part)} {...part} seller={seller} view={view} />
           ))}
         </ul>
       ) : null}
       {isPartial ? <p class="module-note">{t('popup.someUnknown', { seller: seller.name })}</p> : null}
-      {queued.map((plan) => (
-        <p class="module-note" key={plan.id}>
-          {plan.startsAt === null
-            ? t('popup.queuedLater', { plan: plan.name })
-            : t('popup.queued', { plan: plan.name, when: instantText(plan.startsAt - reading.skewMs, now) })}
-        </p>
-      ))}
+      {others.length > 0 ? (
+        <>
+          <p class="module-note module-head">{t('popup.notCounted')}</p>
+          <ul class="module-list" aria-label={t('popup.notCounted')} data-testid="modules-apart">
+            {others.map((part) => (
+              <ModuleRow key={keyOf(part)} {...part} seller={seller} view="left" />
+            ))}
+          </ul>
+        </>
+      ) : null}
     </>
   );
 }
 
-function balanceText(balance: Balance, byteUnit: ByteUnit): string {
-  if (balance.kind === 'unknown') return t('popup.notTold');
-  if (balance.kind !== 'known') return figureWords(balance, byteUnit);
-  return figureWords({ kind: 'known', leftBytes: balance.remainingBytes, totalBytes: null }, byteUnit);
+type Row = { plan: Plan; module: Module; when: string | null };
+
+function ModuleRow({ plan, module, when, seller, view }: Row & { seller: Seller; view: View }) {
+  const notes = [when, ...moduleNotes(module, seller.byteUnit)].filter((note) => note !== null);
+  const share = shareOf(module.balance);
+  return (
+    <li>
+      <bdi>{module.name || plan.name}</bdi>
+      <bdi class="module-left">{balanceText(module.balance, seller.byteUnit, view)}</bdi>
+      {share === null ? null : (
+        <span class="module-bar">
+          <i style={{ inlineSize: `${(view === 'used' ? 1 - share : share) * 100}%` }} />
+        </span>
+      )}
+      {notes.length > 0 ? <small>{notes.join(' · ')}</small> : null}
+    </li>
+  );
 }
 
-function shareOf(balance: Balance): number {
+/** What the person has but cannot use for everything, or not yet. What is over is not worth a line. */
+function notCounted(card: Card, sellerNow: number): { plan: Plan; module: Module }[] {
+  const counting = countingModules(card, sellerNow).map(({ module }) => module);
+  return card.plans
+    .filter((plan) => plan.state !== 'expired' && !(plan.expiresAt !== null && plan.expiresAt <= sellerNow))
+    .flatMap((plan) => plan.modules.map((module) => ({ plan, module })))
+    .filter(({ module }) => !counting.includes(module) && module.state !== 'expired')
+    .filter(({ module }) => module.expiresAt === null || module.expiresAt > sellerNow);
+}
+
+function startText(plan: Plan, sellerNow: number, ours: (at: number) => string): string | null {
+  if (plan.startsAt !== null && plan.startsAt > sellerNow) return t('popup.starts', { when: ours(plan.startsAt) });
+  return plan.state === 'queued' ? t('popup.startsLater') : null;
+}
+
+function keyOf({ plan, module }: Row): string {
+  return `${plan.id}/${module.id}/${plan.startsAt}`;
+}
+
+function shareOf(balance: Module['balance']): number | null {
   if (balance.kind === 'unlimited') return 1;
   if (balance.kind === 'coarse') return { out: 0, low: 0.25, high: 0.75 }[balance.level];
-  if (balance.kind === 'unknown' || balance.quotaBytes === 0) return 0;
+  if (balance.kind === 'unknown' || balance.quotaBytes === 0) return null;
   return Math.min(1, balance.remainingBytes / balance.quotaBytes);
 }

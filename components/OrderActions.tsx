@@ -6,10 +6,17 @@ import { isOpen, type Order } from '../utils/core/order.ts';
 import './primary.css';
 import type { RenewalWish } from './use-renewal.ts';
 
-type Props = { order: Order; id: CardId; offers: OfferList | null; wish: RenewalWish; now: number };
+type Props = {
+  order: Order;
+  id: CardId;
+  cardName: string | null;
+  offers: OfferList | null;
+  wish: RenewalWish;
+  now: number;
+};
 
 /** What can be done about an order that does not go on by itself. */
-export function OrderActions({ order, id, offers, wish, now }: Props) {
+export function OrderActions({ order, id, cardName, offers, wish, now }: Props) {
   if (isOpen(order, now)) return null;
   const dismiss = () => send('dismissOrder', { card: id, orderId: order.id }).catch(() => undefined);
   const isPriceChanged = order.state === 'price-changed' && order.newCost !== null;
@@ -27,7 +34,9 @@ export function OrderActions({ order, id, offers, wish, now }: Props) {
           aria-busy={wish.isBusy}
           onClick={() => wish.run(() => send('acceptPrice', { card: id, orderId: order.id }))}
         >
-          {t('order.confirm', { price: moneyText(order.newCost) })}
+          {cardName === null
+            ? t('order.confirm', { price: moneyText(order.newCost) })
+            : t('order.confirmFor', { card: cardName, price: moneyText(order.newCost) })}
         </button>
       ) : null}
       {again ? (

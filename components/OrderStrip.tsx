@@ -8,10 +8,19 @@ import { isLate, orderFacts, orderSentence, orderStep, supportLink } from './ord
 import './text-button.css';
 import type { RenewalWish } from './use-renewal.ts';
 
-type Props = { order: Order; id: CardId; seller: Seller; offers: OfferList | null; wish: RenewalWish; now: number };
+type Props = {
+  order: Order;
+  id: CardId;
+  /** Where there are several cards: which one it is for. */
+  cardName: string | null;
+  seller: Seller;
+  offers: OfferList | null;
+  wish: RenewalWish;
+  now: number;
+};
 
 /** Where the order stands; its next step is the primary button below, unless it is at an end. */
-export function OrderStrip({ order, id, seller, offers, wish, now }: Props) {
+export function OrderStrip({ order, id, cardName, seller, offers, wish, now }: Props) {
   const step = orderStep(order);
   const facts = orderFacts(order, seller, now);
   const support = isLate(order, seller, now) ? supportLink(seller) : null;
@@ -40,7 +49,7 @@ export function OrderStrip({ order, id, seller, offers, wish, now }: Props) {
             {t('order.ask', { seller: seller.name })}
           </a>
         )}
-        <OrderActions order={order} id={id} offers={offers} wish={wish} now={now} />
+        <OrderActions order={order} id={id} cardName={cardName} offers={offers} wish={wish} now={now} />
       </div>
     </section>
   );

@@ -4,11 +4,17 @@ import { figureWords } from './amount-words.ts';
 import type { AnswerState } from './answer-state.ts';
 import './QuotaBar.css';
 
-/** What is left as a bar, with a mark where the time left stands: filled beyond the mark is on pace. */
+/**
+ * What is left as a bar, with a mark where the time left stands: filled beyond the mark is on pace. Where what is used
+ * is shown, both turn round: filled up to the mark is on pace.
+ */
 export function QuotaBar({ answer, byteUnit }: { answer: AnswerState; byteUnit: ByteUnit }) {
-  const { level, percent, timeLeft } = answer;
+  const { level, percent, time, view } = answer;
   if (level === null) return null;
-  const timeText = timeLeft === null ? null : t('popup.timeLeft', { percent: percentText(Math.floor(timeLeft * 100)) });
+  const isUsed = view === 'used';
+  const timePercent = time === null ? null : percentText(isUsed ? Math.ceil(time * 100) : Math.floor(time * 100));
+  const timeText = timePercent && t(isUsed ? 'popup.timeGone' : 'popup.timeLeft', { percent: timePercent });
+  const dataText = percent === null ? null : percentText(percent);
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a <meter> cannot carry the mark of the time left. */}
@@ -21,11 +27,11 @@ export function QuotaBar({ answer, byteUnit }: { answer: AnswerState; byteUnit: 
         aria-valuenow={Math.floor(level * 100)}
       >
         {level > 0 ? <i style={{ inlineSize: `${level * 100}%` }} /> : null}
-        {timeLeft === null ? null : <u style={{ insetInlineStart: `calc(${timeLeft * 100}% - 1px)` }} />}
+        {time === null ? null : <u style={{ insetInlineStart: `calc(${time * 100}% - 1px)` }} />}
       </div>
-      {percent === null && timeText === null ? null : (
+      {dataText === null && timeText === null ? null : (
         <p class="scale">
-          <span>{percent === null ? null : t('popup.dataLeft', { percent: percentText(percent) })}</span>
+          <span>{dataText && t(isUsed ? 'popup.dataUsed' : 'popup.dataLeft', { percent: dataText })}</span>
           <span>{timeText}</span>
         </p>
       )}
@@ -33,10 +39,13 @@ export function QuotaBar({ answer, byteUnit }: { answer: AnswerState; byteUnit: 
   );
 }
 
-function meterSentence({ figure, percent }: AnswerState, byteUnit: ByteUnit): string {
-  const left = figureWords(figure, byteUnit);
+function meterSentence({ figure, percent, view }: AnswerState, byteUnit: ByteUnit): string {
+  const amount = figureWords(figure, byteUnit, view);
   if (figure.kind !== 'known' || figure.totalBytes === null || percent === null) {
-    return figure.kind === 'unlimited' ? left : `${left} ${t('popup.left')}`;
+    return figure.kind === 'unlimited' ? amount : `${amount} ${t('popup.left')}`;
   }
-  return t('popup.meter', { left, total: amountText(figure.totalBytes, byteUnit), percent: percentText(percent) });
+  const rest = { total: amountText(figure.totalBytes, byteUnit), percent: percentText(percent) };
+  return view === 'used'
+    ? t('popup.meterUsed', { used: amount, ...rest })
+    : t('popup.meter', { left: amount, ...rest });
 }

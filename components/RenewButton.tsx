@@ -6,10 +6,18 @@ import './primary.css';
 import type { PrimaryAction } from './primary-action.ts';
 import type { RenewalWish } from './use-renewal.ts';
 
-type Props = { action: PrimaryAction; id: CardId; wish: RenewalWish; isQuiet: boolean; choose: () => void };
+type Props = {
+  action: PrimaryAction;
+  id: CardId;
+  /** Where there are several cards: which one it is for. */
+  cardName: string | null;
+  wish: RenewalWish;
+  isQuiet: boolean;
+  choose: () => void;
+};
 
 /** The one large button: it says all of what it does. */
-export function RenewButton({ action, id, wish, isQuiet, choose }: Props) {
+export function RenewButton({ action, id, cardName, wish, isQuiet, choose }: Props) {
   const isState = action.kind === 'crediting';
   const click = () => {
     if (isState) return;
@@ -33,7 +41,10 @@ export function RenewButton({ action, id, wish, isQuiet, choose }: Props) {
       aria-describedby="renew-effect"
       onClick={click}
     >
-      <span>{labelFor(action)}</span>
+      <span>
+        {labelFor(action)}
+        {cardName === null ? null : <small data-testid="renew-card">{t('offer.forCard', { card: cardName })}</small>}
+      </span>
       <bdi class="primary-price">{priceFor(action)}</bdi>
     </button>
   );

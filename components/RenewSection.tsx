@@ -18,6 +18,7 @@ type Props = {
   id: CardId;
   account: Account;
   card: Card;
+  cardName: string | null;
   sellerNow: number;
   offers: OfferList | null;
   orders: Order[];
@@ -27,7 +28,7 @@ type Props = {
 };
 
 /** One button that renews, and the plans to choose from. */
-export function RenewSection({ id, account, card, sellerNow, offers, orders, wish, check, now }: Props) {
+export function RenewSection({ id, account, card, cardName, sellerNow, offers, orders, wish, check, now }: Props) {
   const list = useRef<HTMLDivElement>(null);
   const { seller } = account;
   const action = primaryActionFor({ card, offers, orders, sellerNow, now });
@@ -38,7 +39,9 @@ export function RenewSection({ id, account, card, sellerNow, offers, orders, wis
     list.current?.querySelector<HTMLElement>('[data-testid=offer]:not(:disabled), [role=tab][tabindex="0"]')?.focus();
   return (
     <section class="renew-section">
-      {action ? <RenewButton action={action} id={id} wish={wish} isQuiet={isQuiet} choose={choose} /> : null}
+      {action ? (
+        <RenewButton action={action} id={id} cardName={cardName} wish={wish} isQuiet={isQuiet} choose={choose} />
+      ) : null}
       {wish.problem ? (
         <ProblemLine problem={wish.problem} account={account} check={check} wasNearlyEmpty={wasNearlyEmpty} now={now} />
       ) : null}

@@ -30,7 +30,7 @@ export function SettingsAccounts({ accounts }: { accounts: Entry[] }) {
       {accounts.map((account) => (
         <SettingsAccount account={account} leave={() => leave(account)} key={account.id} />
       ))}
-      <p role="status" class="page-status" tabIndex={-1} ref={status}>
+      <p role="status" class="page-status" data-testid="farewell" tabIndex={-1} ref={status}>
         {farewell}
       </p>
       <a class="page-link" href="connect.html">
@@ -49,7 +49,7 @@ function SettingsAccount({ account, leave }: { account: Entry; leave: () => Prom
     if (before.current !== step) next.current?.focus();
     before.current = step;
   }, [step]);
-  const cards = new Intl.ListFormat(locale()).format(account.cards.map(({ title }) => title));
+  const cards = new Intl.ListFormat(locale()).format(account.cards.map(({ title }) => title || account.name));
   return (
     <div class="page-account">
       <p>

@@ -10,41 +10,69 @@ import {
   percentLeft,
   shareLeft,
 } from '../utils/core/figure.ts';
+import type { Forecast } from '../utils/core/forecast.ts';
+import type { View } from '../utils/core/settings.ts';
 import { dayMs } from '../utils/core/time.ts';
 import { type Verdict, type VerdictReason, verdictFor } from '../utils/core/verdict.ts';
 
-/** What the answer shows. Times by our clock; `level` and `timeLeft` are shares, 0 … 1. */
+/**
+ * What the answer shows. `endsAt` by our clock, the forecast by the seller's, which is `skewMs` ahead. `level` and
+ * `time` are shares, 0 … 1, of what is left or, where that is the view, used and gone.
+ */
 export type AnswerState = {
   figure: Figure;
+  view: View;
   verdict: Verdict;
   reason: VerdictReason;
   isOld: boolean;
   hasEnded: boolean;
   level: number | null;
   percent: number | null;
-  timeLeft: number | null;
+  time: number | null;
   endsAt: number | null;
   safePerDayBytes: number | null;
+  forecast: Forecast;
+  skewMs: number;
 };
 
-export function answerFor(card: Card, reading: Reading, intervalMs: number, now: number): AnswerState {
+const noForecast: Forecast = { kind: 'none' };
+
+type Input = {
+  card: Card;
+  reading: Reading;
+  forecast: Forecast;
+  intervalMs: number;
+  view: View;
+  now: number;
+};
+
+export function answerFor({ card, reading, forecast, intervalMs, view, now }: Input): AnswerState {
   const sellerNow = sellerTimeFor(reading, now);
   const figure = figureFor(card, sellerNow);
   const endsAt = endFor(card, sellerNow);
   const ended = hasEnded(card, sellerNow);
   const isOld = ended || isStale(reading, intervalMs, now);
+  const percent = percentLeft(figure);
+  const timeLeft =
+    hasTotal(figure) && hasOneEnd(card, sellerNow) ? timeLeftOf(endingPlanFor(card, sellerNow), sellerNow) : null;
   return {
     figure,
-    ...verdictFor(card, sellerNow),
+    view: hasTotal(figure) ? view : 'left',
+    ...verdictFor(card, forecast, sellerNow),
     isOld,
     hasEnded: ended,
-    level: shareLeft(figure),
-    percent: percentLeft(figure),
-    timeLeft:
-      hasTotal(figure) && hasOneEnd(card, sellerNow) ? timeLeftOf(endingPlanFor(card, sellerNow), sellerNow) : null,
+    level: turned(shareLeft(figure), hasTotal(figure) ? view : 'left'),
+    percent: percent === null || view === 'left' ? percent : 100 - percent,
+    time: turned(timeLeft, view),
     endsAt: endsAt === null ? null : endsAt - reading.skewMs,
     safePerDayBytes: isOld ? null : safePerDayFor(card, figure, endsAt, sellerNow),
+    forecast: isOld ? noForecast : forecast,
+    skewMs: reading.skewMs,
   };
+}
+
+function turned(share: number | null, view: View): number | null {
+  return share === null || view === 'left' ? share : 1 - share;
 }
 
 function hasTotal(figure: Figure): boolean {

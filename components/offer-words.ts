@@ -1,8 +1,10 @@
-import { durationText, figureText, locale, moneyText, t } from '../utils/browser/words.ts';
+import { durationText, locale, moneyText, t } from '../utils/browser/words.ts';
 import type { Seller } from '../utils/core/account.ts';
 import type { Availability, Offer } from '../utils/core/offer.ts';
 import { quotaWords } from './amount-words.ts';
 import { pricePerGigabyte } from './price-per-unit.ts';
+import { rateText } from './rate-text.ts';
+import { regionNames } from './region-names.ts';
 
 /** "Renew Europe 3 GB · 30 days". */
 export function renewWords(offer: Offer): string {
@@ -29,7 +31,14 @@ export function effectSentence(offer: Offer, seller: Seller): string {
 /** The line under a plan: why it is not on sale, what it is good for, what the seller says of it. */
 export function offerNote(offer: Offer): string {
   const said = offer.promo || offer.description || offer.name;
-  return [unavailableWords(offer.availability), offer.reason, kindsText(offer), slowText(offer), said]
+  return [
+    unavailableWords(offer.availability),
+    offer.reason,
+    kindsText(offer),
+    slowText(offer),
+    said,
+    regionsText(offer),
+  ]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
 }
@@ -37,6 +46,15 @@ export function offerNote(offer: Offer): string {
 export function perGigabyteText(offer: Offer, seller: Seller): string | null {
   const price = pricePerGigabyte(offer.cost, offer.quotaBytes, seller.byteUnit, locale());
   return price && t('offer.perGb', { price: moneyText(price), unit: t('unit.GB') });
+}
+
+/** Up to three are named; more are counted. */
+function regionsText({ regions }: Offer): string | null {
+  const names = regionNames(regions);
+  if (names.length === 0) return null;
+  return names.length <= 3
+    ? new Intl.ListFormat(locale(), { type: 'unit' }).format(names)
+    : t('offer.regions', { count: new Intl.NumberFormat(locale()).format(names.length) });
 }
 
 function unavailableWords(availability: Availability): string | null {
@@ -51,12 +69,7 @@ function kindsText({ categories }: Offer): string | null {
   return t('offer.only', { kinds: new Intl.ListFormat(locale()).format(kinds) });
 }
 
-/** Kilobits are of a thousand, whatever the seller's GB is. */
 function slowText({ overUsage, maxRateKbps }: Offer): string | null {
   if (overUsage !== 'throttled' || maxRateKbps === null) return null;
-  const rate =
-    maxRateKbps < 1000
-      ? `${figureText(String(maxRateKbps))} kbit/s`
-      : `${figureText(String(maxRateKbps / 1000))} Mbit/s`;
-  return t('offer.slowAfter', { rate });
+  return t('offer.slowAfter', { rate: rateText(maxRateKbps) });
 }

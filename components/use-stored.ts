@@ -3,16 +3,20 @@ import { send } from '../utils/browser/messages.ts';
 import { hasNotifications, watchPermissions } from '../utils/browser/permissions.ts';
 import { keys, storedValue } from '../utils/browser/state.ts';
 import { getStored, watchStored } from '../utils/browser/storage.ts';
-import { type Account, type CardId, type Index, shownCardOf } from '../utils/core/account.ts';
+import { type Account, type CardId, type Index, openingCardOf } from '../utils/core/account.ts';
+import type { AlertState } from '../utils/core/alert-state.ts';
 import type { Reading } from '../utils/core/card.ts';
+import { type CardBook, emptyBook } from '../utils/core/card-book.ts';
 import type { OfferList } from '../utils/core/offer.ts';
 import type { Order } from '../utils/core/order.ts';
+import type { Samples } from '../utils/core/samples.ts';
 import type { CheckState } from '../utils/core/schedule.ts';
-import { defaultSettings, type Settings } from '../utils/core/settings.ts';
+import { type Settings, settingsFrom } from '../utils/core/settings.ts';
 
 /** All the popup shows, as it is saved. `card` is null while an account has not told its cards yet. */
 export type Shown = {
   index: Index;
+  book: CardBook;
   settings: Settings;
   accountId: string | null;
   card: CardId | null;
@@ -21,50 +25,68 @@ export type Shown = {
   check: CheckState | null;
   offers: OfferList | null;
   orders: Order[];
+  samples: Samples | null;
+  alerts: AlertState | null;
+  /** The figures of every account, for the list of cards; by account id. */
+  others: Record<string, { account: Account | null; reading: Reading | null }>;
   canWarn: boolean;
 };
 
-/** Reads what is shown for `wanted`, or for the chosen card if that one is not there. Two reads, by name. */
+/** Reads what is shown for `wanted`, or for the card to open on if that one is not there. Two reads, by name. */
 export async function loadShown(wanted: CardId | null): Promise<Shown> {
-  const [first, canWarn] = await Promise.all([getStored([keys.index.name, keys.settings.name]), hasNotifications()]);
-  const index = storedValue(first, keys.index) ?? { accounts: [], shown: null };
-  const settings = storedValue(first, keys.settings) ?? defaultSettings;
-  const card = shownCardOf(wanted ? { ...index, shown: wanted } : index);
+  const names = [keys.index.name, keys.book.name, keys.settings.name];
+  const [first, canWarn] = await Promise.all([getStored(names), hasNotifications()]);
+  const index = storedValue(first, keys.index) ?? { accounts: [], shown: null, asked: null };
+  const book = storedValue(first, keys.book) ?? emptyBook;
+  const settings = settingsFrom(storedValue(first, keys.settings));
+  const card = openingCardOf(wanted ? { ...index, shown: wanted, asked: null } : index, Date.now());
   const accountId = card?.accountId ?? index.accounts[0]?.id ?? null;
-  const nothing = { account: null, reading: null, check: null, offers: null, orders: [] };
-  if (accountId === null) return { index, settings, accountId, card, canWarn, ...nothing };
-  const account = keys.account(accountId);
-  const reading = keys.reading(accountId);
-  const check = keys.check(accountId);
-  const offers = card && keys.offers(card);
-  const orders = card && keys.orders(card);
-  const named = [account, reading, check, offers, orders].filter((key) => key !== null).map(({ name }) => name);
-  const values = await getStored(named);
-  const saved = orders && storedValue(values, orders);
+  const ids = index.accounts.map(({ id }) => id);
+  const of = card && {
+    offers: keys.offers(card),
+    orders: keys.orders(card),
+    samples: keys.samples(card),
+    alerts: keys.alerts(card),
+  };
+  const values = await getStored([
+    ...ids.flatMap((id) => [keys.account(id).name, keys.reading(id).name]),
+    ...(accountId === null ? [] : [keys.check(accountId).name]),
+    ...Object.values(of ?? {}).map(({ name }) => name),
+  ]);
+  const accountOf = (id: string) => storedValue(values, keys.account(id));
+  const readingOf = (id: string) => storedValue(values, keys.reading(id));
+  const orders = of && storedValue(values, of.orders);
   return {
     index,
+    book,
     settings,
     accountId,
     card,
     canWarn,
-    account: storedValue(values, account),
-    reading: storedValue(values, reading),
-    check: storedValue(values, check),
-    offers: offers && storedValue(values, offers),
-    orders: Array.isArray(saved) ? saved : [],
+    account: accountId === null ? null : accountOf(accountId),
+    reading: accountId === null ? null : readingOf(accountId),
+    check: accountId === null ? null : storedValue(values, keys.check(accountId)),
+    offers: of && storedValue(values, of.offers),
+    orders: Array.isArray(orders) ? orders : [],
+    samples: of && storedValue(values, of.samples),
+    alerts: of && storedValue(values, of.alerts),
+    others: Object.fromEntries(ids.map((id) => [id, { account: accountOf(id), reading: readingOf(id) }])),
   };
 }
 
 /** What is shown, read anew at each change; and how to show another card. */
 export function useShown(first: Shown, asked: CardId | null): [Shown, (card: CardId) => void] {
   const [shown, setShown] = useState(first);
-  const wanted = useRef(asked);
+  // The card stays the one that was opened, whatever the toolbar shows meanwhile.
+  const wanted = useRef(asked ?? first.card);
   const latest = useRef(0);
   const reload = () => {
     latest.current += 1;
     const mine = latest.current;
     loadShown(wanted.current).then((next) => {
-      if (mine === latest.current) setShown(next);
+      if (mine !== latest.current) return;
+      wanted.current ??= next.card;
+      setShown(next);
     });
   };
   // In the same turn as the first render, so that no answer to `opened` goes unseen.
@@ -78,6 +100,7 @@ export function useShown(first: Shown, asked: CardId | null): [Shown, (card: Car
   const show = (card: CardId) => {
     wanted.current = card;
     reload();
+    send('opened', { card }).catch(() => undefined);
   };
   return [shown, show];
 }
@@ -92,16 +115,20 @@ export function useNow(everyMs: number): number {
   return Date.now();
 }
 
-/** What is shown, as soon as it is read and whenever it changes. */
-export function useLoaded(): Shown | null {
+/** What is shown, as soon as it is read and whenever it changes; `accountId`: of the first card of that account. */
+export function useLoaded(accountId: string | null = null): Shown | null {
   const [shown, setShown] = useState<Shown | null>(null);
   useEffect(() => {
-    const load = () => void loadShown(null).then(setShown);
+    const load = async () => {
+      const any = await loadShown(null);
+      const key = any.index.accounts.find(({ id }) => id === accountId)?.cards[0]?.key;
+      setShown(accountId === null || key === undefined ? any : await loadShown({ accountId, cardKey: key }));
+    };
     const stops = [watchStored(load), watchPermissions(load)];
-    load();
+    void load();
     return () => {
       for (const stop of stops) stop();
     };
-  }, []);
+  }, [accountId]);
   return shown;
 }

@@ -1,9 +1,25 @@
-import { t } from '../utils/browser/words.ts';
-import type { VerdictReason } from '../utils/core/verdict.ts';
+import { durationText, locale, momentText, t } from '../utils/browser/words.ts';
+import type { Seller } from '../utils/core/account.ts';
+import type { Forecast } from '../utils/core/forecast.ts';
+import { dayMs, hourMs } from '../utils/core/time.ts';
+import { roughText } from './amount-words.ts';
+import type { AnswerState } from './answer-state.ts';
+
+type Ready = Extract<Forecast, { kind: 'ready' }>;
 
 /** Whether it will last, in one sentence. */
-export function verdictSentence(reason: VerdictReason, seller: string): string {
+export function verdictSentence({ reason, forecast, skewMs }: AnswerState, seller: Seller, now: number): string {
+  const ready = forecast.kind === 'ready' ? forecast : null;
   switch (reason) {
+    case 'lasts':
+      return ready ? lastsSentence(ready, seller) : t('verdict.lasts');
+    case 'close':
+    case 'lasts-till':
+      return t(reason === 'close' ? 'verdict.close' : 'verdict.lastsTill', {
+        when: dayText((ready?.runOut.likely ?? now) - skewMs, now),
+      });
+    case 'runs-out':
+      return ready ? runsOutSentence(ready, skewMs, now) : t('verdict.runningLow');
     case 'plenty':
       return t('verdict.plenty');
     case 'running-low':
@@ -12,17 +28,64 @@ export function verdictSentence(reason: VerdictReason, seller: string): string {
       return t('verdict.almostUsedUp');
     case 'no-data-left':
       return t('verdict.noDataLeft');
+    case 'throttled':
+      return t('verdict.throttled');
+    case 'pay-as-you-go':
+      return t('verdict.payAsYouGo');
     case 'unlimited':
       return t('verdict.unlimited');
     case 'unknown':
-      return t('verdict.unknown', { seller });
+      return t('verdict.unknown', { seller: seller.name });
     case 'ended':
-      return t('verdict.ended', { seller });
+      return t('verdict.ended', { seller: seller.name });
     case 'grace':
       return t('verdict.grace');
     case 'suspended':
-      return t('verdict.suspended', { seller });
+      return t('verdict.suspended', { seller: seller.name });
     case 'expired':
       return t('verdict.expired');
   }
+}
+
+/** Why there is no forecast yet; null where none is missed. */
+export function tooEarlySentence({ forecast }: AnswerState): string | null {
+  if (forecast.kind !== 'thin') return null;
+  const { watchedMs, neededMs } = forecast;
+  return t('verdict.tooEarly', { watched: wholeText(watchedMs), needed: wholeText(neededMs) });
+}
+
+/** "200 to 300 MB to spare"; where both ends say the same, once. */
+function lastsSentence({ spareBytes }: Ready, { byteUnit }: Seller): string {
+  const [low, likely, high] = [spareBytes.low, spareBytes.likely, spareBytes.high].map((bytes) =>
+    roughText(bytes, byteUnit),
+  ) as [string, string, string];
+  if (spareBytes.likely < byteUnit ** 2) return t('verdict.lasts');
+  if (low === high || spareBytes.low < byteUnit ** 2) return t('verdict.lastsSpareAbout', { amount: likely });
+  return t('verdict.lastsSpare', { low, high });
+}
+
+function runsOutSentence({ runOut, endsAt }: Ready, skewMs: number, now: number): string {
+  const likely = runOut.likely ?? now;
+  const early = wholeText((endsAt ?? likely) - likely);
+  const from = dayText((runOut.early ?? likely) - skewMs, now, likely);
+  const to = dayText((runOut.late ?? endsAt ?? likely) - skewMs, now, likely);
+  if (from === to) return t('verdict.runsOut', { when: momentText(wholeHour(likely - skewMs), now), early });
+  return t('verdict.runsOutBetween', { from, to, early });
+}
+
+/** A day, by its name within a week (of `about`, too), else by its date: a forecast knows no minutes. */
+function dayText(at: number, now: number, about = at): string {
+  const isNear = Math.max(at, about) - now < 6 * dayMs;
+  const options: Intl.DateTimeFormatOptions = isNear ? { weekday: 'long' } : { day: 'numeric', month: 'short' };
+  return new Intl.DateTimeFormat(locale(), options).format(at);
+}
+
+function wholeHour(at: number): number {
+  return Math.round(at / hourMs) * hourMs;
+}
+
+/** Whole days, under a day whole hours. */
+function wholeText(lengthMs: number): string {
+  const unit = lengthMs >= dayMs ? dayMs : hourMs;
+  return durationText(Math.max(1, Math.floor(lengthMs / unit)) * unit);
 }

@@ -1,12 +1,13 @@
 import { keys } from '../../utils/browser/state.ts';
 import type { Account, CardId, Index } from '../../utils/core/account.ts';
 import type { Reading } from '../../utils/core/card.ts';
+import { withoutAccount } from '../../utils/core/card-book.ts';
 import { read, readIndex, removeAllOf, update } from './store.ts';
 
 /** Lists an account and its cards, in place if it is listed already. */
 export async function listAccount(account: Account, reading: Reading | null): Promise<void> {
   await update(keys.index, (saved) => {
-    const index = saved ?? { accounts: [], shown: null };
+    const index = saved ?? { accounts: [], shown: null, asked: null };
     const known = index.accounts.find(({ id }) => id === account.id);
     const cards = reading?.cards.map(({ key, title }) => ({ key, title })) ?? known?.cards ?? [];
     const entry = { id: account.id, name: account.seller.name, cards };
@@ -18,8 +19,10 @@ export async function listAccount(account: Account, reading: Reading | null): Pr
   });
 }
 
-export async function showCard(card: CardId | null): Promise<void> {
-  await update(keys.index, (index) => (index ? { ...index, shown: card } : index));
+/** The popup that opens next is about this card. */
+export async function askFor(card: CardId): Promise<void> {
+  const at = Date.now();
+  await update(keys.index, (index) => (index ? { ...index, asked: { card, at } } : index));
 }
 
 /** The listed account this reading belongs to: same seller, same account key (or, without one, a card in common). */
@@ -42,8 +45,10 @@ export async function forgetAccount(accountId: string): Promise<void> {
   await update(keys.index, (index) => {
     if (!index) return index;
     const shown = index.shown?.accountId === accountId ? null : index.shown;
-    return { accounts: index.accounts.filter(({ id }) => id !== accountId), shown };
+    const asked = index.asked?.card.accountId === accountId ? null : index.asked;
+    return { accounts: index.accounts.filter(({ id }) => id !== accountId), shown, asked };
   });
+  await update(keys.book, (book) => book && withoutAccount(book, accountId));
   await removeAllOf(accountId);
 }
 

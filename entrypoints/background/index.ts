@@ -7,12 +7,13 @@ import { keys } from '../../utils/browser/state.ts';
 import { openPage, openPopup } from '../../utils/browser/tabs.ts';
 import { cardIdOf } from '../../utils/core/account.ts';
 import { isHeld } from '../../utils/core/schedule.ts';
-import { showCard } from './accounts.ts';
-import { judgeAlerts } from './alerts.ts';
+import { hourMs } from '../../utils/core/time.ts';
+import { askFor } from './accounts.ts';
 import { onTabClosed } from './open-orders.ts';
 import { paint } from './paint.ts';
 import { checkAccount } from './refresh.ts';
 import { settle } from './settle.ts';
+import { snoozeFor } from './snooze.ts';
 import { read, readIndex } from './store.ts';
 import { onWake } from './wake.ts';
 import { wishes } from './wishes.ts';
@@ -33,7 +34,7 @@ export default defineBackground(() => {
   browser.permissions.onAdded.addListener(({ permissions, origins }) => {
     if (permissions?.includes('notifications')) {
       onNoticeClick(onNotice);
-      void judgeAll();
+      void settle();
     }
     if (origins && origins.length > 0) void checkAll();
   });
@@ -60,16 +61,17 @@ async function isWelcome(id: string): Promise<boolean> {
   return !isHeld(check, now) && !(check?.why === 'daily' && now < check.nextCheckAt);
 }
 
-async function judgeAll(): Promise<void> {
-  for (const { id } of (await readIndex()).accounts) await judgeAlerts(id);
-}
+const laterButton = 1;
 
 /** The second part of every notice's id is its card. */
-async function onNotice(id: string): Promise<void> {
+async function onNotice(id: string, button: number | null): Promise<void> {
+  await hideNotice(id);
   const cardText = id.split(':')[1] ?? '';
   const card = cardIdOf(cardText);
-  if (card) await showCard(card);
-  await settle();
-  await hideNotice(id);
+  if (card && button === laterButton) {
+    await snoozeFor(card, { until: Date.now() + hourMs });
+    return settle();
+  }
+  if (card) await askFor(card);
   await openPopup(cardText);
 }

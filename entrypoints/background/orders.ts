@@ -2,12 +2,14 @@ import { showNotice } from '../../utils/browser/notify.ts';
 import { keys } from '../../utils/browser/state.ts';
 import { amountText, t } from '../../utils/browser/words.ts';
 import { type CardId, cardIdText } from '../../utils/core/account.ts';
+import { titleOf } from '../../utils/core/card-book.ts';
 import { type Failure, holdOf } from '../../utils/core/failure.ts';
 import { isArrived, withPurchase } from '../../utils/core/order.ts';
 import { isHeld } from '../../utils/core/schedule.ts';
 import { toFailure } from '../../utils/providers/http.ts';
 import { providerOf } from '../../utils/providers/index.ts';
 import { asAccount } from './access.ts';
+import { readBook } from './cards.ts';
 import { changeOrder, findOrder } from './order-book.ts';
 import { checkAnew, noteFailure } from './refresh.ts';
 import { read } from './store.ts';
@@ -40,13 +42,14 @@ async function tellArrival(card: CardId, orderId: string): Promise<void> {
   await checkAnew(card.accountId);
   const account = await read(keys.account(card.accountId));
   if (!account) return;
-  const title = (await read(keys.reading(card.accountId)))?.cards.find(({ key }) => key === card.cardKey)?.title ?? '';
+  const told = (await read(keys.reading(card.accountId)))?.cards.find(({ key }) => key === card.cardKey);
+  const title = titleOf(await readBook(), card, told ?? { title: account.seller.name });
   const what = order.quotaBytes === null ? order.planName : amountText(order.quotaBytes, account.seller.byteUnit);
   await showNotice({
     id: `order:${cardIdText(card)}:${order.id}:${order.state}`,
     title: order.state === 'credited' ? t('alert.arrived', { what }) : t('alert.queued', { what }),
     message: title,
-    button: null,
+    buttons: [],
   });
   await changeOrder(card, orderId, (saved) => ({ ...saved, told: true }));
 }

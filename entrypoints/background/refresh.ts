@@ -1,15 +1,16 @@
 import { hasOrigins } from '../../utils/browser/permissions.ts';
 import { keys } from '../../utils/browser/state.ts';
-import { type Account, shownCardOf } from '../../utils/core/account.ts';
+import type { Account } from '../../utils/core/account.ts';
 import type { Reading } from '../../utils/core/card.ts';
 import type { Failure } from '../../utils/core/failure.ts';
 import { decideNextCheck, isHeld, offersEveryMs } from '../../utils/core/schedule.ts';
-import { defaultSettings, paceMsOf } from '../../utils/core/settings.ts';
+import { paceMsOf, settingsFrom } from '../../utils/core/settings.ts';
 import { toFailure } from '../../utils/providers/http.ts';
 import { providerOf } from '../../utils/providers/index.ts';
 import { asAccount } from './access.ts';
 import { forgetAccount, listAccount, twinOf } from './accounts.ts';
-import { judgeAlerts } from './alerts.ts';
+import { knownCards, noteShown, toolbarCard } from './cards.ts';
+import { noteHistory } from './history.ts';
 import { fetchOffers } from './offers.ts';
 import { read, readIndex, remove, update, write } from './store.ts';
 
@@ -53,13 +54,14 @@ export async function noteReading(account: Account, reading: Reading): Promise<v
   if (!(await read(keys.account(account.id)))) return;
   const twin = account.accountKey === null ? await twinOf(account, reading) : null;
   if (twin) return mergeInto(twin, account, reading);
+  await noteHistory(account.id, reading, await read(keys.reading(account.id)));
   await write(keys.reading(account.id), reading);
   await noteNext(account.id, null, reading.floorMs);
   if (account.accountKey !== reading.accountKey) {
     await write(keys.account(account.id), { ...account, accountKey: reading.accountKey });
   }
   await listAccount(account, reading);
-  await judgeAlerts(account.id);
+  await noteShown(toolbarCard(await knownCards(Date.now())).shown);
   await fetchOldOffers(account.id);
 }
 
@@ -75,7 +77,7 @@ async function mergeInto(twin: Account, account: Account, reading: Reading): Pro
 
 /** Once a day is enough while nobody looks at them. */
 async function fetchOldOffers(accountId: string): Promise<void> {
-  const shown = shownCardOf(await readIndex());
+  const { shown } = await readIndex();
   if (shown?.accountId !== accountId) return;
   const offers = await read(keys.offers(shown));
   if (!offers || Date.now() - offers.checkedAt >= offersEveryMs) await fetchOffers(shown);
@@ -89,7 +91,7 @@ export async function noteFailure(id: string, failure: Failure): Promise<void> {
 
 async function noteNext(id: string, failure: Failure | null, floorMs: number): Promise<void> {
   if (!(await read(keys.account(id)))) return;
-  const paceMs = paceMsOf((await read(keys.settings)) ?? defaultSettings);
+  const paceMs = paceMsOf(settingsFrom(await read(keys.settings)));
   const now = Date.now();
   const random = Math.random();
   await update(keys.check(id), (saved) => {

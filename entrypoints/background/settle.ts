@@ -4,25 +4,33 @@ import { staleAtFor } from '../../utils/core/card.ts';
 import { holdOf } from '../../utils/core/failure.ts';
 import { nextLookAt } from '../../utils/core/order.ts';
 import { planWake, type Wake } from '../../utils/core/schedule.ts';
-import { defaultSettings, paceMsOf } from '../../utils/core/settings.ts';
+import { paceMsOf, settingsFrom } from '../../utils/core/settings.ts';
 import { cardsOf } from './accounts.ts';
+import { alertMoments, judgeAlerts } from './alerts.ts';
+import { knownCards } from './cards.ts';
 import { paint } from './paint.ts';
 import { read, readIndex, remove, write } from './store.ts';
 
 let settling: Promise<void> = Promise.resolve();
 
-/** Ends every piece of work: the toolbar shows what is saved, the alarm is set for what comes next. */
+/**
+ * Ends every piece of work, one after the other: the toolbar shows what is saved, alerts are judged by it, the alarm is
+ * set for what comes next. Each of the three is done, whatever becomes of the others.
+ */
 export function settle(): Promise<void> {
+  const quietly = () => undefined;
   settling = settling.then(async () => {
-    await paint();
-    await setWake();
+    const known = await knownCards(Date.now());
+    await paint(known).catch(quietly);
+    await judgeAlerts(known).catch(quietly);
+    await setWake(await alertMoments(known).catch(() => []));
   });
-  settling = settling.catch(() => undefined);
+  settling = settling.catch(quietly);
   return settling;
 }
 
-async function setWake(): Promise<void> {
-  const wake = await planned();
+async function setWake(alerts: number[]): Promise<void> {
+  const wake = await planned(alerts);
   if (!wake) {
     await remove([keys.wake]);
     await clearAlarm();
@@ -33,10 +41,10 @@ async function setWake(): Promise<void> {
 }
 
 /** What the alarm should be set for, by all that is saved. */
-export async function planned(): Promise<Wake | null> {
+export async function planned(alerts: number[] = []): Promise<Wake | null> {
   const index = await readIndex();
   const now = Date.now();
-  const paceMs = paceMsOf((await read(keys.settings)) ?? defaultSettings);
+  const paceMs = paceMsOf(settingsFrom(await read(keys.settings)));
   const accounts = await Promise.all(
     index.accounts.map(async ({ id }) => {
       const check = await read(keys.check(id));
@@ -60,5 +68,5 @@ export async function planned(): Promise<Wake | null> {
     }),
   );
   const retries = ((await read(keys.revocations)) ?? []).map(({ nextAt }) => nextAt);
-  return planWake({ accounts, orders: orders.flat(), retries, isOnline: navigator.onLine, now });
+  return planWake({ accounts, orders: orders.flat(), alerts, retries, isOnline: navigator.onLine, now });
 }

@@ -9,11 +9,11 @@ import { createClient, toFailure } from '../../utils/providers/http.ts';
 import { providerOf, providers } from '../../utils/providers/index.ts';
 import type { Provider, Tokens } from '../../utils/providers/provider.ts';
 import { saveTokens } from './access.ts';
-import { listAccount, showCard, twinOf } from './accounts.ts';
+import { listAccount, twinOf } from './accounts.ts';
 import { fetchOffers } from './offers.ts';
 import { noteFailure, noteReading } from './refresh.ts';
 import { queueRevocation } from './sign-out.ts';
-import { read, remove, write } from './store.ts';
+import { read, readIndex, remove, write } from './store.ts';
 
 /** What is at an address, by the first provider that finds itself there. */
 export async function findSeller(origin: string): Promise<Found> {
@@ -103,13 +103,12 @@ async function saveSecret(accountId: string, secret: Tokens | Credentials): Prom
   await remove([keys.access(accountId)]);
 }
 
+/** Where the toolbar shows one of its cards now, the plans for it are there before the popup opens. */
 async function welcomeCards(account: Account, reading: Reading): Promise<void> {
-  const first = reading.cards[0];
-  const shown = first ? { accountId: account.id, cardKey: first.key } : null;
-  if (!shown) return noteReading(account, reading);
   const startedAt = Date.now();
-  await showCard(shown);
   await noteReading(account, reading);
+  const { shown } = await readIndex();
+  if (shown?.accountId !== account.id) return;
   const offers = await read(keys.offers(shown));
   if (!offers || offers.checkedAt < startedAt) await fetchOffers(shown);
 }

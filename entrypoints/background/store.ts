@@ -22,13 +22,18 @@ export async function read<K extends StoredKind>(key: Key<K>): Promise<Stored<K>
   return parsed.success ? (parsed.output as Stored<K>) : null;
 }
 
-/** Changes one value; null removes it. `change` must not wait for anything. Returns what is saved then. */
+/**
+ * Changes one value; null removes it. `change` must not wait for anything. Returns what is saved then. Nothing is
+ * changed once what `needs` names is gone: a card's value does not outlive its account.
+ */
 export function update<K extends StoredKind>(
   key: Key<K>,
   change: (value: Stored<K> | null) => Stored<K> | null,
+  needs?: Key,
 ): Promise<Stored<K> | null> {
   return inTurn(async () => {
     const before = await read(key);
+    if (needs && !(await read(needs))) return before;
     const after = change(before);
     if (after === null) await removeStored([key.name], key.area);
     else if (after !== before) await setStored({ [key.name]: after }, key.area);
@@ -38,6 +43,14 @@ export function update<K extends StoredKind>(
 
 export function write<K extends StoredKind>(key: Key<K>, value: Stored<K>): Promise<unknown> {
   return update(key, () => value);
+}
+
+/** Several values of an account in one go: all are saved or none, and none once the account is gone. */
+export function writeOf(accountId: string, ...values: (readonly [Key, Stored<StoredKind>])[]): Promise<void> {
+  return inTurn(async () => {
+    if (!(await read(keys.account(accountId)))) return;
+    await setStored(Object.fromEntries(values.map(([{ name }, value]) => [name, value])));
+  });
 }
 
 export function remove(gone: Key[]): Promise<void> {
@@ -59,5 +72,5 @@ export function removeAllOf(accountId: string): Promise<void> {
 }
 
 export async function readIndex(): Promise<Stored<'index'>> {
-  return (await read(keys.index)) ?? { accounts: [], shown: null };
+  return (await read(keys.index)) ?? { accounts: [], shown: null, asked: null };
 }

@@ -1,10 +1,9 @@
 import type { Handlers } from '../../utils/browser/messages.ts';
 import { keys } from '../../utils/browser/state.ts';
-import { type CardId, shownCardOf } from '../../utils/core/account.ts';
+import type { CardId } from '../../utils/core/account.ts';
+import { emptyBook, withChoice, withPinned } from '../../utils/core/card-book.ts';
 import { asksWhenOpened, isHeld, refreshAllowedAt } from '../../utils/core/schedule.ts';
-import { defaultSettings, paceMsOf } from '../../utils/core/settings.ts';
-import { showCard } from './accounts.ts';
-import { judgeAlerts } from './alerts.ts';
+import { paceMsOf, settingsFrom } from '../../utils/core/settings.ts';
 import { acceptPrice, renew, resumeOrder } from './checkout.ts';
 import { areOffersOld, fetchOffers } from './offers.ts';
 import { lookAtOpenOrders } from './open-orders.ts';
@@ -13,12 +12,14 @@ import { checkAccount } from './refresh.ts';
 import { settle } from './settle.ts';
 import { findSeller, signInAt, useCardToken } from './sign-in.ts';
 import { signOut } from './sign-out.ts';
+import { snoozeFor } from './snooze.ts';
 import { read, readIndex, update, write } from './store.ts';
+import { testAlert } from './test-alert.ts';
 
 /** What the pages may wish for. Each wish ends with the toolbar and the alarm put right. */
 export const wishes: Handlers = {
   opened: async ({ card }) => {
-    const shown = card ?? shownCardOf(await readIndex());
+    const shown = card ?? (await readIndex()).shown;
     if (shown) await look(shown);
     return settled(undefined);
   },
@@ -26,11 +27,23 @@ export const wishes: Handlers = {
     await refreshByHand(accountId);
     return settled(undefined);
   },
-  showCard: async ({ card }) => {
-    await showCard(card);
-    if (await areOffersOld(card)) await fetchOffers(card);
+  pinCard: async ({ card }) => {
+    await update(keys.book, (book) => withPinned(book ?? emptyBook, card));
     return settled(undefined);
   },
+  changeCard: async ({ card, choice }) => {
+    await update(keys.book, (book) => withChoice(book ?? emptyBook, card, choice));
+    return settled(undefined);
+  },
+  orderCards: async ({ order }) => {
+    await update(keys.book, (book) => ({ ...(book ?? emptyBook), order }));
+    return settled(undefined);
+  },
+  snooze: async ({ card, snooze }) => {
+    await snoozeFor(card, snooze);
+    return settled(undefined);
+  },
+  testAlert,
   renew: async ({ card, planId, cost }) => settled(await renew(card, planId, cost)),
   resumeOrder: async ({ card, orderId }) => settled(await resumeOrder(card, orderId)),
   acceptPrice: async ({ card, orderId }) => settled(await acceptPrice(card, orderId)),
@@ -45,10 +58,9 @@ export const wishes: Handlers = {
   useCardToken: async ({ origin, cardToken }) => settled(await useCardToken(origin, cardToken)),
   signOut: async ({ accountId }) => settled(await signOut(accountId)),
   saveSettings: async ({ settings }) => {
-    const before = (await read(keys.settings)) ?? defaultSettings;
+    const before = settingsFrom(await read(keys.settings));
     await write(keys.settings, settings);
     if (before.paceMinutes !== settings.paceMinutes) await repace(paceMsOf(settings) - paceMsOf(before));
-    for (const { id } of (await readIndex()).accounts) await judgeAlerts(id);
     return settled(undefined);
   },
 };

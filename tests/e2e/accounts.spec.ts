@@ -1,20 +1,18 @@
-import { expect, phones, test } from './support/fixtures.ts';
+import { chooseCard, expect, phones, test } from './support/fixtures.ts';
 
 test.describe('two accounts of one seller with equal ETags', () => {
   test.use({ sellerOptions: { equalEtags: true } });
 
   test('keep their own figures', async ({ connected, seller }) => {
     await connected.connect(seller, phones.nordic);
+    await connected.pin('Axis Nordic');
     await expect.poll(connected.badge).toBe('5.0');
     await connected.wake();
     const popup = await connected.popup();
     await expect(popup.getByTestId('remaining')).toHaveText('5 GB');
-    await popup.getByTestId('card-title').click();
-    await popup
-      .getByRole('menuitem', { name: /Axis Europe/ })
-      .or(popup.getByRole('menuitemradio', { name: /Axis Europe/ }))
-      .click();
+    await chooseCard(popup, 'Axis Europe');
     await expect(popup.getByTestId('remaining')).toHaveText('1.24 GB');
+    await popup.getByTestId('pin').click();
     await expect.poll(connected.badge).toBe('1.2');
   });
 });

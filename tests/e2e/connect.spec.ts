@@ -6,13 +6,16 @@ test('the connect page opens by itself at first install', async ({ gigabar }) =>
   await expect.poll(isConnect).toBe(true);
 });
 
-test('an address, a yes and a sign-in end with the figure on page, badge and tooltip', async ({ gigabar, seller }) => {
+test('an address, a yes and a sign-in end with the figure on the page, and the card to watch first on the toolbar', async ({
+  gigabar,
+  seller,
+}) => {
   const page = await gigabar.connect(seller);
   await expect(page.getByTestId('connect-status')).toContainText('Axis Europe');
   await expect(page.getByTestId('connect-status')).toContainText('1.24 GB');
-  await expect.poll(gigabar.badge).toBe('1.2');
+  await expect.poll(gigabar.badge).toBe('.18');
   expect(await gigabar.tooltip()).toMatch(
-    /^Axis Europe: 1\.24 GB of 3 GB left\nLasts until \w{3} \d+ \w{3}, \d\d:\d\d \S+\nAs of \d\d:\d\d$/,
+    /^Axis Asia: 180 MB of 1 GB left\nLasts until \w{3} \d+ \w{3}, \d\d:\d\d \S+\nAs of \d\d:\d\d\nShown because it needs attention first$/,
   );
 });
 
@@ -39,7 +42,7 @@ test.describe('a seller with card tokens', () => {
     await page.getByTestId('card-token').fill(seller.cardToken('a_17'));
     await page.getByTestId('connect').click();
     await expect(page.getByTestId('connect-status')).toContainText('1.24 GB');
-    await expect.poll(gigabar.badge).toBe('1.2');
+    await expect.poll(gigabar.badge).toBe('.18');
   });
 
   test('says so when it does not accept one', async ({ gigabar, seller }) => {

@@ -1,4 +1,5 @@
 import type { CardId, Seller } from '../core/account.ts';
+import type { CardChoice } from '../core/card-book.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Money } from '../core/money.ts';
 import type { Settings } from '../core/settings.ts';
@@ -26,7 +27,15 @@ export type Renewal = {
 export type Wishes = {
   opened: { ask: { card: CardId | null }; answer: undefined };
   refresh: { ask: { accountId: string }; answer: undefined };
-  showCard: { ask: { card: CardId }; answer: undefined };
+  /** Null: no card is pinned, the one in most danger is on the badge. */
+  pinCard: { ask: { card: CardId | null }; answer: undefined };
+  changeCard: { ask: { card: CardId; choice: Partial<CardChoice> }; answer: undefined };
+  /** All cards in the person's order, each by its `cardIdText`. */
+  orderCards: { ask: { order: string[] }; answer: undefined };
+  /** `until` null: till it is renewed. `snooze` null ends it. */
+  snooze: { ask: { card: CardId; snooze: { until: number | null } | null }; answer: undefined };
+  /** Shows a notification to try whether they are seen. False: the browser did not take it. */
+  testAlert: { ask: Record<string, never>; answer: { isTaken: boolean } };
   renew: { ask: { card: CardId; planId: string; cost: Money }; answer: Renewal };
   resumeOrder: { ask: { card: CardId; orderId: string }; answer: Renewal };
   acceptPrice: { ask: { card: CardId; orderId: string }; answer: Renewal };

@@ -1,6 +1,7 @@
 import { browser } from './browser.ts';
 
-export type Notice = { id: string; title: string; message: string; button: string | null };
+/** `buttons`: at most two, where the browser has any. */
+export type Notice = { id: string; title: string; message: string; buttons: string[] };
 
 /** The API appears once its permission is granted; touching it before would throw. */
 export function canNotify(): boolean {
@@ -8,7 +9,7 @@ export function canNotify(): boolean {
 }
 
 /** True once the browser has taken it, or still shows it. Firefox throws on buttons (bug 1336759). */
-export async function showNotice({ id, title, message, button }: Notice): Promise<boolean> {
+export async function showNotice({ id, title, message, buttons }: Notice): Promise<boolean> {
   if (!canNotify()) return false;
   const shown = await browser.notifications.getAll();
   if (id in shown) return true;
@@ -17,7 +18,7 @@ export async function showNotice({ id, title, message, button }: Notice): Promis
     iconUrl: browser.runtime.getURL('icon/128.png'),
     title,
     message,
-    ...(button !== null && !import.meta.env.FIREFOX ? { buttons: [{ title: button }] } : {}),
+    ...(import.meta.env.FIREFOX ? {} : { buttons: buttons.map((label) => ({ title: label })) }),
   };
   try {
     await browser.notifications.create(id, options);
@@ -31,9 +32,18 @@ export async function hideNotice(id: string): Promise<void> {
   if (canNotify()) await browser.notifications.clear(id);
 }
 
-/** Calls `listener` with the id of a notice the person clicked, on itself or its button; the same one never twice. */
-export function onNoticeClick(listener: (id: string) => void): void {
+/** Calls `listener` for a notice the person clicked: with the place of its button, or null for the notice itself. */
+export function onNoticeClick(listener: (id: string, button: number | null) => void): void {
   if (!canNotify()) return;
-  browser.notifications.onClicked.addListener(listener);
+  browser.notifications.onClicked.addListener(heardClick(listener));
   browser.notifications.onButtonClicked?.addListener(listener);
+}
+
+const heard = new WeakMap<object, (id: string) => void>();
+
+/** The same function for the same listener, so that adding it again adds nothing. */
+function heardClick(listener: (id: string, button: number | null) => void): (id: string) => void {
+  const known = heard.get(listener) ?? ((id: string) => listener(id, null));
+  heard.set(listener, known);
+  return known;
 }

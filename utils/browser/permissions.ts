@@ -26,3 +26,10 @@ export function watchPermissions(listener: () => void): () => void {
     browser.permissions.onRemoved.removeListener(listener);
   };
 }
+
+/** What the browser itself knows: null where it does not tell (Firefox), or has no notifications yet. */
+export async function notificationLevel(): Promise<'granted' | 'denied' | null> {
+  const { notifications } = browser as { notifications?: { getPermissionLevel?: () => Promise<string> } };
+  const level = await notifications?.getPermissionLevel?.();
+  return level === 'granted' || level === 'denied' ? level : null;
+}

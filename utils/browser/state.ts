@@ -29,8 +29,14 @@ export const keys = {
   offers: (card: CardId) => key('offers', `offers:${cardIdText(card)}`, ['offers']),
   /** The orders of one card, newest first. */
   orders: (card: CardId) => key('orders', `orders:${cardIdText(card)}`),
-  /** Which alerts of one card were sent in this cycle. */
+  /** What was said of one card in this cycle, and whether it is to be quiet. */
   alerts: (card: CardId) => key('alerts', `alerts:${cardIdText(card)}`, ['sent']),
+  /** How one card was used in the last weeks: what the forecast needs. */
+  samples: (card: CardId) => key('samples', `samples:${cardIdText(card)}`, ['stretches']),
+  /** Its older days, and what else happened to it. Read by the history page, never by the popup. */
+  archive: (card: CardId) => key('archive', `archive:${cardIdText(card)}`, ['changes']),
+  /** The person's names, order and rules for cards, and the one pinned to the badge. */
+  book: key('book', 'cards', ['choices']),
   /** What the one alarm is set for. */
   wake: key('wake', 'wake', ['at']),
   /** Sign-outs the sellers have not heard of yet. */

@@ -1,7 +1,9 @@
 import { i18n } from '#i18n';
+import type { Figure } from '../core/figure.ts';
 import { formatMoney, type Money } from '../core/money.ts';
+import type { View } from '../core/settings.ts';
 import { formatDuration, formatInstant, formatMoment, formatRelative } from '../core/time.ts';
-import { amountFor, type ByteUnit, boundFor } from '../core/units.ts';
+import { amountFor, type ByteUnit, boundFor, type Rounding } from '../core/units.ts';
 
 /** The words of `locales/`, by typed keys. */
 export const t = i18n.t;
@@ -27,14 +29,27 @@ export function figureText(figure: string): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(figure as Intl.StringNumericLiteral);
 }
 
-export function amountParts(bytes: number, byteUnit: ByteUnit): { figure: string; unit: string } {
-  const { figure, unit } = amountFor(bytes, byteUnit);
+export function amountParts(bytes: number, byteUnit: ByteUnit, rounding?: Rounding): { figure: string; unit: string } {
+  const { figure, unit } = amountFor(bytes, byteUnit, rounding);
   return { figure: figureText(figure), unit: t(`unit.${unit}`) };
 }
 
-export function amountText(bytes: number, byteUnit: ByteUnit): string {
-  const { figure, unit } = amountParts(bytes, byteUnit);
+export function amountText(bytes: number, byteUnit: ByteUnit, rounding?: Rounding): string {
+  const { figure, unit } = amountParts(bytes, byteUnit, rounding);
   return `${figure} ${unit}`;
+}
+
+/** A card and its figure, as one line: "Axis Europe: 1.24 GB of 3 GB left". */
+export function figureSentence(card: string, figure: Figure, byteUnit: ByteUnit, view: View): string {
+  if (figure.kind === 'unlimited') return t('toolbar.unlimited', { card });
+  if (figure.kind === 'unknown') return t('toolbar.unknown', { card });
+  if (figure.kind === 'coarse') return t('toolbar.under', { card, amount: boundText(figure.upperBytes, byteUnit) });
+  const { leftBytes, totalBytes } = figure;
+  if (totalBytes === null) return t('toolbar.left', { card, left: amountText(leftBytes, byteUnit) });
+  const total = amountText(totalBytes, byteUnit);
+  if (view === 'used')
+    return t('toolbar.usedOf', { card, used: amountText(totalBytes - leftBytes, byteUnit, 'up'), total });
+  return t('toolbar.leftOf', { card, left: amountText(leftBytes, byteUnit), total });
 }
 
 /** The upper bound of a coarse balance, "1 GiB". */

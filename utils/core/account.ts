@@ -31,10 +31,14 @@ export type Credentials = { kind: 'refresh-token'; token: string } | { kind: 'ca
 /** `expiresAt` and `lifeMs` by our clock; null where the seller did not say. */
 export type Access = { token: string; expiresAt: number | null; lifeMs: number | null };
 
-/** All accounts and their cards in order, and the card the badge and popup show. */
+/**
+ * All accounts and their cards in the sellers' order. `shown`: the card the toolbar was last painted for, so that the
+ * popup opens on the number that was clicked. `asked`: the card of a clicked alert, for the popup that opens next.
+ */
 export type Index = {
   accounts: { id: string; name: string; cards: { key: string; title: string }[] }[];
   shown: CardId | null;
+  asked: { card: CardId; at: number } | null;
 };
 
 export type CardId = { accountId: string; cardKey: string };
@@ -43,10 +47,14 @@ export function isSameCard(a: CardId | null, b: CardId | null): boolean {
   return a?.accountId === b?.accountId && a?.cardKey === b?.cardKey;
 }
 
-/** The card to show: the chosen one while it exists, else the first there is. */
-export function shownCardOf(index: Index): CardId | null {
+const askedForMs = 60_000;
+
+/** The card to open on: that of an alert clicked just now, else the toolbar's, else the first there is. */
+export function openingCardOf(index: Index, now: number): CardId | null {
   const all = index.accounts.flatMap(({ id, cards }) => cards.map(({ key }) => ({ accountId: id, cardKey: key })));
-  return all.find((card) => isSameCard(card, index.shown)) ?? all[0] ?? null;
+  const asked = index.asked && Math.abs(now - index.asked.at) < askedForMs ? index.asked.card : null;
+  const find = (wanted: CardId | null) => all.find((card) => isSameCard(card, wanted));
+  return find(asked) ?? find(index.shown) ?? all[0] ?? null;
 }
 
 /** One text for a card, for storage keys, notification ids and `popup.html?card=`. */

@@ -58,6 +58,13 @@ export function endFor(card: Card, now: number): number | null {
   return endingPlanFor(card, now)?.endsAt ?? null;
 }
 
+/** When the card expires (seller's clock): a period that begins anew by itself is no end, its plan's end is. */
+export function expiryFor(card: Card, now: number): number | null {
+  const ending = endingPlanFor(card, now);
+  if (!ending) return null;
+  return ending.module.refreshPeriod === 'none' ? ending.endsAt : ending.plan.expiresAt;
+}
+
 /** The counting module whose end is the figure's end, with its plan. */
 export function endingPlanFor(card: Card, now: number): Counting | null {
   const counting = countingModules(card, now);

@@ -2,7 +2,7 @@ import { type Failure, holdOf } from './failure.ts';
 import { dayMs, hourMs, minuteMs } from './time.ts';
 
 /** Why the next check is when it is. */
-export type CheckWhy = 'pace' | 'floor' | 'hold' | 'failure' | 'daily';
+export type CheckWhy = 'pace' | 'floor' | 'hold' | 'failure' | 'daily' | 'doubt';
 
 /** How checking one account goes. Times by our clock. `failures`: bad answers in a row. */
 export type CheckState = {
@@ -52,6 +52,11 @@ export function decideNextCheck(input: NextCheckInput): { at: number; why: Check
   return { at: Math.max(hold, now) + Math.round(failures > 1 ? backOff : spread), why: 'hold' };
 }
 
+/** When to ask for the second reading of a sudden drop: soon, but not sooner than the seller wants. */
+export function secondReadingAt(checkedAt: number, floorMs: number): number {
+  return checkedAt + Math.max(minuteMs, floorMs);
+}
+
 /** Whether asking now is against the seller's word, even when the person asks. */
 export function isHeld(state: CheckState | null, now: number): boolean {
   const hold = holdOf(state?.failure ?? null);
@@ -74,6 +79,8 @@ export type WakeInput = {
   /** `isDaily`: only the person can mend what is wrong; following an order is no reason to ask for its figures. */
   accounts: { id: string; nextCheckAt: number; heldUntil: number; staleAt: number | null; isDaily?: boolean }[];
   orders: { id: string; at: number }[];
+  /** When an alert may become due by time alone. */
+  alerts?: number[];
   retries: number[];
   isOnline: boolean;
   now: number;
@@ -82,17 +89,18 @@ export type WakeInput = {
 /** What the one alarm is set for. `checks`: what it does when it fires, whatever the clock says then. */
 export type Wake = {
   at: number;
-  why: 'check' | 'order' | 'stale' | 'retry' | 'offline';
+  why: 'check' | 'order' | 'stale' | 'alert' | 'retry' | 'offline';
   checks: string[];
   orders: string[];
 };
 
 /**
- * The one alarm: the earliest of next check, next look at an order, a figure going stale, and things to try again.
+ * The one alarm: the earliest of next check, next look at an order, a figure going stale, an alert that becomes due by
+ * time, and things to try again.
  * Whatever it fires for, the account that is due first is checked too, unless the seller's Retry-After forbids it.
  * Null when there is nothing to wake for.
  */
-export function planWake({ accounts, orders, retries, isOnline, now }: WakeInput): Wake | null {
+export function planWake({ accounts, orders, alerts = [], retries, isOnline, now }: WakeInput): Wake | null {
   const due = [...accounts].sort((a, b) => a.nextCheckAt - b.nextCheckAt)[0];
   const moments: { at: number; why: Wake['why'] }[] = [
     ...(due ? [{ at: due.nextCheckAt, why: 'check' as const }] : []),
@@ -100,6 +108,7 @@ export function planWake({ accounts, orders, retries, isOnline, now }: WakeInput
     ...accounts.flatMap(({ staleAt }) =>
       staleAt !== null && staleAt > now ? [{ at: staleAt, why: 'stale' as const }] : [],
     ),
+    ...alerts.map((at) => ({ at, why: 'alert' as const })),
     ...retries.map((at) => ({ at, why: 'retry' as const })),
   ];
   const first = moments.reduce<(typeof moments)[number] | null>((a, b) => (a && a.at <= b.at ? a : b), null);

@@ -1,13 +1,72 @@
 import { minuteMs } from './time.ts';
+import type { ByteUnit } from './units.ts';
 
-/** What the person chose. `thresholds`: percents left at which to warn; 0 is "nothing left". */
-export type Settings = { paceMinutes: number; thresholds: number[]; badgeNumber: boolean };
+/** An amount as the person typed it: what an MB is belongs to each seller. */
+export type TypedAmount = { value: number; unit: 'MB' | 'GB' };
 
-export const defaultSettings: Settings = { paceMinutes: 15, thresholds: [20, 10, 0], badgeNumber: true };
+/**
+ * When to warn of a card. `thresholds`: percents left, 0 is "nothing left"; `amounts`: the same in MB or GB;
+ * `leadHours`: how long before it expires; `risk`: it will run out before it expires; `lapse`: much will lapse unused.
+ */
+export type AlertRules = {
+  thresholds: number[];
+  amounts: TypedAmount[];
+  leadHours: number[];
+  risk: boolean;
+  lapse: boolean;
+};
+
+/** Minutes after midnight, by the clock of this computer; may go over midnight. `exceptEmpty`: nothing left is said at once. */
+export type QuietHours = { fromMinute: number; toMinute: number; exceptEmpty: boolean };
+
+/** Whether figures say what is left or what is used, everywhere. */
+export type View = 'left' | 'used';
+
+export type BadgeShows = 'amount' | 'percent' | 'days' | 'run-out';
+
+/** What the person chose. The rules are those of every card without rules of its own. */
+export type Settings = AlertRules & {
+  paceMinutes: number;
+  badgeNumber: boolean;
+  badgeShows: BadgeShows;
+  view: View;
+  quiet: QuietHours | null;
+};
+
+export const defaultSettings: Settings = {
+  paceMinutes: 15,
+  thresholds: [20, 10, 0],
+  amounts: [],
+  leadHours: [72, 24],
+  risk: true,
+  lapse: true,
+  badgeNumber: true,
+  badgeShows: 'amount',
+  view: 'left',
+  quiet: null,
+};
 
 export const paceChoices = [5, 15, 30, 60, 120] as const;
 export const thresholdChoices = [50, 30, 20, 10, 5, 0] as const;
+export const leadChoices = [168, 72, 24, 6, 1] as const;
+export const badgeChoices = ['amount', 'percent', 'days', 'run-out'] as const satisfies readonly BadgeShows[];
+/** More than this many own amounts would warn of everything. */
+export const mostAmounts = 6;
+
+/** Settings saved before a choice existed have its default. */
+export function settingsFrom(saved: Partial<Settings> | null): Settings {
+  return { ...defaultSettings, ...saved };
+}
+
+export function rulesOf({ thresholds, amounts, leadHours, risk, lapse }: AlertRules): AlertRules {
+  return { thresholds, amounts, leadHours, risk, lapse };
+}
 
 export function paceMsOf(settings: Settings): number {
   return Math.min(120, Math.max(5, settings.paceMinutes)) * minuteMs;
+}
+
+/** The bytes of a typed amount at a seller whose unit is `byteUnit`. */
+export function bytesOf({ value, unit }: TypedAmount, byteUnit: ByteUnit): number {
+  return Math.round(value * byteUnit ** (unit === 'MB' ? 2 : 3));
 }

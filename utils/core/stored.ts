@@ -1,83 +1,31 @@
 import * as v from 'valibot';
 import type { Access, Account, Credentials, Index } from './account.ts';
-import type { AlertState } from './alerts.ts';
-import type { Balance, Card, Reading } from './card.ts';
 import type { Failure } from './failure.ts';
-import type { Figure } from './figure.ts';
 import type { Offer, OfferList } from './offer.ts';
 import type { Order } from './order.ts';
 import type { CheckState, Wake } from './schedule.ts';
-import type { Settings } from './settings.ts';
+import {
+  alerts,
+  archive,
+  book,
+  bytes,
+  cardId,
+  categories,
+  figure,
+  instant,
+  maybe,
+  money,
+  overUsage,
+  reading,
+  type Schema,
+  samples,
+  settings,
+  text,
+  texts,
+} from './stored-cards.ts';
 
 /* What the background believes of its own saved values: exactly the types of utils/core, checked at each read. */
 
-type Schema<T> = v.GenericSchema<unknown, T>;
-
-const text = v.string();
-const bytes = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-const instant = v.pipe(v.number(), v.finite());
-const maybe = <T extends v.GenericSchema>(schema: T) => v.nullable(schema);
-const texts = v.array(text);
-
-const cardId = v.object({ accountId: text, cardKey: text });
-const money = v.object({ currency: text, units: text, nanos: v.number() });
-const level = v.picklist(['out', 'low', 'high']);
-const unlimited = v.object({ kind: v.literal('unlimited') });
-const unknown = v.object({ kind: v.literal('unknown') });
-const coarse = v.object({ kind: v.literal('coarse'), level, upperBytes: bytes });
-const categories = v.array(v.picklist(['generic', 'video', 'music', 'gaming', 'social', 'messaging']));
-const overUsage = v.picklist(['blocked', 'throttled', 'pay-as-you-go']);
-
-const balance: Schema<Balance> = v.variant('kind', [
-  v.object({ kind: v.literal('known'), quotaBytes: bytes, remainingBytes: bytes, reservedBytes: bytes }),
-  unlimited,
-  coarse,
-  unknown,
-]);
-const figure: Schema<Figure> = v.variant('kind', [
-  v.object({ kind: v.literal('known'), leftBytes: bytes, totalBytes: maybe(bytes) }),
-  unlimited,
-  coarse,
-  unknown,
-]);
-const module = v.object({
-  id: text,
-  name: text,
-  categories,
-  balance,
-  state: v.picklist(['active', 'newly-active', 'expiring-soon', 'expired']),
-  expiresAt: maybe(instant),
-  overUsage,
-  maxRateKbps: maybe(v.number()),
-  refreshPeriod: v.picklist(['none', 'daily', 'weekly', 'monthly']),
-});
-const plan = v.object({
-  id: text,
-  name: text,
-  state: v.picklist(['active', 'queued', 'expired']),
-  startsAt: maybe(instant),
-  expiresAt: maybe(instant),
-  regions: texts,
-  modules: v.array(module),
-});
-const card: Schema<Card> = v.object({
-  key: text,
-  title: text,
-  subscriberId: maybe(text),
-  state: v.picklist(['active', 'grace', 'suspended', 'expired']),
-  measuredAt: instant,
-  plans: v.array(plan),
-});
-const reading: Schema<Reading> = v.object({
-  accountKey: maybe(text),
-  cards: v.array(card),
-  measuredAt: instant,
-  expiresAt: instant,
-  checkedAt: instant,
-  skewMs: v.number(),
-  floorMs: v.number(),
-  etag: maybe(text),
-});
 const offer: Schema<Offer> = v.object({
   planId: text,
   name: text,
@@ -175,30 +123,19 @@ const check: Schema<CheckState> = v.object({
   failures: v.number(),
   triedAt: instant,
   nextCheckAt: instant,
-  why: v.picklist(['pace', 'floor', 'hold', 'failure', 'daily']),
+  why: v.picklist(['pace', 'floor', 'hold', 'failure', 'daily', 'doubt']),
   askedAt: maybe(instant),
 });
 const index: Schema<Index> = v.object({
   accounts: v.array(v.object({ id: text, name: text, cards: v.array(v.object({ key: text, title: text })) })),
   shown: maybe(cardId),
+  asked: v.optional(maybe(v.object({ card: cardId, at: instant })), null),
 });
 const credentials: Schema<Credentials> = v.object({ kind: v.picklist(['refresh-token', 'card-token']), token: text });
 const access: Schema<Access> = v.object({ token: text, expiresAt: maybe(instant), lifeMs: maybe(v.number()) });
-const alerts: Schema<AlertState> = v.object({
-  sent: v.array(v.number()),
-  cycle: v.number(),
-  leftBytes: maybe(bytes),
-  totalBytes: maybe(bytes),
-  endsAt: maybe(instant),
-});
-const settings: Schema<Settings> = v.object({
-  paceMinutes: v.pipe(v.number(), v.minValue(5), v.maxValue(120)),
-  thresholds: v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100))),
-  badgeNumber: v.boolean(),
-});
 const wake: Schema<Wake> = v.object({
   at: instant,
-  why: v.picklist(['check', 'order', 'stale', 'retry', 'offline']),
+  why: v.picklist(['check', 'order', 'stale', 'alert', 'retry', 'offline']),
   checks: texts,
   orders: texts,
 });
@@ -239,6 +176,9 @@ export const storedSchemas = {
   offers,
   orders: v.array(order) satisfies Schema<Order[]>,
   alerts,
+  samples,
+  archive,
+  book,
   wake,
   revocations,
   tabs,

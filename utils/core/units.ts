@@ -5,14 +5,21 @@ export type ByteUnitName = 'B' | 'KB' | 'MB' | 'GB' | 'TB';
 
 const names: readonly ByteUnitName[] = ['B', 'KB', 'MB', 'GB', 'TB'];
 
-/** An amount of data cut (never rounded up) to at most two decimals: `figure` is a plain decimal such as "1.24". */
+/** An amount of data of at most two decimals: `figure` is a plain decimal such as "1.24". */
 export type Amount = { figure: string; unit: ByteUnitName };
 
+/** Which way an amount may be wrong: what is left is never too much, what is used never too little. */
+export type Rounding = 'cut' | 'up';
+
 /** `bytes` is a non-negative integer of at most 2^53 / 100, about 90 TB. */
-export function amountFor(bytes: number, byteUnit: ByteUnit): Amount {
+export function amountFor(bytes: number, byteUnit: ByteUnit, rounding: Rounding = 'cut'): Amount {
   let index = 0;
   while (index < names.length - 1 && bytes >= byteUnit ** (index + 1)) index += 1;
-  return { figure: cutTo(bytes, byteUnit ** index, 2), unit: names[index] ?? 'B' };
+  const size = byteUnit ** index;
+  const cut = cutTo(bytes, size, 2);
+  if (rounding === 'cut' || (bytes * 100) % size === 0) return { figure: cut, unit: names[index] ?? 'B' };
+  const next = Math.ceil(((wholeParts(bytes * 100, size) + 1) * size) / 100);
+  return amountFor(next, byteUnit);
 }
 
 /** `bytes / size` as a decimal text, cut to `digits` decimals by integer arithmetic, without trailing zeros. */

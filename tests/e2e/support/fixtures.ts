@@ -8,7 +8,7 @@ export * from './gigabar.ts';
 
 type Fixtures = { sellerOptions: SellerOptions; seller: Seller; gigabar: Gigabar; connected: Gigabar };
 
-/** Each test has a seller and a browser of its own. `connected`: signed in to the seeded Axis account. */
+/** Each test has a seller and a browser of its own. `connected`: signed in to the seeded Axis account, Europe pinned. */
 export const test = base.extend<Fixtures>({
   sellerOptions: [{ creditDelayMs: 0 }, { option: true }],
   seller: async ({ sellerOptions }, use) => {
@@ -25,6 +25,7 @@ export const test = base.extend<Fixtures>({
   connected: async ({ gigabar, seller }, use) => {
     const page = await gigabar.connect(seller);
     await page.close();
+    await gigabar.pin('Axis Europe');
     await use(gigabar);
   },
 });

@@ -18,8 +18,11 @@ declare const chrome: {
     onAlarm: { addListener: (heard: () => void) => void; removeListener: (heard: () => void) => void };
   };
   storage: { local: { get: (n: null) => Promise<Record<string, unknown>> } };
-  notifications?: { getAll: (done: (all: Record<string, unknown>) => void) => void };
-  runtime: { getContexts: (o: object) => Promise<unknown[]> };
+  notifications?: {
+    getAll: (done: (all: Record<string, unknown>) => void) => void;
+    clear: (id: string) => void;
+  };
+  runtime: { getContexts: (o: object) => Promise<unknown[]>; sendMessage: (message: object) => Promise<unknown> };
 };
 
 /** The extension in its browser, by the words of a user: what is on the badge, what the popup says. */
@@ -114,6 +117,48 @@ export async function openGigabar(options: BrowserOptions = {}) {
     /** The popup's page in a tab. */
     popup: () => open('popup.html'),
 
+    /** Keeps a card on the toolbar, the way a person does: choose it in the popup, press the pin. */
+    async pin(card: string): Promise<void> {
+      const popup = await open('popup.html');
+      await chooseCard(popup, card);
+      await popup.getByTestId('pin').click();
+      await expect(popup.getByTestId('pin')).toHaveAttribute('aria-pressed', 'true');
+      await popup.close();
+      await expect.poll(() => probe.evaluate(() => chrome.action.getTitle({}))).toContain(card);
+    },
+
+    /** Takes all notices away. */
+    async clearNotices(): Promise<void> {
+      await probe.evaluate(() =>
+        chrome.notifications?.getAll((all) => {
+          for (const id of Object.keys(all)) chrome.notifications?.clear(id);
+        }),
+      );
+      await expect.poll(this.notices).toEqual([]);
+    },
+
+    /** Allows notifications, from the settings page. */
+    async allowAlerts(): Promise<void> {
+      const settings = await open('options.html');
+      await settings.getByTestId('allow-alerts').click();
+      await expect(settings.getByTestId('allow-alerts')).toHaveCount(0);
+      await settings.close();
+    },
+
+    /** Changes the settings, as the settings page does. */
+    saveSettings: (some: Record<string, unknown>) =>
+      probe.evaluate(async (changed) => {
+        const { settings } = await chrome.storage.local.get(null);
+        const all = {
+          paceMinutes: 15,
+          thresholds: [20, 10, 0],
+          badgeNumber: true,
+          ...(settings as object),
+          ...changed,
+        };
+        await chrome.runtime.sendMessage({ wish: 'saveSettings', ask: { settings: all } });
+      }, some),
+
     /** The real toolbar popup. */
     async toolbarPopup() {
       await probe.evaluate(() => chrome.action.openPopup());
@@ -166,6 +211,13 @@ export async function signIn(window: Page, phone: string): Promise<void> {
   const code = (await window.getByTestId('code-shown').textContent())?.match(/\d{6}/)?.[0] ?? '';
   await window.getByTestId('code').fill(code);
   await window.getByTestId('sign-in').click();
+}
+
+/** Chooses a card in the popup's menu. */
+export async function chooseCard(popup: Page, card: string): Promise<void> {
+  await popup.getByTestId('card-title').click();
+  await popup.getByRole('menuitemradio', { name: card }).click();
+  await expect(popup.getByTestId('card-title')).toHaveText(card);
 }
 
 /** Pays on the seller's hosted page, or leaves it another way. */

@@ -1,123 +1,126 @@
 // @vitest-environment happy-dom
-import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { SettingsPage } from '../../../components/SettingsPage.tsx';
+import { loadSettings } from '../../../components/use-settings.ts';
+import { emptyBook } from '../../../utils/core/card-book.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
 import { speakIn } from '../support/words.ts';
+import {
+  accountsOf,
+  all,
+  background,
+  checkedOf,
+  closeSettings,
+  fill,
+  openSettings,
+  press,
+  savedOf,
+  startSettings,
+  textOf,
+  the,
+} from './settings-opened.tsx';
 
-const accounts = [
-  { id: 'a1', name: 'Axis', cards: ['Axis Europe', 'Axis Asia'].map((title) => ({ key: title, title })) },
-];
-let sent: unknown[] = [];
-let answer: () => Promise<unknown> = async () => undefined;
+beforeEach(startSettings);
+afterEach(closeSettings);
 
-beforeEach(async () => {
-  await speakIn('en');
-  sent = [];
-  answer = async () => undefined;
-  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((message: unknown) => {
-    sent.push(message);
-    return answer();
-  });
-});
-beforeAll(() => {
-  for (const event of [fakeBrowser.permissions.onAdded, fakeBrowser.permissions.onRemoved]) {
-    event.addListener = () => undefined;
-    event.removeListener = () => undefined;
-  }
-});
-afterEach(() => act(() => render(null, document.body)));
-
-function open(canWarn = false): void {
-  act(() => render(<SettingsPage first={{ settings: defaultSettings, accounts, canWarn }} />, document.body));
-}
-
-const all = (testId: string) => [...document.querySelectorAll<HTMLInputElement>(`[data-testid="${testId}"]`)];
-const the = (testId: string) => all(testId)[0] as HTMLInputElement;
-const farewell = () => document.querySelector('[role="status"]')?.textContent;
-const press = (testId: string) => act(() => the(testId).click());
-const savedOf = (some: object) => [{ wish: 'saveSettings', ask: { settings: { ...defaultSettings, ...some } } }];
-
-test('a threshold is saved at once, in order with the others', async () => {
-  open();
-  expect(all('threshold').map(({ value, checked }) => (checked ? value : null))).toEqual([
-    null,
-    null,
-    '20',
-    '10',
-    null,
-    '0',
-  ]);
-  await act(() => all('threshold')[0]?.click());
-  expect(sent).toEqual(savedOf({ thresholds: [50, 20, 10, 0] }));
-});
-
-test('the last threshold can be taken away', async () => {
-  open();
-  await act(() => all('threshold').at(-1)?.click());
-  expect(sent).toEqual(savedOf({ thresholds: [20, 10] }));
-});
+const accounts = accountsOf(['Axis Europe', 'Axis Asia']);
 
 test('the pace is saved at once', async () => {
-  open();
+  await openSettings();
   expect([...the('pace').querySelectorAll('option')].map(({ textContent }) => textContent)).toContain('15 minutes');
-  await act(() => {
-    the('pace').value = '60';
-    the('pace').dispatchEvent(new Event('change', { bubbles: true }));
-  });
-  expect(sent).toEqual(savedOf({ paceMinutes: 60 }));
+  await fill('pace', '60');
+  expect(background.sent).toEqual([savedOf({ paceMinutes: 60 })]);
 });
 
-test('the number on the icon can be turned off', async () => {
-  open();
+test('the number on the icon can be turned off, and then has nothing to choose', async () => {
+  await openSettings();
   await press('badge-number');
-  expect(sent).toEqual(savedOf({ badgeNumber: false }));
+  expect(background.sent).toEqual([savedOf({ badgeNumber: false })]);
+  expect(the('badge-shows').disabled).toBe(true);
 });
 
-test('notifications are asked for in the click itself', async () => {
-  const request = vi.fn(async () => true);
-  fakeBrowser.permissions.request = request;
-  open();
-  act(() => {
-    the('allow-alerts').click();
-    expect(request).toHaveBeenCalledWith({ permissions: ['notifications'] });
+test('what the number on the icon tells is saved at once', async () => {
+  await openSettings();
+  await fill('badge-shows', 'run-out');
+  expect(background.sent).toEqual([savedOf({ badgeShows: 'run-out' })]);
+});
+
+test('figures can say what is used', async () => {
+  await openSettings();
+  expect(checkedOf('view')).toEqual(['left']);
+  await press('view', 1);
+  expect(background.sent).toEqual([savedOf({ view: 'used' })]);
+});
+
+test('two quick changes do not lose each other', async () => {
+  await openSettings();
+  await act(() => {
+    the('threshold', 0).click();
+    the('threshold', 1).click();
+    the('view', 1).click();
   });
+  expect(background.sent.at(-1)).toEqual(savedOf({ thresholds: [50, 30, 20, 10, 0], view: 'used' }));
 });
 
-test('notifications that are allowed are not asked for', () => {
-  open(true);
-  expect(all('allow-alerts')).toEqual([]);
-  expect(document.body.textContent).toContain('Alerts are on');
+test('what is read while a change is being saved does not undo it', async () => {
+  let take = () => undefined as unknown;
+  background.answer = () => new Promise((resolve) => (take = () => resolve(undefined)));
+  await openSettings();
+  await press('view', 1);
+  await act(() => fakeBrowser.storage.local.set({ settings: { ...defaultSettings, leadHours: [1] } }));
+  expect(checkedOf('view')).toEqual(['used']);
+  await fakeBrowser.storage.local.set({ settings: { ...defaultSettings, view: 'used', leadHours: [1] } });
+  await act(async () => void take());
+  await vi.waitFor(() => expect(checkedOf('lead')).toEqual(['1']));
+  expect(checkedOf('view')).toEqual(['used']);
+});
+
+test('a change that could not be saved says so and is taken back', async () => {
+  background.answer = () => Promise.reject(new Error('no receiver'));
+  await openSettings();
+  await press('view', 1);
+  await vi.waitFor(() => expect(textOf('not-saved')).toBe('Gigabar could not save this. Try again.'));
+  await vi.waitFor(() => expect(checkedOf('view')).toEqual(['left']));
+});
+
+test('settings saved by an older version have the defaults of what came later', async () => {
+  await fakeBrowser.storage.local.set({ settings: { thresholds: [5], paceMinutes: 30, badgeNumber: false } });
+  expect(await loadSettings()).toEqual({
+    settings: { ...defaultSettings, thresholds: [5], paceMinutes: 30, badgeNumber: false },
+    accounts: [],
+    book: emptyBook,
+    canWarn: true,
+    level: 'granted',
+  });
 });
 
 test('a sign-out says what it deletes and happens only when confirmed', async () => {
-  answer = async () => ({ isRevoked: true });
-  open();
+  background.answer = async () => ({ isRevoked: true });
+  await openSettings({ accounts });
   await press('sign-out');
-  expect(sent).toEqual([]);
-  expect(document.body.textContent).toContain('deletes the figures, plans, orders and sign-in of this Axis account');
+  expect(background.sent).toEqual([]);
+  expect(document.body.textContent).toContain('deletes the figures, plans, orders and sign-in of this Axis 1 account');
   expect(document.activeElement).toBe(the('confirm'));
   await press('confirm');
-  expect(sent).toEqual([{ wish: 'signOut', ask: { accountId: 'a1' } }]);
-  await vi.waitFor(() => expect(farewell()).toBe('Signed out of Axis. Its data is deleted here.'));
+  expect(background.sent).toEqual([{ wish: 'signOut', ask: { accountId: 'a1' } }]);
+  await vi.waitFor(() => expect(textOf('farewell')).toBe('Signed out of Axis 1. Its data is deleted here.'));
 });
 
 test('a sign-out the seller has not heard of yet says that it will be told', async () => {
-  answer = async () => ({ isRevoked: false });
-  open();
+  background.answer = async () => ({ isRevoked: false });
+  await openSettings({ accounts });
   await press('sign-out');
   await press('confirm');
-  await vi.waitFor(() => expect(farewell()).toContain('tries to tell it'));
+  await vi.waitFor(() => expect(textOf('farewell')).toContain('tries to tell it'));
 });
 
 test('a sign-out that could not start says so and can be pressed again', async () => {
-  answer = () => Promise.reject(new Error('no receiver'));
-  open();
+  background.answer = () => Promise.reject(new Error('no receiver'));
+  await openSettings({ accounts });
   await press('sign-out');
   await press('confirm');
-  await vi.waitFor(() => expect(farewell()).toContain('could not start'));
+  await vi.waitFor(() => expect(textOf('farewell')).toContain('could not start'));
   expect(the('confirm').getAttribute('aria-disabled')).toBe('false');
 });
 
@@ -126,6 +129,20 @@ test.each([
   ['zh_CN', 'Axis Europe和Axis Asia'],
 ] as const)('the names of several cards stay apart in %s', async (language, names) => {
   await speakIn(language);
-  open();
+  await openSettings({ accounts });
   expect(document.body.textContent).toContain(names);
+});
+
+test.each(['en', 'zh_CN'] as const)('no word is missing in %s', async (language) => {
+  await speakIn(language);
+  await openSettings({
+    accounts,
+    canWarn: false,
+    settings: { ...defaultSettings, amounts: [{ value: 1, unit: 'GB' }] },
+  });
+  const empty = [...document.querySelectorAll('legend, h2, option, button:not(.icon-button)')].filter(
+    ({ textContent }) => textContent === '',
+  );
+  expect(empty).toEqual([]);
+  expect(all('card-up').every((button) => (button.getAttribute('aria-label') ?? '').includes('Axis'))).toBe(true);
 });

@@ -1,5 +1,6 @@
 import type { Shown } from '../../../components/use-stored.ts';
 import type { Card, Module } from '../../../utils/core/card.ts';
+import { emptyBook } from '../../../utils/core/card-book.ts';
 import type { Offer } from '../../../utils/core/offer.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
 import { dayMs, hourMs, minuteMs } from '../../../utils/core/time.ts';
@@ -58,7 +59,12 @@ export function offerOf(planId: string, more: Partial<Offer> = {}): Offer {
 /** 1.24 GB of 3 GB, measured three minutes ago, all well. */
 export function shownOf(card: Card, more: Partial<Shown> = {}): Shown {
   return {
-    index: { accounts: [{ id: 'a1', name: 'Axis', cards: [{ key: 'c1', title: 'Axis Europe' }] }], shown: id },
+    index: {
+      accounts: [{ id: 'a1', name: 'Axis', cards: [{ key: 'c1', title: 'Axis Europe' }] }],
+      shown: id,
+      asked: null,
+    },
+    book: emptyBook,
     settings: defaultSettings,
     accountId: 'a1',
     card: id,
@@ -102,6 +108,9 @@ export function shownOf(card: Card, more: Partial<Shown> = {}): Shown {
     },
     offers: { offers: [offerOf('eu3')], expiresAt: null, checkedAt: now, unreadable: 0 },
     orders: [],
+    samples: null,
+    alerts: null,
+    others: {},
     canWarn: true,
     ...more,
   };

@@ -1,11 +1,26 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { badgeTextFor, toolbarFor } from '../../../utils/core/badge.ts';
+import { toolbarFor } from '../../../utils/core/badge.ts';
+import { type BadgeInput, badgeTextFor } from '../../../utils/core/badge-text.ts';
+import { defaultSettings } from '../../../utils/core/settings.ts';
+import { dayMs, hourMs } from '../../../utils/core/time.ts';
 import type { ByteUnit } from '../../../utils/core/units.ts';
+import { runningOut } from './judging.ts';
 import { makeReading, start } from './make.ts';
 
+const shown = (some: Partial<BadgeInput>) =>
+  badgeTextFor({
+    figure: { kind: 'unknown' },
+    byteUnit: 1000,
+    view: 'left',
+    shows: 'amount',
+    toEndMs: null,
+    forecast: { kind: 'none' },
+    now: start,
+    ...some,
+  });
 const text = (leftBytes: number, byteUnit: ByteUnit = 1000) =>
-  badgeTextFor({ kind: 'known', leftBytes, totalBytes: null }, byteUnit);
+  shown({ figure: { kind: 'known', leftBytes, totalBytes: null }, byteUnit });
 const amounts = fc.oneof(
   fc.integer({ min: 0, max: 10 ** 13 }),
   fc.integer({ min: 0, max: 2 * 10 ** 9 }),
@@ -71,17 +86,76 @@ describe('the badge text', () => {
   });
 
   test('tells unlimited, unknown and coarse apart', () => {
-    expect(badgeTextFor({ kind: 'unlimited' }, 1000)).toBe('∞');
-    expect(badgeTextFor({ kind: 'unknown' }, 1000)).toBe('?');
-    expect(badgeTextFor({ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }, 1000)).toBe('<1G');
+    expect(shown({ figure: { kind: 'unlimited' } })).toBe('∞');
+    expect(shown({})).toBe('?');
+    expect(shown({ figure: { kind: 'coarse', level: 'low', upperBytes: 2 ** 30 } })).toBe('<1G');
+  });
+});
+
+describe('the badge, where the person chose', () => {
+  const figure = { kind: 'known' as const, leftBytes: 1_240_000_000, totalBytes: 3_000_000_000 };
+  const ends = start + 16 * dayMs;
+
+  test('what is used, says never less than was used', () => {
+    expect(shown({ figure, view: 'used' })).toBe('1.8');
+    expect(shown({ figure: { ...figure, leftBytes: 3e9 }, view: 'used' })).toBe('0');
+    expect(shown({ figure: { ...figure, leftBytes: 3e9 - 1 }, view: 'used' })).toBe('<1M');
+    expect(shown({ figure: { ...figure, leftBytes: 3e9 - 95e6 }, view: 'used' })).toBe('95M');
+    expect(shown({ figure: { ...figure, leftBytes: 3e9 - 999_999_999 }, view: 'used' })).toBe('1.0');
+    fc.assert(
+      fc.property(amounts, amounts, units, (a, b, byteUnit) => {
+        const [used, total] = [Math.min(a, b), Math.max(a, b)];
+        const said = shown({
+          figure: { kind: 'known', leftBytes: total - used, totalBytes: total },
+          view: 'used',
+          byteUnit,
+        });
+        expect(said).toMatch(/^(0|<1M|[1-9]\d?M|\.[1-9]\d|[1-9]\.\d|[1-9]\dG|99\+)$/);
+        const most =
+          said === '<1M' ? byteUnit ** 2 : said === '99+' ? Number.POSITIVE_INFINITY : statedBytes(said, byteUnit);
+        expect(most).toBeGreaterThanOrEqual(byteUnit === 1024 && said === '99M' ? 0 : used);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('percent, says the share left or used, and leaves the sign out where there is no room', () => {
+    expect(shown({ figure, shows: 'percent' })).toBe('41%');
+    expect(shown({ figure, shows: 'percent', view: 'used' })).toBe('59%');
+    expect(shown({ figure: { ...figure, leftBytes: 3e9 }, shows: 'percent' })).toBe('100');
+    expect(shown({ shows: 'percent' })).toBe('?');
+  });
+
+  test('days, says how long until it expires', () => {
+    const says = (toEndMs: number | null) => shown({ figure, shows: 'days', toEndMs });
+    expect([16 * dayMs + 1, dayMs, dayMs - 1, hourMs - 1, 0, 100 * dayMs, null].map(says)).toEqual([
+      ...['16d', '1d', '23h', '<1h', '0d', '99+', '?'],
+    ]);
+  });
+
+  test('the run-out, says when, that it will last, or the amount while that is not known', () => {
+    const says = (forecast: BadgeInput['forecast'], leftBytes = 1_240_000_000) =>
+      shown({ figure: { ...figure, leftBytes }, shows: 'run-out', forecast });
+    expect(says(runningOut(start + 5 * dayMs, ends))).toBe('5d');
+    expect(says(runningOut(null, ends))).toBe('OK');
+    expect(says({ kind: 'thin', watchedMs: 0, neededMs: 1 })).toBe('1.2');
+    expect(says({ kind: 'none' }, 0)).toBe('0');
   });
 });
 
 describe('the toolbar', () => {
   const at = (now: number, some: object = {}) => {
     const reading = makeReading();
-    const account = { byteUnit: 1000 as const, reading, card: reading.cards[0] ?? null, failure: null, ...some };
-    return toolbarFor({ account, intervalMs: 900_000, showNumber: true, now });
+    const account = {
+      byteUnit: 1000 as const,
+      reading,
+      card: reading.cards[0] ?? null,
+      failure: null,
+      title: 'Axis Europe',
+      forecast: { kind: 'none' as const },
+      ...some,
+    };
+    return toolbarFor({ account, intervalMs: 900_000, settings: defaultSettings, now });
   };
 
   test('is calm and filled while the figure is fresh', () => {
@@ -97,7 +171,7 @@ describe('the toolbar', () => {
     expect(at(start, { reading: null, card: null }).text).toBe('…');
     expect(at(start, { failure: { kind: 'signed-out' } }).text).toBe('!');
     expect(at(start, { failure: { kind: 'no-answer' } }).text).toBe('1.2');
-    expect(toolbarFor({ account: null, intervalMs: 1, showNumber: true, now: start }).text).toBe('');
+    expect(toolbarFor({ account: null, intervalMs: 1, settings: defaultSettings, now: start }).text).toBe('');
   });
 
   test('shows no old amount after the plan’s end', () => {

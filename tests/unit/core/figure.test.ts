@@ -52,7 +52,7 @@ describe('the card’s figure', () => {
     (state) => {
       const card = makeCard([makeModule()], { state });
       expect(figureFor(card, start)).toMatchObject({ leftBytes: 0 });
-      expect(verdictFor(card, start)).toEqual({ verdict: 'out', reason: state });
+      expect(verdictFor(card, { kind: 'none' }, start)).toEqual({ verdict: 'out', reason: state });
     },
   );
 
@@ -83,7 +83,7 @@ describe('the card’s figure', () => {
     expect(hasEnded(card, start + 20 * dayMs - 1)).toBe(false);
     expect(hasEnded(card, start + 20 * dayMs)).toBe(true);
     expect(figureFor(card, start + 20 * dayMs)).toEqual({ kind: 'unknown' });
-    expect(verdictFor(card, start + 20 * dayMs)).toEqual({ verdict: 'out', reason: 'ended' });
+    expect(verdictFor(card, { kind: 'none' }, start + 20 * dayMs)).toEqual({ verdict: 'out', reason: 'ended' });
   });
 });
 
@@ -93,7 +93,7 @@ test.each([
   [0.3e9, 'out', 'almost-used-up'],
   [0, 'out', 'no-data-left'],
 ] as const)('%i of 3 GB is %s', (left, verdict, reason) => {
-  expect(verdictFor(makeCard([makeModule(known(left))]), start)).toEqual({ verdict, reason });
+  expect(verdictFor(makeCard([makeModule(known(left))]), { kind: 'none' }, start)).toEqual({ verdict, reason });
 });
 
 test('shares are compared exactly and shown cut', () => {
@@ -136,7 +136,7 @@ test.each([
   [{ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }, 'tight', 'running-low'],
   [{ kind: 'coarse', level: 'high', upperBytes: 2 ** 30 }, 'calm', 'plenty'],
 ] as const)('the verdict on %o is %s', (balance, verdict, reason) => {
-  expect(verdictFor(makeCard([makeModule({ balance })]), start)).toEqual({ verdict, reason });
+  expect(verdictFor(makeCard([makeModule({ balance })]), { kind: 'none' }, start)).toEqual({ verdict, reason });
 });
 
 test('a coarse bound of 2^30 is called 1 GiB by a decimal seller', () => {

@@ -1,0 +1,76 @@
+import { amountText, durationText, locale, t } from '../utils/browser/words.ts';
+import type { Seller } from '../utils/core/account.ts';
+import { type Card, type Reading, sellerTimeFor } from '../utils/core/card.ts';
+import { countingModules, type Figure, figureFor } from '../utils/core/figure.ts';
+import type { View } from '../utils/core/settings.ts';
+import './CardDetails.css';
+import { RegionList } from './RegionList.tsx';
+
+type Props = { card: Card; reading: Reading; seller: Seller; view: View; now: number };
+
+/** What few ask for, on demand: exact bytes, what a GB is, what is held back, how late figures come, where it works. */
+export function CardDetails({ card, reading, seller, view, now }: Props) {
+  const counting = countingModules(card, sellerTimeFor(reading, now));
+  const figure = figureFor(card, sellerTimeFor(reading, now));
+  const heldBytes = counting.reduce(
+    (sum, { module }) => sum + (module.balance.kind === 'known' ? module.balance.reservedBytes : 0),
+    0,
+  );
+  const plans = [...new Set(counting.map(({ plan }) => plan))];
+  const regions = [...new Set(plans.flatMap((plan) => plan.regions))];
+  return (
+    <details class="card-details" data-testid="details">
+      <summary>{t('popup.details')}</summary>
+      <dl class="facts">
+        <ExactBytes figure={figure} seller={seller} view={view} />
+        {heldBytes === 0 ? null : (
+          <>
+            <dt>{t('popup.held')}</dt>
+            <dd>{t('popup.heldSays', { amount: amountText(heldBytes, seller.byteUnit) })}</dd>
+          </>
+        )}
+        {seller.dataDelayMs === null || seller.dataDelayMs === 0 ? null : (
+          <>
+            <dt>{t('popup.delay')}</dt>
+            <dd>{t('popup.delaySays', { seller: seller.name, length: durationText(seller.dataDelayMs) })}</dd>
+          </>
+        )}
+        {plans.length === 0 ? null : (
+          <>
+            <dt>{t('popup.plan')}</dt>
+            <dd>
+              <bdi>{new Intl.ListFormat(locale()).format([...new Set(plans.map(({ name }) => name))])}</bdi>
+            </dd>
+          </>
+        )}
+        {regions.length === 0 ? null : (
+          <>
+            <dt>{t('popup.regions')}</dt>
+            <dd>
+              <RegionList regions={regions} />
+            </dd>
+          </>
+        )}
+      </dl>
+    </details>
+  );
+}
+
+function ExactBytes({ figure, seller, view }: { figure: Figure; seller: Seller; view: View }) {
+  if (figure.kind !== 'known') return null;
+  const { leftBytes, totalBytes } = figure;
+  const isUsed = view === 'used' && totalBytes !== null;
+  const giga = seller.byteUnit ** 3;
+  return (
+    <>
+      <dt>{t(isUsed ? 'popup.exactUsed' : 'popup.exactLeft')}</dt>
+      <dd data-testid="exact">{bytesText(isUsed ? totalBytes - leftBytes : leftBytes)}</dd>
+      <dt>{t('popup.unitMeans', { unit: t('unit.GB'), seller: seller.name })}</dt>
+      <dd>{bytesText(giga)}</dd>
+    </>
+  );
+}
+
+function bytesText(bytes: number): string {
+  return t('popup.bytes', { count: new Intl.NumberFormat(locale()).format(bytes) });
+}

@@ -1,0 +1,26 @@
+export type System = 'windows' | 'macos' | 'chromeos' | 'linux' | 'android';
+
+/** Android and ChromeOS before Linux, whose name Android bears too. */
+const systems: [RegExp, System][] = [
+  [/android/i, 'android'],
+  [/\bCrOS\b/, 'chromeos'],
+  [/windows/i, 'windows'],
+  [/mac os|macintosh/i, 'macos'],
+];
+
+/** Those that call themselves Chrome too come first. */
+const browsers: [RegExp, string][] = [
+  [/\bFirefox\//, 'Firefox'],
+  [/\bEdg(A|iOS)?\//, 'Microsoft Edge'],
+  [/\bOPR\//, 'Opera'],
+  [/\bVivaldi\//, 'Vivaldi'],
+  [/\bYaBrowser\//, 'Yandex Browser'],
+];
+
+/** The system a browser runs on and that browser's name, by its `navigator.userAgent`. */
+export function systemOf(userAgent: string): { system: System; browser: string } {
+  return {
+    system: systems.find(([sign]) => sign.test(userAgent))?.[1] ?? 'linux',
+    browser: browsers.find(([sign]) => sign.test(userAgent))?.[1] ?? 'Chrome',
+  };
+}

@@ -1,0 +1,65 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { keys, storedValue } from '../utils/browser/state.ts';
+import { getStored, watchStored } from '../utils/browser/storage.ts';
+import { type Account, type CardId, isSameCard, openingCardOf } from '../utils/core/account.ts';
+import type { Reading } from '../utils/core/card.ts';
+import { emptyBook, type ListedCard, listCards } from '../utils/core/card-book.ts';
+import type { Archive, Samples } from '../utils/core/samples.ts';
+import { type Settings, settingsFrom } from '../utils/core/settings.ts';
+
+/** All the history page shows, as it is saved. `listed`: hidden cards last. */
+export type HistoryFacts = {
+  listed: ListedCard[];
+  settings: Settings;
+  shown: ListedCard | null;
+  account: Account | null;
+  reading: Reading | null;
+  samples: Samples | null;
+  archive: Archive | null;
+};
+
+/** Reads what is kept of the card `wanted`, or of the one the popup would open on. */
+export async function loadHistory(wanted: CardId | null, now: number): Promise<HistoryFacts> {
+  const first = await getStored([keys.index.name, keys.settings.name, keys.book.name]);
+  const index = storedValue(first, keys.index) ?? { accounts: [], shown: null, asked: null };
+  const settings = settingsFrom(storedValue(first, keys.settings));
+  const all = listCards(index, storedValue(first, keys.book) ?? emptyBook);
+  const listed = [...all.filter(({ isHidden }) => !isHidden), ...all.filter(({ isHidden }) => isHidden)];
+  const find = (card: CardId | null) => listed.find(({ id }) => isSameCard(id, card));
+  const shown = find(wanted) ?? find(openingCardOf(index, now)) ?? null;
+  if (!shown) return { listed, settings, shown, account: null, reading: null, samples: null, archive: null };
+  const account = keys.account(shown.id.accountId);
+  const reading = keys.reading(shown.id.accountId);
+  const samples = keys.samples(shown.id);
+  const archive = keys.archive(shown.id);
+  const values = await getStored([account.name, reading.name, samples.name, archive.name]);
+  return {
+    listed,
+    settings,
+    shown,
+    account: storedValue(values, account),
+    reading: storedValue(values, reading),
+    samples: storedValue(values, samples),
+    archive: storedValue(values, archive),
+  };
+}
+
+/** What is kept, read anew at each change; and how to show another card. */
+export function useHistory(first: HistoryFacts): [HistoryFacts, (card: CardId) => void] {
+  const [facts, setFacts] = useState(first);
+  const wanted = useRef(first.shown?.id ?? null);
+  const latest = useRef(0);
+  const reload = () => {
+    latest.current += 1;
+    const mine = latest.current;
+    void loadHistory(wanted.current, Date.now()).then((next) => {
+      if (mine === latest.current) setFacts(next);
+    });
+  };
+  useEffect(() => watchStored(reload), []);
+  const show = (card: CardId) => {
+    wanted.current = card;
+    reload();
+  };
+  return [facts, show];
+}

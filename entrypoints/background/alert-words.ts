@@ -1,0 +1,75 @@
+import { amountText, boundText, instantText, percentText, t } from '../../utils/browser/words.ts';
+import type { AlertTopic } from '../../utils/core/alert-topics.ts';
+import { expiryFor, figureFor, percentLeft } from '../../utils/core/figure.ts';
+import type { View } from '../../utils/core/settings.ts';
+import { verdictFor } from '../../utils/core/verdict.ts';
+import type { KnownCard } from './cards.ts';
+
+/** The card and its most serious news as the title, everything else as sentences below. */
+export function alertWords(known: KnownCard, topics: readonly AlertTopic[], view: View, now: number) {
+  const [first] = topics;
+  const title = first ? titleFor(known, first, view, now) : '';
+  return { title, message: sentences(known, topics, now).join(' ') };
+}
+
+function titleFor(known: KnownCard, topic: AlertTopic, view: View, now: number): string {
+  const { listed, reading } = known;
+  const card = listed.title;
+  if (topic.kind === 'risk') return t('alert.risk', { card });
+  const endsAt = expiryFor(known.card, known.sellerNow);
+  if (topic.kind === 'ends' && endsAt !== null) {
+    return t('alert.ends', { card, when: instantText(endsAt - reading.skewMs, now) });
+  }
+  if (topic.kind === 'lapse') return t('alert.lapse', { card, amount: spareText(known) });
+  return amountTitle(known, view);
+}
+
+function amountTitle({ listed, account, card, forecast, sellerNow }: KnownCard, view: View): string {
+  const { byteUnit } = account.seller;
+  const name = { card: listed.title };
+  const figure = figureFor(card, sellerNow);
+  if (card.state !== 'active') return t('alert.noData', name);
+  if (figure.kind === 'coarse' && figure.level !== 'out') {
+    return t('alert.under', { ...name, amount: boundText(figure.upperBytes, byteUnit) });
+  }
+  if (figure.kind !== 'known' || figure.leftBytes === 0) {
+    const { reason } = verdictFor(card, forecast, sellerNow);
+    return t(reason === 'throttled' || reason === 'pay-as-you-go' ? 'alert.usedUp' : 'alert.noData', name);
+  }
+  if (view === 'used' && figure.totalBytes !== null) {
+    const used = amountText(figure.totalBytes - figure.leftBytes, byteUnit, 'up');
+    return t('toolbar.usedOf', { ...name, used, total: amountText(figure.totalBytes, byteUnit) });
+  }
+  return t('alert.left', { ...name, amount: amountText(figure.leftBytes, byteUnit) });
+}
+
+function sentences(known: KnownCard, topics: readonly AlertTopic[], now: number): string[] {
+  const { account, reading, card, forecast, sellerNow } = known;
+  if (card.state !== 'active') return [t(`alert.${card.state}`)];
+  const [first] = topics;
+  const has = (kind: AlertTopic['kind']) => topics.some((topic) => topic.kind === kind);
+  const figure = figureFor(card, sellerNow);
+  const percent = percentLeft(figure);
+  const endsAt = expiryFor(card, sellerNow);
+  const { reason } = verdictFor(card, forecast, sellerNow);
+  const runsOutAt = forecast.kind === 'ready' ? forecast.runOut.likely : null;
+  const left = figure.kind === 'known' ? amountText(figure.leftBytes, account.seller.byteUnit) : null;
+  return [
+    first?.kind !== 'left' && first?.kind !== 'empty' && left !== null ? t('alert.stillLeft', { amount: left }) : null,
+    reason === 'throttled' || reason === 'pay-as-you-go'
+      ? t(`verdict.${reason === 'throttled' ? 'throttled' : 'payAsYouGo'}`)
+      : null,
+    percent === null || percent === 0 ? null : t('alert.percent', { percent: percentText(percent) }),
+    has('risk') && runsOutAt !== null
+      ? t('alert.runsOut', { when: instantText(runsOutAt - reading.skewMs, now) })
+      : null,
+    has('lapse') && first?.kind !== 'lapse' ? t('alert.spare', { amount: spareText(known) }) : null,
+    endsAt === null || first?.kind === 'ends'
+      ? null
+      : t('alert.until', { when: instantText(endsAt - reading.skewMs, now) }),
+  ].filter((sentence) => sentence !== null);
+}
+
+function spareText({ account, forecast }: KnownCard): string {
+  return amountText(forecast.kind === 'ready' ? forecast.spareBytes.low : 0, account.seller.byteUnit);
+}

@@ -27,7 +27,7 @@ export function Answer({ answer, seller, now, children }: Props) {
         </p>
       )}
       <dl class="facts">
-        <dt>{answer.hasEnded ? t('popup.ends') : t('popup.expires')}</dt>
+        <dt>{answer.endsAt !== null && answer.endsAt <= now ? t('popup.ends') : t('popup.expires')}</dt>
         <dd data-testid="expiry">{endText(answer.endsAt, now)}</dd>
         {answer.safePerDayBytes === null ? null : (
           <>

@@ -92,5 +92,9 @@ function leftText({ id }: ListedCard, { others, settings }: Shown, now: number):
   const { account, reading } = others[id.accountId] ?? {};
   const card = reading?.cards.find(({ key }) => key === id.cardKey);
   if (!account || !reading || !card) return null;
-  return figureWords(figureFor(card, sellerTimeFor(reading, now)), account.seller.byteUnit, settings.view);
+  const figure = figureFor(card, sellerTimeFor(reading, now));
+  const amount = figureWords(figure, account.seller.byteUnit, settings.view);
+  if (figure.kind !== 'known') return amount;
+  const isUsed = settings.view === 'used' && figure.totalBytes !== null;
+  return `${amount} ${t(isUsed ? 'popup.used' : 'popup.left')}`;
 }

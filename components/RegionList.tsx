@@ -23,9 +23,7 @@ export function RegionList({ regions }: { regions: readonly string[] }) {
         />
       ) : null}
       <span role="status">
-        {found.length === 0
-          ? t('popup.noRegion', { name: typed.trim() })
-          : new Intl.ListFormat(locale(), { type: 'unit' }).format(found)}
+        {found.length === 0 ? t('popup.noRegion', { name: typed.trim() }) : new Intl.ListFormat(locale()).format(found)}
       </span>
     </span>
   );

@@ -7,6 +7,7 @@ import {
   type Figure,
   figureFor,
   hasEnded,
+  lastEndOf,
   percentLeft,
   shareLeft,
 } from '../utils/core/figure.ts';
@@ -49,7 +50,7 @@ type Input = {
 export function answerFor({ card, reading, forecast, intervalMs, view, now }: Input): AnswerState {
   const sellerNow = sellerTimeFor(reading, now);
   const figure = figureFor(card, sellerNow);
-  const endsAt = endFor(card, sellerNow);
+  const endsAt = endFor(card, sellerNow) ?? (countingModules(card, sellerNow).length === 0 ? lastEndOf(card) : null);
   const ended = hasEnded(card, sellerNow);
   const isOld = ended || isStale(reading, intervalMs, now);
   const percent = percentLeft(figure);

@@ -53,7 +53,7 @@ function regionsText({ regions }: Offer): string | null {
   const names = regionNames(regions);
   if (names.length === 0) return null;
   return names.length <= 3
-    ? new Intl.ListFormat(locale(), { type: 'unit' }).format(names)
+    ? new Intl.ListFormat(locale()).format(names)
     : t('offer.regions', { count: new Intl.NumberFormat(locale()).format(names.length) });
 }
 

@@ -9,7 +9,8 @@ export async function listAccount(account: Account, reading: Reading | null): Pr
   await update(keys.index, (saved) => {
     const index = saved ?? { accounts: [], shown: null, asked: null };
     const known = index.accounts.find(({ id }) => id === account.id);
-    const cards = reading?.cards.map(({ key, title }) => ({ key, title })) ?? known?.cards ?? [];
+    const cards =
+      reading?.cards.map(({ key, title, subscriberId: number }) => ({ key, title, number })) ?? known?.cards ?? [];
     const entry = { id: account.id, name: account.seller.name, cards };
     if (JSON.stringify(known) === JSON.stringify(entry)) return index;
     const accounts = known

@@ -12,7 +12,7 @@ import { asAccount } from './access.ts';
 import { readBook } from './cards.ts';
 import { changeOrder, findOrder } from './order-book.ts';
 import { checkAnew, noteFailure } from './refresh.ts';
-import { read } from './store.ts';
+import { read, readIndex } from './store.ts';
 
 /** Asks the seller how an order stands, and takes its word. */
 export async function lookAtOrder(card: CardId, orderId: string): Promise<void> {
@@ -42,8 +42,7 @@ async function tellArrival(card: CardId, orderId: string): Promise<void> {
   await checkAnew(card.accountId);
   const account = await read(keys.account(card.accountId));
   if (!account) return;
-  const told = (await read(keys.reading(card.accountId)))?.cards.find(({ key }) => key === card.cardKey);
-  const title = titleOf(await readBook(), card, told ?? { title: account.seller.name });
+  const title = titleOf(await readIndex(), await readBook(), card) ?? account.seller.name;
   const what = order.quotaBytes === null ? order.planName : amountText(order.quotaBytes, account.seller.byteUnit);
   await showNotice({
     id: `order:${cardIdText(card)}:${order.id}:${order.state}`,

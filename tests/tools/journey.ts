@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
-import { openGigabar, payOn, phones, pressConnect, signIn } from '../e2e/support/gigabar.ts';
+import { openGigabar } from '../e2e/support/gigabar.ts';
+import { payOn, phones, pressConnect, signIn } from '../e2e/support/person.ts';
 import { startSeller } from '../sandbox/seller.ts';
 
 /** The whole main job without a display: a line a step with the badge's text, and pictures of every page on the way. */

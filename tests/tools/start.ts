@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
-import { openGigabar, phones, signIn } from '../e2e/support/gigabar.ts';
+import { openGigabar } from '../e2e/support/gigabar.ts';
+import { phones, signIn } from '../e2e/support/person.ts';
 import { startSeller } from '../sandbox/seller.ts';
 import { journey } from './journey.ts';
 

@@ -31,12 +31,15 @@ export type Credentials = { kind: 'refresh-token'; token: string } | { kind: 'ca
 /** `expiresAt` and `lifeMs` by our clock; null where the seller did not say. */
 export type Access = { token: string; expiresAt: number | null; lifeMs: number | null };
 
+/** `number`: as the seller masks it; it tells cards of one title apart. */
+export type IndexedCard = { key: string; title: string; number?: string | null };
+
 /**
  * All accounts and their cards in the sellers' order. `shown`: the card the toolbar was last painted for, so that the
  * popup opens on the number that was clicked. `asked`: the card of a clicked alert, for the popup that opens next.
  */
 export type Index = {
-  accounts: { id: string; name: string; cards: { key: string; title: string }[] }[];
+  accounts: { id: string; name: string; cards: IndexedCard[] }[];
   shown: CardId | null;
   asked: { card: CardId; at: number } | null;
 };

@@ -20,30 +20,40 @@ export type ListedCard = {
   isPinned: boolean;
 };
 
-/** All cards of all accounts: in the person's order, those never moved after them in the sellers'. */
+/**
+ * All cards of all accounts: in the person's order, those never moved after them in the sellers'. Cards that would have
+ * the same name are told apart by their numbers.
+ */
 export function listCards(index: Index, book: CardBook): ListedCard[] {
   const cards = index.accounts.flatMap(({ id: accountId, name: seller, cards }) =>
-    cards.map(({ key, title }) => {
+    cards.map(({ key, title, number = null }) => {
       const id = { accountId, cardKey: key };
       const text = cardIdText(id);
       const { name, isHidden } = choiceOf(book, text);
-      return { id, text, title: name ?? (title || seller), seller, isHidden, isPinned: text === book.pinned };
+      const known = { id, text, seller, isHidden, isPinned: text === book.pinned };
+      return { ...known, number, title: name ?? (title || seller) };
     }),
   );
   const place = (text: string) => {
     const at = book.order.indexOf(text);
     return at < 0 ? book.order.length : at;
   };
-  return cards.sort((a, b) => place(a.text) - place(b.text));
+  const isAlone = (title: string) => cards.filter((card) => card.title === title).length === 1;
+  return cards
+    .sort((a, b) => place(a.text) - place(b.text))
+    .map(({ number, ...card }) => ({
+      ...card,
+      title: number === null || isAlone(card.title) ? card.title : `${card.title} ${number}`,
+    }));
 }
 
 export function choiceOf(book: CardBook, text: string): CardChoice {
   return book.choices[text] ?? noChoice;
 }
 
-/** What `card` is called, by the person or by its seller. */
-export function titleOf(book: CardBook, id: CardId, card: { title: string }): string {
-  return choiceOf(book, cardIdText(id)).name ?? card.title;
+/** What a card is called in all lists; null where it is not listed. */
+export function titleOf(index: Index, book: CardBook, id: CardId): string | null {
+  return listCards(index, book).find(({ text }) => text === cardIdText(id))?.title ?? null;
 }
 
 export function withChoice(book: CardBook, id: CardId, some: Partial<CardChoice>): CardBook {

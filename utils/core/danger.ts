@@ -1,5 +1,5 @@
 import type { Card } from './card.ts';
-import { countingModules, endFor, figureFor, shareLeft } from './figure.ts';
+import { countingModules, endFor, figureFor, lastEndOf, shareLeft } from './figure.ts';
 import type { Forecast } from './forecast.ts';
 import { dayMs } from './time.ts';
 import { type Verdict, verdictFor } from './verdict.ts';
@@ -30,8 +30,8 @@ function orderOf({ card, forecast, needsPerson, now }: Candidate): number[] {
 /** Nothing of it counts any more, and has not since a day. A suspended card is not over: somebody can mend that. */
 function isOver(card: Card, now: number): boolean {
   if (card.state === 'suspended' || countingModules(card, now).length > 0) return false;
-  const ends = card.plans.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
-  return ends.length === 0 ? card.state !== 'active' : now - Math.max(...ends) >= overAfterMs;
+  const endedAt = lastEndOf(card);
+  return endedAt === null ? card.state !== 'active' : now - endedAt >= overAfterMs;
 }
 
 function firstDifference(a: number[], b: number[]): number {

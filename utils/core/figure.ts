@@ -65,6 +65,12 @@ export function expiryFor(card: Card, now: number): number | null {
   return ending.module.refreshPeriod === 'none' ? ending.endsAt : ending.plan.expiresAt;
 }
 
+/** When the last of a card's plans ended or will end; what to show of a card on which nothing counts any more. */
+export function lastEndOf(card: Card): number | null {
+  const ends = card.plans.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
+  return ends.length === 0 ? null : Math.max(...ends);
+}
+
 /** The counting module whose end is the figure's end, with its plan. */
 export function endingPlanFor(card: Card, now: number): Counting | null {
   const counting = countingModules(card, now);

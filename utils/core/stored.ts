@@ -126,8 +126,9 @@ const check: Schema<CheckState> = v.object({
   why: v.picklist(['pace', 'floor', 'hold', 'failure', 'daily', 'doubt']),
   askedAt: maybe(instant),
 });
+const indexedCard = v.object({ key: text, title: text, number: v.optional(maybe(text), null) });
 const index: Schema<Index> = v.object({
-  accounts: v.array(v.object({ id: text, name: text, cards: v.array(v.object({ key: text, title: text })) })),
+  accounts: v.array(v.object({ id: text, name: text, cards: v.array(indexedCard) })),
   shown: maybe(cardId),
   asked: v.optional(maybe(v.object({ card: cardId, at: instant })), null),
 });

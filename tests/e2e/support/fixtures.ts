@@ -5,6 +5,7 @@ import { type Gigabar, openGigabar } from './gigabar.ts';
 
 export { expect } from '@playwright/test';
 export * from './gigabar.ts';
+export * from './person.ts';
 
 type Fixtures = { sellerOptions: SellerOptions; seller: Seller; gigabar: Gigabar; connected: Gigabar };
 

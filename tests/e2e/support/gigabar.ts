@@ -3,6 +3,7 @@ import path from 'node:path';
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import type { Seller } from '../../sandbox/types.ts';
 import { type BrowserOptions, openBrowser } from './chromium.ts';
+import { chooseCard, phones, pressConnect, signIn } from './person.ts';
 
 /* What the tests need of the browser's side of the extension; run in its pages, which see the same APIs. */
 declare const chrome: {
@@ -27,8 +28,6 @@ declare const chrome: {
 
 /** The extension in its browser, by the words of a user: what is on the badge, what the popup says. */
 export type Gigabar = Awaited<ReturnType<typeof openGigabar>>;
-
-export const phones = { axis: '+46 70 000 00 01', nordic: '+46 70 000 00 02' };
 
 export async function openGigabar(options: BrowserOptions = {}) {
   const browser = await openBrowser(options);
@@ -117,6 +116,28 @@ export async function openGigabar(options: BrowserOptions = {}) {
     /** The popup's page in a tab. */
     popup: () => open('popup.html'),
 
+    /**
+     * Lets past days go by: the seller says it measured the card then, and how much was left. Each is a real check.
+     * Afterwards the card is measured now again.
+     */
+    async livePast(seller: Seller, cardKey: string, days: readonly { daysAgo: number; left: number }[]): Promise<void> {
+      const check = async () => {
+        const asked = seller.nextRequest('/v1/planStatus');
+        await this.wake();
+        await asked;
+      };
+      for (const { daysAgo, left } of days) {
+        const at = Math.floor(Date.now() / 1000) * 1000 - daysAgo * 86_400_000;
+        seller.setCard(cardKey, { updateTime: new Date(at).toISOString() });
+        seller.setLeft(cardKey, left);
+        await check();
+        await expect.poll(async () => measuredAt(await this.stored(), cardKey)).toBe(at);
+      }
+      seller.setCard(cardKey, { updateTime: undefined });
+      await check();
+      await expect.poll(async () => measuredAt(await this.stored(), cardKey)).toBeGreaterThan(Date.now() - 60_000);
+    },
+
     /** Keeps a card on the toolbar, the way a person does: choose it in the popup, press the pin. */
     async pin(card: string): Promise<void> {
       const popup = await open('popup.html');
@@ -196,48 +217,9 @@ export async function openGigabar(options: BrowserOptions = {}) {
   };
 }
 
-/** The first press says why a permission is needed, the second asks for it; a granted one needs no second. */
-export async function pressConnect(connect: Page): Promise<void> {
-  const button = connect.getByTestId('connect');
-  await button.click();
-  const status = connect.getByTestId('connect-status');
-  await expect(status).not.toBeEmpty();
-  if (await status.getByText(/again/i).isVisible()) await button.click();
-}
-
-export async function signIn(window: Page, phone: string): Promise<void> {
-  await window.getByTestId('phone').fill(phone);
-  await window.getByTestId('send-code').click();
-  const code = (await window.getByTestId('code-shown').textContent())?.match(/\d{6}/)?.[0] ?? '';
-  await window.getByTestId('code').fill(code);
-  await window.getByTestId('sign-in').click();
-}
-
-/** Chooses a card in the popup's menu. */
-export async function chooseCard(popup: Page, card: string): Promise<void> {
-  await popup.getByTestId('card-title').click();
-  await popup.getByRole('menuitemradio', { name: card }).click();
-  await expect(popup.getByTestId('card-title')).toHaveText(card);
-}
-
-/** Pays on the seller's hosted page, or leaves it another way. */
-export async function payOn(
-  page: Page,
-  outcome: 'pay' | 'decline' | 'cancel',
-  method: 'card' | 'paypal' | 'wallet' = 'card',
-): Promise<void> {
-  if (outcome === 'cancel') {
-    await page.getByTestId('cancel').click();
-    return expect(page.getByTestId('result')).toBeVisible();
-  }
-  await page
-    .getByTestId('pay-method')
-    .and(page.locator(`[value=${method}]`))
-    .check();
-  await page.getByTestId('continue').click();
-  const code = (await page.getByTestId('verification-shown').textContent())?.match(/\d{4,8}/)?.[0] ?? '';
-  await page.getByTestId('verification').fill(code);
-  await page.getByTestId(outcome).click();
-  // Declined, the page offers to try again.
-  await expect(page.getByTestId(outcome === 'decline' ? 'continue' : 'result')).toBeVisible();
+/** When the saved figures of a card were measured. */
+function measuredAt(stored: Record<string, unknown>, cardKey: string): number {
+  const readings = Object.entries(stored).filter(([name]) => name.startsWith('reading:'));
+  const cards = readings.flatMap(([, value]) => (value as { cards: { key: string; measuredAt: number }[] }).cards);
+  return cards.find(({ key }) => key === cardKey)?.measuredAt ?? 0;
 }

@@ -79,6 +79,17 @@ describe('the list of cards', () => {
     expect(titles(withChoice(emptyBook, id('a', '2'), { name: 'Phone' }))).toEqual(['Europe', 'Phone', 'Asia']);
   });
 
+  test('tells cards of one title apart by their numbers', () => {
+    const cards = [
+      { key: '1', title: 'Start', number: '•••• 0101' },
+      { key: '2', title: 'Start', number: '•••• 0102' },
+    ];
+    const twins = { ...index, accounts: [{ id: 'a', name: 'Axis', cards }] };
+    expect(listCards(twins, emptyBook).map(({ title }) => title)).toEqual(['Start •••• 0101', 'Start •••• 0102']);
+    const named = withChoice(emptyBook, id('a', '1'), { name: 'Phone' });
+    expect(listCards(twins, named).map(({ title }) => title)).toEqual(['Phone', 'Start']);
+  });
+
   test('unpins a card that is hidden, and shows one that is pinned', () => {
     const pinned = withPinned(withChoice(emptyBook, id('a', '1'), { isHidden: true }), id('a', '1'));
     expect(listCards(index, pinned)[0]).toMatchObject({ isHidden: false, isPinned: true });

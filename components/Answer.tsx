@@ -37,6 +37,14 @@ export function Answer({ answer, seller, now, children }: Props) {
             </dd>
           </>
         )}
+        {answer.reason === 'runs-out' && forecast.kind === 'ready' ? (
+          <>
+            <dt>{t('popup.short')}</dt>
+            <dd data-testid="short-by">
+              {t('popup.shortSays', { amount: roughText(forecast.shortBytes.likely, seller.byteUnit) })}
+            </dd>
+          </>
+        ) : null}
         {forecast.kind === 'ready' ? (
           <>
             <dt>{t('popup.pace')}</dt>

@@ -3,6 +3,7 @@ import { direction, t } from '../utils/browser/words.ts';
 import type { CardId, Seller } from '../utils/core/account.ts';
 import { type OfferList, type OfferTab, offersIn, offerTabs } from '../utils/core/offer.ts';
 import { nextIndex } from './next-index.ts';
+import { OfferRegions } from './OfferRegions.tsx';
 import { OfferRow } from './OfferRow.tsx';
 import './OfferTabs.css';
 import type { RenewalWish } from './use-renewal.ts';
@@ -57,6 +58,7 @@ export function OfferTabs({ id, offers, opensOn, seller, wish, isBlocked }: Prop
           ))}
         </ul>
       </div>
+      <OfferRegions offers={listed} />
       {offers.unreadable > 0 ? <p class="no-offers">{t('offer.unreadable', { count: offers.unreadable })}</p> : null}
     </>
   );

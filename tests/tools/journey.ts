@@ -1,6 +1,7 @@
 import { mkdirSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { openGigabar } from '../e2e/support/gigabar.ts';
+import { livePast, measurePast, twoWeeks } from '../e2e/support/past.ts';
 import { payOn, phones, pressConnect, signIn } from '../e2e/support/person.ts';
 import { startSeller } from '../sandbox/seller.ts';
 
@@ -17,6 +18,8 @@ export async function journey(folder: string): Promise<void> {
     console.log(`${step}. [${(await gigabar.badge()) || ' '}] ${what}${page ? ` (${name})` : ''}`);
   };
   try {
+    const [first, ...days] = twoWeeks;
+    if (first) measurePast(seller, 'c_europe', first);
     const connect = await gigabar.open('connect.html');
     await connect.getByTestId('seller-address').fill(seller.url);
     await tell('the connect page, with the seller’s address', connect);
@@ -28,8 +31,23 @@ export async function journey(folder: string): Promise<void> {
     await signIn(window, phones.axis);
     await connect.getByTestId('connect-status').getByText('Axis Europe').waitFor();
     await connect.getByTestId('allow-alerts').click();
+    await expect.poll(gigabar.badge).toBe('.18');
+    await tell('connected: the badge shows the card that needs attention first', connect);
+
+    await gigabar.pin('Axis Europe');
+    await livePast(gigabar, seller, 'c_europe', days);
     await expect.poll(gigabar.badge).toBe('1.2');
-    await tell('connected: the badge shows what is left', connect);
+    const looking = await gigabar.open('popup.html');
+    await looking.setViewportSize({ width: 360, height: 600 });
+    const verdict = (await looking.getByTestId('verdict').textContent()) ?? '';
+    await tell(`pinned, two weeks later: “${verdict}”`, looking);
+    const past = gigabar.context.waitForEvent('page');
+    await looking.getByTestId('history-link').click();
+    const history = await past;
+    await history.getByTestId('change-log').waitFor();
+    await tell('the history of those days', history);
+    await history.close();
+    await looking.close();
 
     seller.use('c_europe', 390_000_000);
     await gigabar.wake();
@@ -56,7 +74,10 @@ export async function journey(folder: string): Promise<void> {
       .toBe('credited');
     await tell('credited: the data has arrived', popup);
 
+    // A drop that sudden is believed once a second answer says the same.
     seller.setLeft('c_europe', 540_000_000);
+    await gigabar.wake();
+    await expect.poll(gigabar.badge).toBe('.54');
     await gigabar.wake();
     await expect
       .poll(async () => (await gigabar.notices()).filter((id) => id.includes('c_europe')).length)

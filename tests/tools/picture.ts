@@ -2,6 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { openGigabar } from '../e2e/support/gigabar.ts';
+import { livePast, measurePast, twoWeeks } from '../e2e/support/past.ts';
 import { startSeller } from '../sandbox/seller.ts';
 
 /* `npm run picture`: the README's picture, of the real toolbar and the real popup. Needs a display (xvfb-run will do)
@@ -18,7 +19,11 @@ const args = [
 ];
 const gigabar = await openGigabar({ headless: false, args, env: { TZ: 'Europe/Stockholm' } });
 try {
+  const [first, ...days] = twoWeeks;
+  if (first) measurePast(seller, 'c_europe', first);
   const page = await gigabar.connect(seller);
+  await gigabar.pin('Axis Europe');
+  await livePast(gigabar, seller, 'c_europe', days);
   await page.goto(`${seller.url}/account`);
   for (const other of gigabar.context.pages()) if (other !== page && other !== gigabar.probe) await other.close();
   await gigabar.probe.goto(`chrome-extension://${gigabar.id}/options.html`);

@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { openGigabar } from '../e2e/support/gigabar.ts';
+import { livePast, measurePast, twoWeeks } from '../e2e/support/past.ts';
 import { phones, signIn } from '../e2e/support/person.ts';
 import { startSeller } from '../sandbox/seller.ts';
 import { journey } from './journey.ts';
@@ -33,9 +34,13 @@ async function show(): Promise<void> {
   process.on('SIGTERM', () => void end());
   gigabar.context.on('close', () => void end());
 
+  const [first, ...days] = twoWeeks;
+  if (first) measurePast(seller, 'c_europe', first);
   const { connect, window } = await gigabar.signInWindow(seller);
   await signIn(window, phones.axis);
   await connect.getByTestId('connect-status').getByText('Axis Europe').waitFor();
+  await gigabar.pin('Axis Europe');
+  await livePast(gigabar, seller, 'c_europe', days);
   seller.useSteadily('c_europe', 2_000_000);
   const console_ = await gigabar.context.newPage();
   await console_.goto(seller.consoleUrl);

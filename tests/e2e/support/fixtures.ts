@@ -4,7 +4,9 @@ import type { Seller, SellerOptions } from '../../sandbox/types.ts';
 import { type Gigabar, openGigabar } from './gigabar.ts';
 
 export { expect } from '@playwright/test';
+export type { Seller } from '../../sandbox/types.ts';
 export * from './gigabar.ts';
+export * from './past.ts';
 export * from './person.ts';
 
 type Fixtures = { sellerOptions: SellerOptions; seller: Seller; gigabar: Gigabar; connected: Gigabar };

@@ -102,6 +102,27 @@ export async function openGigabar(options: BrowserOptions = {}) {
           }),
       ),
 
+    /** From now on, until the worker ends: title and message of each notice. */
+    async hearNotices(): Promise<() => Promise<[string, string][]>> {
+      const [worker] = context.serviceWorkers();
+      await worker?.evaluate(() => {
+        type Create = (id: string, notice: { title: string; message: string }) => Promise<string>;
+        const scope = globalThis as unknown as {
+          heard: [string, string][];
+          browser: { notifications: { create: Create } };
+        };
+        const { notifications } = scope.browser;
+        const create = notifications.create.bind(notifications);
+        scope.heard = [];
+        notifications.create = (id, notice) => {
+          scope.heard.push([notice.title, notice.message]);
+          return create(id, notice);
+        };
+      });
+      return async () =>
+        (await worker?.evaluate(() => (globalThis as unknown as { heard: [string, string][] }).heard)) ?? [];
+    },
+
     /** Ends the worker as the browser does when it is idle. */
     async killWorker() {
       const session = await context.newCDPSession(probe);
@@ -115,28 +136,6 @@ export async function openGigabar(options: BrowserOptions = {}) {
 
     /** The popup's page in a tab. */
     popup: () => open('popup.html'),
-
-    /**
-     * Lets past days go by: the seller says it measured the card then, and how much was left. Each is a real check.
-     * Afterwards the card is measured now again.
-     */
-    async livePast(seller: Seller, cardKey: string, days: readonly { daysAgo: number; left: number }[]): Promise<void> {
-      const check = async () => {
-        const asked = seller.nextRequest('/v1/planStatus');
-        await this.wake();
-        await asked;
-      };
-      for (const { daysAgo, left } of days) {
-        const at = Math.floor(Date.now() / 1000) * 1000 - daysAgo * 86_400_000;
-        seller.setCard(cardKey, { updateTime: new Date(at).toISOString() });
-        seller.setLeft(cardKey, left);
-        await check();
-        await expect.poll(async () => measuredAt(await this.stored(), cardKey)).toBe(at);
-      }
-      seller.setCard(cardKey, { updateTime: undefined });
-      await check();
-      await expect.poll(async () => measuredAt(await this.stored(), cardKey)).toBeGreaterThan(Date.now() - 60_000);
-    },
 
     /** Keeps a card on the toolbar, the way a person does: choose it in the popup, press the pin. */
     async pin(card: string): Promise<void> {
@@ -215,11 +214,4 @@ export async function openGigabar(options: BrowserOptions = {}) {
       return connect;
     },
   };
-}
-
-/** When the saved figures of a card were measured. */
-function measuredAt(stored: Record<string, unknown>, cardKey: string): number {
-  const readings = Object.entries(stored).filter(([name]) => name.startsWith('reading:'));
-  const cards = readings.flatMap(([, value]) => (value as { cards: { key: string; measuredAt: number }[] }).cards);
-  return cards.find(({ key }) => key === cardKey)?.measuredAt ?? 0;
 }

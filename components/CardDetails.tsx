@@ -4,6 +4,7 @@ import { type Card, type Reading, sellerTimeFor } from '../utils/core/card.ts';
 import { countingModules, type Figure, figureFor } from '../utils/core/figure.ts';
 import type { View } from '../utils/core/settings.ts';
 import './CardDetails.css';
+import './disclosure.css';
 import { RegionList } from './RegionList.tsx';
 
 type Props = { card: Card; reading: Reading; seller: Seller; view: View; now: number };
@@ -19,7 +20,7 @@ export function CardDetails({ card, reading, seller, view, now }: Props) {
   const plans = [...new Set(counting.map(({ plan }) => plan))];
   const regions = [...new Set(plans.flatMap((plan) => plan.regions))];
   return (
-    <details class="card-details" data-testid="details">
+    <details class="disclosure card-details" data-testid="details">
       <summary>{t('popup.details')}</summary>
       <dl class="facts">
         <ExactBytes figure={figure} seller={seller} view={view} />

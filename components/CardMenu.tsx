@@ -25,7 +25,9 @@ export function CardMenu({ cards, current, fallback, shown, show, now }: Props) 
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (isOpen) place.current?.querySelector<HTMLElement>('[aria-checked=true], [role=menuitemradio]')?.focus();
+    if (!isOpen) return;
+    const find = (what: string) => place.current?.querySelector<HTMLElement>(`[role=menuitemradio]${what}`);
+    (find('[aria-checked=true]') ?? find(''))?.focus();
   }, [isOpen]);
   const name = <bdi data-testid="card-title">{current?.title ?? fallback}</bdi>;
   if (cards.length < 2) return <h1 class="card-name">{name}</h1>;

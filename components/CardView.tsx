@@ -38,7 +38,7 @@ export function CardView({ shown, id, account, reading, card, now }: Props) {
   const answer = answerFor({ card, reading, forecast, intervalMs: paceMsOf(settings), view, now });
   const order = shownOrderOf(shown.orders, now);
   const isShort = !answer.hasEnded && (answer.verdict === 'tight' || answer.verdict === 'out');
-  const listed = listCards(shown.index, shown.book);
+  const listed = listCards(shown.index, shown.book).filter((one) => !one.isHidden || isSameCard(one.id, id));
   const cardName = listed.length > 1 ? (listed.find((one) => isSameCard(one.id, id))?.title ?? null) : null;
   const facts = { card, reading, seller, view, now };
   const news = [

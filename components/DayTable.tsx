@@ -3,6 +3,7 @@ import type { PastDay } from '../utils/core/past-days.ts';
 import type { View } from '../utils/core/settings.ts';
 import type { ByteUnit } from '../utils/core/units.ts';
 import './DayTable.css';
+import './disclosure.css';
 import { wholeMegabytesText } from './amount-words.ts';
 import { dayText } from './day-text.ts';
 
@@ -18,7 +19,7 @@ export function DayTable({ days, view, byteUnit, now }: Props) {
     return { day, usedInAll: sum };
   });
   return (
-    <details class="day-table">
+    <details class="disclosure day-table">
       <summary>{t('history.table')}</summary>
       <table data-testid="day-table">
         <thead>

@@ -1,6 +1,7 @@
 import { locale, t } from '../utils/browser/words.ts';
 import type { Offer } from '../utils/core/offer.ts';
 import './CardDetails.css';
+import './disclosure.css';
 import { RegionList } from './RegionList.tsx';
 
 /** Where the listed plans work; plans that work in the same places share one list. */
@@ -12,7 +13,7 @@ export function OfferRegions({ offers }: { offers: Offer[] }) {
   }
   if (groups.size === 0) return null;
   return (
-    <details class="card-details" data-testid="offer-regions">
+    <details class="disclosure card-details" data-testid="offer-regions">
       <summary>{t('offer.where')}</summary>
       {[...groups].map(([key, group]) => (
         <div key={key} class="offer-regions">

@@ -30,8 +30,8 @@ export function wholeMegabytesText(bytes: number, byteUnit: ByteUnit): string {
 
 /** A forecast knows even less: two digits. */
 export function roughText(bytes: number, byteUnit: ByteUnit): string {
-  const mega = byteUnit ** 2;
-  if (bytes < 10 * mega) return amountText(Math.floor(bytes / mega) * mega, byteUnit);
-  const step = 10 ** (Math.floor(Math.log10(bytes / mega)) - 1) * mega;
-  return amountText(Math.round(Math.round(bytes / step) * step), byteUnit);
+  const size = byteUnit ** Math.max(0, Math.min(4, Math.floor(Math.log(bytes) / Math.log(byteUnit))));
+  const step = 10 ** Math.floor(Math.log10(bytes / size) - 1);
+  // Of the least bytes that are shown so: amounts are cut.
+  return amountText(bytes < 10 ? bytes : Math.ceil(Math.round(bytes / size / step) * step * size), byteUnit);
 }

@@ -1,7 +1,7 @@
 import { durationText, locale, momentText, t } from '../utils/browser/words.ts';
 import type { Seller } from '../utils/core/account.ts';
 import type { Forecast } from '../utils/core/forecast.ts';
-import { dayMs, hourMs } from '../utils/core/time.ts';
+import { dayMs, hourMs, instantOf, minuteMs, wallClock } from '../utils/core/time.ts';
 import { roughText } from './amount-words.ts';
 import type { AnswerState } from './answer-state.ts';
 
@@ -12,7 +12,7 @@ export function verdictSentence({ reason, forecast, skewMs }: AnswerState, selle
   const ready = forecast.kind === 'ready' ? forecast : null;
   switch (reason) {
     case 'lasts':
-      return ready ? lastsSentence(ready, seller) : t('verdict.lasts');
+      return ready ? lastsSentence(ready, seller, skewMs, now) : t('verdict.lasts');
     case 'close':
     case 'lasts-till':
       return t(reason === 'close' ? 'verdict.close' : 'verdict.lastsTill', {
@@ -54,8 +54,11 @@ export function tooEarlySentence({ forecast }: AnswerState): string | null {
   return t('verdict.tooEarly', { watched: wholeText(watchedMs), needed: wholeText(neededMs) });
 }
 
-/** "200 to 300 MB to spare"; where both ends say the same, once. */
-function lastsSentence({ spareBytes }: Ready, { byteUnit }: Seller): string {
+/** "200 to 300 MB to spare"; where both ends say the same, once; where it may not last after all, from when on. */
+function lastsSentence({ spareBytes, runOut, endsFirst }: Ready, { byteUnit }: Seller, skewMs: number, now: number) {
+  if (endsFirst === 'either' && runOut.early !== null) {
+    return t('verdict.mayLast', { from: dayText(runOut.early - skewMs, now) });
+  }
   const [low, likely, high] = [spareBytes.low, spareBytes.likely, spareBytes.high].map((bytes) =>
     roughText(bytes, byteUnit),
   ) as [string, string, string];
@@ -67,25 +70,30 @@ function lastsSentence({ spareBytes }: Ready, { byteUnit }: Seller): string {
 function runsOutSentence({ runOut, endsAt }: Ready, skewMs: number, now: number): string {
   const likely = runOut.likely ?? now;
   const early = wholeText((endsAt ?? likely) - likely);
-  const from = dayText((runOut.early ?? likely) - skewMs, now, likely);
-  const to = dayText((runOut.late ?? endsAt ?? likely) - skewMs, now, likely);
+  const first = (runOut.early ?? likely) - skewMs;
+  const last = (runOut.late ?? endsAt ?? likely) - skewMs;
+  const [from, to] = [dayText(first, now, last), dayText(last, now)];
   if (from === to) return t('verdict.runsOut', { when: momentText(wholeHour(likely - skewMs), now), early });
   return t('verdict.runsOutBetween', { from, to, early });
 }
 
-/** A day, by its name within a week (of `about`, too), else by its date: a forecast knows no minutes. */
-function dayText(at: number, now: number, about = at): string {
-  const isNear = Math.max(at, about) - now < 6 * dayMs;
+/**
+ * A day, by its name within a week, else by its date: a forecast knows no minutes. `farthest`: the last of the days
+ * named in one sentence, so that all of them are named in one way.
+ */
+function dayText(at: number, now: number, farthest = at): string {
+  const isNear = farthest - now < 6 * dayMs;
   const options: Intl.DateTimeFormatOptions = isNear ? { weekday: 'long' } : { day: 'numeric', month: 'short' };
   return new Intl.DateTimeFormat(locale(), options).format(at);
 }
 
+/** The nearest whole hour of the clocks here. */
 function wholeHour(at: number): number {
-  return Math.round(at / hourMs) * hourMs;
+  return instantOf(Math.round(wallClock(at) / hourMs) * hourMs);
 }
 
-/** Whole days, under a day whole hours. */
+/** Whole days, under a day whole hours, under an hour minutes. */
 function wholeText(lengthMs: number): string {
-  const unit = lengthMs >= dayMs ? dayMs : hourMs;
+  const unit = [dayMs, hourMs].find((size) => lengthMs >= size) ?? minuteMs;
   return durationText(Math.max(1, Math.floor(lengthMs / unit)) * unit);
 }

@@ -61,7 +61,8 @@ export async function noteReading(account: Account, reading: Reading): Promise<v
     await write(keys.account(account.id), { ...account, accountKey: reading.accountKey });
   }
   await listAccount(account, reading);
-  await noteShown(toolbarCard(await knownCards(Date.now())).shown);
+  // The first card of all: which plans to ask for has to be known before anything is painted.
+  if (!(await readIndex()).shown) await noteShown(toolbarCard(await knownCards(Date.now())).shown);
   await fetchOldOffers(account.id);
 }
 

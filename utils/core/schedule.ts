@@ -76,7 +76,7 @@ export function asksWhenOpened(state: CheckState | null, checkedAt: number | nul
 }
 
 export type WakeInput = {
-  /** `isDaily`: only the person can mend what is wrong; following an order is no reason to ask for its figures. */
+  /** `isDaily`: only the person can mend what is wrong; an order or an alert is no reason to ask for its figures. */
   accounts: { id: string; nextCheckAt: number; heldUntil: number; staleAt: number | null; isDaily?: boolean }[];
   orders: { id: string; at: number }[];
   /** When an alert may become due by time alone. */
@@ -120,7 +120,9 @@ export function planWake({ accounts, orders, alerts = [], retries, isOnline, now
     checks: accounts
       .filter(
         (account) =>
-          (account === due && account.heldUntil <= at && !(account.isDaily && first.why === 'order')) ||
+          (account === due &&
+            account.heldUntil <= at &&
+            !(account.isDaily && ['order', 'alert'].includes(first.why))) ||
           account.nextCheckAt <= at,
       )
       .map(({ id }) => id),

@@ -1,6 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { asksWhenOpened, decideNextCheck, isHeld, planWake, refreshAllowedAt } from '../../../utils/core/schedule.ts';
+import {
+  asksWhenOpened,
+  decideNextCheck,
+  isHeld,
+  planWake,
+  refreshAllowedAt,
+  secondReadingAt,
+} from '../../../utils/core/schedule.ts';
 import { dayMs, hourMs, minuteMs } from '../../../utils/core/time.ts';
 import { start } from './make.ts';
 
@@ -50,6 +57,11 @@ describe('the next check', () => {
   });
 });
 
+test('a sudden drop is asked about again after a minute, or after the seller’s floor where that is longer', () => {
+  expect(secondReadingAt(start, 0)).toBe(start + minuteMs);
+  expect(secondReadingAt(start, hourMs)).toBe(start + hourMs);
+});
+
 const account = (id: string, some: object = {}) => ({
   id,
   nextCheckAt: start + hourMs,
@@ -80,6 +92,33 @@ describe('the one alarm', () => {
   test('leaves an account alone that its seller holds', () => {
     const accounts = [account('held', { heldUntil: start + hourMs, staleAt: start + 30 * minuteMs })];
     expect(plan({ accounts })).toMatchObject({ why: 'stale', checks: [] });
+  });
+
+  test('wakes for an alert that becomes due by time, and then checks the account due first, unless that is held', () => {
+    const alerts = [start + 30 * minuteMs, start + 20 * minuteMs];
+    const accounts = [account('late', { nextCheckAt: start + 2 * hourMs }), account('first')];
+    expect(plan({ accounts, alerts })).toEqual({
+      at: start + 20 * minuteMs,
+      why: 'alert',
+      checks: ['first'],
+      orders: [],
+    });
+    const held = [
+      account('late', { nextCheckAt: start + 2 * hourMs }),
+      account('first', { heldUntil: start + hourMs }),
+    ];
+    expect(plan({ accounts: held, alerts })).toMatchObject({ why: 'alert', checks: [] });
+    expect(plan({ accounts, alerts: [start + 2 * hourMs] })).toMatchObject({ at: start + hourMs, why: 'check' });
+  });
+
+  test('for an alert is never under 30 seconds away, however long it has been due', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: -dayMs, max: hourMs - 1 }), (offset) => {
+        const wake = plan({ accounts: [account('a')], alerts: [start + offset] });
+        expect(wake).toMatchObject({ at: start + Math.max(30_000, offset), why: 'alert', checks: ['a'] });
+      }),
+    );
+    expect(plan({ alerts: [start] })).toEqual({ at: start + 30_000, why: 'alert', checks: [], orders: [] });
   });
 
   test('always checks the account due first unless it is held, and every other one due by then', () => {

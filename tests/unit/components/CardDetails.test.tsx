@@ -1,0 +1,88 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { CardDetails } from '../../../components/CardDetails.tsx';
+import { RegionList } from '../../../components/RegionList.tsx';
+import type { Seller } from '../../../utils/core/account.ts';
+import type { Card } from '../../../utils/core/card.ts';
+import type { View } from '../../../utils/core/settings.ts';
+import { minuteMs } from '../../../utils/core/time.ts';
+import { all, draw, endDrawing, found, startDrawing, the } from './drawn.tsx';
+import { cardOf, healthy, now, shownOf } from './shown.ts';
+
+beforeEach(startDrawing);
+afterEach(endDrawing);
+
+const { account, reading } = shownOf(healthy);
+if (!account || !reading) throw new Error('no account');
+
+const show = (card: Card, view: View = 'left', some: Partial<Seller> = {}) =>
+  draw(<CardDetails card={card} reading={reading} seller={{ ...account.seller, ...some }} view={view} now={now} />);
+const facts = () =>
+  Object.fromEntries(
+    found('dt').map(({ textContent, nextElementSibling }) => [textContent, nextElementSibling?.textContent]),
+  );
+
+test('the bytes are exact in both views, and it is said what a GB is', async () => {
+  const card = cardOf({ kind: 'known', quotaBytes: 3_000_000_000, remainingBytes: 1_239_999_999, reservedBytes: 0 });
+  await show(card);
+  expect(facts()).toEqual({
+    'Exactly left': '1,239,999,999 bytes',
+    'GB at Axis': '1,000,000,000 bytes',
+    Plan: 'Europe 3 GB',
+  });
+  await show(card, 'used', { byteUnit: 1024 });
+  expect(facts()).toMatchObject({ 'Exactly used': '1,760,000,001 bytes', 'GB at Axis': '1,073,741,824 bytes' });
+});
+
+test('a balance that is no amount has no exact bytes', async () => {
+  await show(cardOf({ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }));
+  expect(all('exact')).toEqual([]);
+  expect(facts()).toEqual({ Plan: 'Europe 3 GB' });
+});
+
+test('bytes held back for open sessions are told and explained', async () => {
+  await show(cardOf({ kind: 'known', quotaBytes: 3e9, remainingBytes: 1e9, reservedBytes: 50_000_000 }));
+  expect(facts()['Held back']).toBe(
+    '50 MB for open sessions. It may come back; a dip that comes back is not counted as used.',
+  );
+});
+
+test('it is told how late the seller’s figures are, where they are', async () => {
+  await show(healthy, 'left', { dataDelayMs: 15 * minuteMs });
+  expect(facts().Delay).toBe('Axis’s figures are usually 15 minutes behind.');
+  await show(healthy, 'left', { dataDelayMs: 0 });
+  expect(facts()).not.toHaveProperty('Delay');
+});
+
+test('where it works is told by name, each place once', async () => {
+  const [plan] = healthy.plans;
+  if (!plan) throw new Error('no plan');
+  const twice = [
+    { ...plan, regions: ['SE', 'DK'] },
+    { ...plan, id: 'more', regions: ['SE'] },
+  ];
+  await show({ ...healthy, plans: twice });
+  expect(facts()['Works in']).toBe('Denmark and Sweden');
+  expect(facts().Plan).toBe('Europe 3 GB');
+});
+
+const places = ['AT', 'BE', 'CH', 'CI', 'DE', 'DK', 'ES', 'FI', 'FR', 'IT', 'NL', 'NO', 'SE'];
+
+test('only a long list of places has a search field, which finds a place or says it is not among them', async () => {
+  await draw(<RegionList regions={places.slice(1)} />);
+  expect(all('region-search')).toEqual([]);
+  await draw(<RegionList regions={places} />);
+  const type = (text: string) =>
+    act(() => {
+      const field = the('region-search') as HTMLInputElement;
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  await type('cote');
+  expect(found('[role=status]')[0]?.textContent).toBe('Côte d’Ivoire');
+  await type(' Atlantis ');
+  expect(found('[role=status]')[0]?.textContent).toBe('Atlantis is not among them.');
+  await type('');
+  expect(found('[role=status]')[0]?.textContent).toMatch(/^Austria, Belgium, .* and Switzerland$/);
+});

@@ -1,0 +1,49 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import {
+  bytesOf,
+  defaultSettings,
+  paceChoices,
+  paceMsOf,
+  rulesOf,
+  settingsFrom,
+} from '../../../utils/core/settings.ts';
+import { minuteMs } from '../../../utils/core/time.ts';
+
+test.each([
+  [{ value: 500, unit: 'MB' }, 500_000_000, 524_288_000],
+  [{ value: 1.15, unit: 'GB' }, 1_150_000_000, 1_234_803_098],
+  [{ value: 0.01, unit: 'MB' }, 10_000, 10_486],
+  [{ value: 9999, unit: 'GB' }, 9_999_000_000_000, 10_736_344_498_176],
+] as const)('a typed amount is so many bytes of each seller’s: %o', (amount, decimal, binary) => {
+  expect(bytesOf(amount, 1000)).toBe(decimal);
+  expect(bytesOf(amount, 1024)).toBe(binary);
+});
+
+test('a typed amount of two decimals is always the whole bytes it says', () => {
+  fc.assert(
+    fc.property(fc.integer({ min: 1, max: 999_900 }), (hundredths) => {
+      expect(bytesOf({ value: hundredths / 100, unit: 'MB' }, 1000)).toBe(hundredths * 10_000);
+      expect(bytesOf({ value: hundredths / 100, unit: 'GB' }, 1000)).toBe(hundredths * 10_000_000);
+    }),
+  );
+});
+
+test('settings never saved are the defaults, and those saved in part keep what was chosen', () => {
+  expect(settingsFrom(null)).toEqual(defaultSettings);
+  const saved = { paceMinutes: 60, thresholds: [], badgeNumber: false };
+  expect(settingsFrom(saved)).toEqual({ ...defaultSettings, ...saved });
+  const all = { ...defaultSettings, view: 'used' as const, quiet: { fromMinute: 0, toMinute: 60, exceptEmpty: false } };
+  expect(settingsFrom(all)).toEqual(all);
+});
+
+test('the rules of all cards are of the same shape as those of one', () => {
+  const { thresholds, amounts, leadHours, risk, lapse } = defaultSettings;
+  expect(rulesOf(defaultSettings)).toEqual({ thresholds, amounts, leadHours, risk, lapse });
+});
+
+test('every pace there is to choose is kept, others only within their bounds', () => {
+  const pace = (paceMinutes: number) => paceMsOf({ ...defaultSettings, paceMinutes }) / minuteMs;
+  expect(paceChoices.map(pace)).toEqual([...paceChoices]);
+  expect([pace(1), pace(500)]).toEqual([5, 120]);
+});

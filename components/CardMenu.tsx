@@ -32,7 +32,7 @@ export function CardMenu({ cards, current, fallback, shown, show, now }: Props) 
   const name = <bdi data-testid="card-title">{current?.title ?? fallback}</bdi>;
   if (cards.length < 2) return <h1 class="card-name">{name}</h1>;
 
-  const hasSellers = new Set(cards.map(({ id }) => id.accountId)).size > 1;
+  const hasSellers = new Set(cards.map(({ seller }) => seller)).size > 1;
   const close = () => {
     setOpen(false);
     place.current?.querySelector('button')?.focus();

@@ -1,5 +1,7 @@
 import { expect, type Gigabar, test } from './support/fixtures.ts';
 
+/* Stories F3 (never came, came late, never stopped) and F8 (a zero that is none). */
+
 const hourMs = 3_600_000;
 
 /** The kinds of the alerts that are shown for a card: `20%`, `0`, `24h`, `risk` … */
@@ -143,12 +145,15 @@ test('quiet hours hold alerts back and end in one summary; nothing left comes at
 
 test('what one card held back alone comes as its own alert when quiet hours end', async ({ connected, seller }) => {
   const minute = new Date().getHours() * 60 + new Date().getMinutes();
-  const around = { fromMinute: (minute + 1380) % 1440, toMinute: (minute + 60) % 1440 };
+  const around = { fromMinute: (minute + 1380) % 1440, toMinute: (minute + 2) % 1440 };
   await connected.saveSettings({ quiet: { ...around, exceptEmpty: true } });
   seller.setLeft('c_europe', 500_000_000);
   await checkAnew(connected);
   await expect.poll(connected.badge).toBe('.50');
   expect(await connected.notices()).toEqual([]);
+  // The end of the quiet hours wakes the worker, whatever the pace.
+  await expect.poll(async () => ((await connected.nextAlarm()) ?? 1) % 60_000).toBe(0);
+  expect(((await connected.nextAlarm()) ?? 0) - Date.now()).toBeLessThanOrEqual(120_000);
   await connected.killWorker();
   await connected.saveSettings({ quiet: null });
   await expect.poll(() => kinds(connected)).toEqual(['20%']);

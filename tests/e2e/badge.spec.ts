@@ -1,5 +1,7 @@
 import { expect, test } from './support/fixtures.ts';
 
+/* Stories F4 (text cut), F7 (old number shown as new), F8 (unknown is not zero), F10 (GB that do not agree). */
+
 test('the badge follows the data as it is used, in the seller’s unit and never rounded up', async ({
   connected,
   seller,

@@ -148,5 +148,5 @@ test('parts of a plan stand apart, each in its own words', async ({ connected, s
   ]);
   await popup.getByTestId('details').locator('summary').click();
   await expect(popup.getByText(/50 MB for open sessions/)).toBeVisible();
-  await expect(popup.getByTestId('regions')).toContainText('Denmark, France, Germany');
+  await expect(popup.getByTestId('details').getByTestId('regions')).toContainText('Denmark, France, Germany');
 });

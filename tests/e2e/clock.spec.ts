@@ -1,5 +1,7 @@
 import { expect, type Gigabar, test } from './support/fixtures.ts';
 
+/* Stories F6 (wrong expiry, wrong clocks) and F7 (old number shown as new). */
+
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 

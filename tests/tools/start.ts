@@ -20,7 +20,10 @@ type Alarms = { chrome: { alarms: { create: (name: string, at: { when: number })
 /** For a person to play with; ends with the browser or Ctrl-C. */
 async function show(): Promise<void> {
   if (!existsSync('.sandbox')) mkdirSync('.sandbox');
-  const seller = await startSeller({ database: '.sandbox/seller.sqlite', creditDelayMs: 20_000 });
+  const database = '.sandbox/seller.sqlite';
+  // A seller that remembers has had its two weeks.
+  const [first, ...days] = existsSync(database) ? [] : twoWeeks;
+  const seller = await startSeller({ database, creditDelayMs: 20_000 });
   const gigabar = await openGigabar({ headless: false, args: ['--window-size=1100,800'] });
   let isEnding = false;
   const end = async () => {
@@ -34,13 +37,12 @@ async function show(): Promise<void> {
   process.on('SIGTERM', () => void end());
   gigabar.context.on('close', () => void end());
 
-  const [first, ...days] = twoWeeks;
   if (first) measurePast(seller, 'c_europe', first);
   const { connect, window } = await gigabar.signInWindow(seller);
   await signIn(window, phones.axis);
   await connect.getByTestId('connect-status').getByText('Axis Europe').waitFor();
   await gigabar.pin('Axis Europe');
-  await livePast(gigabar, seller, 'c_europe', days);
+  if (first) await livePast(gigabar, seller, 'c_europe', days);
   seller.useSteadily('c_europe', 2_000_000);
   const console_ = await gigabar.context.newPage();
   await console_.goto(seller.consoleUrl);

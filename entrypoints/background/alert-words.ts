@@ -9,7 +9,7 @@ import type { KnownCard } from './cards.ts';
 export function alertWords(known: KnownCard, topics: readonly AlertTopic[], view: View, now: number) {
   const [first] = topics;
   const title = first ? titleFor(known, first, view, now) : '';
-  return { title, message: sentences(known, topics, now).join(' ') };
+  return { title, message: sentences(known, topics, view, now).join(' ') };
 }
 
 function titleFor(known: KnownCard, topic: AlertTopic, view: View, now: number): string {
@@ -43,7 +43,7 @@ function amountTitle({ listed, account, card, forecast, sellerNow }: KnownCard, 
   return t('alert.left', { ...name, amount: amountText(figure.leftBytes, byteUnit) });
 }
 
-function sentences(known: KnownCard, topics: readonly AlertTopic[], now: number): string[] {
+function sentences(known: KnownCard, topics: readonly AlertTopic[], view: View, now: number): string[] {
   const { account, reading, card, forecast, sellerNow } = known;
   if (card.state !== 'active') return [t(`alert.${card.state}`)];
   const [first] = topics;
@@ -59,7 +59,7 @@ function sentences(known: KnownCard, topics: readonly AlertTopic[], now: number)
     reason === 'throttled' || reason === 'pay-as-you-go'
       ? t(`verdict.${reason === 'throttled' ? 'throttled' : 'payAsYouGo'}`)
       : null,
-    percent === null || percent === 0 ? null : t('alert.percent', { percent: percentText(percent) }),
+    percent === null || percent === 0 ? null : shareText(percent, view),
     has('risk') && runsOutAt !== null
       ? t('alert.runsOut', { when: instantText(runsOutAt - reading.skewMs, now) })
       : null,
@@ -68,6 +68,12 @@ function sentences(known: KnownCard, topics: readonly AlertTopic[], now: number)
       ? null
       : t('alert.until', { when: instantText(endsAt - reading.skewMs, now) }),
   ].filter((sentence) => sentence !== null);
+}
+
+function shareText(percentLeft: number, view: View): string {
+  return view === 'used'
+    ? t('alert.percentUsed', { percent: percentText(100 - percentLeft) })
+    : t('alert.percent', { percent: percentText(percentLeft) });
 }
 
 function spareText({ account, forecast }: KnownCard): string {

@@ -206,6 +206,12 @@ test('an alert names its card, as the person calls it', async ({ connected, sell
     .toEqual([
       ['Train phone: 500 MB left', expect.stringMatching(/^16% of the plan is left\. Expires \w{3} .* \S+\.$/)],
     ]);
+  await connected.saveSettings({ view: 'used' });
+  seller.setLeft('c_europe', 290_000_000);
+  await connected.wake();
+  await expect
+    .poll(async () => (await said())[1])
+    .toEqual(['Train phone: 2.71 GB of 3 GB used', expect.stringMatching(/^91% of the plan is used\. Expires /)]);
 });
 
 test('a test alert is shown, and if it was not seen the way to the system’s settings is told', async ({

@@ -1,4 +1,5 @@
-import { expect, type Gigabar, test } from './support/fixtures.ts';
+import type { Page } from '@playwright/test';
+import { expect, type Gigabar, type Seller, test } from './support/fixtures.ts';
 
 /* Stories F3 (never came, came late, never stopped) and F8 (a zero that is none). */
 
@@ -159,32 +160,45 @@ test('what one card held back alone comes as its own alert when quiet hours end'
   await expect.poll(() => kinds(connected)).toEqual(['20%']);
 });
 
-test('a snooze keeps one card quiet, not the others, and ends by itself', async ({ connected, seller }) => {
+/** Warned at 20 %, the person asks for quiet in the popup. */
+async function snooze(gigabar: Gigabar, seller: Seller, length: 'hour' | 'renewal'): Promise<Page> {
   seller.setLeft('c_europe', 500_000_000);
-  await connected.wake();
-  await expect.poll(() => kinds(connected)).toEqual(['20%']);
-  await connected.clearNotices();
-  const popup = await connected.popup();
+  await gigabar.wake();
+  await expect.poll(() => kinds(gigabar)).toEqual(['20%']);
+  await gigabar.clearNotices();
+  const popup = await gigabar.popup();
   await popup.getByTestId('snooze').click();
-  await popup.getByTestId('snooze-hour').click();
+  await popup.getByTestId(`snooze-${length}`).click();
+  return popup;
+}
+
+test('a snooze keeps one card quiet, not the others, and ends by itself', async ({ connected, seller }) => {
+  const popup = await snooze(connected, seller, 'hour');
   await expect(popup.getByTestId('snoozed')).toContainText('quiet until');
   seller.setLeft('c_europe', 290_000_000);
   seller.setLeft('c_asia', 90_000_000);
   await checkAnew(connected);
   await expect.poll(() => kinds(connected, 'c_asia')).toEqual(['10%']);
   expect(await kinds(connected)).toEqual([]);
+  await connected.setClock(hourMs + 60_000);
+  await connected.wake();
+  await expect.poll(() => kinds(connected)).toEqual(['10%']);
+  await expect(popup.getByTestId('snoozed')).toHaveCount(0);
+});
+
+test('a snooze can be ended, and what is true then is said', async ({ connected, seller }) => {
+  const popup = await snooze(connected, seller, 'hour');
+  await expect(popup.getByTestId('snoozed')).toContainText('quiet until');
+  seller.setLeft('c_europe', 290_000_000);
+  await checkAnew(connected);
+  await expect.poll(connected.badge).toBe('.29');
+  expect(await kinds(connected)).toEqual([]);
   await popup.getByTestId('snooze-end').click();
   await expect.poll(() => kinds(connected)).toEqual(['10%']);
 });
 
 test('a snooze till renewal is over once the card is renewed', async ({ connected, seller }) => {
-  seller.setLeft('c_europe', 500_000_000);
-  await connected.wake();
-  await expect.poll(() => kinds(connected)).toEqual(['20%']);
-  await connected.clearNotices();
-  const popup = await connected.popup();
-  await popup.getByTestId('snooze').click();
-  await popup.getByTestId('snooze-renewal').click();
+  const popup = await snooze(connected, seller, 'renewal');
   await expect(popup.getByTestId('snoozed')).toContainText('until it is renewed');
   seller.setLeft('c_europe', 1_400_000_000);
   await checkAnew(connected);

@@ -5,15 +5,6 @@ import { expect, type Gigabar, test } from './support/fixtures.ts';
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-/** Sets the worker's clock wrong, until it ends. */
-async function setClock(gigabar: Gigabar, byMs: number): Promise<void> {
-  const [worker] = gigabar.context.serviceWorkers();
-  await worker?.evaluate((shift) => {
-    const { now } = Date;
-    Date.now = () => now() + shift;
-  }, byMs);
-}
-
 const readingOf = async (gigabar: Gigabar) =>
   Object.entries(await gigabar.stored()).find(([name]) => name.startsWith('reading:'))?.[1] as {
     skewMs: number;
@@ -32,7 +23,7 @@ for (const [name, byMs] of [
     await expect.poll(async () => (await connected.notices()).length).toBeGreaterThan(1);
     await connected.clearNotices();
     const ofEurope = async () => (await connected.notices()).filter((id) => id.includes('c_europe'));
-    await setClock(connected, byMs);
+    await connected.setClock(byMs);
     seller.jumpToExpiry('c_europe', 80 * hourMs);
     await connected.wake();
     await expect.poll(async () => Math.abs((await readingOf(connected)).skewMs + byMs)).toBeLessThan(60_000);

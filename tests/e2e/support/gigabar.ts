@@ -123,6 +123,15 @@ export async function openGigabar(options: BrowserOptions = {}) {
         (await worker?.evaluate(() => (globalThis as unknown as { heard: [string, string][] }).heard)) ?? [];
     },
 
+    /** Sets the worker's clock on or back, until it ends. */
+    async setClock(byMs: number): Promise<void> {
+      const [worker] = context.serviceWorkers();
+      await worker?.evaluate((shift) => {
+        const { now } = Date;
+        Date.now = () => now() + shift;
+      }, byMs);
+    },
+
     /** Ends the worker as the browser does when it is idle. */
     async killWorker() {
       const session = await context.newCDPSession(probe);

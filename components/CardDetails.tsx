@@ -1,7 +1,7 @@
 import { amountText, durationText, locale, t } from '../utils/browser/words.ts';
 import type { Seller } from '../utils/core/account.ts';
 import { type Card, type Reading, sellerTimeFor } from '../utils/core/card.ts';
-import { countingModules, type Figure, figureFor } from '../utils/core/figure.ts';
+import { countingModules, type Figure, figureFor, spokenOf } from '../utils/core/figure.ts';
 import type { View } from '../utils/core/settings.ts';
 import './CardDetails.css';
 import './disclosure.css';
@@ -11,8 +11,9 @@ type Props = { card: Card; reading: Reading; seller: Seller; view: View; now: nu
 
 /** What few ask for, on demand: exact bytes, what a GB is, what is held back, how late figures come, where it works. */
 export function CardDetails({ card, reading, seller, view, now }: Props) {
-  const counting = countingModules(card, sellerTimeFor(reading, now));
-  const figure = figureFor(card, sellerTimeFor(reading, now));
+  const sellerNow = sellerTimeFor(reading, now);
+  const counting = countingModules(card, sellerNow);
+  const figure = figureFor(card, sellerNow);
   const heldBytes = counting.reduce(
     (sum, { module }) => sum + (module.balance.kind === 'known' ? module.balance.reservedBytes : 0),
     0,
@@ -59,15 +60,13 @@ export function CardDetails({ card, reading, seller, view, now }: Props) {
 
 function ExactBytes({ figure, seller, view }: { figure: Figure; seller: Seller; view: View }) {
   if (figure.kind !== 'known') return null;
-  const { leftBytes, totalBytes } = figure;
-  const isUsed = view === 'used' && totalBytes !== null;
-  const giga = seller.byteUnit ** 3;
+  const { bytes, isUsed } = spokenOf(figure, view);
   return (
     <>
       <dt>{t(isUsed ? 'popup.exactUsed' : 'popup.exactLeft')}</dt>
-      <dd data-testid="exact">{bytesText(isUsed ? totalBytes - leftBytes : leftBytes)}</dd>
+      <dd data-testid="exact">{bytesText(bytes)}</dd>
       <dt>{t('popup.unitMeans', { unit: t('unit.GB'), seller: seller.name })}</dt>
-      <dd>{bytesText(giga)}</dd>
+      <dd>{bytesText(seller.byteUnit ** 3)}</dd>
     </>
   );
 }

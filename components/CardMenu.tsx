@@ -3,7 +3,7 @@ import { t } from '../utils/browser/words.ts';
 import type { CardId } from '../utils/core/account.ts';
 import { sellerTimeFor } from '../utils/core/card.ts';
 import type { ListedCard } from '../utils/core/card-book.ts';
-import { figureFor } from '../utils/core/figure.ts';
+import { figureFor, spokenOf } from '../utils/core/figure.ts';
 import { figureWords } from './amount-words.ts';
 import './CardMenu.css';
 import { Icon } from './Icon.tsx';
@@ -97,6 +97,5 @@ function leftText({ id }: ListedCard, { others, settings }: Shown, now: number):
   const figure = figureFor(card, sellerTimeFor(reading, now));
   const amount = figureWords(figure, account.seller.byteUnit, settings.view);
   if (figure.kind !== 'known') return amount;
-  const isUsed = settings.view === 'used' && figure.totalBytes !== null;
-  return `${amount} ${t(isUsed ? 'popup.used' : 'popup.left')}`;
+  return `${amount} ${t(spokenOf(figure, settings.view).isUsed ? 'popup.used' : 'popup.left')}`;
 }

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks';
 import { type Account, type CardId, isSameCard } from '../utils/core/account.ts';
 import { type Card, type Reading, sellerTimeFor } from '../utils/core/card.ts';
-import { listCards } from '../utils/core/card-book.ts';
+import { visibleCards } from '../utils/core/card-book.ts';
 import { forecastFor } from '../utils/core/forecast.ts';
 import { shownOrderOf } from '../utils/core/order.ts';
 import { paceMsOf } from '../utils/core/settings.ts';
@@ -38,8 +38,8 @@ export function CardView({ shown, id, account, reading, card, now }: Props) {
   const answer = answerFor({ card, reading, forecast, intervalMs: paceMsOf(settings), view, now });
   const order = shownOrderOf(shown.orders, now);
   const isShort = !answer.hasEnded && (answer.verdict === 'tight' || answer.verdict === 'out');
-  const listed = listCards(shown.index, shown.book).filter((one) => !one.isHidden || isSameCard(one.id, id));
-  const cardName = listed.length > 1 ? (listed.find((one) => isSameCard(one.id, id))?.title ?? null) : null;
+  const cards = visibleCards(shown.index, shown.book, id);
+  const cardName = cards.length > 1 ? (cards.find((one) => isSameCard(one.id, id))?.title ?? null) : null;
   const facts = { card, reading, seller, view, now };
   const news = [
     `${figureWords(answer.figure, seller.byteUnit, view)}. ${verdictSentence(answer, seller, now)}`,

@@ -1,4 +1,5 @@
 import { amountParts, amountText, t } from '../utils/browser/words.ts';
+import { spokenOf } from '../utils/core/figure.ts';
 import type { ByteUnit } from '../utils/core/units.ts';
 import { figureWords } from './amount-words.ts';
 import type { AnswerState } from './answer-state.ts';
@@ -26,9 +27,8 @@ function Amount({ answer: { figure, view }, byteUnit }: Props) {
       </bdi>
     );
   }
-  const { leftBytes, totalBytes } = figure;
-  const isUsed = view === 'used' && totalBytes !== null;
-  const parts = isUsed ? amountParts(totalBytes - leftBytes, byteUnit, 'up') : amountParts(leftBytes, byteUnit);
+  const { bytes, rounding } = spokenOf(figure, view);
+  const parts = amountParts(bytes, byteUnit, rounding);
   return (
     <bdi class="figure" data-testid="remaining">
       {parts.figure}

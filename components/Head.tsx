@@ -1,7 +1,7 @@
 import { t } from '../utils/browser/words.ts';
 import { type Account, type CardId, isSameCard } from '../utils/core/account.ts';
 import type { Card } from '../utils/core/card.ts';
-import { listCards } from '../utils/core/card-book.ts';
+import { visibleCards } from '../utils/core/card-book.ts';
 import { AsOf } from './AsOf.tsx';
 import { CardMenu } from './CardMenu.tsx';
 import './Head.css';
@@ -13,9 +13,8 @@ import type { Shown } from './use-stored.ts';
 type Props = { shown: Shown; account: Account; card: Card | null; now: number; show: (card: CardId) => void };
 
 export function Head({ shown, account, card, now, show }: Props) {
-  const listed = listCards(shown.index, shown.book);
-  const current = listed.find(({ id }) => isSameCard(id, shown.card));
-  const cards = listed.filter((one) => !one.isHidden || one === current);
+  const cards = visibleCards(shown.index, shown.book, shown.card);
+  const current = cards.find(({ id }) => isSameCard(id, shown.card));
   return (
     <header class="head">
       <CardMenu

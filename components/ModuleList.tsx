@@ -1,7 +1,7 @@
 import { instantText, t } from '../utils/browser/words.ts';
 import type { Seller } from '../utils/core/account.ts';
 import { type Card, type Module, type Plan, type Reading, sellerTimeFor } from '../utils/core/card.ts';
-import { countingModules, figureFor, hasUnknownModule } from '../utils/core/figure.ts';
+import { countingModules, figureFor, figureOf, hasUnknownModule, shareLeft } from '../utils/core/figure.ts';
 import type { View } from '../utils/core/settings.ts';
 import './ModuleList.css';
 import { balanceText, moduleNotes } from './module-words.ts';
@@ -87,8 +87,5 @@ function keyOf({ plan, module }: Row): string {
 }
 
 function shareOf(balance: Module['balance']): number | null {
-  if (balance.kind === 'unlimited') return 1;
-  if (balance.kind === 'coarse') return { out: 0, low: 0.25, high: 0.75 }[balance.level];
-  if (balance.kind === 'unknown' || balance.quotaBytes === 0) return null;
-  return Math.min(1, balance.remainingBytes / balance.quotaBytes);
+  return balance.kind === 'known' && balance.quotaBytes === 0 ? null : shareLeft(figureOf(balance));
 }

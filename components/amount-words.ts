@@ -1,5 +1,5 @@
 import { amountText, boundText, t } from '../utils/browser/words.ts';
-import type { Figure } from '../utils/core/figure.ts';
+import { type Figure, spokenOf } from '../utils/core/figure.ts';
 import type { View } from '../utils/core/settings.ts';
 import type { ByteUnit } from '../utils/core/units.ts';
 
@@ -8,9 +8,8 @@ export function figureWords(figure: Figure, byteUnit: ByteUnit, view: View = 'le
   if (figure.kind === 'unlimited') return t('popup.unlimited');
   if (figure.kind === 'unknown') return t('popup.unknown');
   if (figure.kind === 'known') {
-    return view === 'used' && figure.totalBytes !== null
-      ? amountText(figure.totalBytes - figure.leftBytes, byteUnit, 'up')
-      : amountText(figure.leftBytes, byteUnit);
+    const { bytes, rounding } = spokenOf(figure, view);
+    return amountText(bytes, byteUnit, rounding);
   }
   return figure.upperBytes === 0
     ? amountText(0, byteUnit)

@@ -1,5 +1,6 @@
 import { amountText, locale, t } from '../utils/browser/words.ts';
 import type { Balance, Module } from '../utils/core/card.ts';
+import { figureOf } from '../utils/core/figure.ts';
 import type { View } from '../utils/core/settings.ts';
 import type { ByteUnit } from '../utils/core/units.ts';
 import { figureWords } from './amount-words.ts';
@@ -8,13 +9,11 @@ import { rateText } from './rate-text.ts';
 /** What a module has, in the view's sense. */
 export function balanceText(balance: Balance, byteUnit: ByteUnit, view: View): string {
   if (balance.kind === 'unknown') return t('popup.notTold');
-  if (balance.kind !== 'known') return figureWords(balance, byteUnit);
-  const { remainingBytes: leftBytes, quotaBytes } = balance;
-  const totalBytes = leftBytes <= quotaBytes ? quotaBytes : null;
-  const figure = { kind: 'known' as const, leftBytes, totalBytes };
-  if (totalBytes === null) return figureWords(figure, byteUnit);
+  const figure = figureOf(balance);
+  const amount = figureWords(figure, byteUnit, view);
+  if (figure.kind !== 'known' || figure.totalBytes === null) return amount;
   const key = view === 'used' ? 'popup.usedOf' : 'popup.leftOf';
-  return `${figureWords(figure, byteUnit, view)} ${t(key, { total: amountText(totalBytes, byteUnit) })}`;
+  return `${amount} ${t(key, { total: amountText(figure.totalBytes, byteUnit) })}`;
 }
 
 /** What there is to know of a module besides its figure: what it is good for, when it begins anew, what comes after. */

@@ -1,8 +1,8 @@
-import { amountText, boundText, instantText, percentText, t } from '../../utils/browser/words.ts';
+import { amountText, figureSentence, instantText, percentText, t } from '../../utils/browser/words.ts';
 import type { AlertTopic } from '../../utils/core/alert-topics.ts';
-import { expiryFor, figureFor, percentLeft } from '../../utils/core/figure.ts';
+import { expiryFor, figureFor, percentLeft, spokenOf } from '../../utils/core/figure.ts';
 import type { View } from '../../utils/core/settings.ts';
-import { verdictFor } from '../../utils/core/verdict.ts';
+import { type VerdictFor, verdictFor } from '../../utils/core/verdict.ts';
 import type { KnownCard } from './cards.ts';
 
 /** The card and its most serious news as the title, everything else as sentences below. */
@@ -29,17 +29,12 @@ function amountTitle({ listed, account, card, forecast, sellerNow }: KnownCard, 
   const name = { card: listed.title };
   const figure = figureFor(card, sellerNow);
   if (card.state !== 'active') return t('alert.noData', name);
-  if (figure.kind === 'coarse' && figure.level !== 'out') {
-    return t('alert.under', { ...name, amount: boundText(figure.upperBytes, byteUnit) });
-  }
+  if (figure.kind === 'coarse' && figure.level !== 'out') return figureSentence(listed.title, figure, byteUnit, view);
   if (figure.kind !== 'known' || figure.leftBytes === 0) {
-    const { reason } = verdictFor(card, forecast, sellerNow);
-    return t(reason === 'throttled' || reason === 'pay-as-you-go' ? 'alert.usedUp' : 'alert.noData', name);
+    const isCutOff = afterwards(verdictFor(card, forecast, sellerNow)) === null;
+    return t(isCutOff ? 'alert.noData' : 'alert.usedUp', name);
   }
-  if (view === 'used' && figure.totalBytes !== null) {
-    const used = amountText(figure.totalBytes - figure.leftBytes, byteUnit, 'up');
-    return t('toolbar.usedOf', { ...name, used, total: amountText(figure.totalBytes, byteUnit) });
-  }
+  if (spokenOf(figure, view).isUsed) return figureSentence(listed.title, figure, byteUnit, view);
   return t('alert.left', { ...name, amount: amountText(figure.leftBytes, byteUnit) });
 }
 
@@ -51,14 +46,11 @@ function sentences(known: KnownCard, topics: readonly AlertTopic[], view: View, 
   const figure = figureFor(card, sellerNow);
   const percent = percentLeft(figure);
   const endsAt = expiryFor(card, sellerNow);
-  const { reason } = verdictFor(card, forecast, sellerNow);
   const runsOutAt = forecast.kind === 'ready' ? forecast.runOut.likely : null;
   const left = figure.kind === 'known' ? amountText(figure.leftBytes, account.seller.byteUnit) : null;
   return [
     first?.kind !== 'left' && first?.kind !== 'empty' && left !== null ? t('alert.stillLeft', { amount: left }) : null,
-    reason === 'throttled' || reason === 'pay-as-you-go'
-      ? t(`verdict.${reason === 'throttled' ? 'throttled' : 'payAsYouGo'}`)
-      : null,
+    afterwards(verdictFor(card, forecast, sellerNow)),
     percent === null || percent === 0 ? null : shareText(percent, view),
     has('risk') && runsOutAt !== null
       ? t('alert.runsOut', { when: instantText(runsOutAt - reading.skewMs, now) })
@@ -68,6 +60,12 @@ function sentences(known: KnownCard, topics: readonly AlertTopic[], view: View, 
       ? null
       : t('alert.until', { when: instantText(endsAt - reading.skewMs, now) }),
   ].filter((sentence) => sentence !== null);
+}
+
+/** What goes on although all is used up; null where nothing does. */
+function afterwards({ reason }: VerdictFor): string | null {
+  if (reason === 'throttled') return t('verdict.throttled');
+  return reason === 'pay-as-you-go' ? t('verdict.payAsYouGo') : null;
 }
 
 function shareText(percentLeft: number, view: View): string {

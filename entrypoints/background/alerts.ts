@@ -4,42 +4,51 @@ import { t } from '../../utils/browser/words.ts';
 import { type AlertState, freshAlertState } from '../../utils/core/alert-state.ts';
 import { nextTopicAt } from '../../utils/core/alert-topics.ts';
 import { type AlertDecision, alertIdFor, decideAlert } from '../../utils/core/alerts.ts';
-import { choiceOf } from '../../utils/core/card-book.ts';
 import { quietEndAt } from '../../utils/core/quiet.ts';
 import { secondReadingAt } from '../../utils/core/schedule.ts';
-import { type AlertRules, rulesOf, type Settings, settingsFrom } from '../../utils/core/settings.ts';
+import { type Settings, settingsFrom } from '../../utils/core/settings.ts';
 import { alertWords } from './alert-words.ts';
-import { type KnownCard, readBook } from './cards.ts';
+import type { KnownCard } from './cards.ts';
 import { read, update } from './store.ts';
 
 type Judged = { known: KnownCard; before: AlertState; decision: AlertDecision };
 
-/** Warns of what the saved figures of all cards give reason to. One alert a card; after quiet hours one for all. */
-export async function judgeAlerts(known: readonly KnownCard[]): Promise<void> {
+/**
+ * Warns of what the saved figures of all cards give reason to: one alert a card, after quiet hours one for all. Returns
+ * when time alone may make the next one due, by our clock.
+ */
+export async function judgeAlerts(known: readonly KnownCard[]): Promise<number[]> {
   const now = Date.now();
   const settings = settingsFrom(await read(keys.settings));
-  const rulesFor = await rulesOfCards(settings);
   const judged: Judged[] = [];
   for (const card of known.filter(({ listed }) => !listed.isHidden)) {
     const before = (await read(keys.alerts(card.listed.id))) ?? freshAlertState;
-    judged.push({ known: card, before, decision: judge(card, before, rulesFor(card), settings, now) });
+    judged.push({ known: card, before, decision: judge(card, before, settings, now) });
   }
   const late = judged.filter(({ decision }) => decision.wasHeld && decision.topics.length > 0);
   const isSummed = late.length > 1 && (await tellSummary(late, settings, now));
+  const moments: (number | null)[] = [];
   for (const one of judged) {
     const isTold = (isSummed && late.includes(one)) || (await tell(one, settings, now));
-    await save(one, isTold ? one.decision.said : one.decision.unsaid);
+    const saved = await save(one, isTold ? one.decision.said : one.decision.unsaid);
     if (one.decision.isDoubtful) await askAgain(one.known);
+    moments.push(...momentsOf(one.known, saved, settings, now));
   }
+  return canNotify() ? moments.flatMap((at) => (at !== null && at > now ? [at] : [])) : [];
 }
 
-async function rulesOfCards(settings: Settings): Promise<(card: KnownCard) => AlertRules> {
-  const book = await readBook();
-  return ({ listed }) => choiceOf(book, listed.text).rules ?? rulesOf(settings);
+/** The next lead time, the end of a snooze, the end of the quiet hours for what they hold back. */
+function momentsOf({ card, rules, reading, sellerNow }: KnownCard, saved: AlertState, settings: Settings, now: number) {
+  const topicAt = nextTopicAt({ card, rules, now: sellerNow });
+  return [
+    topicAt === null ? null : topicAt - reading.skewMs,
+    saved.snooze?.until ?? null,
+    saved.heldAt === null ? null : quietEndAt(now, settings.quiet),
+  ];
 }
 
-function judge(known: KnownCard, saved: AlertState, rules: AlertRules, settings: Settings, now: number): AlertDecision {
-  const { account, reading, card, samples, forecast, sellerNow } = known;
+function judge(known: KnownCard, saved: AlertState, settings: Settings, now: number): AlertDecision {
+  const { account, reading, card, samples, forecast, rules, sellerNow } = known;
   return decideAlert({
     card,
     rules,
@@ -73,18 +82,19 @@ async function tellSummary(late: Judged[], { view }: Settings, now: number): Pro
   return showNotice({ id, title: t('alert.summary'), message: lines.join('\n'), buttons: [] });
 }
 
-/** A snooze that was chosen meanwhile is not undone. */
-async function save({ known, before }: Judged, after: AlertState): Promise<void> {
+/** A snooze that was chosen meanwhile is not undone. Returns what is saved then. */
+async function save({ known, before }: Judged, after: AlertState): Promise<AlertState> {
   const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  if (isSame(before, after)) return;
-  await update(
+  if (isSame(before, after)) return before;
+  const saved = await update(
     keys.alerts(known.listed.id),
-    (saved) => ({
-      ...after,
-      snooze: isSame(saved?.snooze ?? null, before.snooze) ? after.snooze : (saved?.snooze ?? null),
-    }),
+    (latest) => {
+      const snooze = latest?.snooze ?? null;
+      return { ...after, snooze: isSame(snooze, before.snooze) ? after.snooze : snooze };
+    },
     keys.account(known.account.id),
   );
+  return saved ?? after;
 }
 
 /** A sudden drop is believed once a second answer says the same. */
@@ -93,26 +103,4 @@ async function askAgain({ account, reading }: KnownCard): Promise<void> {
   await update(keys.check(account.id), (check) =>
     check && check.failure === null && check.nextCheckAt > at ? { ...check, nextCheckAt: at, why: 'doubt' } : check,
   );
-}
-
-/** When time alone may make an alert due: by our clock. */
-export async function alertMoments(known: readonly KnownCard[]): Promise<number[]> {
-  if (!canNotify()) return [];
-  const now = Date.now();
-  const settings = settingsFrom(await read(keys.settings));
-  const rulesFor = await rulesOfCards(settings);
-  const moments = await Promise.all(
-    known
-      .filter(({ listed }) => !listed.isHidden)
-      .map(async (one) => {
-        const saved = await read(keys.alerts(one.listed.id));
-        const topicAt = nextTopicAt({ card: one.card, rules: rulesFor(one), now: one.sellerNow });
-        return [
-          topicAt === null ? null : topicAt - one.reading.skewMs,
-          saved?.snooze?.until ?? null,
-          saved?.heldAt ? quietEndAt(now, settings.quiet) : null,
-        ];
-      }),
-  );
-  return moments.flat().filter((at) => at !== null && at > now) as number[];
 }

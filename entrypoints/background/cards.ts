@@ -2,12 +2,13 @@ import { keys } from '../../utils/browser/state.ts';
 import { type Account, isSameCard } from '../../utils/core/account.ts';
 import type { ShownBecause } from '../../utils/core/badge.ts';
 import { type Card, type Reading, sellerTimeFor } from '../../utils/core/card.ts';
-import { type CardBook, emptyBook, type ListedCard, listCards } from '../../utils/core/card-book.ts';
+import { type CardBook, choiceOf, emptyBook, type ListedCard, listCards } from '../../utils/core/card-book.ts';
 import { mostInDanger } from '../../utils/core/danger.ts';
 import { needsPerson } from '../../utils/core/failure.ts';
 import { type Forecast, forecastFor } from '../../utils/core/forecast.ts';
 import type { Samples } from '../../utils/core/samples.ts';
 import type { CheckState } from '../../utils/core/schedule.ts';
+import { type AlertRules, rulesOf, settingsFrom } from '../../utils/core/settings.ts';
 import { read, readIndex, update } from './store.ts';
 
 /** A listed card with all that is known of it. `sellerNow`: the moment it was looked at, by its seller's clock. */
@@ -19,22 +20,27 @@ export type KnownCard = {
   check: CheckState | null;
   samples: Samples | null;
   forecast: Forecast;
+  /** When to warn of it: its own rules, else those of all. */
+  rules: AlertRules;
   sellerNow: number;
 };
 
 /** All cards that have told their figures, in the person's order. */
 export async function knownCards(now: number): Promise<KnownCard[]> {
   const index = await readIndex();
+  const book = await readBook();
+  const shared = rulesOf(settingsFrom(await read(keys.settings)));
   const accounts = new Map(await Promise.all(index.accounts.map(async ({ id }) => [id, await told(id)] as const)));
   const known: KnownCard[] = [];
-  for (const listed of listCards(index, await readBook())) {
+  for (const listed of listCards(index, book)) {
     const { account = null, reading = null, check = null } = accounts.get(listed.id.accountId) ?? {};
     const card = reading?.cards.find(({ key }) => key === listed.id.cardKey);
     if (!account || !reading || !card) continue;
     const samples = await read(keys.samples(listed.id));
     const sellerNow = sellerTimeFor(reading, now);
     const forecast = forecastFor(card, samples, sellerNow);
-    known.push({ listed, account, reading, card, check, samples, forecast, sellerNow });
+    const rules = choiceOf(book, listed.text).rules ?? shared;
+    known.push({ listed, account, reading, card, check, samples, forecast, rules, sellerNow });
   }
   return known;
 }

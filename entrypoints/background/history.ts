@@ -1,6 +1,6 @@
 import { keys } from '../../utils/browser/state.ts';
 import type { Reading } from '../../utils/core/card.ts';
-import { noteCard } from '../../utils/core/history.ts';
+import { hasNews, noteCard } from '../../utils/core/history.ts';
 import { read, writeOf } from './store.ts';
 
 /**
@@ -11,6 +11,7 @@ export async function noteHistory(accountId: string, reading: Reading, before: R
   for (const card of reading.cards) {
     const id = { accountId, cardKey: card.key };
     const samples = await read(keys.samples(id));
+    if (!hasNews(samples, card)) continue;
     const archive = samples && ((await read(keys.archive(id))) ?? { since: samples.since, stretches: [], changes: [] });
     const history = samples && archive && { samples, archive };
     const sameUntil = before?.cards.find(({ key }) => key === card.key)?.measuredAt ?? null;

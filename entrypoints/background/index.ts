@@ -64,7 +64,7 @@ async function isWelcome(id: string): Promise<boolean> {
 const laterButton = 1;
 
 /** The second part of every notice's id is its card. */
-async function onNotice(id: string, button: number | null): Promise<void> {
+async function onNotice(id: string, button?: number): Promise<void> {
   await hideNotice(id);
   const cardText = id.split(':')[1] ?? '';
   const card = cardIdOf(cardText);

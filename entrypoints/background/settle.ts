@@ -6,7 +6,7 @@ import { nextLookAt } from '../../utils/core/order.ts';
 import { planWake, type Wake } from '../../utils/core/schedule.ts';
 import { paceMsOf, settingsFrom } from '../../utils/core/settings.ts';
 import { cardsOf } from './accounts.ts';
-import { alertMoments, judgeAlerts } from './alerts.ts';
+import { judgeAlerts } from './alerts.ts';
 import { knownCards } from './cards.ts';
 import { paint } from './paint.ts';
 import { read, readIndex, remove, write } from './store.ts';
@@ -22,8 +22,7 @@ export function settle(): Promise<void> {
   settling = settling.then(async () => {
     const known = await knownCards(Date.now());
     await paint(known).catch(quietly);
-    await judgeAlerts(known).catch(quietly);
-    await setWake(await alertMoments(known).catch(() => []));
+    await setWake(await judgeAlerts(known).catch(() => []));
   });
   settling = settling.catch(quietly);
   return settling;

@@ -32,18 +32,9 @@ export async function hideNotice(id: string): Promise<void> {
   if (canNotify()) await browser.notifications.clear(id);
 }
 
-/** Calls `listener` for a notice the person clicked: with the place of its button, or null for the notice itself. */
-export function onNoticeClick(listener: (id: string, button: number | null) => void): void {
+/** Calls `listener` for a notice the person clicked, with the place of its button if it was one; the same one never twice. */
+export function onNoticeClick(listener: (id: string, button?: number) => void): void {
   if (!canNotify()) return;
-  browser.notifications.onClicked.addListener(heardClick(listener));
+  browser.notifications.onClicked.addListener(listener);
   browser.notifications.onButtonClicked?.addListener(listener);
-}
-
-const heard = new WeakMap<object, (id: string) => void>();
-
-/** The same function for the same listener, so that adding it again adds nothing. */
-function heardClick(listener: (id: string, button: number | null) => void): (id: string) => void {
-  const known = heard.get(listener) ?? ((id: string) => listener(id, null));
-  heard.set(listener, known);
-  return known;
 }

@@ -1,5 +1,5 @@
 import { i18n } from '#i18n';
-import type { Figure } from '../core/figure.ts';
+import { type Figure, spokenOf } from '../core/figure.ts';
 import { formatMoney, type Money } from '../core/money.ts';
 import type { View } from '../core/settings.ts';
 import { formatDuration, formatInstant, formatMoment, formatRelative } from '../core/time.ts';
@@ -44,12 +44,13 @@ export function figureSentence(card: string, figure: Figure, byteUnit: ByteUnit,
   if (figure.kind === 'unlimited') return t('toolbar.unlimited', { card });
   if (figure.kind === 'unknown') return t('toolbar.unknown', { card });
   if (figure.kind === 'coarse') return t('toolbar.under', { card, amount: boundText(figure.upperBytes, byteUnit) });
-  const { leftBytes, totalBytes } = figure;
-  if (totalBytes === null) return t('toolbar.left', { card, left: amountText(leftBytes, byteUnit) });
-  const total = amountText(totalBytes, byteUnit);
-  if (view === 'used')
-    return t('toolbar.usedOf', { card, used: amountText(totalBytes - leftBytes, byteUnit, 'up'), total });
-  return t('toolbar.leftOf', { card, left: amountText(leftBytes, byteUnit), total });
+  const { bytes, isUsed, rounding } = spokenOf(figure, view);
+  const amount = amountText(bytes, byteUnit, rounding);
+  if (figure.totalBytes === null) return t('toolbar.left', { card, left: amount });
+  const total = amountText(figure.totalBytes, byteUnit);
+  return isUsed
+    ? t('toolbar.usedOf', { card, used: amount, total })
+    : t('toolbar.leftOf', { card, left: amount, total });
 }
 
 /** The upper bound of a coarse balance, "1 GiB". */

@@ -1,4 +1,4 @@
-import { type Figure, percentLeft } from './figure.ts';
+import { type Figure, percentLeft, spokenOf } from './figure.ts';
 import type { Forecast } from './forecast.ts';
 import type { BadgeShows, View } from './settings.ts';
 import { dayMs, hourMs } from './time.ts';
@@ -28,9 +28,8 @@ export function badgeTextFor({ figure, byteUnit, view, shows, toEndMs, forecast,
   if (figure.kind === 'coarse') return coarseText(figure.upperBytes, byteUnit);
   const percent = percentLeft(figure);
   if (shows === 'percent' && percent !== null) return percentText(view === 'used' ? 100 - percent : percent);
-  return view === 'used' && figure.totalBytes !== null
-    ? bytesText(figure.totalBytes - figure.leftBytes, byteUnit, 'up')
-    : bytesText(figure.leftBytes, byteUnit, 'cut');
+  const { bytes, rounding } = spokenOf(figure, view);
+  return bytesText(bytes, byteUnit, rounding);
 }
 
 /** The sign is left out where there is no room for it. */

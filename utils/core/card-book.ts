@@ -1,4 +1,4 @@
-import { type CardId, cardIdText, type Index } from './account.ts';
+import { type CardId, cardIdText, type Index, isSameCard } from './account.ts';
 import type { AlertRules } from './settings.ts';
 
 /** What the person chose for one card. `rules` null: those of the settings. */
@@ -49,6 +49,11 @@ export function listCards(index: Index, book: CardBook): ListedCard[] {
 
 export function choiceOf(book: CardBook, text: string): CardChoice {
   return book.choices[text] ?? noChoice;
+}
+
+/** The cards of a menu: hidden ones are left out, but for the one that is shown. */
+export function visibleCards(index: Index, book: CardBook, shown: CardId | null): ListedCard[] {
+  return listCards(index, book).filter(({ id, isHidden }) => !isHidden || isSameCard(id, shown));
 }
 
 /** What a card is called in all lists; null where it is not listed. */

@@ -1,5 +1,6 @@
-import type { Card, CoarseLevel, Module, Plan } from './card.ts';
-import { wholeParts } from './units.ts';
+import type { Balance, Card, CoarseLevel, Module, Plan } from './card.ts';
+import type { View } from './settings.ts';
+import { type Rounding, wholeParts } from './units.ts';
 
 /** What a card has left. `totalBytes` is null when it would contradict what is left. */
 export type Figure =
@@ -41,6 +42,25 @@ export function figureFor(card: Card, now: number): Figure {
   const coarse = counting.filter((balance) => balance.kind === 'coarse');
   coarse.sort((a, b) => worst.indexOf(a.level) - worst.indexOf(b.level) || a.upperBytes - b.upperBytes);
   return coarse[0] ?? { kind: 'unknown' };
+}
+
+/**
+ * What a known figure says in a view, and how it may be rounded: what is left is never too much, what is used never too
+ * little. Without a total there is only what is left.
+ */
+export function spokenOf(
+  { leftBytes, totalBytes }: { leftBytes: number; totalBytes: number | null },
+  view: View,
+): { bytes: number; isUsed: boolean; rounding: Rounding } {
+  if (view === 'left' || totalBytes === null) return { bytes: leftBytes, isUsed: false, rounding: 'cut' };
+  return { bytes: totalBytes - leftBytes, isUsed: true, rounding: 'up' };
+}
+
+/** The figure of one module by itself. */
+export function figureOf(balance: Balance): Figure {
+  if (balance.kind !== 'known') return balance;
+  const { remainingBytes: leftBytes, quotaBytes } = balance;
+  return { kind: 'known', leftBytes, totalBytes: leftBytes > quotaBytes ? null : quotaBytes };
 }
 
 /** Whether a module counts whose balance the seller did not tell (it is listed and said, never summed). */

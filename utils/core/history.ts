@@ -14,6 +14,12 @@ const mostChanges = 400;
 /** What came back within this time was never used: sellers hold data for open sessions. */
 const returnsForMs = 2 * dayMs;
 
+/** Whether a reading tells anything that its history does not know. */
+export function hasNews(samples: Samples | null, card: Card): boolean {
+  if (!samples) return true;
+  return JSON.stringify(compare(samples.modules, card).modules) !== JSON.stringify(samples.modules);
+}
+
 /**
  * The history after a reading of the card: the very same object if the reading told nothing new. `sameUntil`: when the
  * card was last measured before this reading (seller's clock); until then nothing had changed. Days are those of `zone`.
@@ -34,10 +40,10 @@ export function noteCard(
     };
   }
   const { samples, archive } = history;
+  if (!hasNews(samples, card)) return history;
   const { modules, usedBytes, returnedBytes, changes } = compare(samples.modules, card);
-  const isSame = JSON.stringify(modules) === JSON.stringify(samples.modules);
   if (usedBytes === 0 && returnedBytes === 0 && changes.length === 0) {
-    return isSame ? history : { ...history, samples: { ...samples, modules } };
+    return { ...history, samples: { ...samples, modules } };
   }
   const taken = takeBack(samples.stretches, returnedBytes, at);
   const leftBytes = modules.reduce((sum, { remainingBytes }) => sum + remainingBytes, 0);

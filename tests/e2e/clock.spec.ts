@@ -20,7 +20,6 @@ for (const [name, byMs] of [
     seller,
   }) => {
     await connected.allowAlerts();
-    await expect.poll(async () => (await connected.notices()).length).toBeGreaterThan(1);
     await connected.clearNotices();
     const ofEurope = async () => (await connected.notices()).filter((id) => id.includes('c_europe'));
     await connected.setClock(byMs);

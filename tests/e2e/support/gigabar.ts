@@ -132,15 +132,16 @@ export async function openGigabar(options: BrowserOptions = {}) {
       }, byMs);
     },
 
-    /** Ends the worker as the browser does when it is idle. */
+    /** Ends the worker as the browser does when it is idle; one that was only just starting is ended once it runs. */
     async killWorker() {
       const session = await context.newCDPSession(probe);
       await session.send('ServiceWorker.enable');
-      await session.send('ServiceWorker.stopAllWorkers');
+      const stopped = async () => {
+        await session.send('ServiceWorker.stopAllWorkers');
+        return probe.evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length);
+      };
+      await expect.poll(stopped).toBe(0);
       await session.detach();
-      const workers = () =>
-        probe.evaluate(async () => (await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] })).length);
-      await expect.poll(workers).toBe(0);
     },
 
     /** The popup's page in a tab. */
@@ -166,12 +167,13 @@ export async function openGigabar(options: BrowserOptions = {}) {
       await expect.poll(this.notices).toEqual([]);
     },
 
-    /** Allows notifications, from the settings page. */
+    /** Allows notifications, from the settings page; until the last of the seeded cards, which is empty, was warned of. */
     async allowAlerts(): Promise<void> {
       const settings = await open('options.html');
       await settings.getByTestId('allow-alerts').click();
       await expect(settings.getByTestId('allow-alerts')).toHaveCount(0);
       await settings.close();
+      await expect.poll(async () => saidOf(await this.stored(), 'c_home')).toContain('0');
     },
 
     /** Changes the settings, as the settings page does. */
@@ -223,4 +225,10 @@ export async function openGigabar(options: BrowserOptions = {}) {
       return connect;
     },
   };
+}
+
+/** Which alerts of a card count as said. */
+function saidOf(stored: Record<string, unknown>, cardKey: string): string[] {
+  const name = Object.keys(stored).find((key) => key.startsWith('alerts:') && key.endsWith(`/${cardKey}`));
+  return name === undefined ? [] : (stored[name] as { sent: string[] }).sent;
 }

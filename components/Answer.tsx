@@ -1,9 +1,11 @@
 import type { ComponentChildren } from 'preact';
 import { instantText, relativeText, t } from '../utils/browser/words.ts';
 import type { Seller } from '../utils/core/account.ts';
+import { AutoRenewLines } from './AutoRenewLines.tsx';
 import './Answer.css';
 import { roughText, wholeMegabytesText } from './amount-words.ts';
 import type { AnswerState } from './answer-state.ts';
+import { nextChargeText } from './auto-renew-words.ts';
 import { FigureLine } from './FigureLine.tsx';
 import { QuotaBar } from './QuotaBar.tsx';
 import { tooEarlySentence, verdictSentence } from './verdict-sentence.ts';
@@ -12,7 +14,7 @@ type Props = { answer: AnswerState; seller: Seller; now: number; children: Compo
 
 /** How much is left, whether it will last, and until when. */
 export function Answer({ answer, seller, now, children }: Props) {
-  const { forecast } = answer;
+  const { forecast, renewing } = answer;
   const tooEarly = tooEarlySentence(answer);
   return (
     <section class="answer" data-verdict={answer.isOld ? 'stale' : answer.verdict}>
@@ -29,6 +31,14 @@ export function Answer({ answer, seller, now, children }: Props) {
       <dl class="facts">
         <dt>{answer.endsAt !== null && answer.endsAt <= now ? t('popup.ends') : t('popup.expires')}</dt>
         <dd data-testid="expiry">{endText(answer.endsAt, now)}</dd>
+        {renewing.length === 0 ? null : (
+          <>
+            <dt>{t('popup.autoRenew')}</dt>
+            <dd data-testid="next-charge">
+              <AutoRenewLines renewing={renewing} says={(one) => nextChargeText(one, answer.skewMs, now)} />
+            </dd>
+          </>
+        )}
         {answer.safePerDayBytes === null ? null : (
           <>
             <dt>{t('popup.safePerDay')}</dt>

@@ -1,8 +1,11 @@
 import { amountText, durationText, locale, t } from '../utils/browser/words.ts';
 import type { Seller } from '../utils/core/account.ts';
+import { renewingPlans } from '../utils/core/auto-renew.ts';
 import { type Card, type Reading, sellerTimeFor } from '../utils/core/card.ts';
 import { countingModules, type Figure, figureFor, spokenOf } from '../utils/core/figure.ts';
 import type { View } from '../utils/core/settings.ts';
+import { AutoRenewLines } from './AutoRenewLines.tsx';
+import { autoRenewText } from './auto-renew-words.ts';
 import './CardDetails.css';
 import './disclosure.css';
 import { RegionList } from './RegionList.tsx';
@@ -19,6 +22,7 @@ export function CardDetails({ card, reading, seller, view, now }: Props) {
     0,
   );
   const plans = [...new Set(counting.map(({ plan }) => plan))];
+  const renewing = renewingPlans(card, sellerNow);
   const regions = [...new Set(plans.flatMap((plan) => plan.regions))];
   return (
     <details class="disclosure card-details" data-testid="details">
@@ -42,6 +46,14 @@ export function CardDetails({ card, reading, seller, view, now }: Props) {
             <dt>{t('popup.plan')}</dt>
             <dd>
               <bdi>{new Intl.ListFormat(locale()).format([...new Set(plans.map(({ name }) => name))])}</bdi>
+            </dd>
+          </>
+        )}
+        {renewing.length === 0 ? null : (
+          <>
+            <dt>{t('popup.autoRenewRow')}</dt>
+            <dd data-testid="auto-renew">
+              <AutoRenewLines renewing={renewing} says={(one) => autoRenewText(one, reading.skewMs, now)} />
             </dd>
           </>
         )}

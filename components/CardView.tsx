@@ -1,9 +1,9 @@
 import { useMemo } from 'preact/hooks';
-import { type Account, type CardId, isSameCard } from '../utils/core/account.ts';
+import { type Account, type CardId, cardIdText, isSameCard } from '../utils/core/account.ts';
 import { type Card, type Reading, sellerTimeFor } from '../utils/core/card.ts';
-import { visibleCards } from '../utils/core/card-book.ts';
+import { choiceOf, visibleCards } from '../utils/core/card-book.ts';
 import { forecastFor } from '../utils/core/forecast.ts';
-import { shownOrderOf } from '../utils/core/order.ts';
+import { shownOrdersOf } from '../utils/core/order-follow.ts';
 import { paceMsOf } from '../utils/core/settings.ts';
 import { minuteMs } from '../utils/core/time.ts';
 import { AllowAlerts } from './AllowAlerts.tsx';
@@ -36,14 +36,15 @@ export function CardView({ shown, id, account, reading, card, now }: Props) {
     [card, samples, reading, minute],
   );
   const answer = answerFor({ card, reading, forecast, intervalMs: paceMsOf(settings), view, now });
-  const order = shownOrderOf(shown.orders, now);
+  const orders = shownOrdersOf(shown.orders, now);
   const isShort = !answer.hasEnded && (answer.verdict === 'tight' || answer.verdict === 'out');
   const cards = visibleCards(shown.index, shown.book, id);
-  const cardName = cards.length > 1 ? (cards.find((one) => isSameCard(one.id, id))?.title ?? null) : null;
+  const cardTitle = cards.find((one) => isSameCard(one.id, id))?.title ?? card.title;
+  const cardName = cards.length > 1 ? cardTitle : null;
   const facts = { card, reading, seller, view, now };
   const news = [
     `${figureWords(answer.figure, seller.byteUnit, view)}. ${verdictSentence(answer, seller, now)}`,
-    order && orderSentence(order, seller, now),
+    ...orders.map((order) => orderSentence(order, seller, now)),
   ];
   return (
     <>
@@ -53,27 +54,32 @@ export function CardView({ shown, id, account, reading, card, now }: Props) {
         {isShort && !shown.canWarn ? <AllowAlerts /> : null}
         {shown.canWarn ? <Snooze id={id} snooze={alerts?.snooze ?? null} isShort={isShort} now={now} /> : null}
       </Answer>
-      {order ? (
+      {orders.map((order) => (
         <OrderStrip
+          key={order.id}
           order={order}
-          id={id}
+          account={account}
+          card={card}
+          cardTitle={cardTitle}
           cardName={cardName}
-          seller={seller}
+          reading={reading}
+          check={shown.check}
           offers={shown.offers}
           wish={wish}
           now={now}
         />
-      ) : null}
+      ))}
       <RenewSection
         id={id}
         account={account}
         card={card}
         cardName={cardName}
-        sellerNow={sellerTimeFor(reading, now)}
+        reading={reading}
+        samples={samples}
+        until={choiceOf(shown.book, cardIdText(id)).until}
         offers={shown.offers}
         orders={shown.orders}
         wish={wish}
-        check={shown.check}
         now={now}
       />
       <div data-verdict={answer.isOld ? 'stale' : answer.verdict}>

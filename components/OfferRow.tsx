@@ -1,20 +1,30 @@
-import { send } from '../utils/browser/messages.ts';
-import { durationText, moneyText } from '../utils/browser/words.ts';
+import { durationText, moneyText, t } from '../utils/browser/words.ts';
 import type { CardId, Seller } from '../utils/core/account.ts';
-import type { Offer } from '../utils/core/offer.ts';
+import type { Card } from '../utils/core/card.ts';
+import { effectFor } from '../utils/core/effect.ts';
+import { isOnSale, type Offer } from '../utils/core/offer.ts';
 import { quotaWords } from './amount-words.ts';
 import './OfferRow.css';
-import { offerNote, perGigabyteText } from './offer-words.ts';
+import { offerNote, priceTexts } from './offer-note.ts';
+import { effectNote } from './offer-words.ts';
 import type { RenewalWish } from './use-renewal.ts';
 
-type Props = { offer: Offer; id: CardId; seller: Seller; wish: RenewalWish; isBlocked: boolean };
+type Props = {
+  offer: Offer;
+  id: CardId;
+  card: Card;
+  isBest: boolean;
+  seller: Seller;
+  wish: RenewalWish;
+  skewMs: number;
+  now: number;
+};
 
 /** One plan; the row is the button that buys it. */
-export function OfferRow({ offer, id, seller, wish, isBlocked }: Props) {
+export function OfferRow({ offer, id, card, isBest, seller, wish, skewMs, now }: Props) {
   const { planId, cost } = offer;
-  const buy = () => {
-    if (!isBlocked) wish.run(() => send('renew', { card: id, planId, cost }));
-  };
+  const canBuy = isOnSale(offer);
+  const note = canBuy ? effectNote(effectFor(card, offer, now + skewMs), seller, skewMs, now) : null;
   return (
     <li>
       <button
@@ -22,23 +32,32 @@ export function OfferRow({ offer, id, seller, wish, isBlocked }: Props) {
         class="offer"
         data-testid="offer"
         data-plan-id={planId}
-        disabled={offer.availability !== 'available'}
-        aria-disabled={isBlocked || wish.isBusy}
-        aria-describedby={isBlocked ? 'renew-effect' : undefined}
-        onClick={buy}
+        disabled={!canBuy}
+        aria-disabled={wish.isBusy}
+        onClick={() => wish.buy({ card: id, planId, cost })}
       >
         <span>
           <bdi class="offer-data">{quotaWords(offer.quotaBytes, seller.byteUnit)}</bdi> ·{' '}
           {durationText(offer.durationMs)}
+          {isBest ? (
+            <>
+              {' '}
+              <span class="best-fit" data-testid="best-fit">
+                {t('offer.bestFit')}
+              </span>
+            </>
+          ) : null}
         </span>
         <span class="offer-price">
           <bdi>{moneyText(cost)}</bdi>
         </span>
         <span class="offer-note">
-          <bdi>{offerNote(offer)}</bdi>
+          <bdi>{offerNote(offer, note)}</bdi>
         </span>
         <span class="offer-per">
-          <bdi>{perGigabyteText(offer, seller)}</bdi>
+          {priceTexts(offer, seller).map((text) => (
+            <bdi key={text}>{text}</bdi>
+          ))}
         </span>
       </button>
     </li>

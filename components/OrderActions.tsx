@@ -1,42 +1,46 @@
 import { send } from '../utils/browser/messages.ts';
 import { moneyText, t } from '../utils/browser/words.ts';
-import type { CardId } from '../utils/core/account.ts';
+import type { Seller } from '../utils/core/account.ts';
 import type { OfferList } from '../utils/core/offer.ts';
-import { isOpen, type Order } from '../utils/core/order.ts';
+import { canPay, isOpen, type Order } from '../utils/core/order.ts';
+import { isLate } from '../utils/core/order-follow.ts';
+import { CopyLink } from './OrderTrouble.tsx';
 import './primary.css';
 import type { RenewalWish } from './use-renewal.ts';
 
 type Props = {
   order: Order;
-  id: CardId;
   cardName: string | null;
+  seller: Seller;
   offers: OfferList | null;
   wish: RenewalWish;
   now: number;
 };
 
-/** What can be done about an order that does not go on by itself. */
-export function OrderActions({ order, id, cardName, offers, wish, now }: Props) {
-  if (isOpen(order, now)) return null;
-  const dismiss = () => send('dismissOrder', { card: id, orderId: order.id }).catch(() => undefined);
-  const isPriceChanged = order.state === 'price-changed' && order.newCost !== null;
-  const again = ['cancelled', 'expired', 'payment-failed'].includes(order.state)
+/** What can be done about an order besides its next step: agree to a price, try anew, copy its link, put it away. */
+export function OrderActions({ order, cardName, seller, offers, wish, now }: Props) {
+  const { card, id: orderId } = order;
+  const dismiss = () => send('dismissOrder', { card, orderId }).catch(() => undefined);
+  const newCost = order.state === 'price-changed' ? order.newCost : null;
+  const isUnderWay = isOpen(order, now) && !isLate(order, seller, now);
+  const isAgain = ['cancelled', 'expired', 'payment-failed', 'dropped'].includes(order.state) && !isUnderWay;
+  const again = isAgain
     ? offers?.offers.find((offer) => offer.planId === order.planId && offer.availability === 'available')
     : undefined;
   return (
-    <>
-      {isPriceChanged && order.newCost ? (
+    <div class="order-actions">
+      {newCost ? (
         <button
           type="button"
           class="primary"
           data-testid="confirm"
           data-first
           aria-busy={wish.isBusy}
-          onClick={() => wish.run(() => send('acceptPrice', { card: id, orderId: order.id }))}
+          onClick={() => wish.run(() => send('acceptPrice', { card, orderId }))}
         >
           {cardName === null
-            ? t('order.confirm', { price: moneyText(order.newCost) })
-            : t('order.confirmFor', { card: cardName, price: moneyText(order.newCost) })}
+            ? t('order.confirm', { price: moneyText(newCost) })
+            : t('order.confirmFor', { card: cardName, price: moneyText(newCost) })}
         </button>
       ) : null}
       {again ? (
@@ -44,14 +48,17 @@ export function OrderActions({ order, id, cardName, offers, wish, now }: Props) 
           type="button"
           class="text-button"
           aria-busy={wish.isBusy}
-          onClick={() => wish.run(() => send('renew', { card: id, planId: again.planId, cost: again.cost }))}
+          onClick={() => wish.buy({ card, planId: again.planId, cost: again.cost })}
         >
           {t('order.again')}
         </button>
       ) : null}
-      <button type="button" class="text-button" data-testid="dismiss" onClick={dismiss}>
-        {isPriceChanged ? t('order.notNow') : t('order.dismiss')}
-      </button>
-    </>
+      {canPay(order, now) && order.trouble === null ? <CopyLink order={order} /> : null}
+      {isUnderWay ? null : (
+        <button type="button" class="text-button" data-testid="dismiss" onClick={dismiss}>
+          {newCost ? t('order.notNow') : t('order.dismiss')}
+        </button>
+      )}
+    </div>
   );
 }

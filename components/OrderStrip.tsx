@@ -1,56 +1,73 @@
-import { t } from '../utils/browser/words.ts';
-import type { CardId, Seller } from '../utils/core/account.ts';
+import type { Account } from '../utils/core/account.ts';
+import type { Card, Reading } from '../utils/core/card.ts';
+import { sellerTimeFor } from '../utils/core/card.ts';
+import { figureFor, isAtOrUnder } from '../utils/core/figure.ts';
 import type { OfferList } from '../utils/core/offer.ts';
 import type { Order } from '../utils/core/order.ts';
+import { isLate } from '../utils/core/order-follow.ts';
+import type { CheckState } from '../utils/core/schedule.ts';
+import { ContactSupport } from './ContactSupport.tsx';
 import { OrderActions } from './OrderActions.tsx';
 import './OrderStrip.css';
-import { isLate, orderFacts, orderSentence, orderStep, supportLink } from './order-words.ts';
+import { OrderSteps } from './OrderSteps.tsx';
+import { OrderTrouble } from './OrderTrouble.tsx';
+import { orderFacts, orderSentence } from './order-words.ts';
 import './text-button.css';
 import type { RenewalWish } from './use-renewal.ts';
 
 type Props = {
   order: Order;
-  id: CardId;
+  account: Account;
+  card: Card;
+  cardTitle: string;
   /** Where there are several cards: which one it is for. */
   cardName: string | null;
-  seller: Seller;
+  reading: Reading;
+  check: CheckState | null;
   offers: OfferList | null;
   wish: RenewalWish;
   now: number;
 };
 
-/** Where the order stands; its next step is the primary button below, unless it is at an end. */
-export function OrderStrip({ order, id, cardName, seller, offers, wish, now }: Props) {
-  const step = orderStep(order);
+/** Where the order stands; its next step is the primary button below, unless it is at an end or takes too long. */
+export function OrderStrip({ order, account, card, cardTitle, cardName, reading, check, offers, wish, now }: Props) {
+  const { seller } = account;
   const facts = orderFacts(order, seller, now);
-  const support = isLate(order, seller, now) ? supportLink(seller) : null;
+  const code = order.confirmationCode;
+  const figure = figureFor(card, sellerTimeFor(reading, now));
   return (
     <section class="order-strip" data-testid="order" data-state={order.state}>
-      {step === null ? null : (
-        <div class="order-steps" aria-hidden="true">
-          {[0, 1, 2].map((position) => (
-            <span key={position} data-step={position < step ? 'done' : position === step ? 'now' : 'next'} />
-          ))}
-        </div>
-      )}
+      <OrderSteps order={order} />
       <p class="order-state" data-testid="order-state">
         {orderSentence(order, seller, now)}
       </p>
-      {facts.length > 0 || order.confirmationCode !== null ? (
-        <p class="order-facts">
+      {facts.length > 0 || code !== null ? (
+        <p class="order-facts" data-testid="order-facts">
           {facts.join(' · ')}
-          {facts.length > 0 && order.confirmationCode !== null ? ' · ' : null}
-          <bdi>{order.confirmationCode}</bdi>
+          {facts.length > 0 && code !== null ? ' · ' : null}
+          <bdi>{code}</bdi>
         </p>
       ) : null}
-      <div class="order-actions">
-        {support === null ? null : (
-          <a class="text-button" href={support} target="_blank" rel="noreferrer">
-            {t('order.ask', { seller: seller.name })}
-          </a>
-        )}
-        <OrderActions order={order} id={id} cardName={cardName} offers={offers} wish={wish} now={now} />
-      </div>
+      <OrderTrouble
+        order={order}
+        account={account}
+        check={check}
+        wasNearlyEmpty={isAtOrUnder(figure, 5)}
+        wish={wish}
+        now={now}
+      />
+      {isLate(order, seller, now) ? (
+        <ContactSupport
+          order={order}
+          cardTitle={cardTitle}
+          cardNumber={card.subscriberId}
+          seller={seller}
+          balanceNow={figure}
+          measuredAt={card.measuredAt - reading.skewMs}
+          now={now}
+        />
+      ) : null}
+      <OrderActions order={order} cardName={cardName} seller={seller} offers={offers} wish={wish} now={now} />
     </section>
   );
 }

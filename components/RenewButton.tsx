@@ -24,7 +24,7 @@ export function RenewButton({ action, id, cardName, wish, isQuiet, choose }: Pro
     if (action.kind === 'choose') return choose();
     if (action.kind === 'renew') {
       const { planId, cost } = action.offer;
-      return wish.run(() => send('renew', { card: id, planId, cost }));
+      return wish.buy({ card: id, planId, cost });
     }
     const { order } = action;
     wish.run(() => send('resumeOrder', { card: id, orderId: order.id }));

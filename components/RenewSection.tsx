@@ -1,15 +1,20 @@
-import { useRef } from 'preact/hooks';
+import { useMemo, useRef } from 'preact/hooks';
 import { t } from '../utils/browser/words.ts';
-import type { Account, CardId } from '../utils/core/account.ts';
-import type { Card } from '../utils/core/card.ts';
-import { figureFor, isAtOrUnder } from '../utils/core/figure.ts';
-import { type OfferList, type OfferTab, tabFor } from '../utils/core/offer.ts';
-import { isOpen, type Order, shownOrderOf } from '../utils/core/order.ts';
-import type { CheckState } from '../utils/core/schedule.ts';
+import type { Account, CardId, Seller } from '../utils/core/account.ts';
+import { type Card, type Reading, sellerTimeFor } from '../utils/core/card.ts';
+import { type Effect, effectFor } from '../utils/core/effect.ts';
+import { type Offer, type OfferList, type OfferTab, tabFor } from '../utils/core/offer.ts';
+import type { Order } from '../utils/core/order.ts';
+import { shownOrdersOf } from '../utils/core/order-follow.ts';
+import type { Samples } from '../utils/core/samples.ts';
+import { minuteMs } from '../utils/core/time.ts';
+import { fitFor } from './fit.ts';
+import { NeedUntil } from './NeedUntil.tsx';
 import { OfferTabs } from './OfferTabs.tsx';
-import { effectSentence } from './offer-words.ts';
+import { effectSentence, momentSentences } from './offer-words.ts';
 import { ProblemLine } from './ProblemLine.tsx';
 import { type PrimaryAction, primaryActionFor } from './primary-action.ts';
+import { QuestionBox } from './QuestionBox.tsx';
 import { RenewButton } from './RenewButton.tsx';
 import './RenewSection.css';
 import type { RenewalWish } from './use-renewal.ts';
@@ -19,22 +24,32 @@ type Props = {
   account: Account;
   card: Card;
   cardName: string | null;
-  sellerNow: number;
+  reading: Reading;
+  samples: Samples | null;
+  /** The end of the day until which the person needs data (our clock), as chosen. */
+  until: number | null;
   offers: OfferList | null;
   orders: Order[];
   wish: RenewalWish;
-  check: CheckState | null;
   now: number;
 };
 
-/** One button that renews, and the plans to choose from. */
-export function RenewSection({ id, account, card, cardName, sellerNow, offers, orders, wish, check, now }: Props) {
+/** One button that renews, what that does, and the plans to choose from. */
+export function RenewSection(props: Props) {
+  const { id, account, card, cardName, reading, samples, until, offers, orders, wish, now } = props;
   const list = useRef<HTMLDivElement>(null);
   const { seller } = account;
-  const action = primaryActionFor({ card, offers, orders, sellerNow, now });
-  const hasOpenOrder = orders.some((order) => isOpen(order, now));
-  const wasNearlyEmpty = isAtOrUnder(figureFor(card, sellerNow), 5);
-  const isQuiet = shownOrderOf(orders, now)?.state === 'price-changed';
+  const { skewMs } = reading;
+  const { byteUnit } = seller;
+  const sellerNow = sellerTimeFor(reading, now);
+  // While an order is open this is drawn each second; what is needed knows no seconds.
+  const minute = now - (now % minuteMs);
+  const fit = useMemo(
+    () => fitFor({ card, reading, samples, offers: offers?.offers ?? [], until, byteUnit, now: minute }),
+    [card, reading, samples, offers, until, byteUnit, minute],
+  );
+  const action = primaryActionFor({ card, seller, offers, orders, sellerNow, now });
+  const isQuiet = shownOrdersOf(orders, now).some(({ state }) => state === 'price-changed');
   const choose = () =>
     list.current?.querySelector<HTMLElement>('[data-testid=offer]:not(:disabled), [role=tab][tabindex="0"]')?.focus();
   return (
@@ -42,33 +57,62 @@ export function RenewSection({ id, account, card, cardName, sellerNow, offers, o
       {action ? (
         <RenewButton action={action} id={id} cardName={cardName} wish={wish} isQuiet={isQuiet} choose={choose} />
       ) : null}
-      {wish.problem ? (
-        <ProblemLine problem={wish.problem} account={account} check={check} wasNearlyEmpty={wasNearlyEmpty} now={now} />
-      ) : null}
+      <QuestionBox
+        wish={wish}
+        card={card}
+        cardName={cardName}
+        offers={offers}
+        seller={seller}
+        sellerNow={sellerNow}
+        now={now}
+      />
+      {wish.problem ? <ProblemLine problem={wish.problem} seller={seller.name} /> : null}
       <p class="renew-effect" id="renew-effect">
-        {wish.isBusy
-          ? t('offer.opening')
-          : hasOpenOrder
-            ? t('offer.oneAtATime')
-            : action?.kind === 'renew'
-              ? effectSentence(action.offer, seller)
-              : null}
+        {wish.isBusy ? t('offer.opening') : null}
+        {!wish.isBusy && action?.kind === 'renew' ? (
+          <EffectLines
+            effect={effectFor(card, action.offer, sellerNow)}
+            offer={action.offer}
+            seller={seller}
+            skewMs={skewMs}
+            now={now}
+          />
+        ) : null}
       </p>
       {offers && offers.offers.length > 0 ? (
         <div ref={list}>
+          <NeedUntil id={id} fit={fit} byteUnit={byteUnit} now={now} />
           <OfferTabs
             id={id}
+            card={card}
             offers={offers}
             opensOn={openingTab(action, offers)}
+            bestPlanId={fit.best?.planId ?? null}
             seller={seller}
             wish={wish}
-            isBlocked={hasOpenOrder}
+            skewMs={skewMs}
+            now={now}
           />
         </div>
       ) : (
         <p class="renew-effect">{t('offer.noPlans', { seller: seller.name })}</p>
       )}
     </section>
+  );
+}
+
+type EffectProps = { effect: Effect; offer: Offer; seller: Seller; skewMs: number; now: number };
+
+function EffectLines({ effect, offer, seller, skewMs, now }: EffectProps) {
+  return (
+    <>
+      {effectSentence(effect, offer, seller, skewMs, now)}
+      {momentSentences(effect, seller, skewMs, now).map((sentence) => (
+        <span key={sentence} class="renew-moment" data-testid="moment">
+          {sentence}
+        </span>
+      ))}
+    </>
   );
 }
 

@@ -23,7 +23,7 @@ export function SettingsOwnRules({ rules, shared, isHidden, change }: Props) {
       {isHidden ? <p class="page-quiet">{t('settings.rulesHidden')}</p> : null}
       {rules ? (
         <SettingsRules
-          rules={rules}
+          rules={rulesOf(rules)}
           change={(someOf) =>
             change(({ rules: latest }) => ({ rules: { ...(latest ?? rules), ...someOf(latest ?? rules) } }))
           }

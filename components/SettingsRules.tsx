@@ -58,6 +58,10 @@ export function SettingsRules({ rules, change }: { rules: AlertRules; change: Ch
           {t('settings.lapse')}
         </SettingsCheck>
         <p class="page-quiet">{t('settings.aheadWhy')}</p>
+        <SettingsCheck testId="charge" isOn={rules.charge} change={(charge) => change(() => ({ charge }))}>
+          {t('settings.charge')}
+        </SettingsCheck>
+        <p class="page-quiet">{t('settings.chargeWhy')}</p>
       </fieldset>
     </>
   );

@@ -1,3 +1,4 @@
+import { chargeAtOf, type Renewing, renewingPlans } from '../utils/core/auto-renew.ts';
 import { type Card, isStale, type Reading, sellerTimeFor } from '../utils/core/card.ts';
 import {
   type Counting,
@@ -17,8 +18,9 @@ import { dayMs } from '../utils/core/time.ts';
 import { type Verdict, type VerdictReason, verdictFor } from '../utils/core/verdict.ts';
 
 /**
- * What the answer shows. `endsAt` by our clock, the forecast by the seller's, which is `skewMs` ahead. `level` and
- * `time` are shares, 0 … 1, of what is left or, where that is the view, used and gone.
+ * What the answer shows. `endsAt` by our clock, forecast and renewals by the seller's, which is `skewMs` ahead. `level`
+ * and `time` are shares, 0 … 1, of what is left or, where that is the view, used and gone. `renewing`: what will be
+ * charged soon.
  */
 export type AnswerState = {
   figure: Figure;
@@ -33,9 +35,11 @@ export type AnswerState = {
   endsAt: number | null;
   safePerDayBytes: number | null;
   forecast: Forecast;
+  renewing: Renewing[];
   skewMs: number;
 };
 
+const chargeSoonMs = 7 * dayMs;
 const noForecast: Forecast = { kind: 'none' };
 
 type Input = {
@@ -68,8 +72,16 @@ export function answerFor({ card, reading, forecast, intervalMs, view, now }: In
     endsAt: endsAt === null ? null : endsAt - reading.skewMs,
     safePerDayBytes: isOld ? null : safePerDayFor(card, figure, endsAt, sellerNow),
     forecast: isOld ? noForecast : forecast,
+    renewing: chargedSoon(card, sellerNow),
     skewMs: reading.skewMs,
   };
+}
+
+function chargedSoon(card: Card, sellerNow: number): Renewing[] {
+  return renewingPlans(card, sellerNow).filter(({ autoRenew }) => {
+    const at = chargeAtOf(autoRenew, sellerNow);
+    return at !== null && at - sellerNow <= chargeSoonMs;
+  });
 }
 
 function turned(share: number | null, view: View): number | null {

@@ -1,9 +1,13 @@
 import { isOpen, type Order } from '../utils/core/order.ts';
+import { lacksProof } from '../utils/core/order-proof.ts';
 import { type CheckState, refreshAllowedAt } from '../utils/core/schedule.ts';
-import { minuteMs } from '../utils/core/time.ts';
+import { hourMs, minuteMs } from '../utils/core/time.ts';
 
 /** Whether the popup shows something that changes by the second: a cool-down about to end, an order under way. */
 export function isCountingSeconds(check: CheckState | null, orders: Order[], now: number): boolean {
   const allowedAt = refreshAllowedAt(check);
-  return (now < allowedAt && allowedAt - now < minuteMs) || orders.some((order) => isOpen(order, now));
+  // After an hour an order's time is told in minutes.
+  const isYoung = (order: Order) => now < Math.max(order.createdAt, order.paidAt ?? 0) + hourMs;
+  const isTicking = (order: Order) => isYoung(order) && (isOpen(order, now) || lacksProof(order));
+  return (now < allowedAt && allowedAt - now < minuteMs) || orders.some(isTicking);
 }

@@ -1,28 +1,35 @@
-import { amountText, durationText, moneyText, t } from '../utils/browser/words.ts';
+import { amountText, durationText, momentText, moneyText, t } from '../utils/browser/words.ts';
 import type { Seller } from '../utils/core/account.ts';
 import { canPay, type Order } from '../utils/core/order.ts';
-import { minuteMs } from '../utils/core/time.ts';
+import { isLate } from '../utils/core/order-follow.ts';
+import { lacksProof } from '../utils/core/order-proof.ts';
 import { elapsedText } from './elapsed-text.ts';
-
-const lateAfterMs = 30 * minuteMs;
 
 /** How an order stands, in one sentence. */
 export function orderSentence(order: Order, seller: Seller, now: number): string {
   const what = order.quotaBytes === null ? order.planName : amountText(order.quotaBytes, seller.byteUnit);
   const price = moneyText(order.cost);
+  const name = seller.name;
   switch (order.state) {
     case 'created':
-      return t('order.created', { seller: seller.name });
+    case 'asked':
+      return order.trouble === null ? t('order.created', { seller: name }) : t('order.nothingCharged');
+    case 'dropped':
+      return order.trouble?.kind === 'refused'
+        ? t('offer.problem.refused', { seller: name })
+        : t('order.dropped', { seller: name });
     case 'price-changed':
       return t('order.priceChanged', { new: moneyText(order.newCost ?? order.cost), old: price });
     case 'awaiting-payment':
       return canPay(order, now) ? t('order.awaitingPayment', { price }) : t('order.pageClosed');
     case 'paid':
-      return t('order.paid', { what });
+      return isLate(order, seller, now) ? t('order.late', { what }) : t('order.paid', { what });
     case 'credited':
-      return t('order.credited', { what });
+      return creditedSentence(order, what, name);
     case 'queued':
-      return t('order.queued', { what });
+      return order.startsAt === null
+        ? t('order.queued', { what })
+        : t('order.queuedUntil', { what, when: momentText(order.startsAt, now) });
     case 'payment-failed':
       return t('order.paymentFailed');
     case 'cancelled':
@@ -30,48 +37,68 @@ export function orderSentence(order: Order, seller: Seller, now: number): string
     case 'expired':
       return t('order.expired');
     case 'refunded':
-      return t('order.refunded', { price });
+      return t('order.refunded', { price, seller: name });
     case 'unknown':
-      return t('order.unknown', { seller: seller.name });
+      return t('order.unknown', { seller: name });
   }
+}
+
+/** Where the seller's word and the balance disagree, it is said. */
+function creditedSentence(order: Order, what: string, seller: string): string {
+  if (lacksProof(order)) return t('order.creditedUnseen', { what, seller });
+  const isUnsaid = order.word !== null && order.word !== 'credited' && order.word !== 'queued';
+  return isUnsaid ? t('order.creditedUnsaid', { what, seller }) : t('order.credited', { what });
 }
 
 /** The facts under it: what is usual, how long it has been, the seller's reason. */
 export function orderFacts(order: Order, seller: Seller, now: number): string[] {
   const usual = durationText(seller.creditMs);
-  const facts: (string | null)[] = [];
-  if (order.state === 'payment-failed') facts.push(order.failureText);
-  if (order.state === 'awaiting-payment' || order.state === 'created') {
-    facts.push(t('order.usualAfter', { usual }), soFar(order.createdAt, now));
+  const late = isLate(order, seller, now);
+  switch (order.state) {
+    case 'payment-failed':
+      return order.failureText ? [t('order.reason', { seller: seller.name, reason: order.failureText })] : [];
+    case 'created':
+    case 'asked':
+      return order.trouble === null ? [soFar(order.createdAt, now)] : [];
+    case 'awaiting-payment':
+      return [t('order.usualAfter', { usual }), soFar(order.createdAt, now)];
+    case 'paid':
+    case 'unknown':
+      return [late ? since(order, now) : t('order.usual', { usual }), soFar(order.paidAt ?? order.changedAt, now)];
+    case 'credited': {
+      if (!lacksProof(order)) return [];
+      const length = seller.dataDelayMs ? durationText(seller.dataDelayMs) : null;
+      const usually = length === null ? [] : [t('order.figuresLate', { seller: seller.name, length })];
+      return [...usually, soFar(order.paidAt ?? order.changedAt, now)];
+    }
+    default:
+      return [];
   }
-  if (order.state === 'paid' || order.state === 'unknown') {
-    facts.push(isLate(order, seller, now) ? t('order.late', { seller: seller.name }) : t('order.usual', { usual }));
-    facts.push(soFar(order.changedAt, now));
-  }
-  return facts.filter((fact) => fact !== null);
+}
+
+function since({ createdAt }: Order, now: number): string {
+  return t('order.since', { when: momentText(createdAt, now) });
 }
 
 function soFar(since: number, now: number): string {
   return t('order.soFar', { elapsed: elapsedText(now - since) });
 }
 
-/** Time to ask the seller: half an hour, and twice as long as is usual. */
-export function isLate(order: Order, seller: Seller, now: number): boolean {
-  return (
-    ['paid', 'unknown'].includes(order.state) && now - order.changedAt >= Math.max(lateAfterMs, 2 * seller.creditMs)
-  );
-}
-
-/** Which of the three steps (pay, credit, arrived) is under way; null where it went another way. */
+/** Which of the three steps (pay, credit, arrived) is under way; 3: all are done; null where it went another way. */
 export function orderStep(order: Order): 0 | 1 | 2 | 3 | null {
-  if (order.state === 'created' || order.state === 'awaiting-payment') return 0;
-  if (order.state === 'paid') return 1;
-  return order.state === 'credited' || order.state === 'queued' ? 3 : null;
-}
-
-/** Where to ask: the seller's page, address or number. */
-export function supportLink({ support }: Seller): string | null {
-  if (support.url !== null) return support.url;
-  if (support.email !== null) return `mailto:${support.email}`;
-  return support.phone === null ? null : `tel:${support.phone}`;
+  switch (order.state) {
+    case 'created':
+    case 'asked':
+    case 'awaiting-payment':
+    case 'payment-failed':
+      return 0;
+    case 'paid':
+      return 1;
+    case 'credited':
+      return lacksProof(order) ? 2 : 3;
+    case 'queued':
+      return 3;
+    default:
+      return null;
+  }
 }

@@ -1,7 +1,7 @@
 import type { Money } from '../utils/core/money.ts';
+import { moneyOfNanos, nanosOf } from '../utils/core/offer-price.ts';
+import { dayMs } from '../utils/core/time.ts';
 import type { ByteUnit } from '../utils/core/units.ts';
-
-const nanosPerUnit = 1_000_000_000n;
 
 /** The price of one of the seller's GB, exact, cut to the currency's usual digits; null where it would say nothing. */
 export function pricePerGigabyte(
@@ -11,11 +11,18 @@ export function pricePerGigabyte(
   locale: string,
 ): Money | null {
   if (quotaBytes === null || quotaBytes === 0) return null;
-  const nanos = BigInt(cost.units) * nanosPerUnit + BigInt(cost.nanos);
-  const perGigabyte = (nanos * BigInt(byteUnit) ** 3n) / BigInt(quotaBytes);
-  const format = new Intl.NumberFormat(locale, { style: 'currency', currency: cost.currency });
+  return cutPrice(cost, (nanosOf(cost) * BigInt(byteUnit) ** 3n) / BigInt(quotaBytes), locale);
+}
+
+/** The price of a day, as `pricePerGigabyte`; null for a plan of less than a day. */
+export function pricePerDay(cost: Money, durationMs: number, locale: string): Money | null {
+  if (durationMs < dayMs) return null;
+  return cutPrice(cost, (nanosOf(cost) * BigInt(dayMs)) / BigInt(Math.round(durationMs)), locale);
+}
+
+function cutPrice({ currency }: Money, nanos: bigint, locale: string): Money | null {
+  const format = new Intl.NumberFormat(locale, { style: 'currency', currency });
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
-  const cut = perGigabyte - (perGigabyte % 10n ** BigInt(Math.max(0, 9 - digits)));
-  if (cut === 0n) return null;
-  return { currency: cost.currency, units: String(cut / nanosPerUnit), nanos: Number(cut % nanosPerUnit) };
+  const cut = nanos - (nanos % 10n ** BigInt(Math.max(0, 9 - digits)));
+  return cut === 0n ? null : moneyOfNanos(currency, cut);
 }

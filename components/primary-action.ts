@@ -1,6 +1,9 @@
+import type { Seller } from '../utils/core/account.ts';
 import type { Card } from '../utils/core/card.ts';
 import { type Offer, type OfferList, primaryOfferFor } from '../utils/core/offer.ts';
-import { canPay, isOpen, lastBoughtPlanId, type Order } from '../utils/core/order.ts';
+import { canPay, type Order } from '../utils/core/order.ts';
+import { lastBoughtPlanId } from '../utils/core/order-book.ts';
+import { currentOrderOf } from '../utils/core/order-follow.ts';
 
 /** What the one large button does. While an order is open it is that order's next step. */
 export type PrimaryAction =
@@ -8,11 +11,11 @@ export type PrimaryAction =
   | { kind: 'choose' }
   | { kind: 'pay' | 'pay-again' | 'check' | 'crediting'; order: Order };
 
-type Input = { card: Card; offers: OfferList | null; orders: Order[]; sellerNow: number; now: number };
+type Input = { card: Card; seller: Seller; offers: OfferList | null; orders: Order[]; sellerNow: number; now: number };
 
 /** Null: there is nothing to buy. */
-export function primaryActionFor({ card, offers, orders, sellerNow, now }: Input): PrimaryAction | null {
-  const order = orders.find((saved) => isOpen(saved, now));
+export function primaryActionFor({ card, seller, offers, orders, sellerNow, now }: Input): PrimaryAction | null {
+  const order = currentOrderOf(orders, seller, now);
   if (order) return { kind: orderAction(order, now), order };
   if (!offers || offers.offers.length === 0) return null;
   const offer = primaryOfferFor(card, offers.offers, lastBoughtPlanId(orders), sellerNow);
@@ -21,7 +24,7 @@ export function primaryActionFor({ card, offers, orders, sellerNow, now }: Input
 
 function orderAction(order: Order, now: number): 'pay' | 'pay-again' | 'check' | 'crediting' {
   if (order.state === 'paid') return 'crediting';
-  if (order.state === 'created') return 'pay';
+  if (order.state === 'created' || order.state === 'asked') return 'pay';
   if (!canPay(order, now)) return 'check';
   return order.state === 'payment-failed' ? 'pay-again' : 'pay';
 }

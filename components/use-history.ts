@@ -4,7 +4,10 @@ import { getStored, watchStored } from '../utils/browser/storage.ts';
 import { type Account, type CardId, isSameCard, openingCardOf } from '../utils/core/account.ts';
 import type { Reading } from '../utils/core/card.ts';
 import { emptyBook, type ListedCard, listCards } from '../utils/core/card-book.ts';
+import type { OfferList } from '../utils/core/offer.ts';
+import type { Order } from '../utils/core/order.ts';
 import type { Archive, Samples } from '../utils/core/samples.ts';
+import type { CheckState } from '../utils/core/schedule.ts';
 import { type Settings, settingsFrom } from '../utils/core/settings.ts';
 
 /** All the history page shows, as it is saved. `listed`: hidden cards last. */
@@ -16,6 +19,19 @@ export type HistoryFacts = {
   reading: Reading | null;
   samples: Samples | null;
   archive: Archive | null;
+  check: CheckState | null;
+  offers: OfferList | null;
+  orders: Order[];
+};
+
+const nothing = {
+  account: null,
+  reading: null,
+  samples: null,
+  archive: null,
+  check: null,
+  offers: null,
+  orders: [],
 };
 
 /** Reads what is kept of the card `wanted`, or of the one the popup would open on. */
@@ -27,20 +43,30 @@ export async function loadHistory(wanted: CardId | null, now: number): Promise<H
   const listed = [...all.filter(({ isHidden }) => !isHidden), ...all.filter(({ isHidden }) => isHidden)];
   const find = (card: CardId | null) => listed.find(({ id }) => isSameCard(id, card));
   const shown = find(wanted) ?? find(openingCardOf(index, now)) ?? null;
-  if (!shown) return { listed, settings, shown, account: null, reading: null, samples: null, archive: null };
-  const account = keys.account(shown.id.accountId);
-  const reading = keys.reading(shown.id.accountId);
-  const samples = keys.samples(shown.id);
-  const archive = keys.archive(shown.id);
-  const values = await getStored([account.name, reading.name, samples.name, archive.name]);
+  if (!shown) return { ...nothing, listed, settings, shown };
+  const { accountId } = shown.id;
+  const of = {
+    account: keys.account(accountId),
+    reading: keys.reading(accountId),
+    check: keys.check(accountId),
+    samples: keys.samples(shown.id),
+    archive: keys.archive(shown.id),
+    offers: keys.offers(shown.id),
+    orders: keys.orders(shown.id),
+  };
+  const values = await getStored(Object.values(of).map(({ name }) => name));
+  const orders = storedValue(values, of.orders);
   return {
     listed,
     settings,
     shown,
-    account: storedValue(values, account),
-    reading: storedValue(values, reading),
-    samples: storedValue(values, samples),
-    archive: storedValue(values, archive),
+    account: storedValue(values, of.account),
+    reading: storedValue(values, of.reading),
+    check: storedValue(values, of.check),
+    samples: storedValue(values, of.samples),
+    archive: storedValue(values, of.archive),
+    offers: storedValue(values, of.offers),
+    orders: Array.isArray(orders) ? orders : [],
   };
 }
 

@@ -1,5 +1,14 @@
-import { amountText, figureSentence, instantText, percentText, t } from '../../utils/browser/words.ts';
+import {
+  amountText,
+  figureSentence,
+  instantText,
+  locale,
+  moneyText,
+  percentText,
+  t,
+} from '../../utils/browser/words.ts';
 import type { AlertTopic } from '../../utils/core/alert-topics.ts';
+import { type Charge, chargeKeyOf, chargesFor } from '../../utils/core/auto-renew.ts';
 import { expiryFor, figureFor, percentLeft, spokenOf } from '../../utils/core/figure.ts';
 import type { View } from '../../utils/core/settings.ts';
 import { type VerdictFor, verdictFor } from '../../utils/core/verdict.ts';
@@ -20,6 +29,8 @@ function titleFor(known: KnownCard, topic: AlertTopic, view: View, now: number):
   if (topic.kind === 'ends' && endsAt !== null) {
     return t('alert.ends', { card, when: instantText(endsAt - reading.skewMs, now) });
   }
+  const charge = chargesSaid(known, [topic])[0];
+  if (charge) return t('alert.charge', { card, when: instantText(charge.at - reading.skewMs, now) });
   if (topic.kind === 'lapse') return t('alert.lapse', { card, amount: spareText(known) });
   return amountTitle(known, view);
 }
@@ -40,15 +51,23 @@ function amountTitle({ listed, account, card, forecast, sellerNow }: KnownCard, 
 
 function sentences(known: KnownCard, topics: readonly AlertTopic[], view: View, now: number): string[] {
   const { account, reading, card, forecast, sellerNow } = known;
-  if (card.state !== 'active') return [t(`alert.${card.state}`)];
   const [first] = topics;
+  const charges = chargesSaid(known, topics).flatMap((charge) => [
+    first?.key === chargeKeyOf(charge)
+      ? null
+      : t('alert.chargeAt', { when: instantText(charge.at - reading.skewMs, now) }),
+    costText(charge),
+  ]);
+  if (card.state !== 'active') return [t(`alert.${card.state}`), ...charges].filter((sentence) => sentence !== null);
   const has = (kind: AlertTopic['kind']) => topics.some((topic) => topic.kind === kind);
   const figure = figureFor(card, sellerNow);
   const percent = percentLeft(figure);
   const endsAt = expiryFor(card, sellerNow);
   const runsOutAt = forecast.kind === 'ready' ? forecast.runOut.likely : null;
-  const left = figure.kind === 'known' ? amountText(figure.leftBytes, account.seller.byteUnit) : null;
+  const hasLeft = figure.kind === 'known' && figure.leftBytes > 0;
+  const left = hasLeft ? amountText(figure.leftBytes, account.seller.byteUnit) : null;
   return [
+    ...(first?.kind === 'charge' ? charges : []),
     first?.kind !== 'left' && first?.kind !== 'empty' && left !== null ? t('alert.stillLeft', { amount: left }) : null,
     afterwards(verdictFor(card, forecast, sellerNow)),
     percent === null || percent === 0 ? null : shareText(percent, view),
@@ -59,7 +78,19 @@ function sentences(known: KnownCard, topics: readonly AlertTopic[], view: View, 
     endsAt === null || first?.kind === 'ends'
       ? null
       : t('alert.until', { when: instantText(endsAt - reading.skewMs, now) }),
+    ...(first?.kind === 'charge' ? [] : charges),
   ].filter((sentence) => sentence !== null);
+}
+
+function chargesSaid({ card, sellerNow }: KnownCard, topics: readonly AlertTopic[]): Charge[] {
+  return chargesFor(card, sellerNow).filter((charge) => topics.some(({ key }) => key === chargeKeyOf(charge)));
+}
+
+/** Null where a part of it is not told: less than what will be charged would be wrong. */
+function costText({ costs }: Charge): string | null {
+  const told = costs.filter((cost) => cost !== null);
+  if (told.length < costs.length) return null;
+  return t('alert.chargeCost', { price: new Intl.ListFormat(locale()).format(told.map(moneyText)) });
 }
 
 /** What goes on although all is used up; null where nothing does. */

@@ -1,79 +1,82 @@
 import type { Renewal } from '../../utils/browser/messages.ts';
 import { keys } from '../../utils/browser/state.ts';
-import { openTab, showTab } from '../../utils/browser/tabs.ts';
-import { type Account, type CardId, cardIdText, isSafeUrl } from '../../utils/core/account.ts';
-import { sellerTimeFor } from '../../utils/core/card.ts';
+import type { Account, CardId } from '../../utils/core/account.ts';
+import { type Card, type Reading, sellerTimeFor } from '../../utils/core/card.ts';
+import { effectFor } from '../../utils/core/effect.ts';
 import type { Failure } from '../../utils/core/failure.ts';
 import { figureFor } from '../../utils/core/figure.ts';
 import type { Money } from '../../utils/core/money.ts';
-import { canPay, isListed, isOpen, type Order, type Purchase, withPurchase } from '../../utils/core/order.ts';
+import type { Offer } from '../../utils/core/offer.ts';
+import { canPay, type Order, type Trouble } from '../../utils/core/order.ts';
+import { decideDeal, isSameDeal, withAdopted, withOrder, type Yes } from '../../utils/core/order-book.ts';
+import { snapshotOf } from '../../utils/core/order-proof.ts';
+import { isHeld } from '../../utils/core/schedule.ts';
 import { isAnswerError } from '../../utils/providers/answer-error.ts';
 import { toFailure } from '../../utils/providers/http.ts';
 import { providerOf } from '../../utils/providers/index.ts';
 import type { CheckoutAnswer } from '../../utils/providers/provider.ts';
 import { asAccount } from './access.ts';
-import { changeOrder, findOrder } from './order-book.ts';
-import { lookAtOrder, noteHold } from './orders.ts';
+import { inLane } from './lane.ts';
+import { fetchOffers } from './offers.ts';
+import { changeOrders, findOrder, noteEvent, ordersOf } from './order-book.ts';
+import { lookAtOrder, noteHold, noteWord } from './orders.ts';
+import { openPayPage } from './pay-page.ts';
 import { settle } from './settle.ts';
-import { read, update } from './store.ts';
+import { read } from './store.ts';
 
-const fine: Renewal = { problem: null };
-const lanes = new Map<string, Promise<unknown>>();
+const fine: Renewal = { isRefused: false, question: null };
+const refusal: Renewal = { isRefused: true, question: null };
 
-/** One thing at a time for a card: two windows clicking at once make one order. */
-function inLane<T>(card: CardId, task: () => Promise<T>): Promise<T> {
-  const name = cardIdText(card);
-  const run = (lanes.get(name) ?? Promise.resolve()).then(task, task);
-  lanes.set(
-    name,
-    run.catch(() => undefined),
-  );
-  return run;
-}
-
-/** Starts buying a plan, or goes on with the order that is open for the card. */
-export function renew(card: CardId, planId: string, cost: Money): Promise<Renewal> {
+/** Starts buying a plan, goes on with the order that is open for it, or asks what needs a second click. */
+export function renew(card: CardId, planId: string, cost: Money, yes: Yes): Promise<Renewal> {
   return inLane(card, async () => {
-    const orders = (await read(keys.orders(card))) ?? [];
-    const open = orders.find((order) => isOpen(order, Date.now()));
-    if (open) return goOn(card, open);
-    const order = await newOrder(card, planId, cost);
-    if (!order) return { problem: { kind: 'refused' } };
-    await update(keys.orders(card), (saved) => [order, ...(saved ?? []).filter(isWorthKeeping)].slice(0, 50));
+    const now = Date.now();
+    const reading = await read(keys.reading(card.accountId));
+    const shown = reading?.cards.find(({ key }) => key === card.cardKey);
+    const offer = (await read(keys.offers(card)))?.offers.find((listed) => listed.planId === planId);
+    if (!offer || !reading || !shown || offer.availability !== 'available') return refusal;
+    const { doubts } = effectFor(shown, offer, sellerTimeFor(reading, now));
+    const deal = decideDeal(await ordersOf(card), planId, doubts, yes, now);
+    if (deal.kind === 'ask') return { isRefused: false, question: deal.question };
+    if (deal.kind === 'go-on') return goOn(card, deal.order);
+    const order = { ...newOrder(card, offer, reading, shown, now), cost, isSecond: deal.isSecond };
+    await changeOrders(card, (orders) => withOrder(orders, order, now));
     await settle();
     return askForCheckout(card, order.id);
   });
 }
 
-/** What was never bought leaves no trace once something else is. */
-function isWorthKeeping({ state }: Order): boolean {
-  return state !== 'price-changed' && state !== 'created';
-}
-
-async function newOrder(card: CardId, planId: string, cost: Money): Promise<Order | null> {
-  const offer = (await read(keys.offers(card)))?.offers.find((listed) => listed.planId === planId);
-  const reading = await read(keys.reading(card.accountId));
-  const shown = reading?.cards.find(({ key }) => key === card.cardKey);
-  if (!offer || !reading || !shown || offer.availability !== 'available') return null;
-  const now = Date.now();
+function newOrder(card: CardId, offer: Offer, reading: Reading, shown: Card, now: number): Order {
+  const sellerNow = sellerTimeFor(reading, now);
   return {
     id: crypto.randomUUID(),
     card,
-    planId,
+    planId: offer.planId,
     planName: offer.name,
     quotaBytes: offer.quotaBytes,
-    cost,
+    cost: offer.cost,
     newCost: null,
-    balanceBefore: figureFor(shown, sellerTimeFor(reading, now)),
+    isSecond: false,
+    balanceBefore: figureFor(shown, sellerNow),
+    before: snapshotOf(shown, sellerNow),
     createdAt: now,
     state: 'created',
     changedAt: now,
     lookedAt: null,
+    looks: 0,
+    opens: 0,
+    stirredAt: now,
+    paidAt: null,
+    startsAt: null,
     checkoutUrl: null,
     expiresAt: null,
     confirmationCode: null,
+    receiptUrl: null,
     failureText: null,
-    told: false,
+    word: null,
+    provenAt: null,
+    trouble: null,
+    told: [],
     dismissed: false,
   };
 }
@@ -88,8 +91,11 @@ export function resumeOrder(card: CardId, orderId: string): Promise<Renewal> {
 
 async function goOn(card: CardId, order: Order): Promise<Renewal> {
   const account = await read(keys.account(card.accountId));
-  if (account && canPay(order, Date.now())) return openCheckout(account, order);
-  if (order.state === 'created' || order.state === 'awaiting-payment') return askForCheckout(card, order.id);
+  if (account && canPay(order, Date.now())) {
+    await openPayPage(account, order);
+    return fine;
+  }
+  if (order.state === 'created' || order.state === 'asked') return askForCheckout(card, order.id);
   await lookAtOrder(card, order.id);
   return fine;
 }
@@ -97,95 +103,65 @@ async function goOn(card: CardId, order: Order): Promise<Renewal> {
 /** The person said yes to the seller's new price. The same order: nothing was bought at the old one. */
 export function acceptPrice(card: CardId, orderId: string): Promise<Renewal> {
   return inLane(card, async () => {
-    await changeOrder(card, orderId, (order) =>
-      order.newCost === null
-        ? order
-        : { ...order, cost: order.newCost, newCost: null, state: 'created', createdAt: Date.now() },
-    );
-    return askForCheckout(card, orderId);
+    await noteEvent(card, orderId, { kind: 'agreed' });
+    const order = await findOrder(card, orderId);
+    return order ? goOn(card, order) : fine;
   });
 }
 
-/** Sends an order to the seller, always under the id it was saved with, and opens its page. */
+/** Sends an order to the seller, always under the id it was saved with, and opens its page. Only in the card's lane. */
 export async function askForCheckout(card: CardId, orderId: string): Promise<Renewal> {
   const account = await read(keys.account(card.accountId));
   const order = await findOrder(card, orderId);
   const start = providerOf(account?.seller.providerId ?? '')?.checkout?.start;
-  if (!account || !order || !start) return { problem: { kind: 'refused' } };
-  const { planId, cost } = order;
-  const wish = { id: orderId, cardKey: card.cardKey, planId, cost, allowSecond: false };
+  if (!account || !order || !start) return refusal;
+  const check = await read(keys.check(account.id));
+  if (check?.failure && isHeld(check, Date.now())) return noPage(order, { kind: 'failure', failure: check.failure });
+  await noteEvent(card, orderId, { kind: 'asked' });
+  const { planId, cost, isSecond: allowSecond } = order;
+  const wish = { id: orderId, cardKey: card.cardKey, planId, cost, allowSecond };
   try {
-    return await take(account, order, await asAccount(account, (client) => start(client, account.seller, wish)));
-  } catch (error) {
-    return refused(
-      card,
-      order,
-      toFailure(error, Date.now(), navigator.onLine),
-      isAnswerError(error) ? error.status : null,
-    );
-  }
-}
-
-async function take(account: Account, order: Order, answer: CheckoutAnswer): Promise<Renewal> {
-  const now = Date.now();
-  if (answer.kind === 'purchase') return takePurchase(account, order, answer.purchase);
-  if (answer.kind === 'price-changed') {
-    await changeOrder(order.card, order.id, (saved) => ({
-      ...saved,
-      state: 'price-changed',
-      newCost: answer.cost,
-      changedAt: now,
-    }));
+    await take(account, order, await asAccount(account, (client) => start(client, account.seller, wish)));
     return fine;
+  } catch (error) {
+    const failure = toFailure(error, Date.now(), navigator.onLine);
+    return refused(order, failure, isAnswerError(error) ? error.status : null);
   }
-  await adopt(order, answer.id);
-  await lookAtOrder(order.card, answer.id);
-  const adopted = await findOrder(order.card, answer.id);
-  return adopted && canPay(adopted, Date.now()) ? openCheckout(account, adopted) : fine;
 }
 
-async function takePurchase(account: Account, order: Order, purchase: Purchase): Promise<Renewal> {
-  const listed = purchase.checkoutUrl === null || isAllowed(account, purchase.checkoutUrl);
-  const known = listed ? purchase : { ...purchase, checkoutUrl: null };
-  await changeOrder(order.card, order.id, (saved) => withPurchase(saved, known, Date.now()));
-  if (!listed) return { problem: { kind: 'not-listed' } };
-  const saved = await findOrder(order.card, order.id);
-  return saved && canPay(saved, Date.now()) ? openCheckout(account, saved) : fine;
+async function take(account: Account, order: Order, answer: CheckoutAnswer): Promise<void> {
+  const { card } = order;
+  if (answer.kind === 'price-changed') {
+    await noteEvent(card, order.id, { kind: 'price', cost: answer.cost });
+    return fetchOffers(card);
+  }
+  if (answer.kind === 'purchase') {
+    await noteWord(account, order, answer.purchase);
+    return openIfPayable(account, order.card, order.id);
+  }
+  await changeOrders(card, (orders) => withAdopted(orders, order, answer.id, Date.now()));
+  await lookAtOrder(card, answer.id);
+  const adopted = await findOrder(card, answer.id);
+  if (adopted && isSameDeal(adopted, order)) await openIfPayable(account, card, answer.id);
 }
 
-/** The seller has a purchase open for this card that we did not know of: that one is followed, ours never was. */
-async function adopt(order: Order, id: string): Promise<void> {
-  await update(keys.orders(order.card), (orders) => {
-    const others = (orders ?? []).filter((saved) => saved.id !== order.id);
-    return others.some((saved) => saved.id === id) ? others : [{ ...order, id, state: 'unknown' }, ...others];
-  });
+async function openIfPayable(account: Account, card: CardId, orderId: string): Promise<void> {
+  const order = await findOrder(card, orderId);
+  if (order && canPay(order, Date.now())) await openPayPage(account, order);
 }
 
 /** A clear no ends the order; without an answer it waits, for it may have reached the seller. */
-async function refused(card: CardId, order: Order, failure: Failure, status: number | null): Promise<Renewal> {
-  await noteHold(card.accountId, failure);
+async function refused(order: Order, failure: Failure, status: number | null): Promise<Renewal> {
+  await noteHold(order.card.accountId, failure);
   const isClearNo = status !== null && status >= 400 && status < 500 && status !== 429;
-  if (isClearNo && order.state === 'created') await changeOrder(card, order.id, () => null);
   const isKnown = ['signed-out', 'forbidden', 'card-gone'].includes(failure.kind) || !isClearNo;
-  return { problem: isKnown ? { kind: 'failure', failure } : { kind: 'refused' } };
-}
-
-function isAllowed({ seller }: Account, url: string): boolean {
-  return isSafeUrl(url) && isListed(url, seller.checkoutOrigins);
-}
-
-/** Opens the payment page in a normal tab, or shows the tab that has it. */
-async function openCheckout(account: Account, order: Order): Promise<Renewal> {
-  const url = order.checkoutUrl ?? '';
-  if (!isAllowed(account, url)) return { problem: { kind: 'not-listed' } };
-  const tabs = (await read(keys.tabs)) ?? {};
-  const known = Object.keys(tabs).find((tab) => tabs[tab] === tabTextFor(order));
-  if (known !== undefined && (await showTab(Number(known)))) return fine;
-  const tab = await openTab(url);
-  if (tab !== null) await update(keys.tabs, (saved) => ({ ...saved, [tab]: tabTextFor(order) }));
+  if (isKnown) return noPage(order, { kind: 'failure', failure });
+  await noteEvent(order.card, order.id, { kind: 'refused' });
   return fine;
 }
 
-function tabTextFor(order: Order): string {
-  return JSON.stringify([order.card, order.id]);
+/** Kept with the order, so that a popup opened anew still tells why. */
+async function noPage(order: Order, trouble: Trouble): Promise<Renewal> {
+  await noteEvent(order.card, order.id, { kind: 'trouble', trouble });
+  return fine;
 }

@@ -9,11 +9,12 @@ import { cardIdOf } from '../../utils/core/account.ts';
 import { isHeld } from '../../utils/core/schedule.ts';
 import { hourMs } from '../../utils/core/time.ts';
 import { askFor } from './accounts.ts';
-import { onTabClosed } from './open-orders.ts';
+import { lookAtAllOpenOrders, lookAtOrders, onTabClosed } from './open-orders.ts';
 import { paint } from './paint.ts';
 import { checkAccount } from './refresh.ts';
 import { settle } from './settle.ts';
 import { snoozeFor } from './snooze.ts';
+import { onSoon } from './soon.ts';
 import { read, readIndex } from './store.ts';
 import { onWake } from './wake.ts';
 import { wishes } from './wishes.ts';
@@ -27,7 +28,7 @@ export default defineBackground(() => {
     return alarm.name === alarmName ? onWake() : undefined;
   });
   browser.tabs.onRemoved.addListener((tabId) => onTabClosed(tabId));
-  browser.runtime.onStartup.addListener(() => checkAll(isWelcome));
+  browser.runtime.onStartup.addListener(() => onStart());
   browser.runtime.onInstalled.addListener(({ reason }) =>
     reason === 'install' ? openPage('connect.html') : undefined,
   );
@@ -42,6 +43,7 @@ export default defineBackground(() => {
     if (origins && origins.length > 0) void checkAll();
   });
   onNoticeClick(onNotice);
+  onSoon((ids) => void lookAtOrders(ids).then(settle, settle));
 
   void paint()
     .then(hasAlarm)
@@ -52,6 +54,12 @@ async function checkAll(isAsked: (id: string) => Promise<boolean> = async () => 
   const { accounts } = await readIndex();
   await Promise.all(accounts.map(async ({ id }) => ((await isAsked(id)) ? checkAccount(id) : undefined)));
   await settle();
+}
+
+/** Orders first: somebody may have paid just before the browser was closed. */
+async function onStart(): Promise<void> {
+  await lookAtAllOpenOrders();
+  await checkAll(isWelcome);
 }
 
 /** A browser start is no reason to ask a seller that wants quiet, or has said no. */

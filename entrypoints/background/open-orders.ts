@@ -1,55 +1,65 @@
-import { keys } from '../../utils/browser/state.ts';
 import type { CardId } from '../../utils/core/account.ts';
-import { isOpen } from '../../utils/core/order.ts';
-import { minuteMs } from '../../utils/core/time.ts';
+import { clickIsFreshMs, isOpen } from '../../utils/core/order.ts';
 import { cardsOf } from './accounts.ts';
 import { askForCheckout } from './checkout.ts';
-import { changeOrder, findOrder } from './order-book.ts';
+import { inLane } from './lane.ts';
+import { findOrder, noteEvent, ordersOf } from './order-book.ts';
 import { lookAtOrder } from './orders.ts';
+import { takeClosedTab } from './pay-page.ts';
 import { checkAnew } from './refresh.ts';
 import { settle } from './settle.ts';
-import { read, readIndex, update } from './store.ts';
+import { readIndex } from './store.ts';
 
-/** How long after the click a payment page may still be opened without a new one. */
-const clickIsFreshMs = 2 * minuteMs;
 const justLookedMs = 5_000;
 
 /** Looks at the orders with these ids, wherever they are. */
 export async function lookAtOrders(ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   for (const card of cardsOf(await readIndex())) {
-    for (const order of (await read(keys.orders(card))) ?? []) {
-      if (ids.includes(order.id)) await look(card, order.id);
+    for (const { id } of await ordersOf(card)) {
+      if (ids.includes(id)) await look(card, id);
     }
   }
 }
 
-/** Looks at a card's open orders that were not looked at just now. */
+/** Looks at a card's open orders, unless that was done just now, and follows them closely again. */
 export async function lookAtOpenOrders(card: CardId): Promise<void> {
   const now = Date.now();
-  for (const order of (await read(keys.orders(card))) ?? []) {
-    if (isOpen(order, now) && now - (order.lookedAt ?? 0) >= justLookedMs) await look(card, order.id);
+  for (const order of await ordersOf(card)) {
+    if (!isOpen(order, now)) continue;
+    await noteEvent(card, order.id, { kind: 'stirred' });
+    if (now - (order.lookedAt ?? order.createdAt) >= justLookedMs) await look(card, order.id);
   }
 }
 
-/** An order that never reached the seller (the worker died on the way) is sent again, under the same id. */
-async function look(card: CardId, orderId: string): Promise<void> {
-  const order = await findOrder(card, orderId);
-  if (order?.state !== 'created') return lookAtOrder(card, orderId);
-  const now = Date.now();
-  await changeOrder(card, orderId, (saved) => ({ ...saved, lookedAt: now }));
-  if (now - order.createdAt < clickIsFreshMs) await askForCheckout(card, orderId);
+/** After a browser start: whatever was under way when it ended. */
+export async function lookAtAllOpenOrders(): Promise<void> {
+  for (const card of cardsOf(await readIndex())) await lookAtOpenOrders(card);
+}
+
+/**
+ * An order that never reached the seller (the worker died on the way) is sent again under the same id while the click
+ * is fresh; later its page would come as a surprise, and it is only asked whether the seller has it.
+ */
+function look(card: CardId, orderId: string): Promise<void> {
+  return inLane(card, async () => {
+    const order = await findOrder(card, orderId);
+    const isUnsent = order?.state === 'created' || order?.state === 'asked';
+    if (!order || !isUnsent) return lookAtOrder(card, orderId);
+    if (Date.now() - order.createdAt >= clickIsFreshMs) {
+      return order.state === 'asked' ? lookAtOrder(card, orderId) : noteEvent(card, orderId, { kind: 'not-known' });
+    }
+    await noteEvent(card, orderId, { kind: 'looked' });
+    await askForCheckout(card, orderId);
+  });
 }
 
 /** A checkout tab was closed: something may have been paid, whatever the page said. */
 export async function onTabClosed(tabId: number): Promise<void> {
-  const text = (await read(keys.tabs))?.[tabId];
-  if (text === undefined) return;
-  const [card, orderId] = JSON.parse(text) as [CardId, string];
-  await update(keys.tabs, (tabs) =>
-    Object.fromEntries(Object.entries(tabs ?? {}).filter(([id]) => id !== String(tabId))),
-  );
-  await look(card, orderId);
-  await checkAnew(card.accountId);
+  const closed = await takeClosedTab(tabId);
+  if (!closed) return;
+  await noteEvent(closed.card, closed.orderId, { kind: 'stirred' });
+  await look(closed.card, closed.orderId);
+  await checkAnew(closed.card.accountId);
   await settle();
 }

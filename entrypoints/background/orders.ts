@@ -1,54 +1,60 @@
-import { showNotice } from '../../utils/browser/notify.ts';
 import { keys } from '../../utils/browser/state.ts';
-import { amountText, t } from '../../utils/browser/words.ts';
-import { type CardId, cardIdText } from '../../utils/core/account.ts';
-import { titleOf } from '../../utils/core/card-book.ts';
+import { type Account, type CardId, isListed, isSafeUrl } from '../../utils/core/account.ts';
 import { type Failure, holdOf } from '../../utils/core/failure.ts';
-import { isArrived, withPurchase } from '../../utils/core/order.ts';
+import { isArrived, type Order } from '../../utils/core/order.ts';
+import { lacksProof } from '../../utils/core/order-proof.ts';
+import type { Purchase } from '../../utils/core/purchase.ts';
 import { isHeld } from '../../utils/core/schedule.ts';
+import { causeOf } from '../../utils/providers/answer-error.ts';
 import { toFailure } from '../../utils/providers/http.ts';
 import { providerOf } from '../../utils/providers/index.ts';
 import { asAccount } from './access.ts';
-import { readBook } from './cards.ts';
-import { changeOrder, findOrder } from './order-book.ts';
+import { findOrder, noteEvent } from './order-book.ts';
 import { checkAnew, noteFailure } from './refresh.ts';
-import { read, readIndex } from './store.ts';
+import { read } from './store.ts';
 
-/** Asks the seller how an order stands, and takes its word. */
+/** Asks the seller how an order stands, and takes its word; a seller without such words is asked for the balance. */
 export async function lookAtOrder(card: CardId, orderId: string): Promise<void> {
   const order = await findOrder(card, orderId);
   const account = await read(keys.account(card.accountId));
-  const look = providerOf(account?.seller.providerId ?? '')?.orders?.look;
-  if (!order || !account || !look || isHeld(await read(keys.check(account.id)), Date.now())) return;
-  await changeOrder(card, orderId, (saved) => ({ ...saved, lookedAt: Date.now() }));
+  if (!order || !account || isHeld(await read(keys.check(account.id)), Date.now())) return;
+  await noteEvent(card, orderId, { kind: 'looked' });
+  const look = providerOf(account.seller.providerId)?.orders?.look;
+  if (!look) return checkAnew(account.id);
   try {
-    const purchase = await asAccount(account, (client) => look(client, account.seller, orderId));
-    await changeOrder(card, orderId, (saved) => withPurchase(saved, purchase, Date.now()));
+    await noteWord(account, order, await asAccount(account, (client) => look(client, account.seller, orderId)));
   } catch (error) {
-    await noteHold(account.id, toFailure(error, Date.now(), navigator.onLine));
+    if (causeOf(error) === 'UNKNOWN_TRANSACTION') await noteEvent(card, orderId, { kind: 'not-known' });
+    else await noteHold(account.id, toFailure(error, Date.now(), navigator.onLine));
   }
-  await tellArrival(card, orderId);
+  const after = await findOrder(card, orderId);
+  if (after && (lacksProof(after) || (isArrived(after) && after.state !== order.state))) await checkAnew(account.id);
+}
+
+/** The seller's word: by our clock, and without addresses on origins it never listed. */
+export async function noteWord(account: Account, order: Order, purchase: Purchase): Promise<void> {
+  const skewMs = (await read(keys.reading(account.id)))?.skewMs ?? 0;
+  const ours = (at: number | null) => at && at - skewMs;
+  const listed = (url: string | null) => (url !== null && isPayPage(account, url) ? url : null);
+  const word = {
+    ...purchase,
+    expiresAt: ours(purchase.expiresAt),
+    paidAt: ours(purchase.paidAt),
+    startsAt: ours(purchase.startsAt),
+    checkoutUrl: listed(purchase.checkoutUrl),
+    receiptUrl: listed(purchase.receiptUrl),
+  };
+  await noteEvent(order.card, order.id, { kind: 'purchase', purchase: word });
+  if (purchase.checkoutUrl !== null && word.checkoutUrl === null) {
+    await noteEvent(order.card, order.id, { kind: 'trouble', trouble: { kind: 'not-listed' } });
+  }
+}
+
+export function isPayPage({ seller }: Account, url: string): boolean {
+  return isSafeUrl(url) && isListed(url, seller.checkoutOrigins);
 }
 
 /** A Retry-After holds for the account, whichever request it answered. */
 export async function noteHold(accountId: string, failure: Failure): Promise<void> {
   if (holdOf(failure) !== null) await noteFailure(accountId, failure);
-}
-
-/** Once data has arrived: the new balance first, then the word about it, once. */
-async function tellArrival(card: CardId, orderId: string): Promise<void> {
-  const order = await findOrder(card, orderId);
-  if (!order || order.told || !isArrived(order)) return;
-  await checkAnew(card.accountId);
-  const account = await read(keys.account(card.accountId));
-  if (!account) return;
-  const title = titleOf(await readIndex(), await readBook(), card) ?? account.seller.name;
-  const what = order.quotaBytes === null ? order.planName : amountText(order.quotaBytes, account.seller.byteUnit);
-  await showNotice({
-    id: `order:${cardIdText(card)}:${order.id}:${order.state}`,
-    title: order.state === 'credited' ? t('alert.arrived', { what }) : t('alert.queued', { what }),
-    message: title,
-    buttons: [],
-  });
-  await changeOrder(card, orderId, (saved) => ({ ...saved, told: true }));
 }

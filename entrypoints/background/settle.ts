@@ -2,34 +2,40 @@ import { clearAlarm, setAlarm } from '../../utils/browser/alarm.ts';
 import { keys } from '../../utils/browser/state.ts';
 import { staleAtFor } from '../../utils/core/card.ts';
 import { holdOf } from '../../utils/core/failure.ts';
-import { nextLookAt } from '../../utils/core/order.ts';
+import { nextLookAt } from '../../utils/core/order-follow.ts';
 import { planWake, type Wake } from '../../utils/core/schedule.ts';
 import { paceMsOf, settingsFrom } from '../../utils/core/settings.ts';
 import { cardsOf } from './accounts.ts';
 import { judgeAlerts } from './alerts.ts';
 import { knownCards } from './cards.ts';
+import { ordersOf } from './order-book.ts';
+import { judgeOrders } from './order-news.ts';
 import { paint } from './paint.ts';
+import { followSoon } from './soon.ts';
 import { read, readIndex, remove, write } from './store.ts';
 
 let settling: Promise<void> = Promise.resolve();
 
 /**
- * Ends every piece of work, one after the other: the toolbar shows what is saved, alerts are judged by it, the alarm is
- * set for what comes next. Each of the three is done, whatever becomes of the others.
+ * Ends every piece of work, one after the other: the toolbar shows what is saved, orders and alerts are judged by it,
+ * the alarm is set for what comes next. Each of them is done, whatever becomes of the others.
  */
 export function settle(): Promise<void> {
   const quietly = () => undefined;
   settling = settling.then(async () => {
     const known = await knownCards(Date.now());
     await paint(known).catch(quietly);
-    await setWake(await judgeAlerts(known).catch(() => []));
+    const news = await judgeOrders(known).catch(() => []);
+    const alerts = await judgeAlerts(known).catch(() => []);
+    await setWake([...news, ...alerts]);
   });
   settling = settling.catch(quietly);
   return settling;
 }
 
 async function setWake(alerts: number[]): Promise<void> {
-  const wake = await planned(alerts);
+  const { wake, orders } = await planned(alerts);
+  followSoon(navigator.onLine ? orders : [], Date.now());
   if (!wake) {
     await remove([keys.wake]);
     await clearAlarm();
@@ -39,8 +45,10 @@ async function setWake(alerts: number[]): Promise<void> {
   await setAlarm(wake.at);
 }
 
-/** What the alarm should be set for, by all that is saved. */
-export async function planned(alerts: number[] = []): Promise<Wake | null> {
+/** What the alarm should be set for, by all that is saved; and when to look at which order. */
+export async function planned(
+  alerts: number[] = [],
+): Promise<{ wake: Wake | null; orders: { id: string; at: number }[] }> {
   const index = await readIndex();
   const now = Date.now();
   const paceMs = paceMsOf(settingsFrom(await read(keys.settings)));
@@ -57,15 +65,16 @@ export async function planned(alerts: number[] = []): Promise<Wake | null> {
       };
     }),
   );
-  const orders = await Promise.all(
+  const looks = await Promise.all(
     cardsOf(index).map(async (card) => {
       const held = accounts.find(({ id }) => id === card.accountId)?.heldUntil ?? 0;
-      return ((await read(keys.orders(card))) ?? []).flatMap((order) => {
+      return (await ordersOf(card)).flatMap((order) => {
         const at = nextLookAt(order, now);
         return at === null ? [] : [{ id: order.id, at: Math.max(at, held) }];
       });
     }),
   );
   const retries = ((await read(keys.revocations)) ?? []).map(({ nextAt }) => nextAt);
-  return planWake({ accounts, orders: orders.flat(), alerts, retries, isOnline: navigator.onLine, now });
+  const orders = looks.flat();
+  return { wake: planWake({ accounts, orders, alerts, retries, isOnline: navigator.onLine, now }), orders };
 }

@@ -8,7 +8,7 @@ import { read, readIndex } from './store.ts';
 /** A fired alarm is trusted: it does what it was set for, whatever the clock says now. */
 export async function onWake(): Promise<void> {
   if (navigator.onLine) {
-    const wake = (await read(keys.wake)) ?? (await planned());
+    const wake = (await read(keys.wake)) ?? (await planned()).wake;
     const due = await dueNow();
     await Promise.all([
       ...[...new Set([...(wake?.checks ?? []), ...due])].map(checkAccount),

@@ -7,7 +7,7 @@ import { paceMsOf, settingsFrom } from '../../utils/core/settings.ts';
 import { acceptPrice, renew, resumeOrder } from './checkout.ts';
 import { areOffersOld, fetchOffers } from './offers.ts';
 import { lookAtOpenOrders } from './open-orders.ts';
-import { changeOrder } from './order-book.ts';
+import { noteEvent } from './order-book.ts';
 import { checkAccount } from './refresh.ts';
 import { settle } from './settle.ts';
 import { findSeller, signInAt, useCardToken } from './sign-in.ts';
@@ -44,13 +44,11 @@ export const wishes: Handlers = {
     return settled(undefined);
   },
   testAlert,
-  renew: async ({ card, planId, cost }) => settled(await renew(card, planId, cost)),
+  renew: async ({ card, planId, cost, yes }) => settled(await renew(card, planId, cost, yes)),
   resumeOrder: async ({ card, orderId }) => settled(await resumeOrder(card, orderId)),
   acceptPrice: async ({ card, orderId }) => settled(await acceptPrice(card, orderId)),
   dismissOrder: async ({ card, orderId }) => {
-    await changeOrder(card, orderId, (order) =>
-      order.state === 'created' || order.state === 'price-changed' ? null : { ...order, dismissed: true },
-    );
+    await noteEvent(card, orderId, { kind: 'dismissed' });
     return settled(undefined);
   },
   findSeller: ({ origin }) => findSeller(origin),

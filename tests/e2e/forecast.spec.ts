@@ -88,7 +88,8 @@ test('past days are bars in the popup and a page of their own, with a table, a l
     .trimEnd()
     .split('\r\n')
     .map((row) => row.split(','));
-  expect(rows[0]).toEqual(['from', 'to', 'card', 'cause', 'bytes', 'left_bytes', 'module']);
+  const orderColumns = ['order', 'plan', 'state', 'price', 'currency', 'confirmation_code'];
+  expect(rows[0]).toEqual(['from', 'to', 'card', 'cause', 'bytes', 'left_bytes', 'module', ...orderColumns]);
   const used = rows.filter((row) => row[3] === 'used').map((row) => Number(row[4]));
   expect(used.reduce((sum, bytes) => sum + bytes, 0)).toBe(510_000_000);
   expect(rows.filter((row) => row[3] === 'credited').map((row) => row[4])).toEqual(['3000000000']);

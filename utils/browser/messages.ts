@@ -2,6 +2,7 @@ import type { CardId, Seller } from '../core/account.ts';
 import type { CardChoice } from '../core/card-book.ts';
 import type { Failure } from '../core/failure.ts';
 import type { Money } from '../core/money.ts';
+import type { Question, Yes } from '../core/order-book.ts';
 import type { Settings } from '../core/settings.ts';
 import { browser, type Runtime } from './browser.ts';
 
@@ -18,10 +19,8 @@ export type SignedIn =
   | { kind: 'refused' }
   | { kind: 'failure'; failure: Failure };
 
-/** What came in the way of a renewal; null: the order itself tells the rest. */
-export type Renewal = {
-  problem: null | { kind: 'not-listed' } | { kind: 'refused' } | { kind: 'failure'; failure: Failure };
-};
+/** Whether the plan is not sold, and what needs a yes first; else the order itself tells the rest. */
+export type Renewal = { isRefused: boolean; question: Question | null };
 
 /** Wishes of the pages; the background fulfils them and writes the facts. */
 export type Wishes = {
@@ -36,7 +35,7 @@ export type Wishes = {
   snooze: { ask: { card: CardId; snooze: { until: number | null } | null }; answer: undefined };
   /** Shows a notification to try whether they are seen. False: the browser did not take it. */
   testAlert: { ask: Record<string, never>; answer: { isTaken: boolean } };
-  renew: { ask: { card: CardId; planId: string; cost: Money }; answer: Renewal };
+  renew: { ask: { card: CardId; planId: string; cost: Money; yes: Yes }; answer: Renewal };
   resumeOrder: { ask: { card: CardId; orderId: string }; answer: Renewal };
   acceptPrice: { ask: { card: CardId; orderId: string }; answer: Renewal };
   dismissOrder: { ask: { card: CardId; orderId: string }; answer: undefined };

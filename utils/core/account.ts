@@ -95,3 +95,8 @@ export function originOf(typed: string): string | null {
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   return isSafeUrl(url) ? new URL(url).origin : null;
 }
+
+/** Whether a checkout page may be opened: a safe address on an origin the seller listed. */
+export function isListed(url: string, checkoutOrigins: readonly string[]): boolean {
+  return URL.canParse(url) && checkoutOrigins.includes(new URL(url).origin);
+}

@@ -1,3 +1,4 @@
+import { chargeKeyOf, chargeLeadMs, chargesFor } from './auto-renew.ts';
 import type { Card } from './card.ts';
 import { endingPlanFor, expiryFor, type Figure, figureFor, isAtOrUnder } from './figure.ts';
 import type { Forecast } from './forecast.ts';
@@ -7,11 +8,12 @@ import type { ByteUnit } from './units.ts';
 import { forecastVerdict } from './verdict.ts';
 
 /**
- * One thing worth a warning. `key` names it in the saved state: `0`, `20%`, `500MB`, `risk`, `24h`, `lapse`.
+ * One thing worth a warning. `key` names it in the saved state: `0`, `20%`, `500MB`, `risk`, `24h`, `lapse`,
+ * `charge:<its time>`.
  * empty: nothing left · left: at or under an amount · risk: will run out before it expires · ends: expires soon ·
- * lapse: much will be left over when it expires.
+ * charge: the seller renews it by itself soon · lapse: much will be left over when it expires.
  */
-export type AlertTopic = { key: string; kind: 'empty' | 'left' | 'risk' | 'ends' | 'lapse' };
+export type AlertTopic = { key: string; kind: 'empty' | 'left' | 'risk' | 'ends' | 'charge' | 'lapse' };
 
 /** `now`: seller's clock. */
 export type TopicInput = { card: Card; rules: AlertRules; byteUnit: ByteUnit; forecast: Forecast; now: number };
@@ -30,11 +32,13 @@ export function topicsFor(input: TopicInput): AlertTopic[] {
   const risk = rules.risk && !isEmpty && isAtRisk(card, forecast, now);
   const toEnd = endsAt === null || endsAt <= now || isEmpty ? null : endsAt - now;
   const leads = rules.leadHours.filter((hours) => toEnd !== null && toEnd <= hours * hourMs).sort((a, b) => a - b);
+  const charges = rules.charge ? chargesFor(card, now).filter(({ at }) => at - now <= chargeLeadMs) : [];
   const lapse = rules.lapse && toEnd !== null && toEnd <= lapseLeadMs && willLapse(figure, forecast);
   return [
     ...amountTopics(input, figure),
     ...(risk ? [{ key: 'risk', kind: 'risk' as const }] : []),
     ...leads.map((hours) => ({ key: `${hours}h`, kind: 'ends' as const })),
+    ...charges.map((charge) => ({ key: chargeKeyOf(charge), kind: 'charge' as const })),
     ...(lapse ? [{ key: 'lapse', kind: 'lapse' as const }] : []),
   ];
 }
@@ -73,8 +77,9 @@ function willLapse(figure: Figure, forecast: Forecast): boolean {
 /** When time alone may make a topic true next; null: never. Seller's clock. */
 export function nextTopicAt({ card, rules, now }: Pick<TopicInput, 'card' | 'rules' | 'now'>): number | null {
   const endsAt = expiryFor(card, now);
-  if (endsAt === null) return null;
   const leads = [...rules.leadHours.map((hours) => hours * hourMs), ...(rules.lapse ? [lapseLeadMs] : [])];
-  const moments = leads.map((lead) => endsAt - lead).filter((at) => at > now);
+  const ends = endsAt === null ? [] : leads.map((lead) => endsAt - lead);
+  const charges = rules.charge ? chargesFor(card, now).map(({ at }) => at - chargeLeadMs) : [];
+  const moments = [...ends, ...charges].filter((at) => at > now);
   return moments.length > 0 ? Math.min(...moments) : null;
 }

@@ -1,5 +1,6 @@
 import type { AlertState, Snooze } from './alert-state.ts';
 import { type AlertTopic, type TopicInput, topicsFor } from './alert-topics.ts';
+import { isChargeKey, isChargeOver, saidKeyOf } from './auto-renew.ts';
 import type { Card } from './card.ts';
 import { countingModules, endFor, expiryFor, type Figure, figureFor } from './figure.ts';
 import { hourMs, minuteMs } from './time.ts';
@@ -43,9 +44,10 @@ export function decideAlert(input: AlertInput): AlertDecision {
   }
   const seen = seenOf(card, figure, saved, now);
   const isRenewed = isRecovery(saved, seen);
-  const truths = topicsFor(input);
+  const truths = topicsFor(input).map((topic) => ({ ...topic, key: saidKeyOf(topic.key, saved.sent) }));
   const armed = armedAgain(input, endsAt, truths, isRenewed);
-  const known = saved.sent.filter((key) => !armed.has(key));
+  const isOver = (key: string) => isChargeKey(key) && isChargeOver(key, card, now);
+  const known = saved.sent.filter((key) => !armed.has(key) && !isOver(key));
   const fresh = freshOf(truths, known);
   const base: AlertState = {
     ...saved,
@@ -74,11 +76,13 @@ function freshOf(truths: AlertTopic[], known: readonly string[]): AlertTopic[] {
   const isNew = ({ key }: AlertTopic) => !known.includes(key);
   const amounts = truths.filter(({ kind }) => kind === 'empty' || kind === 'left');
   const leads = truths.filter(({ kind }) => kind === 'ends');
+  const charges = truths.filter(({ kind }) => kind === 'charge');
   const others = truths.filter(({ kind }) => kind === 'risk' || kind === 'lapse');
-  return [...amounts.slice(0, 1), ...others.slice(0, 1), ...leads.slice(0, 1), ...others.slice(1)].filter(isNew);
+  const first = [...amounts.slice(0, 1), ...others.slice(0, 1), ...leads.slice(0, 1)];
+  return [...first, ...charges, ...others.slice(1)].filter(isNew);
 }
 
-/** Amounts after a recovery above them, the run-out once it lasts again, ends once there is a later one. */
+/** Amounts after a recovery above them, the run-out once it lasts again, ends once there is a later one; a charge never. */
 function armedAgain(
   { saved, forecast }: AlertInput,
   endsAt: number | null,
@@ -90,6 +94,7 @@ function armedAgain(
   const lastsAgain = forecast.kind === 'ready' && forecast.runOut.likely === null;
   return new Set(
     saved.sent.filter((key) => {
+      if (isChargeKey(key)) return false;
       if (key === 'risk') return lastsAgain;
       if (key === 'lapse' || key.endsWith('h')) return isLater;
       return isRenewed && !isTrue(key);
@@ -155,7 +160,10 @@ function isRecovery(saved: AlertState, seen: Seen): boolean {
   return seen.leftBytes > saved.leftBytes && (seen.leftBytes - saved.leftBytes) * 100 >= (seen.totalBytes ?? 0);
 }
 
-/** The same alert has the same id, so that a crash between showing and saving cannot show it twice. */
+/**
+ * The same alert has the same id, so that a crash between showing and saving cannot show it twice. A charge has its time
+ * for a cycle.
+ */
 export function alertIdFor(cardText: string, topicKey: string, state: AlertState): string {
-  return `alert:${cardText}:${topicKey}:${state.cycle}`;
+  return `alert:${cardText}:${topicKey}:${isChargeKey(topicKey) ? 0 : state.cycle}`;
 }

@@ -1,14 +1,17 @@
 import { type CardId, cardIdText, type Index, isSameCard } from './account.ts';
 import type { AlertRules } from './settings.ts';
 
-/** What the person chose for one card. `rules` null: those of the settings. */
-export type CardChoice = { name: string | null; isHidden: boolean; rules: AlertRules | null };
+/**
+ * What the person chose for one card. `rules` null: those of the settings. `until`: the end of the day until which data
+ * is needed (our clock); null: as long as a plan lasts.
+ */
+export type CardChoice = { name: string | null; isHidden: boolean; rules: AlertRules | null; until: number | null };
 
 /** What the person chose of all cards; each by its `cardIdText`. `pinned` null: the one in most danger is on the badge. */
 export type CardBook = { order: string[]; pinned: string | null; choices: Record<string, CardChoice> };
 
 export const emptyBook: CardBook = { order: [], pinned: null, choices: {} };
-export const noChoice: CardChoice = { name: null, isHidden: false, rules: null };
+export const noChoice: CardChoice = { name: null, isHidden: false, rules: null, until: null };
 
 /** A card as all lists show it: `title` is the person's name for it, else the seller's, else the seller itself. */
 export type ListedCard = {
@@ -47,8 +50,9 @@ export function listCards(index: Index, book: CardBook): ListedCard[] {
     }));
 }
 
+/** Choices that came later have their default in what was saved before. */
 export function choiceOf(book: CardBook, text: string): CardChoice {
-  return book.choices[text] ?? noChoice;
+  return { ...noChoice, ...book.choices[text] };
 }
 
 /** The cards of a menu: hidden ones are left out, but for the one that is shown. */

@@ -1,3 +1,5 @@
+import type { Money } from './money.ts';
+
 /** How much one module holds. Unknown and unlimited are kinds of their own, never 0 or Infinity. Bytes are integers. */
 export type Balance =
   | { kind: 'known'; quotaBytes: number; remainingBytes: number; reservedBytes: number }
@@ -12,6 +14,9 @@ export type ModuleState = 'active' | 'newly-active' | 'expiring-soon' | 'expired
 export type TrafficCategory = 'generic' | 'video' | 'music' | 'gaming' | 'social' | 'messaging';
 export type OverUsage = 'blocked' | 'throttled' | 'pay-as-you-go';
 export type RefreshPeriod = 'none' | 'daily' | 'weekly' | 'monthly';
+
+/** What the seller will do by itself when a plan ends. `nextChargeAt`: seller's clock; null: not told, as the cost. */
+export type AutoRenew = { isEnabled: boolean; nextChargeAt: number | null; cost: Money | null };
 
 /** All times are epoch milliseconds by the seller's clock. */
 export type Module = {
@@ -33,6 +38,8 @@ export type Plan = {
   startsAt: number | null;
   expiresAt: number | null;
   regions: string[];
+  /** Null or absent: the seller does not tell. */
+  autoRenew?: AutoRenew | null;
   modules: Module[];
 };
 

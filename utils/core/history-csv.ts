@@ -1,16 +1,45 @@
+import type { Money } from './money.ts';
+import type { Order } from './order.ts';
+import { loggedOrders } from './order-log.ts';
 import type { Watched } from './past-days.ts';
 import type { Cause, Change } from './samples.ts';
 import { wallClock } from './time.ts';
 
-type Row = { from: number; to: number; cause: Cause | 'used'; bytes: number; leftBytes: number | null; module: string };
+type Row = {
+  from: number;
+  to: number;
+  cause: Cause | 'used' | 'order';
+  bytes: number | null;
+  leftBytes: number | null;
+  module: string;
+  order: Order | null;
+};
 
-const header = 'from,to,card,cause,bytes,left_bytes,module';
+const header = 'from,to,card,cause,bytes,left_bytes,module,order,plan,state,price,currency,confirmation_code';
 
-/** All that was used and all that changed, oldest first, by RFC 4180; instants in UTC. `title`: the card's name. */
-export function historyCsv(watched: Watched, changes: readonly Change[], title: string): string {
-  const rows = [...usedRows(watched), ...changes.map(changeRow)].sort((a, b) => a.to - b.to || a.from - b.from);
-  const lines = rows.map(({ from, to, cause, bytes, leftBytes, module }) =>
-    [instant(from), instant(to), textCell(title), cause, bytes, leftBytes ?? '', textCell(module)].join(','),
+/**
+ * All that was used, changed and ordered, oldest first, by RFC 4180; instants in UTC. `title`: the card's name. An order
+ * is from when it was ordered to its last change; its bytes are the plan's, none where they are unlimited.
+ */
+export function historyCsv(
+  watched: Watched,
+  changes: readonly Change[],
+  orders: readonly Order[],
+  title: string,
+): string {
+  const rows = [...usedRows(watched), ...changes.map(changeRow), ...loggedOrders(orders).map(orderRow)];
+  rows.sort((a, b) => a.to - b.to || a.from - b.from);
+  const lines = rows.map(({ from, to, cause, bytes, leftBytes, module, order }) =>
+    [
+      instant(from),
+      instant(to),
+      textCell(title),
+      cause,
+      bytes ?? '',
+      leftBytes ?? '',
+      textCell(module),
+      ...orderCells(order),
+    ].join(','),
   );
   return [header, ...lines, ''].join('\r\n');
 }
@@ -20,14 +49,31 @@ function usedRows(watched: Watched): Row[] {
     stretches
       .map(([to, bytes, leftBytes], at): Row => {
         const from = stretches[at - 1]?.[0] ?? since;
-        return { from, to, cause: 'used', bytes, leftBytes, module: '' };
+        return { from, to, cause: 'used', bytes, leftBytes, module: '', order: null };
       })
-      .filter(({ bytes }) => bytes > 0),
+      .filter(({ bytes }) => bytes !== null && bytes > 0),
   );
 }
 
 function changeRow({ at, cause, bytes, name }: Change): Row {
-  return { from: at, to: at, cause, bytes, leftBytes: null, module: name };
+  return { from: at, to: at, cause, bytes, leftBytes: null, module: name, order: null };
+}
+
+function orderRow(order: Order): Row {
+  const { createdAt: from, changedAt: to, quotaBytes: bytes } = order;
+  return { from, to, cause: 'order', bytes, leftBytes: null, module: '', order };
+}
+
+function orderCells(order: Order | null): string[] {
+  if (order === null) return ['', '', '', '', '', ''];
+  const { id, planName, state, cost, confirmationCode } = order;
+  return [id, planName, state, decimalOf(cost), cost.currency, confirmationCode ?? ''].map(textCell);
+}
+
+/** "99.5": exact, with a point in every language. */
+function decimalOf({ units, nanos }: Money): string {
+  const digits = String(nanos).padStart(9, '0').replace(/0+$/, '');
+  return digits === '' ? units : `${units}.${digits}`;
 }
 
 function instant(at: number): string {

@@ -27,6 +27,10 @@ export type Offer = {
 /** `expiresAt` by the seller's clock, `checkedAt` by ours. `unreadable`: how many entries made no sense. */
 export type OfferList = { offers: Offer[]; expiresAt: number | null; checkedAt: number; unreadable: number };
 
+export function isOnSale({ availability }: Offer): boolean {
+  return availability === 'available';
+}
+
 export const offerTabs = ['daily', 'weekly', 'monthly', 'all'] as const;
 export type OfferTab = (typeof offerTabs)[number];
 
@@ -51,7 +55,7 @@ export function primaryOfferFor(
   lastBoughtPlanId: string | null,
   now: number,
 ): Offer | null {
-  const onSale = offers.filter((offer) => offer.availability === 'available');
+  const onSale = offers.filter(isOnSale);
   const present = endingPlanFor(card, now)?.plan ?? card.plans[0] ?? null;
   const same = (planId: string | null | undefined) => onSale.find((offer) => offer.planId === planId);
   const known = same(lastBoughtPlanId) ?? same(present?.id);

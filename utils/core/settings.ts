@@ -6,7 +6,8 @@ export type TypedAmount = { value: number; unit: 'MB' | 'GB' };
 
 /**
  * When to warn of a card. `thresholds`: percents left, 0 is "nothing left"; `amounts`: the same in MB or GB;
- * `leadHours`: how long before it expires; `risk`: it will run out before it expires; `lapse`: much will lapse unused.
+ * `leadHours`: how long before it expires; `risk`: it will run out before it expires; `lapse`: much will lapse unused;
+ * `charge`: the day before the seller renews it by itself.
  */
 export type AlertRules = {
   thresholds: number[];
@@ -14,6 +15,7 @@ export type AlertRules = {
   leadHours: number[];
   risk: boolean;
   lapse: boolean;
+  charge: boolean;
 };
 
 /** Minutes after midnight, by the clock of this computer; may go over midnight. `exceptEmpty`: nothing left is said at once. */
@@ -40,6 +42,7 @@ export const defaultSettings: Settings = {
   leadHours: [72, 24],
   risk: true,
   lapse: true,
+  charge: true,
   badgeNumber: true,
   badgeShows: 'amount',
   view: 'left',
@@ -58,8 +61,10 @@ export function settingsFrom(saved: Partial<Settings> | null): Settings {
   return { ...defaultSettings, ...saved };
 }
 
-export function rulesOf({ thresholds, amounts, leadHours, risk, lapse }: AlertRules): AlertRules {
-  return { thresholds, amounts, leadHours, risk, lapse };
+/** Rules saved before a choice existed have its default. */
+export function rulesOf(saved: Omit<AlertRules, 'charge'> & { charge?: boolean }): AlertRules {
+  const { thresholds, amounts, leadHours, risk, lapse, charge = defaultSettings.charge } = saved;
+  return { thresholds, amounts, leadHours, risk, lapse, charge };
 }
 
 export function paceMsOf(settings: Settings): number {

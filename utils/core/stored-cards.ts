@@ -56,6 +56,9 @@ const plan = v.object({
   startsAt: maybe(instant),
   expiresAt: maybe(instant),
   regions: texts,
+  autoRenew: v.exactOptional(
+    maybe(v.object({ isEnabled: v.boolean(), nextChargeAt: maybe(instant), cost: maybe(money) })),
+  ),
   modules: v.array(module),
 });
 const card: Schema<Card> = v.object({
@@ -134,6 +137,7 @@ const rules: Schema<AlertRules> = v.object({
   leadHours,
   risk: v.boolean(),
   lapse: v.boolean(),
+  charge: v.optional(v.boolean(), defaultSettings.charge),
 });
 const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
 const quiet = v.object({ fromMinute: minuteOfDay, toMinute: minuteOfDay, exceptEmpty: v.boolean() });
@@ -145,6 +149,7 @@ export const settings: Schema<Settings> = v.object({
   leadHours: v.optional(leadHours, () => defaultSettings.leadHours),
   risk: v.optional(v.boolean(), defaultSettings.risk),
   lapse: v.optional(v.boolean(), defaultSettings.lapse),
+  charge: v.optional(v.boolean(), defaultSettings.charge),
   badgeNumber: v.boolean(),
   badgeShows: v.optional(v.picklist(['amount', 'percent', 'days', 'run-out']), defaultSettings.badgeShows),
   view: v.optional(v.picklist(['left', 'used']), defaultSettings.view),
@@ -153,5 +158,8 @@ export const settings: Schema<Settings> = v.object({
 export const book: Schema<CardBook> = v.object({
   order: texts,
   pinned: maybe(text),
-  choices: v.record(text, v.object({ name: maybe(text), isHidden: v.boolean(), rules: maybe(rules) })),
+  choices: v.record(
+    text,
+    v.object({ name: maybe(text), isHidden: v.boolean(), rules: maybe(rules), until: maybeInstant }),
+  ),
 });

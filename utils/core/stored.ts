@@ -1,21 +1,13 @@
 import * as v from 'valibot';
 import type { Access, Account, Credentials, Index } from './account.ts';
-import type { Failure } from './failure.ts';
-import type { Offer, OfferList } from './offer.ts';
-import type { Order } from './order.ts';
 import type { CheckState, Wake } from './schedule.ts';
 import {
   alerts,
   archive,
   book,
-  bytes,
   cardId,
-  categories,
-  figure,
   instant,
   maybe,
-  money,
-  overUsage,
   reading,
   type Schema,
   samples,
@@ -23,63 +15,10 @@ import {
   text,
   texts,
 } from './stored-cards.ts';
+import { failure, offers, orders } from './stored-orders.ts';
 
 /* What the background believes of its own saved values: exactly the types of utils/core, checked at each read. */
 
-const offer: Schema<Offer> = v.object({
-  planId: text,
-  name: text,
-  description: text,
-  cost: money,
-  durationMs: v.number(),
-  quotaBytes: maybe(bytes),
-  categories,
-  regions: texts,
-  overUsage,
-  maxRateKbps: maybe(v.number()),
-  effect: v.picklist(['add', 'queue', 'reset-validity', 'replace', 'unknown']),
-  availability: v.picklist(['available', 'sold-out', 'disabled', 'not-eligible']),
-  reason: text,
-  promo: text,
-});
-const offers: Schema<OfferList> = v.object({
-  offers: v.array(offer),
-  expiresAt: maybe(instant),
-  checkedAt: instant,
-  unreadable: v.number(),
-});
-const order: Schema<Order> = v.object({
-  id: text,
-  card: cardId,
-  planId: text,
-  planName: text,
-  quotaBytes: maybe(bytes),
-  cost: money,
-  newCost: maybe(money),
-  balanceBefore: figure,
-  createdAt: instant,
-  state: v.picklist([
-    'created',
-    'price-changed',
-    'awaiting-payment',
-    'paid',
-    'credited',
-    'queued',
-    'payment-failed',
-    'cancelled',
-    'expired',
-    'refunded',
-    'unknown',
-  ]),
-  changedAt: instant,
-  lookedAt: maybe(instant),
-  checkoutUrl: maybe(text),
-  expiresAt: maybe(instant),
-  confirmationCode: maybe(text),
-  failureText: maybe(text),
-  told: v.boolean(),
-  dismissed: v.boolean(),
-});
 const account: Schema<Account> = v.object({
   id: text,
   seller: v.object({
@@ -99,24 +38,6 @@ const account: Schema<Account> = v.object({
   accountKey: maybe(text),
   addedAt: instant,
 });
-const held = <const K extends 'rate-limited' | 'seller-down'>(kind: K) =>
-  v.object({ kind: v.literal(kind), until: instant });
-const failure: Schema<Failure> = v.variant('kind', [
-  held('rate-limited'),
-  held('seller-down'),
-  v.object({
-    kind: v.picklist([
-      'offline',
-      'no-answer',
-      'captive-portal',
-      'signed-out',
-      'forbidden',
-      'permission-missing',
-      'card-gone',
-      'unreadable',
-    ]),
-  }),
-]);
 const check: Schema<CheckState> = v.object({
   failure: maybe(failure),
   failingSince: maybe(instant),
@@ -175,7 +96,7 @@ export const storedSchemas = {
   reading,
   check,
   offers,
-  orders: v.array(order) satisfies Schema<Order[]>,
+  orders,
   alerts,
   samples,
   archive,

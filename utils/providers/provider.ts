@@ -2,7 +2,7 @@ import type { Seller } from '../core/account.ts';
 import type { Card, Reading } from '../core/card.ts';
 import type { Money } from '../core/money.ts';
 import type { OfferList } from '../core/offer.ts';
-import type { Purchase } from '../core/order.ts';
+import type { Purchase } from '../core/purchase.ts';
 
 /** A good answer, or 304. `body` is parsed JSON, not checked yet; undefined on 304. `receivedAt`: our clock. */
 export type Answer = { status: number; body: unknown; headers: Headers; receivedAt: number };

@@ -6,6 +6,7 @@ import { type Gigabar, openGigabar } from './gigabar.ts';
 export { expect } from '@playwright/test';
 export type { Seller } from '../../sandbox/types.ts';
 export * from './gigabar.ts';
+export * from './ordering.ts';
 export * from './past.ts';
 export * from './person.ts';
 

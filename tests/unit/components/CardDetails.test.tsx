@@ -1,12 +1,15 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Answer } from '../../../components/Answer.tsx';
+import { answerFor } from '../../../components/answer-state.ts';
 import { CardDetails } from '../../../components/CardDetails.tsx';
 import { RegionList } from '../../../components/RegionList.tsx';
+import { instantText } from '../../../utils/browser/words.ts';
 import type { Seller } from '../../../utils/core/account.ts';
-import type { Card } from '../../../utils/core/card.ts';
+import type { AutoRenew, Card, Plan } from '../../../utils/core/card.ts';
 import type { View } from '../../../utils/core/settings.ts';
-import { minuteMs } from '../../../utils/core/time.ts';
+import { dayMs, hourMs, minuteMs } from '../../../utils/core/time.ts';
 import { all, draw, endDrawing, found, startDrawing, the } from './drawn.tsx';
 import { cardOf, healthy, now, shownOf } from './shown.ts';
 
@@ -53,6 +56,74 @@ test('it is told how late the seller’s figures are, where they are', async () 
   expect(facts().Delay).toBe('Axis’s figures are usually 15 minutes behind.');
   await show(healthy, 'left', { dataDelayMs: 0 });
   expect(facts()).not.toHaveProperty('Delay');
+});
+
+describe('what renews by itself', () => {
+  const [plan] = healthy.plans;
+  const cost = { currency: 'SEK', units: '199', nanos: 0 };
+  const nextChargeAt = now + 17 * dayMs;
+  const plansOf = (...plans: Partial<Plan>[]) => ({
+    ...healthy,
+    plans: plans.map((some) => ({ ...plan, ...some }) as Plan),
+  });
+  const when = (at = nextChargeAt) => instantText(at, now);
+  const lines = () =>
+    [...the('auto-renew').querySelectorAll('p')].map((line) => line.textContent?.replaceAll('\u00a0', ' '));
+
+  test.each<[string, AutoRenew, () => string]>([
+    [
+      'when and for how much',
+      { isEnabled: true, nextChargeAt, cost },
+      () => `Renews by itself: ${when()} for SEK 199.00`,
+    ],
+    ['when', { isEnabled: true, nextChargeAt, cost: null }, () => `Renews by itself: ${when()}`],
+    ['for how much', { isEnabled: true, nextChargeAt: null, cost }, () => 'Renews by itself for SEK 199.00'],
+    ['nothing but that', { isEnabled: true, nextChargeAt: now - 1, cost: null }, () => 'Renews by itself'],
+    ['that it does not', { isEnabled: false, nextChargeAt, cost }, () => 'Does not renew by itself'],
+  ])('is told as far as the seller tells %s', async (_, autoRenew, said) => {
+    await show(plansOf({ autoRenew }));
+    expect(lines()).toEqual([said()]);
+  });
+
+  test('is not spoken of where the seller does not, or the plan is over', async () => {
+    const autoRenew = { isEnabled: true, nextChargeAt: now - dayMs, cost };
+    await show(
+      plansOf({ autoRenew: null }, {}, { autoRenew, state: 'expired' }, { autoRenew, expiresAt: now - dayMs }),
+    );
+    expect(all('auto-renew')).toEqual([]);
+  });
+
+  test('is told of each plan by its name, also of one that waits, by our clock', async () => {
+    const waits = {
+      name: 'Asia',
+      state: 'queued' as const,
+      startsAt: now + dayMs,
+      autoRenew: { isEnabled: false, nextChargeAt: null, cost },
+    };
+    const card = plansOf({ autoRenew: { isEnabled: true, nextChargeAt, cost: null } }, waits);
+    const ahead = { ...reading, skewMs: hourMs };
+    await draw(<CardDetails card={card} reading={ahead} seller={account.seller} view="left" now={now} />);
+    expect(lines()).toEqual([
+      `Europe 3 GB · Renews by itself: ${when(nextChargeAt - hourMs)}`,
+      'Asia · Does not renew by itself',
+    ]);
+  });
+
+  test.each([
+    [7 * dayMs, 1],
+    [7 * dayMs + 1, 0],
+  ])('in %i ms stands among the first facts if that is within a week', async (aheadMs, count) => {
+    const card = plansOf({ autoRenew: { isEnabled: true, nextChargeAt: now + aheadMs, cost } });
+    const forecast = { kind: 'none' } as const;
+    const answer = answerFor({ card, reading, forecast, intervalMs: hourMs, view: 'left', now });
+    await draw(
+      <Answer answer={answer} seller={account.seller} now={now}>
+        {null}
+      </Answer>,
+    );
+    const said = all('next-charge').map(({ textContent }) => textContent?.replaceAll('\u00a0', ' '));
+    expect(said).toEqual(count === 0 ? [] : [`${when(now + aheadMs)} · SEK 199.00`]);
+  });
 });
 
 test('where it works is told by name, each place once', async () => {

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Popup } from '../../../components/Popup.tsx';
 import type { Shown } from '../../../components/use-stored.ts';
-import type { Order } from '../../../utils/core/order.ts';
+import { makeOrder } from '../core/make.ts';
 import { speakIn } from '../support/words.ts';
 import { cardOf, healthy, now, offerOf, shownOf } from './shown.ts';
 
@@ -32,26 +32,14 @@ function the(testId: string): HTMLElement {
   return element;
 }
 
-const order: Order = {
+const order = makeOrder({
   id: 'o1',
   card: { accountId: 'a1', cardKey: 'c1' },
   planId: 'eu3',
-  planName: 'Europe 3 GB',
-  quotaBytes: 3_000_000_000,
-  cost: { currency: 'SEK', units: '99', nanos: 0 },
-  newCost: null,
-  balanceBefore: { kind: 'unknown' },
   createdAt: now - 60_000,
-  state: 'awaiting-payment',
   changedAt: now - 60_000,
-  lookedAt: null,
-  checkoutUrl: 'https://pay.axis.example/o1',
   expiresAt: now + 600_000,
-  confirmationCode: null,
-  failureText: null,
-  told: false,
-  dismissed: false,
-};
+});
 
 test('what is left and the total are figures with their units and one ordinary space', () => {
   open(shownOf(healthy));
@@ -97,12 +85,80 @@ test('during the cool-down the refresh button says when it works again, and send
   expect(sent).not.toHaveBeenCalled();
 });
 
-test('while an order waits for its payment the large button goes on with it, and no other plan can be bought', () => {
+test('while an order waits for its payment the large button goes on with it, and another plan is asked for', () => {
   open(shownOf(healthy, { orders: [order] }));
   expect(the('order').dataset.state).toBe('awaiting-payment');
-  the('offer').click();
-  expect(sent).not.toHaveBeenCalled();
   act(() => the('renew').click());
+  expect(sent).toHaveBeenCalledWith({ wish: 'resumeOrder', ask: { card: order.card, orderId: 'o1' } });
+});
+
+test('what needs a second click is asked, said yes to with all that was asked, and let be by a no', async () => {
+  const cost = { currency: 'SEK', units: '99', nanos: 0 };
+  sent.mockResolvedValueOnce({ isRefused: false, question: { doubts: ['order-open'], openOrder: order } } as never);
+  sent.mockResolvedValueOnce({ isRefused: false, question: { doubts: ['loses-data'], openOrder: null } } as never);
+  const offers = { offers: [offerOf('eu3', { effect: 'replace' })], expiresAt: null, checkedAt: now, unreadable: 0 };
+  open(shownOf(healthy, { orders: [order], offers }));
+  act(() => the('offer').click());
+  await vi.waitFor(() => expect(document.activeElement).toBe(the('decline')));
+  expect(the('question').textContent).toContain('An order for Europe 3 GB is open since');
+  act(() => the('confirm').click());
+  await vi.waitFor(() => expect(the('question').textContent).toContain('1.24 GB'));
+  act(() => the('confirm').click());
+  await vi.waitFor(() => expect(all('question')).toEqual([]));
+  const asked = (sent.mock.calls as unknown as [{ ask: { yes: unknown } }][]).map(([{ ask }]) => ask.yes);
+  expect(asked).toEqual([
+    { doubts: [], openOrderId: null },
+    { doubts: ['order-open'], openOrderId: 'o1' },
+    { doubts: ['order-open', 'loses-data'], openOrderId: 'o1' },
+  ]);
+  expect(sent).toHaveBeenCalledWith({
+    wish: 'renew',
+    ask: { card: order.card, planId: 'eu3', cost, yes: { doubts: [], openOrderId: null } },
+  });
+  sent.mockResolvedValueOnce({ isRefused: false, question: { doubts: ['order-open'], openOrder: order } } as never);
+  await vi.waitFor(() => expect(the('renew').getAttribute('aria-busy')).toBe('false'));
+  act(() => the('offer').click());
+  await vi.waitFor(() => the('decline'));
+  act(() => the('decline').click());
+  expect(all('question')).toEqual([]);
+  expect(sent).toHaveBeenCalledTimes(4);
+});
+
+test('an order says in steps, usual time and elapsed time where it stands', () => {
+  const paid = { ...order, state: 'paid' as const, word: 'paid' as const, paidAt: now - 100_000 };
+  open(shownOf(healthy, { orders: [paid] }));
+  const steps = [...the('order').querySelectorAll<HTMLElement>('li')].map(({ textContent, dataset }) => [
+    textContent,
+    dataset.step,
+  ]);
+  expect(steps).toEqual([
+    ['Payment', 'done'],
+    ['Being credited', 'now'],
+    ['Arrived', 'next'],
+  ]);
+  expect(the('order-facts').textContent).toBe('Usually takes 2 minutes · 1 min 40 secs so far');
+});
+
+test('a late order offers support with all its facts and lets the large button buy again', () => {
+  const late = {
+    ...order,
+    state: 'paid' as const,
+    word: 'paid' as const,
+    paidAt: now - 1_800_000,
+    confirmationCode: 'AX-7',
+  };
+  open(shownOf(healthy, { orders: [late] }));
+  expect(the('order-state').textContent).toBe('3 GB is paid, but has not arrived yet.');
+  expect(the('support').textContent).toContain('AX-7');
+  expect(the('renew').textContent).toContain('Renew');
+});
+
+test('an order without a page says why and that nothing was charged, and offers every other way', () => {
+  const trouble = { kind: 'failure', failure: { kind: 'captive-portal' } } as const;
+  open(shownOf(healthy, { orders: [{ ...order, state: 'asked', trouble, checkoutUrl: null }] }));
+  expect(the('order').querySelector('[role=alert]')?.textContent).toBe('This Wi-Fi wants you to sign in first.');
+  expect(the('order-state').textContent).toContain('nothing was charged');
+  act(() => the('try-again').click());
   expect(sent).toHaveBeenCalledWith({ wish: 'resumeOrder', ask: { card: order.card, orderId: 'o1' } });
 });
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { pricePerGigabyte } from '../../../components/price-per-unit.ts';
+import { pricePerDay, pricePerGigabyte } from '../../../components/price-per-unit.ts';
 
 test.each([
   ['SEK', '99', 0, 3_000_000_000, 1000, { currency: 'SEK', units: '33', nanos: 0 }],
@@ -15,4 +15,12 @@ test.each([
 
 test('an unlimited plan has no price per GB', () => {
   expect(pricePerGigabyte({ currency: 'SEK', units: '99', nanos: 0 }, null, 1000, 'en-GB')).toBeNull();
+});
+
+test('the price of a day is cut likewise, and none for a plan of less than a day', () => {
+  const price = { currency: 'SEK', units: '100', nanos: 0 };
+  const hour = 3_600_000;
+  expect(pricePerDay(price, 30 * 24 * hour, 'en-GB')).toEqual({ currency: 'SEK', units: '3', nanos: 330_000_000 });
+  expect(pricePerDay(price, 24 * hour, 'en-GB')).toEqual(price);
+  expect(pricePerDay(price, 12 * hour, 'en-GB')).toBeNull();
 });

@@ -23,7 +23,7 @@ const asia = { accountId: 'a1', cardKey: 'Asia' };
 const titles = () => all('card-name').map(({ placeholder }) => placeholder);
 const chosen = (some: object) => ({
   ...emptyBook,
-  choices: { 'a1/Asia': { name: null, isHidden: false, rules: null, ...some } },
+  choices: { 'a1/Asia': { name: null, isHidden: false, rules: null, until: null, ...some } },
 });
 
 test('a single card has a name and nothing else to choose', async () => {

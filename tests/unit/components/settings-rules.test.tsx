@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { emptyBook } from '../../../utils/core/card-book.ts';
+import { emptyBook, noChoice } from '../../../utils/core/card-book.ts';
 import {
   type AlertRules,
   defaultSettings,
@@ -54,7 +54,7 @@ test('a time before the end is saved at once, in order with the others', async (
   expect(background.sent.at(-1)).toEqual(savedOf({ leadHours: [168, 72] }));
 });
 
-test.each(['risk', 'lapse'])('the warning of %s can be turned off', async (name) => {
+test.each(['risk', 'lapse', 'charge'])('the warning of %s can be turned off', async (name) => {
   await openSettings();
   await press(name);
   expect(background.sent).toEqual([savedOf({ [name]: false })]);
@@ -136,8 +136,8 @@ describe('a card’s own rules', () => {
   const accounts = accountsOf(['Europe', 'Asia']);
   const card = { accountId: 'a1', cardKey: 'Asia' };
   const changed = (rules: AlertRules | null) => ({ wish: 'changeCard', ask: { card, choice: { rules } } });
-  const own: AlertRules = { thresholds: [50], amounts: [], leadHours: [24], risk: false, lapse: false };
-  const book = { ...emptyBook, choices: { 'a1/Asia': { name: null, isHidden: false, rules: own } } };
+  const own: AlertRules = { thresholds: [50], amounts: [], leadHours: [24], risk: false, lapse: false, charge: false };
+  const book = { ...emptyBook, choices: { 'a1/Asia': { ...noChoice, rules: own } } };
 
   test('begin as the rules for all', async () => {
     await openSettings({ accounts });
@@ -162,6 +162,16 @@ describe('a card’s own rules', () => {
     );
     await fill('rules-for', '');
     expect(checkedOf('threshold')).toEqual(['20', '10', '0']);
+  });
+
+  test('saved before charges were warned of warn of them until that is turned off', async () => {
+    const { charge, ...older } = own;
+    const choices = { 'a1/Asia': { ...noChoice, rules: older as AlertRules } };
+    await openSettings({ accounts, book: { ...emptyBook, choices } });
+    await fill('rules-for', 'a1/Asia');
+    expect(the('charge').checked).toBe(true);
+    await press('charge');
+    expect(background.sent).toEqual([changed(own)]);
   });
 
   test('can be given up for those for all', async () => {

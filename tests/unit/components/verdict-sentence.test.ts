@@ -34,7 +34,7 @@ function answerOf(reason: VerdictReason, forecast: Forecast = { kind: 'none' }, 
     view: 'left',
     verdict: 'calm',
     ...{ reason, forecast, skewMs, isOld: false, hasEnded: false },
-    ...{ level: null, percent: null, time: null, endsAt: null, safePerDayBytes: null },
+    ...{ level: null, percent: null, time: null, endsAt: null, safePerDayBytes: null, renewing: [] },
   };
 }
 

@@ -103,7 +103,7 @@ describe('the list of cards', () => {
     expect(withoutAccount(other, 'a')).toEqual({
       order: ['b/1'],
       pinned: null,
-      choices: { 'b/1': { name: 'Trip', isHidden: false, rules: null } },
+      choices: { 'b/1': { name: 'Trip', isHidden: false, rules: null, until: null } },
     });
   });
 });

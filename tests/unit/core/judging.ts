@@ -6,7 +6,8 @@ import type { AlertRules } from '../../../utils/core/settings.ts';
 import { minuteMs } from '../../../utils/core/time.ts';
 import { known, makeCard, makeModule, start } from './make.ts';
 
-export const rules: AlertRules = { thresholds: [20, 10, 0], amounts: [], leadHours: [], risk: false, lapse: false };
+const ahead = { risk: false, lapse: false, charge: false };
+export const rules: AlertRules = { thresholds: [20, 10, 0], amounts: [], leadHours: [], ...ahead };
 export const paceMs = 15 * minuteMs;
 
 /** One judgement, with only what it is about named. */

@@ -1,6 +1,7 @@
 import type { Card, Module, Plan, Reading } from '../../../utils/core/card.ts';
 import type { Offer } from '../../../utils/core/offer.ts';
 import type { Order } from '../../../utils/core/order.ts';
+import type { Purchase } from '../../../utils/core/purchase.ts';
 import { dayMs } from '../../../utils/core/time.ts';
 
 /* Whole values for tests; each names only what it is about. `start` is the moment they are made for. */
@@ -79,17 +80,46 @@ export function makeOrder(some: Partial<Order> = {}): Order {
     quotaBytes: 3e9,
     cost: { currency: 'SEK', units: '99', nanos: 0 },
     newCost: null,
+    isSecond: false,
     balanceBefore: { kind: 'unknown' },
+    before: null,
     createdAt: start,
     state: 'awaiting-payment',
     changedAt: start,
     lookedAt: null,
+    looks: 0,
+    opens: 0,
+    stirredAt: start,
+    paidAt: null,
+    startsAt: null,
     checkoutUrl: 'https://pay.axis.example/s/1',
     expiresAt: start + 1_800_000,
     confirmationCode: null,
+    receiptUrl: null,
     failureText: null,
-    told: false,
+    word: null,
+    provenAt: null,
+    trouble: null,
+    told: [],
     dismissed: false,
+    ...some,
+  };
+}
+
+export function makePurchase(some: Partial<Purchase> = {}): Purchase {
+  return {
+    id: 'o',
+    status: 'paid',
+    checkoutUrl: null,
+    expiresAt: null,
+    paidAt: null,
+    startsAt: null,
+    confirmationCode: null,
+    receiptUrl: null,
+    failureText: null,
+    planId: null,
+    planName: null,
+    cost: null,
     ...some,
   };
 }

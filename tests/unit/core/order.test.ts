@@ -1,61 +1,36 @@
 import { describe, expect, test } from 'vitest';
-import { offersIn, primaryOfferFor, tabFor } from '../../../utils/core/offer.ts';
-import {
-  canPay,
-  isListed,
-  isOpen,
-  lastBoughtPlanId,
-  nextLookAt,
-  shownOrderOf,
-  withPurchase,
-} from '../../../utils/core/order.ts';
+import { isListed } from '../../../utils/core/account.ts';
+import { canPay, clickIsFreshMs, isOpen, type Order, type OrderEvent, stepOrder } from '../../../utils/core/order.ts';
 import { dayMs, hourMs, minuteMs } from '../../../utils/core/time.ts';
-import { makeCard, makeOffer, makeOrder, start } from './make.ts';
+import { makeOrder, makePurchase, start } from './make.ts';
 
-const purchase = {
-  id: 'o',
-  status: 'credited' as const,
-  checkoutUrl: null,
-  expiresAt: null,
-  confirmationCode: 'AX-1',
-  failureText: null,
-  planId: null,
-  planName: null,
-  cost: null,
-};
+const later = start + minuteMs;
+const afterEvents = (order: Order, ...events: OrderEvent[]) =>
+  events.reduce((stepped, event) => stepOrder(stepped, event, later), order);
+const said = (status: Order['word'] & string, some = {}): OrderEvent => ({
+  kind: 'purchase',
+  purchase: makePurchase({ status, ...some }),
+});
+const more: OrderEvent = { kind: 'balance', hasGrown: true, isAlone: false };
+const moreAlone: OrderEvent = { kind: 'balance', hasGrown: true, isAlone: true };
 
 describe('an order', () => {
-  test('is open until it ended by the seller’s word', () => {
-    for (const state of ['created', 'awaiting-payment', 'paid', 'unknown'] as const)
-      expect(isOpen(makeOrder({ state }), start)).toBe(true);
-    for (const state of ['credited', 'queued', 'cancelled', 'expired', 'refunded', 'price-changed'] as const)
-      expect(isOpen(makeOrder({ state }), start)).toBe(false);
-  });
-
-  test('whose payment failed is open while its page can be paid', () => {
-    const order = makeOrder({ state: 'payment-failed' });
-    expect([isOpen(order, start), canPay(order, start)]).toEqual([true, true]);
-    expect(isOpen(order, start + hourMs)).toBe(false);
-  });
-
-  test('is looked at after 30 seconds, then slower, for a day', () => {
-    const next = (age: number) =>
-      (nextLookAt(makeOrder({ lookedAt: start + age }), start + age) ?? Number.NaN) - start - age;
-    expect(next(0)).toBe(30_000);
-    expect(next(11 * minuteMs)).toBe(2 * minuteMs);
-    expect(next(2 * hourMs)).toBe(15 * minuteMs);
-    expect(nextLookAt(makeOrder(), start + dayMs)).toBeNull();
-    expect(nextLookAt(makeOrder({ state: 'credited', told: true }), start)).toBeNull();
-    expect(nextLookAt(makeOrder({ state: 'credited' }), start)).toBe(start);
-  });
-
-  test('takes the seller’s word and keeps what it does not repeat', () => {
-    const order = withPurchase(makeOrder(), purchase, start + 1);
-    expect(order).toMatchObject({
-      state: 'credited',
-      changedAt: start + 1,
+  test('goes from the click to the data by the seller’s word', () => {
+    const created = makeOrder({ state: 'created', checkoutUrl: null, expiresAt: null });
+    const asked = afterEvents(created, { kind: 'asked' });
+    const page = { checkoutUrl: 'https://pay.axis.example/s/1', expiresAt: start + hourMs };
+    const waiting = afterEvents(asked, said('awaiting-payment', page));
+    const paid = afterEvents(waiting, said('paid', { confirmationCode: 'AX-1', paidAt: start + 30_000 }));
+    const credited = afterEvents(paid, said('credited', { receiptUrl: 'https://pay.axis.example/r/1' }));
+    const states = [asked, waiting, paid, credited];
+    expect(states.map(({ state }) => state)).toEqual(['asked', 'awaiting-payment', 'paid', 'credited']);
+    expect(states.at(-1)).toMatchObject({
+      word: 'credited',
+      paidAt: start + 30_000,
+      changedAt: later,
       confirmationCode: 'AX-1',
-      checkoutUrl: makeOrder().checkoutUrl,
+      receiptUrl: 'https://pay.axis.example/r/1',
+      checkoutUrl: 'https://pay.axis.example/s/1',
     });
   });
 
@@ -65,15 +40,122 @@ describe('an order', () => {
     ['credited', 'refunded', 'refunded'],
     ['queued', 'credited', 'credited'],
     ['queued', 'paid', 'queued'],
+    ['queued', 'refunded', 'refunded'],
     ['expired', 'awaiting-payment', 'expired'],
     ['expired', 'credited', 'credited'],
     ['cancelled', 'paid', 'paid'],
     ['refunded', 'credited', 'refunded'],
     ['payment-failed', 'paid', 'paid'],
+    ['payment-failed', 'awaiting-payment', 'awaiting-payment'],
+    ['paid', 'awaiting-payment', 'paid'],
+    ['paid', 'payment-failed', 'payment-failed'],
     ['awaiting-payment', 'unknown', 'unknown'],
-  ] as const)('that is %s and is said to be %s is %s', (state, status, after) => {
-    const order = withPurchase(makeOrder({ state, dismissed: true }), { ...purchase, status }, start + 1);
-    expect(order).toMatchObject({ state: after, lookedAt: start + 1, dismissed: state === after });
+    ['unknown', 'credited', 'credited'],
+  ] as const)('that is said to be %s and then %s is %s', (word, next, state) => {
+    const order = afterEvents(makeOrder({ state: word, word, dismissed: true }), said(next));
+    expect(order.state).toBe(state);
+    expect(order.dismissed).toBe(state === word);
+  });
+
+  test('is credited by the balance where the payment is known, or the seller has no words for orders', () => {
+    expect(afterEvents(makeOrder({ state: 'paid', word: 'paid' }), more)).toMatchObject({
+      state: 'credited',
+      provenAt: later,
+    });
+    expect(afterEvents(makeOrder({ state: 'unknown', word: 'unknown' }), more).state).toBe('credited');
+    expect(afterEvents(makeOrder(), more).state).toBe('awaiting-payment');
+    expect(afterEvents(makeOrder(), moreAlone)).toMatchObject({ state: 'credited', word: null });
+    expect(afterEvents(makeOrder(), { kind: 'balance', hasGrown: false, isAlone: true }).state).toBe(
+      'awaiting-payment',
+    );
+  });
+
+  test('that only the balance has credited waits for the word, and bows to a clear one', () => {
+    const order = afterEvents(makeOrder({ state: 'paid', word: 'paid' }), more);
+    expect(afterEvents(order, said('paid'))).toMatchObject({ state: 'credited', word: 'paid' });
+    expect(afterEvents(order, said('credited'))).toMatchObject({ state: 'credited', word: 'credited' });
+    expect(afterEvents(order, said('payment-failed')).state).toBe('payment-failed');
+  });
+
+  test('that was credited by the word is proven by the balance', () => {
+    const order = afterEvents(makeOrder({ state: 'paid', word: 'paid' }), said('credited'));
+    expect([order.provenAt, afterEvents(order, more).provenAt]).toEqual([null, later]);
+  });
+
+  test('waits for a yes to another price, and is the same order then', () => {
+    const cost = { currency: 'SEK', units: '109', nanos: 0 };
+    const asked = makeOrder({ state: 'asked' });
+    const changed = afterEvents(asked, { kind: 'price', cost });
+    expect(changed).toMatchObject({ id: asked.id, state: 'price-changed', newCost: cost, cost: asked.cost });
+    expect(isOpen(changed, later)).toBe(false);
+    expect(afterEvents(changed, { kind: 'agreed' })).toMatchObject({
+      id: asked.id,
+      state: 'created',
+      newCost: null,
+      cost,
+    });
+  });
+
+  test('that never reached the seller is tried again while the click is fresh, and dropped then', () => {
+    const asked = makeOrder({ state: 'asked' });
+    expect(stepOrder(asked, { kind: 'not-known' }, start + clickIsFreshMs - 1).state).toBe('created');
+    expect(stepOrder(asked, { kind: 'not-known' }, start + clickIsFreshMs).state).toBe('dropped');
+    expect(stepOrder(asked, { kind: 'clock' }, start + dayMs - 1).state).toBe('asked');
+    expect(stepOrder(asked, { kind: 'clock' }, start + dayMs).state).toBe('dropped');
+    expect(afterEvents(asked, { kind: 'refused' })).toMatchObject({ state: 'dropped', trouble: { kind: 'refused' } });
+  });
+
+  test('that is dropped lives again if the seller has it after all', () => {
+    expect(afterEvents(makeOrder({ state: 'dropped' }), said('awaiting-payment')).state).toBe('awaiting-payment');
+  });
+
+  test('the seller no longer knows is unknown, never failed', () => {
+    expect(afterEvents(makeOrder({ state: 'paid', word: 'paid' }), { kind: 'not-known' }).state).toBe('unknown');
+    expect(afterEvents(makeOrder({ state: 'credited', word: 'credited' }), { kind: 'not-known' }).state).toBe(
+      'credited',
+    );
+  });
+
+  test('keeps why there is no page until there is one', () => {
+    const trouble = { kind: 'failure', failure: { kind: 'offline' } } as const;
+    const stuck = afterEvents(makeOrder({ state: 'asked' }), { kind: 'trouble', trouble });
+    expect(stuck.trouble).toEqual(trouble);
+    expect(afterEvents(stuck, said('awaiting-payment')).trouble).toBeNull();
+    expect(afterEvents(makeOrder({ trouble: { kind: 'not-opened' } }), { kind: 'opened' })).toMatchObject({
+      trouble: null,
+      opens: 1,
+    });
+    expect(afterEvents(makeOrder({ state: 'credited' }), { kind: 'trouble', trouble }).trouble).toBeNull();
+  });
+
+  test('takes plan and price from the seller where they are others', () => {
+    const cost = { currency: 'SEK', units: '249', nanos: 0 };
+    const order = afterEvents(
+      makeOrder(),
+      said('awaiting-payment', { planId: 'eu-10gb-30d', planName: 'Europe 10 GB', cost }),
+    );
+    expect(order).toMatchObject({ planId: 'eu-10gb-30d', planName: 'Europe 10 GB', cost, quotaBytes: null });
+  });
+
+  test('tells a payment that failed once more', () => {
+    const failed = afterEvents(makeOrder(), said('payment-failed'), { kind: 'told', news: 'failed' });
+    expect(failed.told).toEqual(['failed']);
+    expect(afterEvents(failed, said('awaiting-payment'), said('payment-failed')).told).toEqual([]);
+    expect(afterEvents(failed, said('payment-failed')).told).toEqual(['failed']);
+  });
+
+  test('that was not bought is forgotten when it is put away; others are only hidden', () => {
+    expect(afterEvents(makeOrder({ state: 'price-changed' }), { kind: 'dismissed' }).state).toBe('dropped');
+    expect(afterEvents(makeOrder({ state: 'credited' }), { kind: 'dismissed' })).toMatchObject({
+      state: 'credited',
+      dismissed: true,
+    });
+  });
+
+  test('stays the very same where an event changes nothing', () => {
+    const order = makeOrder({ state: 'credited', word: 'credited', provenAt: start, told: ['arrived'] });
+    for (const event of [more, { kind: 'clock' }, { kind: 'asked' }, { kind: 'told', news: 'arrived' }] as const)
+      expect(afterEvents(order, event)).toBe(order);
   });
 
   test('is paid for until its page expires, and only where it has a page', () => {
@@ -83,23 +165,16 @@ describe('an order', () => {
     expect(canPay(makeOrder({ state: 'paid' }), start)).toBe(false);
   });
 
-  test('that was paid is asked for fast again, counted from the payment', () => {
-    const order = makeOrder({ state: 'paid', changedAt: start + 5 * hourMs, lookedAt: start + 5 * hourMs });
-    expect(nextLookAt(order, start + 5 * hourMs)).toBe(start + 5 * hourMs + 30_000);
-    expect(isOpen(order, start + 3 * dayMs)).toBe(true);
-  });
-
-  test('that was paid last names the plan to renew', () => {
-    const orders = [makeOrder({ state: 'cancelled', planId: 'no' }), makeOrder({ state: 'credited', planId: 'yes' })];
-    expect(lastBoughtPlanId(orders)).toBe('yes');
-    expect(lastBoughtPlanId([makeOrder()])).toBeNull();
-  });
-
-  test('that ended is shown until it is put away, an open one before it', () => {
-    const done = makeOrder({ id: 'done', state: 'credited' });
-    expect(shownOrderOf([done], start)?.id).toBe('done');
-    expect(shownOrderOf([{ ...done, dismissed: true }], start)).toBeNull();
-    expect(shownOrderOf([done, makeOrder({ id: 'open' })], start)?.id).toBe('open');
+  test('stands in the way of a second one until it has ended by the seller’s word, or long enough', () => {
+    for (const state of ['created', 'asked', 'awaiting-payment', 'paid', 'unknown'] as const)
+      expect(isOpen(makeOrder({ state }), start)).toBe(true);
+    for (const state of ['credited', 'queued', 'cancelled', 'expired', 'refunded', 'price-changed', 'dropped'] as const)
+      expect(isOpen(makeOrder({ state }), start)).toBe(false);
+    expect(isOpen(makeOrder({ state: 'payment-failed' }), start)).toBe(true);
+    expect(isOpen(makeOrder({ state: 'payment-failed' }), start + hourMs)).toBe(false);
+    expect(isOpen(makeOrder({ state: 'awaiting-payment' }), start + 2 * dayMs)).toBe(false);
+    expect(isOpen(makeOrder({ state: 'paid' }), start + 3 * dayMs)).toBe(true);
+    expect(isOpen(makeOrder({ state: 'paid' }), start + 31 * dayMs)).toBe(false);
   });
 
   test('is paid on listed origins only', () => {
@@ -113,41 +188,5 @@ describe('an order', () => {
     ]) {
       expect(isListed(url, ['https://pay.axis.example'])).toBe(false);
     }
-  });
-});
-
-describe('the plan on the primary button', () => {
-  const day = makeOffer({ planId: 'day', durationMs: dayMs });
-  const month = makeOffer({ planId: 'month', durationMs: 31 * dayMs });
-  const present = makeOffer();
-  const primary = (offers: ReturnType<typeof makeOffer>[], last: string | null = null) =>
-    primaryOfferFor(makeCard(), offers, last, start)?.planId;
-
-  test('is the one last bought here, else the present one, if on sale', () => {
-    expect(primary([day, present], 'day')).toBe('day');
-    expect(primary([day, present])).toBe('eu-3gb-30d');
-    expect(primary([{ ...day, availability: 'sold-out' }, present], 'day')).toBe('eu-3gb-30d');
-  });
-
-  test('is else the first on sale of the nearest duration', () => {
-    expect(primary([day, month])).toBe('month');
-    expect(primary([{ ...month, availability: 'sold-out' }])).toBeUndefined();
-  });
-
-  test('follows the length of the plan last bought, listed or not on sale; and is none without a length', () => {
-    const gone = { ...day, availability: 'disabled' as const };
-    expect(primary([gone, makeOffer({ planId: 'two', durationMs: 2 * dayMs }), month], 'day')).toBe('two');
-    expect(primaryOfferFor(makeCard([], { plans: [] }), [day], null, start)).toBeNull();
-  });
-
-  test('has neighbours in the seller’s order under each tab', () => {
-    expect(offersIn('all', [month, day])).toEqual([month, day]);
-    expect(offersIn('daily', [month, day])).toEqual([day]);
-  });
-
-  test('stands under the tab of its length', () => {
-    expect(
-      [day, makeOffer({ durationMs: 7 * dayMs }), month, makeOffer({ durationMs: 32 * dayMs })].map(tabFor),
-    ).toEqual(['daily', 'weekly', 'monthly', 'all']);
   });
 });

@@ -38,8 +38,14 @@ test('settings never saved are the defaults, and those saved in part keep what w
 });
 
 test('the rules of all cards are of the same shape as those of one', () => {
-  const { thresholds, amounts, leadHours, risk, lapse } = defaultSettings;
-  expect(rulesOf(defaultSettings)).toEqual({ thresholds, amounts, leadHours, risk, lapse });
+  const { thresholds, amounts, leadHours, risk, lapse, charge } = defaultSettings;
+  expect(rulesOf(defaultSettings)).toEqual({ thresholds, amounts, leadHours, risk, lapse, charge });
+});
+
+test('rules saved before charges were warned of warn of them', () => {
+  const { charge, ...older } = rulesOf(defaultSettings);
+  expect(rulesOf(older)).toEqual({ ...older, charge: true });
+  expect(rulesOf({ ...older, charge: false }).charge).toBe(false);
 });
 
 test('every pace there is to choose is kept, others only within their bounds', () => {

@@ -1,10 +1,10 @@
 import { safeParse } from 'valibot';
 import { describe, expect, test } from 'vitest';
 import { freshAlertState } from '../../../utils/core/alert-state.ts';
-import { emptyBook } from '../../../utils/core/card-book.ts';
+import { emptyBook, noChoice } from '../../../utils/core/card-book.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
 import { type StoredKind, storedSchemas } from '../../../utils/core/stored.ts';
-import { makeOffer, makeOrder, makeReading, start } from './make.ts';
+import { makeCard, makeModule, makeOffer, makeOrder, makePlan, makeReading, start } from './make.ts';
 
 /** As the background reads it: null where it makes no sense. */
 function read(kind: StoredKind, value: unknown): unknown {
@@ -34,16 +34,47 @@ describe('what version 0.1 saved', () => {
   });
 });
 
+test('what was saved before charges were told has no charge, and warns of those to come', () => {
+  const rules = { thresholds: [20], amounts: [], leadHours: [24], risk: false, lapse: false };
+  const choices = { 'a/c': { name: null, isHidden: false, rules } };
+  expect(read('book', { ...emptyBook, choices })).toEqual({
+    ...emptyBook,
+    choices: { 'a/c': { ...noChoice, rules: { ...rules, charge: true } } },
+  });
+  const { charge, ...settings } = defaultSettings;
+  expect(read('settings', settings)).toEqual(defaultSettings);
+  expect(read('reading', makeReading())).toEqual(makeReading());
+});
+
 test('all that is saved now comes back the same', () => {
-  const rules = { thresholds: [20], amounts: [{ value: 1.5, unit: 'GB' }], leadHours: [24], risk: false, lapse: true };
-  const choices = { 'a/c': { name: 'Mum’s', isHidden: true, rules } };
+  const rules = {
+    thresholds: [20],
+    amounts: [{ value: 1.5, unit: 'GB' }],
+    leadHours: [24],
+    risk: false,
+    lapse: true,
+    charge: false,
+  };
+  const cost = { currency: 'SEK', units: '199', nanos: 0 };
+  const renewing = [
+    null,
+    { isEnabled: true, nextChargeAt: start, cost },
+    { isEnabled: false, nextChargeAt: null, cost: null },
+  ];
+  const plans = renewing.map((autoRenew) => makePlan([makeModule()], { autoRenew }));
+  const choices = { 'a/c': { name: 'Mum’s', isHidden: true, rules, until: start } };
   const values: Partial<Record<StoredKind, unknown>> = {
     settings: {
       ...{ ...defaultSettings, ...rules, paceMinutes: 5, badgeShows: 'run-out', view: 'used' },
       quiet: { fromMinute: 1320, toMinute: 420, exceptEmpty: true },
     },
     alerts: {
-      ...{ ...freshAlertState, sent: ['0', '20%', '500MB', 'risk', '24h', 'lapse'], cycle: 2, endSaid: start },
+      ...{
+        ...freshAlertState,
+        sent: ['0', '20%', '500MB', 'risk', '24h', 'charge:5', 'lapse'],
+        cycle: 2,
+        endSaid: start,
+      },
       ...{ doubtAt: start, heldAt: start, snooze: { until: null, endsAt: start } },
     },
     book: { order: ['a/c'], pinned: 'a/c', choices },
@@ -51,7 +82,7 @@ test('all that is saved now comes back the same', () => {
       accounts: [{ id: 'a', name: 'Axis', cards: [{ key: 'c', title: 'Europe', number: '…42' }] }],
       ...{ shown: null, asked: { card: { accountId: 'a', cardKey: 'c' }, at: start } },
     },
-    reading: makeReading(),
+    reading: makeReading({ cards: [makeCard([], { plans })] }),
     offers: { offers: [makeOffer()], expiresAt: null, checkedAt: start, unreadable: 0 },
     orders: [makeOrder()],
     wake: { at: start, why: 'alert', checks: ['a'], orders: [] },

@@ -55,6 +55,36 @@ describe('a balance', () => {
   });
 });
 
+describe('what renews by itself', () => {
+  const renewOf = (autoRenew: unknown) => {
+    const plans = [{ planId: 'p', planModules: [good], autoRenew }];
+    return toReading(answer(status([{ ...card(good), plans }])), null).cards[0]?.plans[0]?.autoRenew;
+  };
+  const nextChargeTime = '2026-12-10T08:00:00Z';
+  const cost = { currencyCode: 'SEK', units: '199', nanos: 0 };
+  const on = {
+    isEnabled: true,
+    nextChargeAt: Date.parse(nextChargeTime),
+    cost: { currency: 'SEK', units: '199', nanos: 0 },
+  };
+  const untold = { nextChargeAt: null, cost: null };
+
+  test.each([
+    ['all three', { enabled: true, nextChargeTime, cost }, on],
+    ['off', { enabled: false }, { isEnabled: false, ...untold }],
+    ['nothing but that', { enabled: true, nextChargeTime: null, cost: null }, { isEnabled: true, ...untold }],
+    ['a time without a zone', { enabled: true, nextChargeTime: '2026-12-10', cost }, { ...on, nextChargeAt: null }],
+    ['a price below nothing', { enabled: true, nextChargeTime, cost: { ...cost, units: '-1' } }, { ...on, cost: null }],
+    ['no word whether', { nextChargeTime, cost }, null],
+    ['a word for yes', { enabled: 'yes', nextChargeTime, cost }, null],
+    ['a text', 'monthly', null],
+    ['nothing', undefined, null],
+    ['null', null, null],
+  ])('told by %s is read as far as it makes sense', (_, told, read) => {
+    expect(renewOf(told)).toEqual(read);
+  });
+});
+
 describe('an answer about the cards', () => {
   test('is unreadable as a whole without its times or cards', () => {
     for (const body of [

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
-import type { Balance, Card, Module, Plan, TrafficCategory } from '../../core/card.ts';
+import type { AutoRenew, Balance, Card, Module, Plan, TrafficCategory } from '../../core/card.ts';
 import type { Offer, OfferList } from '../../core/offer.ts';
-import type { Purchase } from '../../core/order.ts';
+import type { Purchase } from '../../core/purchase.ts';
 import * as wire from './wire.ts';
 
 /** Words of the wire in our spelling: `NEWLY_ACTIVE` → `newly-active`. */
@@ -32,7 +32,7 @@ export function toCard(entry: unknown, position: number, measuredAt: number): Ca
 function toPlan(entry: unknown, position: number): Plan {
   const read = v.safeParse(wire.plan, entry);
   if (!read.success) return unknownPlan(position);
-  const { planId, planName, planState, startTime, expirationTime, regions, planModules } = read.output;
+  const { planId, planName, planState, startTime, expirationTime, regions, autoRenew, planModules } = read.output;
   return {
     id: planId,
     name: planName ?? '',
@@ -40,8 +40,14 @@ function toPlan(entry: unknown, position: number): Plan {
     startsAt: startTime ?? null,
     expiresAt: expirationTime ?? null,
     regions: textsOf(regions),
+    autoRenew: toAutoRenew(autoRenew),
     modules: planModules.map(toModule),
   };
+}
+
+function toAutoRenew(told: v.InferOutput<typeof wire.plan>['autoRenew']): AutoRenew | null {
+  if (!told) return null;
+  return { isEnabled: told.enabled, nextChargeAt: told.nextChargeTime ?? null, cost: told.cost ?? null };
 }
 
 function unknownPlan(position: number): Plan {
@@ -157,7 +163,10 @@ export function toPurchase(body: unknown): Purchase {
     status: statuses.get(read.status) ?? 'unknown',
     checkoutUrl: read.checkoutUrl ?? null,
     expiresAt: read.expireTime ?? null,
+    paidAt: read.payTime ?? null,
+    startsAt: read.planActivationTime ?? null,
     confirmationCode: read.confirmationCode || null,
+    receiptUrl: read.receiptUrl ?? null,
     failureText: read.failure?.errorMessage || null,
     planId: read.planId ?? null,
     planName: read.planName || null,

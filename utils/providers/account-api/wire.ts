@@ -106,6 +106,8 @@ export const card = v.object({
   plans: anything,
 });
 
+const autoRenew = v.object({ enabled: v.boolean(), nextChargeTime: optional(instant), cost: optional(money) });
+
 export const plan = v.object({
   planId: id,
   planName: text,
@@ -113,6 +115,7 @@ export const plan = v.object({
   startTime: optional(instant),
   expirationTime: optional(instant),
   regions,
+  autoRenew: optional(autoRenew),
   planModules: anything,
 });
 
@@ -163,7 +166,10 @@ export const transaction = v.object({
   cost: optional(money),
   checkoutUrl: optional(link),
   expireTime: optional(instant),
+  payTime: optional(instant),
+  planActivationTime: optional(instant),
   confirmationCode: text,
+  receiptUrl: optional(link),
   failure,
 });
 

@@ -6,6 +6,7 @@ import { dateValueOf, endOfDateValue } from '../utils/core/need-until.ts';
 import { dayMs } from '../utils/core/time.ts';
 import type { ByteUnit } from '../utils/core/units.ts';
 import type { Fit } from './fit.ts';
+import { joined } from './joined.ts';
 import './NeedUntil.css';
 import { fitSentence, needSentence } from './need-words.ts';
 
@@ -45,7 +46,7 @@ export function NeedUntil({ id, fit, byteUnit, now }: Props) {
         />
       </label>
       <p id="need-says" class="need-says" role="status" data-testid="need">
-        {needSentence(fit, byteUnit)} {fitSentence(fit)}
+        {joined([needSentence(fit, byteUnit), fitSentence(fit)])}
       </p>
     </div>
   );

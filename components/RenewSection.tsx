@@ -49,7 +49,8 @@ export function RenewSection(props: Props) {
     [card, reading, samples, offers, until, byteUnit, minute],
   );
   const action = primaryActionFor({ card, seller, offers, orders, sellerNow, now });
-  const isQuiet = shownOrdersOf(orders, now).some(({ state }) => state === 'price-changed');
+  // Where something waits for a yes, that is the next click.
+  const isQuiet = wish.question !== null || shownOrdersOf(orders, now).some(({ state }) => state === 'price-changed');
   const choose = () =>
     list.current?.querySelector<HTMLElement>('[data-testid=offer]:not(:disabled), [role=tab][tabindex="0"]')?.focus();
   return (
@@ -57,15 +58,6 @@ export function RenewSection(props: Props) {
       {action ? (
         <RenewButton action={action} id={id} cardName={cardName} wish={wish} isQuiet={isQuiet} choose={choose} />
       ) : null}
-      <QuestionBox
-        wish={wish}
-        card={card}
-        cardName={cardName}
-        offers={offers}
-        seller={seller}
-        sellerNow={sellerNow}
-        now={now}
-      />
       {wish.problem ? <ProblemLine problem={wish.problem} seller={seller.name} /> : null}
       <p class="renew-effect" id="renew-effect">
         {wish.isBusy ? t('offer.opening') : null}
@@ -79,9 +71,17 @@ export function RenewSection(props: Props) {
           />
         ) : null}
       </p>
+      <QuestionBox
+        wish={wish}
+        card={card}
+        cardName={cardName}
+        offers={offers}
+        seller={seller}
+        sellerNow={sellerNow}
+        now={now}
+      />
       {offers && offers.offers.length > 0 ? (
         <div ref={list}>
-          <NeedUntil id={id} fit={fit} byteUnit={byteUnit} now={now} />
           <OfferTabs
             id={id}
             card={card}
@@ -93,6 +93,7 @@ export function RenewSection(props: Props) {
             skewMs={skewMs}
             now={now}
           />
+          <NeedUntil id={id} fit={fit} byteUnit={byteUnit} now={now} />
         </div>
       ) : (
         <p class="renew-effect">{t('offer.noPlans', { seller: seller.name })}</p>

@@ -5,6 +5,7 @@ import { dayMs } from '../utils/core/time.ts';
 import type { ByteUnit } from '../utils/core/units.ts';
 import { wholeMegabytesText } from './amount-words.ts';
 import { dayText } from './day-text.ts';
+import { joined } from './joined.ts';
 
 /** One day of the past in a sentence. */
 export function pastDaySentence(day: PastDay, byteUnit: ByteUnit, now: number): string {
@@ -46,10 +47,5 @@ export function chartSentence(past: PastDays, coming: ComingDay[], byteUnit: Byt
     summarySentences(past, byteUnit, now),
     next > 0 ? t('history.next', { amount: wholeMegabytesText(next, byteUnit) }) : '',
   ];
-  return joined(sentences.filter(Boolean));
-}
-
-/** A full stop as wide as a letter has its own space. */
-function joined(sentences: string[]): string {
-  return sentences.join(' ').replaceAll('。 ', '。');
+  return joined(sentences);
 }

@@ -69,11 +69,15 @@ function newsWords(known: KnownCard, order: Order, news: OrderNews, view: View, 
         ? { title: t('alert.queued', { what }), message: card }
         : { title: t('alert.queuedUntil', { what, when: momentText(order.startsAt, now) }), message: card };
     case 'late':
+      if (order.paidAt === null) {
+        return {
+          title: t('alert.unclear', { plan: order.planName }),
+          message: inFull(t('alert.unclearSays', { seller: seller.name })),
+        };
+      }
       return {
         title: t('alert.late', { what }),
-        message: inFull(
-          t('alert.lateSays', { seller: seller.name, when: momentText(order.paidAt ?? order.changedAt, now) }),
-        ),
+        message: inFull(t('alert.lateSays', { seller: seller.name, when: momentText(order.paidAt, now) })),
       };
     case 'failed':
       return {

@@ -1,7 +1,7 @@
 import { keys } from '../../utils/browser/state.ts';
 import { type Account, type CardId, isListed, isSafeUrl } from '../../utils/core/account.ts';
 import { type Failure, holdOf } from '../../utils/core/failure.ts';
-import { isArrived, type Order } from '../../utils/core/order.ts';
+import { isArrived, type Order, type OrderEvent } from '../../utils/core/order.ts';
 import { lacksProof } from '../../utils/core/order-proof.ts';
 import type { Purchase } from '../../utils/core/purchase.ts';
 import { isHeld } from '../../utils/core/schedule.ts';
@@ -44,10 +44,9 @@ export async function noteWord(account: Account, order: Order, purchase: Purchas
     checkoutUrl: listed(purchase.checkoutUrl),
     receiptUrl: listed(purchase.receiptUrl),
   };
-  await noteEvent(order.card, order.id, { kind: 'purchase', purchase: word });
-  if (purchase.checkoutUrl !== null && word.checkoutUrl === null) {
-    await noteEvent(order.card, order.id, { kind: 'trouble', trouble: { kind: 'not-listed' } });
-  }
+  const isUnlisted = purchase.checkoutUrl !== null && word.checkoutUrl === null;
+  const trouble: OrderEvent[] = isUnlisted ? [{ kind: 'trouble', trouble: { kind: 'not-listed' } }] : [];
+  await noteEvent(order.card, order.id, { kind: 'purchase', purchase: word }, ...trouble);
 }
 
 export function isPayPage({ seller }: Account, url: string): boolean {

@@ -1,7 +1,7 @@
 import { clearAlarm, setAlarm } from '../../utils/browser/alarm.ts';
 import { keys } from '../../utils/browser/state.ts';
 import { staleAtFor } from '../../utils/core/card.ts';
-import { holdOf } from '../../utils/core/failure.ts';
+import { holdOf, needsPerson } from '../../utils/core/failure.ts';
 import { nextLookAt } from '../../utils/core/order-follow.ts';
 import { planWake, type Wake } from '../../utils/core/schedule.ts';
 import { paceMsOf, settingsFrom } from '../../utils/core/settings.ts';
@@ -55,11 +55,15 @@ export async function planned(
   const accounts = await Promise.all(
     index.accounts.map(async ({ id }) => {
       const check = await read(keys.check(id));
+      const account = await read(keys.account(id));
       const reading = await read(keys.reading(id));
       return {
         id,
         nextCheckAt: check && check.triedAt <= now ? check.nextCheckAt : now,
         heldUntil: holdOf(check?.failure ?? null) ?? 0,
+        /** A seller that will not answer until the person has signed in is asked about no order either. */
+        ordersFrom: needsPerson(check?.failure ?? null) ? (check?.nextCheckAt ?? 0) : 0,
+        seller: account?.seller ?? null,
         isDaily: check?.why === 'daily',
         staleAt: reading ? staleAtFor(reading, paceMs) : null,
       };
@@ -67,10 +71,10 @@ export async function planned(
   );
   const looks = await Promise.all(
     cardsOf(index).map(async (card) => {
-      const held = accounts.find(({ id }) => id === card.accountId)?.heldUntil ?? 0;
+      const { seller, heldUntil = 0, ordersFrom = 0 } = accounts.find(({ id }) => id === card.accountId) ?? {};
       return (await ordersOf(card)).flatMap((order) => {
-        const at = nextLookAt(order, now);
-        return at === null ? [] : [{ id: order.id, at: Math.max(at, held) }];
+        const at = seller ? nextLookAt(order, seller, now) : null;
+        return at === null ? [] : [{ id: order.id, at: Math.max(at, heldUntil, ordersFrom) }];
       });
     }),
   );

@@ -8,11 +8,13 @@ import { read, readIndex } from './store.ts';
 /** A fired alarm is trusted: it does what it was set for, whatever the clock says now. */
 export async function onWake(): Promise<void> {
   if (navigator.onLine) {
-    const wake = (await read(keys.wake)) ?? (await planned()).wake;
+    const plan = await planned();
+    const wake = (await read(keys.wake)) ?? plan.wake;
     const due = await dueNow();
+    const orders = plan.orders.filter(({ at }) => at <= Date.now()).map(({ id }) => id);
     await Promise.all([
       ...[...new Set([...(wake?.checks ?? []), ...due])].map(checkAccount),
-      lookAtOrders(wake?.orders ?? []),
+      lookAtOrders([...(wake?.orders ?? []), ...orders]),
       tryRevocations(),
     ]);
   }

@@ -233,6 +233,8 @@ test('a paid order is followed by the living worker every few seconds, without a
   connected,
   seller,
 }) => {
+  await connected.allowAlerts();
+  const heard = await connected.hearNotices();
   const { popup, checkout } = await renew(connected);
   await payOn(checkout, 'pay');
   await checkout.close();
@@ -240,4 +242,7 @@ test('a paid order is followed by the living worker every few seconds, without a
   seller.credit(newest(seller).transactionId);
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'credited');
   await expect(popup.getByTestId('remaining')).toHaveText('4.24 GB');
+  await expect.poll(() => orderNews(connected)).toEqual(['arrived']);
+  const [, message] = (await heard()).find(([title]) => title === '3 GB has arrived') ?? [];
+  expect(message).toMatch(/^Axis Europe: 4\.24 GB of 6 GB left\. Expires \w{3} \d{1,2} \w{3,4}/);
 });

@@ -1,6 +1,6 @@
 import type { PlanDoubt } from './effect.ts';
 import { isSameMoney } from './money.ts';
-import { isOpen, type Order } from './order.ts';
+import { isOpen, isUnpaid, type Order } from './order.ts';
 
 /** What needs a second click. That the price has changed is asked by the order itself. */
 export type Doubt = PlanDoubt | 'order-open';
@@ -32,7 +32,7 @@ export function decideDeal(
 ): Deal {
   const open = orders.find((order) => isOpen(order, now)) ?? null;
   const isAgreed = open !== null && yes.doubts.includes('order-open') && yes.openOrderId === open.id;
-  if (open && !isAgreed && open.planId === planId && isUnpaid(open)) return { kind: 'go-on', order: open };
+  if (open && !isAgreed && open.planId === planId && canGoOn(open)) return { kind: 'go-on', order: open };
   const asked: Doubt[] = [
     ...(open && !isAgreed ? ['order-open' as const] : []),
     ...doubts.filter((doubt) => !yes.doubts.includes(doubt)),
@@ -41,8 +41,8 @@ export function decideDeal(
   return { kind: 'start', isSecond: open !== null };
 }
 
-function isUnpaid({ state }: Order): boolean {
-  return state === 'created' || state === 'asked' || state === 'awaiting-payment' || state === 'payment-failed';
+function canGoOn(order: Order): boolean {
+  return isUnpaid(order) || order.state === 'created' || order.state === 'asked';
 }
 
 const mostKept = 50;

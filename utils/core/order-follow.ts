@@ -5,6 +5,7 @@ import {
   isArrived,
   isOpen,
   isUnbought,
+  isUnpaid,
   keepWatchMs,
   type Order,
   type OrderNews,
@@ -12,21 +13,30 @@ import {
 import { lacksProof } from './order-proof.ts';
 import { dayMs, hourMs, minuteMs } from './time.ts';
 
+/** What is usual at the seller. */
+type Usual = Pick<Seller, 'creditMs' | 'dataDelayMs'>;
+
 /** How long after something happened the seller is asked again; then every 15 minutes. */
 const ages = [5 / 60, 1 / 6, 1 / 2, 1, 2, 3, 5, 8, 12, 17, 23, 30].map((minutes) => minutes * minuteMs);
 const thenEveryMs = 15 * minuteMs;
-/** The seller ends its page by its own clock. */
-const afterExpiryMs = 2_000;
+/** The seller ends its pages and starts its plans by its own clock. */
+const turnMs = 2_000;
 
 /** When to ask the seller about it next: soon at first, then slower, for a day; then daily for 30. Null: no more. */
-export function nextLookAt(order: Order, now: number): number | null {
+export function nextLookAt(order: Order, usual: Usual, now: number): number | null {
   if (isUnbought(order) && order.state !== 'created') return null;
   if (['cancelled', 'expired', 'refunded'].includes(order.state)) return null;
   if (order.state === 'payment-failed' && !canPay(order, now)) return null;
   const began = Math.max(order.createdAt, order.paidAt ?? 0);
   if (now >= began + keepWatchMs) return null;
-  if (isSettled(order) || now >= began + followForMs) return Math.max(now, (order.lookedAt ?? began) + dayMs);
-  return Math.max(now, Math.min(nextStepAt(order), expiryLookAt(order)));
+  const isSlow = isSettled(order) || now >= began + followForMs;
+  const next = isSlow ? (order.lookedAt ?? began) + dayMs : nextStepAt(order);
+  const turns = [
+    after(order, isUnpaid(order) ? order.expiresAt : null, turnMs),
+    after(order, order.state === 'queued' ? order.startsAt : null, turnMs),
+    after(order, lateAt(order, usual), 0),
+  ];
+  return Math.max(now, Math.min(next, ...turns));
 }
 
 /** Nothing is missing: it has come by the seller's word and, as far as one can see, by the balance. */
@@ -41,13 +51,10 @@ function nextStepAt(order: Order): number {
   return age === undefined ? lookedAt + thenEveryMs : since + age;
 }
 
-function expiryLookAt({ expiresAt, lookedAt }: Order): number {
-  const at = (expiresAt ?? Number.POSITIVE_INFINITY) + afterExpiryMs;
-  return (lookedAt ?? 0) >= at ? Number.POSITIVE_INFINITY : at;
+/** The first look at or after a moment that changes things; Infinity where there is none, or it is done. */
+function after({ lookedAt }: Order, at: number | null, byMs: number): number {
+  return at === null || (lookedAt ?? 0) >= at + byMs ? Number.POSITIVE_INFINITY : at + byMs;
 }
-
-/** What is usual at the seller. */
-type Usual = Pick<Seller, 'creditMs' | 'dataDelayMs'>;
 
 /** Minutes are normal; after half an hour, or twice the usual time, the seller is to be asked. */
 const lateAfterMs = 30 * minuteMs;
@@ -77,7 +84,7 @@ export function newsOf(order: Order, usual: Usual, now: number): OrderNews | nul
 function dueNews(order: Order, usual: Usual, now: number): OrderNews | null {
   switch (order.state) {
     case 'credited':
-      if (isLate(order, usual, now)) return 'late';
+      if (isLate(order, usual, now)) return lateNews(order, usual);
       return now >= arrivedAt(order, usual) ? 'arrived' : null;
     case 'queued':
       return 'queued';
@@ -87,10 +94,15 @@ function dueNews(order: Order, usual: Usual, now: number): OrderNews | null {
       return 'refunded';
     case 'paid':
     case 'unknown':
-      return isLate(order, usual, now) ? 'late' : null;
+      return isLate(order, usual, now) ? lateNews(order, usual) : null;
     default:
       return null;
   }
+}
+
+/** Not before the seller was asked once more. */
+function lateNews(order: Order, usual: Usual): OrderNews | null {
+  return (order.lookedAt ?? 0) >= (lateAt(order, usual) ?? 0) ? 'late' : null;
 }
 
 /** The balance comes first, so that the news can tell it; but it is not waited for longer than the seller usually takes. */

@@ -157,7 +157,7 @@ function withPurchase(order: Order, purchase: Purchase, now: number): Order {
   return {
     ...after,
     word: status,
-    trouble: null,
+    trouble: isUnpaid(after) && order.trouble?.kind === 'not-opened' ? order.trouble : null,
     newCost: null,
     planId: purchase.planId ?? order.planId,
     planName: purchase.planName ?? order.planName,
@@ -194,7 +194,7 @@ export function isUnbought({ state }: Order): boolean {
 }
 
 /** The seller has it, and waits for its payment. */
-function isUnpaid({ state }: Order): boolean {
+export function isUnpaid({ state }: Order): boolean {
   return state === 'awaiting-payment' || state === 'payment-failed';
 }
 

@@ -84,6 +84,20 @@ describe('a renewal', () => {
     expect(seller.transactions()).toHaveLength(0);
   });
 
+  test('finds the purchase the seller has open: its page opens by itself only if it is what was clicked', async () => {
+    const { seller, buy, order, card } = await started();
+    await buy('eu-10gb-30d');
+    const theirs = await order();
+    await fakeBrowser.storage.local.remove(`orders:${card.accountId}/c_europe`);
+    await fakeBrowser.storage.session.remove('checkout-tabs');
+    await buy();
+    expect(await order()).toMatchObject({ id: theirs?.id, planId: 'eu-10gb-30d', cost: { units: '249' } });
+    expect(opened).toHaveLength(1);
+    await buy('eu-10gb-30d');
+    expect(opened).toHaveLength(2);
+    expect(seller.transactions()).toHaveLength(1);
+  });
+
   test('that never arrived is not sent again once the click is old, and is dropped when the seller does not know it', async () => {
     const { seller, buy, order, look } = await started();
     seller.fault({ kind: 'offline', on: 'checkout', times: 1 });

@@ -24,7 +24,11 @@ const settled: Order = { ...unseen, provenAt: start };
 function looksAt(order: Order, withinMs: number): number[] {
   const ages: number[] = [];
   let followed = order;
-  for (let at = nextLookAt(followed, start); at !== null && at <= start + withinMs; at = nextLookAt(followed, at)) {
+  for (
+    let at = nextLookAt(followed, usual, start);
+    at !== null && at <= start + withinMs;
+    at = nextLookAt(followed, usual, at)
+  ) {
     ages.push(at - start);
     followed = { ...followed, lookedAt: at };
   }
@@ -51,24 +55,24 @@ describe('an open order', () => {
   test('is followed closely again when its page is closed or the popup opens', () => {
     const now = start + 2 * hourMs;
     const order = { ...paid, lookedAt: now };
-    expect(nextLookAt(order, now)).toBe(now + 15 * minuteMs);
-    expect(nextLookAt({ ...order, stirredAt: now }, now)).toBe(now + 5_000);
+    expect(nextLookAt(order, usual, now)).toBe(now + 15 * minuteMs);
+    expect(nextLookAt({ ...order, stirredAt: now }, usual, now)).toBe(now + 5_000);
   });
 
   test('is looked at when its page has run out of time', () => {
     const order = makeOrder({ expiresAt: start + 3.5 * minuteMs, lookedAt: start + 3 * minuteMs });
-    expect(nextLookAt(order, start + 3 * minuteMs)).toBe(start + 3.5 * minuteMs + 2_000);
+    expect(nextLookAt(order, usual, start + 3 * minuteMs)).toBe(start + 3.5 * minuteMs + 2_000);
   });
 
   test('never asks for an alarm within half a minute', () => {
     const { at } = planWake({
       accounts: [],
-      orders: [{ id: 'o', at: nextLookAt(paid, start) ?? 0 }],
+      orders: [{ id: 'o', at: nextLookAt(paid, usual, start) ?? 0 }],
       retries: [],
       isOnline: true,
       now: start,
     }) ?? { at: 0 };
-    expect(nextLookAt(paid, start)).toBe(start + 5_000);
+    expect(nextLookAt(paid, usual, start)).toBe(start + 5_000);
     expect(at - start).toBe(shortestAlarmMs);
     expect(shortestAlarmMs).toBe(30_000);
   });
@@ -81,15 +85,23 @@ describe('an order that has arrived', () => {
     expect(ages).toHaveLength(30);
   });
 
+  test('and starts later is asked about when it starts', () => {
+    const queued = makeOrder({ state: 'queued', word: 'queued', startsAt: start + 5 * hourMs });
+    expect(nextLookAt(queued, usual, start)).toBe(start + 5 * hourMs + 2_000);
+    expect(nextLookAt({ ...queued, lookedAt: start + 6 * hourMs }, usual, start + 6 * hourMs)).toBe(
+      start + 30 * hourMs,
+    );
+  });
+
   test('but does not show in the balance is followed closely', () => {
-    expect(nextLookAt(unseen, start)).toBe(start + 5_000);
-    expect(nextLookAt({ ...settled, word: 'paid' }, start)).toBe(start + 5_000);
+    expect(nextLookAt(unseen, usual, start)).toBe(start + 5_000);
+    expect(nextLookAt({ ...settled, word: 'paid' }, usual, start)).toBe(start + 5_000);
   });
 
   test.each(['cancelled', 'expired', 'refunded', 'dropped', 'price-changed'] as const)(
     'is not asked about any more once it is %s',
     (state) => {
-      expect(nextLookAt(makeOrder({ state }), start)).toBeNull();
+      expect(nextLookAt(makeOrder({ state }), usual, start)).toBeNull();
     },
   );
 });
@@ -112,12 +124,16 @@ describe('half an hour after the payment', () => {
     expect(shownOrdersOf([{ ...paid, dismissed: true }], late)).toEqual([]);
   });
 
-  test('time alone makes that news', () => {
+  test('that is news, once the seller was asked again just then', () => {
     expect(nextNewsAt(paid, usual, start)).toBe(late);
-    expect(newsOf(paid, usual, late - 1)).toBeNull();
-    expect(newsOf(paid, usual, late)).toBe('late');
-    expect(newsOf({ ...paid, told: ['late'] }, usual, late)).toBeNull();
-    expect(newsOf(paid, usual, late + 12 * hourMs)).toBeNull();
+    const shortBefore = { ...paid, lookedAt: late - minuteMs };
+    expect(newsOf(shortBefore, usual, late)).toBeNull();
+    expect(nextLookAt(shortBefore, usual, late - minuteMs)).toBe(late);
+    const looked = { ...paid, lookedAt: late };
+    expect(newsOf(looked, usual, late - 1)).toBeNull();
+    expect(newsOf(looked, usual, late)).toBe('late');
+    expect(newsOf({ ...looked, told: ['late'] }, usual, late)).toBeNull();
+    expect(newsOf(looked, usual, late + 12 * hourMs)).toBeNull();
   });
 });
 
@@ -127,7 +143,8 @@ describe('the news of an order', () => {
     expect(newsOf(unseen, usual, start)).toBeNull();
     expect(nextNewsAt(unseen, usual, start)).toBe(start + 15 * minuteMs);
     expect(newsOf(unseen, usual, start + 15 * minuteMs)).toBe('arrived');
-    expect(newsOf({ ...unseen, told: ['arrived'] }, usual, start + 30 * minuteMs)).toBe('late');
+    const late = start + 30 * minuteMs;
+    expect(newsOf({ ...unseen, told: ['arrived'], lookedAt: late }, usual, late)).toBe('late');
   });
 
   test('after a warning is its arrival all the same', () => {

@@ -158,7 +158,7 @@ test('whatever happens: no second order without a yes, no failure without the se
       // What the seller has told of is never taken for something it does not know.
       if (word !== null) expect(isUnbought(order) || state === 'asked').toBe(false);
       const waits = waitsFor(order, usual, now);
-      const look = nextLookAt(order, now);
+      const look = nextLookAt(order, usual, now);
       if (isOpen(order, now)) {
         expect(waits).not.toBeNull();
         expect(look).not.toBeNull();
@@ -179,7 +179,7 @@ test('left alone, an order ends or is followed for no longer than a month, and a
       const page = hasPage ? {} : { checkoutUrl: null, expiresAt: null };
       let order = makeOrder({ state, word: state === 'created' || state === 'asked' ? null : state, before, ...page });
       let looks = 0;
-      for (let at = nextLookAt(order, start); at !== null; at = nextLookAt(order, at)) {
+      for (let at = nextLookAt(order, usual, start); at !== null; at = nextLookAt(order, usual, at)) {
         looks += 1;
         order = stepOrder(stepOrder(order, { kind: 'looked' }, at), { kind: 'clock' }, at);
         expect(at).toBeLessThanOrEqual(start + 31 * dayMs);

@@ -121,7 +121,10 @@ describe('an order', () => {
     const stuck = afterEvents(makeOrder({ state: 'asked' }), { kind: 'trouble', trouble });
     expect(stuck.trouble).toEqual(trouble);
     expect(afterEvents(stuck, said('awaiting-payment')).trouble).toBeNull();
-    expect(afterEvents(makeOrder({ trouble: { kind: 'not-opened' } }), { kind: 'opened' })).toMatchObject({
+    const unopened = makeOrder({ trouble: { kind: 'not-opened' } });
+    expect(afterEvents(unopened, said('awaiting-payment')).trouble).toEqual({ kind: 'not-opened' });
+    expect(afterEvents(unopened, said('paid')).trouble).toBeNull();
+    expect(afterEvents(unopened, { kind: 'opened' })).toMatchObject({
       trouble: null,
       opens: 1,
     });

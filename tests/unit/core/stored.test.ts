@@ -23,6 +23,39 @@ describe('what version 0.1 saved', () => {
     expect(read('alerts', saved)).toEqual({ ...freshAlertState, ...saved, sent: ['20%', '0'] });
   });
 
+  test('keeps the orders, told or not, with nothing known of what came later', () => {
+    const {
+      isSecond,
+      before,
+      looks,
+      opens,
+      stirredAt,
+      paidAt,
+      startsAt,
+      receiptUrl,
+      word,
+      provenAt,
+      trouble,
+      ...saved
+    } = makeOrder({ state: 'credited' });
+    const later = {
+      isSecond,
+      before,
+      looks,
+      opens,
+      paidAt,
+      startsAt,
+      receiptUrl,
+      word,
+      provenAt,
+      trouble,
+      stirredAt: 0,
+    };
+    expect(stirredAt).toBe(start);
+    expect(read('orders', [{ ...saved, told: true }])).toEqual([{ ...saved, ...later, told: ['arrived', 'queued'] }]);
+    expect(read('orders', [{ ...saved, told: false }])).toEqual([{ ...saved, ...later, told: [] }]);
+  });
+
   test('keeps the accounts, with cards whose numbers are not known and no alert clicked', () => {
     const shown = { accountId: 'a', cardKey: 'c' };
     const saved = { accounts: [{ id: 'a', name: 'Axis', cards: [{ key: 'c', title: 'Europe' }] }], shown };

@@ -39,12 +39,12 @@ test('four surfaces that press Renew at once, fifty times, make fifty orders and
   const tabs = [await connected.popup(), await windowWithPopup(connected), await windowWithPopup(connected)];
   for (let round = 1; round <= rounds; round += 1) {
     const { page: popup, detach } = await connected.toolbarPopup();
-    const surfaces = [popup, ...tabs];
-    for (const page of surfaces) await expect(page.getByTestId('renew')).toContainText('Renew Europe 3 GB');
-    // All at one instant: the real popup closes as soon as another's press has opened a tab.
+    for (const page of [popup, ...tabs]) await expect(page.getByTestId('renew')).toContainText('Renew Europe 3 GB');
+    // All at one instant. The real popup closes as soon as a press has opened a tab, so it is the first to be told.
     const press = (button: HTMLElement, at: number) => void setTimeout(() => button.click(), at - Date.now());
     const at = Date.now() + 300;
-    await Promise.all(surfaces.map((page) => page.getByTestId('renew').evaluate(press, at)));
+    await popup.getByTestId('renew').evaluate(press, at);
+    await Promise.all(tabs.map((page) => page.getByTestId('renew').evaluate(press, at)));
     await expect.poll(() => pagesSeen(seller), often).toBe(round);
     for (const page of tabs) {
       await expect.poll(() => stateOn(page), often).toBe('awaiting-payment');

@@ -37,6 +37,8 @@ export async function openGigabar(options: BrowserOptions = {}) {
   const open = async (page: string): Promise<Page> => {
     const tab = await context.newPage();
     await tab.goto(url(page));
+    // A tab behind another (the welcome page opens by itself) draws once a second, and every press waits for that.
+    await tab.bringToFront();
     return tab;
   };
 

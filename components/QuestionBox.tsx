@@ -31,7 +31,7 @@ export function QuestionBox({ wish, card, cardName, offers, seller, sellerNow, n
   const offer = offers?.offers.find(({ planId }) => planId === buy.planId);
   const effect = card && offer ? effectFor(card, offer, sellerNow) : null;
   const sentences = doubts.flatMap((doubt) => {
-    if (doubt !== 'order-open') return effect && offer ? doubtSentence(doubt, effect, offer, seller) : [];
+    if (doubt !== 'order-open') return effect ? doubtSentence(doubt, effect, seller) : [];
     if (!openOrder) return [];
     return t('order.openSince', { plan: openOrder.planName, when: momentText(openOrder.createdAt, now) });
   });

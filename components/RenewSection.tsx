@@ -3,7 +3,7 @@ import { t } from '../utils/browser/words.ts';
 import type { Account, CardId, Seller } from '../utils/core/account.ts';
 import { type Card, type Reading, sellerTimeFor } from '../utils/core/card.ts';
 import { type Effect, effectFor } from '../utils/core/effect.ts';
-import { type Offer, type OfferList, type OfferTab, tabFor } from '../utils/core/offer.ts';
+import { type OfferList, type OfferTab, tabFor } from '../utils/core/offer.ts';
 import type { Order } from '../utils/core/order.ts';
 import { shownOrdersOf } from '../utils/core/order-follow.ts';
 import type { Samples } from '../utils/core/samples.ts';
@@ -62,13 +62,7 @@ export function RenewSection(props: Props) {
       <p class="renew-effect" id="renew-effect">
         {wish.isBusy ? t('offer.opening') : null}
         {!wish.isBusy && action?.kind === 'renew' ? (
-          <EffectLines
-            effect={effectFor(card, action.offer, sellerNow)}
-            offer={action.offer}
-            seller={seller}
-            skewMs={skewMs}
-            now={now}
-          />
+          <EffectLines effect={effectFor(card, action.offer, sellerNow)} seller={seller} skewMs={skewMs} now={now} />
         ) : null}
       </p>
       <QuestionBox
@@ -102,12 +96,12 @@ export function RenewSection(props: Props) {
   );
 }
 
-type EffectProps = { effect: Effect; offer: Offer; seller: Seller; skewMs: number; now: number };
+type EffectProps = { effect: Effect; seller: Seller; skewMs: number; now: number };
 
-function EffectLines({ effect, offer, seller, skewMs, now }: EffectProps) {
+function EffectLines({ effect, seller, skewMs, now }: EffectProps) {
   return (
     <>
-      {effectSentence(effect, offer, seller, skewMs, now)}
+      {effectSentence(effect, seller, skewMs, now)}
       {momentSentences(effect, seller, skewMs, now).map((sentence) => (
         <span key={sentence} class="renew-moment" data-testid="moment">
           {sentence}

@@ -12,9 +12,9 @@ export function renewWords(offer: Offer): string {
 }
 
 /** What buying does to this card, in one or two short sentences. `skewMs`: the seller's clock minus ours. */
-export function effectSentence(effect: Effect, offer: Offer, seller: Seller, skewMs: number, now: number): string {
+export function effectSentence(effect: Effect, seller: Seller, skewMs: number, now: number): string {
   const { startsAt, endsAt, moments } = effect;
-  if (effect.blockedBy) return doubtSentence('cannot-start', effect, offer, seller);
+  if (effect.blockedBy) return doubtSentence('cannot-start', effect, seller);
   const amount = addedWords(effect, seller);
   if (effect.kind === 'unknown') return unknownSentence(effect, seller);
   if (effect.kind === 'add') return addSentence(effect, seller, skewMs, now);
@@ -43,7 +43,7 @@ export function momentSentences(effect: Effect, seller: Seller, skewMs: number, 
 }
 
 /** What speaks against buying, said before the second click. */
-export function doubtSentence(doubt: PlanDoubt, effect: Effect, _offer: Offer, seller: Seller): string {
+export function doubtSentence(doubt: PlanDoubt, effect: Effect, seller: Seller): string {
   if (doubt === 'loses-data') return lostSentence(effect.left, seller);
   const key = effect.blockedBy === 'suspended' ? 'offer.effect.suspended' : 'offer.effect.endless';
   return t(key, { seller: seller.name });

@@ -1,5 +1,6 @@
 import type { CardId } from '../../utils/core/account.ts';
 import { clickIsFreshMs, isOpen } from '../../utils/core/order.ts';
+import { lacksProof } from '../../utils/core/order-proof.ts';
 import { cardsOf } from './accounts.ts';
 import { askForCheckout } from './checkout.ts';
 import { inLane } from './lane.ts';
@@ -26,7 +27,7 @@ export async function lookAtOrders(ids: string[]): Promise<void> {
 export async function lookAtOpenOrders(card: CardId): Promise<void> {
   const now = Date.now();
   for (const order of await ordersOf(card)) {
-    if (!isOpen(order, now)) continue;
+    if (!isOpen(order, now) && !lacksProof(order)) continue;
     await noteEvent(card, order.id, { kind: 'stirred' });
     if (now - (order.lookedAt ?? order.createdAt) >= justLookedMs) await look(card, order.id);
   }

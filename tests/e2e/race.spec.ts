@@ -35,7 +35,7 @@ test('four surfaces that press Renew at once, fifty times, make fifty orders and
   connected,
   seller,
 }) => {
-  test.setTimeout(240_000);
+  test.setTimeout(400_000);
   const tabs = [await connected.popup(), await windowWithPopup(connected), await windowWithPopup(connected)];
   for (let round = 1; round <= rounds; round += 1) {
     const { page: popup, detach } = await connected.toolbarPopup();

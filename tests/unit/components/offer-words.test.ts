@@ -22,9 +22,9 @@ function said(some: Partial<Offer>, card: Card = healthy, skewMs = 0): string[] 
   const offer = offerOf('eu3', some);
   const effect = effectFor(card, offer, now + skewMs);
   return [
-    effectSentence(effect, offer, seller, skewMs, now),
+    effectSentence(effect, seller, skewMs, now),
     ...momentSentences(effect, seller, skewMs, now),
-    ...effect.doubts.map((doubt) => `? ${doubtSentence(doubt, effect, offer, seller)}`),
+    ...effect.doubts.map((doubt) => `? ${doubtSentence(doubt, effect, seller)}`),
   ];
 }
 

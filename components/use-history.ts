@@ -6,6 +6,7 @@ import type { Reading } from '../utils/core/card.ts';
 import { emptyBook, type ListedCard, listCards } from '../utils/core/card-book.ts';
 import type { OfferList } from '../utils/core/offer.ts';
 import type { Order } from '../utils/core/order.ts';
+import { ordersFrom } from '../utils/core/order-book.ts';
 import type { Archive, Samples } from '../utils/core/samples.ts';
 import type { CheckState } from '../utils/core/schedule.ts';
 import { type Settings, settingsFrom } from '../utils/core/settings.ts';
@@ -66,7 +67,7 @@ export async function loadHistory(wanted: CardId | null, now: number): Promise<H
     samples: storedValue(values, of.samples),
     archive: storedValue(values, of.archive),
     offers: storedValue(values, of.offers),
-    orders: Array.isArray(orders) ? orders : [],
+    orders: ordersFrom(orders),
   };
 }
 

@@ -9,6 +9,7 @@ import type { Reading } from '../utils/core/card.ts';
 import { type CardBook, emptyBook } from '../utils/core/card-book.ts';
 import type { OfferList } from '../utils/core/offer.ts';
 import type { Order } from '../utils/core/order.ts';
+import { ordersFrom } from '../utils/core/order-book.ts';
 import type { Samples } from '../utils/core/samples.ts';
 import type { CheckState } from '../utils/core/schedule.ts';
 import { type Settings, settingsFrom } from '../utils/core/settings.ts';
@@ -67,7 +68,7 @@ export async function loadShown(wanted: CardId | null): Promise<Shown> {
     reading: accountId === null ? null : readingOf(accountId),
     check: accountId === null ? null : storedValue(values, keys.check(accountId)),
     offers: of && storedValue(values, of.offers),
-    orders: Array.isArray(orders) ? orders : [],
+    orders: ordersFrom(orders),
     samples: of && storedValue(values, of.samples),
     alerts: of && storedValue(values, of.alerts),
     others: Object.fromEntries(ids.map((id) => [id, { account: accountOf(id), reading: readingOf(id) }])),

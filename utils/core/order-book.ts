@@ -2,6 +2,17 @@ import type { PlanDoubt } from './effect.ts';
 import { isSameMoney } from './money.ts';
 import { isOpen, isUnpaid, type Order } from './order.ts';
 
+/** What orders have learnt to say since the first ones were saved. */
+const newer = {
+  ...{ isSecond: false, before: null, looks: 0, opens: 0, stirredAt: 0, paidAt: null, startsAt: null },
+  ...{ receiptUrl: null, word: null, provenAt: null, trouble: null },
+} satisfies Partial<Order>;
+
+/** Saved orders as a page may show them, those of an older version too; none where nothing of the kind is saved. */
+export function ordersFrom(saved: unknown): Order[] {
+  return Array.isArray(saved) ? saved.map((order: Order) => ({ ...newer, ...order })) : [];
+}
+
 /** What needs a second click. That the price has changed is asked by the order itself. */
 export type Doubt = PlanDoubt | 'order-open';
 

@@ -4,6 +4,7 @@ import {
   isSameDeal,
   lastBoughtPlanId,
   noYes,
+  ordersFrom,
   withAdopted,
   withOrder,
 } from '../../../utils/core/order-book.ts';
@@ -82,6 +83,16 @@ describe('the orders of a card', () => {
     expect(isSameDeal(makeOrder({ id: 'theirs' }), wished)).toBe(true);
     expect(isSameDeal(makeOrder({ planId: 'other' }), wished)).toBe(false);
     expect(isSameDeal(makeOrder({ cost: { currency: 'SEK', units: '109', nanos: 0 } }), wished)).toBe(false);
+  });
+
+  test('saved by an older version can be shown, and nonsense is none', () => {
+    const { isSecond, before, looks, opens, stirredAt, paidAt, startsAt, receiptUrl, word, provenAt, trouble, ...old } =
+      makeOrder({ state: 'credited' });
+    expect(ordersFrom([old])).toEqual([
+      { ...old, isSecond, before, looks, opens, stirredAt: 0, paidAt, startsAt, receiptUrl, word, provenAt, trouble },
+    ]);
+    expect(stirredAt).toBe(start);
+    expect([ordersFrom(null), ordersFrom({ orders: 1 })]).toEqual([[], []]);
   });
 
   test('name the plan to renew by what was paid last', () => {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { instantText, moneyText, t } from '../utils/browser/words.ts';
-import { isListed, isSafeUrl, type Seller } from '../utils/core/account.ts';
+import { isListed, type Seller } from '../utils/core/account.ts';
 import type { Card } from '../utils/core/card.ts';
 import { figureFor } from '../utils/core/figure.ts';
 import type { Offer } from '../utils/core/offer.ts';
@@ -29,8 +29,7 @@ type Props = {
 export function OrderRow({ order, seller, card, cardTitle, skewMs, offer, isBusy, again, now, children }: Props) {
   const name = useId();
   const { receiptUrl } = order;
-  const receipt =
-    receiptUrl !== null && isSafeUrl(receiptUrl) && isListed(receiptUrl, seller.checkoutOrigins) ? receiptUrl : null;
+  const receipt = receiptUrl !== null && isListed(receiptUrl, seller.checkoutOrigins) ? receiptUrl : null;
   const isSayable = order.state === 'payment-failed' && order.failureText;
   return (
     <li class="order-row" data-testid="order-row" data-state={order.state}>

@@ -1,9 +1,9 @@
 import type { Seller } from '../utils/core/account.ts';
 import type { Card } from '../utils/core/card.ts';
 import { type Offer, type OfferList, primaryOfferFor } from '../utils/core/offer.ts';
-import { canPay, type Order } from '../utils/core/order.ts';
+import type { Order } from '../utils/core/order.ts';
 import { lastBoughtPlanId } from '../utils/core/order-book.ts';
-import { currentOrderOf } from '../utils/core/order-follow.ts';
+import { currentOrderOf, waitsFor } from '../utils/core/order-follow.ts';
 
 /** What the one large button does. While an order is open it is that order's next step. */
 export type PrimaryAction =
@@ -16,15 +16,21 @@ type Input = { card: Card; seller: Seller; offers: OfferList | null; orders: Ord
 /** Null: there is nothing to buy. */
 export function primaryActionFor({ card, seller, offers, orders, sellerNow, now }: Input): PrimaryAction | null {
   const order = currentOrderOf(orders, seller, now);
-  if (order) return { kind: orderAction(order, now), order };
+  if (order) return { kind: orderAction(order, seller, now), order };
   if (!offers || offers.offers.length === 0) return null;
   const offer = primaryOfferFor(card, offers.offers, lastBoughtPlanId(orders), sellerNow);
   return offer ? { kind: 'renew', offer } : { kind: 'choose' };
 }
 
-function orderAction(order: Order, now: number): 'pay' | 'pay-again' | 'check' | 'crediting' {
-  if (order.state === 'paid') return 'crediting';
-  if (order.state === 'created' || order.state === 'asked') return 'pay';
-  if (!canPay(order, now)) return 'check';
-  return order.state === 'payment-failed' ? 'pay-again' : 'pay';
+function orderAction(order: Order, seller: Seller, now: number): 'pay' | 'pay-again' | 'check' | 'crediting' {
+  switch (waitsFor(order, seller, now)) {
+    case 'credit':
+      return 'crediting';
+    case 'answer':
+      return 'pay';
+    case 'payment':
+      return order.state === 'payment-failed' ? 'pay-again' : 'pay';
+    default:
+      return 'check';
+  }
 }

@@ -1,5 +1,5 @@
 import { keys } from '../../utils/browser/state.ts';
-import { type Account, type CardId, isListed, isSafeUrl } from '../../utils/core/account.ts';
+import { type Account, type CardId, isListed } from '../../utils/core/account.ts';
 import { type Failure, holdOf } from '../../utils/core/failure.ts';
 import { isArrived, type Order, type OrderEvent } from '../../utils/core/order.ts';
 import { lacksProof } from '../../utils/core/order-proof.ts';
@@ -50,7 +50,7 @@ export async function noteWord(account: Account, order: Order, purchase: Purchas
 }
 
 export function isPayPage({ seller }: Account, url: string): boolean {
-  return isSafeUrl(url) && isListed(url, seller.checkoutOrigins);
+  return isListed(url, seller.checkoutOrigins);
 }
 
 /** A Retry-After holds for the account, whichever request it answered. */

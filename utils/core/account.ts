@@ -96,7 +96,7 @@ export function originOf(typed: string): string | null {
   return isSafeUrl(url) ? new URL(url).origin : null;
 }
 
-/** Whether a checkout page may be opened: a safe address on an origin the seller listed. */
+/** Whether a checkout or receipt page may be opened: a safe address on an origin the seller listed. */
 export function isListed(url: string, checkoutOrigins: readonly string[]): boolean {
-  return URL.canParse(url) && checkoutOrigins.includes(new URL(url).origin);
+  return isSafeUrl(url) && checkoutOrigins.includes(new URL(url).origin);
 }

@@ -60,11 +60,6 @@ export function visibleCards(index: Index, book: CardBook, shown: CardId | null)
   return listCards(index, book).filter(({ id, isHidden }) => !isHidden || isSameCard(id, shown));
 }
 
-/** What a card is called in all lists; null where it is not listed. */
-export function titleOf(index: Index, book: CardBook, id: CardId): string | null {
-  return listCards(index, book).find(({ text }) => text === cardIdText(id))?.title ?? null;
-}
-
 export function withChoice(book: CardBook, id: CardId, some: Partial<CardChoice>): CardBook {
   const text = cardIdText(id);
   const choice = { ...choiceOf(book, text), ...some };

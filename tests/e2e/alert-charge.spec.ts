@@ -1,11 +1,8 @@
-import { expect, type Gigabar, phones, test } from './support/fixtures.ts';
+import { expect, kinds, phones, test } from './support/fixtures.ts';
 
 /* The seeded Nordic card renews by itself when it ends. */
 
 const hourMs = 3_600_000;
-
-const notices = async (gigabar: Gigabar) =>
-  (await gigabar.notices()).filter((id) => id.includes('c_nordic')).map((id) => id.split(':')[2]);
 
 test('a plan that renews by itself is spoken of the day before, with its price, once', async ({ gigabar, seller }) => {
   await (await gigabar.connect(seller, phones.nordic)).close();
@@ -18,7 +15,8 @@ test('a plan that renews by itself is spoken of the day before, with its price, 
   seller.jumpToExpiry('c_nordic', 26 * hourMs);
   await gigabar.wake();
   await expect.poll(gigabar.tooltip).not.toBe(before);
-  expect(await notices(gigabar)).toEqual([]);
+  await gigabar.settled();
+  expect(await kinds(gigabar, 'c_nordic')).toEqual([]);
   const popup = await gigabar.popup();
   await expect(popup.getByTestId('next-charge')).toContainText(/\w{3},? .+ · SEK\s199\.00/);
   await popup.getByTestId('details').locator('summary').click();
@@ -36,12 +34,13 @@ test('a plan that renews by itself is spoken of the day before, with its price, 
         expect.stringMatching(/^SEK\s199\.00 will be /),
       ],
     ]);
-  expect(await notices(gigabar)).toEqual(['charge']);
+  await expect.poll(() => kinds(gigabar, 'c_nordic')).toEqual(['charge']);
 
   await gigabar.clearNotices();
   await gigabar.killWorker();
   seller.use('c_nordic', 1_000_000_000);
   await gigabar.wake();
   await expect.poll(gigabar.badge).toBe('4.0');
-  expect(await notices(gigabar)).toEqual([]);
+  await gigabar.settled();
+  expect(await kinds(gigabar, 'c_nordic')).toEqual([]);
 });

@@ -7,6 +7,7 @@ test('a worker without the permission starts, checks and hears everything else',
   await connected.killWorker();
   await connected.wake();
   await expect.poll(connected.badge).toBe('.30');
+  await connected.settled();
   expect(await connected.notices()).toEqual([]);
   const popup = await connected.popup();
   await expect(popup.getByTestId('remaining')).toHaveText('300 MB');
@@ -23,6 +24,7 @@ test('crossing a threshold warns once, also after the worker was killed', async 
   seller.setLeft('c_europe', 550_000_000);
   await connected.wake();
   await expect.poll(connected.badge).toBe('.55');
+  await connected.settled();
   expect(ofEurope(await connected.notices())).toEqual([]);
   seller.setLeft('c_europe', 300_000_000);
   await connected.wake();

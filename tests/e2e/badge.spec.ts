@@ -76,7 +76,7 @@ test('the number can be turned off', async ({ connected }) => {
   const settings = await connected.open('options.html');
   await settings.getByTestId('badge-number').click();
   await expect.poll(connected.badge).toBe('');
-  expect(await connected.tooltip()).toContain('1.24 GB');
+  await expect.poll(connected.tooltip).toContain('1.24 GB');
 });
 
 test.describe('a seller whose GB are 2^30', () => {

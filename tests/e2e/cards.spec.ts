@@ -3,7 +3,7 @@ import { chooseCard, expect, phones, test } from './support/fixtures.ts';
 test('by default the badge shows the card that needs attention first, and says why', async ({ gigabar, seller }) => {
   await (await gigabar.connect(seller)).close();
   await expect.poll(gigabar.badge).toBe('.18');
-  expect(await gigabar.tooltip()).toContain('Shown because it needs attention first');
+  await expect.poll(gigabar.tooltip).toContain('Shown because it needs attention first');
   seller.setLeft('c_europe', 60_000_000);
   await gigabar.wake();
   await expect.poll(gigabar.badge).toBe('60M');
@@ -56,6 +56,7 @@ test('a hidden card is in no menu, not on the badge, and not warned of', async (
   seller.setLeft('c_europe', 600_000_000);
   await gigabar.wake();
   await expect.poll(async () => (await gigabar.notices()).some((id) => id.includes('c_europe'))).toBe(true);
+  await gigabar.settled();
   expect((await gigabar.notices()).some((id) => id.includes('c_asia'))).toBe(false);
   const popup = await gigabar.popup();
   await popup.getByTestId('card-title').click();
@@ -94,7 +95,7 @@ test('what is used can be shown instead of what is left, on every surface', asyn
   const settings = await connected.open('options.html');
   await settings.getByTestId('view').and(settings.locator('[value=used]')).check();
   await expect.poll(connected.badge).toBe('1.8');
-  expect(await connected.tooltip()).toContain('Axis Europe: 1.76 GB of 3 GB used');
+  await expect.poll(connected.tooltip).toContain('Axis Europe: 1.76 GB of 3 GB used');
   const popup = await connected.popup();
   await expect(popup.getByTestId('remaining')).toHaveText('1.76 GB');
   await expect(popup.getByText('used of 3 GB')).toBeVisible();

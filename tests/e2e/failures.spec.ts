@@ -23,7 +23,7 @@ for (const [kind, sentence] of faults) {
     await expect(popup.getByTestId('failure')).toContainText(sentence);
     await expect(popup.getByTestId('remaining')).toHaveText('1.24 GB');
     await expect(popup.getByTestId('total')).toHaveText('3 GB');
-    expect(await connected.badge()).toBe(kind === '401' ? '!' : '1.2');
+    await expect.poll(connected.badge).toBe(kind === '401' ? '!' : '1.2');
     seller.clearFaults();
     seller.use('c_europe', 40_000_000);
     await connected.wake();
@@ -37,7 +37,7 @@ test('offline only looks whether the network is back, a minute later', async ({ 
   await connected.context.setOffline(true);
   await connected.wake();
   const asked = seller.requests.length;
-  await expect.poll(async () => ((await connected.nextAlarm()) ?? 0) - Date.now()).toBeLessThanOrEqual(60_000);
+  await expect.poll(connected.untilAlarm).toBeLessThanOrEqual(60_000);
   expect(seller.requests.length).toBe(asked);
   await expect(popup.getByTestId('remaining')).toHaveText('1.24 GB');
   await connected.context.setOffline(false);
@@ -49,7 +49,7 @@ test('offline only looks whether the network is back, a minute later', async ({ 
 test('Retry-After is kept by the alarm and by the refresh button', async ({ connected, seller }) => {
   seller.fault({ kind: '429', retryAfter: '600' });
   await connected.wake();
-  const minutes = async () => Math.round((((await connected.nextAlarm()) ?? 0) - Date.now()) / 60_000);
+  const minutes = async () => Math.round((await connected.untilAlarm()) / 60_000);
   // Until the answer is here the alarm may still be the one of the pace, which is later.
   const isHeld = async () => {
     const left = await minutes();

@@ -30,7 +30,7 @@ test('data that will run out first is said with when and how early, in red on th
   const popup = await gigabar.popup();
   await expect(popup.getByTestId('verdict')).toHaveText(/^Runs out (about|between) .*, (about )?\d+ days early$/);
   await expect(popup.getByTestId('pace-of-use')).toHaveText('200 MB a day lately');
-  expect(await gigabar.tooltip()).toMatch(/\nRuns out about /);
+  await expect.poll(gigabar.tooltip).toMatch(/\nRuns out about /);
   await gigabar.allowAlerts();
   const risks = async () => (await gigabar.notices()).filter((id) => id.includes('c_europe:risk'));
   await expect.poll(risks).toHaveLength(1);
@@ -39,6 +39,7 @@ test('data that will run out first is said with when and how early, in red on th
   seller.use('c_europe', 5_000_000);
   await gigabar.wake();
   await expect(popup.getByTestId('remaining')).toHaveText('1.29 GB');
+  await gigabar.settled();
   expect(await risks()).toEqual([]);
   await gigabar.saveSettings({ badgeShows: 'run-out' });
   await expect.poll(gigabar.badge).toMatch(/^[5-7]d$/);
@@ -61,6 +62,7 @@ test('data that will lapse unused is said, and warned of once before it does', a
   seller.use('c_europe', 1_000_000);
   await gigabar.wake();
   await expect(popup.getByTestId('remaining')).toHaveText('2.77 GB');
+  await gigabar.settled();
   expect(await lapses()).toEqual([]);
 });
 

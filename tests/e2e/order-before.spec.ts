@@ -132,11 +132,11 @@ test('plans are sorted by price, by price per GB and per day; unlimited ones hav
     ...['eu-500mb-1d', 'eu-1gb-7d', 'eu-3gb-30d', 'eu-10gb-30d', 'eu-unlimited-30d'],
   ];
   await sort.selectOption('price');
-  expect((await order()).slice(0, 5)).toEqual([half, one, three, ten, unlimited]);
+  await expect.poll(async () => (await order()).slice(0, 5)).toEqual([half, one, three, ten, unlimited]);
   await sort.selectOption('per-gb');
-  expect((await order()).slice(0, 5)).toEqual([ten, half, three, one, unlimited]);
+  await expect.poll(async () => (await order()).slice(0, 5)).toEqual([ten, half, three, one, unlimited]);
   await sort.selectOption('per-day');
-  expect((await order()).slice(0, 5)).toEqual([three, one, ten, unlimited, half]);
+  await expect.poll(async () => (await order()).slice(0, 5)).toEqual([three, one, ten, unlimited, half]);
   // What is not on sale stays last, however cheap.
   expect((await order()).slice(5).sort()).toEqual(['eu-20gb-30d', 'eu-student-30d']);
 });

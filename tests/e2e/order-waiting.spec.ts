@@ -21,6 +21,7 @@ test('30 minutes after the payment support is one click away with all facts, and
   await connected.wake();
   await connected.setClock(29 * minuteMs);
   await connected.wake();
+  await connected.settled();
   expect(await orderNews(connected)).toEqual([]);
   const heard = await connected.hearNotices();
   await connected.setClock(2 * minuteMs);

@@ -1,13 +1,4 @@
-import type { Page } from '@playwright/test';
-import { expect, type Gigabar, payOn, test } from './support/fixtures.ts';
-
-async function renew(gigabar: Gigabar): Promise<{ popup: Page; checkout: Page }> {
-  const popup = await gigabar.popup();
-  await expect(popup.getByTestId('renew')).toContainText('Europe 3 GB');
-  const opened = gigabar.context.waitForEvent('page');
-  await popup.getByTestId('renew').click();
-  return { popup, checkout: await opened };
-}
+import { expect, payOn, renew, test } from './support/fixtures.ts';
 
 test('one press opens the seller’s own checkout; paid, the data arrives by itself', async ({ connected, seller }) => {
   const { popup, checkout } = await renew(connected);

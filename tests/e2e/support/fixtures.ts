@@ -5,6 +5,7 @@ import { type Gigabar, openGigabar } from './gigabar.ts';
 
 export { expect } from '@playwright/test';
 export type { Seller } from '../../sandbox/types.ts';
+export * from './alerting.ts';
 export * from './gigabar.ts';
 export * from './ordering.ts';
 export * from './past.ts';

@@ -86,6 +86,9 @@ export async function openGigabar(options: BrowserOptions = {}) {
           ),
       ),
     nextAlarm: async () => (await probe.evaluate(() => chrome.alarms.get('wake')))?.scheduledTime ?? null,
+    /** How far off the alarm is. Between ringing and being set anew there is none: that is no time at all. */
+    untilAlarm: async () =>
+      ((await probe.evaluate(() => chrome.alarms.get('wake')))?.scheduledTime ?? Number.NaN) - Date.now(),
 
     /** Lets the alarm fire now, whatever it was set for; again where the worker, just done, has set it anew meanwhile. */
     wake: () =>
@@ -93,7 +96,10 @@ export async function openGigabar(options: BrowserOptions = {}) {
         () =>
           new Promise<void>((rung) => {
             const ring = () => void chrome.alarms.create('wake', { when: Date.now() });
-            const again = setInterval(ring, 1000);
+            const again = setInterval(async () => {
+              const set = await chrome.alarms.get('wake');
+              if (set && set.scheduledTime > Date.now()) ring();
+            }, 1000);
             const heard = () => {
               clearInterval(again);
               chrome.alarms.onAlarm.removeListener(heard);
@@ -191,6 +197,11 @@ export async function openGigabar(options: BrowserOptions = {}) {
         };
         await chrome.runtime.sendMessage({ wish: 'saveSettings', ask: { settings: all } });
       }, some),
+
+    /** Waits until all the worker has begun is done: a wish is answered after everything before it. */
+    settled() {
+      return this.saveSettings({});
+    },
 
     /** The real toolbar popup. */
     async toolbarPopup() {

@@ -65,6 +65,8 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<OpenBro
   });
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
   const close = async () => {
+    // An answer that is being changed on its way has nowhere to go any more.
+    await context.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
     if (!options.profile) rmSync(profile, { recursive: true, force: true });
   };

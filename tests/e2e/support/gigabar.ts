@@ -47,6 +47,8 @@ export async function openGigabar(options: BrowserOptions = {}) {
 
   const badge = () => probe.evaluate(() => chrome.action.getBadgeText({}));
 
+  const nextAlarm = async () => (await probe.evaluate(() => chrome.alarms.get('wake')))?.scheduledTime ?? null;
+
   /** The open popup as a page: only a second connection sees it. */
   const seenPopup = async (): Promise<{ page: Page; detach: () => Promise<void> }> => {
     const portFile = path.join(browser.profile, 'DevToolsActivePort');
@@ -85,10 +87,9 @@ export async function openGigabar(options: BrowserOptions = {}) {
             chrome.notifications ? chrome.notifications.getAll((all) => done(Object.keys(all))) : done([]),
           ),
       ),
-    nextAlarm: async () => (await probe.evaluate(() => chrome.alarms.get('wake')))?.scheduledTime ?? null,
-    /** How far off the alarm is. Between ringing and being set anew there is none: that is no time at all. */
-    untilAlarm: async () =>
-      ((await probe.evaluate(() => chrome.alarms.get('wake')))?.scheduledTime ?? Number.NaN) - Date.now(),
+    nextAlarm,
+    /** How far off the alarm is. Between ringing and being set anew there is none: that is no number. */
+    untilAlarm: async () => ((await nextAlarm()) ?? Number.NaN) - Date.now(),
 
     /** Lets the alarm fire now, whatever it was set for; again where the worker, just done, has set it anew meanwhile. */
     wake: () =>

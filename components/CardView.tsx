@@ -12,6 +12,7 @@ import { Answer } from './Answer.tsx';
 import { figureWords } from './amount-words.ts';
 import { answerFor } from './answer-state.ts';
 import { CardDetails } from './CardDetails.tsx';
+import { CountedBy } from './CountedBy.tsx';
 import { ModuleList } from './ModuleList.tsx';
 import { OrderStrip } from './OrderStrip.tsx';
 import { orderSentence } from './order-words.ts';
@@ -49,6 +50,7 @@ export function CardView({ shown, id, account, reading, card, now }: Props) {
   return (
     <>
       <Answer answer={answer} seller={seller} now={now}>
+        <CountedBy account={account} />
         <ModuleList {...facts} />
         <CardDetails {...facts} />
         {isShort && !shown.canWarn ? <AllowAlerts /> : null}

@@ -1,18 +1,40 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../utils/browser/words.ts';
 import { brand } from './brand.ts';
 import { ConnectDone } from './ConnectDone.tsx';
 import { ConnectedAccounts } from './ConnectedAccounts.tsx';
 import { connectSentence } from './connect-sentence.ts';
+import { Entries } from './Entries.tsx';
 import './Page.css';
 import './primary.css';
+import { ProviderForm } from './ProviderForm.tsx';
+import { ProviderPicker } from './ProviderPicker.tsx';
 import { useConnect } from './use-connect.ts';
+import { type Asked, useProviders } from './use-providers.ts';
 
 export type PinWatch = { isPinned: () => Promise<boolean>; watchPinned: (listener: () => void) => () => void };
 
-/** From a seller's address to a card with a figure. */
-export function Connect({ asked, isPinned, watchPinned }: { asked: string | null } & PinWatch) {
-  const connect = useConnect(asked ?? brand.address);
+/** From a seller's address, or a provider of the list, to a card with a figure. */
+export function Connect({ asked, isPinned, watchPinned }: { asked: Asked } & PinWatch) {
+  const { providers, chosen, choose } = useProviders(asked);
+  const [accountId, setAccountId] = useState<string | null>(null);
+  if (accountId !== null) return <ConnectDone accountId={accountId} isPinned={isPinned} watchPinned={watchPinned} />;
+  if (chosen) return <ProviderForm chosen={chosen} back={() => choose(null)} onConnected={setAccountId} />;
+  return (
+    <main class="page">
+      <SellerForm asked={asked.seller} onConnected={setAccountId} />
+      <ProviderPicker providers={providers} choose={(provider) => choose({ provider, accountId: null, filled: {} })} />
+      <p class="page-quiet">{t('connect.warnsNobody')}</p>
+      <ConnectedAccounts />
+    </main>
+  );
+}
+
+type SellerProps = { asked: string | null; onConnected: (accountId: string) => void };
+
+/** For sellers that are known by their address. */
+function SellerForm({ asked, onConnected }: SellerProps) {
+  const connect = useConnect(asked ?? brand.address, onConnected);
   const button = useRef<HTMLButtonElement>(null);
   // A disabled button loses the focus; the person at the keyboard gets it back for the next press.
   useEffect(() => {
@@ -20,10 +42,8 @@ export function Connect({ asked, isPinned, watchPinned }: { asked: string | null
       button.current?.focus();
   }, [connect.isBusy, connect.notice]);
   const found = connect.look !== 'none' && connect.look.kind === 'found' ? connect.look.seller : null;
-  if (connect.accountId !== null)
-    return <ConnectDone accountId={connect.accountId} isPinned={isPinned} watchPinned={watchPinned} />;
   return (
-    <main class="page">
+    <>
       <h1>{brand.name ? t('connect.headingOf', { seller: brand.name }) : t('connect.heading')}</h1>
       <p>{t('connect.intro')}</p>
       <form
@@ -62,6 +82,17 @@ export function Connect({ asked, isPinned, watchPinned }: { asked: string | null
             />
           </label>
         )}
+        {connect.fields.length === 0 ? null : (
+          <>
+            <p>{t('connect.noFigures', { seller: found?.name ?? '' })}</p>
+            <Entries
+              fields={connect.fields}
+              typed={connect.entries}
+              problems={connect.problems}
+              change={connect.changeEntry}
+            />
+          </>
+        )}
         <p class="page-status" role="status" data-testid="connect-status">
           {connectSentence(connect.notice, connect.typed, found?.name ?? null)}
         </p>
@@ -76,8 +107,6 @@ export function Connect({ asked, isPinned, watchPinned }: { asked: string | null
           {found ? t('connect.connectTo', { seller: found.name }) : t('connect.connect')}
         </button>
       </form>
-      <p class="page-quiet">{t('connect.warnsNobody')}</p>
-      <ConnectedAccounts />
-    </main>
+    </>
   );
 }

@@ -1,7 +1,7 @@
 import { send } from '../utils/browser/messages.ts';
 import { requestOrigins } from '../utils/browser/permissions.ts';
 import { t } from '../utils/browser/words.ts';
-import { type Account, patternFor } from '../utils/core/account.ts';
+import { type Account, patternsOf, type Seller } from '../utils/core/account.ts';
 import type { Failure } from '../utils/core/failure.ts';
 import './text-button.css';
 
@@ -11,7 +11,7 @@ type Props = { failure: Failure; account: Account; isHeld: boolean };
 export function FailureAction({ failure, account, isHeld }: Props) {
   const refresh = () => send('refresh', { accountId: account.id }).catch(() => undefined);
   if (failure.kind === 'permission-missing') {
-    const patterns = patternsOf(account);
+    const patterns = patternsOf(account.seller);
     const allow = () => requestOrigins(patterns).then((isGranted) => (isGranted ? refresh() : undefined));
     return (
       <button type="button" class="text-button" onClick={allow}>
@@ -19,11 +19,18 @@ export function FailureAction({ failure, account, isHeld }: Props) {
       </button>
     );
   }
-  if (failure.kind === 'signed-out' || failure.kind === 'card-gone') {
-    const href = `connect.html?seller=${encodeURIComponent(account.seller.origin)}`;
+  const isHotspot = account.seller.countedBy === 'router';
+  if (failure.kind === 'forbidden' && isHotspot) {
     return (
-      <a class="text-button" href={href} target="_blank" rel="noreferrer">
-        {t('failure.signIn')}
+      <a class="text-button" href={connectPageOf(account.seller)} target="_blank" rel="noreferrer">
+        {t('failure.connect')}
+      </a>
+    );
+  }
+  if (failure.kind === 'signed-out' || failure.kind === 'card-gone') {
+    return (
+      <a class="text-button" href={signInPageOf(account.seller)} target="_blank" rel="noreferrer">
+        {isHotspot ? t('failure.openPage') : t('failure.signIn')}
       </a>
     );
   }
@@ -34,7 +41,13 @@ export function FailureAction({ failure, account, isHeld }: Props) {
   );
 }
 
-function patternsOf({ seller }: Account): string[] {
-  const { apiBase, issuer } = seller.endpoints;
-  return [...new Set([apiBase, issuer].flatMap((url) => (url ? [patternFor(url)] : [])))];
+/** A hotspot is signed in to on its own page. */
+function signInPageOf(seller: Seller): string {
+  return seller.countedBy === 'router' && seller.accountUrl !== null ? seller.accountUrl : connectPageOf(seller);
+}
+
+/** Whoever was found by an address is found by it again; whoever was chosen from the list is chosen. */
+function connectPageOf({ origin, providerId, signIn, cardToken }: Seller): string {
+  const [name, value] = signIn || cardToken ? ['seller', origin] : ['provider', providerId];
+  return `connect.html?${name}=${encodeURIComponent(value)}`;
 }

@@ -17,6 +17,7 @@ export function FailureNote({ account, check, reading, card, now }: Props) {
   const sentence = failureSentence({
     failure,
     seller: account.seller.name,
+    countedBy: account.seller.countedBy,
     origin: account.seller.origin,
     measuredAt: reading && card ? card.measuredAt - reading.skewMs : null,
     nextCheckAt: check.nextCheckAt,

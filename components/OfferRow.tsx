@@ -24,41 +24,54 @@ type Props = {
 export function OfferRow({ offer, id, card, isBest, seller, wish, skewMs, now }: Props) {
   const { planId, cost } = offer;
   const canBuy = isOnSale(offer);
-  const note = canBuy ? effectNote(effectFor(card, offer, now + skewMs), seller, skewMs, now) : null;
+  const note = canBuy && !offer.page ? effectNote(effectFor(card, offer, now + skewMs), seller, skewMs, now) : null;
+  const said = (
+    <>
+      <span>
+        <bdi class="offer-data">{quotaWords(offer.quotaBytes, seller.byteUnit)}</bdi> · {durationText(offer.durationMs)}
+        {isBest ? (
+          <>
+            {' '}
+            <span class="best-fit" data-testid="best-fit">
+              {t('offer.bestFit')}
+            </span>
+          </>
+        ) : null}
+      </span>
+      <span class="offer-price">
+        <bdi>{moneyText(cost)}</bdi>
+      </span>
+      <span class="offer-note">
+        <bdi>{offerNote(offer, note)}</bdi>
+      </span>
+      <span class="offer-per">
+        {priceTexts(offer, seller).map((text) => (
+          <bdi key={text}>{text}</bdi>
+        ))}
+      </span>
+    </>
+  );
+  const named = { class: 'offer', 'data-testid': 'offer', 'data-plan-id': planId };
+  // A plan sold on a page of its own is opened there, as it is.
+  if (offer.page) {
+    return (
+      <li>
+        <a {...named} href={offer.page.url} target="_blank" rel="noreferrer">
+          {said}
+        </a>
+      </li>
+    );
+  }
   return (
     <li>
       <button
         type="button"
-        class="offer"
-        data-testid="offer"
-        data-plan-id={planId}
+        {...named}
         disabled={!canBuy}
         aria-disabled={wish.isBusy}
         onClick={() => wish.buy({ card: id, planId, cost })}
       >
-        <span>
-          <bdi class="offer-data">{quotaWords(offer.quotaBytes, seller.byteUnit)}</bdi> ·{' '}
-          {durationText(offer.durationMs)}
-          {isBest ? (
-            <>
-              {' '}
-              <span class="best-fit" data-testid="best-fit">
-                {t('offer.bestFit')}
-              </span>
-            </>
-          ) : null}
-        </span>
-        <span class="offer-price">
-          <bdi>{moneyText(cost)}</bdi>
-        </span>
-        <span class="offer-note">
-          <bdi>{offerNote(offer, note)}</bdi>
-        </span>
-        <span class="offer-per">
-          {priceTexts(offer, seller).map((text) => (
-            <bdi key={text}>{text}</bdi>
-          ))}
-        </span>
+        {said}
       </button>
     </li>
   );

@@ -2,7 +2,7 @@ import { send } from '../utils/browser/messages.ts';
 import { moneyText, t } from '../utils/browser/words.ts';
 import type { Seller } from '../utils/core/account.ts';
 import type { OfferList } from '../utils/core/offer.ts';
-import { canPay, isOpen, type Order } from '../utils/core/order.ts';
+import { canPay, isOpen, isUnpaid, type Order } from '../utils/core/order.ts';
 import { isLate } from '../utils/core/order-follow.ts';
 import { CopyLink } from './OrderTrouble.tsx';
 import './primary.css';
@@ -54,6 +54,11 @@ export function OrderActions({ order, cardName, seller, offers, wish, now }: Pro
         </button>
       ) : null}
       {canPay(order, now) && order.trouble === null ? <CopyLink order={order} /> : null}
+      {seller.countedBy === 'person' && isUnpaid(order) ? (
+        <button type="button" class="text-button" data-testid="not-paid" onClick={dismiss}>
+          {t('order.notPaid')}
+        </button>
+      ) : null}
       {isUnderWay ? null : (
         <button type="button" class="text-button" data-testid="dismiss" onClick={dismiss}>
           {newCost ? t('order.notNow') : t('order.dismiss')}

@@ -19,6 +19,7 @@ type Props = {
 /** The one large button: it says all of what it does. */
 export function RenewButton({ action, id, cardName, wish, isQuiet, choose }: Props) {
   const isState = action.kind === 'crediting';
+  const page = action.kind === 'renew' ? action.offer.page : null;
   const click = () => {
     if (isState) return;
     if (action.kind === 'choose') return choose();
@@ -29,6 +30,7 @@ export function RenewButton({ action, id, cardName, wish, isQuiet, choose }: Pro
     const { order } = action;
     wish.run(() => send('resumeOrder', { card: id, orderId: order.id }));
   };
+  if (page) return <OfferPage action={action} url={page.url} />;
   return (
     <button
       type="button"
@@ -50,10 +52,28 @@ export function RenewButton({ action, id, cardName, wish, isQuiet, choose }: Pro
   );
 }
 
+/** A plan that is bought on a page of its own is opened there, as it is. */
+function OfferPage({ action, url }: { action: PrimaryAction; url: string }) {
+  return (
+    <a
+      class="primary"
+      data-testid="renew"
+      data-first
+      href={url}
+      target="_blank"
+      rel="noreferrer"
+      aria-describedby="renew-effect"
+    >
+      <span>{labelFor(action)}</span>
+      <bdi class="primary-price">{priceFor(action)}</bdi>
+    </a>
+  );
+}
+
 function labelFor(action: PrimaryAction): string {
   switch (action.kind) {
     case 'renew':
-      return renewWords(action.offer);
+      return action.offer.page?.isNewCard ? t('offer.buyNew', { plan: action.offer.name }) : renewWords(action.offer);
     case 'choose':
       return t('offer.choose');
     case 'pay':

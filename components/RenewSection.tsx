@@ -8,6 +8,7 @@ import type { Order } from '../utils/core/order.ts';
 import { shownOrdersOf } from '../utils/core/order-follow.ts';
 import type { Samples } from '../utils/core/samples.ts';
 import { minuteMs } from '../utils/core/time.ts';
+import { CardLinkButton } from './CardLinkButton.tsx';
 import { fitFor } from './fit.ts';
 import { NeedUntil } from './NeedUntil.tsx';
 import { OfferTabs } from './OfferTabs.tsx';
@@ -51,17 +52,22 @@ export function RenewSection(props: Props) {
   const action = primaryActionFor({ card, seller, offers, orders, sellerNow, now });
   // Where something waits for a yes, that is the next click.
   const isQuiet = wish.question !== null || shownOrdersOf(orders, now).some(({ state }) => state === 'price-changed');
+  const isSilent = !offers && !seller.signIn && !seller.cardToken;
   const choose = () =>
     list.current?.querySelector<HTMLElement>('[data-testid=offer]:not(:disabled), [role=tab][tabindex="0"]')?.focus();
+  // It sells nothing that could be told here.
+  if (isSilent && !card.link && !action) return null;
   return (
     <section class="renew-section">
+      {card.link ? <CardLinkButton link={card.link} seller={seller} /> : null}
       {action ? (
         <RenewButton action={action} id={id} cardName={cardName} wish={wish} isQuiet={isQuiet} choose={choose} />
       ) : null}
       {wish.problem ? <ProblemLine problem={wish.problem} seller={seller.name} /> : null}
       <p class="renew-effect" id="renew-effect">
         {wish.isBusy ? t('offer.opening') : null}
-        {!wish.isBusy && action?.kind === 'renew' ? (
+        {!wish.isBusy && action?.kind === 'renew' && action.offer.page?.isNewCard ? t('offer.newCard') : null}
+        {!wish.isBusy && action?.kind === 'renew' && !action.offer.page ? (
           <EffectLines effect={effectFor(card, action.offer, sellerNow)} seller={seller} skewMs={skewMs} now={now} />
         ) : null}
       </p>
@@ -89,7 +95,7 @@ export function RenewSection(props: Props) {
           />
           <NeedUntil id={id} fit={fit} byteUnit={byteUnit} now={now} />
         </div>
-      ) : (
+      ) : isSilent ? null : (
         <p class="renew-effect">{t('offer.noPlans', { seller: seller.name })}</p>
       )}
     </section>

@@ -15,9 +15,10 @@ export function SettingsAccounts({ accounts }: { accounts: Entry[] }) {
   useEffect(() => {
     if (farewell !== '') status.current?.focus();
   }, [farewell]);
-  const leave = async ({ id, name }: Entry) => {
+  const leave = async ({ id, name, hasSignIn = true }: Entry) => {
     try {
       const { isRevoked } = await send('signOut', { accountId: id });
+      if (!hasSignIn) return setFarewell(t('settings.removed', { seller: name }));
       setFarewell(t(isRevoked ? 'settings.signedOut' : 'settings.signedOutLater', { seller: name }));
     } catch (error) {
       setFarewell(t('offer.problem.noWorker'));
@@ -49,6 +50,7 @@ function SettingsAccount({ account, leave }: { account: Entry; leave: () => Prom
     if (before.current !== step) next.current?.focus();
     before.current = step;
   }, [step]);
+  const { hasSignIn = true } = account;
   const cards = new Intl.ListFormat(locale()).format(account.cards.map(({ title }) => title || account.name));
   return (
     <div class="page-account">
@@ -59,11 +61,11 @@ function SettingsAccount({ account, leave }: { account: Entry; leave: () => Prom
       </p>
       {step === 'listed' ? (
         <button ref={next} type="button" class="text-button" data-testid="sign-out" onClick={() => setStep('asking')}>
-          {t('settings.signOut')}
+          {t(hasSignIn ? 'settings.signOut' : 'settings.removeAccount')}
         </button>
       ) : (
         <div class="page-confirm">
-          <p>{t('settings.signOutSays', { seller: account.name })}</p>
+          <p>{t(hasSignIn ? 'settings.signOutSays' : 'settings.removeSays', { seller: account.name })}</p>
           <button
             ref={next}
             type="button"
@@ -76,7 +78,7 @@ function SettingsAccount({ account, leave }: { account: Entry; leave: () => Prom
               leave().catch(() => setStep('asking'));
             }}
           >
-            {t('settings.signOutYes')}
+            {t(hasSignIn ? 'settings.signOutYes' : 'settings.removeYes')}
           </button>
           <button type="button" class="text-button" onClick={() => setStep('listed')}>
             {t('settings.keep')}

@@ -1,6 +1,7 @@
 import { locale, t } from '../utils/browser/words.ts';
-import { originOf } from '../utils/core/account.ts';
+import { type CountedBy, originOf } from '../utils/core/account.ts';
 import type { FailureKind } from '../utils/core/failure.ts';
+import { hotspotOf } from '../utils/core/field.ts';
 import type { Notice } from './connect-step.ts';
 import { failureSentence } from './failure-sentence.ts';
 
@@ -8,7 +9,12 @@ import { failureSentence } from './failure-sentence.ts';
 const asksForMore: FailureKind[] = ['rate-limited', 'forbidden', 'card-gone'];
 
 /** What happened and what to do, in one or two sentences; nothing where there is nothing to say. */
-export function connectSentence(notice: Notice, typed: string, name: string | null): string {
+export function connectSentence(
+  notice: Notice,
+  typed: string,
+  name: string | null,
+  countedBy: CountedBy = 'carrier',
+): string {
   const origin = originOf(typed);
   const host = origin === null ? typed : new URL(origin).host;
   const seller = name ?? host;
@@ -27,8 +33,19 @@ export function connectSentence(notice: Notice, typed: string, name: string | nu
       return t('connect.needToken', { seller });
     case 'signing-in':
       return t('connect.signingIn', { seller });
+    case 'trying':
+      return t('connect.trying', { seller });
+    case 'locked':
+      return t('connect.locked', { seller });
+    case 'entries-refused':
+      return t('connect.entriesRefused', { seller });
+    case 'no-amount':
+      return t('connect.noAmount', { seller });
     case 'why':
-      return t('connect.why', { hosts: new Intl.ListFormat(locale()).format(notice.hosts), seller });
+      return t(notice.isPlansOnly ? 'connect.whyPlans' : 'connect.why', {
+        hosts: new Intl.ListFormat(locale()).format(notice.hosts),
+        seller,
+      });
     case 'window-closed':
       return t('connect.windowClosed');
     case 'wrong-answer':
@@ -43,7 +60,8 @@ export function connectSentence(notice: Notice, typed: string, name: string | nu
       if (failure.kind === 'seller-down') return `${t('failure.sellerDown', { seller })} ${t('connect.again')}`;
       if (failure.kind === 'unreadable') return `${t('failure.unreadable', { seller })} ${t('connect.again')}`;
       const facts = { measuredAt: null, nextCheckAt: null, wasNearlyEmpty: false, now: Date.now() };
-      const sentence = failureSentence({ failure, seller, origin: origin ?? 'https://invalid', ...facts });
+      const asked = origin ?? hotspotOf(typed) ?? seller;
+      const sentence = failureSentence({ failure, seller, countedBy, origin: asked, ...facts });
       return asksForMore.includes(failure.kind) ? sentence : `${sentence} ${t('connect.again')}`;
     }
     case 'stopped':

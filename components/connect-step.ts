@@ -13,11 +13,18 @@ export type Notice =
         | 'not-allowed'
         | 'need-token'
         | 'signing-in'
+        | 'trying'
+        | 'locked'
+        | 'entries-refused'
+        | 'no-amount'
         | 'stopped';
     }
-  | { kind: 'why'; hosts: string[] }
+  | ({ kind: 'why' } & Why)
   | { kind: 'window-closed' | 'wrong-answer' | 'refused' | 'token-refused' }
   | { kind: 'failure'; failure: Failure };
+
+/** What may be read next, and whether nothing but plans is there. */
+export type Why = { hosts: string[]; isPlansOnly: boolean };
 
 /** `look`: what is known of the typed address. `hasExplained`: the person was told why permission is needed. */
 export type ConnectState = { typed: string; look: Found | 'none'; hasExplained: boolean };
@@ -25,7 +32,7 @@ export type ConnectState = { typed: string; look: Found | 'none'; hasExplained: 
 /** What a click on Connect does, decided before anything is awaited: a permission prompt needs the click itself. */
 export type Press =
   | { do: 'say'; notice: Notice }
-  | { do: 'explain'; hosts: string[] }
+  | { do: 'explain'; why: Why }
   | { do: 'ask'; patterns: string[] }
   | { do: 'sign-in'; seller: Seller };
 
@@ -35,7 +42,7 @@ export function decidePress({ typed, look, hasExplained }: ConnectState): Press 
   if (look === 'none' || look.kind === 'blocked') return { do: 'ask', patterns: [patternFor(origin)] };
   if (look.kind === 'no-seller') return { do: 'say', notice: { kind: 'no-seller' } };
   if (look.isGranted) return { do: 'sign-in', seller: look.seller };
-  if (!hasExplained) return { do: 'explain', hosts: hostsOf(look.patterns) };
+  if (!hasExplained) return { do: 'explain', why: whyOf(look) };
   return { do: 'ask', patterns: look.patterns };
 }
 
@@ -43,7 +50,11 @@ export function decidePress({ typed, look, hasExplained }: ConnectState): Press 
 export function decideAfterLook(look: Found): Exclude<Press, { do: 'ask' }> {
   if (look.kind === 'blocked') return { do: 'say', notice: { kind: 'no-answer' } };
   if (look.kind === 'no-seller') return { do: 'say', notice: { kind: 'no-seller' } };
-  return look.isGranted ? { do: 'sign-in', seller: look.seller } : { do: 'explain', hosts: hostsOf(look.patterns) };
+  return look.isGranted ? { do: 'sign-in', seller: look.seller } : { do: 'explain', why: whyOf(look) };
+}
+
+function whyOf({ patterns, seller }: Extract<Found, { kind: 'found' }>): Why {
+  return { hosts: hostsOf(patterns), isPlansOnly: seller.countedBy === 'person' };
 }
 
 export function noticeFor(answer: Exclude<SignedIn, { kind: 'signed-in' }>, wasToken: boolean): Notice {

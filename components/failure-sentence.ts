@@ -1,10 +1,12 @@
 import { momentText, t } from '../utils/browser/words.ts';
+import type { CountedBy } from '../utils/core/account.ts';
 import type { Failure } from '../utils/core/failure.ts';
 
 /** Times by our clock. `measuredAt`: of the figures still shown, if any; `wasNearlyEmpty`: they were under 5 %. */
 export type FailureInput = {
   failure: Failure;
   seller: string;
+  countedBy?: CountedBy;
   origin: string;
   measuredAt: number | null;
   nextCheckAt: number | null;
@@ -14,7 +16,7 @@ export type FailureInput = {
 
 /** What happened, in one sentence of the person's words. */
 export function failureSentence(input: FailureInput): string {
-  const { failure, seller, origin, measuredAt, wasNearlyEmpty, now } = input;
+  const { failure, seller, countedBy = 'carrier', origin, measuredAt, wasNearlyEmpty, now } = input;
   switch (failure.kind) {
     case 'offline':
       return measuredAt === null
@@ -29,16 +31,23 @@ export function failureSentence(input: FailureInput): string {
     case 'rate-limited':
       return t('failure.rateLimited', { seller, when: momentText(failure.until, now) });
     case 'signed-out':
-      return t('failure.signedOut', { seller });
+      return countedBy === 'router' ? t('failure.locked', { seller }) : t('failure.signedOut', { seller });
     case 'forbidden':
-      return t('failure.forbidden', { seller });
+      return countedBy === 'router' ? t('failure.forbiddenHotspot', { seller }) : t('failure.forbidden', { seller });
     case 'permission-missing':
-      return t('failure.permissionMissing', { host: new URL(origin).host });
+      return t('failure.permissionMissing', { host: hostOf(origin) });
     case 'card-gone':
       return t('failure.cardGone', { seller });
+    case 'away':
+      return countedBy === 'router' ? t('failure.awayHotspot', { seller }) : t('failure.awayCarrier', { seller });
     case 'unreadable':
       return `${t('failure.unreadable', { seller })} ${tryingAgain(input.nextCheckAt ?? 0, now)}`;
   }
+}
+
+/** Empty where nothing is asked. */
+function hostOf(origin: string): string {
+  return URL.canParse(origin) ? new URL(origin).host : origin;
 }
 
 function tryingAgain(at: number, now: number): string {

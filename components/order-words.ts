@@ -25,7 +25,7 @@ export function orderSentence(order: Order, seller: Seller, now: number): string
     case 'paid':
       return isLate(order, seller, now) ? t('order.late', { what }) : t('order.paid', { what });
     case 'credited':
-      return creditedSentence(order, what, name);
+      return creditedSentence(order, what, seller);
     case 'queued':
       return order.startsAt === null
         ? t('order.queued', { what })
@@ -43,11 +43,13 @@ export function orderSentence(order: Order, seller: Seller, now: number): string
   }
 }
 
-/** Where the seller's word and the balance disagree, it is said. */
-function creditedSentence(order: Order, what: string, seller: string): string {
+/** Where the seller's word and the balance disagree, it is said; a seller with no words for orders never confirms one. */
+function creditedSentence(order: Order, what: string, { name: seller, countedBy }: Seller): string {
   if (lacksProof(order)) return t('order.creditedUnseen', { what, seller });
   const isUnsaid = order.word !== null && order.word !== 'credited' && order.word !== 'queued';
-  return isUnsaid ? t('order.creditedUnsaid', { what, seller }) : t('order.credited', { what });
+  return isUnsaid && countedBy !== 'person'
+    ? t('order.creditedUnsaid', { what, seller })
+    : t('order.credited', { what });
 }
 
 /** The facts under it: what is usual, how long it has been, the seller's reason. */
@@ -61,6 +63,7 @@ export function orderFacts(order: Order, seller: Seller, now: number): string[] 
     case 'asked':
       return order.trouble === null ? [soFar(order.createdAt, now)] : [];
     case 'awaiting-payment':
+      if (seller.countedBy === 'person') return [t('order.didYouPay')];
       return [t('order.usualAfter', { usual }), soFar(order.createdAt, now)];
     case 'paid':
     case 'unknown':

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Found, send } from '../utils/browser/messages.ts';
 import { requestOrigins } from '../utils/browser/permissions.ts';
 import { originOf, type Seller } from '../utils/core/account.ts';
+import { type Entries, type FieldProblem, problemsOf } from '../utils/core/field.ts';
 import {
   type ConnectState,
   decideAfterLook,
@@ -15,12 +16,13 @@ import {
 const typingMs = 400;
 
 /** The way from an address to an account: the page's state, and what its fields and its one button do. */
-export function useConnect(firstTyped: string) {
+export function useConnect(firstTyped: string, onConnected: (accountId: string) => void) {
   const [state, setState] = useState<ConnectState>({ typed: firstTyped, look: 'none', hasExplained: false });
   const [isBusy, setBusy] = useState(originIsPlausible(firstTyped));
   const [notice, setNotice] = useState<Notice>({ kind: 'none' });
   const [cardToken, setCardToken] = useState('');
-  const [accountId, setAccountId] = useState<string | null>(null);
+  const [entries, setEntries] = useState<Entries>({});
+  const [problems, setProblems] = useState<Record<string, FieldProblem>>({});
   const latest = useRef(0);
 
   const look = async (typed: string): Promise<Found | 'none'> => {
@@ -42,19 +44,35 @@ export function useConnect(firstTyped: string) {
     if (typed === state.typed) return;
     latest.current += 1;
     setCardToken('');
+    setEntries({});
+    setProblems({});
     setState({ typed, look: 'none', hasExplained: false });
     setBusy(originIsPlausible(typed));
     setNotice({ kind: 'none' });
   };
 
+  const fields = state.look !== 'none' && state.look.kind === 'found' ? state.look.fields : [];
+
+  /** A seller that tells no figures: they are entered, and there is nothing to sign in to. */
+  const enter = async ({ origin, providerId }: Seller) => {
+    const wrong = problemsOf(fields, entries);
+    setProblems(wrong);
+    if (Object.keys(wrong).length > 0) return;
+    const mine = latest.current;
+    const answer = await send('connectWith', { providerId, origin, entries, accountId: null });
+    if (answer.kind === 'signed-in') onConnected(answer.accountId);
+    else if (mine === latest.current) setNotice(noticeFor(answer, false));
+  };
+
   const signIn = async (seller: Seller) => {
     const { origin } = seller;
+    if (fields.length > 0) return enter(seller);
     const withToken = seller.cardToken && cardToken.trim() !== '';
     if (!withToken && !seller.signIn) return setNotice({ kind: 'need-token' });
     const mine = latest.current;
     setNotice({ kind: 'signing-in' });
     const answer = withToken ? await send('useCardToken', { origin, cardToken }) : await send('signIn', { origin });
-    if (answer.kind === 'signed-in') setAccountId(answer.accountId);
+    if (answer.kind === 'signed-in') onConnected(answer.accountId);
     else if (mine === latest.current) setNotice(noticeFor(answer, withToken));
   };
 
@@ -64,7 +82,7 @@ export function useConnect(firstTyped: string) {
     if (press.do === 'say') setNotice(press.notice);
     if (press.do === 'explain') {
       setState((before) => ({ ...before, hasExplained: true }));
-      setNotice({ kind: 'why', hosts: press.hosts });
+      setNotice({ kind: 'why', ...press.why });
     }
     return null;
   };
@@ -74,7 +92,11 @@ export function useConnect(firstTyped: string) {
     if (asked !== latest.current) return;
     if (!isAllowed) return setNotice({ kind: 'not-allowed' });
     const found = await look(state.typed);
-    if (found !== 'none' && asked === latest.current) await carryOut(decideAfterLook(found));
+    if (found === 'none' || asked !== latest.current) return;
+    const next = decideAfterLook(found);
+    // What it asks to be entered is seen only now.
+    if (next.do === 'sign-in' && found.kind === 'found' && found.fields.length > fields.length) return;
+    await carryOut(next);
   };
 
   /** What it says and when it ends count only while the address is the same. */
@@ -96,7 +118,20 @@ export function useConnect(firstTyped: string) {
     if (work) during(work);
   };
 
-  return { typed: state.typed, look: state.look, isBusy, notice, cardToken, accountId, type, setCardToken, press };
+  return {
+    typed: state.typed,
+    look: state.look,
+    fields,
+    entries,
+    problems,
+    isBusy,
+    notice,
+    cardToken,
+    type,
+    setCardToken,
+    changeEntry: (name: string, value: string) => setEntries((before) => ({ ...before, [name]: value })),
+    press,
+  };
 }
 
 function originIsPlausible(typed: string): boolean {

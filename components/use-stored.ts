@@ -3,7 +3,7 @@ import { send } from '../utils/browser/messages.ts';
 import { hasNotifications, watchPermissions } from '../utils/browser/permissions.ts';
 import { keys, storedValue } from '../utils/browser/state.ts';
 import { getStored, watchStored } from '../utils/browser/storage.ts';
-import { type Account, type CardId, type Index, openingCardOf } from '../utils/core/account.ts';
+import { type Account, accountFrom, type CardId, type Index, openingCardOf } from '../utils/core/account.ts';
 import type { AlertState } from '../utils/core/alert-state.ts';
 import type { Reading } from '../utils/core/card.ts';
 import { type CardBook, emptyBook } from '../utils/core/card-book.ts';
@@ -54,7 +54,7 @@ export async function loadShown(wanted: CardId | null): Promise<Shown> {
     ...(accountId === null ? [] : [keys.check(accountId).name]),
     ...Object.values(of ?? {}).map(({ name }) => name),
   ]);
-  const accountOf = (id: string) => storedValue(values, keys.account(id));
+  const accountOf = (id: string) => accountFrom(storedValue(values, keys.account(id)));
   const readingOf = (id: string) => storedValue(values, keys.reading(id));
   const orders = of && storedValue(values, of.orders);
   return {

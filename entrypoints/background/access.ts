@@ -1,35 +1,49 @@
+import { sendReferer } from '../../utils/browser/referer.ts';
 import { keys } from '../../utils/browser/state.ts';
-import type { Access, Account } from '../../utils/core/account.ts';
+import type { Access, Account, Seller } from '../../utils/core/account.ts';
 import { answerError, causeOf, isAnswerError } from '../../utils/providers/answer-error.ts';
-import { createClient } from '../../utils/providers/http.ts';
-import { providerOf } from '../../utils/providers/index.ts';
-import type { Client, Tokens } from '../../utils/providers/provider.ts';
+import { bearer, createClient } from '../../utils/providers/http.ts';
+import { isKeyless, providerOf } from '../../utils/providers/index.ts';
+import type { Client, Provider, Tokens } from '../../utils/providers/provider.ts';
 import { read, write } from './store.ts';
 
 const refreshing = new Map<string, Promise<string>>();
 
 /** Uses the account's client; an access token refused inside its life is refreshed once. A second 401 is thrown. */
 export async function asAccount<T>(account: Account, use: (client: Client) => Promise<T>): Promise<T> {
-  const token = await tokenFor(account, null);
+  const { seller } = account;
+  const provider = providerOf(seller.providerId);
+  if (!provider) throw answerError(401);
+  if (isKeyless(provider)) return use(await clientFor(provider, seller, null));
+  const token = await tokenFor(provider, account, null);
   try {
-    return await use(createClient(token));
+    return await use(await clientFor(provider, seller, token));
   } catch (error) {
     if (!isAnswerError(error) || error.status !== 401) throw error;
-    const fresh = await tokenFor(account, token);
+    const fresh = await tokenFor(provider, account, token);
     if (fresh === token) throw error;
-    return use(createClient(fresh));
+    return use(await clientFor(provider, seller, fresh));
   }
 }
 
-async function tokenFor(account: Account, refused: string | null): Promise<string> {
+/** A client as the provider needs it. `token`: what authorizes now; null: nothing does. */
+export async function clientFor(provider: Provider, seller: Seller, token: string | null): Promise<Client> {
+  const { auth, referer, sendsCookies = false } = provider;
+  if (referer) await sendReferer(seller.origin, referer(seller));
+  if (token === null) return createClient({ sendsCookies });
+  const headers = auth?.headers && !auth.exchange ? auth.headers(token) : bearer(token);
+  return createClient({ headers, sendsCookies });
+}
+
+async function tokenFor(provider: Provider, account: Account, refused: string | null): Promise<string> {
   const credentials = await read(keys.credentials(account.id));
   if (!credentials) throw answerError(401);
-  if (credentials.kind === 'card-token') return credentials.token;
+  if (credentials.kind === 'card-token' && !provider.auth?.exchange) return credentials.token;
   const access = await read(keys.access(account.id));
   if (access && access.token !== refused && !hasLapsed(access, Date.now())) return access.token;
   const running = refreshing.get(account.id);
   if (running) return running;
-  const run = refresh(account).finally(() => refreshing.delete(account.id));
+  const run = refresh(provider, account).finally(() => refreshing.delete(account.id));
   refreshing.set(account.id, run);
   return run;
 }
@@ -39,20 +53,24 @@ function hasLapsed({ expiresAt, lifeMs }: Access, now: number): boolean {
   return expiresAt !== null && now >= expiresAt - Math.min((lifeMs ?? 0) / 10, 60_000);
 }
 
-/** Only the seller's `invalid_grant` means signed out; every other failure of its token endpoint is what it is. */
-async function refresh(account: Account): Promise<string> {
+async function refresh({ auth, signIn }: Provider, account: Account): Promise<string> {
   const credentials = await read(keys.credentials(account.id));
-  const signIn = providerOf(account.seller.providerId)?.signIn;
-  if (!credentials || !signIn) throw answerError(401);
-  try {
-    const tokens = await signIn.refresh(createClient(), account.seller.endpoints, credentials.token);
-    await saveTokens(account.id, tokens);
-    return tokens.accessToken;
-  } catch (error) {
-    if (causeOf(error) === 'invalid_grant') throw answerError(401);
-    if (isAnswerError(error) && error.status === 401) throw answerError(400);
-    throw error;
-  }
+  if (!credentials) throw answerError(401);
+  const { token } = credentials;
+  const tokens =
+    credentials.kind === 'card-token'
+      ? await auth?.exchange?.(createClient(), account.seller, token)
+      : await signIn?.refresh(createClient(), account.seller.endpoints, token).catch(asRefused);
+  if (!tokens) throw answerError(401);
+  await saveTokens(account.id, tokens);
+  return tokens.accessToken;
+}
+
+/** Only the seller's `invalid_grant` means signed out; every other failure of its token endpoint is what it is. */
+function asRefused(error: unknown): never {
+  if (causeOf(error) === 'invalid_grant') throw answerError(401);
+  if (isAnswerError(error) && error.status === 401) throw answerError(400);
+  throw error;
 }
 
 /** The new refresh token first: the old one is worth nothing any more. */

@@ -11,7 +11,8 @@ export async function listAccount(account: Account, reading: Reading | null): Pr
     const known = index.accounts.find(({ id }) => id === account.id);
     const cards =
       reading?.cards.map(({ key, title, subscriberId: number }) => ({ key, title, number })) ?? known?.cards ?? [];
-    const entry = { id: account.id, name: account.seller.name, cards };
+    const { name, signIn, cardToken } = account.seller;
+    const entry = { id: account.id, name, ...(signIn || cardToken ? {} : { hasSignIn: false }), cards };
     if (JSON.stringify(known) === JSON.stringify(entry)) return index;
     const accounts = known
       ? index.accounts.map((listed) => (listed.id === account.id ? entry : listed))

@@ -54,6 +54,7 @@ function judge(known: KnownCard, saved: AlertState, settings: Settings, now: num
     rules,
     forecast,
     byteUnit: account.seller.byteUnit,
+    isCertain: account.seller.countedBy === 'person',
     now: sellerNow,
     saved,
     checkedAt: reading.checkedAt,

@@ -34,7 +34,7 @@ export function renew(card: CardId, planId: string, cost: Money, yes: Yes): Prom
     const reading = await read(keys.reading(card.accountId));
     const shown = reading?.cards.find(({ key }) => key === card.cardKey);
     const offer = (await read(keys.offers(card)))?.offers.find((listed) => listed.planId === planId);
-    if (!offer || !reading || !shown || offer.availability !== 'available') return refusal;
+    if (!offer || !reading || !shown || offer.availability !== 'available' || offer.page) return refusal;
     const { doubts } = effectFor(shown, offer, sellerTimeFor(reading, now));
     const deal = decideDeal(await ordersOf(card), planId, doubts, yes, now);
     if (deal.kind === 'ask') return { isRefused: false, question: deal.question };

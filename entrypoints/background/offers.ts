@@ -1,7 +1,9 @@
 import { keys } from '../../utils/browser/state.ts';
 import type { CardId } from '../../utils/core/account.ts';
 import { isHeld } from '../../utils/core/schedule.ts';
+import { createClient } from '../../utils/providers/http.ts';
 import { providerOf } from '../../utils/providers/index.ts';
+import type { Client } from '../../utils/providers/provider.ts';
 import { asAccount } from './access.ts';
 import { read, write } from './store.ts';
 
@@ -10,10 +12,12 @@ export async function fetchOffers(id: CardId): Promise<void> {
   const account = await read(keys.account(id.accountId));
   const reading = await read(keys.reading(id.accountId));
   const card = reading?.cards.find(({ key }) => key === id.cardKey);
-  const list = providerOf(account?.seller.providerId ?? '')?.offers?.list;
+  const provider = providerOf(account?.seller.providerId ?? '');
+  const list = provider?.offers?.list;
   if (!account || !card || !list || isHeld(await read(keys.check(id.accountId)), Date.now())) return;
   try {
-    const offers = await asAccount(account, (client) => list(client, account.seller, card));
+    const ask = (client: Client) => list(client, account.seller, card);
+    const offers = provider?.offers?.isPublic ? await ask(createClient()) : await asAccount(account, ask);
     if (await read(keys.account(account.id))) await write(keys.offers(id), offers);
   } catch {
     return;

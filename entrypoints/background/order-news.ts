@@ -39,7 +39,10 @@ export async function judgeOrders(known: readonly KnownCard[]): Promise<number[]
 /** The order as the balance and the clock leave it. */
 async function weighed({ listed, account, card, sellerNow }: KnownCard, order: Order, now: number): Promise<Order> {
   const isAlone = providerOf(account.seller.providerId)?.orders === undefined;
-  const grown = order.before !== null && hasGrown(order.before, card, sellerNow);
+  const { before } = order;
+  // A person who puts their word right has bought nothing by that: `enterLeft` tells when they have.
+  const known = before && account.seller.countedBy === 'person' ? { ...before, heldBytes: null } : before;
+  const grown = known !== null && hasGrown(known, card, sellerNow);
   const events: OrderEvent[] = [{ kind: 'balance', hasGrown: grown, isAlone }, { kind: 'clock' }];
   const after = events.reduce((stepped, event) => stepOrder(stepped, event, now), order);
   if (after !== order) await noteEvent(listed.id, order.id, ...events);

@@ -1,7 +1,7 @@
 import { keys } from '../../utils/browser/state.ts';
 import { type Account, type CardId, isListed } from '../../utils/core/account.ts';
 import { type Failure, holdOf } from '../../utils/core/failure.ts';
-import { isArrived, type Order, type OrderEvent } from '../../utils/core/order.ts';
+import { isArrived, isUnpaid, type Order, type OrderEvent } from '../../utils/core/order.ts';
 import { lacksProof } from '../../utils/core/order-proof.ts';
 import type { Purchase } from '../../utils/core/purchase.ts';
 import { isHeld } from '../../utils/core/schedule.ts';
@@ -29,6 +29,14 @@ export async function lookAtOrder(card: CardId, orderId: string): Promise<void> 
   }
   const after = await findOrder(card, orderId);
   if (after && (lacksProof(after) || (isArrived(after) && after.state !== order.state))) await checkAnew(account.id);
+}
+
+/** The person puts an order away. Where the seller has no words for orders, theirs is that they did not pay. */
+export async function putAway(card: CardId, orderId: string): Promise<void> {
+  const order = await findOrder(card, orderId);
+  const account = await read(keys.account(card.accountId));
+  const isTheirs = account?.seller.countedBy === 'person' && order !== null && isUnpaid(order);
+  await noteEvent(card, orderId, ...(isTheirs ? [{ kind: 'not-paid' } as const] : []), { kind: 'dismissed' });
 }
 
 /** The seller's word: by our clock, and without addresses on origins it never listed. */

@@ -1,6 +1,6 @@
 import { hasOrigins } from '../../utils/browser/permissions.ts';
 import { keys } from '../../utils/browser/state.ts';
-import type { Account } from '../../utils/core/account.ts';
+import { type Account, patternsOf } from '../../utils/core/account.ts';
 import type { Reading } from '../../utils/core/card.ts';
 import type { Failure } from '../../utils/core/failure.ts';
 import { decideNextCheck, isHeld, offersEveryMs } from '../../utils/core/schedule.ts';
@@ -38,14 +38,17 @@ async function check(id: string): Promise<void> {
   if (!account || !provider) return;
   const previous = await read(keys.reading(id));
   try {
-    if (!navigator.onLine) return await noteFailure(id, { kind: 'offline' });
-    if (!(await hasOrigins(provider.originsFor(account.seller)))) {
-      return await noteFailure(id, { kind: 'permission-missing' });
+    const patterns = patternsOf(account.seller);
+    if (patterns.length > 0 && account.seller.countedBy !== 'person') {
+      if (!navigator.onLine) return await noteFailure(id, { kind: 'offline' });
+      if (!(await hasOrigins(patterns))) {
+        return await noteFailure(id, { kind: 'permission-missing' });
+      }
     }
     const reading = await asAccount(account, (client) => provider.readCards(client, account.seller, previous));
     await noteReading(account, reading);
   } catch (error) {
-    await noteFailure(id, toFailure(error, Date.now(), navigator.onLine));
+    await noteFailure(id, toFailure(error, Date.now(), navigator.onLine, provider.isNearby));
   }
 }
 

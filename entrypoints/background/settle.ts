@@ -73,7 +73,8 @@ export async function planned(
     cardsOf(index).map(async (card) => {
       const { seller, heldUntil = 0, ordersFrom = 0 } = accounts.find(({ id }) => id === card.accountId) ?? {};
       return (await ordersOf(card)).flatMap((order) => {
-        const at = seller ? nextLookAt(order, seller, now) : null;
+        // Where the person tells the balance, nobody can be asked how an order stands.
+        const at = seller && seller.countedBy !== 'person' ? nextLookAt(order, seller, now) : null;
         return at === null ? [] : [{ id: order.id, at: Math.max(at, heldUntil, ordersFrom) }];
       });
     }),

@@ -2,27 +2,23 @@ import { openSignIn, redirectUri } from '../../utils/browser/identity.ts';
 import type { Found, SignedIn } from '../../utils/browser/messages.ts';
 import { hasOrigins } from '../../utils/browser/permissions.ts';
 import { keys } from '../../utils/browser/state.ts';
-import type { Account, Credentials, Seller } from '../../utils/core/account.ts';
-import type { Reading } from '../../utils/core/card.ts';
+import { patternsOf } from '../../utils/core/account.ts';
 import { isAnswerError } from '../../utils/providers/answer-error.ts';
 import { createClient, toFailure } from '../../utils/providers/http.ts';
 import { providerOf, providers } from '../../utils/providers/index.ts';
-import type { Provider, Tokens } from '../../utils/providers/provider.ts';
-import { saveTokens } from './access.ts';
-import { listAccount, twinOf } from './accounts.ts';
-import { fetchOffers } from './offers.ts';
-import { noteFailure, noteReading } from './refresh.ts';
-import { queueRevocation } from './sign-out.ts';
-import { read, readIndex, remove, write } from './store.ts';
+import { read, remove, write } from './store.ts';
+import { welcome } from './welcome.ts';
 
 /** What is at an address, by the first provider that finds itself there. */
 export async function findSeller(origin: string): Promise<Found> {
   let wasAnswered = false;
-  for (const provider of providers) {
+  for (const { findSeller } of providers) {
     try {
-      const seller = await provider.findSeller(createClient(), origin);
-      const patterns = provider.originsFor(seller);
-      return { kind: 'found', seller, patterns, isGranted: await hasOrigins(patterns) };
+      if (!findSeller) continue;
+      const seller = await findSeller(createClient(), origin);
+      const patterns = patternsOf(seller);
+      const fields = providerOf(seller.providerId)?.own?.fields ?? [];
+      return { kind: 'found', seller, patterns, isGranted: await hasOrigins(patterns), fields };
     } catch (error) {
       wasAnswered ||= isAnswerError(error) || toFailure(error, Date.now(), true).kind === 'unreadable';
     }
@@ -68,54 +64,12 @@ export async function useCardToken(origin: string, cardToken: string): Promise<S
   }
 }
 
-function problemOf(error: unknown): SignedIn {
+export function problemOf(error: unknown, isNearby = false): SignedIn {
   const why = error instanceof Error && error.name === 'SignInError' && 'why' in error ? error.why : null;
   if (why !== null) return { kind: why === 'state' ? 'wrong-answer' : 'refused' };
-  const failure = toFailure(error, Date.now(), navigator.onLine);
+  const failure = toFailure(error, Date.now(), navigator.onLine, isNearby);
   const isNo = failure.kind === 'signed-out' || (isAnswerError(error) && error.status === 400);
   return isNo ? { kind: 'refused' } : { kind: 'failure', failure };
-}
-
-/** The first figures, and an account saved for them: the one we have, if it is the same; else a new one. */
-async function welcome(provider: Provider, seller: Seller, secret: Tokens | Credentials): Promise<SignedIn> {
-  const account: Account = { id: crypto.randomUUID(), seller, accountKey: null, addedAt: Date.now() };
-  const token = 'kind' in secret ? secret.token : secret.accessToken;
-  const first = await provider.readCards(createClient(token), seller, null).catch((error: unknown) => {
-    const failure = toFailure(error, Date.now(), navigator.onLine);
-    if (failure.kind === 'signed-out' || failure.kind === 'forbidden') throw error;
-    return failure;
-  });
-  const reading = 'cards' in first ? first : null;
-  const twin = reading && (await twinOf(account, reading));
-  const kept = twin ? { ...twin, seller } : account;
-  if (twin) await revokeOld(twin);
-  await write(keys.account(kept.id), kept);
-  await saveSecret(kept.id, secret);
-  await listAccount(kept, reading);
-  if ('cards' in first) await welcomeCards(kept, first);
-  else await noteFailure(kept.id, first);
-  return { kind: 'signed-in', accountId: kept.id };
-}
-
-async function saveSecret(accountId: string, secret: Tokens | Credentials): Promise<void> {
-  if (!('kind' in secret)) return saveTokens(accountId, secret);
-  await write(keys.credentials(accountId), secret);
-  await remove([keys.access(accountId)]);
-}
-
-/** Where the toolbar shows one of its cards now, the plans for it are there before the popup opens. */
-async function welcomeCards(account: Account, reading: Reading): Promise<void> {
-  const startedAt = Date.now();
-  await noteReading(account, reading);
-  const { shown } = await readIndex();
-  if (shown?.accountId !== account.id) return;
-  const offers = await read(keys.offers(shown));
-  if (!offers || offers.checkedAt < startedAt) await fetchOffers(shown);
-}
-
-async function revokeOld(account: Account): Promise<void> {
-  const old = await read(keys.credentials(account.id));
-  if (old?.kind === 'refresh-token') await queueRevocation(account, old.token);
 }
 
 function randomText(): string {

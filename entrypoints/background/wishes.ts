@@ -5,9 +5,10 @@ import { emptyBook, withChoice, withPinned } from '../../utils/core/card-book.ts
 import { asksWhenOpened, isHeld, refreshAllowedAt } from '../../utils/core/schedule.ts';
 import { paceMsOf, settingsFrom } from '../../utils/core/settings.ts';
 import { acceptPrice, renew, resumeOrder } from './checkout.ts';
+import { connectWith, enterLeft, listProviders } from './connect.ts';
 import { areOffersOld, fetchOffers } from './offers.ts';
 import { lookAtOpenOrders } from './open-orders.ts';
-import { noteEvent } from './order-book.ts';
+import { putAway } from './orders.ts';
 import { checkAccount } from './refresh.ts';
 import { settle } from './settle.ts';
 import { findSeller, signInAt, useCardToken } from './sign-in.ts';
@@ -48,12 +49,18 @@ export const wishes: Handlers = {
   resumeOrder: async ({ card, orderId }) => settled(await resumeOrder(card, orderId)),
   acceptPrice: async ({ card, orderId }) => settled(await acceptPrice(card, orderId)),
   dismissOrder: async ({ card, orderId }) => {
-    await noteEvent(card, orderId, { kind: 'dismissed' });
+    await putAway(card, orderId);
     return settled(undefined);
   },
   findSeller: ({ origin }) => findSeller(origin),
   signIn: async ({ origin }) => settled(await signInAt(origin)),
   useCardToken: async ({ origin, cardToken }) => settled(await useCardToken(origin, cardToken)),
+  listProviders: async () => listProviders(),
+  connectWith: async (ask) => settled(await connectWith(ask)),
+  enterLeft: async ({ accountId, bytes }) => {
+    await enterLeft(accountId, bytes);
+    return settled(undefined);
+  },
   signOut: async ({ accountId }) => settled(await signOut(accountId)),
   saveSettings: async ({ settings }) => {
     const before = settingsFrom(await read(keys.settings));

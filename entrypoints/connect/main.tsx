@@ -7,6 +7,7 @@ import { speak, t } from '../../utils/browser/words.ts';
 
 speak(document, t('connect.title'));
 showBrand(document);
-const asked = new URLSearchParams(location.search).get('seller');
+const query = new URLSearchParams(location.search);
+const asked = { seller: query.get('seller'), provider: query.get('provider'), change: query.get('change') };
 const app = document.getElementById('app');
 if (app) render(<Connect asked={asked} isPinned={isPinned} watchPinned={watchPinned} />, app);

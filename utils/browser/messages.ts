@@ -1,14 +1,18 @@
 import type { CardId, Seller } from '../core/account.ts';
 import type { CardChoice } from '../core/card-book.ts';
 import type { Failure } from '../core/failure.ts';
+import type { Entries, Field, FormAbout } from '../core/field.ts';
 import type { Money } from '../core/money.ts';
 import type { Question, Yes } from '../core/order-book.ts';
 import type { Settings } from '../core/settings.ts';
 import { browser, type Runtime } from './browser.ts';
 
-/** What is at a typed address. `blocked`: nothing could be read; without permission that may be all there is to it. */
+/**
+ * What is at a typed address. `fields`: what has to be entered where the seller tells no figures. `blocked`: nothing could
+ * be read; without permission that may be all there is to it.
+ */
 export type Found =
-  | { kind: 'found'; seller: Seller; patterns: string[]; isGranted: boolean }
+  | { kind: 'found'; seller: Seller; patterns: string[]; isGranted: boolean; fields: readonly Field[] }
   | { kind: 'blocked' }
   | { kind: 'no-seller' };
 
@@ -17,7 +21,12 @@ export type SignedIn =
   | { kind: 'window-closed' }
   | { kind: 'wrong-answer' }
   | { kind: 'refused' }
+  /** It answers, but knows no amount to count down from. */
+  | { kind: 'no-amount' }
   | { kind: 'failure'; failure: Failure };
+
+/** A provider with all the connect page says of it and asks. `isChosen`: from the list; else found by its address. */
+export type ListedProvider = { id: string; isChosen: boolean } & FormAbout;
 
 /** Whether the plan is not sold, and what needs a yes first; else the order itself tells the rest. */
 export type Renewal = { isRefused: boolean; question: Question | null };
@@ -41,8 +50,19 @@ export type Wishes = {
   dismissOrder: { ask: { card: CardId; orderId: string }; answer: undefined };
   findSeller: { ask: { origin: string }; answer: Found };
   signIn: { ask: { origin: string }; answer: SignedIn };
-  /** The only message that carries a secret; it is never sent back. */
+  /** It carries a secret, which is never sent back. */
   useCardToken: { ask: { origin: string; cardToken: string }; answer: SignedIn };
+  listProviders: { ask: Record<string, never>; answer: ListedProvider[] };
+  /**
+   * Connects by what was entered. `origin`: of a seller found by its address; null: the provider's own. `accountId`: whose
+   * entries are changed; null: a new one. What is entered may be secret; it is never sent back.
+   */
+  connectWith: {
+    ask: { providerId: string; origin: string | null; entries: Entries; accountId: string | null };
+    answer: SignedIn;
+  };
+  /** What the person says is left now. */
+  enterLeft: { ask: { accountId: string; bytes: number }; answer: undefined };
   signOut: { ask: { accountId: string }; answer: { isRevoked: boolean } };
   saveSettings: { ask: { settings: Settings }; answer: undefined };
 };

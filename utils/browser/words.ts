@@ -8,6 +8,11 @@ import { amountFor, type ByteUnit, boundFor, type Rounding } from '../core/units
 /** The words of `locales/`, by typed keys. */
 export const t = i18n.t;
 
+/** Words under a key that a provider declares; a test holds its keys against the locales. */
+export function said(key: string): string {
+  return (t as (key: string) => string)(key);
+}
+
 /** The tag of the words in use: numbers and dates speak the same language. */
 export function locale(): string {
   return t('meta.locale');

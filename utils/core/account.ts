@@ -1,9 +1,14 @@
+import type { OwnPlan } from './own-plan.ts';
+import { minuteMs } from './time.ts';
 import type { ByteUnit } from './units.ts';
 
-/** A seller as its discovery describes it. No secrets: the popup may read all of it. */
+/** Whose count a figure is: the network's, a hotspot's own, or what the person entered. */
+export type CountedBy = 'carrier' | 'router' | 'person';
+
+/** A seller as its discovery, its provider or the person describes it. No secrets: the popup may read all of it. */
 export type Seller = {
   providerId: string;
-  /** Origin of the address the person typed. */
+  /** Where it answers: of the address the person typed, or the provider's own. Empty: nowhere, all is entered. */
   origin: string;
   name: string;
   byteUnit: ByteUnit;
@@ -15,12 +20,42 @@ export type Seller = {
   dataDelayMs: number | null;
   /** How long a paid plan usually takes to arrive. */
   creditMs: number;
-  /** Ways to sign in; at least one. */
+  /** Ways to sign in at a seller found by its address. */
   signIn: boolean;
   cardToken: boolean;
+  countedBy: CountedBy;
+  /** What the person entered of the plan, where that is all there is. */
+  own: OwnPlan | null;
   /** Addresses only the adapter understands, by its own names. */
   endpoints: Record<string, string>;
 };
+
+/** A seller of which nothing is known but who it is. */
+export function blankSeller(providerId: string, name: string): Seller {
+  return {
+    providerId,
+    origin: '',
+    name,
+    byteUnit: 1000,
+    checkoutOrigins: [],
+    accountUrl: null,
+    support: { url: null, email: null, phone: null },
+    dataDelayMs: null,
+    creditMs: 5 * minuteMs,
+    signIn: false,
+    cardToken: false,
+    countedBy: 'carrier',
+    own: null,
+    endpoints: {},
+  };
+}
+
+/** An account as a page may show it, of an older version too: what sellers have learnt to say since has its default. */
+export function accountFrom(saved: Account | null): Account | null {
+  if (saved === null) return null;
+  const newer = { countedBy: 'carrier', own: null } satisfies Partial<Seller>;
+  return { ...saved, seller: { ...newer, ...saved.seller } };
+}
 
 /** `accountKey` stands for the account at its seller; null until the first answer, or where the seller has none. */
 export type Account = { id: string; seller: Seller; accountKey: string | null; addedAt: number };
@@ -39,7 +74,8 @@ export type IndexedCard = { key: string; title: string; number?: string | null }
  * popup opens on the number that was clicked. `asked`: the card of a clicked alert, for the popup that opens next.
  */
 export type Index = {
-  accounts: { id: string; name: string; cards: IndexedCard[] }[];
+  /** `hasSignIn` false: by entries alone; absent, as in older ones, there is one to end. */
+  accounts: { id: string; name: string; hasSignIn?: boolean; cards: IndexedCard[] }[];
   shown: CardId | null;
   asked: { card: CardId; at: number } | null;
 };
@@ -81,6 +117,13 @@ export function patternFor(origin: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
+/** What must be readable before anything is asked of a seller: where its API and its sign-in are, else its own origin. */
+export function patternsOf({ origin, endpoints }: Seller): string[] {
+  const named = [endpoints.apiBase, endpoints.issuer, endpoints.offersUrl].filter((url) => url !== undefined);
+  const urls = named.length > 0 ? named : origin === '' ? [] : [origin];
+  return [...new Set(urls.map(patternFor))];
+}
+
 /** https, or plain http on this very computer. */
 export function isSafeUrl(url: string): boolean {
   if (!URL.canParse(url)) return false;
@@ -94,6 +137,15 @@ export function originOf(typed: string): string | null {
   if (text === '' || /\s/.test(text)) return null;
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
   return isSafeUrl(url) ? new URL(url).origin : null;
+}
+
+/** An address of one's own network, where hotspots are: private by RFC 1918, a name without a domain, this computer. */
+export function isHotspotOrigin(origin: string): boolean {
+  if (!URL.canParse(origin)) return false;
+  const { protocol, hostname } = new URL(origin);
+  if (!['http:', 'https:'].includes(protocol)) return false;
+  const isOwn = /^(192\.168|10\.\d+|172\.(1[6-9]|2\d|3[01])|127\.0)\.\d+\.\d+$/.test(hostname);
+  return isOwn || /^[a-z0-9-]+(\.(local|lan|home|hotspot))?$/i.test(hostname);
 }
 
 /** Whether a checkout or receipt page may be opened: a safe address on an origin the seller listed. */

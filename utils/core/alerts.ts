@@ -13,6 +13,8 @@ export type AlertInput = TopicInput & {
   /** When the card was last measured before this reading, if it is known. */
   sameUntil: number | null;
   isQuiet: boolean;
+  /** The person's own word needs no second reading. */
+  isCertain?: boolean;
   /** Nothing left is said in quiet hours, too. */
   exceptEmpty: boolean;
 };
@@ -120,7 +122,8 @@ const nearlyEmptyPercent = 5;
 const fastestPerMinute = 1_000_000_000;
 
 /** A sudden nothing, or a drop nobody can use that fast, may be the seller's slip: two readings must say so. */
-function isDoubtful({ card, saved, checkedAt, sameUntil }: AlertInput, figure: Figure): boolean {
+function isDoubtful({ card, saved, checkedAt, sameUntil, isCertain }: AlertInput, figure: Figure): boolean {
+  if (isCertain) return false;
   if (figure.kind !== 'known' || saved.leftBytes === null || card.state !== 'active') return false;
   const droppedBytes = saved.leftBytes - figure.leftBytes;
   const wasFull = saved.leftBytes * 100 > (saved.totalBytes ?? saved.leftBytes) * nearlyEmptyPercent;

@@ -51,7 +51,12 @@ export type Card = {
   state: CardState;
   measuredAt: number;
   plans: Plan[];
+  /** A page that is about this card; null or absent: none. */
+  link?: CardLink | null;
 };
+
+/** renew: buys the plan anew, at that price where it is known · page: the seller's page of this card, plans and all. */
+export type CardLink = { kind: 'renew' | 'page'; url: string; cost: Money | null };
 
 /**
  * The last good answer for one account.
@@ -69,6 +74,21 @@ export type Reading = {
   floorMs: number;
   etag: string | null;
 };
+
+/** A part of a plan of which only the amount is told. */
+export function plainModule(id: string, balance: Balance, refreshPeriod: RefreshPeriod = 'none'): Module {
+  return {
+    id,
+    name: '',
+    categories: ['generic'],
+    balance,
+    state: 'active',
+    expiresAt: null,
+    overUsage: 'blocked',
+    maxRateKbps: null,
+    refreshPeriod,
+  };
+}
 
 const maxAgeMs = 30 * 24 * 3_600_000;
 

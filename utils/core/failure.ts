@@ -12,6 +12,8 @@ export type Failure =
   | { kind: 'forbidden' }
   | { kind: 'permission-missing' }
   | { kind: 'card-gone' }
+  /** It answers only on its own network, and the computer is on another. */
+  | { kind: 'away' }
   | { kind: 'unreadable' };
 
 export type FailureKind = Failure['kind'];

@@ -22,6 +22,8 @@ export type Offer = {
   availability: Availability;
   reason: string;
   promo: string;
+  /** Sold on this page and nowhere else; `isNewCard`: as a new eSIM, not for the present card. Null: by a checkout. */
+  page?: { url: string; isNewCard: boolean } | null;
 };
 
 /** `expiresAt` by the seller's clock, `checkedAt` by ours. `unreadable`: how many entries made no sense. */

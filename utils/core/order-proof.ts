@@ -38,8 +38,10 @@ function isLasting({ refreshPeriod, state }: Module): boolean {
   return refreshPeriod === 'none' && state !== 'expired';
 }
 
-function planText({ id, startsAt }: Plan): string {
-  return `${id}@${startsAt ?? ''}`;
+/** A plan that only has parts of that kind is the same one in each of its periods. */
+function planText({ id, startsAt, modules }: Plan): string {
+  const isPeriodic = modules.length > 0 && modules.every(({ refreshPeriod }) => refreshPeriod !== 'none');
+  return isPeriodic ? id : `${id}@${startsAt ?? ''}`;
 }
 
 function sum(values: readonly number[]): number {
@@ -52,13 +54,17 @@ function sum(values: readonly number[]): number {
  */
 export function hasGrown(before: Snapshot, card: Card, now: number): boolean {
   const after = snapshotOf(card, now);
-  if (after.plans.some((plan) => !before.plans.includes(plan))) return true;
+  if (after.plans.some((plan) => timesIn(after.plans, plan) > timesIn(before.plans, plan))) return true;
   if (after.quotaBytes > before.quotaBytes) return true;
   if ((after.isUnlimited && !before.isUnlimited) || (after.isActive && !before.isActive)) return true;
   if (after.endsAt !== null && before.endsAt !== null && after.endsAt >= before.endsAt + hourMs) return true;
   if (after.heldBytes === null || before.heldBytes === null) return false;
   const more = after.heldBytes - before.heldBytes;
   return more > 0 && more * 100 >= after.quotaBytes;
+}
+
+function timesIn(plans: readonly string[], plan: string): number {
+  return plans.filter((other) => other === plan).length;
 }
 
 /** Whether the balance has yet to show what the seller says has come. What starts later need not show yet. */

@@ -70,12 +70,24 @@ export type Order = {
 };
 
 /**
- * What may happen to an order. asked: it was sent to the seller · not-known: the seller has no such purchase · balance:
- * the card was read; `isAlone`: the seller has no words for orders · clock: time has passed · stirred: its page was
- * closed, or the popup opened.
+ * What may happen to an order. asked: it was sent to the seller · not-known: the seller has no such purchase · not-paid:
+ * the person says so, where the seller has no words for orders · balance: the card was read; `isAlone`: the seller has no
+ * words for orders · clock: time has passed · stirred: its page was closed, or the popup opened.
  */
 export type OrderEvent =
-  | { kind: 'asked' | 'agreed' | 'refused' | 'not-known' | 'clock' | 'opened' | 'stirred' | 'looked' | 'dismissed' }
+  | {
+      kind:
+        | 'asked'
+        | 'agreed'
+        | 'refused'
+        | 'not-known'
+        | 'not-paid'
+        | 'clock'
+        | 'opened'
+        | 'stirred'
+        | 'looked'
+        | 'dismissed';
+    }
   | { kind: 'purchase'; purchase: Purchase }
   | { kind: 'price'; cost: Money }
   | { kind: 'trouble'; trouble: Trouble }
@@ -106,6 +118,8 @@ export function stepOrder(order: Order, event: OrderEvent, now: number): Order {
       return isUnsent ? { ...moved(order, 'dropped', now), trouble: { kind: 'refused' } } : order;
     case 'not-known':
       return unknownToSeller(order, now);
+    case 'not-paid':
+      return isUnpaid(order) ? moved(order, 'cancelled', now) : order;
     case 'trouble':
       return isUnsent || isUnpaid(order) ? { ...order, trouble: event.trouble } : order;
     case 'balance':

@@ -45,6 +45,8 @@ export function decideNextCheck(input: NextCheckInput): { at: number; why: Check
   if (['signed-out', 'forbidden', 'permission-missing', 'card-gone'].includes(failure.kind)) {
     return { at: now + dayMs, why: 'daily' };
   }
+  // Nobody can tell when the computer comes back to that network; elsewhere a try costs next to nothing.
+  if (failure.kind === 'away') return { at: now + Math.max(paceMs, floorMs), why: 'pace' };
   const hold = holdOf(failure);
   const backOff = Math.min(minuteMs * 2 ** Math.min(failures - 1, 10), longestBackOffMs) * (0.75 + random / 2);
   if (hold === null) return { at: now + Math.round(Math.max(backOff, Math.min(floorMs, dayMs))), why: 'failure' };

@@ -68,6 +68,7 @@ const card: Schema<Card> = v.object({
   state: v.picklist(['active', 'grace', 'suspended', 'expired']),
   measuredAt: instant,
   plans: v.array(plan),
+  link: v.exactOptional(maybe(v.object({ kind: v.picklist(['renew', 'page']), url: text, cost: maybe(money) }))),
 });
 export const reading: Schema<Reading> = v.object({
   accountKey: maybe(text),

@@ -34,6 +34,7 @@ export const failure: Schema<Failure> = v.variant('kind', [
       'forbidden',
       'permission-missing',
       'card-gone',
+      'away',
       'unreadable',
     ]),
   }),
@@ -54,6 +55,7 @@ const offer: Schema<Offer> = v.object({
   availability: v.picklist(['available', 'sold-out', 'disabled', 'not-eligible']),
   reason: text,
   promo: text,
+  page: v.exactOptional(maybe(v.object({ url: text, isNewCard: v.boolean() }))),
 });
 export const offers: Schema<OfferList> = v.object({
   offers: v.array(offer),

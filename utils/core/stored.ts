@@ -1,13 +1,16 @@
 import * as v from 'valibot';
 import type { Access, Account, Credentials, Index } from './account.ts';
+import type { OwnPlan } from './own-plan.ts';
 import type { CheckState, Wake } from './schedule.ts';
 import {
   alerts,
   archive,
   book,
+  bytes,
   cardId,
   instant,
   maybe,
+  money,
   reading,
   type Schema,
   samples,
@@ -19,6 +22,17 @@ import { failure, offers, orders } from './stored-orders.ts';
 
 /* What the background believes of its own saved values: exactly the types of utils/core, checked at each read. */
 
+const ownPlan: Schema<OwnPlan> = v.object({
+  quotaBytes: maybe(bytes),
+  startsAt: maybe(instant),
+  endsAt: maybe(instant),
+  monthlyDay: maybe(v.number()),
+  graceDays: v.number(),
+  region: text,
+  dial: maybe(text),
+  renewal: maybe(v.object({ url: text, cost: maybe(money) })),
+  left: maybe(v.object({ bytes, at: instant })),
+});
 const account: Schema<Account> = v.object({
   id: text,
   seller: v.object({
@@ -33,6 +47,8 @@ const account: Schema<Account> = v.object({
     creditMs: v.number(),
     signIn: v.boolean(),
     cardToken: v.boolean(),
+    countedBy: v.optional(v.picklist(['carrier', 'router', 'person']), 'carrier'),
+    own: v.optional(maybe(ownPlan), null),
     endpoints: v.record(text, text),
   }),
   accountKey: maybe(text),
@@ -49,7 +65,9 @@ const check: Schema<CheckState> = v.object({
 });
 const indexedCard = v.object({ key: text, title: text, number: v.optional(maybe(text), null) });
 const index: Schema<Index> = v.object({
-  accounts: v.array(v.object({ id: text, name: text, cards: v.array(indexedCard) })),
+  accounts: v.array(
+    v.object({ id: text, name: text, hasSignIn: v.exactOptional(v.boolean()), cards: v.array(indexedCard) }),
+  ),
   shown: maybe(cardId),
   asked: v.optional(maybe(v.object({ card: cardId, at: instant })), null),
 });

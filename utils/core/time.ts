@@ -129,3 +129,15 @@ export function startOfWallDay(wall: number): number {
 export function tomorrowMorning(now: number, zone?: string): number {
   return instantOf(startOfWallDay(wallClock(now, zone)) + dayMs + 8 * hourMs, zone);
 }
+
+/** The month of `now`, of months that begin on `day`: those too short for it begin on their last. */
+export function monthFor(day: number, now: number, zone?: string): { startsAt: number; endsAt: number } {
+  const wall = new Date(wallClock(now, zone));
+  const turn = (offset: number) => {
+    const [year, month] = [wall.getUTCFullYear(), wall.getUTCMonth() + offset];
+    const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+    return instantOf(Date.UTC(year, month, Math.min(day, last)), zone);
+  };
+  const isBegun = turn(0) <= now;
+  return { startsAt: turn(isBegun ? 0 : -1), endsAt: turn(isBegun ? 1 : 0) };
+}

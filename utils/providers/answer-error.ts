@@ -15,6 +15,37 @@ export function unreadable(why: string): Error {
   return Object.assign(new Error(why), { name: 'UnreadableError' });
 }
 
+/** Its server answers only on its own network, and the computer is on another. */
+export function away(): Error {
+  return Object.assign(new Error('Not on the network that answers'), { name: 'AwayError' });
+}
+
+/** Whether a page came where data was asked for: a stranger answers, or a network that wants a sign-in. */
+export function isPage(text: string): boolean {
+  return /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body|script|meta|title)\b/i.test(text);
+}
+
+/** For `catch`, where some statuses mean something of their own. */
+export function statusMeans(isMeant: (status: number) => boolean, meant: () => Error) {
+  return (error: unknown): never => {
+    throw isAnswerError(error) && isMeant(error.status) ? meant() : error;
+  };
+}
+
+/** For servers that answer 404 where a card is not, or no longer, theirs. */
+export const asCardGone = statusMeans(
+  (status) => status === 404,
+  () => answerError(410),
+);
+
+/** For servers that say so to a credential that is wrong or was withdrawn: a new one helps. */
+export function asSignedOut(...statuses: number[]) {
+  return statusMeans(
+    (status) => statuses.includes(status),
+    () => answerError(401),
+  );
+}
+
 export function isAnswerError(error: unknown): error is AnswerError {
   return error instanceof Error && error.name === 'AnswerError';
 }

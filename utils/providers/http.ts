@@ -13,21 +13,35 @@ const http = ky.create({
   timeout: false,
   throwHttpErrors: false,
   redirect: 'manual',
-  credentials: 'omit',
   cache: 'no-store',
   headers: { accept: 'application/json' },
 });
 
-/** The one way out of the extension. `token` goes into the Authorization header and nowhere else. */
-export function createClient(token: string | null = null): Client {
-  const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
-  const send = (url: string, options: Options) => exchange(url, options);
+/** `headers` authorize, and go nowhere but into the requests' headers. Cookies stay out unless asked for. */
+export type ClientOptions = { headers?: Record<string, string>; sendsCookies?: boolean };
+
+/** The one way out of the extension. */
+export function createClient({ headers = {}, sendsCookies = false }: ClientOptions = {}): Client {
+  const credentials = sendsCookies ? 'include' : 'omit';
+  const send = (url: string, options: Options, more: Record<string, string> = {}) =>
+    exchange(url, { ...options, credentials, headers: { ...headers, ...more } });
   return {
-    get: (url, ifNoneMatch) =>
-      send(url, { headers: { ...authorization, ...(ifNoneMatch ? { 'if-none-match': ifNoneMatch } : {}) } }),
-    postJson: (url, json) => send(url, { method: 'post', json, headers: authorization }),
-    postForm: (url, fields) => send(url, { method: 'post', body: new URLSearchParams(fields), headers: authorization }),
+    get: (url, more) => send(url, {}, more),
+    postJson: (url, json, more) => send(url, { method: 'post', json }, more),
+    postForm: (url, fields) => send(url, { method: 'post', body: new URLSearchParams(fields) }),
+    postParts: (url, fields) => send(url, { method: 'post', body: partsOf(fields) }),
   };
+}
+
+/** The header of a token, by RFC 6750. */
+export function bearer(token: string): Record<string, string> {
+  return { authorization: `Bearer ${token}` };
+}
+
+function partsOf(fields: Record<string, string>): FormData {
+  const parts = new FormData();
+  for (const [name, value] of Object.entries(fields)) parts.set(name, value);
+  return parts;
 }
 
 /** One signal bounds the whole exchange, the body included. */
@@ -36,10 +50,11 @@ async function exchange(url: string, options: Options): Promise<Answer> {
   if (response.type === 'opaqueredirect') throw answerError(0);
   const receivedAt = Date.now();
   const { status, headers } = response;
-  if (status === 304) return { status, body: undefined, headers, receivedAt };
-  const body = parsed(await cappedText(response));
+  if (status === 304) return { status, text: '', body: undefined, headers, receivedAt };
+  const text = await cappedText(response);
+  const body = parsed(text);
   if (!response.ok) throw answerError(status, body, headers.get('retry-after'));
-  return { status, body, headers, receivedAt };
+  return { status, text, body, headers, receivedAt };
 }
 
 /** Undefined where it is not JSON: no schema accepts that. */
@@ -69,10 +84,17 @@ async function cappedText(response: Response): Promise<string> {
   }
 }
 
-/** What an error of a client or adapter means to the person. `now`: our clock. */
-export function toFailure(error: unknown, now: number, isOnline: boolean): Failure {
+/** What an error of a client or adapter means to the person. `now`: our clock. `isNearby`: see `Provider`. */
+export function toFailure(error: unknown, now: number, isOnline: boolean, isNearby = false): Failure {
+  const failure = failureOf(error, now, isOnline);
+  const isElsewhere = isNearby && ['no-answer', 'captive-portal'].includes(failure.kind);
+  return isElsewhere ? { kind: 'away' } : failure;
+}
+
+function failureOf(error: unknown, now: number, isOnline: boolean): Failure {
   if (isAnswerError(error)) return failureOfStatus(error.status, error.retryAfter, causeOf(error), now);
   if (!(error instanceof Error)) return { kind: 'unreadable' };
+  if (error.name === 'AwayError') return { kind: 'away' };
   if (['ValiError', 'UnreadableError', 'SyntaxError'].includes(error.name)) return { kind: 'unreadable' };
   return isOnline ? { kind: 'no-answer' } : { kind: 'offline' };
 }

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { onTabClosed } from '../../../entrypoints/background/open-orders.ts';
 import { accountApi } from '../../../utils/providers/account-api/account-api.ts';
+import type { Provider } from '../../../utils/providers/provider.ts';
 import { alarms, started } from './ordering.ts';
 
 describe('a paid order', () => {
@@ -36,8 +37,9 @@ describe('a paid order', () => {
 
   test('of a seller without words for orders is followed by the balance alone', async () => {
     const { seller, buy, order, look } = await started();
-    const { orders } = accountApi;
-    delete accountApi.orders;
+    const provider: Provider = accountApi;
+    const { orders } = provider;
+    delete provider.orders;
     try {
       await buy();
       const id = (await order())?.id ?? '';
@@ -51,7 +53,7 @@ describe('a paid order', () => {
       expect(await order()).toMatchObject({ state: 'credited', word: 'awaiting-payment' });
       expect(seller.requests.filter(({ path }) => path.includes('/transactions'))).toEqual([]);
     } finally {
-      if (orders) accountApi.orders = orders;
+      if (orders) provider.orders = orders;
     }
   });
 

@@ -16,6 +16,7 @@ const sellerAt = (origin: string, more: Partial<Seller> = {}): Found => ({
   seller: { ...account.seller, origin, ...more },
   patterns: [`${origin}/*`],
   isGranted: true,
+  fields: [],
 });
 
 type Message = { wish: string; ask: { origin: string; cardToken?: string } };
@@ -39,8 +40,9 @@ beforeEach(() => {
   }
   fakeBrowser.permissions.request = ({ origins }: { origins?: string[] }) => request(origins ?? []);
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
-    sent.push(message as Message);
     const { wish, ask } = message as Message;
+    if (wish === 'listProviders') return [];
+    sent.push(message as Message);
     return wish === 'findSeller' ? find(ask.origin) : signedIn;
   });
 });
@@ -60,7 +62,7 @@ const wait = (ms: number) =>
 
 async function open(asked: string | null = null): Promise<void> {
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
-  await act(() => render(<Connect asked={asked} {...pin} />, document.body));
+  await act(() => render(<Connect asked={{ seller: asked, provider: null, change: null }} {...pin} />, document.body));
   await wait(0);
 }
 

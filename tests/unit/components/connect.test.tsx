@@ -19,10 +19,12 @@ const seller = {
   creditMs: 300_000,
   signIn: true,
   cardToken: false,
+  countedBy: 'carrier' as const,
+  own: null,
   endpoints: { apiBase: 'https://api.axis.example/v1' },
 };
 const patterns = ['https://api.axis.example/*'];
-const found = (isGranted: boolean): Found => ({ kind: 'found', seller, patterns, isGranted });
+const found = (isGranted: boolean): Found => ({ kind: 'found', seller, patterns, isGranted, fields: [] });
 
 let looks: Found[] = [];
 let signedIn: SignedIn = { kind: 'window-closed' };
@@ -44,6 +46,7 @@ beforeEach(() => {
   };
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     const { wish } = message as { wish: string };
+    if (wish === 'listProviders') return [];
     return wish === 'findSeller' ? (looks.length > 1 ? looks.shift() : looks[0]) : signedIn;
   });
 });
@@ -56,7 +59,12 @@ const status = () => the('connect-status')?.textContent ?? '';
 async function open(...answers: Found[]): Promise<void> {
   looks = answers;
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
-  await act(() => render(<Connect asked="https://axis.example" {...pin} />, document.body));
+  await act(() =>
+    render(
+      <Connect asked={{ seller: 'https://axis.example', provider: null, change: null }} {...pin} />,
+      document.body,
+    ),
+  );
   await vi.waitFor(() => expect(the('connect')?.disabled).toBe(false));
 }
 

@@ -82,6 +82,8 @@ export function shownOf(card: Card, more: Partial<Shown> = {}): Shown {
         creditMs: 2 * minuteMs,
         signIn: true,
         cardToken: false,
+        countedBy: 'carrier',
+        own: null,
         endpoints: { apiBase: 'https://api.axis.example/v1' },
       },
       accountKey: null,

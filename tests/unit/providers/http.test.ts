@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { answerError } from '../../../utils/providers/answer-error.ts';
-import { createClient, retryDelayMs, toFailure } from '../../../utils/providers/http.ts';
+import { bearer, createClient, retryDelayMs, toFailure } from '../../../utils/providers/http.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);
 let server: Server;
@@ -31,7 +31,7 @@ beforeAll(async () => {
 afterAll(() => new Promise((closed) => server.close(closed)));
 
 async function failureOf(path: string, isOnline = true) {
-  const error = await createClient('t0ken')
+  const error = await createClient({ headers: bearer('t0ken') })
     .get(`${url}${path}`)
     .then(
       () => null,
@@ -99,7 +99,9 @@ describe('an answer of no use is told apart', () => {
 
 test('304 is an answer, and the token goes into its header alone', async () => {
   seen.length = 0;
-  const answer = await createClient('t0ken').get(`${url}/not-modified`, '"e"');
+  const answer = await createClient({ headers: bearer('t0ken') }).get(`${url}/not-modified`, {
+    'if-none-match': '"e"',
+  });
   expect([answer.status, answer.body, seen]).toEqual([304, undefined, ['Bearer t0ken']]);
 });
 

@@ -8,7 +8,7 @@ const updateTime = '2026-11-23T02:00:00Z';
 const expireTime = '2026-11-23T08:00:00Z';
 
 function answer(body: unknown, headers: Record<string, string> = {}, status = 200): Answer {
-  return { status, body, headers: new Headers(headers), receivedAt };
+  return { status, text: '', body, headers: new Headers(headers), receivedAt };
 }
 
 const good = {

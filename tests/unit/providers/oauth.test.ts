@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { patternsOf } from '../../../utils/core/account.ts';
 import { accountApi } from '../../../utils/providers/account-api/account-api.ts';
 import { signIn } from '../../../utils/providers/account-api/oauth.ts';
 import type { Client } from '../../../utils/providers/provider.ts';
@@ -20,9 +21,9 @@ const discovery = {
 function clientOf(answers: Record<string, unknown>): Client {
   const get = async (url: string) => {
     if (!(url in answers)) throw new Error(`nothing at ${url}`);
-    return { status: 200, body: answers[url], headers: new Headers(), receivedAt: 0 };
+    return { status: 200, text: '', body: answers[url], headers: new Headers(), receivedAt: 0 };
   };
-  return { get, postJson: get, postForm: get };
+  return { get, postJson: get, postForm: get, postParts: get };
 }
 
 const inserted = 'https://id.axis.example/.well-known/oauth-authorization-server/t1';
@@ -70,7 +71,7 @@ describe('discovery', () => {
     accountApi.findSeller(clientOf({ [where]: { ...discovery, ...some } }), 'https://axis.example');
 
   test('asks for the origins of API and issuer alone', async () => {
-    expect(accountApi.originsFor(await find({}))).toEqual(['https://api.axis.example/*', 'https://id.axis.example/*']);
+    expect(patternsOf(await find({}))).toEqual(['https://api.axis.example/*', 'https://id.axis.example/*']);
   });
 
   test('without an issuer means a card token; beside one only if it says so', async () => {

@@ -72,13 +72,14 @@ function recorded(body: unknown): Client & { calls: Call[] } {
   const answer = async (method: string, url: string, sent?: unknown) => {
     calls.push({ method, url, sent });
     if (body instanceof Error) throw body;
-    return { status: 200, body, headers: new Headers(), receivedAt };
+    return { status: 200, text: '', body, headers: new Headers(), receivedAt };
   };
   return {
     calls,
-    get: (url, etag) => answer('get', url, etag),
+    get: (url, headers) => answer('get', url, headers?.['if-none-match']),
     postJson: (url, sent) => answer('json', url, sent),
     postForm: (url, sent) => answer('form', url, sent),
+    postParts: (url, sent) => answer('parts', url, sent),
   };
 }
 

@@ -1,22 +1,19 @@
 import * as v from 'valibot';
-import { isSafeUrl, patternFor, type Seller } from '../../core/account.ts';
-import { minuteMs } from '../../core/time.ts';
-import { causeOf, isAnswerError, unreadable } from '../answer-error.ts';
-import type { CheckoutAnswer, Client, Provider } from '../provider.ts';
+import type { Seller } from '../../core/account.ts';
+import { causeOf, isAnswerError } from '../answer-error.ts';
+import type { CheckoutAnswer, Provider } from '../provider.ts';
+import { findSeller } from './discovery.ts';
 import { toCheckout, toOfferList, toPurchase } from './map.ts';
 import { signIn } from './oauth.ts';
 import { toReading } from './reading.ts';
 import * as wire from './wire.ts';
 
 /** Any seller that serves the account API described in README.md beside this file. */
-export const accountApi: Provider = {
+export const accountApi = {
   id: 'account-api',
   findSeller,
-  originsFor: ({ endpoints }) => [
-    ...new Set([endpoints.apiBase, endpoints.issuer].filter((url) => url !== undefined).map(patternFor)),
-  ],
   readCards: async (client, seller, previous) =>
-    toReading(await client.get(at(seller, '/planStatus'), previous?.etag ?? null), previous),
+    toReading(await client.get(at(seller, '/planStatus'), ifNot(previous?.etag)), previous),
   signIn,
   offers: {
     list: async (client, seller, card) => {
@@ -39,7 +36,11 @@ export const accountApi: Provider = {
     look: async (client, seller, id) =>
       toPurchase((await client.get(at(seller, `/transactions/${encodeURIComponent(id)}`))).body),
   },
-};
+} satisfies Provider;
+
+function ifNot(etag: string | null | undefined): Record<string, string> {
+  return etag ? { 'if-none-match': etag } : {};
+}
 
 function at({ endpoints }: Seller, path: string): string {
   return `${endpoints.apiBase?.replace(/\/$/, '')}${path}`;
@@ -55,38 +56,4 @@ function conflictOf(error: unknown): CheckoutAnswer {
     return { kind: 'already-open', id: read.output.transactionId };
   }
   throw error;
-}
-
-async function findSeller(client: Client, origin: string): Promise<Seller> {
-  const answer = await client.get(`${origin}/.well-known/data-account.json`);
-  const found = v.parse(wire.discovery, answer.body);
-  if (!isSafeUrl(found.apiBase)) throw unreadable('The seller does not use https');
-  const issuer = found.issuer && isSafeUrl(found.issuer) ? found.issuer : null;
-  const safe = (url: string | null | undefined) => (url && isSafeUrl(url) ? url : null);
-  return {
-    providerId: accountApi.id,
-    origin,
-    name: found.name,
-    byteUnit: found.byteUnit ?? 1000,
-    checkoutOrigins: found.checkoutOrigins
-      .filter((url) => typeof url === 'string')
-      .filter(isSafeUrl)
-      .map((url) => new URL(url).origin),
-    accountUrl: safe(found.accountUrl),
-    support: {
-      url: safe(found.support?.url),
-      email: found.support?.email ?? null,
-      phone: found.support?.phone ?? null,
-    },
-    dataDelayMs: found.typicalDataDelay ?? null,
-    creditMs: found.typicalCreditTime ?? 5 * minuteMs,
-    signIn: issuer !== null,
-    cardToken: issuer === null || found.cardToken === true,
-    endpoints: {
-      apiBase: found.apiBase,
-      ...(issuer === null ? {} : { issuer }),
-      ...(found.clientId ? { clientId: found.clientId } : {}),
-      ...(found.scope ? { scope: found.scope } : {}),
-    },
-  };
 }

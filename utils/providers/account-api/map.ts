@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import type { AutoRenew, Balance, Card, Module, Plan, TrafficCategory } from '../../core/card.ts';
+import {
+  type AutoRenew,
+  type Balance,
+  type Card,
+  type Module,
+  type Plan,
+  plainModule,
+  type TrafficCategory,
+} from '../../core/card.ts';
 import type { Offer, OfferList } from '../../core/offer.ts';
 import type { Purchase } from '../../core/purchase.ts';
 import * as wire from './wire.ts';
@@ -73,17 +81,7 @@ function toModule(entry: unknown, position: number): Module {
 }
 
 function unknownModule(position: number): Module {
-  return {
-    id: `?${position}`,
-    name: '',
-    categories: ['generic'],
-    balance: { kind: 'unknown' },
-    state: 'active',
-    expiresAt: null,
-    overUsage: 'blocked',
-    maxRateKbps: null,
-    refreshPeriod: 'none',
-  };
+  return plainModule(`?${position}`, { kind: 'unknown' });
 }
 
 type WireModule = v.InferOutput<typeof wire.module>;

@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import type { Reading } from '../../core/card.ts';
 import { dayMs, minuteMs } from '../../core/time.ts';
 import type { Answer } from '../provider.ts';
+import { dateOf, skewOf } from '../told.ts';
 import { toCard } from './map.ts';
 import { planStatus } from './wire.ts';
 
@@ -42,24 +43,10 @@ function confirmed(answer: Answer, previous: Reading): Reading {
   };
 }
 
-/** HTTP dates alone: `Expires: 0`, which servers add by themselves, would else be read as the year 2000. */
-function dateOf(answer: Answer, header: string): number | null {
-  const text = answer.headers.get(header)?.trim() ?? '';
-  const at = / GMT$/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isFinite(at) ? at : null;
-}
-
 /** A time of measuring more than five minutes ahead of the answer's own `Date` is taken as that `Date`. */
 function notFuture(at: number, answer: Answer): number {
   const sent = dateOf(answer, 'date') ?? answer.receivedAt;
   return at > sent + 5 * minuteMs ? sent : at;
-}
-
-/** The seller's clock minus ours; under half a minute it is only the way and the whole second of `Date`. */
-function skewOf(answer: Answer): number {
-  const sent = dateOf(answer, 'date');
-  const skew = sent === null ? 0 : sent - answer.receivedAt;
-  return Math.abs(skew) < minuteMs / 2 ? 0 : skew;
 }
 
 function floorOf(answer: Answer): number | null {

@@ -64,7 +64,8 @@ const link = v.pipe(v.string(), v.maxLength(2000), v.url());
 
 export const discovery = v.object({
   name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
-  apiBase: link,
+  apiBase: optional(link),
+  offersUrl: optional(link),
   issuer: optional(link),
   clientId: text,
   scope: text,
@@ -154,6 +155,9 @@ export const offer = v.object({
   reason: text,
   promoMessage: text,
 });
+
+/** Of a seller with no server: where a plan of its offers document is paid. */
+export const payable = v.object({ planId: id, cost: money, checkoutUrl: link });
 
 const failure = optional(v.object({ cause: text, errorMessage: text }));
 

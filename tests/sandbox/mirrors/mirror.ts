@@ -1,0 +1,150 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import type { Hono } from 'hono';
+import { type Entry, openLedger } from './ledger.ts';
+
+export type { Entry } from './ledger.ts';
+
+/** html: a page, as of a Wi-Fi that wants a sign-in · wrong-types: each value of another kind · huge: 5 MiB. */
+export type MirrorFault =
+  | 'bad-credential'
+  | 'rate-limit'
+  | 'html'
+  | 'truncated'
+  | 'wrong-types'
+  | 'huge'
+  | 'redirect'
+  | 'cut';
+
+/** How one provider speaks: its routes, from the ledger. It imports nothing of the extension. */
+export type Speaker = {
+  /** Of the provider. */
+  id: string;
+  /** `read`: what the card has now. Routes check the credentials below, and answer wrong ones in the provider's words. */
+  routes: (read: () => Entry) => Hono;
+  /** What the person enters to be let in, by the adapter's field names; but for the address, which is the mirror's. */
+  entries: Record<string, string>;
+  /** The provider's own answer to too many requests; null: it has none. */
+  rateLimit: { status: number; body: string; retryAfter: string | null } | null;
+  /** The provider's own answer to credentials that are not good (any more); null: it asks for none. */
+  badCredential: { status: number; body: string } | null;
+  /** JSON by default. */
+  wire?: 'json' | 'xml';
+};
+
+export type MirrorRequest = {
+  method: string;
+  path: string;
+  headers: Readonly<Record<string, string | string[] | undefined>>;
+};
+
+export type Mirror = {
+  url: string;
+  write(entry: Entry): void;
+  /** Hits every request until it is null again. */
+  setFault(fault: MirrorFault | null): void;
+  readonly requests: readonly MirrorRequest[];
+  close(): Promise<void>;
+};
+
+/** A provider's server on a port of its own; `host` and `port` for tests in a network of their own. */
+export async function startMirror(speaker: Speaker, { host = '127.0.0.1', port = 0 } = {}): Promise<Mirror> {
+  const ledger = openLedger();
+  const answer = getRequestListener(speaker.routes(ledger.read).fetch, { overrideGlobalObjects: false });
+  const requests: MirrorRequest[] = [];
+  let fault: MirrorFault | null = null;
+  const server = createServer((request, response) => {
+    requests.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers });
+    if (fault === null) return void answer(request, response);
+    answerWith(fault, speaker, request, response, () => void answer(request, response));
+  });
+  await new Promise<void>((listening) => server.listen(port, host, listening));
+  const { port: bound } = server.address() as AddressInfo;
+  return {
+    url: `http://${host}${bound === 80 ? '' : `:${bound}`}`,
+    write: ledger.write,
+    setFault: (next) => {
+      fault = next;
+    },
+    requests,
+    close: async () => {
+      const closed = new Promise((done) => server.close(done));
+      server.closeAllConnections();
+      await closed;
+      ledger.close();
+    },
+  };
+}
+
+const page = '<!DOCTYPE html><html><head><title>Welcome</title></head><body>Sign in to this Wi-Fi</body></html>';
+const hugeBytes = 5 * 2 ** 20;
+
+function answerWith(
+  fault: MirrorFault,
+  { rateLimit, badCredential, wire = 'json' }: Speaker,
+  request: IncomingMessage,
+  response: ServerResponse,
+  proceed: () => void,
+): void {
+  const type = { 'content-type': wire === 'json' ? 'application/json' : 'text/xml' };
+  switch (fault) {
+    case 'rate-limit': {
+      if (!rateLimit) throw new Error('This provider has no rate limit');
+      const { status, body, retryAfter } = rateLimit;
+      return void response
+        .writeHead(status, { ...type, ...(retryAfter ? { 'retry-after': retryAfter } : {}) })
+        .end(body);
+    }
+    case 'bad-credential':
+      if (!badCredential) throw new Error('This provider asks for no credentials');
+      return void response.writeHead(badCredential.status, type).end(badCredential.body);
+    case 'html':
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end(page);
+    case 'redirect':
+      return void response.writeHead(302, { location: 'http://127.0.0.1:9/portal' }).end();
+    case 'huge':
+      return void response.writeHead(200, type).end(`"${'x'.repeat(hugeBytes)}"`);
+    case 'cut':
+      return void request.socket.destroy();
+    case 'truncated':
+      return void changed(response, (body) => body.slice(0, Math.floor(body.length / 2)), proceed);
+    case 'wrong-types':
+      return void changed(response, wire === 'json' ? wrongJson : wrongXml, proceed);
+  }
+}
+
+/** The true answer, changed before it goes. */
+function changed(response: ServerResponse, change: (body: string) => string, proceed: () => void): void {
+  const chunks: Buffer[] = [];
+  const { writeHead, end } = response;
+  response.write = ((chunk: Uint8Array | string) => {
+    chunks.push(Buffer.from(chunk as Uint8Array));
+    return true;
+  }) as typeof response.write;
+  response.writeHead = ((status: number, headers: Record<string, string>) => {
+    const { 'content-length': _, ...others } = headers;
+    return writeHead.call(response, status, others as never);
+  }) as typeof response.writeHead;
+  response.end = ((chunk?: Uint8Array | string) => {
+    if (chunk !== undefined) chunks.push(Buffer.from(chunk as Uint8Array));
+    return end.call(response, change(Buffer.concat(chunks).toString()) as never, 'utf8' as never);
+  }) as typeof response.end;
+  proceed();
+}
+
+/** Every value becomes one of another kind; the names and the shape stay. */
+function wrongJson(body: string): string {
+  const wrong = (value: unknown): unknown => {
+    if (Array.isArray(value)) return value.map(wrong);
+    if (typeof value === 'object' && value !== null) {
+      return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, wrong(member)]));
+    }
+    return typeof value === 'string' ? { was: 'text' } : 'not a number';
+  };
+  return JSON.stringify(wrong(JSON.parse(body)));
+}
+
+function wrongXml(body: string): string {
+  return body.replace(/>[^<]+</g, '>not a value<');
+}

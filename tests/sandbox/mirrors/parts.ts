@@ -1,0 +1,60 @@
+import { randomUUID } from 'node:crypto';
+import type { Context } from 'hono';
+import type { Entry, Speaker } from './mirror.ts';
+
+/* What several mirrors do alike. */
+
+export function hasEnded({ expiresAt }: Entry): boolean {
+  return expiresAt !== null && expiresAt <= Date.now();
+}
+
+export function isQueued({ startsAt }: Entry): boolean {
+  return startsAt !== null && startsAt > Date.now();
+}
+
+export function isUsedUp({ kind, quotaBytes, usedBytes }: Entry): boolean {
+  return kind === 'known' && usedBytes >= quotaBytes;
+}
+
+export function leftBytesOf({ quotaBytes, usedBytes }: Entry): number {
+  return Math.max(0, quotaBytes - usedBytes);
+}
+
+/** "2026-11-23 02:00:00", in UTC. */
+export function utcText(at: number): string {
+  return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
+}
+
+/** Whole seconds, always with this zone, which is that of UTC. */
+export function zonedText(at: number | null, zone: string): string | null {
+  return at === null ? null : new Date(at).toISOString().replace(/\.\d+Z$/, zone);
+}
+
+export function basic(login: string, password: string): string {
+  return `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`;
+}
+
+export function isFrom(c: Context, token: string): boolean {
+  return c.req.header('authorization') === `Bearer ${token}`;
+}
+
+/** Tokens that are good for as long as the mirror runs. */
+export function tokenDesk() {
+  const given = new Set<string>();
+  return {
+    give: () => {
+      const token = randomUUID();
+      given.add(token);
+      return token;
+    },
+    knows: (c: Context) => [...given].some((token) => isFrom(c, token)),
+  };
+}
+
+export function refusal(status: number, body: unknown): Speaker['badCredential'] {
+  return { status, body: JSON.stringify(body) };
+}
+
+export function tooMany(body: unknown, retryAfter: string | null = null): Speaker['rateLimit'] {
+  return { status: 429, body: JSON.stringify(body), retryAfter };
+}

@@ -1,0 +1,107 @@
+import { safeParse } from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { type Account, accountFrom, blankSeller, patternsOf, type Seller } from '../../../utils/core/account.ts';
+import { storedSchemas } from '../../../utils/core/stored.ts';
+import { makeOwn } from './owning.ts';
+
+const accountOf = (some: Partial<Seller> = {}): Account => ({
+  id: 'a',
+  seller: { ...blankSeller('hologram', 'Hologram'), ...some },
+  accountKey: null,
+  addedAt: 0,
+});
+
+/** As the background reads it: null where it makes no sense. */
+function read(value: unknown): unknown {
+  const parsed = safeParse(storedSchemas.account, value);
+  return parsed.success ? parsed.output : null;
+}
+
+describe('a seller of which nothing is known', () => {
+  test('can be kept as it is', () => {
+    expect(read(accountOf())).toEqual(accountOf());
+  });
+
+  test('sells nothing, promises nothing and may be asked nothing', () => {
+    const seller = blankSeller('manual', 'Any other card');
+    expect(seller).toMatchObject({ providerId: 'manual', name: 'Any other card', origin: '', countedBy: 'carrier' });
+    expect([seller.checkoutOrigins, seller.endpoints, seller.own, seller.signIn]).toEqual([[], {}, null, false]);
+    expect(patternsOf(seller)).toEqual([]);
+  });
+
+  test('is another object each time', () => {
+    blankSeller('manual', 'a').checkoutOrigins.push('https://evil.example');
+    expect(blankSeller('manual', 'a').checkoutOrigins).toEqual([]);
+  });
+});
+
+test('a seller with all there is can be kept as it is', () => {
+  const account = accountOf({
+    countedBy: 'person',
+    own: makeOwn({
+      dial: '*123#',
+      region: 'SE',
+      renewal: { url: 'https://axis.example/', cost: { currency: 'SEK', units: '99', nanos: 0 } },
+    }),
+    endpoints: { offersUrl: 'https://axis.example/offers.json' },
+  });
+  expect(read(account)).toEqual(account);
+});
+
+describe('an account of a version before', () => {
+  const { id, seller, accountKey, addedAt } = accountOf({ signIn: true, endpoints: { apiBase: 'https://a.example' } });
+  const { countedBy, own, ...before } = seller;
+  const saved = { id, accountKey, addedAt, seller: before } as Account;
+
+  test('is still read, by the background and by the pages, and counted by the network', () => {
+    const now = { id, accountKey, addedAt, seller: { ...before, countedBy, own } };
+    expect([countedBy, own]).toEqual(['carrier', null]);
+    expect(read(saved)).toEqual(now);
+    expect(accountFrom(saved)).toEqual(now);
+  });
+
+  test('that was never there is none', () => {
+    expect(accountFrom(null)).toBeNull();
+  });
+
+  test('of now is not changed by that', () => {
+    const counted = accountOf({ countedBy: 'router', own: makeOwn() });
+    expect(accountFrom(counted)).toEqual(counted);
+  });
+});
+
+test.each<[string, unknown]>([
+  ['counted by somebody else', { countedBy: 'seller' }],
+  ['with an entered plan of no sense', { own: { ...makeOwn(), quotaBytes: -1 } }],
+  ['without a provider', { providerId: undefined }],
+])('an account %s is not believed', (_what, some) => {
+  expect(read(accountOf(some as Partial<Seller>))).toBeNull();
+});
+
+describe('what must be readable', () => {
+  test.each<[string, Partial<Seller>, string[]]>([
+    ['is the origin of a provider', { origin: 'https://dashboard.hologram.io' }, ['https://dashboard.hologram.io/*']],
+    ['is a hotspot’s address, without its port', { origin: 'http://192.168.8.1:8080' }, ['http://192.168.8.1/*']],
+    [
+      'is where the API and the sign-in are, each once, and not the shop',
+      {
+        origin: 'https://axis.example',
+        endpoints: { apiBase: 'https://api.axis.example/v1', issuer: 'https://id.axis.example', scope: 'x' },
+      },
+      ['https://api.axis.example/*', 'https://id.axis.example/*'],
+    ],
+    [
+      'is one address where all is at one',
+      { origin: 'https://a.example', endpoints: { apiBase: 'https://a.example/v1', issuer: 'https://a.example' } },
+      ['https://a.example/*'],
+    ],
+    [
+      'is where the offers of a seller without a server are',
+      { origin: 'https://a.example', endpoints: { offersUrl: 'https://a.example/offers.json', key: 'k' } },
+      ['https://a.example/*'],
+    ],
+    ['is nothing where nobody is asked', { origin: '', endpoints: { name: 'Prepaid', key: 'k' } }, []],
+  ])('%s', (_what, some, patterns) => {
+    expect(patternsOf({ ...blankSeller('x', 'x'), ...some })).toEqual(patterns);
+  });
+});

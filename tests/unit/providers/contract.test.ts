@@ -1,0 +1,123 @@
+import * as v from 'valibot';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { patternsOf, type Seller } from '../../../utils/core/account.ts';
+import type { Reading } from '../../../utils/core/card.ts';
+import { storedSchemas } from '../../../utils/core/stored.ts';
+import { toFailure } from '../../../utils/providers/http.ts';
+import { isKeyless } from '../../../utils/providers/index.ts';
+import type { MirrorFault } from '../../sandbox/mirrors/mirror.ts';
+import { expectReading, situations, usual } from './situations.ts';
+import { subjects } from './subjects/index.ts';
+import type { Running } from './subjects/subject.ts';
+
+/* What is written into a provider's sandbox, spoken in its wire and read back over real HTTP, is the same again. */
+
+describe.each(subjects)('$provider.id:', ({ provider, tells, failures, start }) => {
+  const { fetch } = globalThis;
+  const asked: URL[] = [];
+  let running: Running;
+  let opened: Seller[] = [];
+  beforeAll(async () => {
+    globalThis.fetch = (input, init) => {
+      asked.push(new URL(input instanceof Request ? input.url : input));
+      return fetch(input, init);
+    };
+    const open = provider.form && vi.spyOn(provider.form, 'open');
+    running = await start();
+    opened = open?.mock.results.map(({ value }) => value.seller) ?? [];
+  });
+  afterAll(async () => {
+    globalThis.fetch = fetch;
+    vi.restoreAllMocks();
+    await running.close();
+  });
+
+  const read = async (previous: Reading | null = null) => {
+    const reading = await provider.readCards(running.client, running.seller, previous);
+    expect(v.parse(storedSchemas.reading, reading)).toEqual(reading);
+    return reading;
+  };
+  const readUsual = async () => {
+    running.write(usual);
+    return read();
+  };
+  const failAt = async (fault: MirrorFault, previous: Reading | null = null): Promise<Error> => {
+    running.setFault(fault);
+    try {
+      return await read(previous).then(
+        (reading) => expect.fail(`${fault} gave ${JSON.stringify(reading)}`),
+        (error) => error,
+      );
+    } finally {
+      running.setFault(null);
+    }
+  };
+  const failureOf = (error: Error) => toFailure(error, Date.now(), true, provider.isNearby ?? false);
+  const faults = Object.keys(failures) as MirrorFault[];
+
+  test.each(situations.filter(({ isTold }) => isTold?.(tells) ?? true))('$what', async ({ entry, counts }) => {
+    const written = { ...usual, ...entry };
+    running.write(written);
+    expectReading(await read(), written, tells, counts);
+  });
+
+  if (tells.name)
+    test('the card is called what the plan or network is', async () => {
+      const [card] = (await readUsual()).cards;
+      expect([card?.title, card?.plans[0]?.name]).toContain(usual.name);
+    });
+
+  test('a second reading has what was used since, and leaves the first as it was', async () => {
+    const first = await readUsual();
+    const kept = structuredClone(first);
+    expectReading(await read(first), usual, tells);
+    const later = { ...usual, usedBytes: 2 ** 31 };
+    running.write(later);
+    expectReading(await read(first), later, tells);
+    expect(first).toEqual(kept);
+  });
+
+  test.each(Object.entries(failures) as [MirrorFault, string][])(
+    'the fault "%s" is told as %s, and loses nothing',
+    async (fault, kind) => {
+      const first = await readUsual();
+      const kept = structuredClone(first);
+      const error = await failAt(fault, first);
+      expect(failureOf(error).kind).toBe(kind);
+      if (fault !== 'cut') {
+        expect(['ValiError', 'UnreadableError', 'AnswerError', 'AwayError', 'SyntaxError']).toContain(error.name);
+      }
+      expect(first).toEqual(kept);
+      expectReading(await read(first), usual, tells);
+    },
+  );
+
+  test('the seller can be kept', () => {
+    const account = { id: 'a', seller: running.seller, accountKey: null, addedAt: Date.now() };
+    expect(v.parse(storedSchemas.account, account)).toEqual(account);
+  });
+
+  test('only its own address is asked, and the form asks leave for that', async () => {
+    await readUsual();
+    const own = running.seller.origin;
+    expect([...new Set(asked.map(({ origin }) => origin))]).toEqual(own === '' ? [] : [own]);
+    const isTyped = provider.form?.fields.some(({ kind }) => kind === 'hotspot' || kind === 'link');
+    const needed = isTyped ? [] : opened.flatMap(patternsOf);
+    expect(provider.form?.origins ?? []).toEqual(expect.arrayContaining(needed));
+  });
+
+  test('the secret is seen nowhere', async () => {
+    const seen = [JSON.stringify(running.seller), JSON.stringify(await readUsual())];
+    for (const fault of faults) {
+      const error = await failAt(fault);
+      seen.push(JSON.stringify(failureOf(error)), error.message, error.stack ?? '');
+    }
+    seen.push(...asked.map(({ href }) => href));
+    const { secrets = [] } = running;
+    expect(secrets.length === 0).toBe(isKeyless(provider));
+    for (const secret of secrets) {
+      expect(secret.length).toBeGreaterThan(7);
+      expect(seen.filter((text) => text.includes(secret) || text.includes(encodeURIComponent(secret)))).toEqual([]);
+    }
+  });
+});

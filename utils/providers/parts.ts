@@ -1,0 +1,77 @@
+import * as v from 'valibot';
+import type { Tokens } from './provider.ts';
+
+/* What several sources put on the wire alike. Adapters say only what is their own. */
+
+/** Null, missing and unreadable are all null. */
+export const maybe = <T extends v.GenericSchema>(schema: T) =>
+  v.fallback(v.nullish(schema, null), null as never) as v.GenericSchema<unknown, v.InferOutput<T> | null>;
+
+/** Real words, not too many of them. */
+export const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+
+/** That of one card or plan among others, as a text or a number. */
+export const id = v.pipe(
+  v.union([v.string(), v.pipe(v.number(), v.safeInteger())]),
+  v.transform(String),
+  v.regex(/^[\w-]{1,64}$/),
+);
+
+export const digits = v.pipe(v.string(), v.regex(/^\d{1,19}$/), v.transform(Number));
+const decimal = v.pipe(v.string(), v.regex(/^-?\d{1,19}(\.\d+)?$/), v.transform(Number));
+
+/** As such or as a decimal text; an empty one is no 0. */
+export const number = v.pipe(v.union([v.number(), decimal]), v.finite());
+export const count = v.pipe(number, v.minValue(0));
+
+/** From 2^53 − 1 on an amount stands for "unlimited". */
+export const orUnlimited = v.transform((amount: number) =>
+  amount < Number.MAX_SAFE_INTEGER ? amount : Number.POSITIVE_INFINITY,
+);
+export const bytes = v.pipe(count, orUnlimited);
+
+/** MB of 10^6 with decimals, in bytes. */
+export const megabytes = v.pipe(
+  number,
+  v.transform((mb) => Math.round(mb * 1e6)),
+);
+
+/** ISO 8601 with a zone, as epoch milliseconds. Not every browser reads a zone without a colon. */
+export const instant = v.pipe(
+  v.string(),
+  v.regex(/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/),
+  v.transform((told) => Date.parse(told.replace(' ', 'T').replace(/([+-]\d\d)(\d\d)$/, '$1:$2'))),
+  v.finite(),
+);
+
+/** The same where a time without a zone is one in UTC. */
+export const utcInstant = v.pipe(
+  v.string(),
+  v.transform((told) => told.replace(/^.{19}(\.\d+)?$/, '$&Z')),
+  instant,
+);
+
+/** What is given for a client's credentials, by RFC 6749. */
+export const tokens = v.pipe(
+  v.object({
+    access_token: v.pipe(v.string(), v.minLength(1)),
+    expires_in: maybe(v.pipe(number, v.minValue(1))),
+  }),
+  v.transform(
+    ({ access_token, expires_in }): Tokens => ({
+      accessToken: access_token,
+      lifeMs: expires_in && expires_in * 1000,
+      refreshToken: null,
+    }),
+  ),
+);
+
+/** The header of a login and a password with a colon between, by RFC 7617; `btoa` takes Latin-1 alone. */
+export function basic(credentials: string): Record<string, string> {
+  return { authorization: `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(credentials)))}` };
+}
+
+/** A number of a card as it may be seen by others. */
+export function masked(number: string): string {
+  return `•••• ${number.slice(-4)}`;
+}

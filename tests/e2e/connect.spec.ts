@@ -89,3 +89,9 @@ test('an address that is no seller, and one that is none at all, each get a sent
   await page.getByTestId('connect').click();
   await expect(page.getByTestId('connect-status')).toContainText('not an address');
 });
+
+test('no page of the browser’s own is replaced by one of Gigabar', async ({ gigabar }) => {
+  const manifest = JSON.parse((await gigabar.probe.locator('pre').textContent()) ?? '');
+  expect(manifest.name).toBe('__MSG_app_name__');
+  expect(manifest.chrome_url_overrides).toBeUndefined();
+});

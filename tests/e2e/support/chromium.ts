@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium } from '@playwright/test';
-import { findChromium } from '../../tools/find-chromium.ts';
+import { findChromium } from '../../tools/find-browser.ts';
 
 export const extensionDir = path.resolve('.output/chrome-mv3');
 

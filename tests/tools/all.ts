@@ -29,7 +29,10 @@ function runner(command: string, args: string[], file: string, count: (report: n
 
 const node = process.execPath;
 const unitFile = `${results}/unit.json`;
-const e2eFile = `${results}/e2e.json`;
+
+/** Of a run of Playwright. */
+type Report = { stats: { expected: number; unexpected: number; flaky: number } };
+const countOf = ({ stats }: Report): Count => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky });
 
 const counts: Count[] = [
   step('wxt', ['prepare']),
@@ -47,15 +50,8 @@ const counts: Count[] = [
   step('wxt', ['build']),
   step('wxt', ['build', '-b', 'firefox', '--mv3']),
   step('web-ext', ['lint', '--source-dir', '.output/firefox-mv3', '--no-config-discovery']),
-  runner(
-    node,
-    ['tests/tools/e2e.ts'],
-    e2eFile,
-    ({ stats }: { stats: { expected: number; unexpected: number; flaky: number } }) => ({
-      passed: stats.expected,
-      failed: stats.unexpected + stats.flaky,
-    }),
-  ),
+  runner(node, ['tests/tools/e2e.ts'], `${results}/e2e.json`, countOf),
+  runner(node, ['tests/tools/e2e-hotspots.ts'], `${results}/hotspots.json`, countOf),
 ];
 
 const passed = counts.reduce((sum, count) => sum + count.passed, 0);

@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process';
-import { findChromium } from './find-chromium.ts';
+import { findChromium } from './find-browser.ts';
 
 /* Finds or installs Chromium before the tests start, so that no test waits for it. */
 const env = { ...process.env, CHROMIUM_PATH: findChromium() };

@@ -1,0 +1,18 @@
+import { defineConfig } from '@playwright/test';
+import type { Options } from './tests/hotspots/support/fixtures.ts';
+
+/* Each test in both browsers, one after the other: there is one of each hotspot's address. */
+export default defineConfig<object, Options>({
+  testDir: 'tests/hotspots',
+  workers: 1,
+  retries: 0,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  projects: [
+    { name: 'Chromium', use: { engine: 'chromium' } },
+    { name: 'Firefox', use: { engine: 'firefox' } },
+  ],
+  reporter: [['list'], ['json', { outputFile: 'test-results/hotspots.json' }]],
+  outputDir: 'test-results/hotspots',
+});

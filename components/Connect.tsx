@@ -85,12 +85,7 @@ function SellerForm({ asked, onConnected }: SellerProps) {
         {connect.fields.length === 0 ? null : (
           <>
             <p>{t('connect.noFigures', { seller: found?.name ?? '' })}</p>
-            <Entries
-              fields={connect.fields}
-              typed={connect.entries}
-              problems={connect.problems}
-              change={connect.changeEntry}
-            />
+            <Entries fields={connect.fields} entries={connect.entries} />
           </>
         )}
         <p class="page-status" role="status" data-testid="connect-status">

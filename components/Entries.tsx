@@ -1,18 +1,19 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../utils/browser/words.ts';
-import type { Field, FieldProblem, Entries as Typed } from '../utils/core/field.ts';
+import type { Field } from '../utils/core/field.ts';
 import './disclosure.css';
 import './Entries.css';
 import { EntryField } from './EntryField.tsx';
+import type { EntriesState } from './use-entries.ts';
 
-type Props = {
-  fields: readonly Field[];
-  typed: Typed;
-  problems: Record<string, FieldProblem>;
-  change: (name: string, value: string) => void;
-};
+type Props = { fields: readonly Field[]; entries: EntriesState };
 
 /** All that is asked for; what few need on demand, and where something is wrong with it. */
-export function Entries({ fields, typed, problems, change }: Props) {
+export function Entries({ fields, entries: { typed, problems, wrong, change } }: Props) {
+  const place = useRef<HTMLDivElement>(null);
+  useEffect(() => {
+    if (wrong) place.current?.querySelector<HTMLElement>(`[name="${wrong.name}"]`)?.focus();
+  }, [wrong]);
   const drawn = (field: Field) => (
     <EntryField
       key={field.name}
@@ -24,7 +25,7 @@ export function Entries({ fields, typed, problems, change }: Props) {
   );
   const extra = fields.filter(({ isExtra }) => isExtra);
   return (
-    <>
+    <div class="entries" ref={place}>
       {fields.filter(({ isExtra }) => !isExtra).map(drawn)}
       {extra.length === 0 ? null : (
         <details class="disclosure entries-more" open={extra.some(({ name }) => name in problems) || undefined}>
@@ -32,6 +33,6 @@ export function Entries({ fields, typed, problems, change }: Props) {
           <div class="entries-extra">{extra.map(drawn)}</div>
         </details>
       )}
-    </>
+    </div>
   );
 }

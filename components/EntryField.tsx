@@ -3,6 +3,7 @@ import { said, t } from '../utils/browser/words.ts';
 import type { Field, FieldProblem } from '../utils/core/field.ts';
 import { joinEntry, splitEntry } from './entry-parts.ts';
 import './EntryField.css';
+import './Page.css';
 
 type Props = { field: Field; value: string; problem: FieldProblem | null; change: (value: string) => void };
 
@@ -18,7 +19,7 @@ export function EntryField({ field, value, problem, change }: Props) {
     'aria-required': !field.isOptional,
   };
   return (
-    <div class="entry-field">
+    <div class="page-field entry-field">
       <label for={id}>
         {said(`field.${field.words}.label`)}
         {field.isOptional ? <span class="page-quiet"> {t('field.optional')}</span> : null}

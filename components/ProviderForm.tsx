@@ -16,7 +16,6 @@ export function ProviderForm({ chosen, back, onConnected }: Props) {
   const { provider, accountId } = chosen;
   const form = useProviderForm(chosen, onConnected);
   const heading = useRef<HTMLHeadingElement>(null);
-  const place = useRef<HTMLFormElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const name = chosen.name ?? said(`provider.${provider.words}.name`);
   const isChange = accountId !== null;
@@ -28,14 +27,8 @@ export function ProviderForm({ chosen, back, onConnected }: Props) {
     if (!form.isBusy && form.notice.kind !== 'none' && document.activeElement === document.body)
       button.current?.focus();
   }, [form.isBusy, form.notice]);
-  const press = () => {
-    const wrong = form.press();
-    // After it is drawn: the wrong one may have been folded away.
-    if (wrong !== null)
-      requestAnimationFrame(() => place.current?.querySelector<HTMLElement>(`[name="${wrong}"]`)?.focus());
-  };
-  const hosts = hostsOf(patternsFor(provider, form.typed));
-  const hotspot = hotspotOf(form.typed.address ?? '');
+  const hosts = hostsOf(patternsFor(provider, form.entries.typed));
+  const hotspot = hotspotOf(form.entries.typed.address ?? '');
   return (
     <main class="page">
       <h1 ref={heading} tabIndex={-1}>
@@ -49,22 +42,21 @@ export function ProviderForm({ chosen, back, onConnected }: Props) {
         </a>
       )}
       <form
-        ref={place}
         class="page-form"
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          press();
+          form.press();
         }}
       >
-        <Entries fields={provider.fields} typed={form.typed} problems={form.problems} change={form.change} />
+        <Entries fields={provider.fields} entries={form.entries} />
         {hosts.length === 0 ? null : (
           <p class="page-quiet" data-testid="will-ask">
             {t('connect.willAsk', { hosts: new Intl.ListFormat(locale()).format(hosts) })}
           </p>
         )}
         <p class="page-status" role="status" data-testid="connect-status">
-          {connectSentence(form.notice, form.typed.address ?? '', name, countedBy)}
+          {connectSentence(form.notice, form.entries.typed.address ?? '', name, countedBy)}
         </p>
         {form.notice.kind === 'locked' && hotspot !== null ? (
           <a class="page-link" href={hotspot} target="_blank" rel="noreferrer">

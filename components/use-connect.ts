@@ -2,7 +2,6 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Found, send } from '../utils/browser/messages.ts';
 import { requestOrigins } from '../utils/browser/permissions.ts';
 import { originOf, type Seller } from '../utils/core/account.ts';
-import { type Entries, type FieldProblem, problemsOf } from '../utils/core/field.ts';
 import {
   type ConnectState,
   decideAfterLook,
@@ -12,6 +11,7 @@ import {
   noticeFor,
   type Press,
 } from './connect-step.ts';
+import { useEntries } from './use-entries.ts';
 
 const typingMs = 400;
 
@@ -21,9 +21,9 @@ export function useConnect(firstTyped: string, onConnected: (accountId: string) 
   const [isBusy, setBusy] = useState(originIsPlausible(firstTyped));
   const [notice, setNotice] = useState<Notice>({ kind: 'none' });
   const [cardToken, setCardToken] = useState('');
-  const [entries, setEntries] = useState<Entries>({});
-  const [problems, setProblems] = useState<Record<string, FieldProblem>>({});
   const latest = useRef(0);
+  const fields = state.look !== 'none' && state.look.kind === 'found' ? state.look.fields : [];
+  const entries = useEntries(fields, {});
 
   const look = async (typed: string): Promise<Found | 'none'> => {
     const origin = originOf(typed);
@@ -44,22 +44,17 @@ export function useConnect(firstTyped: string, onConnected: (accountId: string) 
     if (typed === state.typed) return;
     latest.current += 1;
     setCardToken('');
-    setEntries({});
-    setProblems({});
+    entries.clear();
     setState({ typed, look: 'none', hasExplained: false });
     setBusy(originIsPlausible(typed));
     setNotice({ kind: 'none' });
   };
 
-  const fields = state.look !== 'none' && state.look.kind === 'found' ? state.look.fields : [];
-
   /** A seller that tells no figures: they are entered, and there is nothing to sign in to. */
   const enter = async ({ origin, providerId }: Seller) => {
-    const wrong = problemsOf(fields, entries);
-    setProblems(wrong);
-    if (Object.keys(wrong).length > 0) return;
+    if (!entries.judge()) return;
     const mine = latest.current;
-    const answer = await send('connectWith', { providerId, origin, entries, accountId: null });
+    const answer = await send('connectWith', { providerId, origin, entries: entries.typed, accountId: null });
     if (answer.kind === 'signed-in') onConnected(answer.accountId);
     else if (mine === latest.current) setNotice(noticeFor(answer, false));
   };
@@ -123,13 +118,11 @@ export function useConnect(firstTyped: string, onConnected: (accountId: string) 
     look: state.look,
     fields,
     entries,
-    problems,
     isBusy,
     notice,
     cardToken,
     type,
     setCardToken,
-    changeEntry: (name: string, value: string) => setEntries((before) => ({ ...before, [name]: value })),
     press,
   };
 }

@@ -72,8 +72,10 @@ describe('a seller that tells no figures', () => {
     expect([problem('quota'), field('quota').getAttribute('aria-invalid')]).toEqual([
       ...[expect.stringContaining('not an amount'), 'true'],
     ]);
+    expect(document.activeElement).toBe(field('quota'));
     expect(wishes()).toEqual(['findSeller']);
     await fill({ quota: '3' });
+    expect(problem('quota')).toBe('');
     await pressConnect();
     expect(wishes()).toEqual(['findSeller', 'connectWith']);
   });

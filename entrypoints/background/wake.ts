@@ -7,22 +7,30 @@ import { read, readIndex } from './store.ts';
 
 /** A fired alarm is trusted: it does what it was set for, whatever the clock says now. */
 export async function onWake(): Promise<void> {
-  if (navigator.onLine) {
-    const plan = await planned();
-    const wake = (await read(keys.wake)) ?? plan.wake;
-    const due = await dueNow();
-    const orders = plan.orders.filter(({ at }) => at <= Date.now()).map(({ id }) => id);
-    await Promise.all([
-      ...[...new Set([...(wake?.checks ?? []), ...due])].map(checkAccount),
-      lookAtOrders([...(wake?.orders ?? []), ...orders]),
-      tryRevocations(),
-    ]);
-  }
+  const due = await dueNow();
+  await (navigator.onLine ? askFor(due) : Promise.all((await enteredAmong(due)).map(checkAccount)));
   await settle();
+}
+
+async function askFor(due: string[]): Promise<void> {
+  const plan = await planned();
+  const wake = (await read(keys.wake)) ?? plan.wake;
+  const orders = plan.orders.filter(({ at }) => at <= Date.now()).map(({ id }) => id);
+  await Promise.all([
+    ...[...new Set([...(wake?.checks ?? []), ...due])].map(checkAccount),
+    lookAtOrders([...(wake?.orders ?? []), ...orders]),
+    tryRevocations(),
+  ]);
 }
 
 async function dueNow(): Promise<string[]> {
   const index = await readIndex();
   const checks = await Promise.all(index.accounts.map(async ({ id }) => ({ id, check: await read(keys.check(id)) })));
   return checks.filter(({ check }) => check !== null && check.nextCheckAt <= Date.now()).map(({ id }) => id);
+}
+
+/** A plan entered by hand begins its new month without any network. */
+async function enteredAmong(ids: string[]): Promise<string[]> {
+  const accounts = await Promise.all(ids.map((id) => read(keys.account(id))));
+  return accounts.flatMap((account) => (account?.seller.countedBy === 'person' ? [account.id] : []));
 }

@@ -35,6 +35,15 @@ describe('a card by hand', () => {
     expect(fetched).not.toHaveBeenCalled();
   });
 
+  test('begins its new month although the computer is offline', async () => {
+    const id = await byHand({ monthlyDay: String(new Date(Date.now() + dayMs).getDate()) });
+    vi.stubGlobal('navigator', { onLine: false });
+    goOnBy(1.5 * dayMs);
+    await onWake();
+    expect(await figureOf(id)).toMatchObject({ leftBytes: 3e9 });
+    expect(await failureOf(id)).toBeNull();
+  });
+
   test('has no secret, and is signed in to nowhere', async () => {
     const id = await byHand();
     expect(Object.keys(await savedValues()).filter((name) => /^(credentials|access):/.test(name))).toEqual([]);

@@ -55,7 +55,7 @@ export const utcInstant = v.pipe(
 export const tokens = v.pipe(
   v.object({
     access_token: v.pipe(v.string(), v.minLength(1)),
-    expires_in: maybe(v.pipe(number, v.minValue(1))),
+    expires_in: maybe(v.pipe(number, v.minValue(1), v.maxValue(1e9))),
   }),
   v.transform(
     ({ access_token, expires_in }): Tokens => ({

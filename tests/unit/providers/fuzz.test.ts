@@ -5,7 +5,8 @@ import { type Reading, sellerTimeFor } from '../../../utils/core/card.ts';
 import { figureFor } from '../../../utils/core/figure.ts';
 import { storedSchemas } from '../../../utils/core/stored.ts';
 import { answerError } from '../../../utils/providers/answer-error.ts';
-import type { Answer } from '../../../utils/providers/provider.ts';
+import { createClient } from '../../../utils/providers/http.ts';
+import type { Answer, Client } from '../../../utils/providers/provider.ts';
 import { type Change, type Mutation, mutated, numbers, recording, replaying, rubbish } from './mutated.ts';
 import { usual } from './situations.ts';
 import { subjects } from './subjects/index.ts';
@@ -81,6 +82,30 @@ describe.each(answering)('$provider.id:', ({ provider, start }) => {
       const left = leftOn((await readOf(spoiled)) ?? previous);
       if (left.some((bytes) => bytes !== null && bytes !== leftOn(previous)[0])) {
         throw withTexts(`Left: ${left}`, spoiled);
+      }
+    });
+    await fc.assert(property, { numRuns: runs });
+  });
+});
+
+describe.each(answering.filter(({ provider }) => provider.auth?.exchange))('$provider.id:', ({ provider, start }) => {
+  test('a spoiled answer to its secret gives a token of real text, or an error of ours', {
+    timeout: timeoutMs,
+  }, async () => {
+    const running = await start();
+    const answers = new Map<string, Answer>();
+    const exchange = async (client: Client) => provider.auth?.exchange?.(client, running.seller, running.kept ?? '');
+    await exchange(recording(createClient(), answers)).finally(running.close);
+    const property = fc.asyncProperty(ways([...numbers, ...rubbish]), async (mutations) => {
+      const spoiled = mutated(answers, mutations);
+      try {
+        const tokens = await exchange(replaying(spoiled, () => answerError(404)));
+        const { accessToken = '', lifeMs = null } = tokens ?? {};
+        if (accessToken === '' || (lifeMs !== null && !(lifeMs > 0 && Number.isFinite(lifeMs)))) {
+          throw new Error(`No token to keep: ${JSON.stringify(tokens)}`);
+        }
+      } catch (error) {
+        if (!(error instanceof Error && ours.includes(error.name))) throw withTexts(error, spoiled);
       }
     });
     await fc.assert(property, { numRuns: runs });

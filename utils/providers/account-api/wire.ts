@@ -87,7 +87,7 @@ export const serverMetadata = v.object({
 
 export const tokens = v.object({
   access_token: v.pipe(v.string(), v.minLength(1)),
-  expires_in: optional(v.pipe(v.number(), v.minValue(1))),
+  expires_in: optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1e9))),
   refresh_token: optional(v.pipe(v.string(), v.minLength(1))),
 });
 

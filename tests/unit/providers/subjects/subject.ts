@@ -35,6 +35,8 @@ export type Running = {
   client: Client;
   /** What was entered and may be seen nowhere; absent: nothing. */
   secrets?: readonly string[];
+  /** What the account keeps of that; absent: nothing. */
+  kept?: string | null;
   write: (entry: Entry) => void;
   setFault: (fault: MirrorFault | null) => void;
   close: () => Promise<void>;
@@ -88,6 +90,7 @@ export function mirrored(
       return {
         seller,
         client: await clientFor(provider, seller, opened.secret),
+        kept: opened.secret,
         secrets: form.fields.flatMap(({ name, kind }) => (kind === 'secret' ? (speaker.entries[name] ?? []) : [])),
         write: mirror.write,
         setFault: mirror.setFault,

@@ -98,6 +98,10 @@ test('killed before and after every step of a person, one order is paid once and
   await connected.wake();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'payment-failed');
   await connected.killWorker();
+  // It may have been killed before it told of that, and once it is paid there is nothing to tell any more.
+  await connected.wake();
+  await expect.poll(async () => (await savedOrders(connected))[0]?.told).toEqual(['failed']);
+  await connected.killWorker();
   await payOn(checkout, 'pay');
   await connected.killWorker();
   await checkout.close();

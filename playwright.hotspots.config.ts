@@ -1,9 +1,9 @@
 import { defineConfig } from '@playwright/test';
-import type { Options } from './tests/hotspots/support/fixtures.ts';
+import type { Options } from './tests/e2e/support/hotspots/hotspot-fixtures.ts';
 
 /* Each test in both browsers, one after the other: there is one of each hotspot's address. */
 export default defineConfig<object, Options>({
-  testDir: 'tests/hotspots',
+  testDir: 'tests/e2e/hotspots',
   workers: 1,
   retries: 0,
   forbidOnly: true,

@@ -1,9 +1,9 @@
 import { render } from 'preact';
-import '../../components/tokens.css';
-import { showBrand } from '../../components/brand.ts';
-import { Connect } from '../../components/Connect.tsx';
-import { isPinned, watchPinned } from '../../utils/browser/pinned.ts';
-import { speak, t } from '../../utils/browser/words.ts';
+import '../../components/ui/tokens.css';
+import { Connect } from '../../components/connect/ConnectPage.tsx';
+import { showBrand } from '../../components/ui/seller-branding.ts';
+import { speak, t } from '../../utils/browser/i18n.ts';
+import { isPinned, watchPinned } from '../../utils/browser/toolbar-pin.ts';
 
 speak(document, t('connect.title'));
 showBrand(document);

@@ -1,11 +1,11 @@
 import { render } from 'preact';
-import '../../components/tokens.css';
-import { showBrand } from '../../components/brand.ts';
-import { HistoryPage } from '../../components/HistoryPage.tsx';
-import { loadHistory } from '../../components/use-history.ts';
-import { useNow } from '../../components/use-stored.ts';
-import { speak, t } from '../../utils/browser/words.ts';
-import { cardIdOf } from '../../utils/core/account.ts';
+import '../../components/ui/tokens.css';
+import { HistoryPage } from '../../components/history/HistoryPage.tsx';
+import { loadHistory } from '../../components/history/use-history.ts';
+import { useNow } from '../../components/hooks/use-popup-state.ts';
+import { showBrand } from '../../components/ui/seller-branding.ts';
+import { speak, t } from '../../utils/browser/i18n.ts';
+import { cardIdOf } from '../../utils/core/accounts/account.ts';
 
 const tickMs = 60_000;
 

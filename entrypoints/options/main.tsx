@@ -1,9 +1,9 @@
 import { render } from 'preact';
-import '../../components/tokens.css';
-import { showBrand } from '../../components/brand.ts';
-import { SettingsPage } from '../../components/SettingsPage.tsx';
-import { loadSettings } from '../../components/use-settings.ts';
-import { speak, t } from '../../utils/browser/words.ts';
+import '../../components/ui/tokens.css';
+import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
+import { loadSettings } from '../../components/settings/shared/use-settings.ts';
+import { showBrand } from '../../components/ui/seller-branding.ts';
+import { speak, t } from '../../utils/browser/i18n.ts';
 
 speak(document, t('settings.title'));
 showBrand(document);

@@ -1,12 +1,12 @@
 import { render } from 'preact';
-import '../../components/tokens.css';
-import { showBrand } from '../../components/brand.ts';
-import { isCountingSeconds } from '../../components/is-counting-seconds.ts';
-import { Popup } from '../../components/Popup.tsx';
-import { loadShown, type Shown, useNow, useShown } from '../../components/use-stored.ts';
-import { speak } from '../../utils/browser/words.ts';
-import { type CardId, cardIdOf } from '../../utils/core/account.ts';
-import { minuteMs } from '../../utils/core/time.ts';
+import '../../components/ui/tokens.css';
+import { loadShown, type Shown, useNow, useShown } from '../../components/hooks/use-popup-state.ts';
+import { isCountingSeconds } from '../../components/popup/needs-seconds.ts';
+import { Popup } from '../../components/popup/Popup.tsx';
+import { showBrand } from '../../components/ui/seller-branding.ts';
+import { speak } from '../../utils/browser/i18n.ts';
+import { type CardId, cardIdOf } from '../../utils/core/accounts/account.ts';
+import { minuteMs } from '../../utils/core/values/time.ts';
 
 function App({ first, asked }: { first: Shown; asked: CardId | null }) {
   const [shown, show] = useShown(first, asked);

@@ -1,5 +1,5 @@
-import { forecastFrom } from '../../utils/core/forecast.ts';
-import { dayMs } from '../../utils/core/time.ts';
+import { forecastFrom } from '../../utils/core/forecast/forecast.ts';
+import { dayMs } from '../../utils/core/values/time.ts';
 import { type Kind, kinds } from './people.ts';
 import { horizonMs, type Trace, traceOf } from './traces.ts';
 

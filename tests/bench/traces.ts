@@ -1,5 +1,5 @@
-import type { Samples, Stretch } from '../../utils/core/samples.ts';
-import { dayMs, hourMs, minuteMs } from '../../utils/core/time.ts';
+import type { Samples, Stretch } from '../../utils/core/history/usage-samples.ts';
+import { dayMs, hourMs, minuteMs } from '../../utils/core/values/time.ts';
 import { type Kind, personOf } from './people.ts';
 import { type Random, randomFrom } from './random.ts';
 

@@ -1,9 +1,9 @@
 import { cardsOf, ownedCard, ownedCards, saveCard, setReissued, setUseRate } from './data/cards.ts';
-import { patched } from './data/patched.ts';
-import { withEndIn } from './rules/lapse.ts';
+import { patched } from './data/patch.ts';
+import { settle } from './payments.ts';
+import { withEndIn } from './rules/expiry.ts';
 import { withLeft, withUsed } from './rules/usage.ts';
-import type { Shop } from './shop.ts';
-import { settle } from './till.ts';
+import type { Shop } from './seller-context.ts';
 import type { Card, Module, Patch, Plan } from './types.ts';
 
 export function cardControls(shop: Shop) {

@@ -5,8 +5,8 @@ import { offersOf, patchOffer } from './data/offers.ts';
 import { listPurchases, toTransaction } from './data/purchases.ts';
 import * as tokens from './data/tokens.ts';
 import type { RequestLog } from './http/request-log.ts';
-import { type Shop, settingsFrom } from './shop.ts';
-import * as till from './till.ts';
+import * as till from './payments.ts';
+import { type Shop, settingsFrom } from './seller-context.ts';
 import type { Seller } from './types.ts';
 
 /** The handles tests and the console hold; all of it goes the way the pages and the API go. */

@@ -1,8 +1,8 @@
 import { Hono } from 'hono';
 import { seedIfEmpty } from './data/accounts.ts';
 import { openDatabase } from './data/database.ts';
-import { front } from './http/front.ts';
 import { listen } from './http/listen.ts';
+import { front } from './http/request-listener.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { consoleRoutes } from './routes/console.ts';
 import { discoveryRoutes } from './routes/discovery.ts';
@@ -12,8 +12,8 @@ import { purchaseRoutes } from './routes/purchases.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/site.ts';
 import { tokenRoutes } from './routes/token.ts';
+import { originsFrom, type Shop, settingsFrom } from './seller-context.ts';
 import { sellerControls } from './seller-controls.ts';
-import { originsFrom, type Shop, settingsFrom } from './shop.ts';
 import type { Seller, SellerOptions } from './types.ts';
 
 export type * from './types.ts';

@@ -1,8 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { openGigabar } from '../e2e/support/gigabar.ts';
-import { livePast, measurePast, twoWeeks } from '../e2e/support/past.ts';
-import { payOn, phones, pressConnect, signIn } from '../e2e/support/person.ts';
+import { livePast, measurePast, twoWeeks } from '../e2e/support/past-usage.ts';
+import { payOn, phones, pressConnect, signIn } from '../e2e/support/user.ts';
 import { startSeller } from '../sandbox/seller.ts';
 
 /** The whole main job without a display: a line a step with the badge's text, and pictures of every page on the way. */

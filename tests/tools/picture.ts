@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { openGigabar } from '../e2e/support/gigabar.ts';
-import { livePast, measurePast, twoWeeks } from '../e2e/support/past.ts';
+import { livePast, measurePast, twoWeeks } from '../e2e/support/past-usage.ts';
 import { startSeller } from '../sandbox/seller.ts';
 
 /* `npm run picture`: the README's picture, of the real toolbar and the real popup. Needs a display (xvfb-run will do)

@@ -1,8 +1,8 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { openGigabar } from '../e2e/support/gigabar.ts';
-import { livePast, measurePast, twoWeeks } from '../e2e/support/past.ts';
-import { phones, signIn } from '../e2e/support/person.ts';
+import { livePast, measurePast, twoWeeks } from '../e2e/support/past-usage.ts';
+import { phones, signIn } from '../e2e/support/user.ts';
 import { startSeller } from '../sandbox/seller.ts';
 import { journey } from './journey.ts';
 

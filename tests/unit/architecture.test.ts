@@ -22,14 +22,14 @@ function importsOf(file: string): Import[] {
 /** What a folder's files may import: folders, files, packages. */
 const table: [RegExp, RegExp][] = [
   [/^utils\/core\//, /^(valibot$|utils\/core\/)/],
-  [/^utils\/providers\/http\.ts$/, /^(ky$|utils\/core\/|utils\/providers\/)/],
+  [/^utils\/providers\/http\/client\.ts$/, /^(ky$|utils\/core\/|utils\/providers\/)/],
   [/^utils\/providers\//, /^(valibot$|utils\/core\/|utils\/providers\/)/],
   [/^utils\/browser\/browser\.ts$/, /^webextension-polyfill$/],
-  [/^utils\/browser\/words\.ts$/, /^(#i18n$|utils\/core\/|utils\/browser\/)/],
+  [/^utils\/browser\/i18n\.ts$/, /^(#i18n$|utils\/core\/|utils\/browser\/)/],
   [/^utils\/browser\//, /^(utils\/core\/|utils\/browser\/)/],
   [
     /^components\//,
-    /^(preact|components\/|utils\/core\/|utils\/browser\/(state|storage|messages|words|permissions)\.ts$)/,
+    /^(preact|components\/|utils\/core\/|utils\/browser\/(storage-keys|storage|messages|i18n|permissions)\.ts$)/,
   ],
   [/^entrypoints\/background\//, /^(wxt\/|valibot$|utils\/|entrypoints\/background\/)/],
   [/^entrypoints\//, /^(preact|components\/|utils\/core\/|utils\/browser\/)/],
@@ -47,16 +47,16 @@ describe('an import', () => {
 
   test.each([
     ['webextension-polyfill', ['utils/browser/browser.ts']],
-    ['#i18n', ['utils/browser/words.ts']],
-    ['ky', ['utils/providers/http.ts']],
+    ['#i18n', ['utils/browser/i18n.ts']],
+    ['ky', ['utils/providers/http/client.ts']],
   ])('of %s stands in one file alone', (name, where) => {
     expect(sources.filter((file) => importsOf(file).some(({ from }) => from === name))).toEqual(where);
   });
 
   test('of an adapter is never another adapter', () => {
-    const adapters = importsOf('utils/providers/index.ts')
+    const adapters = importsOf('utils/providers/registry.ts')
       .map(({ from }) => from)
-      .filter((from) => from !== 'utils/providers/provider.ts');
+      .filter((from) => from !== 'utils/providers/adapter/provider.ts');
     const among = adapters.flatMap((file) => importsOf(file).filter(({ from }) => adapters.includes(from)));
     expect(adapters.length).toBeGreaterThan(10);
     expect(among).toEqual([]);

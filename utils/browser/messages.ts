@@ -1,10 +1,10 @@
-import type { CardId, Seller } from '../core/account.ts';
-import type { CardChoice } from '../core/card-book.ts';
-import type { Failure } from '../core/failure.ts';
-import type { Entries, Field, FormAbout } from '../core/field.ts';
-import type { Money } from '../core/money.ts';
-import type { Question, Yes } from '../core/order-book.ts';
+import type { CardId, Seller } from '../core/accounts/account.ts';
+import type { CardChoice } from '../core/accounts/card-preferences.ts';
+import type { Entries, Field, FormAbout } from '../core/forms/form-field.ts';
+import type { Question, Yes } from '../core/orders/decide-purchase.ts';
 import type { Settings } from '../core/settings.ts';
+import type { Failure } from '../core/values/failure.ts';
+import type { Money } from '../core/values/money.ts';
 import { browser, type Runtime } from './browser.ts';
 
 /**

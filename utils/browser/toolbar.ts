@@ -1,4 +1,4 @@
-import type { ToolbarState } from '../core/badge.ts';
+import type { ToolbarState } from '../core/toolbar/toolbar-state.ts';
 import { browser } from './browser.ts';
 
 type Colour = ToolbarState['colour'];

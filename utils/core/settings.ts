@@ -1,5 +1,5 @@
-import { minuteMs } from './time.ts';
-import type { ByteUnit } from './units.ts';
+import type { ByteUnit } from './values/bytes.ts';
+import { minuteMs } from './values/time.ts';
 
 /** An amount as the person typed it: what an MB is belongs to each seller. */
 export type TypedAmount = { value: number; unit: 'MB' | 'GB' };

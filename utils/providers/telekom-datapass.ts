@@ -1,10 +1,10 @@
 import * as v from 'valibot';
-import type { Balance, Card } from '../core/card.ts';
-import { minuteMs } from '../core/time.ts';
-import { away, isPage, statusMeans } from './answer-error.ts';
-import { bytes, count, maybe, number, text } from './parts.ts';
-import type { Provider } from './provider.ts';
-import { balanceAfter, cardFrom, readingFrom, sourceNow } from './told.ts';
+import type { Balance, Card } from '../core/usage/card.ts';
+import { minuteMs } from '../core/values/time.ts';
+import type { Provider } from './adapter/provider.ts';
+import { balanceAfter, cardFrom, readingFrom, sourceNow } from './adapter/to-snapshot.ts';
+import { bytes, count, maybe, number, text } from './adapter/wire-parts.ts';
+import { away, isPage, statusMeans } from './http/provider-error.ts';
 
 /*
  * A SIM of Telekom Germany or a brand on its network, without any login: the server knows the SIM by the connection the

@@ -5,11 +5,11 @@ import { type Gigabar, openGigabar } from './gigabar.ts';
 
 export { expect } from '@playwright/test';
 export type { Seller } from '../../sandbox/types.ts';
-export * from './alerting.ts';
+export * from './alerts.ts';
 export * from './gigabar.ts';
-export * from './ordering.ts';
-export * from './past.ts';
-export * from './person.ts';
+export * from './orders.ts';
+export * from './past-usage.ts';
+export * from './user.ts';
 
 type Fixtures = { sellerOptions: SellerOptions; seller: Seller; gigabar: Gigabar; connected: Gigabar };
 

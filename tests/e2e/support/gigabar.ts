@@ -3,7 +3,7 @@ import path from 'node:path';
 import { type Browser, chromium, expect, type Page } from '@playwright/test';
 import type { Seller } from '../../sandbox/types.ts';
 import { type BrowserOptions, openBrowser } from './chromium.ts';
-import { chooseCard, phones, pressConnect, signIn } from './person.ts';
+import { chooseCard, phones, pressConnect, signIn } from './user.ts';
 
 /* What the tests need of the browser's side of the extension; run in its pages, which see the same APIs. */
 declare const chrome: {

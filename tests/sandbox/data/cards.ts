@@ -1,5 +1,5 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { asOf } from '../rules/lapse.ts';
+import { asOf } from '../rules/expiry.ts';
 import { withUsed } from '../rules/usage.ts';
 import type { Card } from '../wire.ts';
 

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Patch } from '../types.ts';
 import type { Offer } from '../wire.ts';
-import { patched } from './patched.ts';
+import { patched } from './patch.ts';
 
 type Row = { body: string };
 

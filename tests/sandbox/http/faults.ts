@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Shop } from '../shop.ts';
+import type { Shop } from '../seller-context.ts';
 import type { Fault, FaultPlace } from '../types.ts';
 
 const API_PLACES: readonly FaultPlace[] = ['planStatus', 'planOffer', 'checkout', 'transactions'];

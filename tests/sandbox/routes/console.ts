@@ -4,9 +4,9 @@ import { listAccounts } from '../data/accounts.ts';
 import { ownedCards } from '../data/cards.ts';
 import { consolePage } from '../pages/console-page.ts';
 import { page } from '../pages/layout.ts';
-import type { Shop } from '../shop.ts';
+import type { Shop } from '../seller-context.ts';
 import type { Seller } from '../types.ts';
-import { DEEDS } from './console-deeds.ts';
+import { DEEDS } from './console-actions.ts';
 import { formOf } from './sign-in.ts';
 
 /** The person's control page, and the login page a captive portal would show. */

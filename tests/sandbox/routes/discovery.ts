@@ -1,6 +1,6 @@
 import { Hono, type MiddlewareHandler } from 'hono';
 import { offersOf } from '../data/offers.ts';
-import type { Shop } from '../shop.ts';
+import type { Shop } from '../seller-context.ts';
 
 export const SCOPES = ['plan:read', 'plan:checkout'] as const;
 

@@ -4,8 +4,8 @@ import { offerOf } from '../data/offers.ts';
 import { findBySession, findPurchase, isPayable, type Purchase, toTransaction } from '../data/purchases.ts';
 import { donePage, isMethod, linkPage, methodPage, resultPage, verifyPage } from '../pages/pay-pages.ts';
 import { receiptPage } from '../pages/receipt-page.ts';
-import type { Shop } from '../shop.ts';
-import { cancel, decline, pay, settle } from '../till.ts';
+import { cancel, decline, pay, settle } from '../payments.ts';
+import type { Shop } from '../seller-context.ts';
 import { formOf } from './sign-in.ts';
 import { isVerificationCode, verificationCode } from './verification.ts';
 

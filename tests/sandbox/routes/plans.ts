@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
 import { cardsOf, ownedCards } from '../data/cards.ts';
 import { offersOf } from '../data/offers.ts';
-import type { Shop } from '../shop.ts';
-import { settle } from '../till.ts';
-import { accountFrom, cardFrom, fail } from './answers.ts';
+import { settle } from '../payments.ts';
+import type { Shop } from '../seller-context.ts';
+import { accountFrom, cardFrom, fail } from './responses.ts';
 
 export function planRoutes(shop: Shop): Hono {
   const app = new Hono();

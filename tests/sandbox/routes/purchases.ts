@@ -8,11 +8,11 @@ import {
   type Purchase,
   toTransaction,
 } from '../data/purchases.ts';
-import type { Shop } from '../shop.ts';
-import { settle } from '../till.ts';
+import { settle } from '../payments.ts';
+import type { Shop } from '../seller-context.ts';
 import type { Money } from '../wire.ts';
-import { accountFrom, cardFrom, fail } from './answers.ts';
-import { type CheckoutWish, toCheckoutWish } from './checkout-wish.ts';
+import { type CheckoutWish, toCheckoutWish } from './checkout-request.ts';
+import { accountFrom, cardFrom, fail } from './responses.ts';
 
 export function purchaseRoutes(shop: Shop): Hono {
   const app = new Hono();

@@ -2,7 +2,7 @@ import { type Context, Hono } from 'hono';
 import { accountByPhone, createAccount, toPhone } from '../data/accounts.ts';
 import { lastOneTimeCode, makeAuthorizationCode, makeOneTimeCode, spendOneTimeCode } from '../data/codes.ts';
 import { codePage, phonePage, type SignInStep } from '../pages/sign-in-pages.ts';
-import type { Shop } from '../shop.ts';
+import type { Shop } from '../seller-context.ts';
 import { type AuthorizationRequest, backTo, checkAuthorizationRequest } from './authorization-request.ts';
 
 type Begun = { request: AuthorizationRequest; step: SignInStep };

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { page } from '../pages/layout.ts';
-import type { Shop } from '../shop.ts';
+import type { Shop } from '../seller-context.ts';
 
 /** The seller's own web pages, as far as discovery links to them. */
 export function siteRoutes(shop: Shop): Hono {

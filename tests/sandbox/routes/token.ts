@@ -1,7 +1,7 @@
 import { type Context, Hono } from 'hono';
 import { spendAuthorizationCode } from '../data/codes.ts';
 import { type Grant, issueTokens, revokeToken, spendRefreshToken } from '../data/tokens.ts';
-import type { Shop } from '../shop.ts';
+import type { Shop } from '../seller-context.ts';
 import { CLIENT_ID } from './authorization-request.ts';
 import { SCOPES } from './discovery.ts';
 

@@ -1,8 +1,14 @@
 import { safeParse } from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { type Account, accountFrom, blankSeller, patternsOf, type Seller } from '../../../utils/core/account.ts';
-import { storedSchemas } from '../../../utils/core/stored.ts';
-import { makeOwn } from './owning.ts';
+import {
+  type Account,
+  accountFrom,
+  blankSeller,
+  patternsOf,
+  type Seller,
+} from '../../../utils/core/accounts/account.ts';
+import { storedSchemas } from '../../../utils/core/storage/schemas.ts';
+import { makeOwn } from './manual/manual-setup.ts';
 
 const accountOf = (some: Partial<Seller> = {}): Account => ({
   id: 'a',

@@ -8,7 +8,7 @@ import {
   rulesOf,
   settingsFrom,
 } from '../../../utils/core/settings.ts';
-import { minuteMs } from '../../../utils/core/time.ts';
+import { minuteMs } from '../../../utils/core/values/time.ts';
 
 test.each([
   [{ value: 500, unit: 'MB' }, 500_000_000, 524_288_000],

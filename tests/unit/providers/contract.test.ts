@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { patternsOf, type Seller } from '../../../utils/core/account.ts';
-import type { Reading } from '../../../utils/core/card.ts';
-import { storedSchemas } from '../../../utils/core/stored.ts';
-import { toFailure } from '../../../utils/providers/http.ts';
-import { isKeyless } from '../../../utils/providers/index.ts';
+import { patternsOf, type Seller } from '../../../utils/core/accounts/account.ts';
+import { storedSchemas } from '../../../utils/core/storage/schemas.ts';
+import type { Reading } from '../../../utils/core/usage/card.ts';
+import { toFailure } from '../../../utils/providers/http/client.ts';
+import { isKeyless } from '../../../utils/providers/registry.ts';
 import type { MirrorFault } from '../../sandbox/mirrors/mirror.ts';
 import { expectReading, situations, usual } from './situations.ts';
 import { subjects } from './subjects/index.ts';

@@ -1,7 +1,13 @@
 import { expect } from 'vitest';
-import type { Reading } from '../../../utils/core/card.ts';
-import { countingModules, type Figure, figureFor, figureOf, lastEndOf } from '../../../utils/core/figure.ts';
-import { dayMs, hourMs, minuteMs } from '../../../utils/core/time.ts';
+import type { Reading } from '../../../utils/core/usage/card.ts';
+import {
+  countingModules,
+  type Figure,
+  figureFor,
+  figureOf,
+  lastEndOf,
+} from '../../../utils/core/usage/card-balance.ts';
+import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
 import type { Entry } from '../../sandbox/mirrors/mirror.ts';
 import type { Tells } from './subjects/subject.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { blankSeller } from '../../../utils/core/account.ts';
-import type { Reading } from '../../../utils/core/card.ts';
-import { dayMs, minuteMs } from '../../../utils/core/time.ts';
-import { answerError } from '../../../utils/providers/answer-error.ts';
-import { toFailure } from '../../../utils/providers/http.ts';
-import type { Answer } from '../../../utils/providers/provider.ts';
+import { blankSeller } from '../../../utils/core/accounts/account.ts';
+import type { Reading } from '../../../utils/core/usage/card.ts';
+import { dayMs, minuteMs } from '../../../utils/core/values/time.ts';
+import type { Answer } from '../../../utils/providers/adapter/provider.ts';
+import { toFailure } from '../../../utils/providers/http/client.ts';
+import { answerError } from '../../../utils/providers/http/provider-error.ts';
 import { telekomDatapass } from '../../../utils/providers/telekom-datapass.ts';
-import { readerOf } from './answered.ts';
+import { readerOf } from './recorded-http.ts';
 
 /* A body of 2025 as it was sent, and what others have seen. */
 

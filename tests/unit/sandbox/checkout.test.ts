@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { expect, test } from 'vitest';
-import { askAs, checkout, openSeller, SEK_99 } from './asking.ts';
+import { askAs, checkout, openSeller, SEK_99 } from './request-setup.ts';
 
 test('a checkout opens one purchase with a page on the pay origin', async () => {
   const seller = await openSeller();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askAs, checkout, openSeller, post } from './asking.ts';
+import { askAs, checkout, openSeller, post } from './request-setup.ts';
 
 test('the console shows every card, purchase and card token', async () => {
   const seller = await openSeller();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Seller } from '../../sandbox/types.ts';
-import { askAs, checkout, openSeller } from './asking.ts';
+import { askAs, checkout, openSeller } from './request-setup.ts';
 
 function left(seller: Seller, cardKey: string): string | undefined {
   return seller.card(cardKey).plans[0]?.planModules[0]?.byteBalance?.remainingBytes;

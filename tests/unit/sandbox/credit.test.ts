@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Offer, Seller } from '../../sandbox/types.ts';
-import { askAs, checkout, openSeller } from './asking.ts';
+import { askAs, checkout, openSeller } from './request-setup.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { openSeller } from './asking.ts';
+import { openSeller } from './request-setup.ts';
 
 test('discovery can be read from any origin and names every address', async () => {
   const seller = await openSeller();

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { FaultKind, Seller } from '../../sandbox/types.ts';
-import { openSeller, refresh } from './asking.ts';
+import { openSeller, refresh } from './request-setup.ts';
 
 function status(seller: Seller, init: RequestInit = {}): Promise<Response> {
   const headers = { authorization: `Bearer ${seller.issueTokens('a_17').accessToken}` };

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askAs, checkout, openSeller, post } from './asking.ts';
+import { askAs, checkout, openSeller, post } from './request-setup.ts';
 
 async function openCheckout(options = {}) {
   const seller = await openSeller(options);

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Offer } from '../../sandbox/types.ts';
-import { askAs, openSeller } from './asking.ts';
+import { askAs, openSeller } from './request-setup.ts';
 
 test('Europe is sold by the day, the week and the month, sized and unlimited', async () => {
   const seller = await openSeller();

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { type Asked, askAs, openSeller } from './asking.ts';
+import { type Asked, askAs, openSeller } from './request-setup.ts';
 
 const DAY_MS = 86_400_000;
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { seedCards } from '../../sandbox/data/seed-cards.ts';
 import { seedOffers } from '../../sandbox/data/seed-offers.ts';
 import { credited } from '../../sandbox/rules/credit.ts';
-import { asOf, withEndIn } from '../../sandbox/rules/lapse.ts';
+import { asOf, withEndIn } from '../../sandbox/rules/expiry.ts';
 import { withUsed } from '../../sandbox/rules/usage.ts';
 import type { Card } from '../../sandbox/wire.ts';
 

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askWith, authorizeQuery, openSeller, post, REDIRECT_URI, signInOnPage, spendCode } from './asking.ts';
+import { askWith, authorizeQuery, openSeller, post, REDIRECT_URI, signInOnPage, spendCode } from './request-setup.ts';
 
 test('a number and its code lead back with code, state and issuer', async () => {
   const seller = await openSeller();

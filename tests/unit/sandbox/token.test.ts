@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Seller } from '../../sandbox/types.ts';
-import { askToken, askWith, openSeller, post, refresh, signInOnPage, spendCode } from './asking.ts';
+import { askToken, askWith, openSeller, post, refresh, signInOnPage, spendCode } from './request-setup.ts';
 
 async function newCode(seller: Seller): Promise<string> {
   return (await signInOnPage(seller, '+46700000001')).searchParams.get('code') ?? '';

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { askAs, checkout, openSeller, SEK_99 } from './asking.ts';
+import { askAs, checkout, openSeller, SEK_99 } from './request-setup.ts';
 
 test('a new purchase can be read with its page', async () => {
   const seller = await openSeller();

@@ -1,12 +1,12 @@
 import * as v from 'valibot';
-import type { Seller } from '../../core/account.ts';
-import { causeOf, isAnswerError } from '../answer-error.ts';
-import type { CheckoutAnswer, Provider } from '../provider.ts';
+import type { Seller } from '../../core/accounts/account.ts';
+import type { CheckoutAnswer, Provider } from '../adapter/provider.ts';
+import { causeOf, isAnswerError } from '../http/provider-error.ts';
 import { findSeller } from './discovery.ts';
-import { toCheckout, toOfferList, toPurchase } from './map.ts';
+import { toCheckout, toOfferList, toPurchase } from './map-card.ts';
 import { signIn } from './oauth.ts';
-import { toReading } from './reading.ts';
-import * as wire from './wire.ts';
+import { toReading } from './read-cards.ts';
+import * as wire from './wire-schemas.ts';
 
 /** Any seller that serves the account API described in README.md beside this file. */
 export const accountApi = {

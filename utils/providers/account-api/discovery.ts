@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { blankSeller, isSafeUrl, type Seller } from '../../core/account.ts';
-import { unreadable } from '../answer-error.ts';
-import type { Client } from '../provider.ts';
-import * as wire from './wire.ts';
+import { blankSeller, isSafeUrl, type Seller } from '../../core/accounts/account.ts';
+import type { Client } from '../adapter/provider.ts';
+import { unreadable } from '../http/provider-error.ts';
+import * as wire from './wire-schemas.ts';
 
 /** The seller at an address, whether it serves the whole API or, by section 8, files alone. */
 export async function findSeller(client: Client, origin: string): Promise<Seller> {

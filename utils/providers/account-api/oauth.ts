@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { isSafeUrl, type Seller } from '../../core/account.ts';
-import { unreadable } from '../answer-error.ts';
-import type { Answer, Client, Provider, Tokens } from '../provider.ts';
-import * as wire from './wire.ts';
+import { isSafeUrl, type Seller } from '../../core/accounts/account.ts';
+import type { Answer, Client, Provider, Tokens } from '../adapter/provider.ts';
+import { unreadable } from '../http/provider-error.ts';
+import * as wire from './wire-schemas.ts';
 
 /** OAuth 2.0 code + PKCE as a public client; metadata by RFC 8414, revocation by RFC 7009, `iss` by RFC 9207. */
 export const signIn: NonNullable<Provider['signIn']> = {

@@ -1,5 +1,5 @@
 import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
-import { createClient } from '../../../../utils/providers/http.ts';
+import { createClient } from '../../../../utils/providers/http/client.ts';
 import type { Entry, MirrorFault } from '../../../sandbox/mirrors/mirror.ts';
 import { type Fault, type Seller, startSeller } from '../../../sandbox/seller.ts';
 import { clientFor, type Subject, usualFailures } from './subject.ts';

@@ -1,18 +1,18 @@
-import { oneNceSubject } from './1nce.ts';
 import { accountApiSubject } from './account-api.ts';
-import { airaloPartnerSubject } from './airalo-partner.ts';
-import { cheaperesimSubject } from './cheaperesim.ts';
-import { emnifySubject } from './emnify.ts';
-import { esimAccessSubject } from './esim-access.ts';
-import { esimGoSubject } from './esim-go.ts';
-import { hologramSubject } from './hologram.ts';
-import { huaweiHilinkSubject } from './huawei-hilink.ts';
-import { manualSubject } from './manual.ts';
-import { staticSubject } from './static.ts';
+import { manualSubject } from './entered/manual.ts';
+import { staticSubject } from './entered/static.ts';
+import { huaweiHilinkSubject } from './hotspots/huawei-hilink.ts';
+import { zteGoformSubject } from './hotspots/zte-goform.ts';
+import { oneNceSubject } from './iot/1nce.ts';
+import { emnifySubject } from './iot/emnify.ts';
+import { hologramSubject } from './iot/hologram.ts';
+import { telnyxSubject } from './iot/telnyx.ts';
 import type { Subject } from './subject.ts';
 import { telekomDatapassSubject } from './telekom-datapass.ts';
-import { telnyxSubject } from './telnyx.ts';
-import { zteGoformSubject } from './zte-goform.ts';
+import { airaloPartnerSubject } from './travel-esim/airalo-partner.ts';
+import { cheaperesimSubject } from './travel-esim/cheaperesim.ts';
+import { esimAccessSubject } from './travel-esim/esim-access.ts';
+import { esimGoSubject } from './travel-esim/esim-go.ts';
 
 /** Every provider there is, with a server that speaks its wire. */
 export const subjects: readonly Subject[] = [

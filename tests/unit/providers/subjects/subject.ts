@@ -1,7 +1,7 @@
-import { blankSeller, type Seller } from '../../../../utils/core/account.ts';
-import type { Failure } from '../../../../utils/core/failure.ts';
-import { createClient } from '../../../../utils/providers/http.ts';
-import type { Client, Provider } from '../../../../utils/providers/provider.ts';
+import { blankSeller, type Seller } from '../../../../utils/core/accounts/account.ts';
+import type { Failure } from '../../../../utils/core/values/failure.ts';
+import type { Client, Provider } from '../../../../utils/providers/adapter/provider.ts';
+import { createClient } from '../../../../utils/providers/http/client.ts';
 import { type Entry, type MirrorFault, type Speaker, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 
 /** What a provider's wire cannot say of a ledger, and how exactly it says the rest. */

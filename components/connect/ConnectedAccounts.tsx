@@ -1,0 +1,22 @@
+import { locale, t } from '../../utils/browser/i18n.ts';
+import '../ui/page.css';
+import { useLoaded } from '../hooks/use-popup-state.ts';
+
+/** Which accounts there are already; nothing before the first one. */
+export function ConnectedAccounts() {
+  const accounts = useLoaded()?.index.accounts ?? [];
+  if (accounts.length === 0) return null;
+  return (
+    <section class="page-section" data-testid="connected-accounts">
+      <h2>{t('connect.already')}</h2>
+      <ul class="page-list">
+        {accounts.map(({ id, name, cards }) => (
+          <li key={id}>
+            <strong>{name}</strong>{' '}
+            <span class="page-quiet">{new Intl.ListFormat(locale()).format(cards.map(({ title }) => title))}</span>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}

@@ -1,0 +1,63 @@
+import { useState } from 'preact/hooks';
+import { locale, said, t } from '../../utils/browser/i18n.ts';
+import type { ListedProvider } from '../../utils/browser/messages.ts';
+import './ProviderPicker.css';
+
+type Props = { providers: readonly ListedProvider[]; choose: (provider: ListedProvider) => void };
+
+/** All ways in but a seller's address, to be found by name. */
+export function ProviderPicker({ providers, choose }: Props) {
+  const [typed, type] = useState('');
+  const found = providers.filter((provider) => isFound(provider, typed));
+  const groups = [
+    { heading: null, listed: found.filter(({ isForKeyOwners }) => !isForKeyOwners) },
+    { heading: t('connect.keyOwners'), listed: found.filter(({ isForKeyOwners }) => isForKeyOwners) },
+  ].filter(({ listed }) => listed.length > 0);
+  return (
+    <section class="page-section provider-picker">
+      <h2>{t('connect.others')}</h2>
+      <p class="page-quiet">{t('connect.othersWhy')}</p>
+      <label class="page-field">
+        <span>{t('connect.search')}</span>
+        <input
+          type="search"
+          data-testid="provider-search"
+          value={typed}
+          onInput={(event) => type(event.currentTarget.value)}
+        />
+      </label>
+      {groups.map(({ heading, listed }) => (
+        <div class="provider-group" key={heading}>
+          {heading === null ? null : <h3>{heading}</h3>}
+          <ul class="page-list">
+            {listed.map((provider) => (
+              <li key={provider.id}>
+                <button
+                  type="button"
+                  class="provider"
+                  data-testid="provider"
+                  data-provider-id={provider.id}
+                  onClick={() => choose(provider)}
+                >
+                  <strong>{said(`provider.${provider.words}.name`)}</strong>
+                  <span class="page-quiet">{said(`provider.${provider.words}.for`)}</span>
+                </button>
+              </li>
+            ))}
+          </ul>
+        </div>
+      ))}
+      <p role="status" class="page-quiet" data-testid="none-found">
+        {providers.length > 0 && found.every(({ isForAnyCard }) => isForAnyCard) ? t('connect.noneFound') : null}
+      </p>
+    </section>
+  );
+}
+
+/** By its name, whom it is for, and other names it goes by. */
+function isFound({ words, aliases, id, isForAnyCard = false }: ListedProvider, typed: string): boolean {
+  const texts = [said(`provider.${words}.name`), said(`provider.${words}.for`), ...aliases, id];
+  const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase(locale());
+  const wanted = plain(typed).trim();
+  return isForAnyCard || texts.some((text) => plain(text).includes(wanted));
+}

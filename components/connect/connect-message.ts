@@ -1,0 +1,70 @@
+import { locale, t } from '../../utils/browser/i18n.ts';
+import { type CountedBy, originOf } from '../../utils/core/accounts/account.ts';
+import { hotspotOf } from '../../utils/core/forms/form-field.ts';
+import type { FailureKind } from '../../utils/core/values/failure.ts';
+import { failureSentence } from '../format/failure-text.ts';
+import type { Notice } from './connect-flow.ts';
+
+/** Failures whose sentence already tells what to do. */
+const asksForMore: FailureKind[] = ['rate-limited', 'forbidden', 'card-gone'];
+
+/** What happened and what to do, in one or two sentences; nothing where there is nothing to say. */
+export function connectSentence(
+  notice: Notice,
+  typed: string,
+  name: string | null,
+  countedBy: CountedBy = 'carrier',
+): string {
+  const origin = originOf(typed);
+  const host = origin === null ? typed : new URL(origin).host;
+  const seller = name ?? host;
+  switch (notice.kind) {
+    case 'none':
+      return '';
+    case 'bad-address':
+      return t('connect.badAddress');
+    case 'no-seller':
+      return t('connect.noSeller', { host });
+    case 'no-answer':
+      return t('connect.noAnswer', { host });
+    case 'not-allowed':
+      return t('connect.notAllowed');
+    case 'need-token':
+      return t('connect.needToken', { seller });
+    case 'signing-in':
+      return t('connect.signingIn', { seller });
+    case 'trying':
+      return t('connect.trying', { seller });
+    case 'locked':
+      return t('connect.locked', { seller });
+    case 'entries-refused':
+      return t('connect.entriesRefused', { seller });
+    case 'no-amount':
+      return t('connect.noAmount', { seller });
+    case 'why':
+      return t(notice.isPlansOnly ? 'connect.whyPlans' : 'connect.why', {
+        hosts: new Intl.ListFormat(locale()).format(notice.hosts),
+        seller,
+      });
+    case 'window-closed':
+      return t('connect.windowClosed');
+    case 'wrong-answer':
+      return t('connect.wrongAnswer');
+    case 'refused':
+      return t('connect.refused', { seller });
+    case 'token-refused':
+      return t('connect.tokenRefused', { seller });
+    case 'failure': {
+      const { failure } = notice;
+      // Nothing is tried again by itself here: there is no account yet.
+      if (failure.kind === 'seller-down') return `${t('failure.sellerDown', { seller })} ${t('connect.again')}`;
+      if (failure.kind === 'unreadable') return `${t('failure.unreadable', { seller })} ${t('connect.again')}`;
+      const facts = { measuredAt: null, nextCheckAt: null, wasNearlyEmpty: false, now: Date.now() };
+      const asked = origin ?? hotspotOf(typed) ?? seller;
+      const sentence = failureSentence({ failure, seller, countedBy, origin: asked, ...facts });
+      return asksForMore.includes(failure.kind) ? sentence : `${sentence} ${t('connect.again')}`;
+    }
+    case 'stopped':
+      return t('offer.problem.noWorker');
+  }
+}

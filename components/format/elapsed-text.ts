@@ -1,0 +1,28 @@
+import { locale } from '../../utils/browser/i18n.ts';
+import { dayMs, hourMs, minuteMs } from '../../utils/core/values/time.ts';
+
+const steps = [
+  ['day', dayMs],
+  ['hour', hourMs],
+  ['minute', minuteMs],
+  ['second', 1000],
+] as const;
+
+/** "1 min 40 s": the two largest units of a length of time, cut. */
+export function elapsedText(lengthMs: number): string {
+  const length = Math.max(0, lengthMs);
+  const first = steps.findIndex(([, size]) => length >= size);
+  const shown = first < 0 ? steps.slice(-1) : steps.slice(first, first + 2);
+  return shown
+    .map(([unit, size], position) => {
+      const bigger = position === 0 ? Number.POSITIVE_INFINITY : (shown[0]?.[1] ?? 1);
+      return { unit, count: Math.floor((length % bigger) / size) };
+    })
+    .filter(({ count }, position) => position === 0 || count > 0)
+    .map(({ unit, count }) => partText(count, unit))
+    .join(' ');
+}
+
+function partText(count: number, unit: 'day' | 'hour' | 'minute' | 'second'): string {
+  return new Intl.NumberFormat(locale(), { style: 'unit', unit, unitDisplay: 'short' }).format(count);
+}

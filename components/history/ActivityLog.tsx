@@ -1,0 +1,84 @@
+import type { ComponentChildren } from 'preact';
+import { useState } from 'preact/hooks';
+import { amountText, instantText, t } from '../../utils/browser/i18n.ts';
+import { cutLog, type LogDay } from '../../utils/core/history/activity-log.ts';
+import type { Change } from '../../utils/core/history/usage-samples.ts';
+import type { ByteUnit } from '../../utils/core/values/bytes.ts';
+import './ActivityLog.css';
+import { wholeMegabytesText } from '../format/amount-text.ts';
+import { dayText, timeText } from '../format/date-text.ts';
+import '../ui/text-button.css';
+
+type Props = { log: LogDay[]; seller: string; byteUnit: ByteUnit; now: number; children: ComponentChildren };
+
+const step = 50;
+
+/** What was used and what else happened, day by day, newest first. */
+export function ChangeLog({ log, seller, byteUnit, now, children }: Props) {
+  const [most, setMost] = useState(step);
+  const { days, isAll } = cutLog(log, most);
+  return (
+    <section class="page-section change-log" data-testid="change-log">
+      <div class="history-bar">
+        <h2>{t('history.log')}</h2>
+        {children}
+      </div>
+      {days.length === 0 ? <p>{t('history.logNone')}</p> : null}
+      <div>
+        {days.map((day) => (
+          <section class="log-day" key={day.startsAt}>
+            <h3>{dayText(day.startsAt, now)}</h3>
+            <ul>
+              {day.usedBytes > 0 ? (
+                <li class="log-entry" data-cause="used">
+                  {day.isEstimated
+                    ? t('history.logAbout', { amount: wholeMegabytesText(day.usedBytes, byteUnit) })
+                    : t('history.logUsed', { amount: amountText(day.usedBytes, byteUnit) })}
+                </li>
+              ) : null}
+              {day.changes.map((change, at) => (
+                <ChangeEntry change={change} seller={seller} byteUnit={byteUnit} now={now} key={`${change.at} ${at}`} />
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+      {isAll ? null : (
+        <button type="button" class="text-button" data-testid="log-more" onClick={() => setMost(most + step)}>
+          {t('history.more')}
+        </button>
+      )}
+      <p class="page-quiet">{t('history.dips')}</p>
+    </section>
+  );
+}
+
+type EntryProps = { change: Change; seller: string; byteUnit: ByteUnit; now: number };
+
+function ChangeEntry({ change, seller, byteUnit, now }: EntryProps) {
+  return (
+    <li class="log-entry" data-cause={change.cause}>
+      <span>{changeWords(change, seller, byteUnit)}</span>
+      {change.name ? <bdi class="log-module">{change.name}</bdi> : null}
+      <time dateTime={new Date(change.at).toISOString()} title={instantText(change.at, now)}>
+        {timeText(change.at)}
+      </time>
+    </li>
+  );
+}
+
+function changeWords({ cause, bytes }: Change, seller: string, byteUnit: ByteUnit): string {
+  const amount = amountText(Math.abs(bytes), byteUnit);
+  switch (cause) {
+    case 'credited':
+      return t('history.credited', { amount });
+    case 'rolled-over':
+      return t('history.rolledOver', { amount });
+    case 'lapsed':
+      return t('history.lapsed', { amount });
+    case 'corrected':
+      return t('history.corrected', { amount: `${bytes < 0 ? '−' : '+'}${amount}`, seller });
+    case 'reset':
+      return t('history.reset', { amount });
+  }
+}

@@ -1,0 +1,119 @@
+import type { ComponentChildren } from 'preact';
+import { useId } from 'preact/hooks';
+import { instantText, moneyText, t } from '../../utils/browser/i18n.ts';
+import { isListed, type Seller } from '../../utils/core/accounts/account.ts';
+import type { Offer } from '../../utils/core/offers/offer.ts';
+import { canPay, type Order } from '../../utils/core/orders/order.ts';
+import { isLate } from '../../utils/core/orders/order-polling.ts';
+import type { Card } from '../../utils/core/usage/card.ts';
+import { figureFor } from '../../utils/core/usage/card-balance.ts';
+import { standingWords } from '../format/order-status-text.ts';
+import { ContactSupport } from '../orders/support/ContactSupport.tsx';
+
+type Props = {
+  order: Order;
+  seller: Seller;
+  card: Card | null;
+  cardTitle: string;
+  /** The seller's clock minus ours. */
+  skewMs: number;
+  /** Its plan, if that is on sale now. */
+  offer: Offer | undefined;
+  isBusy: boolean;
+  again: (order: Order, cost: Offer['cost']) => void;
+  now: number;
+  children: ComponentChildren;
+};
+
+/** One order of a card's past. */
+export function OrderRow({ order, seller, card, cardTitle, skewMs, offer, isBusy, again, now, children }: Props) {
+  const name = useId();
+  const { receiptUrl } = order;
+  const receipt = receiptUrl !== null && isListed(receiptUrl, seller.checkoutOrigins) ? receiptUrl : null;
+  const isSayable = order.state === 'payment-failed' && order.failureText;
+  return (
+    <li class="order-row" data-testid="order-row" data-state={order.state}>
+      <div class="order-row-head">
+        <h3 id={name}>
+          <bdi>{order.planName || order.planId}</bdi>
+        </h3>
+        <span>{moneyText(order.cost)}</span>
+      </div>
+      <p>{standingWords(order, seller, now)}</p>
+      {isSayable ? <p>{t('history.orderReason', { seller: seller.name, reason: order.failureText ?? '' })}</p> : null}
+      <OrderTimes order={order} now={now} />
+      <div class="order-row-ways">
+        {receipt === null ? null : (
+          <a
+            class="text-button"
+            href={receipt}
+            target="_blank"
+            rel="noreferrer"
+            data-testid="receipt"
+            aria-describedby={name}
+          >
+            {t('history.receipt')}
+          </a>
+        )}
+        {offer && !canPay(order, now) ? (
+          <button
+            type="button"
+            class="text-button"
+            data-testid="buy-again"
+            aria-busy={isBusy}
+            aria-describedby={name}
+            onClick={() => again(order, offer.cost)}
+          >
+            {t('history.buyAgain', { price: moneyText(offer.cost) })}
+          </button>
+        ) : null}
+      </div>
+      {children}
+      {isLate(order, seller, now) ? (
+        <ContactSupport
+          order={order}
+          cardTitle={cardTitle}
+          cardNumber={card?.subscriberId ?? null}
+          seller={seller}
+          balanceNow={card ? figureFor(card, now + skewMs) : { kind: 'unknown' }}
+          measuredAt={card ? card.measuredAt - skewMs : null}
+          now={now}
+        />
+      ) : null}
+    </li>
+  );
+}
+
+/** When what happened, and the number the seller's support asks for. */
+function OrderTimes({ order, now }: { order: Order; now: number }) {
+  const { createdAt, paidAt, changedAt, startsAt, confirmationCode } = order;
+  const isNewChange = changedAt !== createdAt && changedAt !== paidAt;
+  return (
+    <dl class="order-row-facts">
+      <When label={t('support.ordered')} at={createdAt} now={now} />
+      <When label={t('support.paid')} at={paidAt} now={now} />
+      <When label={t('history.lastChange')} at={isNewChange ? changedAt : null} now={now} />
+      <When label={t('history.starts')} at={order.state === 'queued' ? startsAt : null} now={now} />
+      {confirmationCode === null ? null : (
+        <div>
+          <dt>{t('support.code')}</dt>
+          <dd>
+            <bdi>{confirmationCode}</bdi>
+          </dd>
+        </div>
+      )}
+    </dl>
+  );
+}
+
+function When({ label, at, now }: { label: string; at: number | null; now: number }) {
+  if (at === null) return null;
+  return (
+    <div>
+      <dt>{label}</dt>
+      <dd>
+        <time dateTime={new Date(at).toISOString()}>{instantText(at, now)}</time>
+      </dd>
+    </div>
+  );
+}

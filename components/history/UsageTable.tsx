@@ -1,0 +1,62 @@
+import { amountText, t } from '../../utils/browser/i18n.ts';
+import type { PastDay } from '../../utils/core/history/recent-days.ts';
+import type { View } from '../../utils/core/settings.ts';
+import type { ByteUnit } from '../../utils/core/values/bytes.ts';
+import './UsageTable.css';
+import '../ui/disclosure.css';
+import { wholeMegabytesText } from '../format/amount-text.ts';
+import { dayText } from '../format/date-text.ts';
+
+type Props = { days: PastDay[]; view: View; byteUnit: ByteUnit; now: number };
+
+/** The figures behind the chart, newest first, from the first day that was watched. */
+export function DayTable({ days, view, byteUnit, now }: Props) {
+  const first = days.findIndex(({ usedBytes }) => usedBytes !== null);
+  if (first < 0) return null;
+  let sum = 0;
+  const rows = days.slice(first).map((day) => {
+    sum += day.usedBytes ?? 0;
+    return { day, usedInAll: sum };
+  });
+  return (
+    <details class="disclosure day-table">
+      <summary>{t('history.table')}</summary>
+      <table data-testid="day-table">
+        <thead>
+          <tr>
+            <th scope="col">{t('history.day')}</th>
+            <th scope="col">{t('history.used')}</th>
+            <th scope="col">{view === 'left' ? t('history.leftAtEnd') : t('history.usedInAll')}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {rows.reverse().map(({ day, usedInAll }) => (
+            <tr key={day.startsAt}>
+              <th scope="row">{dayText(day.startsAt, now)}</th>
+              <td>
+                <UsedCell day={day} byteUnit={byteUnit} />
+              </td>
+              <td>{view === 'used' ? amountText(usedInAll, byteUnit) : <LeftCell day={day} byteUnit={byteUnit} />}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </details>
+  );
+}
+
+function UsedCell({ day, byteUnit }: { day: PastDay; byteUnit: ByteUnit }) {
+  if (day.usedBytes === null) return <span class="day-note">{t('history.notWatched')}</span>;
+  const note = day.isEstimated ? t('history.estimated') : day.isToday ? t('history.soFar') : null;
+  return (
+    <>
+      <bdi>{day.isEstimated ? wholeMegabytesText(day.usedBytes, byteUnit) : amountText(day.usedBytes, byteUnit)}</bdi>
+      {note ? <span class="day-note"> {note}</span> : null}
+    </>
+  );
+}
+
+function LeftCell({ day, byteUnit }: { day: PastDay; byteUnit: ByteUnit }) {
+  if (day.leftBytes !== null) return <bdi>{amountText(day.leftBytes, byteUnit)}</bdi>;
+  return day.usedBytes === null ? null : <span class="day-note">{t('history.notMeasured')}</span>;
+}

@@ -1,0 +1,78 @@
+import { durationText, moneyText, t } from '../../utils/browser/i18n.ts';
+import type { CardId, Seller } from '../../utils/core/accounts/account.ts';
+import { isOnSale, type Offer } from '../../utils/core/offers/offer.ts';
+import { effectFor } from '../../utils/core/offers/purchase-effect.ts';
+import type { Card } from '../../utils/core/usage/card.ts';
+import { quotaWords } from '../format/amount-text.ts';
+import './OfferRow.css';
+import type { RenewalWish } from '../hooks/use-purchase.ts';
+import { offerNote, priceTexts } from './offer-note.ts';
+import { effectNote } from './purchase-effect-text.ts';
+
+type Props = {
+  offer: Offer;
+  id: CardId;
+  card: Card;
+  isBest: boolean;
+  seller: Seller;
+  wish: RenewalWish;
+  skewMs: number;
+  now: number;
+};
+
+/** One plan; the row is the button that buys it. */
+export function OfferRow({ offer, id, card, isBest, seller, wish, skewMs, now }: Props) {
+  const { planId, cost } = offer;
+  const canBuy = isOnSale(offer);
+  const note = canBuy && !offer.page ? effectNote(effectFor(card, offer, now + skewMs), seller, skewMs, now) : null;
+  const said = (
+    <>
+      <span>
+        <bdi class="offer-data">{quotaWords(offer.quotaBytes, seller.byteUnit)}</bdi> · {durationText(offer.durationMs)}
+        {isBest ? (
+          <>
+            {' '}
+            <span class="best-fit" data-testid="best-fit">
+              {t('offer.bestFit')}
+            </span>
+          </>
+        ) : null}
+      </span>
+      <span class="offer-price">
+        <bdi>{moneyText(cost)}</bdi>
+      </span>
+      <span class="offer-note">
+        <bdi>{offerNote(offer, note)}</bdi>
+      </span>
+      <span class="offer-per">
+        {priceTexts(offer, seller).map((text) => (
+          <bdi key={text}>{text}</bdi>
+        ))}
+      </span>
+    </>
+  );
+  const named = { class: 'offer', 'data-testid': 'offer', 'data-plan-id': planId };
+  // A plan sold on a page of its own is opened there, as it is.
+  if (offer.page) {
+    return (
+      <li>
+        <a {...named} href={offer.page.url} target="_blank" rel="noreferrer">
+          {said}
+        </a>
+      </li>
+    );
+  }
+  return (
+    <li>
+      <button
+        type="button"
+        {...named}
+        disabled={!canBuy}
+        aria-disabled={wish.isBusy}
+        onClick={() => wish.buy({ card: id, planId, cost })}
+      >
+        {said}
+      </button>
+    </li>
+  );
+}

@@ -1,0 +1,29 @@
+import { t } from '../../utils/browser/i18n.ts';
+import { offerSorts, type OfferSort as Sort } from '../../utils/core/offers/offer-sort.ts';
+import './OfferSort.css';
+
+const words = {
+  seller: () => t('offer.sort.seller'),
+  price: () => t('offer.sort.price'),
+  'per-gb': () => t('offer.sort.perGb'),
+  'per-day': () => t('offer.sort.perDay'),
+} satisfies Record<Sort, () => string>;
+
+/** In which order the plans are listed. */
+export function OfferSort({ sort, choose }: { sort: Sort; choose: (sort: Sort) => void }) {
+  return (
+    <select
+      class="offer-sort"
+      data-testid="offer-sort"
+      aria-label={t('offer.sortBy')}
+      value={sort}
+      onChange={({ currentTarget }) => choose(offerSorts.find((one) => one === currentTarget.value) ?? 'seller')}
+    >
+      {offerSorts.map((one) => (
+        <option key={one} value={one}>
+          {words[one]()}
+        </option>
+      ))}
+    </select>
+  );
+}

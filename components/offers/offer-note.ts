@@ -1,0 +1,58 @@
+import { locale, moneyText, t } from '../../utils/browser/i18n.ts';
+import type { Seller } from '../../utils/core/accounts/account.ts';
+import type { Availability, Offer } from '../../utils/core/offers/offer.ts';
+import { rateText } from '../format/bit-rate-text.ts';
+import { regionNames } from '../format/region-names.ts';
+import { pricePerDay, pricePerGigabyte } from './unit-price-text.ts';
+
+/** The line under a plan: why it is not on sale, what is bad about it today, what it is good for, what the seller says. */
+export function offerNote(offer: Offer, effectNote: string | null): string {
+  const said = offer.promo || offer.description || offer.name;
+  return [
+    unavailableWords(offer.availability),
+    offer.reason,
+    effectNote,
+    kindsText(offer),
+    slowText(offer),
+    said,
+    regionsText(offer),
+  ]
+    .filter((part) => part !== null && part !== '')
+    .join(' · ');
+}
+
+/** Its prices per GB and per day, those of them that say anything. */
+export function priceTexts({ cost, quotaBytes, durationMs }: Offer, { byteUnit }: Seller): string[] {
+  const perGigabyte = pricePerGigabyte(cost, quotaBytes, byteUnit, locale());
+  const perDay = pricePerDay(cost, durationMs, locale());
+  return [
+    perGigabyte && t('offer.perGb', { price: moneyText(perGigabyte), unit: t('unit.GB') }),
+    perDay && t('offer.perDay', { price: moneyText(perDay) }),
+  ].filter((text) => text !== null);
+}
+
+/** Up to three are named; more are counted. */
+function regionsText({ regions }: Offer): string | null {
+  const names = regionNames(regions);
+  if (names.length === 0) return null;
+  return names.length <= 3
+    ? new Intl.ListFormat(locale()).format(names)
+    : t('offer.regions', { count: new Intl.NumberFormat(locale()).format(names.length) });
+}
+
+function unavailableWords(availability: Availability): string | null {
+  if (availability === 'sold-out') return t('offer.soldOut');
+  if (availability === 'disabled') return t('offer.disabled');
+  return availability === 'not-eligible' ? t('offer.notEligible') : null;
+}
+
+function kindsText({ categories }: Offer): string | null {
+  if (categories.includes('generic')) return null;
+  const kinds = categories.map((kind) => (kind === 'generic' ? '' : t(`offer.category.${kind}`)));
+  return t('offer.only', { kinds: new Intl.ListFormat(locale()).format(kinds) });
+}
+
+function slowText({ overUsage, maxRateKbps }: Offer): string | null {
+  if (overUsage !== 'throttled' || maxRateKbps === null) return null;
+  return t('offer.slowAfter', { rate: rateText(maxRateKbps) });
+}

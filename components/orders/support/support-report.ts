@@ -1,0 +1,75 @@
+import { locale, moneyText, t } from '../../../utils/browser/i18n.ts';
+import type { Seller } from '../../../utils/core/accounts/account.ts';
+import type { Order } from '../../../utils/core/orders/order.ts';
+import { isArrived } from '../../../utils/core/orders/order.ts';
+import type { Figure } from '../../../utils/core/usage/card-balance.ts';
+import { figureWords } from '../../format/amount-text.ts';
+import { standingWords } from '../../format/order-status-text.ts';
+
+/** All that is known of an order that needs the seller's help. `measuredAt`: when the balance was, by our clock. */
+export type SupportCase = {
+  order: Order;
+  cardTitle: string;
+  /** As the seller masks it. */
+  cardNumber: string | null;
+  seller: Seller;
+  balanceNow: Figure;
+  measuredAt: number | null;
+  now: number;
+};
+
+export type SupportFact = { label: string; value: string };
+
+/** What support will ask for, the most needed first. */
+export function supportFacts(support: SupportCase): SupportFact[] {
+  const { order, cardTitle, cardNumber, seller, balanceNow, measuredAt, now } = support;
+  const facts: [string, string | null][] = [
+    [t('support.order'), order.id],
+    [t('support.code'), order.confirmationCode],
+    [t('support.card'), cardWords(cardTitle, cardNumber)],
+    [t('support.plan'), order.planName || order.planId],
+    [t('support.price'), moneyText(order.cost)],
+    [t('support.standing'), standingWords(order, seller, now)],
+    [t('support.ordered'), fullText(order.createdAt)],
+    [t('support.paid'), order.paidAt === null ? null : fullText(order.paidAt)],
+    [t('support.credited'), isArrived(order) ? fullText(order.changedAt) : null],
+    [t('support.before'), figureWords(order.balanceBefore, seller.byteUnit)],
+    [t('support.now'), balanceWords(figureWords(balanceNow, seller.byteUnit), measuredAt)],
+    [t('support.looks'), looksWords(order)],
+    [t('support.opens'), order.opens === 0 ? null : t('support.times', { count: countText(order.opens) })],
+  ];
+  return facts.flatMap(([label, value]) => (value === null ? [] : { label, value }));
+}
+
+/** The same as a message to the seller, line by line. */
+export function supportText(support: SupportCase): { subject: string; lines: string[] } {
+  const { order, seller, now } = support;
+  return {
+    subject: t('support.subject', { order: order.id, standing: standingWords(order, seller, now) }),
+    lines: [t('support.please'), '', ...supportFacts(support).map((fact) => t('support.line', fact))],
+  };
+}
+
+/** The date with its year, the time with its zone: the reader may be anywhere, and reads it later. */
+function fullText(at: number): string {
+  return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'long' }).format(at);
+}
+
+/** A title that was told apart by its number has it already. */
+function cardWords(title: string, number: string | null): string {
+  return number === null || title.includes(number) ? title : `${title} (${number})`;
+}
+
+function balanceWords(amount: string, measuredAt: number | null): string {
+  return measuredAt === null ? amount : t('support.asOf', { amount, when: fullText(measuredAt) });
+}
+
+/** Orders saved by an older version know when they were looked at, not how often. */
+function looksWords({ looks, lookedAt }: Order): string | null {
+  if (lookedAt === null) return null;
+  return t('support.looksLast', { count: countText(Math.max(looks, 1)), when: fullText(lookedAt) });
+}
+
+function countText(count: number): string {
+  return new Intl.NumberFormat(locale()).format(count);
+}

@@ -1,0 +1,16 @@
+import { t } from '../../utils/browser/i18n.ts';
+import './EmptyState.css';
+import '../ui/primary-button.css';
+
+/** No account yet: one sentence, one way on. */
+export function FirstCard() {
+  return (
+    <main class="first-card">
+      <h1>{t('app.name')}</h1>
+      <p>{t('popup.noAccount')}</p>
+      <a class="primary" href="connect.html" target="_blank" rel="noreferrer" data-first>
+        {t('popup.connect')}
+      </a>
+    </main>
+  );
+}

@@ -1,0 +1,51 @@
+import { amountText, percentText, t } from '../../../utils/browser/i18n.ts';
+import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
+import { figureWords } from '../../format/amount-text.ts';
+import type { AnswerState } from './summarize-balance.ts';
+import './QuotaBar.css';
+
+/**
+ * What is left as a bar, with a mark where the time left stands: filled beyond the mark is on pace. Where what is used
+ * is shown, both turn round: filled up to the mark is on pace.
+ */
+export function QuotaBar({ answer, byteUnit }: { answer: AnswerState; byteUnit: ByteUnit }) {
+  const { level, percent, time, view } = answer;
+  if (level === null) return null;
+  const isUsed = view === 'used';
+  const timePercent = time === null ? null : percentText(isUsed ? Math.ceil(time * 100) : Math.floor(time * 100));
+  const timeText = timePercent && t(isUsed ? 'popup.timeGone' : 'popup.timeLeft', { percent: timePercent });
+  const dataText = percent === null ? null : percentText(percent);
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useSemanticElements: a <meter> cannot carry the mark of the time left. */}
+      <div
+        class="quota-bar"
+        role="meter"
+        aria-label={meterSentence(answer, byteUnit)}
+        aria-valuemin={0}
+        aria-valuemax={100}
+        aria-valuenow={Math.floor(level * 100)}
+      >
+        {level > 0 ? <i style={{ inlineSize: `${level * 100}%` }} /> : null}
+        {time === null ? null : <u style={{ insetInlineStart: `calc(${time * 100}% - 1px)` }} />}
+      </div>
+      {dataText === null && timeText === null ? null : (
+        <p class="scale">
+          <span>{dataText && t(isUsed ? 'popup.dataUsed' : 'popup.dataLeft', { percent: dataText })}</span>
+          <span>{timeText}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+function meterSentence({ figure, percent, view }: AnswerState, byteUnit: ByteUnit): string {
+  const amount = figureWords(figure, byteUnit, view);
+  if (figure.kind !== 'known' || figure.totalBytes === null || percent === null) {
+    return figure.kind === 'unlimited' ? amount : `${amount} ${t('popup.left')}`;
+  }
+  const rest = { total: amountText(figure.totalBytes, byteUnit), percent: percentText(percent) };
+  return view === 'used'
+    ? t('popup.meterUsed', { used: amount, ...rest })
+    : t('popup.meter', { left: amount, ...rest });
+}

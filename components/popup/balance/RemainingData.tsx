@@ -1,0 +1,53 @@
+import { amountParts, amountText, t } from '../../../utils/browser/i18n.ts';
+import { spokenOf } from '../../../utils/core/usage/card-balance.ts';
+import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
+import { figureWords } from '../../format/amount-text.ts';
+import { around } from '../../format/split-around-text.ts';
+import type { AnswerState } from './summarize-balance.ts';
+import './RemainingData.css';
+
+type Props = { answer: Pick<AnswerState, 'figure' | 'view' | 'isOld'>; byteUnit: ByteUnit };
+
+/** The one large figure. */
+export function FigureLine({ answer, byteUnit }: Props) {
+  return (
+    <p class="figure-line">
+      <Amount answer={answer} byteUnit={byteUnit} />
+      <Caption answer={answer} byteUnit={byteUnit} />
+      {answer.isOld && answer.figure.kind !== 'unknown' ? <span class="old-figures">{t('popup.old')}</span> : null}
+    </p>
+  );
+}
+
+function Amount({ answer: { figure, view }, byteUnit }: Props) {
+  if (figure.kind !== 'known') {
+    return (
+      <bdi class="figure-words" data-testid="remaining">
+        {figureWords(figure, byteUnit)}
+      </bdi>
+    );
+  }
+  const { bytes, rounding } = spokenOf(figure, view);
+  const parts = amountParts(bytes, byteUnit, rounding);
+  return (
+    <bdi class="figure" data-testid="remaining">
+      {parts.figure}
+      <small>{` ${parts.unit}`}</small>
+    </bdi>
+  );
+}
+
+function Caption({ answer: { figure, view }, byteUnit }: Props) {
+  if (figure.kind === 'coarse') return <span class="caption">{t('popup.left')}</span>;
+  if (figure.kind !== 'known') return null;
+  if (figure.totalBytes === null) return <span class="caption">{t('popup.left')}</span>;
+  const key = view === 'used' ? 'popup.usedOf' : 'popup.leftOf';
+  const [before, after] = around((mark) => t(key, { total: mark }));
+  return (
+    <span class="caption">
+      {before}
+      <bdi data-testid="total">{amountText(figure.totalBytes, byteUnit)}</bdi>
+      {after}
+    </span>
+  );
+}

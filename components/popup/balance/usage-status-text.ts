@@ -1,0 +1,99 @@
+import { durationText, locale, momentText, t } from '../../../utils/browser/i18n.ts';
+import type { Seller } from '../../../utils/core/accounts/account.ts';
+import type { Forecast } from '../../../utils/core/forecast/forecast.ts';
+import { dayMs, hourMs, instantOf, minuteMs, wallClock } from '../../../utils/core/values/time.ts';
+import { roughText } from '../../format/amount-text.ts';
+import type { AnswerState } from './summarize-balance.ts';
+
+type Ready = Extract<Forecast, { kind: 'ready' }>;
+
+/** Whether it will last, in one sentence. */
+export function verdictSentence({ reason, forecast, skewMs }: AnswerState, seller: Seller, now: number): string {
+  const ready = forecast.kind === 'ready' ? forecast : null;
+  switch (reason) {
+    case 'lasts':
+      return ready ? lastsSentence(ready, seller, skewMs, now) : t('verdict.lasts');
+    case 'close':
+    case 'lasts-till':
+      return t(reason === 'close' ? 'verdict.close' : 'verdict.lastsTill', {
+        when: dayText((ready?.runOut.likely ?? now) - skewMs, now),
+      });
+    case 'runs-out':
+      return ready ? runsOutSentence(ready, skewMs, now) : t('verdict.runningLow');
+    case 'plenty':
+      return t('verdict.plenty');
+    case 'running-low':
+      return t('verdict.runningLow');
+    case 'almost-used-up':
+      return t('verdict.almostUsedUp');
+    case 'no-data-left':
+      return t('verdict.noDataLeft');
+    case 'throttled':
+      return t('verdict.throttled');
+    case 'pay-as-you-go':
+      return t('verdict.payAsYouGo');
+    case 'unlimited':
+      return t('verdict.unlimited');
+    case 'unknown':
+      return t('verdict.unknown', { seller: seller.name });
+    case 'ended':
+      return t('verdict.ended', { seller: seller.name });
+    case 'grace':
+      return t('verdict.grace');
+    case 'suspended':
+      return t('verdict.suspended', { seller: seller.name });
+    case 'expired':
+      return t('verdict.expired');
+  }
+}
+
+/** Why there is no forecast yet; null where none is missed. */
+export function tooEarlySentence({ forecast }: AnswerState): string | null {
+  if (forecast.kind !== 'thin') return null;
+  const { watchedMs, neededMs } = forecast;
+  return t('verdict.tooEarly', { watched: wholeText(watchedMs), needed: wholeText(neededMs) });
+}
+
+/** "200 to 300 MB to spare"; where both ends say the same, once; where it may not last after all, from when on. */
+function lastsSentence({ spareBytes, runOut, endsFirst }: Ready, { byteUnit }: Seller, skewMs: number, now: number) {
+  if (endsFirst === 'either' && runOut.early !== null) {
+    return t('verdict.mayLast', { from: dayText(runOut.early - skewMs, now) });
+  }
+  const [low, likely, high] = [spareBytes.low, spareBytes.likely, spareBytes.high].map((bytes) =>
+    roughText(bytes, byteUnit),
+  ) as [string, string, string];
+  if (spareBytes.likely < byteUnit ** 2) return t('verdict.lasts');
+  if (low === high || spareBytes.low < byteUnit ** 2) return t('verdict.lastsSpareAbout', { amount: likely });
+  return t('verdict.lastsSpare', { low, high });
+}
+
+function runsOutSentence({ runOut, endsAt }: Ready, skewMs: number, now: number): string {
+  const likely = runOut.likely ?? now;
+  const early = wholeText((endsAt ?? likely) - likely);
+  const first = (runOut.early ?? likely) - skewMs;
+  const last = (runOut.late ?? endsAt ?? likely) - skewMs;
+  const [from, to] = [dayText(first, now, last), dayText(last, now)];
+  if (from === to) return t('verdict.runsOut', { when: momentText(wholeHour(likely - skewMs), now), early });
+  return t('verdict.runsOutBetween', { from, to, early });
+}
+
+/**
+ * A day, by its name within a week, else by its date: a forecast knows no minutes. `farthest`: the last of the days
+ * named in one sentence, so that all of them are named in one way.
+ */
+function dayText(at: number, now: number, farthest = at): string {
+  const isNear = farthest - now < 6 * dayMs;
+  const options: Intl.DateTimeFormatOptions = isNear ? { weekday: 'long' } : { day: 'numeric', month: 'short' };
+  return new Intl.DateTimeFormat(locale(), options).format(at);
+}
+
+/** The nearest whole hour of the clocks here. */
+function wholeHour(at: number): number {
+  return instantOf(Math.round(wallClock(at) / hourMs) * hourMs);
+}
+
+/** Whole days, under a day whole hours, under an hour minutes. */
+function wholeText(lengthMs: number): string {
+  const unit = [dayMs, hourMs].find((size) => lengthMs >= size) ?? minuteMs;
+  return durationText(Math.max(1, Math.floor(lengthMs / unit)) * unit);
+}

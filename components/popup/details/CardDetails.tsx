@@ -1,0 +1,88 @@
+import { amountText, durationText, locale, t } from '../../../utils/browser/i18n.ts';
+import type { Seller } from '../../../utils/core/accounts/account.ts';
+import type { View } from '../../../utils/core/settings.ts';
+import { renewingPlans } from '../../../utils/core/usage/auto-renew.ts';
+import { type Card, type Reading, sellerTimeFor } from '../../../utils/core/usage/card.ts';
+import { countingModules, type Figure, figureFor, spokenOf } from '../../../utils/core/usage/card-balance.ts';
+import { autoRenewText } from '../../format/auto-renew-text.ts';
+import { AutoRenewLines } from '../balance/AutoRenewLines.tsx';
+import './CardDetails.css';
+import '../../ui/disclosure.css';
+import { RegionList } from '../../ui/RegionList.tsx';
+
+type Props = { card: Card; reading: Reading; seller: Seller; view: View; now: number };
+
+/** What few ask for, on demand: exact bytes, what a GB is, what is held back, how late figures come, where it works. */
+export function CardDetails({ card, reading, seller, view, now }: Props) {
+  const sellerNow = sellerTimeFor(reading, now);
+  const counting = countingModules(card, sellerNow);
+  const figure = figureFor(card, sellerNow);
+  const heldBytes = counting.reduce(
+    (sum, { module }) => sum + (module.balance.kind === 'known' ? module.balance.reservedBytes : 0),
+    0,
+  );
+  const plans = [...new Set(counting.map(({ plan }) => plan))];
+  const renewing = renewingPlans(card, sellerNow);
+  const regions = [...new Set(plans.flatMap((plan) => plan.regions))];
+  return (
+    <details class="disclosure card-details" data-testid="details">
+      <summary>{t('popup.details')}</summary>
+      <dl class="facts">
+        <ExactBytes figure={figure} seller={seller} view={view} />
+        {heldBytes === 0 ? null : (
+          <>
+            <dt>{t('popup.held')}</dt>
+            <dd>{t('popup.heldSays', { amount: amountText(heldBytes, seller.byteUnit) })}</dd>
+          </>
+        )}
+        {seller.dataDelayMs === null || seller.dataDelayMs === 0 ? null : (
+          <>
+            <dt>{t('popup.delay')}</dt>
+            <dd>{t('popup.delaySays', { seller: seller.name, length: durationText(seller.dataDelayMs) })}</dd>
+          </>
+        )}
+        {plans.length === 0 ? null : (
+          <>
+            <dt>{t('popup.plan')}</dt>
+            <dd>
+              <bdi>{new Intl.ListFormat(locale()).format([...new Set(plans.map(({ name }) => name))])}</bdi>
+            </dd>
+          </>
+        )}
+        {renewing.length === 0 ? null : (
+          <>
+            <dt>{t('popup.autoRenewRow')}</dt>
+            <dd data-testid="auto-renew">
+              <AutoRenewLines renewing={renewing} says={(one) => autoRenewText(one, reading.skewMs, now)} />
+            </dd>
+          </>
+        )}
+        {regions.length === 0 ? null : (
+          <>
+            <dt>{t('popup.regions')}</dt>
+            <dd>
+              <RegionList regions={regions} />
+            </dd>
+          </>
+        )}
+      </dl>
+    </details>
+  );
+}
+
+function ExactBytes({ figure, seller, view }: { figure: Figure; seller: Seller; view: View }) {
+  if (figure.kind !== 'known') return null;
+  const { bytes, isUsed } = spokenOf(figure, view);
+  return (
+    <>
+      <dt>{t(isUsed ? 'popup.exactUsed' : 'popup.exactLeft')}</dt>
+      <dd data-testid="exact">{bytesText(bytes)}</dd>
+      <dt>{t('popup.unitMeans', { unit: t('unit.GB'), seller: seller.name })}</dt>
+      <dd>{bytesText(seller.byteUnit ** 3)}</dd>
+    </>
+  );
+}
+
+function bytesText(bytes: number): string {
+  return t('popup.bytes', { count: new Intl.NumberFormat(locale()).format(bytes) });
+}

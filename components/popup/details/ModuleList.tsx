@@ -1,0 +1,97 @@
+import { instantText, t } from '../../../utils/browser/i18n.ts';
+import type { Seller } from '../../../utils/core/accounts/account.ts';
+import type { View } from '../../../utils/core/settings.ts';
+import { type Card, type Module, type Plan, type Reading, sellerTimeFor } from '../../../utils/core/usage/card.ts';
+import {
+  countingModules,
+  figureFor,
+  figureOf,
+  hasUnknownModule,
+  shareLeft,
+} from '../../../utils/core/usage/card-balance.ts';
+import './ModuleList.css';
+import { balanceText, moduleNotes } from './module-text.ts';
+
+type Props = { card: Card; reading: Reading; seller: Seller; view: View; now: number };
+
+/** The parts of the figure where it has several, and apart from them what is not in it: other kinds, what starts later. */
+export function ModuleList({ card, reading, seller, view, now }: Props) {
+  const sellerNow = sellerTimeFor(reading, now);
+  const ours = (at: number) => instantText(at - reading.skewMs, now);
+  const parts = countingModules(card, sellerNow).map(({ plan, module, endsAt }) => ({
+    ...{ plan, module },
+    when: endsAt === null ? null : t('popup.until', { when: ours(endsAt) }),
+  }));
+  const others = notCounted(card, sellerNow).map(({ plan, module }) => ({
+    ...{ plan, module },
+    when: startText(plan, sellerNow, ours),
+  }));
+  const isPartial = hasUnknownModule(card, sellerNow) && figureFor(card, sellerNow).kind !== 'unknown';
+  const [only] = parts;
+  const notes = only && parts.length === 1 ? moduleNotes(only.module, seller.byteUnit) : [];
+  return (
+    <>
+      {notes.length > 0 ? <p class="module-note">{notes.join(' · ')}</p> : null}
+      {parts.length > 1 ? (
+        <ul class="module-list" aria-label={t('popup.parts')} data-testid="modules">
+          {parts.map((part) => (
+            <ModuleRow key={keyOf(part)} {...part} seller={seller} view={view} />
+          ))}
+        </ul>
+      ) : null}
+      {isPartial ? <p class="module-note">{t('popup.someUnknown', { seller: seller.name })}</p> : null}
+      {others.length > 0 ? (
+        <>
+          <p class="module-note module-head">{t('popup.notCounted')}</p>
+          <ul class="module-list" aria-label={t('popup.notCounted')} data-testid="modules-apart">
+            {others.map((part) => (
+              <ModuleRow key={keyOf(part)} {...part} seller={seller} view="left" />
+            ))}
+          </ul>
+        </>
+      ) : null}
+    </>
+  );
+}
+
+type Row = { plan: Plan; module: Module; when: string | null };
+
+function ModuleRow({ plan, module, when, seller, view }: Row & { seller: Seller; view: View }) {
+  const notes = [when, ...moduleNotes(module, seller.byteUnit)].filter((note) => note !== null);
+  const share = shareOf(module.balance);
+  return (
+    <li>
+      <bdi>{module.name || plan.name}</bdi>
+      <bdi class="module-left">{balanceText(module.balance, seller.byteUnit, view)}</bdi>
+      {share === null ? null : (
+        <span class="module-bar">
+          <i style={{ inlineSize: `${(view === 'used' ? 1 - share : share) * 100}%` }} />
+        </span>
+      )}
+      {notes.length > 0 ? <small>{notes.join(' · ')}</small> : null}
+    </li>
+  );
+}
+
+/** What the person has but cannot use for everything, or not yet. What is over is not worth a line. */
+function notCounted(card: Card, sellerNow: number): { plan: Plan; module: Module }[] {
+  const counting = countingModules(card, sellerNow).map(({ module }) => module);
+  return card.plans
+    .filter((plan) => plan.state !== 'expired' && !(plan.expiresAt !== null && plan.expiresAt <= sellerNow))
+    .flatMap((plan) => plan.modules.map((module) => ({ plan, module })))
+    .filter(({ module }) => !counting.includes(module) && module.state !== 'expired')
+    .filter(({ module }) => module.expiresAt === null || module.expiresAt > sellerNow);
+}
+
+function startText(plan: Plan, sellerNow: number, ours: (at: number) => string): string | null {
+  if (plan.startsAt !== null && plan.startsAt > sellerNow) return t('popup.starts', { when: ours(plan.startsAt) });
+  return plan.state === 'queued' ? t('popup.startsLater') : null;
+}
+
+function keyOf({ plan, module }: Row): string {
+  return `${plan.id}/${module.id}/${plan.startsAt}`;
+}
+
+function shareOf(balance: Module['balance']): number | null {
+  return balance.kind === 'known' && balance.quotaBytes === 0 ? null : shareLeft(figureOf(balance));
+}

@@ -1,0 +1,47 @@
+import { amountText, locale, t } from '../../../utils/browser/i18n.ts';
+import type { View } from '../../../utils/core/settings.ts';
+import type { Balance, Module } from '../../../utils/core/usage/card.ts';
+import { figureOf } from '../../../utils/core/usage/card-balance.ts';
+import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
+import { figureWords } from '../../format/amount-text.ts';
+import { rateText } from '../../format/bit-rate-text.ts';
+
+/** What a module has, in the view's sense. */
+export function balanceText(balance: Balance, byteUnit: ByteUnit, view: View): string {
+  if (balance.kind === 'unknown') return t('popup.notTold');
+  const figure = figureOf(balance);
+  const amount = figureWords(figure, byteUnit, view);
+  if (figure.kind !== 'known' || figure.totalBytes === null) return amount;
+  const key = view === 'used' ? 'popup.usedOf' : 'popup.leftOf';
+  return `${amount} ${t(key, { total: amountText(figure.totalBytes, byteUnit) })}`;
+}
+
+/** What there is to know of a module besides its figure: what it is good for, when it begins anew, what comes after. */
+export function moduleNotes(module: Module, byteUnit: ByteUnit): string[] {
+  return [kindsText(module), renewsText(module, byteUnit), afterText(module, byteUnit)].filter((note) => note !== null);
+}
+
+function kindsText({ categories }: Module): string | null {
+  if (categories.includes('generic')) return null;
+  const kinds = categories.map((kind) => (kind === 'generic' ? '' : t(`offer.category.${kind}`)));
+  return t('popup.only', { kinds: new Intl.ListFormat(locale()).format(kinds) });
+}
+
+function renewsText({ refreshPeriod, balance }: Module, byteUnit: ByteUnit): string | null {
+  if (balance.kind !== 'known') return null;
+  const amount = amountText(balance.quotaBytes, byteUnit);
+  if (refreshPeriod === 'daily') return t('popup.renewsDaily', { amount });
+  if (refreshPeriod === 'weekly') return t('popup.renewsWeekly', { amount });
+  return refreshPeriod === 'monthly' ? t('popup.renewsMonthly', { amount }) : null;
+}
+
+/** From which point it is slowed down or charged, and to what speed. */
+function afterText({ overUsage, maxRateKbps, balance }: Module, byteUnit: ByteUnit): string | null {
+  const rate = maxRateKbps === null ? null : rateText(maxRateKbps);
+  if (balance.kind !== 'known') return overUsage === 'throttled' && rate ? t('popup.slowed', { rate }) : null;
+  const amount = amountText(balance.quotaBytes, byteUnit);
+  if (overUsage === 'pay-as-you-go') return t('popup.paysAfter', { amount });
+  if (overUsage !== 'throttled') return null;
+  if (rate === null) return t('popup.slowsUntold', { amount });
+  return balance.remainingBytes === 0 ? t('popup.slowed', { rate }) : t('popup.slows', { rate, amount });
+}

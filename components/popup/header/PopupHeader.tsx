@@ -1,0 +1,43 @@
+import { t } from '../../../utils/browser/i18n.ts';
+import { type Account, type CardId, isSameCard } from '../../../utils/core/accounts/account.ts';
+import { visibleCards } from '../../../utils/core/accounts/card-preferences.ts';
+import type { Card } from '../../../utils/core/usage/card.ts';
+import { CardMenu } from './CardSwitcher.tsx';
+import { AsOf } from './LastUpdated.tsx';
+import './PopupHeader.css';
+import type { Shown } from '../../hooks/use-popup-state.ts';
+import { Icon } from '../../ui/Icon.tsx';
+import { PinButton } from './PinButton.tsx';
+import { RefreshButton } from './RefreshButton.tsx';
+
+type Props = { shown: Shown; account: Account; card: Card | null; now: number; show: (card: CardId) => void };
+
+export function Head({ shown, account, card, now, show }: Props) {
+  const cards = visibleCards(shown.index, shown.book, shown.card);
+  const current = cards.find(({ id }) => isSameCard(id, shown.card));
+  return (
+    <header class="head">
+      <CardMenu
+        cards={cards}
+        current={current ?? null}
+        fallback={account.seller.name}
+        shown={shown}
+        show={show}
+        now={now}
+      />
+      {current && cards.length > 1 ? <PinButton card={current} /> : null}
+      {card && shown.reading ? <AsOf at={card.measuredAt - shown.reading.skewMs} now={now} /> : null}
+      <RefreshButton accountId={account.id} check={shown.check} now={now} />
+      <a
+        class="icon-button"
+        href="options.html"
+        target="_blank"
+        rel="noreferrer"
+        aria-label={t('popup.settings')}
+        title={t('popup.settings')}
+      >
+        <Icon name="settings" />
+      </a>
+    </header>
+  );
+}

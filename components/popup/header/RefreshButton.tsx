@@ -1,0 +1,37 @@
+import { useState } from 'preact/hooks';
+import { momentText, t } from '../../../utils/browser/i18n.ts';
+import { send } from '../../../utils/browser/messages.ts';
+import { type CheckState, refreshAllowedAt } from '../../../utils/core/polling/check-schedule.ts';
+import { clockText } from '../../format/countdown-text.ts';
+import { Icon } from '../../ui/Icon.tsx';
+
+type Props = { accountId: string; check: CheckState | null; now: number };
+
+export function RefreshButton({ accountId, check, now }: Props) {
+  const [isBusy, setBusy] = useState(false);
+  const allowedAt = refreshAllowedAt(check);
+  const isHeld = now < allowedAt;
+  const nextAt = check?.nextCheckAt ?? 0;
+  const next = nextAt > now ? t('popup.nextCheck', { when: momentText(nextAt, now) }) : t('popup.checkSoon');
+  const hint = isHeld ? t('popup.again', { when: clockText(allowedAt, now) }) : next;
+  const refresh = () => {
+    if (isHeld || isBusy) return;
+    setBusy(true);
+    const done = () => setBusy(false);
+    send('refresh', { accountId }).then(done, done);
+  };
+  return (
+    <button
+      type="button"
+      class="icon-button"
+      data-testid="refresh"
+      aria-label={isHeld ? `${t('popup.refresh')}. ${hint}` : t('popup.refresh')}
+      aria-disabled={isHeld}
+      aria-busy={isBusy}
+      title={hint}
+      onClick={refresh}
+    >
+      <Icon name="refresh" />
+    </button>
+  );
+}

@@ -1,0 +1,53 @@
+import { useEffect, useRef } from 'preact/hooks';
+import { t } from '../../utils/browser/i18n.ts';
+import { send } from '../../utils/browser/messages.ts';
+import type { CardId } from '../../utils/core/accounts/account.ts';
+import { dateValueOf, endOfDateValue } from '../../utils/core/recommendation/need-until.ts';
+import type { ByteUnit } from '../../utils/core/values/bytes.ts';
+import { dayMs } from '../../utils/core/values/time.ts';
+import { joined } from '../format/join-text.ts';
+import type { Fit } from './recommendation.ts';
+import './DataNeed.css';
+import { fitSentence, needSentence } from './recommendation-text.ts';
+
+type Props = { id: CardId; fit: Fit; byteUnit: ByteUnit; now: number };
+
+/** Nobody knows their habits further ahead. */
+const farthestMs = 400 * dayMs;
+
+/** Until when data is needed, how much that is, and which plan covers it. */
+export function NeedUntil({ id, fit, byteUnit, now }: Props) {
+  const field = useRef<HTMLInputElement>(null);
+  const value = dateValueOf(fit.until);
+  // Not by `value`: drawing anew, as each second while an order is open, would take away a half-typed date.
+  useEffect(() => {
+    if (field.current && document.activeElement !== field.current) field.current.value = value;
+  }, [value]);
+  const save = (input: HTMLInputElement) => {
+    if (!input.validity.valid || input.value === dateValueOf(fit.until)) return;
+    send('changeCard', { card: id, choice: { until: endOfDateValue(input.value) } }).catch(() => undefined);
+  };
+  return (
+    <div class="need">
+      <label class="need-until">
+        <span>{t('offer.need.until')}</span>
+        <input
+          ref={field}
+          type="date"
+          data-testid="need-until"
+          defaultValue={value}
+          min={dateValueOf(now)}
+          max={dateValueOf(now + farthestMs)}
+          aria-describedby="need-says"
+          onChange={({ currentTarget }) => save(currentTarget)}
+          onBlur={({ currentTarget }) => {
+            if (currentTarget.value === '' || !currentTarget.validity.valid) currentTarget.value = value;
+          }}
+        />
+      </label>
+      <p id="need-says" class="need-says" role="status" data-testid="need">
+        {joined([needSentence(fit, byteUnit), fitSentence(fit)])}
+      </p>
+    </div>
+  );
+}

@@ -1,0 +1,36 @@
+import type { Seller } from '../../utils/core/accounts/account.ts';
+import { type Offer, type OfferList, primaryOfferFor } from '../../utils/core/offers/offer.ts';
+import { lastBoughtPlanId } from '../../utils/core/orders/decide-purchase.ts';
+import type { Order } from '../../utils/core/orders/order.ts';
+import { currentOrderOf, waitsFor } from '../../utils/core/orders/order-polling.ts';
+import type { Card } from '../../utils/core/usage/card.ts';
+
+/** What the one large button does. While an order is open it is that order's next step. */
+export type PrimaryAction =
+  | { kind: 'renew'; offer: Offer }
+  | { kind: 'choose' }
+  | { kind: 'pay' | 'pay-again' | 'check' | 'crediting'; order: Order };
+
+type Input = { card: Card; seller: Seller; offers: OfferList | null; orders: Order[]; sellerNow: number; now: number };
+
+/** Null: there is nothing to buy. */
+export function primaryActionFor({ card, seller, offers, orders, sellerNow, now }: Input): PrimaryAction | null {
+  const order = currentOrderOf(orders, seller, now);
+  if (order) return { kind: orderAction(order, seller, now), order };
+  if (!offers || offers.offers.length === 0) return null;
+  const offer = primaryOfferFor(card, offers.offers, lastBoughtPlanId(orders), sellerNow);
+  return offer ? { kind: 'renew', offer } : { kind: 'choose' };
+}
+
+function orderAction(order: Order, seller: Seller, now: number): 'pay' | 'pay-again' | 'check' | 'crediting' {
+  switch (waitsFor(order, seller, now)) {
+    case 'credit':
+      return 'crediting';
+    case 'answer':
+      return 'pay';
+    case 'payment':
+      return order.state === 'payment-failed' ? 'pay-again' : 'pay';
+    default:
+      return 'check';
+  }
+}

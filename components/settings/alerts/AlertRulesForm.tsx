@@ -1,0 +1,68 @@
+import { durationText, percentText, t } from '../../../utils/browser/i18n.ts';
+import { type AlertRules, leadChoices, thresholdChoices } from '../../../utils/core/settings.ts';
+import { hourMs } from '../../../utils/core/values/time.ts';
+import '../../ui/page.css';
+import { SettingsCheck } from '../shared/Checkbox.tsx';
+import { SettingsAmounts } from './AmountThresholds.tsx';
+import './AlertRulesForm.css';
+import type { Change } from '../shared/use-settings.ts';
+
+/** With `one` or without, the largest first. */
+function withOne(all: readonly number[], one: number, isOn: boolean): number[] {
+  const others = all.filter((other) => other !== one);
+  return (isOn ? [...others, one] : others).sort((a, b) => b - a);
+}
+
+/** When to warn: of all cards, or of one. */
+export function SettingsRules({ rules, change }: { rules: AlertRules; change: Change<AlertRules> }) {
+  return (
+    <>
+      <fieldset class="page-group settings-choices">
+        <legend>{t('settings.thresholds')}</legend>
+        {thresholdChoices.map((percent) => (
+          <SettingsCheck
+            key={percent}
+            testId="threshold"
+            value={percent}
+            isOn={rules.thresholds.includes(percent)}
+            change={(isOn) => change(({ thresholds }) => ({ thresholds: withOne(thresholds, percent, isOn) }))}
+          >
+            {percent === 0 ? t('settings.nothingLeft') : t('settings.percentLeft', { percent: percentText(percent) })}
+          </SettingsCheck>
+        ))}
+      </fieldset>
+      <SettingsAmounts
+        amounts={rules.amounts}
+        change={(someOf) => change(({ amounts }) => ({ amounts: someOf(amounts) }))}
+      />
+      <fieldset class="page-group settings-choices">
+        <legend>{t('settings.leads')}</legend>
+        {leadChoices.map((hours) => (
+          <SettingsCheck
+            key={hours}
+            testId="lead"
+            value={hours}
+            isOn={rules.leadHours.includes(hours)}
+            change={(isOn) => change(({ leadHours }) => ({ leadHours: withOne(leadHours, hours, isOn) }))}
+          >
+            {durationText(hours * hourMs)}
+          </SettingsCheck>
+        ))}
+      </fieldset>
+      <fieldset class="page-group">
+        <legend>{t('settings.ahead')}</legend>
+        <SettingsCheck testId="risk" isOn={rules.risk} change={(risk) => change(() => ({ risk }))}>
+          {t('settings.risk')}
+        </SettingsCheck>
+        <SettingsCheck testId="lapse" isOn={rules.lapse} change={(lapse) => change(() => ({ lapse }))}>
+          {t('settings.lapse')}
+        </SettingsCheck>
+        <p class="page-quiet">{t('settings.aheadWhy')}</p>
+        <SettingsCheck testId="charge" isOn={rules.charge} change={(charge) => change(() => ({ charge }))}>
+          {t('settings.charge')}
+        </SettingsCheck>
+        <p class="page-quiet">{t('settings.chargeWhy')}</p>
+      </fieldset>
+    </>
+  );
+}

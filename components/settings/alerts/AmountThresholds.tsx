@@ -1,0 +1,115 @@
+import { useId, useRef, useState } from 'preact/hooks';
+import { figureText, t } from '../../../utils/browser/i18n.ts';
+import { mostAmounts, type TypedAmount } from '../../../utils/core/settings.ts';
+import '../../ui/page.css';
+import { type AmountProblem, mostOfAmount, readAmount, sortAmounts } from './parse-amount.ts';
+import './AmountThresholds.css';
+import '../shared/button.css';
+
+type Unit = TypedAmount['unit'];
+type Props = { amounts: TypedAmount[]; change: (someOf: (latest: TypedAmount[]) => TypedAmount[]) => void };
+
+const isSame = (a: TypedAmount, b: TypedAmount) => a.value === b.value && a.unit === b.unit;
+const amountWords = ({ value, unit }: TypedAmount) => `${figureText(String(value))} ${t(`unit.${unit}`)}`;
+
+/** The person's own amounts to be warned at. */
+export function SettingsAmounts({ amounts, change }: Props) {
+  const [typed, setTyped] = useState('');
+  const [unit, setUnit] = useState<Unit>('MB');
+  const [problem, setProblem] = useState<string | null>(null);
+  const [said, say] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const id = useId();
+
+  const add = (event: Event) => {
+    event.preventDefault();
+    field.current?.focus();
+    const read = readAmount(typed, unit, amounts);
+    if ('problem' in read) return setProblem(problemWords(read.problem, typed, unit));
+    change((latest) => sortAmounts([...latest.filter((other) => !isSame(other, read.amount)), read.amount]));
+    setTyped('');
+    setProblem(null);
+    say(t('settings.amountAdded', { amount: amountWords(read.amount) }));
+  };
+  const remove = (amount: TypedAmount) => {
+    change((latest) => latest.filter((other) => !isSame(other, amount)));
+    setProblem(null);
+    say(t('settings.amountRemoved', { amount: amountWords(amount) }));
+    // Its button goes with it.
+    field.current?.focus();
+  };
+  return (
+    <fieldset class="page-group settings-amounts">
+      <legend>{t('settings.amounts')}</legend>
+      <ul class="page-list">
+        {amounts.map((amount) => (
+          <li key={`${amount.value} ${amount.unit}`}>
+            <bdi>{amountWords(amount)}</bdi>
+            <button
+              type="button"
+              class="text-button"
+              data-testid="amount-remove"
+              aria-label={t('settings.amountRemoveOne', { amount: amountWords(amount) })}
+              onClick={() => remove(amount)}
+            >
+              {t('settings.amountRemove')}
+            </button>
+          </li>
+        ))}
+      </ul>
+      <form class="settings-add" noValidate onSubmit={add}>
+        <input
+          ref={field}
+          type="text"
+          inputMode="decimal"
+          autocomplete="off"
+          data-testid="amount-value"
+          aria-label={t('settings.amountValue')}
+          aria-invalid={problem !== null}
+          aria-describedby={id}
+          value={typed}
+          onInput={(event) => {
+            setTyped(event.currentTarget.value);
+            setProblem(null);
+          }}
+        />
+        <select
+          data-testid="amount-unit"
+          aria-label={t('settings.amountUnit')}
+          value={unit}
+          onChange={(event) => setUnit(event.currentTarget.value as Unit)}
+        >
+          {(['MB', 'GB'] as const).map((name) => (
+            <option value={name} key={name}>
+              {t(`unit.${name}`)}
+            </option>
+          ))}
+        </select>
+        <button type="submit" class="settings-button" data-testid="amount-add">
+          {t('settings.amountAdd')}
+        </button>
+      </form>
+      <p
+        role="status"
+        id={id}
+        data-testid="amount-problem"
+        class={problem === null ? 'visually-hidden' : 'settings-problem'}
+      >
+        {problem ?? said}
+      </p>
+    </fieldset>
+  );
+}
+
+function problemWords(problem: AmountProblem, typed: string, unit: Unit): string {
+  switch (problem) {
+    case 'tooLarge':
+      return t('settings.amountProblem.tooLarge', { most: `${figureText(String(mostOfAmount))} ${t(`unit.${unit}`)}` });
+    case 'duplicate':
+      return t('settings.amountProblem.duplicate', { amount: `${typed.trim()} ${t(`unit.${unit}`)}` });
+    case 'tooMany':
+      return t('settings.amountProblem.tooMany', { most: figureText(String(mostAmounts)) });
+    default:
+      return t(`settings.amountProblem.${problem}`);
+  }
+}

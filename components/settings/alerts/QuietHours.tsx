@@ -1,0 +1,81 @@
+import { useRef } from 'preact/hooks';
+import { t } from '../../../utils/browser/i18n.ts';
+import type { QuietHours, Settings } from '../../../utils/core/settings.ts';
+import '../../ui/page.css';
+import { SettingsCheck } from '../shared/Checkbox.tsx';
+import './QuietHours.css';
+import type { Change } from '../shared/use-settings.ts';
+
+const nightly: QuietHours = { fromMinute: 22 * 60, toMinute: 7 * 60, exceptEmpty: true };
+
+/** When alerts are held back. */
+export function SettingsQuiet({ quiet, change }: { quiet: QuietHours | null; change: Change<Settings> }) {
+  // Turned off and on again, the hours are as they were.
+  const before = useRef(quiet ?? nightly);
+  if (quiet) before.current = quiet;
+  const set = (some: Partial<QuietHours>) =>
+    change(({ quiet: latest }) => ({ quiet: { ...(latest ?? before.current), ...some } }));
+  return (
+    <section class="page-section">
+      <h2>{t('settings.quiet')}</h2>
+      <SettingsCheck
+        testId="quiet"
+        isOn={quiet !== null}
+        change={(isOn) => (isOn ? set({}) : change(() => ({ quiet: null })))}
+      >
+        {t('settings.quietOn')}
+      </SettingsCheck>
+      {quiet ? (
+        <>
+          <div class="settings-hours">
+            <Time
+              testId="quiet-from"
+              label={t('settings.quietFrom')}
+              minute={quiet.fromMinute}
+              change={(fromMinute) => set({ fromMinute })}
+            />
+            <Time
+              testId="quiet-to"
+              label={t('settings.quietTo')}
+              minute={quiet.toMinute}
+              change={(toMinute) => set({ toMinute })}
+            />
+          </div>
+          <SettingsCheck
+            testId="quiet-except-empty"
+            isOn={quiet.exceptEmpty}
+            change={(exceptEmpty) => set({ exceptEmpty })}
+          >
+            {t('settings.quietExceptEmpty')}
+          </SettingsCheck>
+        </>
+      ) : null}
+      <p class="page-quiet" role="status">
+        {t(quiet?.fromMinute === quiet?.toMinute && quiet ? 'settings.quietNever' : 'settings.quietSays')}
+      </p>
+    </section>
+  );
+}
+
+type TimeProps = { testId: string; label: string; minute: number; change: (minute: number) => void };
+
+function Time({ testId, label, minute, change }: TimeProps) {
+  const value = [Math.trunc(minute / 60), minute % 60].map((part) => String(part).padStart(2, '0')).join(':');
+  return (
+    <label class="page-field">
+      <span>{label}</span>
+      <input
+        type="time"
+        data-testid={testId}
+        value={value}
+        onChange={({ currentTarget }) => {
+          const [hour, rest] = currentTarget.value.split(':').map(Number);
+          if (hour !== undefined && rest !== undefined) change(hour * 60 + rest);
+        }}
+        onBlur={({ currentTarget }) => {
+          if (currentTarget.value === '') currentTarget.value = value;
+        }}
+      />
+    </label>
+  );
+}

@@ -1,0 +1,32 @@
+import { mostAmounts, type TypedAmount } from '../../../utils/core/settings.ts';
+
+export const mostOfAmount = 9999;
+
+export type AmountProblem = 'empty' | 'notNumber' | 'notPositive' | 'decimals' | 'tooLarge' | 'duplicate' | 'tooMany';
+
+/**
+ * The amount a person typed. Full-width digits and decimal commas count; "1,500" could be meant either way and is
+ * turned down for its three decimals.
+ */
+export function readAmount(
+  typed: string,
+  unit: TypedAmount['unit'],
+  others: readonly TypedAmount[],
+): { amount: TypedAmount } | { problem: AmountProblem } {
+  const text = typed.normalize('NFKC').trim().replace(/[,。]/, '.');
+  if (text === '') return { problem: 'empty' };
+  if (!/^[-−]?(\d+\.?\d*|\.\d+)$/.test(text)) return { problem: 'notNumber' };
+  const value = Number(text.replace('−', '-'));
+  if (value <= 0) return { problem: 'notPositive' };
+  if (/\.\d{3}/.test(text)) return { problem: 'decimals' };
+  if (value > mostOfAmount) return { problem: 'tooLarge' };
+  if (others.some((other) => other.value === value && other.unit === unit)) return { problem: 'duplicate' };
+  if (others.length >= mostAmounts) return { problem: 'tooMany' };
+  return { amount: { value, unit } };
+}
+
+/** The largest first. */
+export function sortAmounts(amounts: readonly TypedAmount[]): TypedAmount[] {
+  const megabytes = ({ value, unit }: TypedAmount) => (unit === 'GB' ? value * 1000 : value);
+  return [...amounts].sort((a, b) => megabytes(b) - megabytes(a));
+}

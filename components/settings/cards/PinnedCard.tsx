@@ -1,0 +1,38 @@
+import type { ComponentChildren } from 'preact';
+import { t } from '../../../utils/browser/i18n.ts';
+import type { CardId } from '../../../utils/core/accounts/account.ts';
+import type { ListedCard } from '../../../utils/core/accounts/card-preferences.ts';
+import '../../ui/page.css';
+import './PinnedCard.css';
+
+/** Which card the toolbar shows. */
+export function SettingsPin({ cards, pinCard }: { cards: ListedCard[]; pinCard: (card: CardId | null) => void }) {
+  const pinned = cards.find(({ isPinned }) => isPinned)?.text ?? '';
+  const hasSellers = new Set(cards.map(({ seller }) => seller)).size > 1;
+  return (
+    <fieldset class="page-group">
+      <legend>{t('settings.pin')}</legend>
+      <Choice text="" isOn={pinned === ''} choose={() => pinCard(null)}>
+        {t('settings.pinAuto')}
+      </Choice>
+      {cards.map(({ id, text, title, seller, isHidden }) => (
+        <Choice key={text} text={text} isOn={pinned === text} choose={() => pinCard(id)}>
+          <bdi>{title}</bdi>
+          {hasSellers && title !== seller ? <bdi class="page-quiet">{seller}</bdi> : null}
+          {isHidden ? <span class="page-quiet">{t('settings.pinHidden')}</span> : null}
+        </Choice>
+      ))}
+    </fieldset>
+  );
+}
+
+type ChoiceProps = { text: string; isOn: boolean; choose: () => void; children: ComponentChildren };
+
+function Choice({ text, isOn, choose, children }: ChoiceProps) {
+  return (
+    <label class="page-check">
+      <input type="radio" name="pin" data-testid="pin-choice" value={text} checked={isOn} onChange={choose} />
+      <span class="settings-pin">{children}</span>
+    </label>
+  );
+}

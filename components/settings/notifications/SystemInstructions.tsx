@@ -1,0 +1,44 @@
+import type { ComponentChildren } from 'preact';
+import { t } from '../../../utils/browser/i18n.ts';
+import './SystemInstructions.css';
+import { type System, systemOf } from './operating-system.ts';
+
+const stepsOf: Record<System, (browser: string) => string[]> = {
+  windows: (browser) => [
+    t('settings.steps.windowsOpen'),
+    t('settings.steps.windowsAllow', { browser }),
+    t('settings.steps.windowsQuiet'),
+  ],
+  macos: (browser) => [
+    t('settings.steps.macosOpen', { browser }),
+    t('settings.steps.macosAllow'),
+    t('settings.steps.macosQuiet', { browser }),
+  ],
+  chromeos: (browser) => [t('settings.steps.chromeosOpen'), t('settings.steps.chromeosAllow', { browser })],
+  linux: (browser) => [t('settings.steps.linuxOpen'), t('settings.steps.linuxAllow', { browser })],
+  android: (browser) => [
+    t('settings.steps.androidOpen'),
+    t('settings.steps.androidAllow', { browser }),
+    t('settings.steps.androidQuiet'),
+  ],
+};
+
+/** `isInBrowser`: the browser itself is known to block them. */
+type Props = { why: string; isInBrowser?: boolean; children?: ComponentChildren };
+
+/** How notifications are let through on this system, and why that is needed. */
+export function SettingsSteps({ why, isInBrowser = false, children }: Props) {
+  const { system, browser } = systemOf(navigator.userAgent);
+  const steps = [...(isInBrowser ? [t('settings.steps.browser', { browser })] : []), ...stepsOf[system](browser)];
+  return (
+    <div class="settings-steps">
+      <p>{why}</p>
+      <ol data-testid="steps">
+        {steps.map((step) => (
+          <li key={step}>{step}</li>
+        ))}
+      </ol>
+      {children}
+    </div>
+  );
+}

@@ -1,0 +1,68 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../../utils/browser/i18n.ts';
+import { send } from '../../../utils/browser/messages.ts';
+import '../../ui/page.css';
+import '../shared/button.css';
+import { SettingsSteps } from './SystemInstructions.tsx';
+import './TestNotification.css';
+import { systemOf } from './operating-system.ts';
+
+type Step = 'ready' | 'sending' | 'asking' | 'seen' | 'not-seen' | 'refused' | 'not-sent';
+
+/** Only the person can tell whether a notification is seen: one is sent, and they are asked. */
+export function SettingsTestAlert() {
+  const [step, setStep] = useState<Step>('ready');
+  const outcome = useRef<HTMLDivElement>(null);
+  // The pressed Yes or No is gone: the focus goes to what follows from it.
+  useEffect(() => {
+    if (step === 'seen' || step === 'not-seen') outcome.current?.focus();
+  }, [step]);
+  const test = async () => {
+    if (step === 'sending') return;
+    setStep('sending');
+    try {
+      const { isTaken } = await send('testAlert', {});
+      setStep(isTaken ? 'asking' : 'refused');
+    } catch {
+      setStep('not-sent');
+    }
+  };
+  return (
+    <>
+      <button
+        type="button"
+        class="settings-button"
+        data-testid="test-alert"
+        aria-disabled={step === 'sending'}
+        onClick={test}
+      >
+        {t('settings.test')}
+      </button>
+      <div role="status" class="settings-test" data-testid="test-outcome" tabIndex={-1} ref={outcome}>
+        {step === 'asking' ? <p>{t('settings.testSent')}</p> : null}
+        {step === 'seen' ? <p class="page-status">{t('settings.testSeen')}</p> : null}
+        {step === 'not-sent' ? <p class="page-status">{t('offer.problem.noWorker')}</p> : null}
+        {step === 'not-seen' || step === 'refused' ? <HowTo isRefused={step === 'refused'} /> : null}
+      </div>
+      {step === 'asking' ? (
+        <div class="settings-answers">
+          <button type="button" class="settings-button" data-testid="test-seen" onClick={() => setStep('seen')}>
+            {t('settings.testYes')}
+          </button>
+          <button type="button" class="settings-button" data-testid="test-not-seen" onClick={() => setStep('not-seen')}>
+            {t('settings.testNo')}
+          </button>
+        </div>
+      ) : null}
+    </>
+  );
+}
+
+function HowTo({ isRefused }: { isRefused: boolean }) {
+  const { browser } = systemOf(navigator.userAgent);
+  return (
+    <SettingsSteps why={isRefused ? t('settings.testRefused', { browser }) : t('settings.testNotSeen')}>
+      <p>{t('settings.testAgain')}</p>
+    </SettingsSteps>
+  );
+}

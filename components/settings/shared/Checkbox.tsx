@@ -1,0 +1,30 @@
+import type { ComponentChildren } from 'preact';
+import '../../ui/page.css';
+
+type Props = {
+  testId: string;
+  isOn: boolean;
+  change: (isOn: boolean) => void;
+  value?: number;
+  name?: string;
+  isFixed?: boolean;
+  children: ComponentChildren;
+};
+
+/** A checkbox with its words; `name` says more than they do to those who do not see what stands around it. */
+export function SettingsCheck({ testId, isOn, change, value, name, isFixed = false, children }: Props) {
+  return (
+    <label class="page-check">
+      <input
+        type="checkbox"
+        data-testid={testId}
+        value={value}
+        checked={isOn}
+        disabled={isFixed}
+        aria-label={name}
+        onChange={(event) => change(event.currentTarget.checked)}
+      />
+      <span>{children}</span>
+    </label>
+  );
+}

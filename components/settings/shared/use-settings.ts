@@ -1,0 +1,101 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { send } from '../../../utils/browser/messages.ts';
+import { hasNotifications, notificationLevel, watchPermissions } from '../../../utils/browser/permissions.ts';
+import { getStored, watchStored } from '../../../utils/browser/storage.ts';
+import { keys, storedValue } from '../../../utils/browser/storage-keys.ts';
+import { type CardId, cardIdText, type Index } from '../../../utils/core/accounts/account.ts';
+import {
+  type CardBook,
+  type CardChoice,
+  choiceOf,
+  emptyBook,
+  withChoice,
+  withPinned,
+} from '../../../utils/core/accounts/card-preferences.ts';
+import { type Settings, settingsFrom } from '../../../utils/core/settings.ts';
+
+export type SettingsFacts = {
+  settings: Settings;
+  accounts: Index['accounts'];
+  book: CardBook;
+  canWarn: boolean;
+  level: 'granted' | 'denied' | null;
+};
+
+/** What is new of `T`, made from the latest: two quick changes do not lose each other. */
+export type Change<T> = (someOf: (latest: T) => Partial<T>) => void;
+export type ChangeCard = (card: CardId, someOf: (latest: CardChoice) => Partial<CardChoice>) => void;
+
+export async function loadSettings(): Promise<SettingsFacts> {
+  const names = [keys.index.name, keys.settings.name, keys.book.name];
+  const [values, canWarn, level] = await Promise.all([getStored(names), hasNotifications(), notificationLevel()]);
+  return {
+    settings: settingsFrom(storedValue(values, keys.settings)),
+    accounts: storedValue(values, keys.index)?.accounts ?? [],
+    book: storedValue(values, keys.book) ?? emptyBook,
+    canWarn,
+    level,
+  };
+}
+
+/** The settings as they are saved, how to change some of them, and whether the last change could not be saved. */
+export function useSettings(first: SettingsFacts) {
+  const [facts, setFacts] = useState(first);
+  const [hasFailed, setFailed] = useState(false);
+  const latest = useRef(first);
+  const saving = useRef({ changes: 0, underWay: 0, isOld: false });
+  const show = (next: SettingsFacts) => {
+    latest.current = next;
+    setFacts(next);
+  };
+  // What was read before a change was saved is older than what is shown.
+  const load = async () => {
+    const { changes } = saving.current;
+    const loaded = await loadSettings();
+    const isOld = saving.current.underWay > 0 || changes !== saving.current.changes;
+    const { settings, book } = latest.current;
+    show(isOld ? { ...loaded, settings, book } : loaded);
+    if (isOld) loadLater();
+  };
+  const loadLater = () => {
+    saving.current.isOld = saving.current.underWay > 0;
+    if (!saving.current.isOld) void load();
+  };
+  useEffect(() => {
+    const reload = () => void load();
+    // The browser tells of no change of its notification level: it is looked up when the person comes back.
+    window.addEventListener('focus', reload);
+    const stops = [watchStored(reload), watchPermissions(reload)];
+    return () => {
+      window.removeEventListener('focus', reload);
+      for (const stop of stops) stop();
+    };
+  }, []);
+
+  const save = async (next: Partial<SettingsFacts>, sent: () => Promise<unknown>) => {
+    show({ ...latest.current, ...next });
+    saving.current.changes += 1;
+    saving.current.underWay += 1;
+    const hasSaved = await sent().then(
+      () => true,
+      () => false,
+    );
+    setFailed(!hasSaved);
+    saving.current.underWay -= 1;
+    if (!hasSaved || saving.current.isOld) loadLater();
+  };
+  const change: Change<Settings> = (someOf) => {
+    const settings = { ...latest.current.settings, ...someOf(latest.current.settings) };
+    void save({ settings }, () => send('saveSettings', { settings }));
+  };
+  const changeCard: ChangeCard = (card, someOf) => {
+    const { book } = latest.current;
+    const choice = someOf(choiceOf(book, cardIdText(card)));
+    void save({ book: withChoice(book, card, choice) }, () => send('changeCard', { card, choice }));
+  };
+  const pinCard = (card: CardId | null) =>
+    void save({ book: withPinned(latest.current.book, card) }, () => send('pinCard', { card }));
+  const orderCards = (order: string[]) =>
+    void save({ book: { ...latest.current.book, order } }, () => send('orderCards', { order }));
+  return { ...facts, hasFailed, change, changeCard, pinCard, orderCards };
+}

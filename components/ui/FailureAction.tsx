@@ -1,0 +1,53 @@
+import { t } from '../../utils/browser/i18n.ts';
+import { send } from '../../utils/browser/messages.ts';
+import { requestOrigins } from '../../utils/browser/permissions.ts';
+import { type Account, patternsOf, type Seller } from '../../utils/core/accounts/account.ts';
+import type { Failure } from '../../utils/core/values/failure.ts';
+import './text-button.css';
+
+type Props = { failure: Failure; account: Account; isHeld: boolean };
+
+/** The one thing to do about a failure. */
+export function FailureAction({ failure, account, isHeld }: Props) {
+  const refresh = () => send('refresh', { accountId: account.id }).catch(() => undefined);
+  if (failure.kind === 'permission-missing') {
+    const patterns = patternsOf(account.seller);
+    const allow = () => requestOrigins(patterns).then((isGranted) => (isGranted ? refresh() : undefined));
+    return (
+      <button type="button" class="text-button" onClick={allow}>
+        {t('failure.allow')}
+      </button>
+    );
+  }
+  const isHotspot = account.seller.countedBy === 'router';
+  if (failure.kind === 'forbidden' && isHotspot) {
+    return (
+      <a class="text-button" href={connectPageOf(account.seller)} target="_blank" rel="noreferrer">
+        {t('failure.connect')}
+      </a>
+    );
+  }
+  if (failure.kind === 'signed-out' || failure.kind === 'card-gone') {
+    return (
+      <a class="text-button" href={signInPageOf(account.seller)} target="_blank" rel="noreferrer">
+        {isHotspot ? t('failure.openPage') : t('failure.signIn')}
+      </a>
+    );
+  }
+  return (
+    <button type="button" class="text-button" aria-disabled={isHeld} onClick={() => (isHeld ? undefined : refresh())}>
+      {t('failure.retry')}
+    </button>
+  );
+}
+
+/** A hotspot is signed in to on its own page. */
+function signInPageOf(seller: Seller): string {
+  return seller.countedBy === 'router' && seller.accountUrl !== null ? seller.accountUrl : connectPageOf(seller);
+}
+
+/** Whoever was found by an address is found by it again; whoever was chosen from the list is chosen. */
+function connectPageOf({ origin, providerId, signIn, cardToken }: Seller): string {
+  const [name, value] = signIn || cardToken ? ['seller', origin] : ['provider', providerId];
+  return `connect.html?${name}=${encodeURIComponent(value)}`;
+}

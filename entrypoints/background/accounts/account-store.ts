@@ -1,0 +1,61 @@
+import { keys } from '../../../utils/browser/storage-keys.ts';
+import type { Account, CardId, Index } from '../../../utils/core/accounts/account.ts';
+import { withoutAccount } from '../../../utils/core/accounts/card-preferences.ts';
+import type { Reading } from '../../../utils/core/usage/card.ts';
+import { read, readIndex, removeAllOf, update } from '../state/store.ts';
+
+/** Lists an account and its cards, in place if it is listed already. */
+export async function listAccount(account: Account, reading: Reading | null): Promise<void> {
+  await update(keys.index, (saved) => {
+    const index = saved ?? { accounts: [], shown: null, asked: null };
+    const known = index.accounts.find(({ id }) => id === account.id);
+    const cards =
+      reading?.cards.map(({ key, title, subscriberId: number }) => ({ key, title, number })) ?? known?.cards ?? [];
+    const { name, signIn, cardToken } = account.seller;
+    const entry = { id: account.id, name, ...(signIn || cardToken ? {} : { hasSignIn: false }), cards };
+    if (JSON.stringify(known) === JSON.stringify(entry)) return index;
+    const accounts = known
+      ? index.accounts.map((listed) => (listed.id === account.id ? entry : listed))
+      : [...index.accounts, entry];
+    return { ...index, accounts };
+  });
+}
+
+/** The popup that opens next is about this card. */
+export async function askFor(card: CardId): Promise<void> {
+  const at = Date.now();
+  await update(keys.index, (index) => (index ? { ...index, asked: { card, at } } : index));
+}
+
+/** The listed account this reading belongs to: same seller, same account key (or, without one, a card in common). */
+export async function twinOf(account: Account, reading: Reading): Promise<Account | null> {
+  const index = await readIndex();
+  for (const { id, cards } of index.accounts) {
+    const other = id === account.id ? null : await read(keys.account(id));
+    if (!other || other.seller.origin !== account.seller.origin) continue;
+    const isSame =
+      reading.accountKey !== null || other.accountKey !== null
+        ? reading.accountKey === other.accountKey
+        : cards.some(({ key }) => reading.cards.some((card) => card.key === key));
+    if (isSame) return other;
+  }
+  return null;
+}
+
+/** Removes everything saved of an account, at once. */
+export async function forgetAccount(accountId: string): Promise<void> {
+  await update(keys.index, (index) => {
+    if (!index) return index;
+    const shown = index.shown?.accountId === accountId ? null : index.shown;
+    const asked = index.asked?.card.accountId === accountId ? null : index.asked;
+    return { accounts: index.accounts.filter(({ id }) => id !== accountId), shown, asked };
+  });
+  await update(keys.book, (book) => book && withoutAccount(book, accountId));
+  await removeAllOf(accountId);
+}
+
+export function cardsOf(index: Index, accountId?: string): CardId[] {
+  return index.accounts
+    .filter(({ id }) => accountId === undefined || id === accountId)
+    .flatMap(({ id, cards }) => cards.map(({ key }) => ({ accountId: id, cardKey: key })));
+}

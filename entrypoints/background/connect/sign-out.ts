@@ -1,0 +1,56 @@
+import { keys } from '../../../utils/browser/storage-keys.ts';
+import type { Account } from '../../../utils/core/accounts/account.ts';
+import type { Revocation } from '../../../utils/core/storage/schemas.ts';
+import { dayMs, minuteMs } from '../../../utils/core/values/time.ts';
+import { createClient } from '../../../utils/providers/http/client.ts';
+import { isAnswerError } from '../../../utils/providers/http/provider-error.ts';
+import { providerOf } from '../../../utils/providers/registry.ts';
+import { forgetAccount } from '../accounts/account-store.ts';
+import { read, update } from '../state/store.ts';
+
+const everyMs = 15 * minuteMs;
+
+/** Deletes the account's data at once; then tells the seller, now or for a day to come. */
+export async function signOut(accountId: string): Promise<{ isRevoked: boolean }> {
+  const account = await read(keys.account(accountId));
+  const credentials = await read(keys.credentials(accountId));
+  const id =
+    account && credentials?.kind === 'refresh-token' ? await queueRevocation(account, credentials.token) : null;
+  await forgetAccount(accountId);
+  await tryRevocations(true);
+  const waiting = (await read(keys.revocations)) ?? [];
+  return { isRevoked: !waiting.some((revocation) => revocation.id === id) };
+}
+
+/** Only the token and where to send it are kept. */
+export async function queueRevocation({ seller }: Account, token: string): Promise<string> {
+  const id = crypto.randomUUID();
+  const now = Date.now();
+  const { providerId, endpoints } = seller;
+  const revocation = { id, providerId, endpoints, token, until: now + dayMs, nextAt: now };
+  await update(keys.revocations, (saved) => [...(saved ?? []), revocation]);
+  return id;
+}
+
+/** Tries what is due (or all); what the seller has heard, or can hear no more, is dropped. */
+export async function tryRevocations(all = false): Promise<void> {
+  const now = Date.now();
+  for (const revocation of (await read(keys.revocations)) ?? []) {
+    if (!all && revocation.nextAt > now) continue;
+    const isDone = now >= revocation.until || (await revoke(revocation));
+    await update(keys.revocations, (saved) => {
+      const others = (saved ?? []).filter(({ id }) => id !== revocation.id);
+      const left = isDone ? others : [...others, { ...revocation, nextAt: now + everyMs }];
+      return left.length > 0 ? left : null;
+    });
+  }
+}
+
+async function revoke({ providerId, endpoints, token }: Revocation): Promise<boolean> {
+  try {
+    await providerOf(providerId)?.signIn?.revoke(createClient(), endpoints, token);
+    return true;
+  } catch (error) {
+    return isAnswerError(error) && error.status >= 400 && error.status < 500 && error.status !== 429;
+  }
+}

@@ -1,0 +1,36 @@
+import { keys } from '../../utils/browser/storage-keys.ts';
+import { planned, settle } from './apply-state.ts';
+import { tryRevocations } from './connect/sign-out.ts';
+import { lookAtOrders } from './orders/poll-orders.ts';
+import { checkAccount } from './polling/refresh-account.ts';
+import { read, readIndex } from './state/store.ts';
+
+/** A fired alarm is trusted: it does what it was set for, whatever the clock says now. */
+export async function onWake(): Promise<void> {
+  const due = await dueNow();
+  await (navigator.onLine ? askFor(due) : Promise.all((await enteredAmong(due)).map(checkAccount)));
+  await settle();
+}
+
+async function askFor(due: string[]): Promise<void> {
+  const plan = await planned();
+  const wake = (await read(keys.wake)) ?? plan.wake;
+  const orders = plan.orders.filter(({ at }) => at <= Date.now()).map(({ id }) => id);
+  await Promise.all([
+    ...[...new Set([...(wake?.checks ?? []), ...due])].map(checkAccount),
+    lookAtOrders([...(wake?.orders ?? []), ...orders]),
+    tryRevocations(),
+  ]);
+}
+
+async function dueNow(): Promise<string[]> {
+  const index = await readIndex();
+  const checks = await Promise.all(index.accounts.map(async ({ id }) => ({ id, check: await read(keys.check(id)) })));
+  return checks.filter(({ check }) => check !== null && check.nextCheckAt <= Date.now()).map(({ id }) => id);
+}
+
+/** A plan entered by hand begins its new month without any network. */
+async function enteredAmong(ids: string[]): Promise<string[]> {
+  const accounts = await Promise.all(ids.map((id) => read(keys.account(id))));
+  return accounts.flatMap((account) => (account?.seller.countedBy === 'person' ? [account.id] : []));
+}

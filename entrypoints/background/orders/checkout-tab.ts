@@ -1,0 +1,39 @@
+import { keys } from '../../../utils/browser/storage-keys.ts';
+import { openTab, showTab } from '../../../utils/browser/tabs.ts';
+import type { Account, CardId } from '../../../utils/core/accounts/account.ts';
+import type { Order } from '../../../utils/core/orders/order.ts';
+import { read, update } from '../state/store.ts';
+import { isPayPage } from './fetch-order-status.ts';
+import { noteEvent } from './order-store.ts';
+
+/** Opens the payment page in a normal tab, or shows the tab that has it: one page for one order. */
+export async function openPayPage(account: Account, order: Order): Promise<void> {
+  const url = order.checkoutUrl ?? '';
+  const text = JSON.stringify([order.card, order.id]);
+  if (!isPayPage(account, url)) {
+    return noteEvent(order.card, order.id, { kind: 'trouble', trouble: { kind: 'not-listed' } });
+  }
+  const tabs = (await read(keys.tabs)) ?? {};
+  const known = Object.keys(tabs).find((tab) => tabs[tab] === text);
+  if (known !== undefined && (await showTab(Number(known)))) {
+    return noteEvent(order.card, order.id, { kind: 'opened' });
+  }
+  try {
+    const tab = await openTab(url);
+    if (tab !== null) await update(keys.tabs, (saved) => ({ ...saved, [tab]: text }));
+    await noteEvent(order.card, order.id, { kind: 'opened' });
+  } catch {
+    await noteEvent(order.card, order.id, { kind: 'trouble', trouble: { kind: 'not-opened' } });
+  }
+}
+
+/** The order whose page a closed tab had; it is forgotten with the tab. */
+export async function takeClosedTab(tabId: number): Promise<{ card: CardId; orderId: string } | null> {
+  const text = (await read(keys.tabs))?.[tabId];
+  if (text === undefined) return null;
+  await update(keys.tabs, (tabs) =>
+    Object.fromEntries(Object.entries(tabs ?? {}).filter(([id]) => id !== String(tabId))),
+  );
+  const [card, orderId] = JSON.parse(text) as [CardId, string];
+  return { card, orderId };
+}

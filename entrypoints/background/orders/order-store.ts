@@ -1,0 +1,36 @@
+import { keys } from '../../../utils/browser/storage-keys.ts';
+import type { CardId } from '../../../utils/core/accounts/account.ts';
+import { type Order, type OrderEvent, stepOrder } from '../../../utils/core/orders/order.ts';
+import { read, update } from '../state/store.ts';
+
+export async function ordersOf(card: CardId): Promise<Order[]> {
+  return (await read(keys.orders(card))) ?? [];
+}
+
+export async function findOrder(card: CardId, orderId: string): Promise<Order | null> {
+  return (await ordersOf(card)).find(({ id }) => id === orderId) ?? null;
+}
+
+/** Lets something happen to one order, and saves what it is then; nothing where it changes nothing. */
+export async function noteEvent(card: CardId, orderId: string, ...events: OrderEvent[]): Promise<void> {
+  const now = Date.now();
+  await changeOrders(card, (orders) => {
+    const next = orders.map((order) =>
+      order.id === orderId ? events.reduce((stepped, event) => stepOrder(stepped, event, now), order) : order,
+    );
+    return next.every((order, place) => order === orders[place]) ? orders : next;
+  });
+}
+
+/** Orders do not outlive their account. */
+export async function changeOrders(card: CardId, change: (orders: Order[]) => Order[]): Promise<void> {
+  await update(
+    keys.orders(card),
+    (saved) => {
+      const orders = saved ?? [];
+      const next = change(orders);
+      return next === orders ? saved : next;
+    },
+    keys.account(card.accountId),
+  );
+}

@@ -1,0 +1,98 @@
+import { readFileSync } from 'node:fs';
+import { expect, type Gigabar, livePast, measurePast, type Seller, test } from '../support/fixtures.ts';
+
+/* Past days are lived through in real checks: the seller says it measured the card then. */
+
+const startLeft = 2_900_000_000;
+
+/** Connects a card that has been used by `perDay` for `days` days. */
+async function lived(gigabar: Gigabar, seller: Seller, days: number, perDay: number): Promise<void> {
+  const past = Array.from({ length: days + 1 }, (_, nth) => ({ daysAgo: days - nth, left: startLeft - nth * perDay }));
+  const [first, ...rest] = past;
+  if (first) measurePast(seller, 'c_europe', first);
+  await (await gigabar.connect(seller)).close();
+  await gigabar.pin('Axis Europe');
+  await livePast(gigabar, seller, 'c_europe', rest);
+}
+
+test('until enough days were seen there is no forecast, and that is said', async ({ gigabar, seller }) => {
+  await lived(gigabar, seller, 2, 150_000_000);
+  const popup = await gigabar.popup();
+  await expect(popup.getByTestId('verdict')).toHaveText('Plenty left');
+  await expect(popup.getByTestId('too-early')).toContainText('has watched it for 2 days of 3 days');
+});
+
+test('data that will run out first is said with when and how early, in red on the toolbar, and warned of once', async ({
+  gigabar,
+  seller,
+}) => {
+  await lived(gigabar, seller, 8, 200_000_000);
+  const popup = await gigabar.popup();
+  await expect(popup.getByTestId('verdict')).toHaveText(/^Runs out (about|between) .*, (about )?\d+ days early$/);
+  await expect(popup.getByTestId('pace-of-use')).toHaveText('200 MB a day lately');
+  await expect.poll(gigabar.tooltip).toMatch(/\nRuns out about /);
+  await gigabar.allowAlerts();
+  const risks = async () => (await gigabar.notices()).filter((id) => id.includes('c_europe:risk'));
+  await expect.poll(risks).toHaveLength(1);
+  await gigabar.clearNotices();
+  await gigabar.killWorker();
+  seller.use('c_europe', 5_000_000);
+  await gigabar.wake();
+  await expect(popup.getByTestId('remaining')).toHaveText('1.29 GB');
+  await gigabar.settled();
+  expect(await risks()).toEqual([]);
+  await gigabar.saveSettings({ badgeShows: 'run-out' });
+  await expect.poll(gigabar.badge).toMatch(/^[5-7]d$/);
+});
+
+test('data that will lapse unused is said, and warned of once before it does', async ({ gigabar, seller }) => {
+  await lived(gigabar, seller, 6, 20_000_000);
+  const popup = await gigabar.popup();
+  await expect(popup.getByTestId('verdict')).toHaveText(/^Lasts until it expires, with .* GB to spare$/);
+  await gigabar.allowAlerts();
+  await gigabar.clearNotices();
+  await gigabar.saveSettings({ leadHours: [] });
+  await gigabar.killWorker();
+  seller.jumpToExpiry('c_europe', 70 * 3_600_000);
+  await gigabar.wake();
+  const lapses = async () => (await gigabar.notices()).filter((id) => id.includes('c_europe:lapse'));
+  await expect.poll(lapses).toHaveLength(1);
+  await gigabar.clearNotices();
+  await gigabar.killWorker();
+  seller.use('c_europe', 1_000_000);
+  await gigabar.wake();
+  await expect(popup.getByTestId('remaining')).toHaveText('2.77 GB');
+  await gigabar.settled();
+  expect(await lapses()).toEqual([]);
+});
+
+test('past days are bars in the popup and a page of their own, with a table, a log and a CSV file', async ({
+  gigabar,
+  seller,
+}) => {
+  await lived(gigabar, seller, 5, 100_000_000);
+  seller.setModule('c_europe', 'main', { byteBalance: { quotaBytes: '6000000000', remainingBytes: '5390000000' } });
+  await gigabar.wake();
+  await expect.poll(gigabar.badge).toBe('5.3');
+  const popup = await gigabar.popup();
+  const opened = gigabar.context.waitForEvent('page');
+  await popup.getByTestId('history-link').click();
+  const page = await opened;
+  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Axis Europe');
+  await expect(page.getByTestId('history-summary')).toContainText('101 MB a day on average, 510 MB in all');
+  await expect(page.getByTestId('change-log')).toContainText(/3 GB/);
+  await page.getByText(/table/i).click();
+  await expect(page.getByTestId('day-table').getByRole('row').nth(2)).toContainText(/(99\.99|100) MB/);
+  const downloading = page.waitForEvent('download');
+  await page.getByTestId('csv').click();
+  const csv = readFileSync((await (await downloading).path()) ?? '', 'utf8');
+  const rows = csv
+    .trimEnd()
+    .split('\r\n')
+    .map((row) => row.split(','));
+  const orderColumns = ['order', 'plan', 'state', 'price', 'currency', 'confirmation_code'];
+  expect(rows[0]).toEqual(['from', 'to', 'card', 'cause', 'bytes', 'left_bytes', 'module', ...orderColumns]);
+  const used = rows.filter((row) => row[3] === 'used').map((row) => Number(row[4]));
+  expect(used.reduce((sum, bytes) => sum + bytes, 0)).toBe(510_000_000);
+  expect(rows.filter((row) => row[3] === 'credited').map((row) => row[4])).toEqual(['3000000000']);
+});

@@ -1,0 +1,159 @@
+import { huaweiHilinkSpeaker } from '../../sandbox/mirrors/hotspots/huawei-hilink.ts';
+import { telekomDatapassSpeaker } from '../../sandbox/mirrors/telekom-datapass.ts';
+import { cheaperesimSpeaker } from '../../sandbox/mirrors/travel-esim/cheaperesim.ts';
+import {
+  accounts,
+  answerFrom,
+  connectWith,
+  expect,
+  fillIn,
+  gb,
+  hosts,
+  openForm,
+  test,
+} from '../support/provider-mirrors.ts';
+
+/* The connect page's list of providers, and their forms. */
+
+test('the search finds by name, by other names and without accents; a card by hand is always there', async ({
+  gigabar,
+}) => {
+  const page = await gigabar.open('connect.html');
+  const found = page.getByTestId('provider').locator('strong');
+  await expect(found).not.toHaveCount(0);
+  const [byHand = '', ...others] = await found.allTextContents();
+  for (const [typed, names] of [
+    ['huawei', ['Huawei hotspot']],
+    ['HiLink', ['Huawei hotspot']],
+    ['  DÁTENPÀSS ', ['Telekom data pass']],
+    ['hotspot', ['Huawei hotspot', 'ZTE hotspot']],
+    ['zebra', []],
+    ['', others],
+  ] as const) {
+    await page.getByTestId('provider-search').fill(typed);
+    await expect(found).toHaveText([byHand, ...names]);
+    await expect(page.getByTestId('none-found')).toHaveText(typed === 'zebra' ? /^Nothing else/ : '');
+  }
+});
+
+test('the keyboard alone leads from the search to a connected card', async ({ gigabar }) => {
+  const page = await gigabar.open('connect.html');
+  const { keyboard } = page;
+  const focused = () => page.evaluate(() => document.activeElement?.getAttribute('data-testid'));
+  await page.getByTestId('provider-search').focus();
+  await keyboard.type('by hand');
+  await expect(page.getByTestId('provider')).toHaveCount(1);
+  await keyboard.press('Tab');
+  await expect.poll(focused).toBe('provider');
+  await keyboard.press('Enter');
+  await expect(page.getByRole('heading', { name: 'Any card, by hand' })).toBeFocused();
+  await keyboard.press('Tab');
+  await expect.poll(focused).toBe('field-name');
+  await keyboard.press('Enter');
+  await expect(page.getByTestId('problem-name')).toHaveText('This is needed.');
+  await expect.poll(focused).toBe('field-name');
+  await keyboard.type('Lebara');
+  await expect(page.getByTestId('problem-name')).toBeEmpty();
+  await keyboard.press('Tab');
+  await keyboard.type('3');
+  await keyboard.press('Tab');
+  await expect.poll(focused).toBe('field-quota-unit');
+  await keyboard.press('Tab');
+  await keyboard.type('1,24');
+  await keyboard.press('Enter');
+  await expect(page.getByTestId('connect-status')).toHaveText('Lebara: 1.24 GB of 3 GB left');
+  await expect.poll(gigabar.badge).toBe('1.2');
+});
+
+test('what is wrong is told at its field, also where that is folded away', async ({ gigabar }) => {
+  const page = await openForm(gigabar, 'manual');
+  const wrong = { quota: 'much GB', endsAt: '', monthlyDay: '32', link: 'my shop', price: '99 €', graceDays: '1000' };
+  await fillIn(page, { ...wrong, dial: 'call them' });
+  await page.getByTestId('more-fields').click();
+  await page.getByTestId('connect').click();
+  for (const [name, problem] of [
+    ['name', 'This is needed.'],
+    ['quota', 'That is not an amount.'],
+    ['endsAt', ''],
+    ['monthlyDay', 'from 1 to 31'],
+    ['link', 'It should begin with https.'],
+    ['price', 'a currency of three letters'],
+    ['graceDays', 'from 0 to 365'],
+    ['dial', 'It should look like *123#.'],
+  ] as const) {
+    await expect(page.getByTestId(`problem-${name}`)).toContainText(problem);
+    await expect(page.getByTestId(`field-${name}`)).toHaveAttribute('aria-invalid', String(problem !== ''));
+    await expect(page.getByTestId(`field-${name}`)).toBeVisible();
+  }
+  await expect(page.getByTestId('field-name')).toBeFocused();
+  await page.getByTestId('field-monthlyDay').fill('31');
+  await expect(page.getByTestId('problem-monthlyDay')).toBeEmpty();
+  await gigabar.settled();
+  expect(await accounts(gigabar)).toEqual([]);
+});
+
+test('a hotspot that is not there ends in one sentence, and what was typed stays', async ({ gigabar, switchOn }) => {
+  const hotspot = await switchOn(huaweiHilinkSpeaker);
+  await hotspot.close();
+  const page = await openForm(gigabar, 'huawei-hilink');
+  await fillIn(page, { address: hotspot.url, quota: '200 GB' });
+  await page.getByTestId('connect').click();
+  await expect(page.getByTestId('connect-status')).toHaveText(
+    'Huawei hotspot is not in this network. Connect to its Wi-Fi for new figures. Press Connect to try again.',
+  );
+  await expect(page.getByTestId('connect')).toBeEnabled();
+  await expect(page.getByTestId('field-address')).toHaveValue(hotspot.url);
+  await expect(page.getByTestId('field-quota')).toHaveValue('200');
+  expect(await accounts(gigabar)).toEqual([]);
+});
+
+test('Telekom asks for nothing, and its page has the plans; on another network it says how to reach it', async ({
+  gigabar,
+  switchOn,
+}) => {
+  const pass = await switchOn(telekomDatapassSpeaker, { name: 'Ihr Tarif', quotaBytes: 60 * gb, usedBytes: 20 * gb });
+  await answerFrom(gigabar, hosts.telekom, pass);
+  pass.setFault('html');
+  const page = await openForm(gigabar, 'telekom-datapass');
+  await expect(page.getByRole('textbox')).toHaveCount(0);
+  await expect(page.getByTestId('will-ask')).toContainText('pass.telekom.de');
+  await page.getByTestId('connect').click();
+  const away = 'Telekom data pass answers only through its own mobile data.';
+  await expect(page.getByTestId('connect-status')).toContainText(away);
+  pass.setFault(null);
+  await page.getByTestId('connect').click();
+  await expect(page.getByTestId('connect-status')).toHaveText('Ihr Tarif: 40 GB of 60 GB left');
+  await expect.poll(gigabar.badge).toBe('40G');
+  const popup = await gigabar.popup();
+  await expect(popup.getByTestId('card-link')).toHaveText('Plans at pass.telekom.de');
+  await expect(popup.getByTestId('card-link')).toHaveAttribute('href', `${hosts.telekom}/`);
+  pass.setFault('html');
+  await popup.getByRole('button', { name: 'Refresh' }).click();
+  await expect(popup.getByTestId('failure')).toContainText(away);
+  await expect(popup.getByTestId('remaining')).toHaveText('40 GB');
+  await expect.poll(gigabar.badge).toBe('40G');
+});
+
+test('CheapereSIM takes no wrong token; its plans are new eSIMs, on its own pages', async ({ gigabar, switchOn }) => {
+  const esims = await switchOn(cheaperesimSpeaker);
+  await answerFrom(gigabar, hosts.cheaperesim, esims);
+  const page = await openForm(gigabar, 'cheaperesim');
+  await fillIn(page, { token: 'not-a-token' });
+  await page.getByTestId('connect').click();
+  await expect(page.getByTestId('connect-status')).toContainText('CheapereSIM does not accept what you entered');
+  expect(await accounts(gigabar)).toEqual([]);
+  await page.close();
+  await connectWith(gigabar, 'cheaperesim', cheaperesimSpeaker.entries);
+  const popup = await gigabar.popup();
+  await expect(popup.getByTestId('renew')).toContainText(/Buy a new eSIM: Japan .*US\$\d/);
+  await expect(popup.getByText('This is a new eSIM. It adds nothing to this card')).toBeVisible();
+  const plan = popup.locator('[data-plan-id="4480"]');
+  const buyPage = `${hosts.cheaperesim}/esim/japan?package=4480`;
+  await popup.getByTestId('offer-tab').nth(3).click();
+  await expect(plan).toHaveAttribute('href', buyPage);
+  const opened = gigabar.context.waitForEvent('page');
+  await plan.click();
+  await expect(await opened).toHaveURL(buyPage);
+  await gigabar.settled();
+  expect(Object.keys(await gigabar.stored()).filter((name) => name.startsWith('orders:'))).toEqual([]);
+});

@@ -1,0 +1,142 @@
+import {
+  expect,
+  livePast,
+  measurePast,
+  newest,
+  payOn,
+  payPages,
+  phones,
+  savedOrders,
+  test,
+  twoWeeks,
+} from '../support/fixtures.ts';
+
+/* What a plan does to this card today is known before the click; only what cannot be taken back asks for a second one. */
+
+const hourMs = 3_600_000;
+
+test('what buying does is said for this card, under the button', async ({ connected }) => {
+  const popup = await connected.popup();
+  const effect = popup.locator('#renew-effect');
+  await expect(effect).toContainText('Adds 3 GB');
+  await expect(effect).toContainText(/1\.24 GB, stays and now lasts until (Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} \w{3}/);
+});
+
+test('a plan that would lose what is left asks first; a no buys nothing, a yes buys it', async ({
+  connected,
+  seller,
+}) => {
+  const popup = await connected.popup();
+  await popup.getByTestId('offer-tab').nth(2).click();
+  const row = popup.locator('[data-plan-id="eu-unlimited-30d"]');
+  await row.click();
+  await expect(popup.getByTestId('question')).toContainText('1.24 GB');
+  expect(await savedOrders(connected)).toEqual([]);
+  await popup.getByTestId('decline').click();
+  await expect(popup.getByTestId('question')).toHaveCount(0);
+  expect(seller.count('/v1/checkout')).toBe(0);
+
+  await row.click();
+  const opened = connected.context.waitForEvent('page');
+  await popup.getByTestId('confirm').click();
+  await payOn(await opened, 'pay');
+  expect(newest(seller).planId).toBe('eu-unlimited-30d');
+});
+
+test('with nothing left there is nothing to lose, and one click is enough', async ({ connected, seller }) => {
+  seller.setLeft('c_europe', 0);
+  await connected.wake();
+  const popup = await connected.popup();
+  await expect(popup.getByTestId('remaining')).toHaveText('0 B');
+  await popup.getByTestId('offer-tab').nth(2).click();
+  const opened = connected.context.waitForEvent('page');
+  await popup.locator('[data-plan-id="eu-unlimited-30d"]').click();
+  expect((await opened).url()).toContain(seller.payUrl);
+});
+
+test('a plan that cannot start on a suspended card asks first', async ({ connected, seller }) => {
+  seller.setCard('c_europe', { cardState: 'SUSPENDED' });
+  await connected.wake();
+  const popup = await connected.popup();
+  await expect(popup.getByTestId('verdict')).toContainText('suspended');
+  await popup.getByTestId('renew').click();
+  await expect(popup.getByTestId('question')).toContainText('cannot start');
+  expect(seller.count('/v1/checkout')).toBe(0);
+  await popup.getByTestId('confirm').click();
+  await expect.poll(() => payPages(connected, seller).length).toBe(1);
+});
+
+test('while an order is open another plan asks first; a yes makes a second order, each with its own page', async ({
+  connected,
+  seller,
+}) => {
+  const popup = await connected.popup();
+  await popup.getByTestId('renew').click();
+  await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'awaiting-payment');
+  await popup.getByTestId('offer-tab').nth(2).click();
+  await popup.locator('[data-plan-id="eu-10gb-30d"]').click();
+  await expect(popup.getByTestId('question')).toContainText(/An order for Europe 3 GB is open since \d\d:\d\d/);
+  expect(seller.transactions()).toHaveLength(1);
+  await popup.getByTestId('confirm').click();
+  await expect.poll(() => payPages(connected, seller).length).toBe(2);
+  expect(seller.transactions().map(({ planId }) => planId)).toEqual(['eu-10gb-30d', 'eu-3gb-30d']);
+  await expect(popup.getByTestId('order')).toHaveCount(2);
+});
+
+test('a card that renews by itself tomorrow says so under the button, before the click', async ({
+  gigabar,
+  seller,
+}) => {
+  seller.jumpToExpiry('c_nordic', 20 * hourMs);
+  await (await gigabar.connect(seller, phones.nordic)).close();
+  const popup = await gigabar.popup();
+  await expect(popup.getByTestId('renew')).toContainText('Nordic 10 GB');
+  await expect(popup.locator('.renew-section')).toContainText(/by itself .*SEK\s199\.00/);
+});
+
+test('the cheapest plan that covers the need until the person’s date is marked, and follows that date', async ({
+  gigabar,
+  seller,
+}) => {
+  const [first, ...days] = twoWeeks;
+  if (first) measurePast(seller, 'c_europe', first);
+  await (await gigabar.connect(seller)).close();
+  await gigabar.pin('Axis Europe');
+  await livePast(gigabar, seller, 'c_europe', days);
+  const popup = await gigabar.popup();
+  await popup.getByTestId('offer-tab').nth(3).click();
+  const fit = popup.getByTestId('offer').filter({ has: popup.getByTestId('best-fit') });
+  await expect(fit).toHaveAttribute('data-plan-id', 'eu-3gb-30d');
+  const inDays = (count: number) => new Date(Date.now() + count * 24 * hourMs).toISOString().slice(0, 10);
+  await popup.getByTestId('need-until').fill(inDays(29));
+  await popup.getByTestId('need-until').blur();
+  await expect(fit).toHaveCount(1);
+  await popup.getByTestId('need-until').fill(inDays(300));
+  await popup.getByTestId('need-until').blur();
+  await expect(fit).toHaveCount(0);
+  await expect(popup.locator('.renew-section')).toContainText('No single plan covers that');
+  await gigabar.killWorker();
+  await popup.reload();
+  await expect(popup.getByTestId('need-until')).toHaveValue(inDays(300));
+});
+
+test('plans are sorted by price, by price per GB and per day; unlimited ones have no price per GB', async ({
+  connected,
+}) => {
+  const popup = await connected.popup();
+  await popup.getByTestId('offer-tab').nth(3).click();
+  const order = () =>
+    popup.getByTestId('offer').evaluateAll((rows) => rows.map((row) => (row as HTMLElement).dataset.planId));
+  const sort = popup.getByTestId('offer-sort');
+  const [half, one, three, ten, unlimited] = [
+    ...['eu-500mb-1d', 'eu-1gb-7d', 'eu-3gb-30d', 'eu-10gb-30d', 'eu-unlimited-30d'],
+  ];
+  await sort.selectOption('price');
+  await expect.poll(async () => (await order()).slice(0, 5)).toEqual([half, one, three, ten, unlimited]);
+  await sort.selectOption('per-gb');
+  await expect.poll(async () => (await order()).slice(0, 5)).toEqual([ten, half, three, one, unlimited]);
+  await sort.selectOption('per-day');
+  await expect.poll(async () => (await order()).slice(0, 5)).toEqual([three, one, ten, unlimited, half]);
+  // What is not on sale stays last, however cheap.
+  expect((await order()).slice(5).sort()).toEqual(['eu-20gb-30d', 'eu-student-30d']);
+});

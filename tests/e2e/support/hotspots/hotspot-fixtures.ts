@@ -1,0 +1,46 @@
+import { test as base } from '@playwright/test';
+import type { Speaker } from '../../../sandbox/mirrors/mirror.ts';
+import { startChromium } from './hotspot-chromium.ts';
+import { startFirefox } from './hotspot-firefox.ts';
+import type { Opened, Started } from './opened-page.ts';
+import { type Hotspot, type hotspots, startHotspot } from './start-hotspot.ts';
+
+export { expect } from '@playwright/test';
+export * from './hotspot-user.ts';
+export { hotspots } from './start-hotspot.ts';
+
+export type Options = { engine: 'chromium' | 'firefox' };
+
+type Fixtures = {
+  gigabar: Opened;
+  /** Switches a hotspot on; the test's end switches it off. */
+  switchOn: (which: keyof typeof hotspots, speaker: Speaker) => Promise<Hotspot>;
+};
+
+/** Each test has hotspots of its own, and the extension newly installed. */
+export const test = base.extend<Fixtures, Options & { browserUnderTest: Started }>({
+  engine: ['chromium', { option: true, scope: 'worker' }],
+  browserUnderTest: [
+    async ({ engine }, use) => {
+      const started = await (engine === 'chromium' ? startChromium() : startFirefox());
+      await use(started);
+      await started.close();
+    },
+    { scope: 'worker' },
+  ],
+  gigabar: async ({ browserUnderTest }, use) => {
+    const gigabar = await browserUnderTest.install();
+    await use(gigabar);
+    await gigabar.uninstall();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
+  switchOn: async ({}, use) => {
+    const running: Hotspot[] = [];
+    await use(async (which, speaker) => {
+      const hotspot = await startHotspot(which, speaker);
+      running.push(hotspot);
+      return hotspot;
+    });
+    for (const { switchOff } of running) await switchOff();
+  },
+});

@@ -1,0 +1,36 @@
+import type { Entry } from '../../../sandbox/mirrors/ledger.ts';
+import { type Mirror, type Speaker, startMirror } from '../../../sandbox/mirrors/mirror.ts';
+
+/** Where the makers' hotspots are, in a network of the tests' own. */
+export const hotspots = {
+  huawei: { host: '192.168.8.1', url: 'http://192.168.8.1' },
+  zte: { host: '192.168.0.1', url: 'http://192.168.0.1' },
+};
+
+const gb = 2 ** 30;
+
+/** 60 GB a month, of which 20.5 are used. */
+const month: Entry = {
+  id: '8946000000000000017',
+  name: 'Nordic Mobil',
+  kind: 'known',
+  quotaBytes: 60 * gb,
+  usedBytes: 20.5 * gb,
+  startsAt: null,
+  expiresAt: null,
+  measuredAt: 0,
+};
+
+export type Hotspot = { requests: Mirror['requests']; switchOff: () => Promise<void> };
+
+/** A hotspot at its true address, which uses the port of all such pages. */
+export async function startHotspot(which: keyof typeof hotspots, speaker: Speaker): Promise<Hotspot> {
+  const mirror = await startMirror(speaker, { host: hotspots[which].host, port: 80 });
+  mirror.write({ ...month, measuredAt: Date.now() });
+  let isOn = true;
+  const switchOff = async () => {
+    if (isOn) await mirror.close();
+    isOn = false;
+  };
+  return { requests: mirror.requests, switchOff };
+}

@@ -1,0 +1,147 @@
+import { expect, type Page } from '@playwright/test';
+import type { Entry } from '../../sandbox/mirrors/ledger.ts';
+import { type Mirror, type Speaker, startMirror } from '../../sandbox/mirrors/mirror.ts';
+import { loopbackGrant } from './chromium.ts';
+import { test as base } from './fixtures.ts';
+import { type Gigabar, openGigabar } from './gigabar.ts';
+import { chooseCard } from './user.ts';
+
+/* What the tests of providers do and look at: cards that are chosen from the list, typed in, or told by a mirror. */
+
+export type { Mirror } from '../../sandbox/mirrors/mirror.ts';
+export * from './fixtures.ts';
+
+/** Providers with one address for all; here their mirrors answer for them. */
+export const hosts = { telekom: 'https://pass.telekom.de', cheaperesim: 'https://cheaperesim.com' };
+
+export const mb = 2 ** 20;
+export const gb = 2 ** 30;
+const dayMs = 86_400_000;
+
+/** 5 GB for 30 days, of which 1 GB is used. */
+const plain: Omit<Entry, 'measuredAt' | 'startsAt' | 'expiresAt'> = {
+  id: '8946000000000000017',
+  name: 'Japan 5GB 30 Days',
+  kind: 'known',
+  quotaBytes: 5 * gb,
+  usedBytes: gb,
+};
+
+/** What a card has now; whatever is not said is as usual. */
+export function entry(some: Partial<Entry> = {}): Entry {
+  const now = Date.now();
+  return { ...plain, startsAt: now - 10 * dayMs, expiresAt: now + 20 * dayMs, measuredAt: now, ...some };
+}
+
+/** `switchOn`: a provider's server, until the test ends or switches it off. */
+export const test = base.extend<{ switchOn: (speaker: Speaker, some?: Partial<Entry>) => Promise<Mirror> }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
+  gigabar: async ({}, use) => {
+    const origins = [...loopbackGrant.origins, ...Object.values(hosts).map((host) => `${host}/*`)];
+    const gigabar = await openGigabar({ grant: { ...loopbackGrant, origins } });
+    await use(gigabar);
+    await gigabar.close();
+  },
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
+  switchOn: async ({}, use) => {
+    const on = new Set<Mirror>();
+    const switchOff = async (mirror: Mirror) => {
+      if (on.delete(mirror)) await mirror.close();
+    };
+    await use(async (speaker, some) => {
+      const mirror = await startMirror(speaker);
+      on.add(mirror);
+      mirror.write(entry(some));
+      return { ...mirror, close: () => switchOff(mirror) };
+    });
+    await Promise.all([...on].map(switchOff));
+  },
+});
+
+/** From now on a mirror answers for that host: to the worker and to tabs, and nothing leaves this computer. */
+export async function answerFrom(gigabar: Gigabar, host: string, mirror: Mirror): Promise<void> {
+  await gigabar.context.route(`${host}/**`, async (route) => {
+    const { pathname, search } = new URL(route.request().url());
+    await route.fulfill({ response: await route.fetch({ url: `${mirror.url}${pathname}${search}` }) });
+  });
+}
+
+/** A provider's form, chosen from the list. */
+export async function openForm(gigabar: Gigabar, providerId: string): Promise<Page> {
+  const page = await gigabar.open('connect.html');
+  await page.locator(`[data-provider-id="${providerId}"]`).click();
+  await expect(page.getByTestId('back')).toBeVisible();
+  return page;
+}
+
+/** Fills in fields by their names; an amount or a price with its unit, as in "1.24 GB". */
+export async function fillIn(page: Page, entries: Record<string, string>): Promise<void> {
+  for (const [name, text] of Object.entries(entries)) {
+    const field = page.getByTestId(`field-${name}`);
+    await expect(field).toBeAttached();
+    if (!(await field.isVisible())) await page.getByTestId('more-fields').click();
+    const [figure = '', unit = ''] = text.split(' ');
+    const isInParts = ['quota', 'left', 'price'].includes(name);
+    await field.fill(isInParts ? figure : text);
+    if (name === 'price') await page.getByTestId('field-price-unit').fill(unit);
+    else if (isInParts) await page.getByTestId(`field-${name}-unit`).selectOption(unit);
+  }
+}
+
+/** Connects a provider of the list, up to its first figure. */
+export async function connectWith(
+  gigabar: Gigabar,
+  providerId: string,
+  entries: Record<string, string> = {},
+): Promise<void> {
+  const page = await openForm(gigabar, providerId);
+  await fillIn(page, entries);
+  await page.getByTestId('connect').click();
+  await expect(page.getByTestId('connect-status')).toContainText(/\bleft$|unlimited/);
+  await page.close();
+}
+
+/** A day from today, as a date field has it. */
+export function dayIn(days: number): string {
+  const day = new Date();
+  day.setDate(day.getDate() + days);
+  return day.toLocaleDateString('sv');
+}
+
+/** Enters in the popup what is left now. */
+export async function enterLeft(popup: Page, text: string): Promise<void> {
+  const [figure = '', unit = ''] = text.split(' ');
+  await popup.getByTestId('enter-left').fill(figure);
+  await popup.getByTestId('enter-left-unit').selectOption(unit);
+  await popup.getByTestId('save-left').click();
+}
+
+/** Lets alerts through, as a press in the settings does. */
+export async function letWarn(gigabar: Gigabar): Promise<void> {
+  const settings = await gigabar.open('options.html');
+  await settings.getByTestId('allow-alerts').click();
+  await expect(settings.getByTestId('allow-alerts')).toHaveCount(0);
+  await settings.close();
+  await gigabar.settled();
+}
+
+/** Lets the alarm ring, and all it is for be done: only then it is set anew. */
+export async function wakeThrough(gigabar: Gigabar): Promise<void> {
+  await gigabar.wake();
+  await expect.poll(gigabar.untilAlarm).toBeGreaterThan(0);
+}
+
+/** The popup on one of several cards. */
+export async function popupOf(gigabar: Gigabar, card: string): Promise<Page> {
+  const popup = await gigabar.popup();
+  await chooseCard(popup, card);
+  return popup;
+}
+
+type StoredIndex = { accounts: { id: string; name: string; cards: { key: string; title: string }[] }[] };
+
+/** All connected accounts, as they are listed. */
+export async function accounts(gigabar: Gigabar): Promise<StoredIndex['accounts']> {
+  const { index } = (await gigabar.stored()) as { index?: StoredIndex };
+  return index?.accounts ?? [];
+}

@@ -1,0 +1,59 @@
+import { Hono } from 'hono';
+import type { Entry, Speaker } from '../mirror.ts';
+
+/* A ZTE hotspot (goform): JSON of texts alone, sent as HTML; it answers those who ask from its own page. */
+
+/** `checksReferer` false: for clients without a browser's rule. `prefix`: before most names, as some firmware has it. */
+export type ZteOptions = { checksReferer?: boolean; prefix?: '' | 'flux_' };
+
+const mib = 2 ** 20;
+const failure = { result: 'failure' };
+/** To whoever has not signed in it tells nothing. */
+const signedOut = { monthly_rx_bytes: '', monthly_tx_bytes: '', data_volume_limit_switch: '', network_provider: '' };
+
+export function zteSpeaker(options: ZteOptions = {}): Speaker {
+  return {
+    id: 'zte-goform',
+    routes: (read) => routesFor(read, options),
+    entries: {},
+    rateLimit: null,
+    badCredential: { status: 200, body: JSON.stringify(signedOut) },
+  };
+}
+
+export const zteGoformSpeaker: Speaker = zteSpeaker({ checksReferer: false });
+
+export const strictZteSpeaker: Speaker = zteSpeaker();
+
+function routesFor(read: () => Entry, { checksReferer = true, prefix = '' }: ZteOptions): Hono {
+  return new Hono()
+    .get('/', (c) => c.redirect('/index.html'))
+    .get('/index.html', (c) => c.html('<!DOCTYPE html><html><head><title>Mobile Hotspot</title></head></html>'))
+    .get('/goform/goform_get_cmd_process', (c) => {
+      const { isTest, multi_data: isMulti, cmd = '' } = c.req.query();
+      const isOwnPage = c.req.header('referer') === `http://${c.req.header('host')}/index.html`;
+      const isAsked = isTest === 'false' && (isMulti === '1' || !cmd.includes(','));
+      const values = valuesOf(read(), prefix);
+      const answer = cmd.split(',').map((name) => [name, values[name] ?? '']);
+      const body = (checksReferer && !isOwnPage) || !isAsked ? failure : Object.fromEntries(answer);
+      return c.body(JSON.stringify(body), 200, { 'content-type': 'text/html' });
+    });
+}
+
+/** A name that stands nowhere here is one the firmware does not know. */
+function valuesOf({ kind, name, quotaBytes, usedBytes, expiresAt }: Entry, prefix: string): Record<string, string> {
+  const sent = Math.floor(usedBytes / 8);
+  const mb = Math.max(1, Math.floor(quotaBytes / mib));
+  return {
+    [`${prefix}monthly_rx_bytes`]: String(usedBytes - sent),
+    [`${prefix}monthly_tx_bytes`]: String(sent),
+    [`${prefix}data_volume_limit_switch`]: kind === 'known' ? '1' : '0',
+    [`${prefix}data_volume_limit_unit`]: 'data',
+    [`${prefix}data_volume_limit_size`]: kind !== 'known' ? '' : mb % 1024 === 0 ? `${mb / 1024}_1024` : `${mb}_1`,
+    [`${prefix}data_volume_alert_percent`]: '80',
+    [prefix === '' ? 'traffic_clear_date' : 'flux_clear_date']:
+      expiresAt === null ? '1' : String(new Date(expiresAt).getDate()),
+    [prefix === '' ? 'network_provider' : 'network_provider_fullname']: name,
+    ppp_status: 'ppp_connected',
+  };
+}

@@ -1,0 +1,48 @@
+import { Hono } from 'hono';
+import type { Entry, Speaker } from '../mirror.ts';
+import { hasEnded, isUsedUp, leftBytesOf, refusal, tokenDesk, tooMany, utcText } from '../wire-parts.ts';
+
+const entries = { endpointId: '166', token: 'eyJhbGciOiJIUzUxMiJ9.application.token' };
+const refused = { error_code: 401, error_token: 'Unauthorized', message: 'Unauthorized' };
+
+/** What is left, in MB with decimals; UTC without a zone. No SIM without a quota is in its documents. */
+export const emnifySpeaker: Speaker = {
+  id: 'emnify',
+  entries,
+  rateLimit: tooMany({ message: 'Too Many Requests' }),
+  badCredential: refusal(401, refused),
+  routes: (read) => {
+    const tokens = tokenDesk();
+    return new Hono()
+      .post('/api/v1/authenticate', async (c) => {
+        const asked = await c.req.json();
+        if (asked.application_token !== entries.token) return c.json(refused, 401);
+        return c.json({ auth_token: tokens.give() });
+      })
+      .get('/api/v1/endpoint/:id/quota/data', (c) => {
+        if (!tokens.knows(c)) return c.json(refused, 401);
+        if (c.req.param('id') !== entries.endpointId) return c.json({ message: 'Endpoint not found' }, 404);
+        return c.json(quotaOf(read()));
+      });
+  },
+};
+
+const statuses = {
+  active: { id: 1, description: 'ACTIVE' },
+  exhausted: { id: 2, description: 'EXHAUSTED' },
+  expired: { id: 3, description: 'EXPIRED' },
+};
+
+function quotaOf(entry: Entry) {
+  const { kind, quotaBytes, expiresAt } = entry;
+  const { active, exhausted, expired } = statuses;
+  return {
+    ...(kind === 'known' ? { volume: leftBytesOf(entry) / 1e6, last_volume_added: quotaBytes / 1e6 } : {}),
+    ...(expiresAt === null ? {} : { expiry_date: utcText(expiresAt) }),
+    threshold_volume: quotaBytes / 5e6,
+    threshold_percentage: 20,
+    auto_refill: 0,
+    status: hasEnded(entry) ? expired : isUsedUp(entry) ? exhausted : active,
+    action_on_exhaustion: { id: 2, description: 'Block' },
+  };
+}

@@ -1,0 +1,35 @@
+import { Hono } from 'hono';
+import type { Entry, Speaker } from '../mirror.ts';
+import { basic, refusal, tooMany, utcText } from '../wire-parts.ts';
+
+const entries = { deviceId: '69063', key: 'hologram-key-0123456789' };
+const wrongKey = { success: false, error: 'Invalid API key' };
+const authorization = basic('apikey', entries.key);
+
+/** Bytes, and UTC without a zone. What is not told is pay-as-you-go without a limit; unlimited it does not know. */
+export const hologramSpeaker: Speaker = {
+  id: 'hologram',
+  entries,
+  rateLimit: tooMany({ success: false, error: 'API rate limit exceeded' }),
+  badCredential: refusal(401, wrongKey),
+  routes: (read) =>
+    new Hono().get('/api/1/devices/:id', (c) => {
+      if (c.req.header('authorization') !== authorization) return c.json(wrongKey, 401);
+      if (c.req.param('id') !== entries.deviceId) return c.json({ success: false, error: 'Device not found' }, 404);
+      const links = { cellular: [linkOf(read())] };
+      return c.json({ success: true, data: { id: Number(entries.deviceId), orgid: 1, name: 'Tracker', links } });
+    }),
+};
+
+function linkOf({ id, name, kind, quotaBytes, usedBytes, expiresAt }: Entry) {
+  const isKnown = kind === 'known';
+  return {
+    id: 1,
+    sim: id,
+    state: 'LIVE',
+    cur_billing_data_used: isKnown ? usedBytes : 12_345,
+    overagelimit: isKnown ? 0 : -1,
+    whenexpires: expiresAt === null ? null : utcText(expiresAt),
+    plan: { id: 170, name, data: isKnown ? quotaBytes : 0, sms: '0.1900', overage: '0.4000' },
+  };
+}

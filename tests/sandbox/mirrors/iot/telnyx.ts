@@ -1,0 +1,45 @@
+import { Hono } from 'hono';
+import type { Entry, Speaker } from '../mirror.ts';
+import { isFrom, isUsedUp, refusal, tooMany } from '../wire-parts.ts';
+
+const entries = { simId: '6a09cdc3-8948-47f0-aa62-74ac943d6c58', key: 'KEY0123456789ABCDEF' };
+
+const wrongKey = errors('10009', 'Authentication failed', 'The required authentication headers were invalid.');
+const slowDown = errors('10011', 'Too many requests', 'You have exceeded the maximum number of allowed requests.');
+const notFound = errors('10005', 'Resource not found', 'The requested resource or URL could not be found.');
+
+function errors(code: string, title: string, detail: string) {
+  return { errors: [{ code, title, detail }] };
+}
+
+/** Decimal texts in MB. Without a limit nothing bounds it that is told here; ends and names are not told at all. */
+export const telnyxSpeaker: Speaker = {
+  id: 'telnyx',
+  entries,
+  rateLimit: tooMany(slowDown),
+  badCredential: refusal(401, wrongKey),
+  routes: (read) =>
+    new Hono().get('/v2/sim_cards/:id', (c) => {
+      if (!isFrom(c, entries.key)) return c.json(wrongKey, 401);
+      if (c.req.param('id') !== entries.simId) return c.json(notFound, 404);
+      return c.json({ data: simOf(read()) });
+    }),
+};
+
+function simOf(entry: Entry) {
+  const { id, kind, quotaBytes, usedBytes } = entry;
+  return {
+    id: entries.simId,
+    record_type: 'sim_card',
+    iccid: id,
+    status: { value: isUsedUp(entry) ? 'data_limit_exceeded' : 'enabled', reason: '' },
+    ...(kind === 'known' ? { data_limit: { amount: megabytes(quotaBytes), unit: 'MB' } } : {}),
+    current_billing_period_consumed_data: { amount: megabytes(usedBytes), unit: 'MB' },
+  };
+}
+
+/** "2048.1": at least one decimal. */
+function megabytes(bytes: number): string {
+  const rest = String(bytes % 1e6).padStart(6, '0');
+  return `${Math.floor(bytes / 1e6)}.${rest.replace(/0{1,5}$/, '')}`;
+}

@@ -1,0 +1,39 @@
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { listAccount } from '../../../../entrypoints/background/accounts/account-store.ts';
+import { saveTokens } from '../../../../entrypoints/background/accounts/authorized-client.ts';
+import { write } from '../../../../entrypoints/background/state/store.ts';
+import { keys } from '../../../../utils/browser/storage-keys.ts';
+import type { Account } from '../../../../utils/core/accounts/account.ts';
+import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
+import { createClient } from '../../../../utils/providers/http/client.ts';
+import { startSeller } from '../../../sandbox/seller.ts';
+import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
+
+/** A background without a browser: saved values in memory, every host allowed, a real seller over real HTTP. */
+export async function setUp(options: SellerOptions = {}): Promise<{ seller: Seller; account: Account }> {
+  fakeBrowser.reset();
+  vi.stubGlobal('navigator', { onLine: true });
+  fakeBrowser.permissions.contains = async () => true;
+  fakeBrowser.i18n.getMessage = (name: string) => name;
+  const seller = await startSeller(options);
+  const account = await addAccount(seller, 'a_17', { accessToken: null });
+  return { seller, account };
+}
+
+export async function addAccount(seller: Seller, accountKey: string, { accessToken }: { accessToken: string | null }) {
+  const found = await accountApi.findSeller(createClient(), seller.url);
+  const client = createClient();
+  const start = { redirectUri: `https://${'a'.repeat(32)}.chromiumapp.org/`, state: 's', challenge: 'c' };
+  const { endpoints } = (await accountApi.signIn?.start(client, found, start)) ?? { endpoints: {} };
+  const account: Account = { id: `id-${accountKey}`, seller: { ...found, endpoints }, accountKey, addedAt: 0 };
+  const tokens = seller.issueTokens(accountKey);
+  await write(keys.account(account.id), account);
+  await saveTokens(account.id, {
+    accessToken: accessToken ?? tokens.accessToken,
+    lifeMs: 3_600_000,
+    refreshToken: tokens.refreshToken,
+  });
+  await listAccount(account, null);
+  return account;
+}

@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, test } from 'vitest';
+import { alertWords } from '../../../entrypoints/background/alerts/alert-text.ts';
+import type { KnownCard } from '../../../entrypoints/background/state/card-snapshots.ts';
+import { instantText } from '../../../utils/browser/i18n.ts';
+import type { AlertTopic } from '../../../utils/core/alerts/alert-conditions.ts';
+import type { Plan } from '../../../utils/core/usage/card.ts';
+import { dayMs, hourMs } from '../../../utils/core/values/time.ts';
+import { known, makeCard, makeModule, makePlan, makeReading, start } from '../support/builders.ts';
+import { speakIn } from '../support/i18n.ts';
+
+const chargeAt = start + 20 * hourMs;
+const charge: AlertTopic = { key: `charge:${chargeAt}`, kind: 'charge' };
+const skewMs = 2 * hourMs;
+const when = () => instantText(chargeAt - skewMs, start);
+const costOf = (units: string) => ({ currency: 'SEK', units, nanos: 0 });
+const autoRenew = { isEnabled: true, nextChargeAt: chargeAt, cost: costOf('199') };
+
+/** What is said of a card of such plans, whose seller's clock is ahead of ours. */
+function said(topics: AlertTopic[], plans: Partial<Plan>[], leftBytes = 1.2e9, state: 'active' | 'grace' = 'active') {
+  const made = plans.map((some) => makePlan([makeModule(known(leftBytes))], { expiresAt: chargeAt, ...some }));
+  const card = makeCard([], { plans: made, state });
+  const words = alertWords(
+    {
+      listed: { title: 'Axis Nordic' },
+      account: { seller: { byteUnit: 1000 } },
+      reading: makeReading({ cards: [card], skewMs }),
+      card,
+      forecast: { kind: 'none' },
+      sellerNow: start + skewMs,
+    } as unknown as KnownCard,
+    topics,
+    'left',
+    start,
+  );
+  return { title: words.title, message: words.message.replaceAll('\u00a0', ' ') };
+}
+
+beforeEach(() => speakIn('en'));
+
+describe('an alert of a charge', () => {
+  test('says when by our clock, then for how much, then how the card stands', () => {
+    expect(said([charge], [{ autoRenew }])).toEqual({
+      title: `Axis Nordic: renews by itself ${when()}`,
+      message: `SEK 199.00 will be charged. 1.2 GB left. 40% of the plan is left. Expires ${when()}.`,
+    });
+  });
+
+  test('names no price that is not told, nor a part of it', () => {
+    const untold = { autoRenew: { ...autoRenew, cost: null } };
+    expect(said([charge], [untold]).message).not.toContain('charged');
+    expect(said([charge], [{ autoRenew }, untold]).message).not.toContain('charged');
+    const dearer = { autoRenew: { ...autoRenew, nextChargeAt: chargeAt + hourMs, cost: costOf('349') } };
+    expect(said([charge], [{ autoRenew }, dearer]).message).toMatch(/^SEK 199\.00 and SEK 349\.00 will be charged\./);
+  });
+
+  test('of an empty card does not say that nothing is left', () => {
+    const { title, message } = said([charge], [{ autoRenew, expiresAt: start + 9 * dayMs }], 0);
+    expect(title).toContain('renews by itself');
+    expect(message).toMatch(/^SEK 199\.00 will be charged\. Expires [^.]+\.$/);
+  });
+
+  test('comes after what is more serious', () => {
+    const topics: AlertTopic[] = [{ key: '24h', kind: 'ends' }, charge];
+    expect(said(topics, [{ autoRenew }])).toEqual({
+      title: `Axis Nordic: expires ${when()}`,
+      message: `1.2 GB left. 40% of the plan is left. Renews by itself ${when()}. SEK 199.00 will be charged.`,
+    });
+    expect(said([{ key: '0', kind: 'empty' }, charge], [{ autoRenew }], 1e9, 'grace')).toEqual({
+      title: 'Axis Nordic: no data left',
+      message: `Its validity is over. It has no data until you top up. Renews by itself ${when()}. SEK 199.00 will be charged.`,
+    });
+  });
+
+  test('is said in each language', async () => {
+    await speakIn('zh_CN');
+    const { title, message } = said([charge], [{ autoRenew }]);
+    expect(title).toBe(`Axis Nordic：${when()} 自动续费`);
+    expect(message).toMatch(/^将扣款 .*199\.00.*。 /);
+  });
+});

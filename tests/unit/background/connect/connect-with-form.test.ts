@@ -1,0 +1,194 @@
+import { describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { listProviders } from '../../../../entrypoints/background/connect/connect-with-form.ts';
+import { wishes } from '../../../../entrypoints/background/message-handlers.ts';
+import { onWake } from '../../../../entrypoints/background/on-alarm.ts';
+import { read, readIndex } from '../../../../entrypoints/background/state/store.ts';
+import { keys } from '../../../../utils/browser/storage-keys.ts';
+import { expiryFor } from '../../../../utils/core/usage/card-balance.ts';
+import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
+import { alarmInMs, cardOf, connect, connected, failureOf, figureOf, savedValues, told } from './connect-form-setup.ts';
+
+const entries = { name: 'Prepaid', quota: '3 GB', left: '1.24 GB', gb: '1000' };
+const byHand = (some: Record<string, string> = {}) => connected('manual', { ...entries, ...some });
+/** What the change page sends, where nothing but `some` is changed. */
+const change = (accountId: string, some: Record<string, string> = {}) =>
+  connect('manual', { name: 'Prepaid', quota: '3 GB', gb: '1000', left: '', ...some }, { accountId });
+/** The clock of the extension, further on. */
+function goOnBy(ms: number): void {
+  const now = Date.now.bind(Date);
+  vi.spyOn(Date, 'now').mockImplementation(() => now() + ms);
+}
+
+describe('a card by hand', () => {
+  test('is there at once with its figure, its name and an alarm, and nobody was asked anything', async () => {
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    const id = await byHand();
+    expect(await figureOf(id)).toEqual({ kind: 'known', leftBytes: 1.24e9, totalBytes: 3e9 });
+    const card = await cardOf(id);
+    expect(await readIndex()).toMatchObject({
+      accounts: [{ id, name: 'Prepaid', hasSignIn: false, cards: [{ key: card.cardKey, title: 'Prepaid' }] }],
+      shown: card,
+    });
+    expect(await alarmInMs()).toBeGreaterThan(11 * hourMs);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('1.2');
+    expect(fetched).not.toHaveBeenCalled();
+  });
+
+  test('begins its new month although the computer is offline', async () => {
+    const id = await byHand({ monthlyDay: String(new Date(Date.now() + dayMs).getDate()) });
+    vi.stubGlobal('navigator', { onLine: false });
+    goOnBy(1.5 * dayMs);
+    await onWake();
+    expect(await figureOf(id)).toMatchObject({ leftBytes: 3e9 });
+    expect(await failureOf(id)).toBeNull();
+  });
+
+  test('has no secret, and is signed in to nowhere', async () => {
+    const id = await byHand();
+    expect(Object.keys(await savedValues()).filter((name) => /^(credentials|access):/.test(name))).toEqual([]);
+    expect(await wishes.signOut({ accountId: id })).toEqual({ isRevoked: true });
+    expect(await savedValues()).toEqual({});
+  });
+
+  test('is another card each time, however alike', async () => {
+    const [first, second] = [await byHand(), await byHand()];
+    expect(second).not.toBe(first);
+    expect((await cardOf(second)).cardKey).not.toBe((await cardOf(first)).cardKey);
+    expect((await readIndex()).accounts.map(({ id }) => id)).toEqual([first, second]);
+  });
+
+  test('is looked at offline, too: there is nobody to ask', async () => {
+    const id = await byHand();
+    vi.stubGlobal('navigator', { onLine: false });
+    fakeBrowser.permissions.contains = async () => false;
+    await wishes.refresh({ accountId: id });
+    expect(await failureOf(id)).toBeNull();
+  });
+});
+
+describe('what is left, entered anew', () => {
+  test('is the figure at once, on the toolbar too', async () => {
+    const id = await byHand();
+    goOnBy(3 * dayMs);
+    await wishes.enterLeft({ accountId: id, bytes: 5e8 });
+    expect(await figureOf(id)).toEqual({ kind: 'known', leftBytes: 5e8, totalBytes: 3e9 });
+    expect((await read(keys.reading(id)))?.measuredAt).toBeGreaterThan(Date.now() - minuteMs);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('.50');
+  });
+
+  test('of nothing is warned of at once: no second reading is needed, nor asked for', async () => {
+    const id = await byHand();
+    expect(told).toEqual([]);
+    await wishes.enterLeft({ accountId: id, bytes: 0 });
+    expect(told.map(({ title }) => title)).toEqual(['Prepaid: no data left']);
+    expect((await read(keys.check(id)))?.why).not.toBe('doubt');
+    await wishes.enterLeft({ accountId: id, bytes: 0 });
+    expect(told).toHaveLength(1);
+  });
+
+  test('is used data in the history', async () => {
+    const id = await byHand();
+    goOnBy(2 * hourMs);
+    await wishes.enterLeft({ accountId: id, bytes: 1e9 });
+    const used = (await read(keys.samples(await cardOf(id))))?.stretches.map(([, bytes]) => bytes) ?? [];
+    expect(used.reduce((sum, bytes) => sum + bytes, 0)).toBe(2.4e8);
+  });
+
+  test('saves nothing of an account that is gone', async () => {
+    await wishes.enterLeft({ accountId: 'gone', bytes: 1 });
+    expect(await savedValues()).toEqual({});
+  });
+
+  test('grows old after two days without a word, for which the alarm is set', async () => {
+    const id = await byHand();
+    goOnBy(2 * dayMs - 6 * hourMs);
+    await onWake();
+    const inMs = await alarmInMs();
+    expect(inMs).toBeGreaterThan(5.9 * hourMs);
+    expect(inMs).toBeLessThanOrEqual(6 * hourMs);
+    expect(await figureOf(id)).toMatchObject({ leftBytes: 1.24e9 });
+  });
+});
+
+describe('a change of the plan', () => {
+  test('keeps the account, its card and its history', async () => {
+    const id = await byHand();
+    const before = await cardOf(id);
+    const history = await read(keys.samples(before));
+    expect(await change(id, { name: 'Travel', endsAt: '2099-12-10' })).toEqual({ kind: 'signed-in', accountId: id });
+    expect(await cardOf(id)).toEqual(before);
+    expect((await readIndex()).accounts).toMatchObject([{ id, name: 'Travel', cards: [{ title: 'Travel' }] }]);
+    expect((await read(keys.samples(before)))?.since).toBe(history?.since);
+    const card = (await read(keys.reading(id)))?.cards[0];
+    expect(card && expiryFor(card, Date.now())).toBe(new Date(2099, 11, 10, 23, 59).getTime());
+  });
+
+  test('keeps what is left, as of when it was said', async () => {
+    const id = await byHand();
+    const saidAt = (await read(keys.reading(id)))?.measuredAt;
+    goOnBy(hourMs);
+    await change(id, { dial: '*123#' });
+    expect(await figureOf(id)).toMatchObject({ leftBytes: 1.24e9, totalBytes: 3e9 });
+    expect((await read(keys.reading(id)))?.measuredAt).toBe(saidAt);
+    expect((await read(keys.account(id)))?.seller.own?.dial).toBe('*123#');
+  });
+
+  test('of the amount begins full, and of what is left has that', async () => {
+    const id = await byHand();
+    await change(id, { quota: '10 GB' });
+    expect(await figureOf(id)).toMatchObject({ leftBytes: 10e9, totalBytes: 10e9 });
+    await change(id, { quota: '10 GB', left: '4 GB' });
+    expect(await figureOf(id)).toMatchObject({ leftBytes: 4e9, totalBytes: 10e9 });
+  });
+
+  test('that is wrong changes nothing', async () => {
+    const id = await byHand();
+    const before = await savedValues();
+    expect(await change(id, { quota: 'much' })).toEqual({ kind: 'refused' });
+    expect(await savedValues()).toEqual(before);
+  });
+
+  test('of an account that was removed meanwhile makes one anew', async () => {
+    const id = await byHand();
+    await wishes.signOut({ accountId: id });
+    const again = await change(id);
+    expect(again.kind).toBe('signed-in');
+    expect((await readIndex()).accounts).toHaveLength(1);
+  });
+});
+
+describe('what is not in order', () => {
+  test.each<[string, string, Record<string, string>]>([
+    ['a name that is missing', 'manual', { quota: '3 GB', gb: '1000' }],
+    ['an amount that is none', 'manual', { ...entries, quota: 'much' }],
+    ['a link that is not safe', 'manual', { ...entries, link: 'http://axis.example' }],
+    ['a hotspot that is none', 'huawei-hilink', { address: '8.8.8.8' }],
+    ['a code that is none', 'hologram', { deviceId: '../admin', key: 'hologram-key' }],
+    ['a secret that is missing', 'hologram', { deviceId: '69063' }],
+  ])('is refused, whatever the page let pass: %s', async (_what, provider, typed) => {
+    const fetched = vi.spyOn(globalThis, 'fetch');
+    expect(await connect(provider, typed)).toEqual({ kind: 'refused' });
+    expect([await savedValues(), (await readIndex()).accounts, fetched.mock.calls]).toEqual([{}, [], []]);
+  });
+
+  test.each(['nobody', 'account-api', 'static'])(
+    'leads nowhere: the provider "%s" is none to choose',
+    async (provider) => {
+      expect(await connect(provider, entries)).toEqual({ kind: 'failure', failure: { kind: 'no-answer' } });
+      expect(await savedValues()).toEqual({});
+    },
+  );
+
+  test('takes no entry that the provider did not ask for', async () => {
+    const id = await byHand({ offersUrl: 'https://evil.example', origin: 'https://evil.example', key: 'mine' });
+    expect(JSON.stringify(await savedValues())).not.toMatch(/evil|mine/);
+    expect((await read(keys.account(id)))?.seller.origin).toBe('');
+  });
+});
+
+test('the page is told of each provider what it shows, and nothing that cannot be sent', () => {
+  const listed = listProviders();
+  expect(JSON.parse(JSON.stringify(listed))).toEqual(listed);
+  expect(listed.filter(({ isChosen }) => !isChosen).map(({ id }) => id)).toEqual(['static']);
+});

@@ -1,0 +1,62 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { sendReferer } from '../../../utils/browser/referer-rule.ts';
+
+type Rule = { id: number; action: { requestHeaders: object[] }; condition: Record<string, unknown> };
+type Update = { removeRuleIds: number[]; addRules: Rule[] };
+
+let rules: Rule[] = [];
+const stub = fakeBrowser as { declarativeNetRequest?: unknown };
+
+/** As the browsers do: what is to go goes first, and no two rules may have one id. */
+const updateSessionRules = vi.fn(async ({ removeRuleIds, addRules }: Update) => {
+  rules = rules.filter(({ id }) => !removeRuleIds.includes(id));
+  for (const rule of addRules) {
+    if (rules.some(({ id }) => id === rule.id)) throw new Error(`Rule ${rule.id} is there already`);
+    rules.push(rule);
+  }
+});
+
+beforeEach(() => {
+  rules = [];
+  updateSessionRules.mockClear();
+  fakeBrowser.runtime.getURL = (path: string) => `chrome-extension://ours/${path}`;
+  stub.declarativeNetRequest = { updateSessionRules };
+});
+afterEach(() => {
+  delete stub.declarativeNetRequest;
+});
+
+test('the rule is for our own requests to that host, and no tab’s', async () => {
+  await sendReferer('http://192.168.0.1', 'http://192.168.0.1/index.html');
+  expect(rules.map(({ action, condition }) => ({ ...action, ...condition }))).toEqual([
+    {
+      type: 'modifyHeaders',
+      requestHeaders: [{ header: 'referer', operation: 'set', value: 'http://192.168.0.1/index.html' }],
+      requestDomains: ['192.168.0.1'],
+      initiatorDomains: ['ours'],
+      resourceTypes: ['xmlhttprequest'],
+      tabIds: [-1],
+    },
+  ]);
+});
+
+test('a host has one rule, the last', async () => {
+  await sendReferer('http://192.168.0.1', 'http://192.168.0.1/index.html');
+  await sendReferer('http://192.168.0.1:8080', 'http://192.168.0.1:8080/');
+  expect(rules.map(({ action }) => action.requestHeaders)).toEqual([
+    [{ header: 'referer', operation: 'set', value: 'http://192.168.0.1:8080/' }],
+  ]);
+});
+
+test('hosts have rules of their own, with ids that browsers take', async () => {
+  const hosts = ['192.168.0.1', '192.168.1.0', '192.168.8.1', 'm.home', `${'long.'.repeat(40)}example`];
+  await Promise.all(hosts.map((host) => sendReferer(`http://${host}`, `http://${host}/`)));
+  expect(rules.map(({ condition }) => condition.requestDomains)).toEqual(hosts.map((host) => [host]));
+  for (const { id } of rules) expect(Number.isInteger(id) && id >= 1 && id < 2 ** 31).toBe(true);
+});
+
+test('a browser without such rules is left alone', async () => {
+  delete stub.declarativeNetRequest;
+  await expect(sendReferer('http://192.168.0.1', 'http://192.168.0.1/')).resolves.toBeUndefined();
+});

@@ -1,0 +1,149 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { Connect } from '../../../../components/connect/ConnectPage.tsx';
+import type { Found, SignedIn } from '../../../../utils/browser/messages.ts';
+import { speakIn } from '../../support/i18n.ts';
+
+const seller = {
+  providerId: 'account-api',
+  origin: 'https://axis.example',
+  name: 'Axis',
+  byteUnit: 1000 as const,
+  checkoutOrigins: [],
+  accountUrl: null,
+  support: { url: null, email: null, phone: null },
+  dataDelayMs: null,
+  creditMs: 300_000,
+  signIn: true,
+  cardToken: false,
+  countedBy: 'carrier' as const,
+  own: null,
+  endpoints: { apiBase: 'https://api.axis.example/v1' },
+};
+const patterns = ['https://api.axis.example/*'];
+const found = (isGranted: boolean): Found => ({ kind: 'found', seller, patterns, isGranted, fields: [] });
+
+let looks: Found[] = [];
+let signedIn: SignedIn = { kind: 'window-closed' };
+let isAllowed = true;
+const asked: string[][] = [];
+
+beforeAll(() => speakIn('en'));
+beforeEach(() => {
+  asked.length = 0;
+  isAllowed = true;
+  fakeBrowser.permissions.contains = async () => false;
+  for (const event of [fakeBrowser.permissions.onAdded, fakeBrowser.permissions.onRemoved]) {
+    event.addListener = () => undefined;
+    event.removeListener = () => undefined;
+  }
+  fakeBrowser.permissions.request = async ({ origins }: { origins?: string[] }) => {
+    asked.push(origins ?? []);
+    return isAllowed;
+  };
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    const { wish } = message as { wish: string };
+    if (wish === 'listProviders') return [];
+    return wish === 'findSeller' ? (looks.length > 1 ? looks.shift() : looks[0]) : signedIn;
+  });
+});
+afterEach(() => act(() => render(null, document.body)));
+
+const the = (testId: string) => document.querySelector<HTMLButtonElement>(`[data-testid="${testId}"]`);
+const status = () => the('connect-status')?.textContent ?? '';
+
+/** The page for an address that was looked at already. */
+async function open(...answers: Found[]): Promise<void> {
+  looks = answers;
+  const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
+  await act(() =>
+    render(
+      <Connect asked={{ seller: 'https://axis.example', provider: null, change: null }} {...pin} />,
+      document.body,
+    ),
+  );
+  await vi.waitFor(() => expect(the('connect')?.disabled).toBe(false));
+}
+
+/** Presses Connect; what was asked of the browser in that very turn. */
+async function press(): Promise<number> {
+  const before = asked.length;
+  let during = 0;
+  await act(() => {
+    the('connect')?.click();
+    during = asked.length - before;
+  });
+  await vi.waitFor(() => expect(the('connect')?.disabled ?? false).toBe(false));
+  return during;
+}
+
+describe('a seller that can be read before anything is asked', () => {
+  test('gets one prompt, by a second press, after the why', async () => {
+    await open(found(false), found(true));
+    expect(await press()).toBe(0);
+    expect(status()).toContain('api.axis.example');
+    expect(await press()).toBe(1);
+    expect(asked).toEqual([patterns]);
+  });
+
+  test('needs no prompt where it is allowed already', async () => {
+    await open(found(true));
+    await press();
+    expect(asked).toEqual([]);
+    expect(status()).toContain('closed');
+  });
+
+  test('refused the permission, says so, and the next press asks again', async () => {
+    isAllowed = false;
+    await open(found(false));
+    await press();
+    await press();
+    expect(status()).toContain('Without that permission');
+    expect(await press()).toBe(1);
+    expect(asked).toHaveLength(2);
+  });
+});
+
+describe('a seller that cannot be read yet', () => {
+  test('is asked for in the click itself, before any wait; one origin needs no second press', async () => {
+    await open({ kind: 'blocked' }, found(true));
+    expect(await press()).toBe(1);
+    expect(asked).toEqual([['https://axis.example/*']]);
+    expect(status()).toContain('closed');
+  });
+
+  test('with further origins says why and asks for those by another press', async () => {
+    await open({ kind: 'blocked' }, found(false), found(true));
+    await press();
+    expect(status()).toContain('api.axis.example');
+    await press();
+    expect(asked).toEqual([['https://axis.example/*'], patterns]);
+  });
+
+  test('that still does not answer, says to check the address', async () => {
+    await open({ kind: 'blocked' });
+    await press();
+    expect(status()).toContain('No answer from axis.example');
+  });
+});
+
+test.each([
+  [{ kind: 'window-closed' }, 'was closed'],
+  [{ kind: 'wrong-answer' }, 'did not match'],
+  [{ kind: 'refused' }, 'did not sign you in'],
+  [{ kind: 'failure', failure: { kind: 'no-answer' } }, 'No answer from Axis'],
+] as [SignedIn, string][])('a sign-in that ends with %o has its sentence', async (answer, sentence) => {
+  signedIn = answer;
+  await open(found(true));
+  await press();
+  expect(status()).toContain(sentence);
+});
+
+test('an address without a seller has its sentence', async () => {
+  await open({ kind: 'no-seller' });
+  await press();
+  expect(status()).toContain('axis.example does not offer balances');
+});

@@ -1,0 +1,98 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Found } from '../../../../utils/browser/messages.ts';
+import { blankSeller } from '../../../../utils/core/accounts/account.ts';
+import { figureFields } from '../../../../utils/core/manual/manual-plan-form.ts';
+import { all, endDrawing, found, the } from '../render-setup.tsx';
+import { field, fill, openPage, page, pressConnect, problem, startConnecting, status, type } from './connect-setup.tsx';
+
+/* A seller that is found by its address, sells plans and tells no figures: what is left is entered on the same page. */
+
+const offersUrl = 'https://axis.example/offers.json';
+const seller = { ...blankSeller('static', 'Axis'), origin: 'https://axis.example', endpoints: { offersUrl } };
+const sellerFound = (isGranted: boolean): Found => ({
+  ...{ kind: 'found', isGranted, patterns: ['https://axis.example/*'], fields: figureFields },
+  seller: { ...seller, countedBy: 'person' },
+});
+const wishes = () => page.sent.map(({ wish }) => wish);
+const open = async (...answers: Found[]) => {
+  page.find = () => (answers.length > 1 ? answers.shift() : answers[0]) ?? { kind: 'blocked' };
+  await openPage({ seller: 'axis.example' });
+  await vi.waitFor(() => expect((the('connect') as HTMLButtonElement).disabled).toBe(false));
+};
+
+beforeEach(() => startConnecting());
+afterEach(endDrawing);
+
+describe('a seller that tells no figures', () => {
+  test('says so, and asks for them beside its address', async () => {
+    await open(sellerFound(true));
+    expect(document.body.textContent).toContain('Axis sells plans but tells no figures.');
+    expect(found('.entry-field').length).toBe(figureFields.length);
+    expect(all('card-token')).toEqual([]);
+    expect(the('connect').textContent).toBe('Connect to Axis');
+  });
+
+  test('is connected by what was entered, without any sign-in', async () => {
+    await open(sellerFound(true));
+    await fill({ quota: '3', left: '1,24', endsAt: '2026-12-10' });
+    expect(await pressConnect()).toBe(0);
+    expect(wishes()).toEqual(['findSeller', 'connectWith']);
+    expect(page.sent.at(-1)?.ask).toEqual({
+      ...{ providerId: 'static', origin: 'https://axis.example', accountId: null },
+      entries: { quota: '3 GB', left: '1,24 GB', endsAt: '2026-12-10' },
+    });
+  });
+
+  test('that may not be read yet is asked for first, and is connected in the same press', async () => {
+    await open(sellerFound(false), sellerFound(true));
+    await fill({ quota: '3' });
+    expect(await pressConnect()).toBe(0);
+    expect(status()).toContain('axis.example');
+    expect(await pressConnect()).toBe(1);
+    expect(page.asked.map(({ origins }) => origins)).toEqual([['https://axis.example/*']]);
+    expect(wishes()).toEqual(['findSeller', 'findSeller', 'connectWith']);
+  });
+
+  test('that could not even be looked at shows what it asks once it may, and connects nothing before that', async () => {
+    await open({ kind: 'blocked' }, sellerFound(true));
+    expect(await pressConnect()).toBe(1);
+    expect(field('quota').value).toBe('');
+    expect(status()).toBe('');
+    expect(wishes()).not.toContain('connectWith');
+    await fill({ quota: '3' });
+    await pressConnect();
+    expect(page.sent.at(-1)).toMatchObject({ wish: 'connectWith', ask: { entries: { quota: '3 GB' } } });
+  });
+
+  test('is not asked while an entry is wrong, and that is said beside it', async () => {
+    await open(sellerFound(true));
+    await fill({ quota: 'much' });
+    await pressConnect();
+    expect([problem('quota'), field('quota').getAttribute('aria-invalid')]).toEqual([
+      ...[expect.stringContaining('not an amount'), 'true'],
+    ]);
+    expect(document.activeElement).toBe(field('quota'));
+    expect(wishes()).toEqual(['findSeller']);
+    await fill({ quota: '3' });
+    expect(problem('quota')).toBe('');
+    await pressConnect();
+    expect(wishes()).toEqual(['findSeller', 'connectWith']);
+  });
+
+  test('whose offers cannot be read has its sentence', async () => {
+    page.connect = async () => ({ kind: 'failure', failure: { kind: 'no-answer' } });
+    await open(sellerFound(true));
+    await pressConnect();
+    expect(status()).toContain('No answer from Axis.');
+  });
+});
+
+test('what was entered for one seller is not left there for another', async () => {
+  await open(sellerFound(true));
+  await fill({ quota: '3' });
+  await type('seller-address', 'other.example');
+  expect(all('field-quota')).toEqual([]);
+  await vi.waitFor(() => expect(all('field-quota')).toHaveLength(1));
+  expect(field('quota').value).toBe('');
+});

@@ -1,0 +1,102 @@
+import { act } from 'preact/test-utils';
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { Connect } from '../../../../components/connect/ConnectPage.tsx';
+import type { Asked } from '../../../../components/connect/use-providers.ts';
+import { listProviders } from '../../../../entrypoints/background/connect/connect-with-form.ts';
+import type { Found, ListedProvider, SignedIn, WishName } from '../../../../utils/browser/messages.ts';
+import { speakIn } from '../../support/i18n.ts';
+import { draw, the } from '../render-setup.tsx';
+
+/* The connect page, before a background and a browser that answer what a test says. */
+
+type Message = { wish: WishName; ask: Record<string, unknown> };
+type Prompt = { origins: string[] };
+
+export const page = {
+  /** What was sent to the background, but for the question which providers there are. */
+  sent: [] as Message[],
+  /** What the browser was asked for. */
+  asked: [] as Prompt[],
+  providers: [] as ListedProvider[],
+  allow: async (): Promise<boolean> => true,
+  connect: async (): Promise<SignedIn> => ({ kind: 'signed-in', accountId: 'a1' }),
+  find: (): Found => ({ kind: 'blocked' }),
+};
+
+export async function startConnecting(language: 'en' | 'zh_CN' = 'en'): Promise<void> {
+  fakeBrowser.reset();
+  await speakIn(language);
+  const listed = JSON.parse(JSON.stringify(listProviders()));
+  Object.assign(page, {
+    sent: [],
+    asked: [],
+    providers: listed,
+    allow: async () => true,
+    find: () => ({ kind: 'blocked' }),
+  });
+  page.connect = async () => ({ kind: 'signed-in', accountId: 'a1' });
+  fakeBrowser.permissions.contains = async () => false;
+  for (const event of [fakeBrowser.permissions.onAdded, fakeBrowser.permissions.onRemoved]) {
+    event.addListener = () => undefined;
+    event.removeListener = () => undefined;
+  }
+  fakeBrowser.permissions.request = (prompt: unknown) => {
+    page.asked.push(prompt as Prompt);
+    return page.allow();
+  };
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    const { wish } = message as Message;
+    if (wish === 'listProviders') return page.providers;
+    page.sent.push(message as Message);
+    return wish === 'findSeller' ? page.find() : page.connect();
+  });
+}
+
+/** The page at `connect.html?…`; the form of a provider is there at once. */
+export async function openPage(some: Partial<Asked> = {}): Promise<void> {
+  const asked = { seller: null, provider: null, change: null, ...some };
+  const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
+  await draw(<Connect asked={asked} {...pin} />);
+  await settled();
+}
+
+/** All that was begun and waits for nothing else comes to its end. */
+export async function settled(): Promise<void> {
+  await act(() => new Promise<void>((done) => void setTimeout(done)));
+}
+
+export const field = (name: string) => the(`field-${name}`) as HTMLInputElement;
+export const problem = (name: string) => the(`problem-${name}`).textContent;
+export const status = () => the('connect-status').textContent;
+export const providerOf = (id: string): ListedProvider => {
+  const provider = page.providers.find((one) => one.id === id);
+  if (!provider) throw new Error(`No ${id}`);
+  return provider;
+};
+
+export async function type(testId: string, text: string): Promise<void> {
+  const input = the(testId) as HTMLInputElement;
+  await act(() => {
+    input.value = text;
+    input.dispatchEvent(new Event('input', { bubbles: true }));
+    input.dispatchEvent(new Event('change', { bubbles: true }));
+  });
+}
+
+/** Types into the fields of these names. */
+export async function fill(entries: Record<string, string>): Promise<void> {
+  for (const [name, text] of Object.entries(entries)) await type(`field-${name}`, text);
+}
+
+/** Presses Connect; how often the browser was asked in that very turn. */
+export async function pressConnect(): Promise<number> {
+  const before = page.asked.length;
+  let during = 0;
+  await act(() => {
+    the('connect').click();
+    during = page.asked.length - before;
+  });
+  await settled();
+  return during;
+}

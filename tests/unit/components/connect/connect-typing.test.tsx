@@ -1,0 +1,199 @@
+// @vitest-environment happy-dom
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { Connect } from '../../../../components/connect/ConnectPage.tsx';
+import type { Found, SignedIn } from '../../../../utils/browser/messages.ts';
+import { keys } from '../../../../utils/browser/storage-keys.ts';
+import type { Account, Seller } from '../../../../utils/core/accounts/account.ts';
+import { speakIn } from '../../support/i18n.ts';
+import { healthy, shownOf } from '../popup-setup.ts';
+
+const account = shownOf(healthy).account as Account;
+const sellerAt = (origin: string, more: Partial<Seller> = {}): Found => ({
+  kind: 'found',
+  seller: { ...account.seller, origin, ...more },
+  patterns: [`${origin}/*`],
+  isGranted: true,
+  fields: [],
+});
+
+type Message = { wish: string; ask: { origin: string; cardToken?: string } };
+let sent: Message[] = [];
+let find: (origin: string) => Found = sellerAt;
+let signedIn: SignedIn = { kind: 'window-closed' };
+let request: (origins: string[]) => Promise<boolean>;
+
+beforeAll(() => speakIn('en'));
+beforeEach(() => {
+  fakeBrowser.reset();
+  sent = [];
+  find = sellerAt;
+  signedIn = { kind: 'window-closed' };
+  request = async () => true;
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+  fakeBrowser.permissions.contains = async () => false;
+  for (const event of [fakeBrowser.permissions.onAdded, fakeBrowser.permissions.onRemoved]) {
+    event.addListener = () => undefined;
+    event.removeListener = () => undefined;
+  }
+  fakeBrowser.permissions.request = ({ origins }: { origins?: string[] }) => request(origins ?? []);
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    const { wish, ask } = message as Message;
+    if (wish === 'listProviders') return [];
+    sent.push(message as Message);
+    return wish === 'findSeller' ? find(ask.origin) : signedIn;
+  });
+});
+afterEach(() => {
+  act(() => render(null, document.body));
+  vi.useRealTimers();
+});
+
+const the = (testId: string) =>
+  document.querySelector<HTMLInputElement>(`[data-testid="${testId}"]`) as HTMLInputElement;
+const status = () => the('connect-status').textContent;
+const wishes = () => sent.map(({ wish }) => wish);
+const wait = (ms: number) =>
+  act(async () => {
+    await vi.advanceTimersByTimeAsync(ms);
+  });
+
+async function open(asked: string | null = null): Promise<void> {
+  const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
+  await act(() => render(<Connect asked={{ seller: asked, provider: null, change: null }} {...pin} />, document.body));
+  await wait(0);
+}
+
+async function type(testId: string, text: string): Promise<void> {
+  await act(() => {
+    the(testId).value = text;
+    the(testId).dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+async function press(): Promise<void> {
+  await act(() => the('connect').click());
+  await wait(0);
+}
+
+test('an address is looked at once typing stops, and the button waits for that', async () => {
+  await open();
+  await type('seller-address', 'axis.exa');
+  await wait(300);
+  await type('seller-address', 'axis.example');
+  expect(the('connect').disabled).toBe(true);
+  expect(the('connect').getAttribute('aria-busy')).toBe('true');
+  await wait(399);
+  expect(sent).toEqual([]);
+  await wait(1);
+  expect(sent).toEqual([{ wish: 'findSeller', ask: { origin: 'https://axis.example' } }]);
+  expect(the('connect').disabled).toBe(false);
+});
+
+test('the same address pasted over itself leaves the button free', async () => {
+  await open('axis.example');
+  await type('seller-address', 'axis.example');
+  await wait(1000);
+  expect(the('connect').disabled).toBe(false);
+  expect(wishes()).toEqual(['findSeller']);
+});
+
+test('what is no address gets a sentence and nobody is asked', async () => {
+  await open();
+  await type('seller-address', 'not an address');
+  await press();
+  expect(status()).toContain('not an address Gigabar can use');
+  expect(sent).toEqual([]);
+});
+
+test('a seller of card tokens alone has a field for one, and says so while it is empty', async () => {
+  find = (origin) => sellerAt(origin, { signIn: false, cardToken: true });
+  await open('axis.example');
+  await press();
+  expect(status()).toContain('Paste the card token');
+  await type('card-token', 'abc');
+  await press();
+  expect(sent.at(-1)).toEqual({ wish: 'useCardToken', ask: { origin: 'https://axis.example', cardToken: 'abc' } });
+});
+
+test('a card token pasted for one seller is not left there for another', async () => {
+  find = (origin) => sellerAt(origin, { cardToken: true });
+  await open('axis.example');
+  await type('card-token', 'abc');
+  await type('seller-address', 'other.example');
+  await wait(400);
+  expect(the('card-token').value).toBe('');
+  await press();
+  expect(sent.at(-1)?.wish).toBe('signIn');
+});
+
+test('a yes for one address is not taken for another typed meanwhile', async () => {
+  find = () => ({ kind: 'blocked' });
+  let allow: (isAllowed: boolean) => void = () => undefined;
+  request = () => new Promise((resolve) => (allow = resolve));
+  await open('axis.example');
+  await press();
+  await type('seller-address', 'other.example');
+  find = sellerAt;
+  await act(() => allow(true));
+  await wait(400);
+  expect(wishes()).not.toContain('signIn');
+  expect(status()).toBe('');
+  expect(the('connect').disabled).toBe(false);
+});
+
+test('a seller that stops answering once it is allowed has its sentence', async () => {
+  find = (origin) => ({ ...sellerAt(origin), isGranted: false }) as Found;
+  await open('axis.example');
+  await press();
+  find = () => ({ kind: 'blocked' });
+  await press();
+  expect(status()).toContain('No answer from axis.example');
+});
+
+test('a seller with a problem is not said to be tried again by itself', async () => {
+  signedIn = { kind: 'failure', failure: { kind: 'seller-down', until: 0 } };
+  await open('axis.example');
+  await press();
+  expect(status()).toBe('Axis has a problem. Press Connect to try again.');
+});
+
+test('a background that is gone leaves a sentence and a button to press', async () => {
+  await open('axis.example');
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValue(new Error('no receiver'));
+  await press();
+  expect(status()).toBe('Gigabar could not start this. Try again.');
+  expect(the('connect').disabled).toBe(false);
+});
+
+test('another seller, once connected, is not answered for by the first one’s card', async () => {
+  const { reading } = shownOf(healthy);
+  const first = { id: 'a1', name: 'Axis', cards: [{ key: 'c1', title: 'Axis Europe' }] };
+  await fakeBrowser.storage.local.set({
+    [keys.index.name]: { accounts: [first, { id: 'a2', name: 'Nordic', cards: [] }], shown: null },
+    [keys.account('a1').name]: account,
+    [keys.reading('a1').name]: reading,
+  });
+  signedIn = { kind: 'signed-in', accountId: 'a2' };
+  await open('axis.example');
+  expect(document.querySelector('[data-testid="connected-accounts"]')?.textContent).toContain('Axis Europe');
+  await press();
+  await vi.waitFor(() => expect(status()).toBe('Connected. Nordic has not answered yet.'));
+});
+
+test('a connected card is shown with what it has left, and the closed browser is spoken of', async () => {
+  const { index, reading } = shownOf(healthy);
+  await fakeBrowser.storage.local.set({
+    [keys.index.name]: index,
+    [keys.account('a1').name]: account,
+    [keys.reading('a1').name]: { ...reading, skewMs: (reading?.checkedAt ?? 0) - Date.now() },
+  });
+  signedIn = { kind: 'signed-in', accountId: 'a1' };
+  await open('axis.example');
+  await press();
+  await vi.waitFor(() => expect(status()).toBe('Axis Europe: 1.24 GB of 3 GB left'));
+  expect(document.body.textContent).toContain('A closed browser warns nobody');
+  expect(the('allow-alerts')).not.toBeNull();
+});

@@ -1,0 +1,46 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { generateChromeMessages, parseMessagesText } from '@wxt-dev/i18n/build';
+import { describe, expect, test } from 'vitest';
+import type { Field } from '../../../../utils/core/forms/form-field.ts';
+import { providers } from '../../../../utils/providers/registry.ts';
+
+/* The keys that are put together while running, which no type can hold against the locales. */
+
+const fieldsOf = ({ form, own }: (typeof providers)[number]) => [...(form?.fields ?? []), ...(own?.fields ?? [])];
+const wordsOfField = ({ words, options = [] }: Field) =>
+  ['label', 'hint', ...options.map((option) => `of${option}`)].map((part) => `field_${words}_${part}`);
+
+const declared = new Set([
+  ...providers.flatMap(({ form }) =>
+    form ? ['name', 'for', 'asks'].map((part) => `provider_${form.words}_${part}`) : [],
+  ),
+  ...providers.flatMap(fieldsOf).flatMap(wordsOfField),
+]);
+/** Words of every field, and of what may be wrong with one. */
+const shared = /^field_(optional|unit|currency|problem_\w+)$/;
+
+describe.each(['en', 'zh_CN'])('in %s', async (locale) => {
+  const file = resolve(import.meta.dirname, `../../../../locales/${locale}.yml`);
+  const messages = generateChromeMessages(parseMessagesText(await readFile(file, 'utf8'), 'YAML'));
+
+  test('there are words for all that providers and their fields declare, and none is empty', () => {
+    expect([...declared].filter((key) => !messages[key]?.message.trim())).toEqual([]);
+  });
+
+  test('there are no words for providers and fields that are none', () => {
+    const kept = Object.keys(messages).filter((key) => /^(provider|field)_/.test(key) && !shared.test(key));
+    expect(kept.filter((key) => !declared.has(key))).toEqual([]);
+  });
+
+  test('no two providers have one name', () => {
+    const names = providers.flatMap(({ form }) => (form ? [messages[`provider_${form.words}_name`]?.message] : []));
+    expect(new Set(names).size).toBe(names.length);
+  });
+});
+
+test('each provider with a form has words of its own, of letters and digits', () => {
+  const words = providers.flatMap(({ form }) => (form ? [form.words] : []));
+  expect(new Set(words).size).toBe(words.length);
+  expect([...words, ...providers.flatMap(fieldsOf).map((field) => field.words)].join('')).toMatch(/^[a-zA-Z0-9]+$/);
+});

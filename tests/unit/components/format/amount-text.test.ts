@@ -1,0 +1,73 @@
+import fc from 'fast-check';
+import { beforeAll, expect, test } from 'vitest';
+import { figureWords, quotaWords, roughText, wholeMegabytesText } from '../../../../components/format/amount-text.ts';
+import { speakIn } from '../../support/i18n.ts';
+
+beforeAll(() => speakIn('en'));
+
+const known = (leftBytes: number, totalBytes: number | null) => ({ kind: 'known' as const, leftBytes, totalBytes });
+const mebi = 2 ** 20;
+
+test.each([
+  ['of a plan', known(1_240_000_000, 3_000_000_000), '1.24 GB', '1.76 GB'],
+  ['never too much left, never too little used', known(1_239_999_999, 3_000_000_000), '1.23 GB', '1.77 GB'],
+  ['that is all used', known(0, 3_000_000_000), '0 B', '3 GB'],
+  ['without a total', known(4_000_000_000, null), '4 GB', '4 GB'],
+  ['that has no limit', { kind: 'unlimited' }, 'Unlimited', 'Unlimited'],
+  ['nobody told', { kind: 'unknown' }, 'Unknown', 'Unknown'],
+  ['under a bound', { kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }, 'Under 1 GiB', 'Under 1 GiB'],
+  ['of which nothing is left', { kind: 'coarse', level: 'out', upperBytes: 0 }, '0 B', '0 B'],
+] as const)('a figure %s says what is left, or what is used where that is known', (_, figure, left, used) => {
+  expect(figureWords(figure, 1000, 'left')).toBe(left);
+  expect(figureWords(figure, 1000, 'used')).toBe(used);
+  expect(figureWords(figure, 1000)).toBe(left);
+});
+
+test('a plan without a limit says so', () => {
+  expect(quotaWords(null, 1000)).toBe('Unlimited');
+  expect(quotaWords(3 * 2 ** 30, 1024)).toBe('3 GB');
+});
+
+test.each([
+  [0, 1000, '0 B'],
+  [999_999, 1000, '999.99 KB'],
+  [114_900_000, 1000, '114 MB'],
+  [114 * mebi + 1, 1024, '114 MB'],
+  [1_239_999_999, 1000, '1.23 GB'],
+] as const)('a ration of %d bytes at %d is cut to whole megabytes', (bytes, byteUnit, words) => {
+  expect(wholeMegabytesText(bytes, byteUnit)).toBe(words);
+});
+
+test.each([
+  [0, 1000, '0 B'],
+  [560_000, 1000, '560 KB'],
+  [9_999_999, 1000, '10 MB'],
+  [10_000_000, 1000, '10 MB'],
+  [187_400_000, 1000, '190 MB'],
+  [999_600_000, 1000, '1 GB'],
+  [1_260_000_000, 1000, '1.3 GB'],
+  [23_400_000_000, 1000, '23 GB'],
+  [187 * mebi, 1024, '190 MB'],
+  [99.6 * mebi, 1024, '100 MB'],
+  [1.24 * 2 ** 30, 1024, '1.2 GB'],
+  [10 * 2 ** 30, 1024, '10 GB'],
+] as const)('a forecast of %d bytes at %d says two digits', (bytes, byteUnit, words) => {
+  expect(roughText(bytes, byteUnit)).toBe(words);
+});
+
+test.each([
+  [1000, 1e13],
+  [1024, 1e13],
+] as const)(
+  'no forecast at %d of 10 MB to %d bytes says more than two digits, or is off by more than a twentieth',
+  (byteUnit, max) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 10 * byteUnit ** 2, max }), (bytes) => {
+        const [, figure = '', unit = ''] = /^([\d,.]+) (MB|GB|TB)$/.exec(roughText(bytes, byteUnit)) ?? [];
+        expect(figure.replace(/\D/g, '').replace(/^0+|0+$/g, '').length).toBeLessThanOrEqual(2);
+        const size = byteUnit ** (['MB', 'GB', 'TB'].indexOf(unit) + 2);
+        expect(Math.abs(Number(figure.replaceAll(',', '')) * size - bytes) / bytes).toBeLessThanOrEqual(0.0501);
+      }),
+    );
+  },
+);

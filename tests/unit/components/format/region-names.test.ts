@@ -1,0 +1,39 @@
+import { beforeEach, expect, test } from 'vitest';
+import { matching, regionNames } from '../../../../components/format/region-names.ts';
+import { speakIn } from '../../support/i18n.ts';
+
+beforeEach(() => speakIn('en'));
+
+test('countries and regions have their names in the reader’s language', async () => {
+  expect(regionNames(['SE', 'EU', '001'])).toEqual(['European Union', 'Sweden', 'world']);
+  await speakIn('zh_CN');
+  expect(regionNames(['SE'])).toEqual(['瑞典']);
+});
+
+test('codes nobody knows stay as the seller wrote them', () => {
+  expect(regionNames(['QX', 'europe-plus', '1', '', 'SE'])).toEqual(['', '1', 'europe-plus', 'QX', 'Sweden']);
+});
+
+test('the names are in the order of the alphabet, accents aside, and each is there once', () => {
+  expect(regionNames(['SE', 'AX', ' se ', 'AT', 'DK', 'SE'])).toEqual([
+    'Åland Islands',
+    'Austria',
+    'Denmark',
+    'Sweden',
+  ]);
+});
+
+test('a search finds names whatever their case and accents', () => {
+  const names = regionNames(['RE', 'AX', 'CI', 'SE']);
+  expect(matching(names, ' reunion ')).toEqual(['Réunion']);
+  expect(matching(names, 'ÅLAND')).toEqual(['Åland Islands']);
+  expect(matching(names, 'aland')).toEqual(['Åland Islands']);
+  expect(matching(names, 'cÔte')).toEqual(['Côte d’Ivoire']);
+  expect(matching(names, 'atlantis')).toEqual([]);
+  expect(matching(names, '  ')).toEqual(names);
+});
+
+test('a search finds Chinese names by a part of them', async () => {
+  await speakIn('zh_CN');
+  expect(matching(regionNames(['SE', 'CH', 'FR']), '瑞')).toEqual(['瑞典', '瑞士']);
+});

@@ -1,0 +1,159 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { HistoryPage } from '../../../../components/history/HistoryPage.tsx';
+import { loadHistory } from '../../../../components/history/use-history.ts';
+import type { Renewal } from '../../../../utils/browser/messages.ts';
+import { keys } from '../../../../utils/browser/storage-keys.ts';
+import type { Order } from '../../../../utils/core/orders/order.ts';
+import { defaultSettings } from '../../../../utils/core/settings.ts';
+import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
+import { makeOrder } from '../../support/builders.ts';
+import { healthy, now, offerOf, shownOf } from '../popup-setup.ts';
+import { all, draw, endDrawing, found, press, sent, startDrawing, the } from '../render-setup.tsx';
+
+const { index, account, reading } = shownOf(healthy);
+const card = { accountId: 'a1', cardKey: 'c1' };
+const cost = { currency: 'SEK', units: '109', nanos: 0 };
+
+beforeEach(async () => {
+  fakeBrowser.reset();
+  await startDrawing();
+});
+afterEach(endDrawing);
+
+const orderOf = (some: Partial<Order>) =>
+  makeOrder({ card, planId: 'eu3', createdAt: now - 3 * hourMs, changedAt: now - 2 * hourMs, ...some });
+
+async function open(orders: Order[], onSale = [offerOf('eu3', { cost })]): Promise<void> {
+  await fakeBrowser.storage.local.set({
+    [keys.index.name]: index,
+    [keys.settings.name]: defaultSettings,
+    [keys.account('a1').name]: account,
+    [keys.reading('a1').name]: reading,
+    [keys.offers(card).name]: { offers: onSale, expiresAt: null, checkedAt: now, unreadable: 0 },
+    [keys.orders(card).name]: orders,
+  });
+  const first = await loadHistory(card, now);
+  await draw(<HistoryPage first={first} now={now} />);
+}
+
+/** What the background says to the next wishes. */
+function answer(...renewals: Renewal[]): void {
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    sent.push(message);
+    return renewals.shift();
+  });
+}
+
+test('a card without orders has no section of them', async () => {
+  await open([orderOf({ state: 'dropped' })]);
+  expect(all('order-log')).toEqual([]);
+});
+
+test('orders are shown newest first, even where no use is known, with all that was told of them', async () => {
+  await open([
+    orderOf({ id: '2', state: 'credited', paidAt: now - 170 * minuteMs, confirmationCode: 'AX-2', provenAt: now }),
+    orderOf({ id: '1', state: 'refunded', planName: 'Asia 1 GB', createdAt: now - 9 * hourMs }),
+    orderOf({ id: '0', state: 'asked' }),
+  ]);
+  expect(all('no-history')).toHaveLength(1);
+  expect(all('csv')).toHaveLength(1);
+  expect(all('order-row').map(({ dataset }) => dataset.state)).toEqual(['credited', 'refunded']);
+  const [first] = all('order-row');
+  expect(first?.textContent).toMatch(/^Europe 3 GBSEK\s99\.00Credited/);
+  expect(first?.textContent).toMatch(/Ordered.*Paid.*Last change.*Confirmation codeAX-2/);
+  expect([...(first?.querySelectorAll('time') ?? [])].map(({ dateTime }) => dateTime)).toEqual(
+    [3 * 60, 170, 120].map((minutes) => new Date(now - minutes * minuteMs).toISOString()),
+  );
+  expect(all('order-row')[1]?.textContent).toContain('Paid back by Axis');
+});
+
+const before = { heldBytes: 1, quotaBytes: 1, endsAt: null, plans: [], isUnlimited: false, isActive: true };
+test.each<[Partial<Order>, string, boolean]>([
+  [{ state: 'paid', paidAt: now - minuteMs }, 'Paid, being credited', false],
+  [{ state: 'paid', paidAt: now - hourMs }, 'Paid, not credited yet', true],
+  [{ state: 'credited', before, paidAt: now - minuteMs }, 'Credited, not yet in the balance', false],
+  [{ state: 'credited', before, paidAt: now - hourMs }, 'Credited, Axis says, but the balance does not show it', true],
+  [{ state: 'unknown' }, 'Axis has not said clearly how it stands', true],
+])('an order that is %o says "%s"; support is offered: %s', async (some, words, isLate) => {
+  await open([orderOf(some)]);
+  expect(the('order-row').textContent).toContain(words);
+  expect(all('support')).toHaveLength(isLate ? 1 : 0);
+});
+
+test.each([
+  ['https://pay.axis.example/r/1', 1],
+  ['https://elsewhere.example/r/1', 0],
+  ['javascript:alert(1)', 0],
+])('the receipt at %s has %i links', async (receiptUrl, count) => {
+  await open([orderOf({ state: 'credited', receiptUrl })]);
+  expect(all('receipt').map((link) => [link.getAttribute('href'), link.getAttribute('rel')])).toEqual(
+    Array(count).fill([receiptUrl, 'noreferrer']),
+  );
+});
+
+test('what is on sale is bought again with one click, for the price of today', async () => {
+  answer({ isRefused: false, question: null });
+  await open([orderOf({ state: 'credited' })]);
+  expect(the('buy-again').textContent).toBe('Buy again for SEK\u00a0109.00');
+  await press('buy-again');
+  const yes = { doubts: [], openOrderId: null };
+  expect(sent).toEqual([{ wish: 'renew', ask: { card, planId: 'eu3', cost, yes } }]);
+});
+
+test('what is not on sale, or waits for its payment, is not bought again', async () => {
+  await open([orderOf({ state: 'credited' })], [offerOf('eu3', { availability: 'sold-out' })]);
+  expect(all('buy-again')).toEqual([]);
+  await open([orderOf({ state: 'awaiting-payment', expiresAt: now + minuteMs })]);
+  expect(all('buy-again')).toEqual([]);
+});
+
+test('a doubt is asked once, below the order that was clicked, and the yes is sent with the wish', async () => {
+  const paid = orderOf({ id: 'open', state: 'paid', paidAt: now });
+  answer(
+    { isRefused: false, question: { doubts: ['order-open'], openOrder: paid } },
+    { isRefused: false, question: null },
+  );
+  await open([paid, orderOf({ id: 'old', state: 'credited', createdAt: now - 9 * hourMs })]);
+  await act(() => all('buy-again')[1]?.click());
+  await vi.waitFor(() => expect(all('question')).toHaveLength(1));
+  expect(all('order-row')[1]?.contains(the('question'))).toBe(true);
+  await press('confirm');
+  expect(sent[1]).toEqual({
+    wish: 'renew',
+    ask: { card, planId: 'eu3', cost, yes: { doubts: ['order-open'], openOrderId: 'open' } },
+  });
+  await vi.waitFor(() => expect(all('question')).toEqual([]));
+});
+
+test('a wish that came to nothing says so', async () => {
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValue(new Error('no worker'));
+  await open([orderOf({ state: 'credited' })]);
+  await press('buy-again');
+  await vi.waitFor(() => expect(found('[role=alert]')[0]?.textContent).toMatch(/Try again/));
+});
+
+test('a price that changed meanwhile is asked about where the plan was clicked', async () => {
+  answer({ isRefused: false, question: null });
+  const credited = orderOf({ state: 'credited' });
+  await open([credited]);
+  await press('buy-again');
+  expect(all('order')).toEqual([]);
+  const newCost = { currency: 'SEK', units: '119', nanos: 0 };
+  const changed = orderOf({ id: 'new', state: 'price-changed', cost, newCost, createdAt: now });
+  await act(() => fakeBrowser.storage.local.set({ [keys.orders(card).name]: [changed, credited] }));
+  await vi.waitFor(() => expect(the('order').textContent).toContain('119.00'));
+  await press('confirm');
+  expect(sent.at(-1)).toEqual({ wish: 'acceptPrice', ask: { card, orderId: 'new' } });
+});
+
+test('ten orders are shown, and more when asked', async () => {
+  await open(Array.from({ length: 23 }, (_, at) => orderOf({ id: String(at), state: 'credited' })));
+  expect(all('order-row')).toHaveLength(10);
+  await press('orders-more');
+  await press('orders-more');
+  expect(all('order-row')).toHaveLength(23);
+  expect(all('orders-more')).toEqual([]);
+});

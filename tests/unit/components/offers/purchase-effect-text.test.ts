@@ -1,0 +1,152 @@
+// @vitest-environment happy-dom
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import {
+  doubtSentence,
+  effectNote,
+  effectSentence,
+  momentSentences,
+} from '../../../../components/offers/purchase-effect-text.ts';
+import type { Offer } from '../../../../utils/core/offers/offer.ts';
+import { effectFor } from '../../../../utils/core/offers/purchase-effect.ts';
+import type { Balance, Card } from '../../../../utils/core/usage/card.ts';
+import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
+import { makeModule, makePlan } from '../../support/builders.ts';
+import { speakIn } from '../../support/i18n.ts';
+import { cardOf, healthy, now, offerOf, shownOf } from '../popup-setup.ts';
+
+beforeAll(async () => {
+  vi.stubEnv('TZ', 'UTC');
+  await speakIn('en');
+});
+afterAll(() => vi.unstubAllEnvs());
+
+const seller = shownOf(healthy).account?.seller as NonNullable<ReturnType<typeof shownOf>['account']>['seller'];
+
+/** The sentences before the click; the card has 1.24 GB until Fri 4 Dec, it is Mon 23 Nov. */
+function said(some: Partial<Offer>, card: Card = healthy, skewMs = 0): string[] {
+  const offer = offerOf('eu3', some);
+  const effect = effectFor(card, offer, now + skewMs);
+  return [
+    effectSentence(effect, seller, skewMs, now),
+    ...momentSentences(effect, seller, skewMs, now),
+    ...effect.doubts.map((doubt) => `? ${doubtSentence(doubt, effect, seller)}`),
+  ];
+}
+
+const empty = cardOf({ kind: 'known', quotaBytes: 3e9, remainingBytes: 0, reservedBytes: 0 });
+const holding = (balance: Balance) => cardOf(balance);
+const endless = (card: Card): Card => ({ ...card, plans: card.plans.map((plan) => ({ ...plan, expiresAt: null })) });
+
+describe('before the click', () => {
+  test.each<[Partial<Offer>, Card, string[]]>([
+    [{}, healthy, ['Adds 3 GB. What is left, 1.24 GB, stays and now lasts until Wed 23 Dec.']],
+    [{ durationMs: dayMs }, healthy, ['Adds 3 GB. What is left, 1.24 GB, stays. All of it lasts until Fri 4 Dec.']],
+    [{}, empty, ['Adds 3 GB until Wed 23 Dec.']],
+    [{ quotaBytes: null }, empty, ['Adds unlimited data until Wed 23 Dec.']],
+    [{}, endless(healthy), ['Adds 3 GB. What is left, 1.24 GB, stays.']],
+    [{}, endless(empty), ['Adds 3 GB.']],
+    [{}, holding({ kind: 'unknown' }), ['Adds 3 GB. What is left stays, and all of it lasts until Wed 23 Dec.']],
+    [
+      {},
+      holding({ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }),
+      ['Adds 3 GB. What is left, under 1 GiB, stays and now lasts until Wed 23 Dec.'],
+    ],
+    [{ effect: 'queue' }, healthy, ['Starts when the present plan ends, Fri 4 Dec, and lasts until Sun, 3 Jan 2027.']],
+    [
+      { effect: 'queue' },
+      empty,
+      [
+        'Starts when the present plan ends, Fri 4 Dec, and lasts until Sun, 3 Jan 2027.',
+        'Nothing is left, and this plan starts only Fri 4 Dec.',
+      ],
+    ],
+    [
+      { effect: 'reset-validity' },
+      healthy,
+      ['Adds 3 GB to the 1.24 GB that is left. All of it then lasts until Wed 23 Dec.'],
+    ],
+    [
+      { effect: 'reset-validity', durationMs: 7 * dayMs },
+      empty,
+      ['Adds 3 GB. All of it then lasts until Mon 30 Nov.', 'It then ends Mon 30 Nov, earlier than now (Fri 4 Dec).'],
+    ],
+    [
+      { effect: 'replace' },
+      healthy,
+      ['Replaces the present plan with 3 GB until Wed 23 Dec.', '1.24 GB would be lost.', '? 1.24 GB would be lost.'],
+    ],
+    [
+      { effect: 'replace' },
+      holding({ kind: 'unlimited' }),
+      [
+        'Replaces the present plan with 3 GB until Wed 23 Dec.',
+        'What is left, unlimited data, would be lost.',
+        '? What is left, unlimited data, would be lost.',
+      ],
+    ],
+    [
+      { effect: 'replace' },
+      holding({ kind: 'unknown' }),
+      ['Replaces the present plan with 3 GB until Wed 23 Dec. What is left is lost.'],
+    ],
+    [{ effect: 'unknown' }, healthy, ['Axis does not say what happens to the 1.24 GB that is left.']],
+    [{ effect: 'unknown' }, empty, ['Brings 3 GB. Axis does not say when it starts.']],
+    [{ effect: 'replace' }, { ...healthy, state: 'grace' }, ['Starts at once: 3 GB until Wed 23 Dec.']],
+    [{ effect: 'replace', durationMs: hourMs }, { ...healthy, plans: [] }, ['Starts at once: 3 GB until 14:05.']],
+    [
+      {},
+      { ...healthy, state: 'suspended' },
+      [
+        'Axis has suspended this card: the plan cannot start until that is lifted.',
+        '? Axis has suspended this card: the plan cannot start until that is lifted.',
+      ],
+    ],
+    [
+      { effect: 'queue' },
+      endless(healthy),
+      [
+        'This plan starts when the present one ends, but Axis does not say when that is.',
+        '? This plan starts when the present one ends, but Axis does not say when that is.',
+      ],
+    ],
+  ])('of a plan %o', (some, card, sentences) => {
+    expect(said(some, card)).toEqual(sentences);
+  });
+
+  test('a queue says who is before', () => {
+    const end = healthy.plans[0]?.expiresAt ?? 0;
+    const next = makePlan([makeModule()], {
+      ...{ name: 'Europe 1 GB', state: 'queued' },
+      ...{ startsAt: end, expiresAt: end + 7 * dayMs },
+    });
+    expect(said({ effect: 'queue' }, { ...healthy, plans: [...healthy.plans, next] })).toEqual([
+      'Waits its turn and lasts until Sun, 10 Jan 2027.',
+      'Europe 1 GB already waits: this one starts after it, Fri 11 Dec.',
+    ]);
+  });
+
+  test('a charge that comes soon anyway is said with its price, where that is told', () => {
+    const renewing = (cost: Offer['cost'] | null) => {
+      const autoRenew = { isEnabled: true, nextChargeAt: now + 3 * hourMs, cost };
+      return { ...healthy, plans: healthy.plans.map((plan) => ({ ...plan, autoRenew })) };
+    };
+    expect(said({}, renewing(offerOf('x').cost))[1]?.replaceAll('\u00a0', ' ')).toBe(
+      'The card renews by itself anyway, 16:05, for SEK 99.00.',
+    );
+    expect(said({}, renewing(null))[1]).toBe('The card renews by itself anyway, 16:05.');
+  });
+
+  test('instants are told by the clock here', () => {
+    const soon = healthy.plans.map((plan) => ({ ...plan, expiresAt: now + 2 * dayMs }));
+    expect(said({ effect: 'queue', durationMs: dayMs }, { ...healthy, plans: soon }, dayMs + hourMs)).toEqual([
+      'Starts when the present plan ends, Tue 12:05, and lasts until Wed 25 Nov.',
+    ]);
+  });
+});
+
+test('a row notes only what is not simply more data at once', () => {
+  const note = (some: Partial<Offer>) => effectNote(effectFor(healthy, offerOf('eu3', some), now), seller, 0, now);
+  expect(note({})).toBeNull();
+  expect(note({ effect: 'replace' })).toBe('1.24 GB left would be lost');
+  expect(note({ effect: 'queue' })).toBe('starts Fri 4 Dec');
+});

@@ -1,0 +1,126 @@
+import type { Shown } from '../../../components/hooks/use-popup-state.ts';
+import { emptyBook } from '../../../utils/core/accounts/card-preferences.ts';
+import type { Offer } from '../../../utils/core/offers/offer.ts';
+import { defaultSettings } from '../../../utils/core/settings.ts';
+import type { Card, Module } from '../../../utils/core/usage/card.ts';
+import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
+
+export const now = Date.UTC(2026, 10, 23, 13, 5);
+const id = { accountId: 'a1', cardKey: 'c1' };
+
+export function moduleOf(balance: Module['balance']): Module {
+  return {
+    id: 'm1',
+    name: 'Data',
+    categories: ['generic'],
+    balance,
+    state: 'active',
+    expiresAt: null,
+    overUsage: 'blocked',
+    maxRateKbps: null,
+    refreshPeriod: 'none',
+  };
+}
+
+export function cardOf(balance: Module['balance']): Card {
+  const times = { startsAt: now - 19 * dayMs, expiresAt: now + 11 * dayMs };
+  const modules = [moduleOf(balance)];
+  const plan = { id: 'eu3', name: 'Europe 3 GB', state: 'active' as const, regions: [], modules, ...times };
+  return {
+    key: 'c1',
+    title: 'Axis Europe',
+    subscriberId: null,
+    state: 'active',
+    measuredAt: now - 3 * minuteMs,
+    plans: [plan],
+  };
+}
+
+export function offerOf(planId: string, more: Partial<Offer> = {}): Offer {
+  return {
+    planId,
+    name: 'Europe 3 GB',
+    description: '',
+    cost: { currency: 'SEK', units: '99', nanos: 0 },
+    durationMs: 30 * dayMs,
+    quotaBytes: 3_000_000_000,
+    categories: ['generic'],
+    regions: [],
+    overUsage: 'blocked',
+    maxRateKbps: null,
+    effect: 'add',
+    availability: 'available',
+    reason: '',
+    promo: '',
+    ...more,
+  };
+}
+
+/** 1.24 GB of 3 GB, measured three minutes ago, all well. */
+export function shownOf(card: Card, more: Partial<Shown> = {}): Shown {
+  return {
+    index: {
+      accounts: [{ id: 'a1', name: 'Axis', cards: [{ key: 'c1', title: 'Axis Europe' }] }],
+      shown: id,
+      asked: null,
+    },
+    book: emptyBook,
+    settings: defaultSettings,
+    accountId: 'a1',
+    card: id,
+    account: {
+      id: 'a1',
+      seller: {
+        providerId: 'account-api',
+        origin: 'https://axis.example',
+        name: 'Axis',
+        byteUnit: 1000,
+        checkoutOrigins: ['https://pay.axis.example'],
+        accountUrl: null,
+        support: { url: null, email: null, phone: null },
+        dataDelayMs: null,
+        creditMs: 2 * minuteMs,
+        signIn: true,
+        cardToken: false,
+        countedBy: 'carrier',
+        own: null,
+        endpoints: { apiBase: 'https://api.axis.example/v1' },
+      },
+      accountKey: null,
+      addedAt: 0,
+    },
+    reading: {
+      accountKey: null,
+      cards: [card],
+      measuredAt: card.measuredAt,
+      expiresAt: now + hourMs,
+      checkedAt: now - 3 * minuteMs,
+      skewMs: 0,
+      floorMs: 0,
+      etag: null,
+    },
+    check: {
+      failure: null,
+      failingSince: null,
+      failures: 0,
+      triedAt: now - 3 * minuteMs,
+      nextCheckAt: now + 12 * minuteMs,
+      why: 'pace',
+      askedAt: null,
+    },
+    offers: { offers: [offerOf('eu3')], expiresAt: null, checkedAt: now, unreadable: 0 },
+    orders: [],
+    samples: null,
+    alerts: null,
+    others: {},
+    canWarn: true,
+    ...more,
+  };
+}
+
+export const healthy = cardOf({
+  kind: 'known',
+  quotaBytes: 3_000_000_000,
+  remainingBytes: 1_240_000_000,
+  reservedBytes: 0,
+});

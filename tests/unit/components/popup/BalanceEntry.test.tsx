@@ -1,0 +1,83 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { EnterLeft } from '../../../../components/popup/details/BalanceEntry.tsx';
+import type { ByteUnit } from '../../../../utils/core/values/bytes.ts';
+import { healthy, shownOf } from '../popup-setup.ts';
+import { draw, endDrawing, found, sent, startDrawing, the } from '../render-setup.tsx';
+
+beforeEach(startDrawing);
+afterEach(endDrawing);
+
+function open(byteUnit: ByteUnit = 1000) {
+  const { account } = shownOf(healthy);
+  if (!account) throw new Error('No account');
+  return draw(<EnterLeft account={{ ...account, seller: { ...account.seller, byteUnit } }} />);
+}
+
+const input = () => the('enter-left') as HTMLInputElement;
+const said = () => found('#enter-left-said')[0]?.textContent;
+
+async function enter(figure: string, unit = 'GB'): Promise<void> {
+  await act(() => {
+    input().value = figure;
+    input().dispatchEvent(new Event('input', { bubbles: true }));
+    (the('enter-left-unit') as HTMLSelectElement).value = unit;
+    the('enter-left-unit').dispatchEvent(new Event('change', { bubbles: true }));
+  });
+  await act(() => the('save-left').click());
+}
+
+test.each<[string, string, ByteUnit, number]>([
+  ['1.24', 'GB', 1000, 1_240_000_000],
+  ['1,24', 'GB', 1000, 1_240_000_000],
+  ['500', 'MB', 1000, 500_000_000],
+  ['500', 'MB', 1024, 524_288_000],
+  ['０', 'GB', 1024, 0],
+])(
+  '"%s %s" at a seller that counts by %i is sent as %i bytes, and that is said',
+  async (figure, unit, byteUnit, bytes) => {
+    await open(byteUnit);
+    await enter(figure, unit);
+    expect(sent).toEqual([{ wish: 'enterLeft', ask: { accountId: 'a1', bytes } }]);
+    await vi.waitFor(() => expect([said(), input().value]).toEqual(['Saved.', '']));
+  },
+);
+
+test.each(['', 'much', '-1', '1.2.3'])(
+  '"%s" is no amount: that is said with the field, and nothing is sent',
+  async (figure) => {
+    await open();
+    await enter(figure);
+    expect(said()).toContain('not an amount');
+    expect([input().getAttribute('aria-invalid'), input().value]).toEqual(['true', figure]);
+    expect(document.getElementById(input().getAttribute('aria-describedby') ?? '')?.textContent).toBe(said());
+    expect(sent).toEqual([]);
+  },
+);
+
+test('what was said of an entry goes as soon as another is typed', async () => {
+  await open();
+  await enter('much');
+  await act(() => {
+    input().value = '1';
+    input().dispatchEvent(new Event('input', { bubbles: true }));
+  });
+  expect([said(), input().getAttribute('aria-invalid')]).toEqual(['', 'false']);
+});
+
+test('what could not be saved stays in the field, and that is said', async () => {
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValue(new Error('no receiver'));
+  await open();
+  await enter('1.24');
+  await vi.waitFor(() => expect(said()).toBe('Gigabar could not start this. Try again.'));
+  expect(input().value).toBe('1.24');
+});
+
+test('the field has a name, and tells screen readers what became of it', async () => {
+  await open();
+  expect(input().labels?.[0]?.textContent).toBe('What is left now');
+  expect(the('enter-left-unit').getAttribute('aria-label')).toBe('Unit');
+  expect(found('#enter-left-said')[0]?.getAttribute('role')).toBe('status');
+});

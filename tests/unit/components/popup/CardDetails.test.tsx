@@ -1,0 +1,159 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { Answer } from '../../../../components/popup/balance/BalanceSummary.tsx';
+import { answerFor } from '../../../../components/popup/balance/summarize-balance.ts';
+import { CardDetails } from '../../../../components/popup/details/CardDetails.tsx';
+import { RegionList } from '../../../../components/ui/RegionList.tsx';
+import { instantText } from '../../../../utils/browser/i18n.ts';
+import type { Seller } from '../../../../utils/core/accounts/account.ts';
+import type { View } from '../../../../utils/core/settings.ts';
+import type { AutoRenew, Card, Plan } from '../../../../utils/core/usage/card.ts';
+import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
+import { cardOf, healthy, now, shownOf } from '../popup-setup.ts';
+import { all, draw, endDrawing, found, startDrawing, the } from '../render-setup.tsx';
+
+beforeEach(startDrawing);
+afterEach(endDrawing);
+
+const { account, reading } = shownOf(healthy);
+if (!account || !reading) throw new Error('no account');
+
+const show = (card: Card, view: View = 'left', some: Partial<Seller> = {}) =>
+  draw(<CardDetails card={card} reading={reading} seller={{ ...account.seller, ...some }} view={view} now={now} />);
+const facts = () =>
+  Object.fromEntries(
+    found('dt').map(({ textContent, nextElementSibling }) => [textContent, nextElementSibling?.textContent]),
+  );
+
+test('the bytes are exact in both views, and it is said what a GB is', async () => {
+  const card = cardOf({ kind: 'known', quotaBytes: 3_000_000_000, remainingBytes: 1_239_999_999, reservedBytes: 0 });
+  await show(card);
+  expect(facts()).toEqual({
+    'Exactly left': '1,239,999,999 bytes',
+    'GB at Axis': '1,000,000,000 bytes',
+    Plan: 'Europe 3 GB',
+  });
+  await show(card, 'used', { byteUnit: 1024 });
+  expect(facts()).toMatchObject({ 'Exactly used': '1,760,000,001 bytes', 'GB at Axis': '1,073,741,824 bytes' });
+});
+
+test('a balance that is no amount has no exact bytes', async () => {
+  await show(cardOf({ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }));
+  expect(all('exact')).toEqual([]);
+  expect(facts()).toEqual({ Plan: 'Europe 3 GB' });
+});
+
+test('bytes held back for open sessions are told and explained', async () => {
+  await show(cardOf({ kind: 'known', quotaBytes: 3e9, remainingBytes: 1e9, reservedBytes: 50_000_000 }));
+  expect(facts()['Held back']).toBe(
+    '50 MB for open sessions. It may come back; a dip that comes back is not counted as used.',
+  );
+});
+
+test('it is told how late the seller’s figures are, where they are', async () => {
+  await show(healthy, 'left', { dataDelayMs: 15 * minuteMs });
+  expect(facts().Delay).toBe('Axis’s figures are usually 15 minutes behind.');
+  await show(healthy, 'left', { dataDelayMs: 0 });
+  expect(facts()).not.toHaveProperty('Delay');
+});
+
+describe('what renews by itself', () => {
+  const [plan] = healthy.plans;
+  const cost = { currency: 'SEK', units: '199', nanos: 0 };
+  const nextChargeAt = now + 17 * dayMs;
+  const plansOf = (...plans: Partial<Plan>[]) => ({
+    ...healthy,
+    plans: plans.map((some) => ({ ...plan, ...some }) as Plan),
+  });
+  const when = (at = nextChargeAt) => instantText(at, now);
+  const lines = () =>
+    [...the('auto-renew').querySelectorAll('p')].map((line) => line.textContent?.replaceAll('\u00a0', ' '));
+
+  test.each<[string, AutoRenew, () => string]>([
+    [
+      'when and for how much',
+      { isEnabled: true, nextChargeAt, cost },
+      () => `Renews by itself: ${when()} for SEK 199.00`,
+    ],
+    ['when', { isEnabled: true, nextChargeAt, cost: null }, () => `Renews by itself: ${when()}`],
+    ['for how much', { isEnabled: true, nextChargeAt: null, cost }, () => 'Renews by itself for SEK 199.00'],
+    ['nothing but that', { isEnabled: true, nextChargeAt: now - 1, cost: null }, () => 'Renews by itself'],
+    ['that it does not', { isEnabled: false, nextChargeAt, cost }, () => 'Does not renew by itself'],
+  ])('is told as far as the seller tells %s', async (_, autoRenew, said) => {
+    await show(plansOf({ autoRenew }));
+    expect(lines()).toEqual([said()]);
+  });
+
+  test('is not spoken of where the seller does not, or the plan is over', async () => {
+    const autoRenew = { isEnabled: true, nextChargeAt: now - dayMs, cost };
+    await show(
+      plansOf({ autoRenew: null }, {}, { autoRenew, state: 'expired' }, { autoRenew, expiresAt: now - dayMs }),
+    );
+    expect(all('auto-renew')).toEqual([]);
+  });
+
+  test('is told of each plan by its name, also of one that waits, by our clock', async () => {
+    const waits = {
+      name: 'Asia',
+      state: 'queued' as const,
+      startsAt: now + dayMs,
+      autoRenew: { isEnabled: false, nextChargeAt: null, cost },
+    };
+    const card = plansOf({ autoRenew: { isEnabled: true, nextChargeAt, cost: null } }, waits);
+    const ahead = { ...reading, skewMs: hourMs };
+    await draw(<CardDetails card={card} reading={ahead} seller={account.seller} view="left" now={now} />);
+    expect(lines()).toEqual([
+      `Europe 3 GB · Renews by itself: ${when(nextChargeAt - hourMs)}`,
+      'Asia · Does not renew by itself',
+    ]);
+  });
+
+  test.each([
+    [7 * dayMs, 1],
+    [7 * dayMs + 1, 0],
+  ])('in %i ms stands among the first facts if that is within a week', async (aheadMs, count) => {
+    const card = plansOf({ autoRenew: { isEnabled: true, nextChargeAt: now + aheadMs, cost } });
+    const forecast = { kind: 'none' } as const;
+    const answer = answerFor({ card, reading, forecast, intervalMs: hourMs, view: 'left', now });
+    await draw(
+      <Answer answer={answer} seller={account.seller} now={now}>
+        {null}
+      </Answer>,
+    );
+    const said = all('next-charge').map(({ textContent }) => textContent?.replaceAll('\u00a0', ' '));
+    expect(said).toEqual(count === 0 ? [] : [`${when(now + aheadMs)} · SEK 199.00`]);
+  });
+});
+
+test('where it works is told by name, each place once', async () => {
+  const [plan] = healthy.plans;
+  if (!plan) throw new Error('no plan');
+  const twice = [
+    { ...plan, regions: ['SE', 'DK'] },
+    { ...plan, id: 'more', regions: ['SE'] },
+  ];
+  await show({ ...healthy, plans: twice });
+  expect(facts()['Works in']).toBe('Denmark and Sweden');
+  expect(facts().Plan).toBe('Europe 3 GB');
+});
+
+const places = ['AT', 'BE', 'CH', 'CI', 'DE', 'DK', 'ES', 'FI', 'FR', 'IT', 'NL', 'NO', 'SE'];
+
+test('only a long list of places has a search field, which finds a place or says it is not among them', async () => {
+  await draw(<RegionList regions={places.slice(1)} />);
+  expect(all('region-search')).toEqual([]);
+  await draw(<RegionList regions={places} />);
+  const type = (text: string) =>
+    act(() => {
+      const field = the('region-search') as HTMLInputElement;
+      field.value = text;
+      field.dispatchEvent(new Event('input', { bubbles: true }));
+    });
+  await type('cote');
+  expect(found('[role=status]')[0]?.textContent).toBe('Côte d’Ivoire');
+  await type(' Atlantis ');
+  expect(found('[role=status]')[0]?.textContent).toBe('Atlantis is not among them.');
+  await type('');
+  expect(found('[role=status]')[0]?.textContent).toMatch(/^Austria, Belgium, .* and Switzerland$/);
+});

@@ -1,0 +1,157 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { Shown } from '../../../../components/hooks/use-popup-state.ts';
+import { Popup } from '../../../../components/popup/Popup.tsx';
+import type { CardBook } from '../../../../utils/core/accounts/card-preferences.ts';
+import { emptyBook, noChoice } from '../../../../utils/core/accounts/card-preferences.ts';
+import { defaultSettings } from '../../../../utils/core/settings.ts';
+import { cardOf, now, shownOf } from '../popup-setup.ts';
+import { all, draw, endDrawing, found, key, press, sent, startDrawing, the } from '../render-setup.tsx';
+
+beforeEach(startDrawing);
+afterEach(endDrawing);
+
+const gb = 1_000_000_000;
+const cardHaving = (place: number) => ({
+  ...cardOf({ kind: 'known', quotaBytes: 20 * gb, remainingBytes: place * gb, reservedBytes: 0 }),
+  ...{ key: `c${place}`, title: `Card ${place}` },
+});
+
+/** `count` cards, the last of a second seller; the nth is "Card n" and has n of 20 GB left. The first is shown. */
+function shownWith(count: number, some: Partial<Shown> = {}): Shown {
+  const cards = Array.from({ length: count }, (_, place) => cardHaving(place + 1));
+  const shares = count === 1 ? [cards] : [cards.slice(0, -1), cards.slice(-1)];
+  const base = shownOf(cardHaving(1));
+  const { account, reading } = base;
+  if (!account || !reading) throw new Error('no account');
+  const accounts = shares.map((_, nth) => {
+    const name = nth === 0 ? 'Axis' : 'Nord';
+    return { ...account, id: `a${nth + 1}`, seller: { ...account.seller, name } };
+  });
+  const readings = shares.map((share) => ({ ...reading, cards: share }));
+  const listed = accounts.map(({ id, seller }, nth) => ({
+    ...{ id, name: seller.name },
+    cards: (shares[nth] ?? []).map(({ key, title }) => ({ key, title })),
+  }));
+  return {
+    ...base,
+    index: { ...base.index, accounts: listed },
+    account: accounts[0] ?? null,
+    reading: readings[0] ?? null,
+    others: Object.fromEntries(accounts.map((one, nth) => [one.id, { account: one, reading: readings[nth] ?? null }])),
+    ...some,
+  };
+}
+
+const hidden = (...texts: string[]): CardBook => ({
+  ...emptyBook,
+  choices: Object.fromEntries(texts.map((text) => [text, { ...noChoice, isHidden: true }])),
+});
+const show = vi.fn();
+beforeEach(() => void show.mockClear());
+
+const open = (shown: Shown) => draw(<Popup shown={shown} now={now} show={show} />);
+const menuButton = () => found('[aria-haspopup=menu]')[0];
+const openMenu = () => act(() => menuButton()?.click());
+const items = () => found('[role=menuitemradio]');
+const names = () => found('.card-list-name').map(({ textContent }) => textContent);
+const focused = () => document.activeElement?.querySelector('.card-list-name')?.textContent;
+
+describe.each([3, 12])('with %d cards of two sellers', (count) => {
+  test('the menu has each with its amount in both views, and its seller', async () => {
+    await open(shownWith(count));
+    expect(items()).toEqual([]);
+    await openMenu();
+    expect(names()).toEqual(Array.from({ length: count }, (_, place) => `Card ${place + 1}`));
+    expect(items().at(0)?.textContent).toBe('Card 11 GB leftAxis');
+    expect(items().at(-1)?.textContent).toBe(`Card ${count}${count} GB leftNord`);
+    await open(shownWith(count, { settings: { ...defaultSettings, view: 'used' } }));
+    expect(items().at(0)?.textContent).toBe('Card 119 GB usedAxis');
+    expect(items().at(-1)?.textContent).toBe(`Card ${count}${20 - count} GB usedNord`);
+  });
+
+  test('only the shown one is checked, and choosing another shows that', async () => {
+    await open(shownWith(count));
+    await openMenu();
+    expect(items().map((item) => item.getAttribute('aria-checked'))).toEqual(items().map((_, at) => String(at === 0)));
+    await act(() => items().at(-1)?.click());
+    expect(show).toHaveBeenCalledExactlyOnceWith({ accountId: 'a2', cardKey: `c${count}` });
+    expect(items()).toEqual([]);
+  });
+
+  test('arrow keys go round, Home and End to the ends, Escape back to the button', async () => {
+    await open(shownWith(count));
+    await openMenu();
+    expect(focused()).toBe('Card 1');
+    await key('ArrowDown');
+    expect(focused()).toBe('Card 2');
+    await key('End');
+    expect(focused()).toBe(`Card ${count}`);
+    await key('ArrowDown');
+    expect(focused()).toBe('Card 1');
+    await key('ArrowUp');
+    expect(focused()).toBe(`Card ${count}`);
+    await key('Home');
+    expect(focused()).toBe('Card 1');
+    await key('Escape');
+    expect(items()).toEqual([]);
+    expect(document.activeElement).toBe(menuButton());
+  });
+
+  test('a hidden card is not in the menu, unless it is the one that is shown', async () => {
+    await open(shownWith(count, { book: hidden('a1/c2') }));
+    await openMenu();
+    expect(names()).toHaveLength(count - 1);
+    expect(names()).not.toContain('Card 2');
+    await open(shownWith(count, { book: hidden('a1/c1', 'a1/c2') }));
+    expect(names()).toContain('Card 1');
+    expect(names()).not.toContain('Card 2');
+  });
+
+  test('the shown card can be pinned to the toolbar, and unpinned', async () => {
+    await open(shownWith(count));
+    expect(the('pin').getAttribute('aria-pressed')).toBe('false');
+    await press('pin');
+    await open(shownWith(count, { book: { ...emptyBook, pinned: 'a1/c1' } }));
+    expect(the('pin').getAttribute('aria-pressed')).toBe('true');
+    await press('pin');
+    expect(sent).toEqual([
+      { wish: 'pinCard', ask: { card: { accountId: 'a1', cardKey: 'c1' } } },
+      { wish: 'pinCard', ask: { card: null } },
+    ]);
+  });
+
+  test('the large button says for which card it renews', async () => {
+    await open(shownWith(count));
+    expect(the('renew-card').textContent).toBe('for Card 1');
+  });
+});
+
+test('cards of one seller do not name it', async () => {
+  const shown = shownWith(3);
+  await open({ ...shown, index: { ...shown.index, accounts: shown.index.accounts.slice(0, 1) } });
+  await openMenu();
+  expect(items().map(({ textContent }) => textContent)).toEqual(['Card 11 GB left', 'Card 22 GB left']);
+});
+
+test('a card that was not answered for yet is in the menu without an amount', async () => {
+  await open(shownWith(3, { others: {} }));
+  await openMenu();
+  expect(items().map(({ textContent }) => textContent)).toEqual(['Card 1Axis', 'Card 2Axis', 'Card 3Nord']);
+});
+
+test('a single card has neither menu nor pin, and the large button need not name it', async () => {
+  await open(shownWith(1));
+  expect(the('card-title').textContent).toBe('Card 1');
+  expect(menuButton()).toBeUndefined();
+  expect(all('pin')).toEqual([]);
+  expect(all('renew')).toHaveLength(1);
+  expect(all('renew-card')).toEqual([]);
+});
+
+test('the menu opens on the card that is shown, wherever it is listed', () => {
+  open(shownWith(3, { card: { accountId: 'a1', cardKey: 'c2' } }));
+  openMenu();
+  expect(focused()).toBe('Card 2');
+});

@@ -1,0 +1,99 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { ModuleList } from '../../../../components/popup/details/ModuleList.tsx';
+import { instantText } from '../../../../utils/browser/i18n.ts';
+import type { View } from '../../../../utils/core/settings.ts';
+import type { Card, Module, Plan } from '../../../../utils/core/usage/card.ts';
+import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
+import { cardOf, healthy, moduleOf, now, shownOf } from '../popup-setup.ts';
+import { all, draw, endDrawing, found, startDrawing } from '../render-setup.tsx';
+
+beforeEach(startDrawing);
+afterEach(endDrawing);
+
+const { account, reading } = shownOf(healthy);
+if (!account || !reading) throw new Error('no account');
+const { seller } = account;
+
+const known = (remainingBytes: number, quotaBytes: number) => ({
+  kind: 'known' as const,
+  ...{ remainingBytes, quotaBytes, reservedBytes: 0 },
+});
+const part = (name: string, some: Partial<Module> = {}): Module => ({
+  ...moduleOf(known(1e9, 2e9)),
+  ...{ id: name, name },
+  ...some,
+});
+const [plan] = healthy.plans;
+if (!plan) throw new Error('no plan');
+const planOf = (id: string, modules: Module[], some: Partial<Plan> = {}): Plan => ({ ...plan, id, modules, ...some });
+const cardWith = (...plans: Plan[]): Card => ({ ...healthy, plans });
+
+const show = (card: Card, view: View = 'left', skewMs = 0) =>
+  draw(<ModuleList card={card} reading={{ ...reading, skewMs }} seller={seller} view={view} now={now} />);
+const rows = (testId: string) =>
+  found(`[data-testid="${testId}"] > li`).map(({ children }) => [...children].map(({ textContent }) => textContent));
+
+test('the parts of the figure are listed apart from what is not counted', async () => {
+  const video = part('Video', { categories: ['video'] });
+  await show(cardWith(planOf('eu', [part('Main'), part('Bonus', { expiresAt: now + dayMs }), video])));
+  expect(rows('modules')).toEqual([
+    ['Main', '1 GB left of 2 GB', '', `until ${instantText(now + 11 * dayMs, now)}`],
+    ['Bonus', '1 GB left of 2 GB', '', `until ${instantText(now + dayMs, now)}`],
+  ]);
+  expect(rows('modules-apart')).toEqual([['Video', '1 GB left of 2 GB', '', 'Video only']]);
+});
+
+test('a queued plan says when it starts, or that it starts later', async () => {
+  const later = planOf('later', [part('Next')], { state: 'queued', startsAt: now + 11 * dayMs, expiresAt: null });
+  const some = planOf('some', [part('Some day')], { state: 'queued', startsAt: null, expiresAt: null });
+  await show(cardWith(plan, later, some));
+  expect(rows('modules-apart').map((row) => row.at(-1))).toEqual([
+    `starts ${instantText(now + 11 * dayMs, now)}`,
+    'starts later',
+  ]);
+});
+
+test('what is over is not listed', async () => {
+  const over = [
+    planOf('old', [part('Old')], { state: 'expired' }),
+    planOf('past', [part('Past')], { expiresAt: now - 1 }),
+    planOf('eu', [part('Main'), part('Ended', { state: 'expired' }), part('Late', { expiresAt: now })]),
+  ];
+  await show(cardWith(...over));
+  expect(all('modules')).toEqual([]);
+  expect(all('modules-apart')).toEqual([]);
+});
+
+test('times are by our clock where the seller’s is ahead', async () => {
+  await show(cardWith(planOf('eu', [part('Main'), part('Bonus', { expiresAt: now + dayMs })])), 'left', hourMs);
+  expect(rows('modules')[1]?.at(-1)).toBe(`until ${instantText(now + dayMs - hourMs, now)}`);
+});
+
+test('in the view of what is used the parts say so, and what is not counted says what it has', async () => {
+  const video = part('Video', { categories: ['video'], balance: known(0.5e9, 2e9) });
+  await show(cardWith(planOf('eu', [part('Main', { balance: known(0.5e9, 2e9) }), part('Bonus'), video])), 'used');
+  expect(rows('modules').map(([, words]) => words)).toEqual(['1.5 GB used of 2 GB', '1 GB used of 2 GB']);
+  expect(rows('modules-apart').map(([, words]) => words)).toEqual(['500 MB left of 2 GB']);
+  expect(found('.module-bar i').map(({ style }) => style.getPropertyValue('inline-size'))).toEqual([
+    '75%',
+    '50%',
+    '25%',
+  ]);
+});
+
+test('a card of one part has no list, only what there is to know of that part', async () => {
+  await show(cardWith(planOf('eu', [part('Main', { overUsage: 'throttled', maxRateKbps: 128 })])));
+  expect(document.body.textContent).toBe('slows to 128 kbit/s after 2 GB');
+  await show(healthy);
+  expect(document.body.textContent).toBe('');
+});
+
+test('a part whose balance is not told is listed and said, unless nothing at all is told', async () => {
+  const untold = part('Untold', { balance: { kind: 'unknown' } });
+  await show(cardWith(planOf('eu', [part('Main'), untold])));
+  expect(rows('modules')[1]?.slice(0, 2)).toEqual(['Untold', 'not told']);
+  expect(document.body.textContent).toContain('Axis does not say how much one part holds.');
+  await show(cardOf({ kind: 'unknown' }));
+  expect(document.body.textContent).toBe('');
+});

@@ -1,0 +1,61 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test } from 'vitest';
+import { Snooze } from '../../../../components/popup/Snooze.tsx';
+import { momentText } from '../../../../utils/browser/i18n.ts';
+import type { Snooze as Chosen } from '../../../../utils/core/alerts/alert-state.ts';
+import { hourMs } from '../../../../utils/core/values/time.ts';
+import { all, draw, endDrawing, press, sent, startDrawing, the } from '../render-setup.tsx';
+
+beforeEach(startDrawing);
+afterEach(endDrawing);
+
+const id = { accountId: 'a1', cardKey: 'c1' };
+const now = new Date(2026, 10, 23, 13, 5).getTime();
+const show = (snooze: Chosen | null, isShort = true) =>
+  draw(<Snooze id={id} snooze={snooze} isShort={isShort} now={now} />);
+const wish = (snooze: { until: number | null } | null) => ({ wish: 'snooze', ask: { card: id, snooze } });
+
+test.each([
+  ['hour', now + hourMs],
+  ['tomorrow', new Date(2026, 10, 24, 8).getTime()],
+  ['renewal', null],
+])('alerts can be snoozed till then: %s', async (choice, until) => {
+  await show(null);
+  expect(all(`snooze-${choice}`)).toEqual([]);
+  await press('snooze');
+  expect(the('snooze').getAttribute('aria-expanded')).toBe('true');
+  await press(`snooze-${choice}`);
+  expect(sent).toEqual([wish({ until })]);
+  expect(all(`snooze-${choice}`)).toEqual([]);
+});
+
+test('a second press on the button takes the choices away again', async () => {
+  await show(null);
+  await press('snooze');
+  await press('snooze');
+  expect(all('snooze-hour')).toEqual([]);
+  expect(sent).toEqual([]);
+});
+
+test('a snoozed card says until when, even with nothing to warn of, and can be woken', async () => {
+  const until = now + 2 * hourMs;
+  await show({ until, endsAt: null }, false);
+  expect(the('snoozed').textContent).toContain(`Alerts of this card are quiet until ${momentText(until, now)}.`);
+  expect(all('snooze')).toEqual([]);
+  await press('snooze-end');
+  expect(sent).toEqual([wish(null)]);
+});
+
+test('a card snoozed till it is renewed says that', async () => {
+  await show({ until: null, endsAt: null });
+  expect(the('snoozed').textContent).toContain('Alerts of this card are quiet until it is renewed.');
+});
+
+test('where there is no reason to warn nothing is offered, and a snooze that is over counts as none', async () => {
+  await show(null, false);
+  expect(document.body.textContent).toBe('');
+  await show({ until: now, endsAt: null }, false);
+  expect(document.body.textContent).toBe('');
+  await show({ until: now, endsAt: null });
+  expect(all('snooze')).toHaveLength(1);
+});

@@ -1,0 +1,100 @@
+// @vitest-environment happy-dom
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { Popup } from '../../../../components/popup/Popup.tsx';
+import { type Account, blankSeller, type Seller } from '../../../../utils/core/accounts/account.ts';
+import type { CheckState } from '../../../../utils/core/polling/check-schedule.ts';
+import type { Failure } from '../../../../utils/core/values/failure.ts';
+import { healthy, now, shownOf } from '../popup-setup.ts';
+import { draw, endDrawing, sent, startDrawing, the } from '../render-setup.tsx';
+
+beforeEach(startDrawing);
+afterEach(endDrawing);
+
+const hotspot: Seller = {
+  ...blankSeller('huawei-hilink', 'Huawei hotspot'),
+  ...{ origin: 'http://192.168.8.1:8080', accountUrl: 'http://192.168.8.1:8080/', countedBy: 'router' },
+};
+const hologram: Seller = { ...blankSeller('hologram', 'Hologram'), origin: 'https://dashboard.hologram.io' };
+const telekom: Seller = { ...blankSeller('telekom-datapass', 'Telekom'), origin: 'https://pass.telekom.de' };
+
+function open(seller: Seller, failure: Failure) {
+  const shown = shownOf(healthy);
+  const check: CheckState = { ...(shown.check as CheckState), failure, failingSince: now };
+  return draw(
+    <Popup
+      shown={{ ...shown, check, account: { ...(shown.account as Account), seller } }}
+      now={now}
+      show={() => undefined}
+    />,
+  );
+}
+
+const sentence = () => the('failure').querySelector('p')?.firstChild?.textContent;
+const way = () => the('failure').querySelector('a, button');
+
+type Way = {
+  what: string;
+  seller: Seller;
+  kind: 'signed-out' | 'card-gone';
+  says: string;
+  label: string;
+  href: string;
+};
+
+test.each<Way>([
+  {
+    ...{ what: 'a hotspot that is locked is signed in to on its own page', seller: hotspot, kind: 'signed-out' },
+    says: 'Huawei hotspot wants its password first. Sign in on its page, then try again.',
+    ...{ label: 'Open its page', href: 'http://192.168.8.1:8080/' },
+  },
+  {
+    ...{ what: 'a key that is not good any more is entered anew', seller: hologram, kind: 'signed-out' },
+    says: 'Sign in to Hologram again.',
+    ...{ label: 'Sign in', href: 'connect.html?provider=hologram' },
+  },
+  {
+    ...{ what: 'a card that is gone is chosen anew', seller: hologram, kind: 'card-gone' },
+    says: 'Hologram no longer knows this card. Sign in again if you have a new one.',
+    ...{ label: 'Sign in', href: 'connect.html?provider=hologram' },
+  },
+])('$what', async ({ seller, kind, says, label, href }) => {
+  await open(seller, { kind });
+  expect([sentence(), way()?.textContent, way()?.getAttribute('href')]).toEqual([says, label, href]);
+});
+
+test.each<[Seller, string]>([
+  [hotspot, 'Huawei hotspot is not in this network. Connect to its Wi-Fi for new figures.'],
+  [telekom, 'Telekom answers only through its own mobile data. Go online with it for new figures.'],
+])('what is elsewhere can be tried again, and its figures stay', async (seller, says) => {
+  await open(seller, { kind: 'away' });
+  expect([sentence(), way()?.textContent]).toEqual([says, 'Try again']);
+  expect(document.body.textContent).toContain('1.24');
+  await act(() => (way() as HTMLElement).click());
+  expect(sent).toContainEqual({ wish: 'refresh', ask: { accountId: 'a1' } });
+});
+
+test('a permission that was taken away is asked for again in the click, for just that address, and then the seller', async () => {
+  const asked: unknown[] = [];
+  fakeBrowser.permissions.request = async (prompt: unknown) => {
+    asked.push(prompt);
+    return true;
+  };
+  await open(hotspot, { kind: 'permission-missing' });
+  expect(sentence()).toBe('Gigabar may not read 192.168.8.1:8080 any more.');
+  let during = 0;
+  await act(() => {
+    (way() as HTMLElement).click();
+    during = asked.length;
+  });
+  expect([during, asked]).toEqual([1, [{ origins: ['http://192.168.8.1/*'] }]]);
+  await vi.waitFor(() => expect(sent).toContainEqual({ wish: 'refresh', ask: { accountId: 'a1' } }));
+});
+
+test('a permission that is refused again asks nobody', async () => {
+  fakeBrowser.permissions.request = async () => false;
+  await open(hologram, { kind: 'permission-missing' });
+  await act(() => (way() as HTMLElement).click());
+  expect(sent).not.toContainEqual({ wish: 'refresh', ask: { accountId: 'a1' } });
+});

@@ -1,0 +1,37 @@
+import { type ComponentChildren, render } from 'preact';
+import { act } from 'preact/test-utils';
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { speakIn } from '../support/i18n.ts';
+
+/** What was sent to the background. */
+export const sent: unknown[] = [];
+
+export async function startDrawing(): Promise<void> {
+  await speakIn('en');
+  sent.length = 0;
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    sent.push(message);
+  });
+}
+
+export const draw = (what: ComponentChildren) => act(() => render(what, document.body));
+export const endDrawing = () => draw(null);
+
+export const found = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
+export const all = (testId: string) => found(`[data-testid="${testId}"]`);
+
+export function the(testId: string): HTMLElement {
+  const [element] = all(testId);
+  if (!element) throw new Error(`No ${testId}`);
+  return element;
+}
+
+export const press = (testId: string) => act(() => the(testId).click());
+
+/** Presses a key where the focus is. */
+export function key(name: string): Promise<void> {
+  return act(() => {
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
+  });
+}

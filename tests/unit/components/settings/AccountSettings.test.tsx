@@ -1,0 +1,39 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import {
+  accountsOf,
+  all,
+  background,
+  closeSettings,
+  openSettings,
+  press,
+  startSettings,
+  textOf,
+  the,
+} from './settings-setup.tsx';
+
+beforeEach(startSettings);
+afterEach(closeSettings);
+
+const entered = accountsOf(['Prepaid']).map((account) => ({ ...account, hasSignIn: false }));
+
+test('an account that was only entered is removed, and nobody is signed out of anything', async () => {
+  background.answer = async () => ({ isRevoked: true });
+  await openSettings({ accounts: entered });
+  expect(textOf('sign-out')).toBe('Remove');
+  await press('sign-out');
+  expect(document.body.textContent).toContain('deletes the figures, plans, orders and entries of Axis 1');
+  expect(background.sent).toEqual([]);
+  expect(document.activeElement).toBe(the('confirm'));
+  await press('confirm');
+  expect(background.sent).toEqual([{ wish: 'signOut', ask: { accountId: 'a1' } }]);
+  await vi.waitFor(() => expect(textOf('farewell')).toBe('Axis 1 is removed. Its data is deleted here.'));
+  expect(document.body.textContent).not.toMatch(/sign(ed)? out/i);
+});
+
+test('one that was saved before there were any other has a sign-in to end', async () => {
+  await openSettings({
+    accounts: [...accountsOf(['Europe']), ...entered.map((account) => ({ ...account, id: 'a2' }))],
+  });
+  expect(all('sign-out').map(({ textContent }) => textContent)).toEqual(['Sign out', 'Remove']);
+});

@@ -1,0 +1,196 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { emptyBook, noChoice } from '../../../../utils/core/accounts/card-preferences.ts';
+import {
+  type AlertRules,
+  defaultSettings,
+  mostAmounts,
+  rulesOf,
+  type TypedAmount,
+} from '../../../../utils/core/settings.ts';
+import {
+  accountsOf,
+  all,
+  background,
+  checkedOf,
+  closeSettings,
+  fill,
+  openSettings,
+  press,
+  savedOf,
+  startSettings,
+  textOf,
+  the,
+} from './settings-setup.tsx';
+
+beforeEach(startSettings);
+afterEach(closeSettings);
+
+test('a threshold is saved at once, in order with the others', async () => {
+  await openSettings();
+  expect(all('threshold').map(({ value }) => value)).toEqual(['50', '30', '20', '10', '5', '0']);
+  expect(checkedOf('threshold')).toEqual(['20', '10', '0']);
+  await press('threshold', 0);
+  expect(background.sent).toEqual([savedOf({ thresholds: [50, 20, 10, 0] })]);
+});
+
+test('the last threshold can be taken away', async () => {
+  await openSettings();
+  await press('threshold', 5);
+  expect(background.sent).toEqual([savedOf({ thresholds: [20, 10] })]);
+});
+
+test('a time before the end is saved at once, in order with the others', async () => {
+  await openSettings();
+  expect(all('lead').map((box) => box.parentElement?.textContent)).toEqual([
+    '7 days',
+    '3 days',
+    '1 day',
+    '6 hours',
+    '1 hour',
+  ]);
+  await press('lead', 0);
+  await press('lead', 2);
+  expect(background.sent.at(-1)).toEqual(savedOf({ leadHours: [168, 72] }));
+});
+
+test.each(['risk', 'lapse', 'charge'])('the warning of %s can be turned off', async (name) => {
+  await openSettings();
+  await press(name);
+  expect(background.sent).toEqual([savedOf({ [name]: false })]);
+});
+
+describe('an amount of one’s own', () => {
+  const add = async (value: string, unit = 'MB') => {
+    await fill('amount-unit', unit);
+    await fill('amount-value', value);
+    await press('amount-add');
+  };
+  const opened = (...amounts: TypedAmount[]) => openSettings({ settings: { ...defaultSettings, amounts } });
+
+  test.each([
+    ['500', 'MB', 500],
+    ['1.25', 'GB', 1.25],
+    ['1,5', 'GB', 1.5],
+    [' ５００ ', 'MB', 500],
+    ['.5', 'GB', 0.5],
+    ['9999', 'MB', 9999],
+  ])('typed as "%s" %s is added', async (typed, unit, value) => {
+    await opened();
+    await add(typed, unit);
+    expect(background.sent).toEqual([savedOf({ amounts: [{ value, unit }] })]);
+    expect(the('amount-value').value).toBe('');
+    expect(document.activeElement).toBe(the('amount-value'));
+  });
+
+  test.each([
+    ['', 'Type an amount first'],
+    ['   ', 'Type an amount first'],
+    ['0', 'has to be more than 0'],
+    ['-5', 'has to be more than 0'],
+    ['a lot', 'That is not a number'],
+    ['1e3', 'That is not a number'],
+    ['1.500,5', 'That is not a number'],
+    ['1,500', 'two decimals at most'],
+    ['10000', 'The most is 9,999 MB.'],
+    ['500', '500 MB is in the list already.'],
+    ['500.0', 'is in the list already.'],
+  ])('typed as "%s" says what is wrong and stays in the field', async (typed, why) => {
+    await opened({ value: 500, unit: 'MB' });
+    await add(typed);
+    expect(textOf('amount-problem')).toContain(why);
+    expect(the('amount-value').value).toBe(typed);
+    expect(the('amount-value').getAttribute('aria-invalid')).toBe('true');
+    expect(background.sent).toEqual([]);
+  });
+
+  test('is one of six at most', async () => {
+    await opened(...Array.from({ length: mostAmounts }, (_, place) => ({ value: place + 1, unit: 'GB' as const })));
+    await add('500');
+    expect(textOf('amount-problem')).toBe('6 amounts are the most. Remove one first.');
+    await press('amount-remove');
+    await press('amount-add');
+    expect(all('amount-remove')).toHaveLength(mostAmounts);
+  });
+
+  test('stands among the others by its size', async () => {
+    await opened({ value: 2, unit: 'GB' }, { value: 100, unit: 'MB' });
+    await add('500');
+    expect(all('amount-remove').map((button) => button.getAttribute('aria-label'))).toEqual([
+      'Remove 2 GB',
+      'Remove 500 MB',
+      'Remove 100 MB',
+    ]);
+  });
+
+  test('can be removed, and the focus goes to the field', async () => {
+    await opened({ value: 2, unit: 'GB' }, { value: 100, unit: 'MB' });
+    await press('amount-remove', 0);
+    expect(background.sent).toEqual([savedOf({ amounts: [{ value: 100, unit: 'MB' }] })]);
+    expect(textOf('amount-problem')).toBe('2 GB is removed.');
+    expect(document.activeElement).toBe(the('amount-value'));
+  });
+});
+
+describe('a card’s own rules', () => {
+  const accounts = accountsOf(['Europe', 'Asia']);
+  const card = { accountId: 'a1', cardKey: 'Asia' };
+  const changed = (rules: AlertRules | null) => ({ wish: 'changeCard', ask: { card, choice: { rules } } });
+  const own: AlertRules = { thresholds: [50], amounts: [], leadHours: [24], risk: false, lapse: false, charge: false };
+  const book = { ...emptyBook, choices: { 'a1/Asia': { ...noChoice, rules: own } } };
+
+  test('begin as the rules for all', async () => {
+    await openSettings({ accounts });
+    await fill('rules-for', 'a1/Asia');
+    expect(the('own-rules').checked).toBe(false);
+    expect(all('threshold')).toEqual([]);
+    await press('own-rules');
+    expect(background.sent).toEqual([changed(rulesOf(defaultSettings))]);
+    expect(checkedOf('threshold')).toEqual(['20', '10', '0']);
+  });
+
+  test('are edited by the same controls, and those for all stay', async () => {
+    await openSettings({ accounts, book });
+    await fill('rules-for', 'a1/Asia');
+    expect(checkedOf('threshold')).toEqual(['50']);
+    await press('threshold', 2);
+    await press('risk');
+    await fill('amount-value', '500');
+    await press('amount-add');
+    expect(background.sent.at(-1)).toEqual(
+      changed({ ...own, thresholds: [50, 20], risk: true, amounts: [{ value: 500, unit: 'MB' }] }),
+    );
+    await fill('rules-for', '');
+    expect(checkedOf('threshold')).toEqual(['20', '10', '0']);
+  });
+
+  test('saved before charges were warned of warn of them until that is turned off', async () => {
+    const { charge, ...older } = own;
+    const choices = { 'a1/Asia': { ...noChoice, rules: older as AlertRules } };
+    await openSettings({ accounts, book: { ...emptyBook, choices } });
+    await fill('rules-for', 'a1/Asia');
+    expect(the('charge').checked).toBe(true);
+    await press('charge');
+    expect(background.sent).toEqual([changed(own)]);
+  });
+
+  test('can be given up for those for all', async () => {
+    await openSettings({ accounts, book });
+    await fill('rules-for', 'a1/Asia');
+    await press('own-rules');
+    expect(background.sent).toEqual([changed(null)]);
+  });
+
+  test('are named in the list, also when it is the only card left', async () => {
+    await openSettings({ accounts: accountsOf(['Asia']), book });
+    expect([...the('rules-for').querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual([
+      'All cards',
+      'Asia (own rules)',
+    ]);
+  });
+
+  test('of two cards of one name are told apart by the seller', async () => {
+    await openSettings({ accounts: accountsOf(['Europe'], ['Europe']) });
+    expect(the('rules-for').textContent).toBe('All cardsEurope · Axis 1Europe · Axis 2');
+  });
+});

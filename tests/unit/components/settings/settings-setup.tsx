@@ -1,0 +1,77 @@
+import { render } from 'preact';
+import { act } from 'preact/test-utils';
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { SettingsPage } from '../../../../components/settings/SettingsPage.tsx';
+import type { SettingsFacts } from '../../../../components/settings/shared/use-settings.ts';
+import type { Index } from '../../../../utils/core/accounts/account.ts';
+import { emptyBook } from '../../../../utils/core/accounts/card-preferences.ts';
+import { defaultSettings } from '../../../../utils/core/settings.ts';
+import { speakIn } from '../../support/i18n.ts';
+
+/** What the page sent, and what it is answered. */
+export const background = { sent: [] as unknown[], answer: async (): Promise<unknown> => undefined };
+
+export async function startSettings(): Promise<void> {
+  await speakIn('en');
+  fakeBrowser.reset();
+  background.sent = [];
+  background.answer = async () => undefined;
+  for (const event of [fakeBrowser.permissions.onAdded, fakeBrowser.permissions.onRemoved]) {
+    event.addListener = () => undefined;
+    event.removeListener = () => undefined;
+  }
+  fakeBrowser.permissions.contains = async () => true;
+  fakeBrowser.notifications.getPermissionLevel = async () => 'granted' as const;
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((message: unknown) => {
+    background.sent.push(message);
+    return background.answer();
+  });
+}
+
+/** Accounts `a1`, `a2`, … named "Axis 1", "Axis 2", …, with cards of these titles. */
+export function accountsOf(...titles: string[][]): Index['accounts'] {
+  return titles.map((cards, place) => ({
+    id: `a${place + 1}`,
+    name: `Axis ${place + 1}`,
+    cards: cards.map((title) => ({ key: title, title })),
+  }));
+}
+
+export async function openSettings(some: Partial<SettingsFacts> = {}): Promise<void> {
+  const first: SettingsFacts = {
+    settings: defaultSettings,
+    accounts: accountsOf(['Europe']),
+    book: emptyBook,
+    canWarn: true,
+    level: 'granted',
+    ...some,
+  };
+  await act(() => render(<SettingsPage first={first} />, document.body));
+}
+
+export async function closeSettings(): Promise<void> {
+  await act(() => render(null, document.body));
+}
+
+export const all = (testId: string) => [...document.querySelectorAll<HTMLInputElement>(`[data-testid="${testId}"]`)];
+export const the = (testId: string, place = 0) => all(testId)[place] as HTMLInputElement;
+export const textOf = (testId: string) => the(testId)?.textContent;
+export const press = (testId: string, place = 0) => act(() => the(testId, place).click());
+export const checkedOf = (testId: string) =>
+  all(testId)
+    .filter(({ checked }) => checked)
+    .map(({ value }) => value);
+
+/** Types into a field, or chooses from a list. */
+export async function fill(testId: string, value: string, place = 0): Promise<void> {
+  await act(() => {
+    the(testId, place).value = value;
+    for (const type of ['input', 'change']) the(testId, place).dispatchEvent(new Event(type, { bubbles: true }));
+  });
+}
+
+export const savedOf = (some: object) => ({
+  wish: 'saveSettings',
+  ask: { settings: { ...defaultSettings, ...some } },
+});

@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type AlertState, freshAlertState } from '../../../../utils/core/alerts/alert-state.ts';
+import type { Module } from '../../../../utils/core/usage/card.ts';
+import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
+import { known, makeCard, makeModule, start } from '../../support/builders.ts';
+import { judge, paceMs, play, rules, say } from './alert-setup.ts';
+
+const thresholds = [20, 10, 0];
+const keyOf = (percent: number) => (percent === 0 ? '0' : `${percent}%`);
+
+describe('a threshold alert', () => {
+  test('comes once at each crossing, inclusive', () => {
+    expect(play([1e9, 0.6e9, 0.59e9, 0.3e9, 0.1e9, 0, 0]).said).toEqual([null, '20%', null, '10%', null, '0', null]);
+  });
+
+  test('is only the most serious of several crossed at once', () => {
+    expect(play([1e9, 0.3e9, 0.3e9]).said).toEqual([null, '10%', null]);
+    expect(play([0.25e9, 0.2e9]).said).toEqual(['10%', null]);
+  });
+
+  test('comes again only after a real recovery above it', () => {
+    expect(play([0.5e9, 0.51e9, 0.5e9]).said).toEqual(['20%', null, null]);
+    expect(play([0.5e9, 2e9, 0.5e9]).said).toEqual(['20%', null, '20%']);
+    expect(play([0, 0.1e9, 0]).said).toEqual(['0', null, '0']);
+  });
+
+  test('of a new cycle has an id of its own', () => {
+    const { ids } = play([0.5e9, 2e9, 0.5e9]);
+    expect(new Set(ids).size).toBe(2);
+  });
+
+  test('comes of amounts in MB and GB, too, in the seller’s unit', () => {
+    const own = {
+      rules: {
+        ...rules,
+        thresholds: [10],
+        amounts: [
+          { value: 500, unit: 'MB' as const },
+          { value: 1, unit: 'GB' as const },
+        ],
+      },
+    };
+    expect(play([2e9, 1e9, 0.6e9, 0.5e9, 0.3e9], freshAlertState, own).said).toEqual([
+      null,
+      '1GB',
+      null,
+      '500MB',
+      '10%',
+    ]);
+    const at1024 = { ...own, byteUnit: 1024 as const };
+    expect(play([2 ** 30, 500 * 2 ** 20], freshAlertState, at1024).said).toEqual(['1GB', '500MB']);
+  });
+
+  test('never comes of an unknown figure', () => {
+    expect(judge(makeCard([makeModule({ balance: { kind: 'unknown' } })])).topics).toEqual([]);
+  });
+
+  test('is never said twice while data only goes down, nor after a restart with the saved state', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 3e9 }), { minLength: 1, maxLength: 40 }), (lefts) => {
+        const falling = [...lefts].sort((a, b) => b - a);
+        const last = falling.at(-1) ?? 0;
+        const { said, state } = play([...falling, last]);
+        const told = said.filter((key) => key !== null);
+        expect(new Set(told).size).toBe(told.length);
+        expect(play([last, last], state).said).toEqual([null, null]);
+      }),
+    );
+  });
+
+  test('comes exactly once a cycle through any readings, restarts, crashes before saving, and clock jumps', () => {
+    const step = fc.record({
+      percent: fc.integer({ min: 0, max: 60 }),
+      jumpMs: fc.integer({ min: -400 * dayMs, max: 400 * dayMs }),
+      crashes: fc.boolean(),
+    });
+    fc.assert(
+      fc.property(fc.array(step, { minLength: 1, maxLength: 60 }), (steps) => {
+        let state = freshAlertState;
+        const shown = new Map<string, number>();
+        // Each figure is heard twice: whoever doubts the first believes the second.
+        const heard = steps.flatMap((one) => [one, one]);
+        for (const [nth, { percent, jumpMs, crashes }] of heard.entries()) {
+          const card = makeCard([makeModule(known(percent * 3e7))], { measuredAt: start + nth * minuteMs });
+          const told = say(card, state, { ourNow: card.measuredAt + jumpMs, checkedAt: card.measuredAt + jumpMs });
+          if (told.id !== null && !shown.has(told.id)) shown.set(told.id, nth);
+          if (!crashes) state = told.state;
+        }
+        const byKey = (key: string) => [...shown].filter(([id]) => id.split(':')[2] === key).map(([, nth]) => nth);
+        for (const percent of thresholds) {
+          for (const [nth, time] of byKey(keyOf(percent)).entries()) {
+            const before = byKey(keyOf(percent))[nth - 1];
+            const between = before === undefined ? [100] : heard.slice(before + 1, time).map((one) => one.percent);
+            expect(between.some((left) => left > percent)).toBe(true);
+          }
+        }
+      }),
+      { numRuns: 400 },
+    );
+  });
+
+  test('has been said for the most serious threshold that is crossed, whatever came before', () => {
+    fc.assert(
+      fc.property(fc.array(fc.integer({ min: 0, max: 3e9 }), { minLength: 1, maxLength: 40 }), (lefts) => {
+        const left = lefts.at(-1) ?? 0;
+        const { ids, state } = play([...lefts, left]);
+        expect(new Set(ids).size).toBe(ids.length);
+        for (const percent of thresholds) if (left * 100 <= 3e9 * percent) expect(state.sent).toContain(keyOf(percent));
+      }),
+    );
+  });
+
+  test('is not repeated when the same reading is judged again from what was saved, at any point', () => {
+    const reading = fc.record({
+      left: fc.integer({ min: 0, max: 3e9 }),
+      quota: fc.constantFrom(1e9, 3e9, 5e9),
+      ends: fc.integer({ min: 1, max: 5 }),
+    });
+    fc.assert(
+      fc.property(fc.array(reading, { minLength: 1, maxLength: 30 }), (readings) => {
+        let state = freshAlertState;
+        for (const [nth, { left, quota, ends }] of readings.entries()) {
+          const modules = [makeModule({ ...known(left, quota), expiresAt: start + ends * dayMs })];
+          const card = makeCard(modules, { measuredAt: start + nth * minuteMs });
+          state = say(card, state).state;
+          const again = say(card, state);
+          expect(again.key).toBeNull();
+          expect(again.state).toEqual(state);
+        }
+      }),
+    );
+  });
+
+  test('comes again in a new cycle: a bigger quota or a later end that lifts the figure', () => {
+    const tell = (state: AlertState, some: Partial<Module>) => say(makeCard([makeModule(some)]), state);
+    const said = tell(freshAlertState, { ...known(0.5e9), expiresAt: start + dayMs });
+    expect(said.key).toBe('20%');
+    const renewed = tell(said.state, { ...known(3e9), expiresAt: start + 31 * dayMs });
+    expect(tell(renewed.state, { ...known(0.5e9), expiresAt: start + 31 * dayMs }).key).toBe('20%');
+    const later = tell(said.state, { ...known(0.5e9), expiresAt: start + 2 * dayMs });
+    expect(later.key).toBeNull();
+    expect(tell(later.state, { ...known(0.5e9), expiresAt: start + 2 * dayMs }).key).toBeNull();
+  });
+
+  test('is not repeated by a seller that tells bytes one time and a coarse level the next', () => {
+    const coarse = (level: 'out' | 'low') =>
+      makeCard([makeModule({ balance: { kind: 'coarse', level, upperBytes: 2 ** 30 } })]);
+    const bytes = makeCard([makeModule(known(0.5e9))]);
+    let state = freshAlertState;
+    const tell = (card: typeof bytes) => {
+      const told = say(card, state);
+      state = told.state;
+      return told.key;
+    };
+    expect([bytes, coarse('low'), bytes].map(tell)).toEqual(['20%', null, null]);
+    expect([coarse('out'), coarse('out'), coarse('low'), coarse('out')].map(tell)).toEqual(['0', null, null, '0']);
+  });
+
+  test('of nothing left comes when the card loses its validity', () => {
+    expect(say(makeCard([makeModule()], { state: 'grace' }), freshAlertState).key).toBe('0');
+  });
+
+  test('is armed again by unlimited data', () => {
+    const { state } = play([0]);
+    const free = say(makeCard([makeModule({ balance: { kind: 'unlimited' } })]), state);
+    expect(free.key).toBeNull();
+    expect(play([0], free.state).said).toEqual(['0']);
+  });
+
+  test('that came of a lesser amount added later does not come after the next top-up', () => {
+    const { state } = play([0.2e9]);
+    const wider = { rules: { ...rules, thresholds: [50, 20, 10, 0] } };
+    const seen = play([0.2e9], state, wider);
+    expect(seen.said).toEqual([null]);
+    expect(play([0.9e9], seen.state, wider).said).toEqual([null]);
+  });
+});
+
+describe('a sudden drop', () => {
+  test('to nothing is doubted until a second answer says the same, even an unchanged one', () => {
+    const { said, state } = play([1e9, 0]);
+    expect(said).toEqual([null, null]);
+    expect(state.doubtAt).toBe(start + paceMs);
+    const same = makeCard([makeModule(known(0))], { measuredAt: start + paceMs });
+    expect(say(same, state).key).toBeNull();
+    expect(say(same, state, { checkedAt: start + paceMs + minuteMs }).key).toBe('0');
+  });
+
+  test('that comes back is never spoken of', () => {
+    expect(play([1e9, 0, 1e9, 0, 1e9]).said).toEqual([null, null, null, null, null]);
+    expect(play([1e9, 0, 1e9]).state.doubtAt).toBeNull();
+  });
+
+  test('faster than a GB a minute is doubted, a slower one is not', () => {
+    const tell = (state: AlertState, left: number, minutes: number) => {
+      const card = makeCard([makeModule(known(left, 30e9))], { measuredAt: start + minuteMs });
+      return say(card, state, { sameUntil: card.measuredAt - minutes * minuteMs });
+    };
+    const { state } = tell(freshAlertState, 20e9, 1);
+    expect(tell(state, 6e9, 15).key).toBe('20%');
+    expect(tell(state, 6e9, 13).key).toBeNull();
+    expect(tell(state, 6e9, 13).decision.isDoubtful).toBe(true);
+  });
+
+  test('from almost nothing, or with the seller’s reason, is said at once', () => {
+    expect(play([0.15e9, 0]).said).toEqual(['10%', '0']);
+    const { state } = play([1e9]);
+    expect(say(makeCard([makeModule(known(1e9))], { state: 'suspended' }), state).key).toBe('0');
+    expect(play([0]).said).toEqual(['0']);
+  });
+});

@@ -1,0 +1,30 @@
+import { describe, expect, test } from 'vitest';
+import { forecastFrom } from '../../../../utils/core/forecast/forecast.ts';
+import { isGood, scoresFor } from '../../../bench/forecast.ts';
+
+/* The bench with fewer people, and with the seed of the tuning: so few are a guard, and no proof. The bench is that. */
+
+const seed = 777;
+const patience = { timeout: 30_000 };
+
+describe('the forecast', () => {
+  test('holds what happens in eight cases of ten, and errs less than use so far ÷ time so far', patience, () => {
+    const { overall, kinds } = scoresFor(seed, 120);
+    expect(overall.coverage).toBeGreaterThanOrEqual(0.75);
+    expect(overall.coverage).toBeLessThanOrEqual(0.85);
+    expect(overall.errorRatio).toBeLessThanOrEqual(0.75);
+    for (const [kind, { coverage }] of kinds) expect(coverage, kind).toBeGreaterThan(0.6);
+  });
+
+  test('would not pass with half the use, nor with intervals that hold everything', patience, () => {
+    const half: typeof forecastFrom = (input) =>
+      forecastFrom({ ...input, stretches: input.stretches.map(([to, used, left]) => [to, used / 2, left]) });
+    const always: typeof forecastFrom = (input) => {
+      const forecast = forecastFrom(input);
+      if (forecast.kind !== 'ready') return forecast;
+      return { ...forecast, runOut: { ...forecast.runOut, early: input.now, late: null } };
+    };
+    expect(isGood(scoresFor(seed, 20, half).overall)).toBe(false);
+    expect(isGood(scoresFor(seed, 20, always).overall)).toBe(false);
+  });
+});

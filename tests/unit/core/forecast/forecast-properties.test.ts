@@ -1,0 +1,139 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type Forecast, forecastFrom, type Range, type RunOut } from '../../../../utils/core/forecast/forecast.ts';
+import type { Stretch } from '../../../../utils/core/history/usage-samples.ts';
+import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
+
+/* Whatever the history: holes of years, stretches of no length, enormous use, odd zones and days. */
+
+/** Each run looks months ahead, in the days of a zone. */
+const patience = { timeout: 30_000 };
+
+type Input = Parameters<typeof forecastFrom>[0];
+
+const length = fc.oneof(
+  { weight: 8, arbitrary: fc.integer({ min: 5 * minuteMs, max: 30 * hourMs }) },
+  { weight: 2, arbitrary: fc.integer({ min: dayMs, max: 20 * dayMs }) },
+  { weight: 1, arbitrary: fc.constantFrom(0, 1, 3 * 365 * dayMs) },
+);
+const bytes = fc.oneof(fc.constant(0), fc.integer({ min: 10_000, max: 5e9 }), fc.constantFrom(10_000, 1e10, 1e13));
+const pool = fc.record({
+  leftBytes: fc.oneof(fc.integer({ min: 1, max: 50e9 }), fc.constantFrom(1, 1e13)),
+  endsInMs: fc.option(fc.integer({ min: 1, max: 500 * dayMs })),
+});
+/** Ordinary days, the days before the clocks of Europe change, a leap day, and the day Samoa left out. */
+const since = fc.oneof(
+  fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2030, 0, 1) }),
+  fc.constantFrom(...['2026-03-20', '2026-10-20', '2028-02-20', '2011-12-20T10:00'].map((day) => Date.parse(day))),
+);
+
+const input: fc.Arbitrary<Input> = fc
+  .record({
+    since,
+    uses: fc.array(fc.tuple(length, bytes), { minLength: 0, maxLength: 40 }),
+    pools: fc.array(pool, { minLength: 1, maxLength: 4 }),
+    quietMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 4 * dayMs })),
+    agoMs: fc.integer({ min: 0, max: hourMs }),
+    zone: fc.constantFrom('UTC', 'Europe/Stockholm', 'Asia/Kathmandu', 'Pacific/Apia', 'America/New_York'),
+  })
+  .map(({ since, uses, pools, quietMs, agoMs, zone }) => {
+    let to = since;
+    const stretches = uses.map(([lengthMs, usedBytes]): Stretch => {
+      to += lengthMs;
+      return [to, usedBytes, 0];
+    });
+    const measuredAt = to + quietMs;
+    const ends = (inMs: number | null) => (inMs === null ? null : measuredAt + inMs);
+    return {
+      since,
+      stretches,
+      measuredAt,
+      now: measuredAt + agoMs,
+      pools: pools.map(({ leftBytes, endsInMs }) => ({ leftBytes, endsAt: ends(endsInMs) })),
+      zone,
+    };
+  });
+
+const points = ({ early, likely, late }: RunOut) => [early, likely, late].map((at) => at ?? Number.POSITIVE_INFINITY);
+const values = ({ low, likely, high }: Range) => [low, likely, high];
+const isRising = (numbers: number[]) => numbers.every((value, i) => i === 0 || value >= (numbers[i - 1] ?? 0));
+const isReady = (forecast: Forecast) => forecast.kind === 'ready';
+
+/** Both forecasts, where both are ready. */
+function both(one: Input, other: Input) {
+  const [before, after] = [forecastFrom(one), forecastFrom(other)];
+  return isReady(before) && isReady(after) ? { before, after } : null;
+}
+
+describe('every forecast', () => {
+  test('tells whole bytes that are not negative, and instants from now on, in order', patience, () => {
+    fc.assert(
+      fc.property(input, (given) => {
+        const forecast = forecastFrom(given);
+        if (!isReady(forecast)) return;
+        const { perDayBytes, runOut, spareBytes, shortBytes, endsAt } = forecast;
+        for (const value of [perDayBytes, ...values(spareBytes), ...values(shortBytes)]) {
+          expect(Number.isInteger(value) && value >= 0, String(value)).toBe(true);
+        }
+        for (const at of [runOut.early, runOut.likely, runOut.late]) {
+          if (at === null) continue;
+          expect(Number.isInteger(at)).toBe(true);
+          expect(at).toBeGreaterThanOrEqual(given.now);
+          expect(at).toBeLessThan(endsAt ?? Number.POSITIVE_INFINITY);
+        }
+        expect(isRising(points(runOut)), JSON.stringify(runOut)).toBe(true);
+        expect(isRising(values(spareBytes))).toBe(true);
+        expect(isRising(values(shortBytes))).toBe(true);
+      }),
+      { numRuns: 300 },
+    );
+  });
+
+  test('is thin before three days, and never after', patience, () => {
+    fc.assert(
+      fc.property(input, (given) => {
+        const { kind } = forecastFrom(given);
+        const watchedMs = given.measuredAt - given.since;
+        if (kind !== 'none') expect(kind).toBe(watchedMs < 3 * dayMs ? 'thin' : 'ready');
+      }),
+    );
+  });
+
+  test('has no run-out later, and nothing more to spare, where all was used faster', patience, () => {
+    fc.assert(
+      fc.property(input, fc.integer({ min: 2, max: 20 }), (given, factor) => {
+        const stretches = given.stretches.map(([to, used, left]): Stretch => [to, used * factor, left]);
+        const pair = both(given, { ...given, stretches });
+        if (!pair) return;
+        const { before, after } = pair;
+        points(after.runOut).forEach((at, i) => {
+          expect(at).toBeLessThanOrEqual(points(before.runOut)[i] ?? 0);
+        });
+        values(after.spareBytes).forEach((spare, i) => {
+          expect(spare).toBeLessThanOrEqual(values(before.spareBytes)[i] ?? 0);
+        });
+      }),
+      { numRuns: 200 },
+    );
+  });
+
+  test('has no run-out earlier, and nothing less to spare, where more is left', patience, () => {
+    fc.assert(
+      fc.property(input, fc.nat(3), fc.integer({ min: 1, max: 20e9 }), (given, which, moreBytes) => {
+        const pools = given.pools.map((pool, i) => {
+          return i === which % given.pools.length ? { ...pool, leftBytes: pool.leftBytes + moreBytes } : pool;
+        });
+        const pair = both(given, { ...given, pools });
+        if (!pair) return;
+        const { before, after } = pair;
+        points(after.runOut).forEach((at, i) => {
+          expect(at).toBeGreaterThanOrEqual(points(before.runOut)[i] ?? 0);
+        });
+        values(after.spareBytes).forEach((spare, i) => {
+          expect(spare).toBeGreaterThanOrEqual(values(before.spareBytes)[i] ?? 0);
+        });
+      }),
+      { numRuns: 300 },
+    );
+  });
+});

@@ -1,0 +1,189 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import {
+  bytesFrom,
+  countFrom,
+  entriesOf,
+  type Field,
+  type FieldKind,
+  fieldProblem,
+  linkOf,
+  moneyFrom,
+  problemsOf,
+} from '../../../../utils/core/forms/form-field.ts';
+import { formatMoney } from '../../../../utils/core/values/money.ts';
+
+const fieldOf = (kind: FieldKind, some: Partial<Field> = {}): Field => ({ name: 'it', words: 'it', kind, ...some });
+const long = 'x'.repeat(501);
+
+describe.each<[FieldKind, string[], string[]]>([
+  ['text', ['Axis', '瑞典', ' a b ', 'x'.repeat(500)], []],
+  ['secret', ['s3cret', 'pass:wörd', '"quoted"'], []],
+  ['hotspot', ['192.168.8.1', ' http://192.168.8.1:8080/html/home.html ', 'router.lan'], ['8.8.8.8', 'a b']],
+  ['link', ['axis.example/renew', 'https://axis.example'], ['http://axis.example', 'javascript:alert(1)']],
+  [
+    'amount',
+    ['1.24 GB', '1,24GB', '500 mb', '１２ GB', '.5 GB', '5. GB', '0 GB'],
+    ['5', 'GB', '-1 GB', '1e3 GB', '5 TB'],
+  ],
+  ['date', ['2026-12-10', ' 2028-02-29 '], ['10.12.2026', '2027-02-29', '2026-13-10', 'tomorrow']],
+  ['day', ['1', '31', '07', '１５'], ['0', '32', '-1', '1.5', 'first']],
+  ['days', ['0', '30', '365'], ['366', '-1', '1000', 'ten']],
+  ['price', ['99 SEK', '99,50 sek', '0.5EUR', '１２ JPY'], ['99', 'SEK', '99 kr', '-1 SEK', '1.234.5 SEK', '99 SEKK']],
+  ['dial', ['*123#', '*100*1#', '##002#', '+46 (0)8-123', '100'], ['*', 'call me', '*123#;ext', '1'.repeat(42)]],
+  ['code', ['8988280666000000001', 'dev_1-A'], ['89 88', '89.88', 'é', '../x', 'x'.repeat(65)]],
+])('a field of the kind %s', (kind, good, bad) => {
+  const options = [...good, ...bad];
+  test.each(good)('takes "%s"', (typed) => expect(fieldProblem(fieldOf(kind), typed)).toBeNull());
+
+  if (bad.length > 0)
+    test.each(bad)('does not take "%s", and says that it is no such thing', (typed) => {
+      expect(fieldProblem(fieldOf(kind), typed)).toBe(kind);
+    });
+
+  test('is not left empty or too long, and empty only where it may be', () => {
+    const field = fieldOf(kind, { options });
+    expect([fieldProblem(field, ' \t'), fieldProblem(field, long)]).toEqual(['empty', 'tooLong']);
+    const optional = { ...field, isOptional: true };
+    expect([fieldProblem(optional, ''), fieldProblem(optional, long)]).toEqual([null, 'tooLong']);
+  });
+});
+
+test('a choice is one of the list', () => {
+  const field = fieldOf('choice', { options: ['1000', '1024'] });
+  expect(['1000', ' 1024 ', '1', '', 'toString'].map((typed) => fieldProblem(field, typed))).toEqual([
+    ...[null, null, 'choice', 'empty', 'choice'],
+  ]);
+  expect(fieldProblem(fieldOf('choice'), '1000')).toBe('choice');
+});
+
+describe('an amount', () => {
+  test.each([
+    ['1.24 GB', 1_240_000_000, 1_331_439_862],
+    ['1,24 GB', 1_240_000_000, 1_331_439_862],
+    ['１．２４　ＧＢ', 1_240_000_000, 1_331_439_862],
+    ['500MB', 500_000_000, 524_288_000],
+    ['0.01 MB', 10_000, 10_486],
+    ['0 GB', 0, 0],
+    ['9999 GB', 9_999_000_000_000, 10_736_344_498_176],
+    ['1234567.89 MB', 1_234_567_890_000, 1_294_538_259_825],
+  ])('of "%s" is %i bytes by thousands, and %i by 1024', (typed, thousands, binary) => {
+    expect([bytesFrom(typed, 1000), bytesFrom(typed, 1024)]).toEqual([thousands, binary]);
+  });
+
+  test.each([
+    '9999.01 GB',
+    '99999999 MB',
+    '1,500 GB',
+    '1.500 MB',
+    '1 000 MB',
+    '1.000,5 MB',
+    '∞ GB',
+    'NaN GB',
+    '. GB',
+    '',
+    '0x10 GB',
+    '1 GB 2 GB',
+  ])('"%s" is none', (typed) => expect(bytesFrom(typed, 1000)).toBeNull());
+
+  test('is never NaN, negative, broken or beyond what numbers can count, whatever is typed', () => {
+    const digits = fc.string({ unit: fc.constantFrom(...'0123456789.,- e١１'), maxLength: 12 });
+    const amountLike = fc.tuple(digits, fc.constantFrom('GB', ' MB', 'gb', ' TB', '')).map((parts) => parts.join(''));
+    const byteUnit = fc.constantFrom(1000 as const, 1024 as const);
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), amountLike), byteUnit, (typed, unit) => {
+        const bytes = bytesFrom(typed, unit);
+        expect(bytes === null || (Number.isSafeInteger(bytes) && bytes >= 0)).toBe(true);
+        expect(fieldProblem(fieldOf('amount', { isOptional: true }), typed) === null).toBe(
+          bytes !== null || typed.trim() === '',
+        );
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('that is written with two decimals is read to the byte', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 999_900 }), (hundredths) => {
+        const figure = `${Math.floor(hundredths / 100)},${String(hundredths % 100).padStart(2, '0')}`;
+        expect(bytesFrom(`${figure} GB`, 1000)).toBe(hundredths * 10_000_000);
+      }),
+    );
+  });
+});
+
+describe('a price', () => {
+  test.each([
+    ['99 SEK', 'SEK', '99', 0],
+    ['99,50 sek', 'SEK', '99', 500_000_000],
+    ['007.05EUR', 'EUR', '7', 50_000_000],
+    ['1200 JPY', 'JPY', '1200', 0],
+    ['1.500 KWD', 'KWD', '1', 500_000_000],
+    ['0.000000001 USD', 'USD', '0', 1],
+    ['999999999.999999999 USD', 'USD', '999999999', 999_999_999],
+  ])('of "%s" is kept exactly', (typed, currency, units, nanos) => {
+    expect(moneyFrom(typed)).toEqual({ currency, units, nanos });
+  });
+
+  test('has no more figures than money has, and can be shown', () => {
+    expect(['0.0000000001 USD', '1234567890 USD', '1 US', ' ', '9,9,9 SEK'].map(moneyFrom)).toEqual(
+      Array.from({ length: 5 }, () => null),
+    );
+    fc.assert(
+      fc.property(fc.string({ unit: fc.constantFrom(...'0123456789., SEKJPY'), maxLength: 14 }), (typed) => {
+        const money = moneyFrom(typed);
+        if (money) expect(formatMoney(money, 'en-GB')).toMatch(/\d/);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+});
+
+test.each([
+  ['axis.example', 'https://axis.example/'],
+  ['axis.example/renew?card=1#top', 'https://axis.example/renew?card=1#top'],
+  [' HTTPS://Axis.Example ', 'https://axis.example/'],
+  ['https://axis.example:8443/x', 'https://axis.example:8443/x'],
+  ['http://axis.example', null],
+  ['javascript:alert(1)', null],
+  ['javascript://axis.example/%0aalert(1)', null],
+  ['data:text/html,<p>', null],
+  ['ftp://axis.example', null],
+  ['file:///etc/passwd', null],
+  ['axis', null],
+  ['axis .example', null],
+  ['', null],
+])('a link "%s" opens %s', (typed, opens) => {
+  expect(linkOf(typed)).toBe(opens);
+});
+
+test('a count is a whole number within its bounds, in any digits', () => {
+  expect(['5', '05', '５', ' 5 '].map((typed) => countFrom(typed, 1, 31))).toEqual([5, 5, 5, 5]);
+  expect(['', '5.0', '+5', '5 days', '1e1', '0005'].map((typed) => countFrom(typed, 0, 365))).toEqual(
+    Array.from({ length: 6 }, () => null),
+  );
+});
+
+describe('a form', () => {
+  const fields: Field[] = [
+    { name: 'name', words: 'cardName', kind: 'text' },
+    { name: 'quota', words: 'planQuota', kind: 'amount', isOptional: true },
+    { name: 'key', words: 'key', kind: 'secret' },
+  ];
+
+  test('has the problems of its fields alone, by their names', () => {
+    expect(problemsOf(fields, { name: ' ', quota: 'much', other: 'x' })).toEqual({
+      name: 'empty',
+      quota: 'amount',
+      key: 'empty',
+    });
+    expect(problemsOf(fields, { name: 'Axis', key: 'k' })).toEqual({});
+  });
+
+  test('keeps what was typed in its fields, trimmed, and nothing that is empty or of other fields', () => {
+    expect(entriesOf(fields, { name: ' Axis ', quota: '  ', key: 'k\n', origin: 'https://evil.example' })).toEqual({
+      name: 'Axis',
+      key: 'k',
+    });
+  });
+});

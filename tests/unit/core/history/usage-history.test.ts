@@ -1,0 +1,201 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type CardHistory, noteCard } from '../../../../utils/core/history/usage-history.ts';
+import type { Cause } from '../../../../utils/core/history/usage-samples.ts';
+import type { Card, Module } from '../../../../utils/core/usage/card.ts';
+import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
+import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
+
+type At = { at: number; modules: Module[]; plan?: string };
+
+/** Plays readings of one card, each with its time of measuring. */
+function play(readings: At[]): CardHistory {
+  let history: CardHistory | null = null;
+  let before: number | null = null;
+  for (const { at, modules, plan } of readings) {
+    const plans = [makePlan(modules, { id: plan ?? 'p', expiresAt: start + 400 * dayMs })];
+    history = noteCard(history, makeCard(modules, { measuredAt: at, plans }), before, 'UTC');
+    before = at;
+  }
+  return history as CardHistory;
+}
+
+const main = (left: number, some: Partial<Module> = {}, quota = 3e9) => [
+  makeModule({ ...known(left, quota), expiresAt: start + 20 * dayMs, ...some }),
+];
+const usedIn = ({ samples, archive }: CardHistory) =>
+  [...archive.stretches, ...samples.stretches].reduce((sum, [, used]) => sum + used, 0);
+const causes = ({ archive }: CardHistory): [Cause, number][] =>
+  archive.changes.map(({ cause, bytes }) => [cause, bytes]);
+
+describe('the history of a card', () => {
+  test('begins with the first figures, and tells nothing of before', () => {
+    const { samples, archive } = play([{ at: start, modules: main(1e9) }]);
+    expect(samples).toMatchObject({ since: start, stretches: [] });
+    expect(archive.changes).toEqual([]);
+  });
+
+  test('has no entry for a card that never told a number', () => {
+    const modules = [makeModule({ balance: { kind: 'unlimited' } })];
+    expect(noteCard(null, makeCard(modules), null)).toBeNull();
+  });
+
+  test('knows when nothing was used, though unchanged readings write nothing', () => {
+    const same = play([{ at: start, modules: main(1e9) }]);
+    const card = makeCard(main(1e9), { measuredAt: start + hourMs });
+    expect(noteCard(same, { ...card, plans: [makePlan(main(1e9), { id: 'p' })] }, start)).toBe(same);
+    const { samples } = play([
+      { at: start, modules: main(1e9) },
+      { at: start + hourMs, modules: main(1e9) },
+      { at: start + 2 * hourMs, modules: main(0.9e9) },
+    ]);
+    expect(samples.stretches).toEqual([
+      [start + hourMs, 0, 1e9],
+      [start + 2 * hourMs, 0.1e9, 0.9e9],
+    ]);
+  });
+
+  test('counts what was used across a top-up, and logs the credit', () => {
+    const history = play([
+      { at: start, modules: main(1e9) },
+      { at: start + hourMs, modules: main(3.95e9, {}, 6e9) },
+    ]);
+    expect(usedIn(history)).toBe(0.05e9);
+    expect(causes(history)).toEqual([['credited', 3e9]]);
+  });
+
+  test('takes a new period for a reset: what was left has lapsed', () => {
+    const history = play([
+      { at: start, modules: main(1e9) },
+      { at: start + hourMs, modules: main(2.9e9, { expiresAt: start + 50 * dayMs }) },
+    ]);
+    expect(causes(history)).toEqual([
+      ['lapsed', 1e9],
+      ['reset', 3e9],
+    ]);
+    expect(usedIn(history)).toBe(0.1e9);
+  });
+
+  test('knows data that was carried over into the new period', () => {
+    const history = play([
+      { at: start, modules: main(1e9) },
+      { at: start + hourMs, modules: main(4e9, { expiresAt: start + 50 * dayMs }) },
+    ]);
+    expect(causes(history)).toEqual([
+      ['rolled-over', 1e9],
+      ['reset', 3e9],
+    ]);
+    const rollover = makeModule({ id: 'rollover', name: 'Rollover', ...known(1e9, 1e9) });
+    const asModule = play([
+      { at: start, modules: main(1e9, { expiresAt: start + 30 * minuteMs }) },
+      { at: start + hourMs, modules: [makeModule({ id: 'new', ...known(3e9) }), rollover] },
+    ]);
+    expect(causes(asModule)).toEqual([
+      ['credited', 3e9],
+      ['rolled-over', 1e9],
+    ]);
+  });
+
+  test('logs what ended unused, and what the seller took back', () => {
+    const bonus = (left: number, endsAt: number) =>
+      makeModule({ id: 'bonus', name: 'Bonus', expiresAt: endsAt, ...known(left, 1e9) });
+    const lapsed = play([
+      { at: start, modules: [...main(1e9), bonus(0.4e9, start + minuteMs)] },
+      { at: start + hourMs, modules: main(1e9) },
+    ]);
+    expect(lapsed.archive.changes).toEqual([{ at: start + hourMs, cause: 'lapsed', bytes: 0.4e9, name: 'Bonus' }]);
+    const taken = play([
+      { at: start, modules: [...main(1e9), bonus(0.4e9, start + 9 * dayMs)] },
+      { at: start + hourMs, modules: main(1e9) },
+    ]);
+    expect(causes(taken)).toEqual([['corrected', -0.4e9]]);
+  });
+
+  test('does not take data held for an open session for used', () => {
+    const held = (left: number, reservedBytes: number) =>
+      main(left, { balance: { kind: 'known', quotaBytes: 3e9, remainingBytes: left, reservedBytes } });
+    const history = play([
+      { at: start, modules: held(1e9, 0) },
+      { at: start + hourMs, modules: held(0.95e9, 0.05e9) },
+      { at: start + 2 * hourMs, modules: held(0.98e9, 0) },
+    ]);
+    expect(usedIn(history)).toBe(0.02e9);
+  });
+
+  test('takes back a dip that comes back, also where the seller says nothing of holding', () => {
+    const history = play([
+      { at: start, modules: main(1e9) },
+      { at: start + hourMs, modules: main(0.95e9) },
+      { at: start + 2 * hourMs, modules: main(1e9) },
+    ]);
+    expect(usedIn(history)).toBe(0);
+    expect(causes(history)).toEqual([]);
+    const zero = play([
+      { at: start, modules: main(1e9) },
+      { at: start + minuteMs, modules: main(0) },
+      { at: start + 2 * minuteMs, modules: main(1e9) },
+    ]);
+    expect(usedIn(zero)).toBe(0);
+  });
+
+  test('calls it a correction where more comes back than was used lately', () => {
+    const history = play([
+      { at: start, modules: main(1e9) },
+      { at: start + hourMs, modules: main(0.9e9) },
+      { at: start + 2 * hourMs, modules: main(1.5e9) },
+    ]);
+    expect(usedIn(history)).toBe(0);
+    expect(causes(history)).toEqual([['corrected', 0.5e9]]);
+  });
+
+  test('waits for a module whose balance the seller does not tell just now', () => {
+    const history = play([
+      { at: start, modules: main(1e9) },
+      { at: start + hourMs, modules: main(0, { balance: { kind: 'unknown' } }) },
+      { at: start + 2 * hourMs, modules: main(0.9e9) },
+    ]);
+    expect(usedIn(history)).toBe(0.1e9);
+    expect(causes(history)).toEqual([]);
+  });
+
+  test('adds up to the byte, whatever the readings say', () => {
+    const bytes = fc.integer({ min: 0, max: 4e9 });
+    const module = fc.record({ left: bytes, quota: bytes, held: bytes, ends: fc.integer({ min: -5, max: 60 }) });
+    const reading = fc.record({
+      after: fc.integer({ min: 0, max: 3 * dayMs }),
+      modules: fc.array(module, { maxLength: 3 }),
+    });
+    const heldIn = (history: CardHistory) =>
+      history.samples.modules.reduce(
+        (sum, { remainingBytes, reservedBytes }) => sum + remainingBytes + reservedBytes,
+        0,
+      );
+    fc.assert(
+      fc.property(fc.array(reading, { minLength: 2, maxLength: 25 }), (readings) => {
+        let history: CardHistory | null = null;
+        let at = start;
+        for (const { after, modules } of readings) {
+          const before: CardHistory | null = history;
+          at += after;
+          const made = modules.map(({ left, quota, held, ends }, nth) =>
+            makeModule({
+              id: `m${nth}`,
+              expiresAt: start + ends * dayMs,
+              balance: { kind: 'known', quotaBytes: quota, remainingBytes: left, reservedBytes: held },
+            }),
+          );
+          const plans = [makePlan(made, { expiresAt: start + 999 * dayMs })];
+          history = noteCard(before, makeCard(made, { measuredAt: at, plans } as Partial<Card>), at - after, 'UTC');
+          if (!before || !history) continue;
+          const fresh = history.archive.changes.slice(before.archive.changes.length);
+          const sum = fresh.reduce((total, { cause, bytes: amount }) => {
+            if (cause === 'rolled-over') return total;
+            return cause === 'lapsed' ? total - amount : total + amount;
+          }, 0);
+          expect(heldIn(history)).toBe(heldIn(before) + sum - (usedIn(history) - usedIn(before)));
+          expect(history.samples.stretches.every(([, used, left]) => used >= 0 && left >= 0)).toBe(true);
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,61 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { type OwnPlan, ownAfterPurchase } from '../../../../utils/core/manual/manual-plan.ts';
+import type { PurchaseEffect } from '../../../../utils/core/offers/offer.ts';
+import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
+import { makeOffer, start } from '../../support/builders.ts';
+import { makeOwn, monthly, readOwn } from './manual-setup.ts';
+
+/** 3 GB of 30 days, bought for an entered plan: what that plan is from then on. */
+function bought(own: OwnPlan, effect: PurchaseEffect, now = start, some: object = {}): OwnPlan {
+  return ownAfterPurchase(own, readOwn(own, now).card, makeOffer({ effect, ...some }), now);
+}
+
+const thirtyDays = start + 30 * dayMs;
+
+describe('what was bought for an entered plan', () => {
+  test.each<[PurchaseEffect, Partial<OwnPlan>]>([
+    ['add', { quotaBytes: 6e9, endsAt: thirtyDays }],
+    ['reset-validity', { quotaBytes: 6e9, endsAt: thirtyDays }],
+    ['replace', { quotaBytes: 3e9, startsAt: start, endsAt: thirtyDays }],
+    ['queue', {}],
+    ['unknown', {}],
+  ])('as the seller’s "%s" has it, is in it', (effect, changed) => {
+    const own = makeOwn();
+    expect(bought(own, effect)).toEqual({ ...own, ...changed });
+  });
+
+  test('starts a plan anew that is over, whatever the seller would do to one that is not', () => {
+    const own = makeOwn();
+    const now = (own.endsAt ?? 0) + hourMs;
+    for (const effect of ['add', 'queue', 'replace'] as const) {
+      expect(bought(own, effect, now)).toEqual({ ...own, startsAt: now, endsAt: now + 30 * dayMs });
+    }
+  });
+
+  test('adds to a month without making it end', () => {
+    const own = monthly(10);
+    expect(bought(own, 'add')).toEqual({ ...own, quotaBytes: 6e9 });
+  });
+
+  test('is without limit where the plan is, and ends what had none', () => {
+    expect(bought(makeOwn(), 'add', start, { quotaBytes: null }).quotaBytes).toBeNull();
+    expect(bought(makeOwn({ quotaBytes: null, left: null }), 'add').quotaBytes).toBe(3e9);
+  });
+
+  test('never shortens a plan that is added to, and touches nothing but its amount and dates', () => {
+    fc.assert(
+      fc.property(
+        fc.constantFrom('add' as const, 'queue' as const, 'unknown' as const),
+        fc.integer({ min: 1, max: 90 }),
+        (effect, days) => {
+          const own = makeOwn({ endsAt: start + days * dayMs, graceDays: 3, dial: '*123#', region: 'SE' });
+          const after = bought(own, effect);
+          expect(after.endsAt).toBeGreaterThanOrEqual(own.endsAt ?? 0);
+          const { quotaBytes, startsAt, endsAt } = after;
+          expect(after).toEqual({ ...own, quotaBytes, startsAt, endsAt });
+        },
+      ),
+    );
+  });
+});

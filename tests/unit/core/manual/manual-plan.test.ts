@@ -1,0 +1,180 @@
+import fc from 'fast-check';
+import { safeParse } from 'valibot';
+import { describe, expect, test } from 'vitest';
+import { verdictFor } from '../../../../utils/core/forecast/usage-status.ts';
+import type { OwnPlan } from '../../../../utils/core/manual/manual-plan.ts';
+import { storedSchemas } from '../../../../utils/core/storage/schemas.ts';
+import { isStale, staleAtFor } from '../../../../utils/core/usage/card.ts';
+import { expiryFor, figureFor, hasEnded } from '../../../../utils/core/usage/card-balance.ts';
+import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
+import { start } from '../../support/builders.ts';
+import { makeOwn, monthly, readOwn } from './manual-setup.ts';
+
+const paceMs = 15 * minuteMs;
+
+describe('an entered plan', () => {
+  test('is one card that has what was last said, as of then', () => {
+    const { reading, card, plan } = readOwn(makeOwn({ region: 'SE, NO ,DK' }), start + hourMs);
+    expect(figureFor(card, start + hourMs)).toEqual({ kind: 'known', leftBytes: 2e9, totalBytes: 3e9 });
+    expect([card.key, card.title, card.state, card.measuredAt, reading.measuredAt]).toEqual([
+      ...['k', 'Prepaid', 'active', start, start],
+    ]);
+    expect(plan).toMatchObject({ state: 'active', expiresAt: start + 20 * dayMs, regions: ['SE', 'NO', 'DK'] });
+    expect(expiryFor(card, start + hourMs)).toBe(start + 20 * dayMs);
+    expect(reading).toMatchObject({ checkedAt: start + hourMs, skewMs: 0, accountKey: null, etag: null });
+    expect(safeParse(storedSchemas.reading, reading)).toMatchObject({ success: true, output: reading });
+  });
+
+  test('keeps more than its amount, and then has no share', () => {
+    const { card } = readOwn(makeOwn({ left: { bytes: 5e9, at: start } }), start);
+    expect(figureFor(card, start)).toEqual({ kind: 'known', leftBytes: 5e9, totalBytes: null });
+  });
+
+  test('without an amount is unlimited, and never old', () => {
+    const { reading, card } = readOwn(makeOwn({ quotaBytes: null, left: null }), start + 10 * dayMs);
+    expect(figureFor(card, start + 10 * dayMs)).toEqual({ kind: 'unlimited' });
+    expect(isStale(reading, paceMs, start + 10 * dayMs)).toBe(false);
+  });
+
+  test('of which nobody said what is left is unknown', () => {
+    expect(figureFor(readOwn(makeOwn({ left: null }), start).card, start)).toEqual({ kind: 'unknown' });
+  });
+
+  test('that has not begun waits, and counts from its first minute on', () => {
+    const own = makeOwn({ startsAt: start + dayMs });
+    const before = readOwn(own, start + dayMs - 1);
+    expect(before.plan).toMatchObject({ state: 'queued', startsAt: start + dayMs, expiresAt: start + 20 * dayMs });
+    expect(figureFor(before.card, start + dayMs - 1)).toEqual({ kind: 'unknown' });
+    const after = readOwn(own, start + dayMs);
+    expect(after.plan.state).toBe('active');
+    expect(figureFor(after.card, start + dayMs)).toMatchObject({ leftBytes: 2e9 });
+  });
+
+  test('without an end has none', () => {
+    const { card, reading } = readOwn(makeOwn({ endsAt: null }), start);
+    expect([expiryFor(card, start), reading.floorMs]).toEqual([null, 12 * hourMs]);
+  });
+
+  test('has the link that renews it', () => {
+    const renewal = { url: 'https://axis.example/renew', cost: { currency: 'SEK', units: '99', nanos: 0 } };
+    expect(readOwn(makeOwn({ renewal }), start).card.link).toEqual({ kind: 'renew', ...renewal });
+    expect(readOwn(makeOwn(), start).card.link).toBeNull();
+  });
+});
+
+describe('after its end', () => {
+  const endsAt = start + dayMs;
+
+  test('a plan without a time of grace is over at once', () => {
+    const { card } = readOwn(makeOwn({ endsAt }), endsAt);
+    expect(card.state).toBe('active');
+    expect(hasEnded(card, endsAt)).toBe(true);
+    expect(hasEnded(readOwn(makeOwn({ endsAt }), endsAt - 1).card, endsAt - 1)).toBe(false);
+  });
+
+  test.each([
+    [-1, 'active', 'plenty'],
+    [0, 'grace', 'grace'],
+    [3 * dayMs - 1, 'grace', 'grace'],
+    [3 * dayMs, 'expired', 'expired'],
+    [300 * dayMs, 'expired', 'expired'],
+  ])('by %i ms a card with three days of grace is %s', (byMs, state, reason) => {
+    const { card } = readOwn(makeOwn({ endsAt, graceDays: 3 }), endsAt + byMs);
+    expect(card.state).toBe(state);
+    expect(verdictFor(card, { kind: 'none' }, endsAt + byMs).reason).toBe(reason);
+    if (state !== 'active') expect(figureFor(card, endsAt + byMs)).toMatchObject({ leftBytes: 0 });
+  });
+
+  test('it is looked at when the grace begins, and when it ends', () => {
+    const own = makeOwn({ endsAt, graceDays: 3 });
+    const floorAt = (byMs: number) => readOwn(own, endsAt + byMs).reading.floorMs;
+    expect([-hourMs, 0, 3 * dayMs - hourMs, 3 * dayMs].map(floorAt)).toEqual([
+      hourMs,
+      12 * hourMs,
+      hourMs,
+      12 * hourMs,
+    ]);
+  });
+
+  test('a plan without an end needs no grace', () => {
+    expect(readOwn(makeOwn({ endsAt: null, graceDays: 3 }), start + 900 * dayMs).card.state).toBe('active');
+  });
+});
+
+describe('what was entered', () => {
+  test('is current for two days and old from then on, however often it is looked at', () => {
+    const isOldAt = (now: number) => isStale(readOwn(makeOwn(), now).reading, paceMs, now);
+    expect([start, start + dayMs, start + 2 * dayMs - 1, start + 2 * dayMs].map(isOldAt)).toEqual([
+      ...[false, false, false, true],
+    ]);
+  });
+
+  test('grows old by itself, without being looked at before that', () => {
+    for (const pace of [5 * minuteMs, 2 * hourMs]) {
+      const { reading } = readOwn(makeOwn(), start + 47 * hourMs);
+      expect(staleAtFor(reading, pace)).toBe(start + 2 * dayMs);
+    }
+  });
+});
+
+describe('whatever was entered, and whenever it is looked at', () => {
+  const instant = fc.option(fc.integer({ min: start - 60 * dayMs, max: start + 60 * dayMs }));
+  const anyOwn: fc.Arbitrary<OwnPlan> = fc
+    .record({
+      quotaBytes: fc.option(fc.integer({ min: 0, max: 20e9 })),
+      startsAt: instant,
+      endsAt: instant,
+      monthlyDay: fc.option(fc.integer({ min: 1, max: 31 })),
+      graceDays: fc.integer({ min: 0, max: 40 }),
+      left: fc.option(
+        fc.record({
+          bytes: fc.integer({ min: 0, max: 20e9 }),
+          at: fc.integer({ min: start - 90 * dayMs, max: start }),
+        }),
+      ),
+    })
+    .map(makeOwn);
+  const anyNow = fc.integer({ min: start, max: start + 90 * dayMs });
+  const anyZone = fc.constantFrom('UTC', 'Asia/Kathmandu', 'Europe/Stockholm', 'America/Santiago', 'Pacific/Apia');
+
+  test('it is a reading that can be kept, and was measured before it is told', () => {
+    fc.assert(
+      fc.property(anyOwn, anyNow, anyZone, (own, now, zone) => {
+        const { reading } = readOwn(own, now, zone);
+        expect(safeParse(storedSchemas.reading, reading)).toMatchObject({ success: true, output: reading });
+        expect(reading.measuredAt).toBeLessThanOrEqual(now);
+      }),
+    );
+  });
+
+  test('it is looked at again in a minute to half a day, and not after the moment at which it becomes another', () => {
+    const tellOf = (own: OwnPlan, now: number, zone: string) => {
+      const { card, plan } = readOwn(own, now, zone);
+      const { quotaBytes } = own;
+      const figure = figureFor(card, now);
+      return [card.state, plan.state, plan.startsAt, plan.expiresAt, plan.modules[0]?.expiresAt, figure, quotaBytes];
+    };
+    fc.assert(
+      fc.property(anyOwn, anyNow, anyZone, fc.double({ min: 0, max: 1, noNaN: true }), (own, now, zone, share) => {
+        const { floorMs } = readOwn(own, now, zone).reading;
+        expect(floorMs).toBeGreaterThanOrEqual(minuteMs);
+        expect(floorMs).toBeLessThanOrEqual(12 * hourMs);
+        if (floorMs === minuteMs) return;
+        const later = now + Math.floor(share * (floorMs - 1));
+        expect(tellOf(own, later, zone)).toEqual(tellOf(own, now, zone));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  test('a month never ends after its plan', () => {
+    fc.assert(
+      fc.property(anyOwn, fc.integer({ min: 1, max: 31 }), anyNow, anyZone, (own, day, now, zone) => {
+        const { plan } = readOwn(monthly(day, { ...own, monthlyDay: day }), now, zone);
+        const ends = plan.modules[0]?.expiresAt ?? null;
+        if (own.endsAt !== null) expect(ends).toBeLessThanOrEqual(own.endsAt);
+        if (own.endsAt === null && (own.startsAt ?? 0) <= now) expect(ends).toBeGreaterThan(now);
+      }),
+    );
+  });
+});

@@ -1,0 +1,37 @@
+import { type OwnPlan, ownReadingFor } from '../../../../utils/core/manual/manual-plan.ts';
+import type { Card, Plan, Reading } from '../../../../utils/core/usage/card.ts';
+import { dayMs } from '../../../../utils/core/values/time.ts';
+import { start } from '../../support/builders.ts';
+
+/* A plan a person entered, and what it is at a moment by the clocks of a zone. */
+
+export const at = (text: string) => Date.parse(text);
+
+/** 3 GB for 30 days, of which 2 GB were left an hour after noon. */
+export function makeOwn(some: Partial<OwnPlan> = {}): OwnPlan {
+  return {
+    quotaBytes: 3e9,
+    startsAt: null,
+    endsAt: start + 20 * dayMs,
+    monthlyDay: null,
+    graceDays: 0,
+    region: '',
+    dial: null,
+    renewal: null,
+    left: { bytes: 2e9, at: start },
+    ...some,
+  };
+}
+
+/** 3 GB a month from that day on, of which 2 GB were left. */
+export function monthly(monthlyDay: number, some: Partial<OwnPlan> = {}): OwnPlan {
+  return makeOwn({ monthlyDay, endsAt: null, ...some });
+}
+
+export function readOwn(own: OwnPlan, now: number, zone = 'UTC'): { reading: Reading; card: Card; plan: Plan } {
+  const reading = ownReadingFor(own, { key: 'k', title: 'Prepaid' }, now, zone);
+  const [card] = reading.cards;
+  const [plan] = card?.plans ?? [];
+  if (!card || !plan) throw new Error('No plan');
+  return { reading, card, plan };
+}

@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { isOnSale, type Offer } from '../../../../utils/core/offers/offer.ts';
+import { offerSorts, sortOffers } from '../../../../utils/core/offers/offer-sort.ts';
+import { compareRates, rates } from '../../../../utils/core/offers/unit-price.ts';
+import { dayMs } from '../../../../utils/core/values/time.ts';
+import { makeOffer } from '../../support/builders.ts';
+import { anyOffer } from './purchase-setup.ts';
+
+const plan = (planId: string, units: string, some: Partial<Offer> = {}) =>
+  makeOffer({ planId, cost: { currency: 'SEK', units, nanos: 0 }, ...some });
+const ids = (offers: Offer[]) => offers.map(({ planId }) => planId);
+
+describe('the list of plans', () => {
+  const offers = [
+    plan('unlimited', '30', { quotaBytes: null }),
+    plan('month', '99'),
+    plan('gone', '1', { availability: 'sold-out' }),
+    plan('day', '15', { quotaBytes: 5e8, durationMs: dayMs }),
+    plan('large', '249', { quotaBytes: 10e9 }),
+  ];
+
+  test.each([
+    ['seller', ['unlimited', 'month', 'day', 'large', 'gone']],
+    ['price', ['day', 'unlimited', 'month', 'large', 'gone']],
+    ['per-gb', ['large', 'day', 'month', 'unlimited', 'gone']],
+    ['per-day', ['unlimited', 'month', 'large', 'day', 'gone']],
+  ] as const)('by %s', (sort, sorted) => {
+    expect(ids(sortOffers(offers, sort))).toEqual(sorted);
+  });
+
+  test('keeps currencies apart: a euro is not cheaper than nine crowns', () => {
+    const euro = plan('euro', '', { cost: { currency: 'EUR', units: '1', nanos: 0 } });
+    const euros = plan('euros', '', { cost: { currency: 'EUR', units: '9', nanos: 0 } });
+    const mixed = [euros, plan('nine', '9'), euro, plan('two', '2')];
+    expect(ids(sortOffers(mixed, 'price'))).toEqual(['euro', 'euros', 'two', 'nine']);
+  });
+
+  test('is exact beyond what a number holds', () => {
+    const more = plan('more', '9007199254740993');
+    expect(ids(sortOffers([more, plan('less', '9007199254740992')], 'price'))).toEqual(['less', 'more']);
+  });
+
+  test('holds the same plans in any order: on sale first, and equals as the seller has them', () => {
+    fc.assert(
+      fc.property(fc.array(anyOffer, { maxLength: 12 }), fc.constantFrom(...offerSorts), (offers, sort) => {
+        const sorted = sortOffers(offers, sort);
+        expect(sorted).toHaveLength(offers.length);
+        expect(new Set(sorted)).toEqual(new Set(offers));
+        for (const [i, next] of sorted.entries()) {
+          const before = sorted[i - 1];
+          if (!before) continue;
+          expect(isOnSale(before) || !isOnSale(next)).toBe(true);
+          if (isOnSale(before) !== isOnSale(next)) continue;
+          const isInOrder = offers.indexOf(before) < offers.indexOf(next);
+          if (sort === 'seller') {
+            expect(isInOrder).toBe(true);
+            continue;
+          }
+          const [a, b] = [rates[sort](before), rates[sort](next)];
+          if (before.cost.currency !== next.cost.currency) continue;
+          if (a && b) expect(compareRates(a, b) < 0 || (compareRates(a, b) === 0 && isInOrder)).toBe(true);
+          else expect(b).toBeNull();
+        }
+      }),
+    );
+  });
+});

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Offer } from '../../../../utils/core/offers/offer.ts';
+import { effectFor } from '../../../../utils/core/offers/purchase-effect.ts';
+import type { Balance, Card, CardState, Plan } from '../../../../utils/core/usage/card.ts';
+import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
+import { known, makeCard, makeModule, makeOffer, makePlan, start } from '../../support/builders.ts';
+import { anyCard, anyOffer } from './purchase-setup.ts';
+
+/** 1.24 GB left for twenty days; 3 GB for thirty are bought. */
+const effectOf = (some: Partial<Offer>, card: Card = makeCard()) => effectFor(card, makeOffer(some), start);
+const presentEnd = start + 20 * dayMs;
+const withPlans = (...plans: Plan[]) => makeCard([], { plans });
+const holding = (balance: Balance) => makeCard([makeModule({ balance })]);
+const waiting = makePlan([makeModule()], {
+  state: 'queued',
+  name: 'Europe 1 GB',
+  startsAt: presentEnd,
+  expiresAt: presentEnd + 7 * dayMs,
+});
+
+describe('buying a plan', () => {
+  test.each([
+    ['add', 'stays', start, start + 30 * dayMs, 'later'],
+    ['queue', 'stays', presentEnd, presentEnd + 30 * dayMs, 'later'],
+    ['reset-validity', 'stays', start, start + 30 * dayMs, 'later'],
+    ['replace', 'lost', start, start + 30 * dayMs, 'later'],
+    ['unknown', 'unknown', null, null, 'unknown'],
+  ] as const)(
+    'that is said to %s: what is left, when it starts and when all ends',
+    (effect, leftover, from, to, change) => {
+      expect(effectOf({ effect })).toMatchObject({
+        kind: effect,
+        left: { kind: 'known', leftBytes: 1.24e9 },
+        leftover,
+        addedBytes: 3e9,
+        startsAt: from,
+        endsAt: to,
+        endsNowAt: presentEnd,
+        change,
+      });
+    },
+  );
+
+  test('that adds never shortens what is there; one that starts anew may, and says so', () => {
+    const week = { durationMs: 7 * dayMs };
+    expect(effectOf({ effect: 'add', ...week })).toMatchObject({ endsAt: presentEnd, change: 'same', moments: [] });
+    for (const effect of ['reset-validity', 'replace'] as const) {
+      const { change, moments } = effectOf({ effect, ...week });
+      expect(change).toBe('earlier');
+      expect(moments).toContainEqual({ kind: 'shorter', endsAt: start + 7 * dayMs, endsNowAt: presentEnd });
+    }
+  });
+
+  test.each<CardState>(['grace', 'expired'])('for a card in %s starts at once and can lose nothing', (state) => {
+    const effect = effectOf({ effect: 'replace' }, makeCard([makeModule()], { state }));
+    expect(effect).toMatchObject({ kind: 'fresh', leftover: 'none', startsAt: start, doubts: [], moments: [] });
+  });
+
+  test.each(['queue', 'unknown'] as const)(
+    'that is said to %s starts at once where nothing counts any more',
+    (effect) => {
+      const over = makePlan([makeModule()], { expiresAt: start - hourMs });
+      expect(effectOf({ effect }, withPlans(over))).toMatchObject({ kind: 'fresh', startsAt: start, doubts: [] });
+    },
+  );
+});
+
+describe('a doubt', () => {
+  test.each<[Balance, boolean]>([
+    [{ kind: 'known', quotaBytes: 3e9, remainingBytes: 1, reservedBytes: 0 }, true],
+    [{ kind: 'known', quotaBytes: 3e9, remainingBytes: 0, reservedBytes: 0 }, false],
+    [{ kind: 'unlimited' }, true],
+    [{ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }, true],
+    [{ kind: 'coarse', level: 'out', upperBytes: 0 }, false],
+    [{ kind: 'unknown' }, false],
+  ])('is that something is lost, where there is something to lose: %o', (balance, isLost) => {
+    const { doubts, moments } = effectOf({ effect: 'replace' }, holding(balance));
+    expect(doubts).toEqual(isLost ? ['loses-data'] : []);
+    expect(moments.some(({ kind }) => kind === 'leftover-lost')).toBe(isLost);
+  });
+
+  test('is that a suspended card lets nothing start, whatever the plan does', () => {
+    fc.assert(
+      fc.property(anyCard, anyOffer, (card, offer) => {
+        const effect = effectFor({ ...card, state: 'suspended' }, offer, start);
+        expect(effect).toMatchObject({
+          doubts: ['cannot-start'],
+          blockedBy: 'suspended',
+          startsAt: null,
+          endsAt: null,
+        });
+      }),
+    );
+  });
+
+  test('is that a queued plan has a plan before it whose end nobody knows', () => {
+    const endless = makePlan([makeModule()], { expiresAt: null });
+    for (const card of [
+      withPlans(endless),
+      withPlans(makePlan([makeModule()]), { ...waiting, expiresAt: null, modules: [] }),
+    ]) {
+      expect(effectOf({ effect: 'queue' }, card)).toMatchObject({
+        doubts: ['cannot-start'],
+        blockedBy: 'endless-plan',
+      });
+      expect(effectOf({ effect: 'add' }, card).doubts).toEqual([]);
+    }
+  });
+
+  test('is none about a period that begins anew within a plan whose end is known', () => {
+    const daily = makeModule({ refreshPeriod: 'daily', expiresAt: start + hourMs });
+    expect(effectOf({ effect: 'queue' }, makeCard([daily]))).toMatchObject({ startsAt: presentEnd, doubts: [] });
+  });
+});
+
+describe('before the click it is worth a word', () => {
+  test('that another plan waits already, and this one starts after it', () => {
+    const effect = effectOf({ effect: 'queue' }, withPlans(makePlan([makeModule()]), waiting));
+    const startsAt = presentEnd + 7 * dayMs;
+    expect(effect.startsAt).toBe(startsAt);
+    expect(effect.moments).toEqual([{ kind: 'queue-taken', behind: 'Europe 1 GB', startsAt }]);
+  });
+
+  test('that nothing is left until a queued plan starts', () => {
+    const moments = effectOf({ effect: 'queue' }, makeCard([makeModule(known(0))])).moments;
+    expect(moments).toEqual([{ kind: 'nothing-until', startsAt: presentEnd }]);
+  });
+
+  test.each([
+    [true, 47, true],
+    [true, 49, false],
+    [true, -1, false],
+    [true, null, false],
+    [false, 1, false],
+  ])('that it renews by itself soon: turned on %s, charge in %s h', (isEnabled, hours, isSaid) => {
+    const at = hours === null ? null : start + hours * hourMs;
+    const cost = makeOffer().cost;
+    const plan = makePlan([makeModule()], { autoRenew: { isEnabled, nextChargeAt: at, cost } });
+    expect(effectOf({}, withPlans(plan)).moments).toEqual(isSaid ? [{ kind: 'renews-itself', at, cost }] : []);
+  });
+});
+
+describe('whatever the card and the plan', () => {
+  test('the effect is whole: no odd numbers, nothing ends before it starts or before now', () => {
+    fc.assert(
+      fc.property(anyCard, anyOffer, (card, offer) => {
+        const { startsAt, endsAt, endsNowAt, change, blockedBy, doubts } = effectFor(card, offer, start);
+        for (const at of [startsAt, endsAt, endsNowAt]) {
+          if (at !== null) expect(at).toBeGreaterThanOrEqual(start);
+        }
+        if (startsAt !== null && endsAt !== null) expect(endsAt).toBeGreaterThan(startsAt);
+        expect(change === 'unknown').toBe(endsAt === null || endsNowAt === null);
+        expect(doubts.includes('cannot-start')).toBe(blockedBy !== null);
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
+  test('replacing never keeps, adding and waiting never lose', () => {
+    fc.assert(
+      fc.property(anyCard, anyOffer, (card, offer) => {
+        const { kind, leftover } = effectFor(card, offer, start);
+        if (kind === 'replace') expect(leftover).not.toBe('stays');
+        if (kind !== 'replace') expect(leftover).not.toBe('lost');
+        if (kind === 'fresh') expect(leftover).toBe('none');
+      }),
+      { numRuns: 1000 },
+    );
+  });
+});

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import { hasGrown, snapshotOf } from '../../../../utils/core/orders/credit-evidence.ts';
+import type { RefreshPeriod } from '../../../../utils/core/usage/card.ts';
+import { dayMs } from '../../../../utils/core/values/time.ts';
+import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
+import { monthly, readOwn } from '../manual/manual-setup.ts';
+
+/** A card of these plans, each begun so many days ago, of which so much is left of 3 GB. */
+const cardOf = (refreshPeriod: RefreshPeriod, ...plans: [daysAgo: number, leftBytes: number][]) =>
+  makeCard([], {
+    plans: plans.map(([daysAgo, leftBytes]) =>
+      makePlan([makeModule({ ...known(leftBytes), refreshPeriod, expiresAt: start + dayMs })], {
+        ...{ startsAt: start - daysAgo * dayMs, expiresAt: null },
+      }),
+    ),
+  });
+const hasCome = (before: ReturnType<typeof cardOf>, after: ReturnType<typeof cardOf>) =>
+  hasGrown(snapshotOf(before, start), after, start);
+
+test.each(['daily', 'weekly', 'monthly'] as const)(
+  'a new period of a %s plan is no new plan, however full',
+  (period) => {
+    expect(hasCome(cardOf(period, [30, 1e6]), cardOf(period, [0, 3e9]))).toBe(false);
+    expect(hasCome(cardOf('none', [30, 1e6]), cardOf('none', [0, 1e6]))).toBe(true);
+  },
+);
+
+test('such a plan beside one like it is a new one', () => {
+  expect(hasCome(cardOf('monthly', [30, 1e6]), cardOf('monthly', [30, 1e6], [0, 3e9]))).toBe(true);
+  expect(hasCome(cardOf('monthly', [30, 1e6], [0, 3e9]), cardOf('monthly', [0, 3e9]))).toBe(false);
+});
+
+test('a month that was entered by hand begins anew without a purchase', () => {
+  const own = monthly(10);
+  const turn = Date.UTC(2026, 11, 10);
+  const before = snapshotOf(readOwn(own, turn - 1).card, turn - 1);
+  expect(hasGrown(before, readOwn(own, turn).card, turn)).toBe(false);
+});

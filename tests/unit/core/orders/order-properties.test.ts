@@ -1,0 +1,191 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { type Doubt, decideDeal, withAdopted, withOrder } from '../../../../utils/core/orders/decide-purchase.ts';
+import { isOpen, isUnbought, type Order, type OrderEvent, stepOrder } from '../../../../utils/core/orders/order.ts';
+import { newsOf, nextLookAt, shownOrdersOf, waitsFor } from '../../../../utils/core/orders/order-polling.ts';
+import type { OrderWord } from '../../../../utils/core/orders/seller-order.ts';
+import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
+import { makeOrder, makePurchase, start } from '../../support/builders.ts';
+
+/* A card's orders under any events in any order: clicks of several windows, the seller's words, lost answers, days. */
+
+const usual = { creditMs: 5 * minuteMs, dataDelayMs: null };
+const words = [
+  ...(['awaiting-payment', 'paid', 'credited', 'queued', 'payment-failed', 'cancelled'] as const),
+  ...(['expired', 'refunded', 'unknown'] as const),
+];
+const cost = { currency: 'SEK', units: '109', nanos: 0 };
+const before = {
+  heldBytes: 1e9,
+  quotaBytes: 3e9,
+  endsAt: start + dayMs,
+  plans: [],
+  isUnlimited: false,
+  isActive: true,
+};
+
+const eventArb: fc.Arbitrary<OrderEvent> = fc.oneof(
+  fc.constantFrom<OrderEvent>(
+    ...(['asked', 'agreed', 'refused', 'not-known', 'clock', 'opened', 'stirred', 'looked', 'dismissed'] as const).map(
+      (kind) => ({ kind }),
+    ),
+    { kind: 'price', cost },
+    { kind: 'trouble', trouble: { kind: 'failure', failure: { kind: 'offline' } } },
+    { kind: 'trouble', trouble: { kind: 'not-opened' } },
+  ),
+  fc.record({ kind: fc.constant('balance' as const), hasGrown: fc.boolean(), isAlone: fc.boolean() }),
+  fc.record({ kind: fc.constant('told' as const), news: fc.constantFrom('arrived', 'late', 'failed', 'refunded') }),
+  fc
+    .record({ status: fc.constantFrom(...words), hasPage: fc.boolean(), lifeMs: fc.integer({ min: 0, max: dayMs }) })
+    .map(({ status, hasPage, lifeMs }): OrderEvent => {
+      const page = hasPage ? { checkoutUrl: 'https://pay.axis.example/s/1', expiresAt: start + lifeMs } : {};
+      return { kind: 'purchase', purchase: makePurchase({ status, ...page }) };
+    }),
+);
+
+type Deed =
+  | { kind: 'click'; planId: string; plan: 'loses-data' | null; yes: Doubt[]; knows: number | null }
+  | { kind: 'event'; which: number; event: OrderEvent }
+  | { kind: 'adopt'; which: number }
+  | { kind: 'wait'; ms: number };
+
+const which = fc.integer({ min: 0, max: 3 });
+const deedArb: fc.Arbitrary<Deed> = fc.oneof(
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      kind: fc.constant('click' as const),
+      planId: fc.constantFrom('a', 'b'),
+      plan: fc.constantFrom('loses-data' as const, null),
+      yes: fc.subarray<Doubt>(['order-open', 'loses-data']),
+      knows: fc.option(which),
+    }),
+  },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('event' as const), which, event: eventArb }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('adopt' as const), which }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      kind: fc.constant('wait' as const),
+      ms: fc.oneof(fc.integer({ min: 0, max: 2 * minuteMs }), fc.integer({ min: 0, max: 3 * dayMs })),
+    }),
+  },
+);
+
+/** What only the seller can say. */
+const sellersOwn: readonly string[] = [
+  'payment-failed',
+  'cancelled',
+  'expired',
+  'refunded',
+  'queued',
+  'paid',
+  'awaiting-payment',
+];
+
+test('whatever happens: no second order without a yes, no failure without the seller’s word, none lost, none silent', () => {
+  const heard = new Map<string, Set<OrderWord>>();
+  const isGrown = new Set<string>();
+  let made = 0;
+
+  const run = (deeds: Deed[]) => {
+    let orders: Order[] = [];
+    let now = start;
+    for (const deed of deeds) {
+      const earlier = orders;
+      if (deed.kind === 'wait') now += deed.ms;
+      else if (deed.kind === 'click') orders = click(orders, deed, now);
+      else {
+        const order = orders[deed.which];
+        if (!order) continue;
+        orders = deed.kind === 'adopt' ? adopt(orders, order, now) : step(orders, order, deed.event, now);
+      }
+      hold(earlier, orders, now);
+    }
+  };
+
+  const click = (orders: Order[], { planId, plan, yes, knows }: Deed & { kind: 'click' }, now: number): Order[] => {
+    const openOrderId = knows === null ? null : (orders[knows]?.id ?? null);
+    const deal = decideDeal(orders, planId, plan ? [plan] : [], { doubts: yes, openOrderId }, now);
+    const open = orders.find((order) => isOpen(order, now));
+    if (deal.kind === 'go-on') expect(deal.order).toBe(open);
+    if (deal.kind === 'ask') expect(deal.question.doubts.length).toBeGreaterThan(0);
+    if (deal.kind !== 'start') return orders;
+    if (plan) expect(yes).toContain(plan);
+    if (open) {
+      expect(yes).toContain('order-open');
+      expect(openOrderId).toBe(open.id);
+    }
+    expect(deal.isSecond).toBe(open !== undefined);
+    made += 1;
+    const order = makeOrder({
+      id: `o${made}`,
+      planId,
+      before,
+      createdAt: now,
+      changedAt: now,
+      stirredAt: now,
+      state: 'created',
+      checkoutUrl: null,
+      expiresAt: null,
+    });
+    return withOrder(orders, order, now);
+  };
+
+  /** The seller names another purchase only while it knows none of ours. */
+  const adopt = (orders: Order[], order: Order, now: number): Order[] => {
+    if (order.state !== 'asked') return orders;
+    made += 1;
+    return withAdopted(orders, order, `o${made}`, now);
+  };
+
+  const step = (orders: Order[], order: Order, event: OrderEvent, now: number): Order[] => {
+    if (event.kind === 'purchase') heard.set(order.id, (heard.get(order.id) ?? new Set()).add(event.purchase.status));
+    if (event.kind === 'balance' && event.hasGrown) isGrown.add(order.id);
+    const after = stepOrder(order, event, now);
+    expect(after.id).toBe(order.id);
+    return orders.map((one) => (one.id === order.id ? after : one));
+  };
+
+  const hold = (earlier: Order[], orders: Order[], now: number) => {
+    for (const order of earlier.filter((one) => isOpen(one, now) && one.state !== 'asked'))
+      expect(orders.map(({ id }) => id)).toContain(order.id);
+    expect(new Set(orders.map(({ id }) => id)).size).toBe(orders.length);
+    for (const order of orders) {
+      const { id, state, word } = order;
+      if (sellersOwn.includes(state)) expect(heard.get(id)).toContain(state);
+      if (state === 'credited') expect(heard.get(id)?.has('credited') || isGrown.has(id)).toBe(true);
+      // What the seller has told of is never taken for something it does not know.
+      if (word !== null) expect(isUnbought(order) || state === 'asked').toBe(false);
+      const waits = waitsFor(order, usual, now);
+      const look = nextLookAt(order, usual, now);
+      if (isOpen(order, now)) {
+        expect(waits).not.toBeNull();
+        expect(look).not.toBeNull();
+      }
+      if (look !== null) expect(look).toBeGreaterThanOrEqual(now);
+      if (newsOf(order, usual, now) === 'failed') expect(heard.get(id)).toContain('payment-failed');
+    }
+    const seen = shownOrdersOf(orders, now);
+    for (const order of orders) if (isOpen(order, now) && !order.dismissed) expect(seen).toContain(order);
+  };
+
+  fc.assert(fc.property(fc.array(deedArb, { minLength: 1, maxLength: 30 }), run), { numRuns: 20_000 });
+}, 60_000);
+
+test('left alone, an order ends or is followed for no longer than a month, and asks no more often than is told', () => {
+  fc.assert(
+    fc.property(fc.constantFrom(...words, 'created' as const, 'asked' as const), fc.boolean(), (state, hasPage) => {
+      const page = hasPage ? {} : { checkoutUrl: null, expiresAt: null };
+      let order = makeOrder({ state, word: state === 'created' || state === 'asked' ? null : state, before, ...page });
+      let looks = 0;
+      for (let at = nextLookAt(order, usual, start); at !== null; at = nextLookAt(order, usual, at)) {
+        looks += 1;
+        order = stepOrder(stepOrder(order, { kind: 'looked' }, at), { kind: 'clock' }, at);
+        expect(at).toBeLessThanOrEqual(start + 31 * dayMs);
+      }
+      // A dozen at first, one in 15 minutes for a day, one a day for a month.
+      expect(looks).toBeLessThanOrEqual(13 + 96 + 31);
+    }),
+  );
+});

@@ -1,0 +1,202 @@
+import { describe, expect, test } from 'vitest';
+import { isListed } from '../../../../utils/core/accounts/account.ts';
+import {
+  canPay,
+  clickIsFreshMs,
+  isOpen,
+  type Order,
+  type OrderEvent,
+  stepOrder,
+} from '../../../../utils/core/orders/order.ts';
+import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
+import { makeOrder, makePurchase, start } from '../../support/builders.ts';
+
+const later = start + minuteMs;
+const afterEvents = (order: Order, ...events: OrderEvent[]) =>
+  events.reduce((stepped, event) => stepOrder(stepped, event, later), order);
+const said = (status: Order['word'] & string, some = {}): OrderEvent => ({
+  kind: 'purchase',
+  purchase: makePurchase({ status, ...some }),
+});
+const more: OrderEvent = { kind: 'balance', hasGrown: true, isAlone: false };
+const moreAlone: OrderEvent = { kind: 'balance', hasGrown: true, isAlone: true };
+
+describe('an order', () => {
+  test('goes from the click to the data by the seller’s word', () => {
+    const created = makeOrder({ state: 'created', checkoutUrl: null, expiresAt: null });
+    const asked = afterEvents(created, { kind: 'asked' });
+    const page = { checkoutUrl: 'https://pay.axis.example/s/1', expiresAt: start + hourMs };
+    const waiting = afterEvents(asked, said('awaiting-payment', page));
+    const paid = afterEvents(waiting, said('paid', { confirmationCode: 'AX-1', paidAt: start + 30_000 }));
+    const credited = afterEvents(paid, said('credited', { receiptUrl: 'https://pay.axis.example/r/1' }));
+    const states = [asked, waiting, paid, credited];
+    expect(states.map(({ state }) => state)).toEqual(['asked', 'awaiting-payment', 'paid', 'credited']);
+    expect(states.at(-1)).toMatchObject({
+      word: 'credited',
+      paidAt: start + 30_000,
+      changedAt: later,
+      confirmationCode: 'AX-1',
+      receiptUrl: 'https://pay.axis.example/r/1',
+      checkoutUrl: 'https://pay.axis.example/s/1',
+    });
+  });
+
+  test.each([
+    ['credited', 'paid', 'credited'],
+    ['credited', 'unknown', 'credited'],
+    ['credited', 'refunded', 'refunded'],
+    ['queued', 'credited', 'credited'],
+    ['queued', 'paid', 'queued'],
+    ['queued', 'refunded', 'refunded'],
+    ['expired', 'awaiting-payment', 'expired'],
+    ['expired', 'credited', 'credited'],
+    ['cancelled', 'paid', 'paid'],
+    ['refunded', 'credited', 'refunded'],
+    ['payment-failed', 'paid', 'paid'],
+    ['payment-failed', 'awaiting-payment', 'awaiting-payment'],
+    ['paid', 'awaiting-payment', 'paid'],
+    ['paid', 'payment-failed', 'payment-failed'],
+    ['awaiting-payment', 'unknown', 'unknown'],
+    ['unknown', 'credited', 'credited'],
+  ] as const)('that is said to be %s and then %s is %s', (word, next, state) => {
+    const order = afterEvents(makeOrder({ state: word, word, dismissed: true }), said(next));
+    expect(order.state).toBe(state);
+    expect(order.dismissed).toBe(state === word);
+  });
+
+  test('is credited by the balance where the payment is known, or the seller has no words for orders', () => {
+    expect(afterEvents(makeOrder({ state: 'paid', word: 'paid' }), more)).toMatchObject({
+      state: 'credited',
+      provenAt: later,
+    });
+    expect(afterEvents(makeOrder({ state: 'unknown', word: 'unknown' }), more).state).toBe('credited');
+    expect(afterEvents(makeOrder(), more).state).toBe('awaiting-payment');
+    expect(afterEvents(makeOrder(), moreAlone)).toMatchObject({ state: 'credited', word: null });
+    expect(afterEvents(makeOrder(), { kind: 'balance', hasGrown: false, isAlone: true }).state).toBe(
+      'awaiting-payment',
+    );
+  });
+
+  test('that only the balance has credited waits for the word, and bows to a clear one', () => {
+    const order = afterEvents(makeOrder({ state: 'paid', word: 'paid' }), more);
+    expect(afterEvents(order, said('paid'))).toMatchObject({ state: 'credited', word: 'paid' });
+    expect(afterEvents(order, said('credited'))).toMatchObject({ state: 'credited', word: 'credited' });
+    expect(afterEvents(order, said('payment-failed')).state).toBe('payment-failed');
+  });
+
+  test('that was credited by the word is proven by the balance', () => {
+    const order = afterEvents(makeOrder({ state: 'paid', word: 'paid' }), said('credited'));
+    expect([order.provenAt, afterEvents(order, more).provenAt]).toEqual([null, later]);
+  });
+
+  test('waits for a yes to another price, and is the same order then', () => {
+    const cost = { currency: 'SEK', units: '109', nanos: 0 };
+    const asked = makeOrder({ state: 'asked' });
+    const changed = afterEvents(asked, { kind: 'price', cost });
+    expect(changed).toMatchObject({ id: asked.id, state: 'price-changed', newCost: cost, cost: asked.cost });
+    expect(isOpen(changed, later)).toBe(false);
+    expect(afterEvents(changed, { kind: 'agreed' })).toMatchObject({
+      id: asked.id,
+      state: 'created',
+      newCost: null,
+      cost,
+    });
+  });
+
+  test('that never reached the seller is tried again while the click is fresh, and dropped then', () => {
+    const asked = makeOrder({ state: 'asked' });
+    expect(stepOrder(asked, { kind: 'not-known' }, start + clickIsFreshMs - 1).state).toBe('created');
+    expect(stepOrder(asked, { kind: 'not-known' }, start + clickIsFreshMs).state).toBe('dropped');
+    expect(stepOrder(asked, { kind: 'clock' }, start + dayMs - 1).state).toBe('asked');
+    expect(stepOrder(asked, { kind: 'clock' }, start + dayMs).state).toBe('dropped');
+    expect(afterEvents(asked, { kind: 'refused' })).toMatchObject({ state: 'dropped', trouble: { kind: 'refused' } });
+  });
+
+  test('that is dropped lives again if the seller has it after all', () => {
+    expect(afterEvents(makeOrder({ state: 'dropped' }), said('awaiting-payment')).state).toBe('awaiting-payment');
+  });
+
+  test('the seller no longer knows is unknown, never failed', () => {
+    expect(afterEvents(makeOrder({ state: 'paid', word: 'paid' }), { kind: 'not-known' }).state).toBe('unknown');
+    expect(afterEvents(makeOrder({ state: 'credited', word: 'credited' }), { kind: 'not-known' }).state).toBe(
+      'credited',
+    );
+  });
+
+  test('keeps why there is no page until there is one', () => {
+    const trouble = { kind: 'failure', failure: { kind: 'offline' } } as const;
+    const stuck = afterEvents(makeOrder({ state: 'asked' }), { kind: 'trouble', trouble });
+    expect(stuck.trouble).toEqual(trouble);
+    expect(afterEvents(stuck, said('awaiting-payment')).trouble).toBeNull();
+    const unopened = makeOrder({ trouble: { kind: 'not-opened' } });
+    expect(afterEvents(unopened, said('awaiting-payment')).trouble).toEqual({ kind: 'not-opened' });
+    expect(afterEvents(unopened, said('paid')).trouble).toBeNull();
+    expect(afterEvents(unopened, { kind: 'opened' })).toMatchObject({
+      trouble: null,
+      opens: 1,
+    });
+    expect(afterEvents(makeOrder({ state: 'credited' }), { kind: 'trouble', trouble }).trouble).toBeNull();
+  });
+
+  test('takes plan and price from the seller where they are others', () => {
+    const cost = { currency: 'SEK', units: '249', nanos: 0 };
+    const order = afterEvents(
+      makeOrder(),
+      said('awaiting-payment', { planId: 'eu-10gb-30d', planName: 'Europe 10 GB', cost }),
+    );
+    expect(order).toMatchObject({ planId: 'eu-10gb-30d', planName: 'Europe 10 GB', cost, quotaBytes: null });
+  });
+
+  test('tells a payment that failed once more', () => {
+    const failed = afterEvents(makeOrder(), said('payment-failed'), { kind: 'told', news: 'failed' });
+    expect(failed.told).toEqual(['failed']);
+    expect(afterEvents(failed, said('awaiting-payment'), said('payment-failed')).told).toEqual([]);
+    expect(afterEvents(failed, said('payment-failed')).told).toEqual(['failed']);
+  });
+
+  test('that was not bought is forgotten when it is put away; others are only hidden', () => {
+    expect(afterEvents(makeOrder({ state: 'price-changed' }), { kind: 'dismissed' }).state).toBe('dropped');
+    expect(afterEvents(makeOrder({ state: 'credited' }), { kind: 'dismissed' })).toMatchObject({
+      state: 'credited',
+      dismissed: true,
+    });
+  });
+
+  test('stays the very same where an event changes nothing', () => {
+    const order = makeOrder({ state: 'credited', word: 'credited', provenAt: start, told: ['arrived'] });
+    for (const event of [more, { kind: 'clock' }, { kind: 'asked' }, { kind: 'told', news: 'arrived' }] as const)
+      expect(afterEvents(order, event)).toBe(order);
+  });
+
+  test('is paid for until its page expires, and only where it has a page', () => {
+    const order = makeOrder({ expiresAt: start + 1 });
+    expect([canPay(order, start), canPay(order, start + 1)]).toEqual([true, false]);
+    expect(canPay(makeOrder({ checkoutUrl: null }), start)).toBe(false);
+    expect(canPay(makeOrder({ state: 'paid' }), start)).toBe(false);
+  });
+
+  test('stands in the way of a second one until it has ended by the seller’s word, or long enough', () => {
+    for (const state of ['created', 'asked', 'awaiting-payment', 'paid', 'unknown'] as const)
+      expect(isOpen(makeOrder({ state }), start)).toBe(true);
+    for (const state of ['credited', 'queued', 'cancelled', 'expired', 'refunded', 'price-changed', 'dropped'] as const)
+      expect(isOpen(makeOrder({ state }), start)).toBe(false);
+    expect(isOpen(makeOrder({ state: 'payment-failed' }), start)).toBe(true);
+    expect(isOpen(makeOrder({ state: 'payment-failed' }), start + hourMs)).toBe(false);
+    expect(isOpen(makeOrder({ state: 'awaiting-payment' }), start + 2 * dayMs)).toBe(false);
+    expect(isOpen(makeOrder({ state: 'paid' }), start + 3 * dayMs)).toBe(true);
+    expect(isOpen(makeOrder({ state: 'paid' }), start + 31 * dayMs)).toBe(false);
+  });
+
+  test('is paid on listed origins only', () => {
+    expect(isListed('https://pay.axis.example/s/1', ['https://pay.axis.example'])).toBe(true);
+    for (const url of [
+      'https://pay.axis.example.evil/s',
+      'https://axis.example/s',
+      'http://pay.axis.example/s',
+      'javascript:1',
+      'nonsense',
+    ]) {
+      expect(isListed(url, ['https://pay.axis.example'])).toBe(false);
+    }
+  });
+});

@@ -1,0 +1,126 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Offer } from '../../../../utils/core/offers/offer.ts';
+import { nanosOf } from '../../../../utils/core/offers/unit-price.ts';
+import { bestFitFor, covers } from '../../../../utils/core/recommendation/best-offer.ts';
+import { needFor, safeCurveFor } from '../../../../utils/core/recommendation/data-need.ts';
+import type { Card } from '../../../../utils/core/usage/card.ts';
+import { dayMs } from '../../../../utils/core/values/time.ts';
+import { known, makeCard, makeModule, makeOffer, makePlan, start } from '../../support/builders.ts';
+import { anyCard, anyOffer, anyUse, usedDaily } from '../offers/purchase-setup.ts';
+
+const zone = 'UTC';
+const patience = { timeout: 30_000 };
+/** 100 MB a day: about 3 GB in thirty days, a bit more to be safe. */
+const samples = usedDaily(28, 1e8);
+const until = start + 30 * dayMs;
+const cost = (units: string, currency = 'SEK') => ({ currency, units, nanos: 0 });
+const plan = (planId: string, units: string, some: Partial<Offer> = {}) =>
+  makeOffer({ planId, cost: cost(units), ...some });
+const best = (offers: Offer[], card: Card = makeCard(), till = until) =>
+  bestFitFor({ card, samples, offers, until: till, now: start, zone })?.planId ?? null;
+
+describe('the best fit', () => {
+  const small = plan('small', '39', { quotaBytes: 1e9 });
+  const middle = plan('middle', '99', { quotaBytes: 3e9 });
+  const large = plan('large', '249', { quotaBytes: 10e9 });
+
+  test('is the cheapest that covers the need together with what is left', () => {
+    expect(best([large, small, middle])).toBe('middle');
+    expect(best([large, small, middle], makeCard([makeModule(known(3e9))]))).toBe('small');
+  });
+
+  test('is the first in the seller’s order of those of one price, and none where none covers', () => {
+    expect(best([plan('a', '99'), plan('b', '99')])).toBe('a');
+    expect(best([small])).toBeNull();
+  });
+
+  test.each([
+    ['that is sold out', { availability: 'sold-out' }],
+    ['for videos only', { categories: ['video'] }],
+    ['that would throw data away', { effect: 'replace' }],
+    ['that ends too early', { durationMs: 10 * dayMs }],
+    ['that starts only when the rest is long used up', { effect: 'queue' }],
+    ['of which nobody says whether what is left stays', { effect: 'unknown', quotaBytes: 2e9 }],
+  ] as const)('is no plan %s', (_, some) => {
+    const card = makeCard([makeModule(known(1e9))]);
+    expect(
+      best(
+        [
+          plan('tempting', '1', {
+            ...some,
+            categories: [...('categories' in some ? some.categories : ['generic' as const])],
+          }),
+          large,
+        ],
+        card,
+      ),
+    ).toBe('large');
+  });
+
+  test('may wait its turn where what is left lasts until then', () => {
+    expect(best([plan('next', '49', { effect: 'queue', quotaBytes: 2e9 })], makeCard([makeModule(known(5e9))]))).toBe(
+      'next',
+    );
+  });
+
+  test('may have no limit, as long as it lasts', () => {
+    const unlimited = plan('unlimited', '449', { quotaBytes: null });
+    expect(best([unlimited])).toBe('unlimited');
+    expect(best([unlimited], makeCard(), start + 31 * dayMs)).toBeNull();
+  });
+
+  test('counts a plan that is paid and waits', () => {
+    const later = { state: 'queued' as const, startsAt: start + 20 * dayMs, expiresAt: start + 50 * dayMs };
+    const plans = [makePlan([makeModule(known(1.5e9))]), makePlan([makeModule(known(3e9))], later)];
+    expect(best([small], makeCard([], { plans }))).toBe('small');
+  });
+
+  test('counts the data a plan brings anew each day', () => {
+    const daily = makeModule({ ...known(1e8, 2e8), refreshPeriod: 'daily', expiresAt: start + dayMs / 2 });
+    const card = makeCard([], { plans: [makePlan([daily], { expiresAt: start + 40 * dayMs })] });
+    expect(needFor({ card, samples, until, now: start, zone })).toMatchObject({ moreBytes: { likely: 0 } });
+  });
+
+  test('compares prices of one currency: the present plan’s if any such covers, else the most frequent', () => {
+    const euros = plan('euros', '1', { cost: cost('1', 'EUR') });
+    const present = plan('eu-3gb-30d', '99');
+    expect(best([euros, present])).toBe('eu-3gb-30d');
+    expect(best([euros, { ...present, availability: 'sold-out' }])).toBe('euros');
+    expect(best([euros, plan('a', '150'), plan('b', '120')])).toBe('b');
+  });
+});
+
+test('the best fit covers, has no doubt, and none of its currency that is cheaper covers', patience, () => {
+  fc.assert(
+    fc.property(anyCard, fc.array(anyOffer, { maxLength: 8 }), anyUse, fc.integer({ min: 1, max: 60 }), (...given) => {
+      const [card, offers, samples, days] = given;
+      const till = start + days * dayMs;
+      const input = { card, samples, until: till, now: start, zone };
+      const found = bestFitFor({ ...input, offers });
+      const curve = safeCurveFor(input);
+      const fitting = curve ? offers.filter((offer) => covers(card, offer, curve, till, start)) : [];
+      if (!found) {
+        expect(fitting).toEqual([]);
+        return;
+      }
+      expect(fitting).toContain(found);
+      expect(found.availability).toBe('available');
+      for (const other of fitting.filter(({ cost }) => cost.currency === found.cost.currency)) {
+        expect(nanosOf(other.cost)).toBeGreaterThanOrEqual(nanosOf(found.cost));
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test('a plan that covers still covers with more data in it', patience, () => {
+  fc.assert(
+    fc.property(anyCard, anyOffer, anyUse, fc.integer({ min: 1, max: 5e9 }), (card, offer, samples, more) => {
+      const curve = safeCurveFor({ card, samples, now: start, zone });
+      if (!curve || offer.quotaBytes === null || !covers(card, offer, curve, until, start)) return;
+      expect(covers(card, { ...offer, quotaBytes: offer.quotaBytes + more }, curve, until, start)).toBe(true);
+    }),
+    { numRuns: 300 },
+  );
+});

@@ -1,0 +1,107 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import type { Samples } from '../../../../utils/core/history/usage-samples.ts';
+import { needFor } from '../../../../utils/core/recommendation/data-need.ts';
+import {
+  chosenUntil,
+  dateValueOf,
+  defaultUntil,
+  endOfDateValue,
+} from '../../../../utils/core/recommendation/need-until.ts';
+import type { Balance, CardState } from '../../../../utils/core/usage/card.ts';
+import { dayMs } from '../../../../utils/core/values/time.ts';
+import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
+import { anyCard, anyUse, usedDaily } from '../offers/purchase-setup.ts';
+
+const until = start + 30 * dayMs;
+const needOf = (card = makeCard(), samples: Samples | null = usedDaily(28, 1e8)) =>
+  needFor({ card, samples, until, now: start, zone: 'UTC' });
+
+describe('the need', () => {
+  test('is what will be used, less what is left and lasts', () => {
+    const need = needOf();
+    if (need.kind !== 'ready') throw new Error(need.kind);
+    expect(need.useBytes.likely / 3e9).toBeCloseTo(1, 1);
+    expect(need.moreBytes.likely / 1.76e9).toBeCloseTo(1, 1);
+    expect(need.moreBytes.safe).toBeGreaterThan(need.moreBytes.likely);
+    expect(needOf(makeCard([makeModule(known(9e9))])).kind).toBe('ready');
+  });
+
+  test('takes no data for used that ends before', () => {
+    // All of it could be used in thirty days, but it ends after twenty.
+    const need = needOf(makeCard([makeModule(known(9e9))]));
+    expect(need.kind === 'ready' ? need.moreBytes.likely / 1e9 : 0).toBeCloseTo(1, 1);
+  });
+
+  test.each<[string, Balance, CardState]>([
+    ['empty', { kind: 'known', quotaBytes: 3e9, remainingBytes: 0, reservedBytes: 0 }, 'active'],
+    ['in grace', { kind: 'known', quotaBytes: 3e9, remainingBytes: 1e9, reservedBytes: 0 }, 'grace'],
+    ['expired', { kind: 'unknown' }, 'expired'],
+  ])('is known of a card that is %s, for all of its use', (_, balance, state) => {
+    const need = needOf(makeCard([makeModule({ balance })], { state }));
+    expect(need.kind === 'ready' ? need.moreBytes : null).toEqual(need.kind === 'ready' ? need.useBytes : 0);
+  });
+
+  test('is as high weeks after a card ran out as on the day it did', () => {
+    const empty = makeCard([makeModule(known(0))], { measuredAt: start + 20 * dayMs });
+    const now = start + 20 * dayMs;
+    const need = needFor({ card: empty, samples: usedDaily(28, 1e8), until: now + 30 * dayMs, now, zone: 'UTC' });
+    expect(need.kind === 'ready' ? need.useBytes.likely / 3e9 : 0).toBeCloseTo(1, 1);
+  });
+
+  test('is not told before three days, nor of a card that never told an amount', () => {
+    expect(needOf(makeCard(), usedDaily(2, 1e8))).toEqual({ kind: 'thin', watchedMs: 2 * dayMs, neededMs: 3 * dayMs });
+    expect(needOf(makeCard([makeModule({ balance: { kind: 'unlimited' } })]), null)).toEqual({ kind: 'none' });
+  });
+
+  test('is whole bytes, never more than all the use, the safe one never less than the likely', () => {
+    fc.assert(
+      fc.property(anyCard, anyUse, fc.integer({ min: 0, max: 90 }), (card, samples, days) => {
+        const need = needFor({ card, samples, until: start + days * dayMs, now: start, zone: 'UTC' });
+        if (need.kind !== 'ready') return;
+        for (const { likely, safe } of [need.useBytes, need.moreBytes]) {
+          expect(Number.isSafeInteger(likely) && Number.isSafeInteger(safe) && likely >= 0).toBe(true);
+          expect(safe).toBeGreaterThanOrEqual(likely);
+        }
+        expect(need.moreBytes.safe).toBeLessThanOrEqual(need.useBytes.safe + 1);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe('the day until which data is needed', () => {
+  test('is as far off as the present plan is long, or the last one was; thirty days where that is not told', () => {
+    const week = makePlan([makeModule()], { startsAt: start - dayMs, expiresAt: start + 6 * dayMs });
+    const over = { ...week, startsAt: start - 9 * dayMs, expiresAt: start - 2 * dayMs };
+    expect(defaultUntil(makeCard(), start)).toBe(start + 30 * dayMs);
+    expect(defaultUntil(makeCard([], { plans: [week] }), start)).toBe(start + 7 * dayMs);
+    expect(defaultUntil(makeCard([], { plans: [over], state: 'expired' }), start)).toBe(start + 7 * dayMs);
+    expect(defaultUntil(makeCard([], { plans: [{ ...week, startsAt: null }] }), start)).toBe(start + 30 * dayMs);
+    expect(defaultUntil(makeCard([], { plans: [] }), start)).toBe(start + 30 * dayMs);
+  });
+
+  test('is not set any more once it is over', () => {
+    expect([chosenUntil(start, start), chosenUntil(start + 1, start), chosenUntil(null, start)]).toEqual([
+      null,
+      start + 1,
+      null,
+    ]);
+  });
+
+  test.each(['UTC', 'Asia/Kathmandu', 'Europe/Stockholm', 'Pacific/Apia'])('ends with that day in %s', (zone) => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 800 }), (days) => {
+        const value = new Date(Date.UTC(2026, 0, 1) + days * dayMs).toISOString().slice(0, 10);
+        const end = endOfDateValue(value, zone) ?? 0;
+        expect(dateValueOf(end, zone)).toBe(value);
+        expect(dateValueOf(end + 1, zone) > value).toBe(true);
+      }),
+      { numRuns: 60 },
+    );
+  });
+
+  test.each(['', '2026-13-01', 'soon', '12026-01-01'])('is none in a field that holds "%s"', (value) => {
+    expect(endOfDateValue(value)).toBeNull();
+  });
+});

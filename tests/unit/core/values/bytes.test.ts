@@ -1,0 +1,69 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { amountFor, type ByteUnit, boundFor, type Rounding } from '../../../../utils/core/values/bytes.ts';
+
+const names = ['B', 'KB', 'MB', 'GB', 'TB'];
+const units = fc.constantFrom<ByteUnit>(1000, 1024);
+
+/** Anything up to 10 TB, and what lies around the steps from one unit, or one hundredth, to the next. */
+const amounts = units.chain((byteUnit) => {
+  const step = fc
+    .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 102_400 }), fc.integer({ min: -2, max: 2 }))
+    .map(([index, hundredths, off]) => Math.round((byteUnit ** index * hundredths) / 100) + off);
+  const bytes = fc.oneof(fc.integer({ min: 0, max: 1e13 }), step).map((drawn) => Math.min(1e13, Math.max(0, drawn)));
+  return fc.record({ bytes, byteUnit: fc.constant(byteUnit) });
+});
+
+/** What an amount says, and the bytes it stands for, both in hundredths of a byte, exactly. */
+function read(bytes: number, byteUnit: ByteUnit, rounding: Rounding) {
+  const { figure, unit } = amountFor(bytes, byteUnit, rounding);
+  expect(figure).toMatch(/^(0|[1-9]\d*)(\.\d?[1-9])?$/);
+  const [whole = '0', rest = ''] = figure.split('.');
+  const size = BigInt(byteUnit) ** BigInt(names.indexOf(unit));
+  return { said: BigInt(whole + rest.padEnd(2, '0')) * size, exact: BigInt(bytes) * 100n, size };
+}
+
+describe('an amount', () => {
+  test('that is used is never too little, and too much by a hundredth of its unit at most', () => {
+    fc.assert(
+      fc.property(amounts, ({ bytes, byteUnit }) => {
+        const { said, exact, size } = read(bytes, byteUnit, 'up');
+        expect(said >= exact).toBe(true);
+        expect(said - exact < size).toBe(true);
+        expect(said * 100n <= exact * 101n).toBe(true);
+      }),
+    );
+  });
+
+  test('that is left is never too much, and too little by a hundredth of its unit at most', () => {
+    fc.assert(
+      fc.property(amounts, ({ bytes, byteUnit }) => {
+        const { said, exact, size } = read(bytes, byteUnit, 'cut');
+        expect(said <= exact).toBe(true);
+        expect(exact - said < size).toBe(true);
+      }),
+    );
+  });
+
+  test.each([
+    [0, 1000, { figure: '0', unit: 'B' }],
+    [999_999, 1000, { figure: '1', unit: 'MB' }],
+    [1_000_001, 1000, { figure: '1.01', unit: 'MB' }],
+    [1_150_000_000, 1000, { figure: '1.15', unit: 'GB' }],
+    [2 ** 20 - 1, 1024, { figure: '1', unit: 'MB' }],
+    [1025, 1024, { figure: '1.01', unit: 'KB' }],
+  ] as const)(
+    'of %d bytes used at %d is rounded up, into the next unit where it comes to that',
+    (bytes, byteUnit, amount) => {
+      expect(amountFor(bytes, byteUnit, 'up')).toEqual(amount);
+    },
+  );
+});
+
+test('a bound keeps the unit it is a whole number of', () => {
+  expect(boundFor(2 ** 30, 1000)).toEqual({ figure: '1', unit: 'GiB' });
+  expect(boundFor(500 * 2 ** 20, 1000)).toEqual({ figure: '500', unit: 'MiB' });
+  expect(boundFor(2 ** 30, 1024)).toEqual({ figure: '1', unit: 'GB' });
+  expect(boundFor(1e9, 1000)).toEqual({ figure: '1', unit: 'GB' });
+  expect(boundFor(0, 1000)).toEqual({ figure: '0', unit: 'B' });
+});

@@ -1,0 +1,123 @@
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { bearer, createClient, retryDelayMs, toFailure } from '../../../utils/providers/http/client.ts';
+import { answerError } from '../../../utils/providers/http/provider-error.ts';
+
+const now = Date.UTC(2026, 10, 23, 12);
+let server: Server;
+let url = '';
+const seen: (string | undefined)[] = [];
+
+beforeAll(async () => {
+  server = createServer((request, response) => {
+    seen.push(request.headers.authorization);
+    const path = request.url ?? '';
+    if (path === '/redirect') return response.writeHead(302, { location: '/login' }).end();
+    if (path === '/html') return response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Sign in</html>');
+    if (path === '/huge') return response.writeHead(200).end('x'.repeat(2 ** 20 + 1));
+    if (path === '/large') return response.writeHead(200).end(`"${'x'.repeat(2 ** 20 - 2)}"`);
+    if (path === '/half')
+      return response.writeHead(200, { 'content-length': '99' }).write('{', () => response.destroy());
+    if (path === '/cut') return response.writeHead(200).end('{"a":');
+    if (path === '/drop') return response.destroy();
+    if (path === '/not-modified') return response.writeHead(304, { etag: '"e"' }).end();
+    const status = Number(path.slice(1));
+    return response.writeHead(status, { 'retry-after': '120' }).end('{"cause":"INVALID_NUMBER","secret":"s3cret"}');
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => new Promise((closed) => server.close(closed)));
+
+async function failureOf(path: string, isOnline = true) {
+  const error = await createClient({ headers: bearer('t0ken') })
+    .get(`${url}${path}`)
+    .then(
+      () => null,
+      (caught: unknown) => caught,
+    );
+  return error && toFailure(error, now, isOnline);
+}
+
+describe('an answer of no use is told apart', () => {
+  test.each([
+    ['/redirect', { kind: 'captive-portal' }],
+    ['/511', { kind: 'captive-portal' }],
+    ['/401', { kind: 'signed-out' }],
+    ['/403', { kind: 'forbidden' }],
+    ['/404', { kind: 'card-gone' }],
+    ['/410', { kind: 'card-gone' }],
+    ['/418', { kind: 'unreadable' }],
+    ['/429', { kind: 'rate-limited', until: now + 120_000 }],
+    ['/503', { kind: 'seller-down', until: now + 120_000 }],
+    ['/huge', { kind: 'unreadable' }],
+    ['/drop', { kind: 'no-answer' }],
+    ['/half', { kind: 'no-answer' }],
+  ])('%s is %o', async (path, failure) => {
+    expect(await failureOf(path)).toEqual(failure);
+  });
+
+  test('a seller that listens no more gives no answer', async () => {
+    const gone = createServer();
+    await new Promise<void>((listening) => gone.listen(0, '127.0.0.1', listening));
+    const { port } = gone.address() as AddressInfo;
+    await new Promise((closed) => gone.close(closed));
+    const error: unknown = await createClient()
+      .get(`http://127.0.0.1:${port}/`)
+      .catch((caught: unknown) => caught);
+    expect(toFailure(error, now, true)).toEqual({ kind: 'no-answer' });
+    expect(toFailure(error, now, false)).toEqual({ kind: 'offline' });
+  });
+
+  test('a seller that never finishes gives no answer', () => {
+    expect(toFailure(new DOMException('late', 'TimeoutError'), now, true)).toEqual({ kind: 'no-answer' });
+  });
+
+  test('404 for anything but a card is an answer we cannot read', () => {
+    expect(toFailure(answerError(404, { cause: 'UNKNOWN_TRANSACTION' }), now, true)).toEqual({ kind: 'unreadable' });
+    expect(toFailure(answerError(404, '<html>'), now, true)).toEqual({ kind: 'unreadable' });
+  });
+
+  test('a body of exactly 1 MiB is still read', async () => {
+    expect((await createClient().get(`${url}/large`)).body).toHaveLength(2 ** 20 - 2);
+  });
+
+  test('no answer while the computer is offline is "offline"', async () => {
+    expect(await failureOf('/drop', false)).toEqual({ kind: 'offline' });
+  });
+
+  test('what is not JSON has no body to be believed', async () => {
+    expect((await createClient().get(`${url}/html`)).body).toBeUndefined();
+    expect((await createClient().get(`${url}/cut`)).body).toBeUndefined();
+  });
+
+  test('a failure carries neither body nor token', async () => {
+    expect(JSON.stringify(await failureOf('/403'))).not.toMatch(/s3cret|t0ken/);
+  });
+});
+
+test('304 is an answer, and the token goes into its header alone', async () => {
+  seen.length = 0;
+  const answer = await createClient({ headers: bearer('t0ken') }).get(`${url}/not-modified`, {
+    'if-none-match': '"e"',
+  });
+  expect([answer.status, answer.body, seen]).toEqual([304, undefined, ['Bearer t0ken']]);
+});
+
+test.each([
+  [null, 60_000],
+  ['', 60_000],
+  ['0', 60_000],
+  ['90', 90_000],
+  ['999999', 86_400_000],
+  ['Mon, 23 Nov 2026 12:10:00 GMT', 600_000],
+  ['Mon, 23 Nov 2026 11:00:00 GMT', 60_000],
+  ['soon', 60_000],
+  ['-5', 60_000],
+  ['1.5', 60_000],
+  ['Tue, 24 Nov 2026 12:10:00 GMT', 86_400_000],
+  ['Mon, 23 Nov 2026 12:10:00', 60_000],
+])('Retry-After %s holds for %i ms', (header, delayMs) => {
+  expect(retryDelayMs(header, now)).toBe(delayMs);
+});

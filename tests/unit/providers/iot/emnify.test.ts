@@ -1,0 +1,94 @@
+import { expect, test } from 'vitest';
+import { blankSeller } from '../../../../utils/core/accounts/account.ts';
+import type { Client } from '../../../../utils/providers/adapter/provider.ts';
+import { answerError } from '../../../../utils/providers/http/provider-error.ts';
+import { emnify } from '../../../../utils/providers/iot/emnify.ts';
+import { answered, readerAt } from '../recorded-http.ts';
+
+const { seller, secret } = emnify.form.open(blankSeller('emnify', 'emnify'), { endpointId: '166', token: 'app' });
+const quota = {
+  volume: 12.5,
+  last_volume_added: 100,
+  threshold_volume: 20,
+  threshold_percentage: 20,
+  expiry_date: '2026-12-31 22:00:00',
+  auto_refill: 1,
+  status: { id: 1, description: 'ACTIVE' },
+  action_on_exhaustion: { id: 2, description: 'Block' },
+};
+
+const address = 'https://cdn.emnify.net/api/v1/endpoint/166/quota/data';
+const read = async (told: unknown) => (await emnify.readCards(readerAt(address, told), seller)).cards[0];
+const planOf = async (some: object) => (await read({ ...quota, ...some }))?.plans[0];
+const exhausted = { id: 2, description: 'EXHAUSTED' };
+
+test('a quota is read: what is left of what was added last, in MB, and UTC without a zone', async () => {
+  const card = await read(quota);
+  expect(card).toMatchObject({ key: '166', title: '166', state: 'active' });
+  expect(card?.plans[0]).toMatchObject({
+    state: 'active',
+    expiresAt: Date.UTC(2026, 11, 31, 22),
+    modules: [{ balance: { kind: 'known', quotaBytes: 100_000_000, remainingBytes: 12_500_000, reservedBytes: 0 } }],
+  });
+});
+
+test.each([
+  ['after a refill more is left than was added', { volume: 130 }, 100_000_000, 130_000_000],
+  ['exhausted is nothing left, whatever the volume', { status: exhausted }, 100_000_000, 0],
+  ['exhausted is nothing left, of an amount not told', { status: exhausted, last_volume_added: null }, 0, 0],
+  ['a status in digits', { status: { id: '2' } }, 100_000_000, 0],
+  ['a status that is not known says nothing', { status: { id: 9 } }, 100_000_000, 12_500_000],
+])('%s', async (_, some, quotaBytes, remainingBytes) => {
+  expect((await planOf(some))?.modules[0]?.balance).toMatchObject({ kind: 'known', quotaBytes, remainingBytes });
+});
+
+test.each([{ volume: null }, { volume: '' }, { last_volume_added: undefined }])(
+  'with %o what is left is unknown',
+  async (some) => {
+    expect((await planOf(some))?.modules[0]?.balance).toEqual({ kind: 'unknown' });
+  },
+);
+
+test('expired is a plan that is over, before its date', async () => {
+  expect(await planOf({ status: { id: 3, description: 'EXPIRED' } })).toMatchObject({ state: 'expired' });
+});
+
+test.each([
+  ['2026-12-31T22:00:00.000+0000', Date.UTC(2026, 11, 31, 22)],
+  ['2026-12-31T23:00:00+01:00', Date.UTC(2026, 11, 31, 22)],
+  ['0000-00-00 00:00:00', null],
+  [undefined, null],
+])('the end %o is %o', async (expiry_date, expiresAt) => {
+  expect((await planOf({ expiry_date }))?.expiresAt).toBe(expiresAt);
+});
+
+test('an endpoint that is not theirs is gone; a body without a status is no quota', async () => {
+  await expect(read(answerError(404, { message: 'x' }))).rejects.toMatchObject({ status: 410 });
+  await expect(read({ message: 'x' })).rejects.toMatchObject({ name: 'ValiError' });
+});
+
+const exchange = (body: unknown) => {
+  const postJson: Client['postJson'] = async (url, sent) => {
+    expect(url).toBe('https://cdn.emnify.net/api/v1/authenticate');
+    expect(sent).toEqual({ application_token: 'app' });
+    if (body instanceof Error) throw body;
+    return answered(body);
+  };
+  return emnify.auth.exchange({ postJson } as Client, seller, secret ?? '');
+};
+
+test('the application token is given for one whose life is not told', async () => {
+  const tokens = { accessToken: 'jwt', lifeMs: null, refreshToken: null };
+  expect(await exchange({ auth_token: 'jwt', refresh_token: 'not ours to use' })).toEqual(tokens);
+  await expect(exchange({ message: 'x' })).rejects.toThrow();
+});
+
+test.each([
+  [400, 401],
+  [401, 401],
+  [403, 401],
+  [429, 429],
+  [500, 500],
+])('%i instead of a token is told as %i', async (status, told) => {
+  await expect(exchange(answerError(status))).rejects.toMatchObject({ name: 'AnswerError', status: told });
+});

@@ -1,0 +1,115 @@
+import type { Answer, Client } from '../../../utils/providers/adapter/provider.ts';
+
+/* True answers with some of their parts replaced, as a broken or changed server might send them. */
+
+/** What a part becomes: another value, itself in a list, nothing; or the whole answer ends somewhere. */
+export type Change = { to: unknown } | 'wrapped' | 'left out' | 'cut';
+/** The numbers choose among all that there is, whatever their size. */
+export type Mutation = { answer: number; part: number; change: Change; cutAt: number };
+
+const to = (...values: unknown[]): Change[] => values.map((value) => ({ to: value }));
+
+/** No number, time or state can be read out of these; `Number` would take some for 0. */
+export const rubbish: Change[] = [
+  ...to(null, '', ' ', '\n', 'abc', '-', 'NaN', 'null', [], [null], {}, true, '\ud800', '0x', '1 GB?', ','),
+  ...to('2026-13-45T99:99:99Z', '2026-11-23 02:00:00', '2026-11-23T02:00:00', '00:00'),
+  ...(['wrapped', 'left out', 'cut'] as const),
+];
+
+/** Stands for a number JSON can write and JavaScript cannot hold. */
+const tooLarge = '<1e400>';
+
+/** Numbers, times and states that a server might really send, or nearly. */
+export const numbers: Change[] = [
+  ...to(-1, '-1', 0, '0', -0, 0.5, '1.5', 1e21, '1e3', 1e308, tooLarge, '1e400', 'Infinity', '-Infinity', false),
+  ...to(2 ** 31, 2 ** 53, 2 ** 63, '9007199254740993', '9223372036854775807', '-9223372036854775808', '9'.repeat(400)),
+  ...to(8.64e15, 8.64e15 + 1, -8.64e15, '9999-12-31T23:59:59Z', '0001-01-01T00:00:00Z', '+275760-09-13T00:00:00.001Z'),
+  ...to('0001-01-01 00:00:00', '9999-99-99 99:99:99', '0000-0-0', '31.2.2026', '1'.repeat(30)),
+  ...to('0_0', '9_9999999', '-1_1024', '99999999GB', '-5MB', 100004, 404, '100003', '125002'),
+  ...to('active', 'EXPIRED', 'UNLIMITED', 'expired', 'USED_UP', 'data_limit_exceeded', 'time', 'unlimited'),
+];
+
+/** Keeps what `client` gets, by what was asked. */
+export function recording(client: Client, answers: Map<string, Answer>): Client {
+  return around(async (what, ask) => {
+    const answer = await ask(client);
+    answers.set(what, answer);
+    return answer;
+  });
+}
+
+/** Gives `answers` again, to the same questions, without a network. */
+export function replaying(answers: ReadonlyMap<string, Answer>, missing: () => Error): Client {
+  return around(async (what) => {
+    const answer = answers.get(what);
+    if (!answer) throw missing();
+    return answer;
+  });
+}
+
+function around(answerTo: (what: string, ask: (client: Client) => Promise<Answer>) => Promise<Answer>): Client {
+  return {
+    get: (url, headers) => answerTo(`GET ${url}`, (client) => client.get(url, headers)),
+    postJson: (url, body, headers) => answerTo(`POST ${url}`, (client) => client.postJson(url, body, headers)),
+    postForm: (url, fields) => answerTo(`POST ${url}`, (client) => client.postForm(url, fields)),
+    postParts: (url, fields) => answerTo(`POST ${url}`, (client) => client.postParts(url, fields)),
+  };
+}
+
+export function mutated(answers: ReadonlyMap<string, Answer>, mutations: readonly Mutation[]): Map<string, Answer> {
+  const all = [...answers];
+  const texts = all.map(([, { text }]) => text);
+  for (const mutation of mutations) {
+    const at = mutation.answer % texts.length;
+    texts[at] = mutatedText(texts[at] ?? '', mutation);
+  }
+  return new Map(
+    all.map(([what, answer], at) => [what, { ...answer, text: texts[at] ?? '', body: parsed(texts[at] ?? '') }]),
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function mutatedText(text: string, mutation: Mutation): string {
+  if (mutation.change === 'cut') return text.slice(0, mutation.cutAt % Math.max(1, text.length));
+  const body = parsed(text);
+  return body === undefined ? mutatedXml(text, mutation) : mutatedJson(body, mutation);
+}
+
+function mutatedJson(body: unknown, { part, change }: Mutation): string {
+  const root = { body };
+  const parts = partsOf(root);
+  const [parent, name] = parts[part % parts.length] ?? [{}, ''];
+  if (change === 'left out') delete parent[name];
+  else if (change === 'wrapped') parent[name] = [parent[name]];
+  else if (change !== 'cut') parent[name] = change.to;
+  return (JSON.stringify(root.body) ?? '').replaceAll(`"${tooLarge}"`, '1e400');
+}
+
+/** Every member and every entry of a list, by what it lies in. */
+function partsOf(value: unknown): [parent: Record<string, unknown>, name: string][] {
+  if (typeof value !== 'object' || value === null) return [];
+  const parent = value as Record<string, unknown>;
+  return Object.keys(parent).flatMap(
+    (name) => [[parent, name], ...partsOf(parent[name])] as ReturnType<typeof partsOf>,
+  );
+}
+
+const element = /<(\w+)>([^<]*)<\/\1>/g;
+
+function mutatedXml(text: string, { part, change }: Mutation): string {
+  const elements = [...text.matchAll(element)];
+  const found = elements[part % Math.max(1, elements.length)];
+  if (!found || change === 'cut') return text;
+  const [whole, name] = found;
+  const value = change === 'left out' || change === 'wrapped' ? '' : (change.to ?? '');
+  const inner = typeof value === 'object' ? JSON.stringify(value) : String(value);
+  const changed = change === 'left out' ? '' : `<${name}>${change === 'wrapped' ? whole : inner}</${name}>`;
+  return text.slice(0, found.index) + changed + text.slice(found.index + whole.length);
+}

@@ -1,0 +1,24 @@
+import { expect, test } from 'vitest';
+import { providerOf, providers } from '../../../utils/providers/registry.ts';
+import { subjects } from './subjects/index.ts';
+
+/** Kept accounts name their provider by these: none may vanish. */
+const promised = [
+  ...['account-api', 'manual', 'static', 'telekom-datapass', 'huawei-hilink', 'zte-goform', 'cheaperesim', '1nce'],
+  ...['emnify', 'hologram', 'telnyx', 'esim-access', 'esim-go', 'airalo-partner'],
+];
+const ids = providers.map(({ id }) => id);
+
+test('the providers that were promised are there, each once', () => {
+  expect(ids).toEqual(expect.arrayContaining(promised));
+  expect(ids).toEqual([...new Set(ids)]);
+});
+
+test('every provider has a subject in the list of the contract suite, in the same order', () => {
+  expect(subjects.map(({ provider }) => provider.id)).toEqual(ids);
+});
+
+test('a provider is found by its id, and none by another', () => {
+  expect(ids.map((id) => providerOf(id)?.id)).toEqual(ids);
+  expect(providerOf('axis')).toBeNull();
+});

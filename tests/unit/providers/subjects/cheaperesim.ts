@@ -1,6 +1,0 @@
-import { cheaperesim } from '../../../../utils/providers/cheaperesim.ts';
-import { cheaperesimSpeaker } from '../../../sandbox/mirrors/cheaperesim.ts';
-import { mirrored } from './subject.ts';
-
-/** What starts later is a waiting plan, but when it will start is not told. */
-export const cheaperesimSubject = mirrored(cheaperesim, cheaperesimSpeaker, { start: true, measuredAt: true });

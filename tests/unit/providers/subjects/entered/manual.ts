@@ -1,0 +1,18 @@
+import { blankSeller } from '../../../../../utils/core/accounts/account.ts';
+import { manual } from '../../../../../utils/providers/entered/manual.ts';
+import type { Subject } from '../subject.ts';
+import { entered, enteredTells } from './entered-subject.ts';
+
+export const manualSubject: Subject = {
+  provider: manual,
+  tells: enteredTells,
+  failures: {},
+  start: async () => {
+    const base = blankSeller(manual.id, manual.id);
+    return entered(
+      { ...base },
+      (entries) => manual.form.open(base, entries),
+      async () => undefined,
+    );
+  },
+};

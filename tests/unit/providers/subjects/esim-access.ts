@@ -1,5 +1,0 @@
-import { esimAccess } from '../../../../utils/providers/esim-access.ts';
-import { esimAccessSpeaker } from '../../../sandbox/mirrors/esim-access.ts';
-import { mirrored } from './subject.ts';
-
-export const esimAccessSubject = mirrored(esimAccess, esimAccessSpeaker, { start: true, measuredAt: true });

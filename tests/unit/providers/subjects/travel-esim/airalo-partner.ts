@@ -1,0 +1,10 @@
+import { airaloPartner } from '../../../../../utils/providers/travel-esim/airalo-partner.ts';
+import { airaloPartnerSpeaker } from '../../../../sandbox/mirrors/travel-esim/airalo-partner.ts';
+import { mirrored } from '../subject.ts';
+
+export const airaloPartnerSubject = mirrored(airaloPartner, airaloPartnerSpeaker, {
+  unlimited: true,
+  start: true,
+  amountBytes: 2 ** 20,
+  name: false,
+});

@@ -1,0 +1,125 @@
+import type { Offer } from '../../../utils/core/offers/offer.ts';
+import type { Order } from '../../../utils/core/orders/order.ts';
+import type { Purchase } from '../../../utils/core/orders/seller-order.ts';
+import type { Card, Module, Plan, Reading } from '../../../utils/core/usage/card.ts';
+import { dayMs } from '../../../utils/core/values/time.ts';
+
+/* Whole values for tests; each names only what it is about. `start` is the moment they are made for. */
+
+export const start = Date.UTC(2026, 10, 23, 12);
+
+export function makeModule(some: Partial<Module> = {}): Module {
+  return {
+    id: 'main',
+    name: 'Main',
+    categories: ['generic'],
+    balance: { kind: 'known', quotaBytes: 3e9, remainingBytes: 1.24e9, reservedBytes: 0 },
+    state: 'active',
+    expiresAt: null,
+    overUsage: 'blocked',
+    maxRateKbps: null,
+    refreshPeriod: 'none',
+    ...some,
+  };
+}
+
+export function known(remainingBytes: number, quotaBytes = 3e9): Partial<Module> {
+  return { balance: { kind: 'known', quotaBytes, remainingBytes, reservedBytes: 0 } };
+}
+
+export function makePlan(modules: Module[], some: Partial<Plan> = {}): Plan {
+  const dates = { startsAt: start - 10 * dayMs, expiresAt: start + 20 * dayMs };
+  return { id: 'eu-3gb-30d', name: 'Europe 3 GB', state: 'active', ...dates, regions: [], modules, ...some };
+}
+
+export function makeCard(modules: Module[] = [makeModule()], some: Partial<Card> = {}): Card {
+  const plans = [makePlan(modules)];
+  return { key: 'c', title: 'Axis Europe', subscriberId: null, state: 'active', measuredAt: start, plans, ...some };
+}
+
+export function makeReading(some: Partial<Reading> = {}): Reading {
+  return {
+    accountKey: 'a',
+    cards: [makeCard()],
+    measuredAt: start,
+    expiresAt: start + 6 * 3_600_000,
+    checkedAt: start,
+    skewMs: 0,
+    floorMs: 0,
+    etag: null,
+    ...some,
+  };
+}
+
+export function makeOffer(some: Partial<Offer> = {}): Offer {
+  return {
+    planId: 'eu-3gb-30d',
+    name: 'Europe 3 GB',
+    description: '',
+    cost: { currency: 'SEK', units: '99', nanos: 0 },
+    durationMs: 30 * dayMs,
+    quotaBytes: 3e9,
+    categories: ['generic'],
+    regions: [],
+    overUsage: 'blocked',
+    maxRateKbps: null,
+    effect: 'add',
+    availability: 'available',
+    reason: '',
+    promo: '',
+    ...some,
+  };
+}
+
+export function makeOrder(some: Partial<Order> = {}): Order {
+  return {
+    id: 'o',
+    card: { accountId: 'a', cardKey: 'c' },
+    planId: 'eu-3gb-30d',
+    planName: 'Europe 3 GB',
+    quotaBytes: 3e9,
+    cost: { currency: 'SEK', units: '99', nanos: 0 },
+    newCost: null,
+    isSecond: false,
+    balanceBefore: { kind: 'unknown' },
+    before: null,
+    createdAt: start,
+    state: 'awaiting-payment',
+    changedAt: start,
+    lookedAt: null,
+    looks: 0,
+    opens: 0,
+    stirredAt: start,
+    paidAt: null,
+    startsAt: null,
+    checkoutUrl: 'https://pay.axis.example/s/1',
+    expiresAt: start + 1_800_000,
+    confirmationCode: null,
+    receiptUrl: null,
+    failureText: null,
+    word: null,
+    provenAt: null,
+    trouble: null,
+    told: [],
+    dismissed: false,
+    ...some,
+  };
+}
+
+export function makePurchase(some: Partial<Purchase> = {}): Purchase {
+  return {
+    id: 'o',
+    status: 'paid',
+    checkoutUrl: null,
+    expiresAt: null,
+    paidAt: null,
+    startsAt: null,
+    confirmationCode: null,
+    receiptUrl: null,
+    failureText: null,
+    planId: null,
+    planName: null,
+    cost: null,
+    ...some,
+  };
+}

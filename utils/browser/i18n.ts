@@ -1,0 +1,76 @@
+import { i18n } from '#i18n';
+import type { View } from '../core/settings.ts';
+import { type Figure, spokenOf } from '../core/usage/card-balance.ts';
+import { amountFor, type ByteUnit, boundFor, type Rounding } from '../core/values/bytes.ts';
+import { formatMoney, type Money } from '../core/values/money.ts';
+import { formatDuration, formatInstant, formatMoment, formatRelative } from '../core/values/time.ts';
+
+/** The words of `locales/`, by typed keys. */
+export const t = i18n.t;
+
+/** Words under a key that a provider declares; a test holds its keys against the locales. */
+export function said(key: string): string {
+  return (t as (key: string) => string)(key);
+}
+
+/** The tag of the words in use: numbers and dates speak the same language. */
+export function locale(): string {
+  return t('meta.locale');
+}
+
+export function direction(): 'ltr' | 'rtl' {
+  return t('meta.direction') === 'rtl' ? 'rtl' : 'ltr';
+}
+
+/** Gives a page the language of its words. Call before the first render. */
+export function speak(page: Document, title: string): void {
+  page.documentElement.lang = locale();
+  page.documentElement.dir = direction();
+  page.title = title;
+}
+
+/** A decimal text such as "1.24", in the reader's digits and separators. */
+export function figureText(figure: string): string {
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(figure as Intl.StringNumericLiteral);
+}
+
+export function amountParts(bytes: number, byteUnit: ByteUnit, rounding?: Rounding): { figure: string; unit: string } {
+  const { figure, unit } = amountFor(bytes, byteUnit, rounding);
+  return { figure: figureText(figure), unit: t(`unit.${unit}`) };
+}
+
+export function amountText(bytes: number, byteUnit: ByteUnit, rounding?: Rounding): string {
+  const { figure, unit } = amountParts(bytes, byteUnit, rounding);
+  return `${figure} ${unit}`;
+}
+
+/** A card and its figure, as one line: "Axis Europe: 1.24 GB of 3 GB left". */
+export function figureSentence(card: string, figure: Figure, byteUnit: ByteUnit, view: View): string {
+  if (figure.kind === 'unlimited') return t('toolbar.unlimited', { card });
+  if (figure.kind === 'unknown') return t('toolbar.unknown', { card });
+  if (figure.kind === 'coarse') return t('toolbar.under', { card, amount: boundText(figure.upperBytes, byteUnit) });
+  const { bytes, isUsed, rounding } = spokenOf(figure, view);
+  const amount = amountText(bytes, byteUnit, rounding);
+  if (figure.totalBytes === null) return t('toolbar.left', { card, left: amount });
+  const total = amountText(figure.totalBytes, byteUnit);
+  return isUsed
+    ? t('toolbar.usedOf', { card, used: amount, total })
+    : t('toolbar.leftOf', { card, left: amount, total });
+}
+
+/** The upper bound of a coarse balance, "1 GiB". */
+export function boundText(bytes: number, byteUnit: ByteUnit): string {
+  const { figure, unit } = boundFor(bytes, byteUnit);
+  return `${figureText(figure)} ${t(`unit.${unit}`)}`;
+}
+
+export function percentText(percent: number): string {
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(percent / 100);
+}
+
+export const moneyText = (money: Money): string => formatMoney(money, locale());
+export const instantText = (at: number, now: number): string => formatInstant(at, now, locale());
+export const momentText = (at: number, now: number): string => formatMoment(at, now, locale());
+export const relativeText = (at: number, now: number, style?: 'long' | 'short'): string | null =>
+  formatRelative(at, now, locale(), style);
+export const durationText = (lengthMs: number): string => formatDuration(lengthMs, locale());

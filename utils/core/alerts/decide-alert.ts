@@ -1,0 +1,172 @@
+import { isChargeKey, isChargeOver, saidKeyOf } from '../usage/auto-renew.ts';
+import type { Card } from '../usage/card.ts';
+import { countingModules, endFor, expiryFor, type Figure, figureFor } from '../usage/card-balance.ts';
+import { hourMs, minuteMs } from '../values/time.ts';
+import { type AlertTopic, type TopicInput, topicsFor } from './alert-conditions.ts';
+import type { AlertState, Snooze } from './alert-state.ts';
+
+/** `now`, `sameUntil`: seller's clock. `checkedAt`, `ourNow`: ours. `isQuiet`: within the quiet hours. */
+export type AlertInput = TopicInput & {
+  saved: AlertState;
+  checkedAt: number;
+  ourNow: number;
+  /** When the card was last measured before this reading, if it is known. */
+  sameUntil: number | null;
+  isQuiet: boolean;
+  /** The person's own word needs no second reading. */
+  isCertain?: boolean;
+  /** Nothing left is said in quiet hours, too. */
+  exceptEmpty: boolean;
+};
+
+/**
+ * What to say of a card, the most serious first; empty: nothing. `said` is to be saved once the browser has taken it,
+ * `unsaid` if it has not, or there is nothing to say. `isDoubtful`: a second reading is needed, and soon.
+ */
+export type AlertDecision = {
+  topics: AlertTopic[];
+  said: AlertState;
+  unsaid: AlertState;
+  isDoubtful: boolean;
+  /** It waited for the quiet hours to end. */
+  wasHeld: boolean;
+};
+
+/**
+ * Judged from the saved state and the present reading alone, however late: each topic is said once, and again only
+ * after what armed it anew. Several at once are one alert.
+ */
+export function decideAlert(input: AlertInput): AlertDecision {
+  const { card, saved, now, ourNow } = input;
+  const figure = figureFor(card, now);
+  const endsAt = expiryFor(card, now);
+  if (isDoubtful(input, figure)) {
+    const unsaid = { ...saved, doubtAt: saved.doubtAt ?? input.checkedAt };
+    return { topics: [], said: unsaid, unsaid, isDoubtful: true, wasHeld: false };
+  }
+  const seen = seenOf(card, figure, saved, now);
+  const isRenewed = isRecovery(saved, seen);
+  const truths = topicsFor(input).map((topic) => ({ ...topic, key: saidKeyOf(topic.key, saved.sent) }));
+  const armed = armedAgain(input, endsAt, truths, isRenewed);
+  const isOver = (key: string) => isChargeKey(key) && isChargeOver(key, card, now);
+  const known = saved.sent.filter((key) => !armed.has(key) && !isOver(key));
+  const fresh = freshOf(truths, known);
+  const base: AlertState = {
+    ...saved,
+    ...seen,
+    sent: known,
+    cycle: saved.cycle + (armed.size > 0 || isRenewed ? 1 : 0),
+    doubtAt: null,
+    endSaid: truths.some(({ kind }) => kind === 'ends' || kind === 'lapse') ? endsAt : saved.endSaid,
+    snooze: snoozeAfter(input, endsAt, isRenewed),
+  };
+  const isHeld = input.isQuiet && !(input.exceptEmpty && fresh.some(({ kind }) => kind === 'empty'));
+  const isOpen = base.snooze === null && !isHeld;
+  const said = { ...base, heldAt: null, sent: [...new Set([...known, ...truths.map(({ key }) => key)])] };
+  const heldAt = isHeld && base.snooze === null ? (saved.heldAt ?? ourNow) : null;
+  return {
+    topics: isOpen ? fresh : [],
+    said,
+    unsaid: fresh.length === 0 ? said : { ...base, heldAt },
+    isDoubtful: false,
+    wasHeld: saved.heldAt !== null,
+  };
+}
+
+/** Without a fresh most serious amount, lesser amounts are not worth a word; everything else speaks for itself. */
+function freshOf(truths: AlertTopic[], known: readonly string[]): AlertTopic[] {
+  const isNew = ({ key }: AlertTopic) => !known.includes(key);
+  const amounts = truths.filter(({ kind }) => kind === 'empty' || kind === 'left');
+  const leads = truths.filter(({ kind }) => kind === 'ends');
+  const charges = truths.filter(({ kind }) => kind === 'charge');
+  const others = truths.filter(({ kind }) => kind === 'risk' || kind === 'lapse');
+  const first = [...amounts.slice(0, 1), ...others.slice(0, 1), ...leads.slice(0, 1)];
+  return [...first, ...charges, ...others.slice(1)].filter(isNew);
+}
+
+/** Amounts after a recovery above them, the run-out once it lasts again, ends once there is a later one; a charge never. */
+function armedAgain(
+  { saved, forecast }: AlertInput,
+  endsAt: number | null,
+  truths: AlertTopic[],
+  isRenewed: boolean,
+): Set<string> {
+  const isTrue = (key: string) => truths.some((topic) => topic.key === key);
+  const isLater = endsAt !== null && saved.endSaid !== null && endsAt > saved.endSaid + hourMs;
+  const lastsAgain = forecast.kind === 'ready' && forecast.runOut.likely === null;
+  return new Set(
+    saved.sent.filter((key) => {
+      if (isChargeKey(key)) return false;
+      if (key === 'risk') return lastsAgain;
+      if (key === 'lapse' || key.endsWith('h')) return isLater;
+      return isRenewed && !isTrue(key);
+    }),
+  );
+}
+
+/** Ends by itself: at its time, or with a renewal or the end of what it was for. */
+function snoozeAfter(
+  { saved: { snooze }, now, ourNow }: AlertInput,
+  endsAt: number | null,
+  isRenewed: boolean,
+): Snooze | null {
+  if (!snooze) return null;
+  if (snooze.until !== null) return ourNow >= snooze.until ? null : snooze;
+  const hasEnded = snooze.endsAt !== null && (now >= snooze.endsAt || (endsAt ?? 0) > snooze.endsAt + hourMs);
+  return isRenewed || hasEnded ? null : snooze;
+}
+
+type Seen = Pick<AlertState, 'leftBytes' | 'totalBytes' | 'endsAt'>;
+
+const nearlyEmptyPercent = 5;
+const fastestPerMinute = 1_000_000_000;
+
+/** A sudden nothing, or a drop nobody can use that fast, may be the seller's slip: two readings must say so. */
+function isDoubtful({ card, saved, checkedAt, sameUntil, isCertain }: AlertInput, figure: Figure): boolean {
+  if (isCertain) return false;
+  if (figure.kind !== 'known' || saved.leftBytes === null || card.state !== 'active') return false;
+  const droppedBytes = saved.leftBytes - figure.leftBytes;
+  const wasFull = saved.leftBytes * 100 > (saved.totalBytes ?? saved.leftBytes) * nearlyEmptyPercent;
+  const isSudden = figure.leftBytes === 0 && droppedBytes > 0 && wasFull;
+  const minutes = Math.max(1, (card.measuredAt - (sameUntil ?? card.measuredAt)) / minuteMs);
+  const isTooFast = droppedBytes > fastestPerMinute * minutes;
+  return (isSudden || isTooFast) && (saved.doubtAt === null || saved.doubtAt === checkedAt);
+}
+
+/** A coarse figure that is not empty tells nothing new of the bytes: by itself it is no recovery, unless from nothing. */
+function leftOf(figure: Figure, saved: AlertState): number | null {
+  if (figure.kind === 'known') return figure.leftBytes;
+  if (figure.kind === 'unknown') return saved.leftBytes;
+  if (figure.kind !== 'coarse') return null;
+  if (figure.level === 'out') return 0;
+  return saved.leftBytes === 0 ? null : saved.leftBytes;
+}
+
+function seenOf(card: Card, figure: Figure, saved: AlertState, now: number): Seen {
+  if (figure.kind === 'unknown')
+    return { leftBytes: saved.leftBytes, totalBytes: saved.totalBytes, endsAt: saved.endsAt };
+  const quotas = countingModules(card, now).map(({ module }) => module.balance);
+  const total = quotas.reduce((sum, balance) => sum + (balance.kind === 'known' ? balance.quotaBytes : 0), 0);
+  return {
+    leftBytes: leftOf(figure, saved),
+    totalBytes: total > 0 ? total : figure.kind === 'coarse' ? saved.totalBytes : null,
+    endsAt: endFor(card, now),
+  };
+}
+
+function isRecovery(saved: AlertState, seen: Seen): boolean {
+  const wasSeen = saved.leftBytes !== null || saved.totalBytes !== null || saved.endsAt !== null;
+  if (!wasSeen || (saved.sent.length === 0 && saved.snooze === null)) return false;
+  if (seen.totalBytes !== null && saved.totalBytes !== null && seen.totalBytes > saved.totalBytes) return true;
+  if (seen.endsAt !== null && saved.endsAt !== null && seen.endsAt > saved.endsAt) return true;
+  if (seen.leftBytes === null || saved.leftBytes === null) return seen.leftBytes !== saved.leftBytes;
+  return seen.leftBytes > saved.leftBytes && (seen.leftBytes - saved.leftBytes) * 100 >= (seen.totalBytes ?? 0);
+}
+
+/**
+ * The same alert has the same id, so that a crash between showing and saving cannot show it twice. A charge has its time
+ * for a cycle.
+ */
+export function alertIdFor(cardText: string, topicKey: string, state: AlertState): string {
+  return `alert:${cardText}:${topicKey}:${isChargeKey(topicKey) ? 0 : state.cycle}`;
+}

@@ -1,0 +1,125 @@
+import type { Samples, Stretch } from '../history/usage-samples.ts';
+import type { Card } from '../usage/card.ts';
+import { countingModules, figureFor } from '../usage/card-balance.ts';
+import { dayMs } from '../values/time.ts';
+import { curvesFor, type UseCurve } from './usage-projection.ts';
+import { paceFor } from './usage-rate.ts';
+
+/** Three points of what may happen: one case in ten lies below `low`, one in ten above `high`. */
+export type Range = { low: number; likely: number; high: number };
+
+/** As `Range`, of instants (seller's clock); null: not within the horizon, or not before the last data ends. */
+export type RunOut = { early: number | null; likely: number | null; late: number | null };
+
+/**
+ * How long what is left will last at the pace of the last weeks. All instants by the seller's clock.
+ * none: there is nothing to forecast · thin: too little was seen yet, of `neededMs` only `watchedMs`.
+ * `perDayBytes`: the present pace. `endsFirst`: whether the data or its validity ends first; `either` may.
+ * `spareBytes`: what will be left, and lapse, when the validity ends. `shortBytes`: how much more would be needed.
+ */
+export type Forecast =
+  | { kind: 'none' }
+  | { kind: 'thin'; watchedMs: number; neededMs: number }
+  | {
+      kind: 'ready';
+      perDayBytes: number;
+      runOut: RunOut;
+      endsAt: number | null;
+      endsFirst: 'data' | 'validity' | 'either';
+      spareBytes: Range;
+      shortBytes: Range;
+    };
+
+/** What one module has left, and until when (seller's clock); null: it does not end. */
+export type Pool = { leftBytes: number; endsAt: number | null };
+
+/** Less than this shows no pace: one weekend alone would pass for all of life. */
+const neededMs = 3 * dayMs;
+
+/** So far off nobody's habits are known; what lasts longer lasts. */
+const horizonMs = 400 * dayMs;
+
+/** The forecast of a card; none where it is not active, or how much is left is not known, unlimited, or nothing. */
+export function forecastFor(card: Card, samples: Samples | null, now: number, zone?: string): Forecast {
+  if (card.state !== 'active' || figureFor(card, now).kind !== 'known') return { kind: 'none' };
+  const pools = countingModules(card, now).flatMap(({ plan, module: { balance }, endsAt }): Pool[] => {
+    if (balance.kind !== 'known') return [];
+    const ends = [endsAt, plan.expiresAt].filter((at) => at !== null);
+    return [{ leftBytes: balance.remainingBytes, endsAt: ends.length > 0 ? Math.min(...ends) : null }];
+  });
+  const { since, stretches } = samples ?? { since: card.measuredAt, stretches: [] };
+  const zoned = zone === undefined ? {} : { zone };
+  return forecastFrom({ pools, since, stretches, measuredAt: card.measuredAt, now, ...zoned });
+}
+
+/**
+ * What becomes of the pools at the pace of the stretches. `measuredAt`: when the pools held that much; from the last
+ * stretch until then nothing was used, for a check that tells nothing new leaves no stretch. `now` is soon after it.
+ * Assumed: what ends first is used first, all traffic counts, and no more data comes.
+ */
+export function forecastFrom(input: {
+  pools: readonly Pool[];
+  since: number;
+  stretches: readonly Stretch[];
+  measuredAt: number;
+  now: number;
+  zone?: string;
+}): Forecast {
+  const { since, measuredAt, now, zone } = input;
+  const pools = input.pools
+    .filter(({ leftBytes, endsAt }) => leftBytes > 0 && (endsAt === null || endsAt > now))
+    .sort((a, b) => (a.endsAt ?? Number.POSITIVE_INFINITY) - (b.endsAt ?? Number.POSITIVE_INFINITY));
+  const endsAt = pools.at(-1)?.endsAt;
+  if (endsAt === undefined) return { kind: 'none' };
+  const watchedMs = Math.max(0, measuredAt - since);
+  if (watchedMs < neededMs) return { kind: 'thin', watchedMs, neededMs };
+
+  const pace = paceFor(since, toMeasured(input.stretches, since, measuredAt), zone);
+  const curves = curvesFor(pace, measuredAt, zone);
+  const low = outcomeOf(pools, endsAt, curves.low);
+  const likely = outcomeOf(pools, endsAt, curves.likely);
+  const high = outcomeOf(pools, endsAt, curves.high);
+
+  const told = (at: number) => (at < measuredAt + horizonMs ? Math.max(now, Math.floor(at)) : null);
+  const runOut = { early: told(high.ranOutAt), likely: told(likely.ranOutAt), late: told(low.ranOutAt) };
+  const isDataFirst = endsAt === null ? runOut.late !== null : low.ranOutAt < endsAt;
+  const isValidityFirst = endsAt !== null && high.ranOutAt === Number.POSITIVE_INFINITY;
+  return {
+    kind: 'ready',
+    perDayBytes: Math.round(pace?.perDayBytes ?? 0),
+    runOut,
+    endsAt,
+    endsFirst: isDataFirst ? 'data' : isValidityFirst ? 'validity' : 'either',
+    spareBytes: rangeOf(high.spareBytes, likely.spareBytes, low.spareBytes),
+    shortBytes: rangeOf(low.shortBytes, likely.shortBytes, high.shortBytes),
+  };
+}
+
+function toMeasured(stretches: readonly Stretch[], since: number, measuredAt: number): readonly Stretch[] {
+  const [to, , leftBytes] = stretches.at(-1) ?? [since, 0, 0];
+  return measuredAt > to ? [...stretches, [measuredAt, 0, leftBytes]] : stretches;
+}
+
+/** What becomes of the pools, the first to end first, along one curve. `ranOutAt`: Infinity where something lapses. */
+function outcomeOf(pools: readonly Pool[], endsAt: number | null, curve: UseCurve) {
+  let usableBytes = 0;
+  let spareBytes = 0;
+  let lastSpareBytes = 0;
+  for (const pool of pools) {
+    const filled = usableBytes + pool.leftBytes;
+    const used = pool.endsAt === null ? filled : Math.min(filled, Math.max(usableBytes, curve.usedBy(pool.endsAt)));
+    lastSpareBytes = filled - used;
+    spareBytes += lastSpareBytes;
+    usableBytes = used;
+  }
+  const emptyAt = lastSpareBytes > 0 ? Number.POSITIVE_INFINITY : curve.reachedAt(usableBytes);
+  return {
+    ranOutAt: endsAt === null || emptyAt < endsAt ? emptyAt : Number.POSITIVE_INFINITY,
+    spareBytes,
+    shortBytes: endsAt === null ? 0 : Math.max(0, curve.usedBy(endsAt) - usableBytes),
+  };
+}
+
+function rangeOf(low: number, likely: number, high: number): Range {
+  return { low: Math.round(low), likely: Math.round(likely), high: Math.round(high) };
+}

@@ -1,0 +1,36 @@
+import { startOfDay } from '../values/time.ts';
+import { type Watched, watchedDays } from './recent-days.ts';
+import type { Change } from './usage-samples.ts';
+
+/** One day of the log. `usedBytes` 0: nothing was used, or it was not watched. Changes are newest first. */
+export type LogDay = { startsAt: number; usedBytes: number; isEstimated: boolean; changes: Change[] };
+
+/** The days on which something happened, newest first. All instants by one clock. */
+export function logFor(watched: Watched, changes: readonly Change[], zone?: string): LogDay[] {
+  const days = new Map<number, LogDay>();
+  for (const { startsAt, usedBytes, isEstimated } of watchedDays(watched, zone)) {
+    if (usedBytes > 0) days.set(startsAt, { startsAt, usedBytes, isEstimated, changes: [] });
+  }
+  for (const change of [...changes].sort((a, b) => b.at - a.at)) {
+    const startsAt = startOfDay(change.at, zone);
+    const day = days.get(startsAt) ?? { startsAt, usedBytes: 0, isEstimated: false, changes: [] };
+    day.changes.push(change);
+    days.set(startsAt, day);
+  }
+  return [...days.values()].sort((a, b) => b.startsAt - a.startsAt);
+}
+
+/** The first `most` entries, a day's use being one; and whether that is all. */
+export function cutLog(log: readonly LogDay[], most: number): { days: LogDay[]; isAll: boolean } {
+  const days: LogDay[] = [];
+  let room = most;
+  for (const day of log) {
+    const own = day.usedBytes > 0 ? 1 : 0;
+    if (room <= 0) return { days, isAll: false };
+    const changes = day.changes.slice(0, room - own);
+    days.push({ ...day, changes });
+    if (changes.length < day.changes.length) return { days, isAll: false };
+    room -= own + changes.length;
+  }
+  return { days, isAll: true };
+}

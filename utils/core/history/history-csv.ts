@@ -1,0 +1,96 @@
+import type { Order } from '../orders/order.ts';
+import { loggedOrders } from '../orders/order-status.ts';
+import type { Money } from '../values/money.ts';
+import { wallClock } from '../values/time.ts';
+import type { Watched } from './recent-days.ts';
+import type { Cause, Change } from './usage-samples.ts';
+
+type Row = {
+  from: number;
+  to: number;
+  cause: Cause | 'used' | 'order';
+  bytes: number | null;
+  leftBytes: number | null;
+  module: string;
+  order: Order | null;
+};
+
+const header = 'from,to,card,cause,bytes,left_bytes,module,order,plan,state,price,currency,confirmation_code';
+
+/**
+ * All that was used, changed and ordered, oldest first, by RFC 4180; instants in UTC. `title`: the card's name. An order
+ * is from when it was ordered to its last change; its bytes are the plan's, none where they are unlimited.
+ */
+export function historyCsv(
+  watched: Watched,
+  changes: readonly Change[],
+  orders: readonly Order[],
+  title: string,
+): string {
+  const rows = [...usedRows(watched), ...changes.map(changeRow), ...loggedOrders(orders).map(orderRow)];
+  rows.sort((a, b) => a.to - b.to || a.from - b.from);
+  const lines = rows.map(({ from, to, cause, bytes, leftBytes, module, order }) =>
+    [
+      instant(from),
+      instant(to),
+      textCell(title),
+      cause,
+      bytes ?? '',
+      leftBytes ?? '',
+      textCell(module),
+      ...orderCells(order),
+    ].join(','),
+  );
+  return [header, ...lines, ''].join('\r\n');
+}
+
+function usedRows(watched: Watched): Row[] {
+  return watched.flatMap(({ since, stretches }) =>
+    stretches
+      .map(([to, bytes, leftBytes], at): Row => {
+        const from = stretches[at - 1]?.[0] ?? since;
+        return { from, to, cause: 'used', bytes, leftBytes, module: '', order: null };
+      })
+      .filter(({ bytes }) => bytes !== null && bytes > 0),
+  );
+}
+
+function changeRow({ at, cause, bytes, name }: Change): Row {
+  return { from: at, to: at, cause, bytes, leftBytes: null, module: name, order: null };
+}
+
+function orderRow(order: Order): Row {
+  const { createdAt: from, changedAt: to, quotaBytes: bytes } = order;
+  return { from, to, cause: 'order', bytes, leftBytes: null, module: '', order };
+}
+
+function orderCells(order: Order | null): string[] {
+  if (order === null) return ['', '', '', '', '', ''];
+  const { id, planName, state, cost, confirmationCode } = order;
+  return [id, planName, state, decimalOf(cost), cost.currency, confirmationCode ?? ''].map(textCell);
+}
+
+/** "99.5": exact, with a point in every language. */
+function decimalOf({ units, nanos }: Money): string {
+  const digits = String(nanos).padStart(9, '0').replace(/0+$/, '');
+  return digits === '' ? units : `${units}.${digits}`;
+}
+
+function instant(at: number): string {
+  return new Date(Math.round(at)).toISOString();
+}
+
+/** A spreadsheet would run a text that begins like a formula; behind an apostrophe it stays a text. */
+function textCell(text: string): string {
+  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
+  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+/** "gigabar-axis-europe-2026-11-23.csv": letters and digits of any script stay. */
+export function csvNameFor(title: string, now: number, zone?: string): string {
+  const slug = title
+    .toLowerCase()
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')
+    .replace(/^-+|-+$/g, '');
+  return `gigabar-${slug || 'card'}-${new Date(wallClock(now, zone)).toISOString().slice(0, 10)}.csv`;
+}

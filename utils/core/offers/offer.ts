@@ -1,0 +1,81 @@
+import type { Card, OverUsage, TrafficCategory } from '../usage/card.ts';
+import { endingPlanFor } from '../usage/card-balance.ts';
+import type { Money } from '../values/money.ts';
+import { dayMs } from '../values/time.ts';
+
+export type Availability = 'available' | 'sold-out' | 'disabled' | 'not-eligible';
+export type PurchaseEffect = 'add' | 'queue' | 'reset-validity' | 'replace' | 'unknown';
+
+/** `quotaBytes` null: unlimited. `maxRateKbps`: the speed after the quota where `overUsage` is throttled. */
+export type Offer = {
+  planId: string;
+  name: string;
+  description: string;
+  cost: Money;
+  durationMs: number;
+  quotaBytes: number | null;
+  categories: TrafficCategory[];
+  regions: string[];
+  overUsage: OverUsage;
+  maxRateKbps: number | null;
+  effect: PurchaseEffect;
+  availability: Availability;
+  reason: string;
+  promo: string;
+  /** Sold on this page and nowhere else; `isNewCard`: as a new eSIM, not for the present card. Null: by a checkout. */
+  page?: { url: string; isNewCard: boolean } | null;
+};
+
+/** `expiresAt` by the seller's clock, `checkedAt` by ours. `unreadable`: how many entries made no sense. */
+export type OfferList = { offers: Offer[]; expiresAt: number | null; checkedAt: number; unreadable: number };
+
+export function isOnSale({ availability }: Offer): boolean {
+  return availability === 'available';
+}
+
+export const offerTabs = ['daily', 'weekly', 'monthly', 'all'] as const;
+export type OfferTab = (typeof offerTabs)[number];
+
+/** Daily up to 1 day, weekly up to 7, monthly up to 31; longer ones stand under "all" only. */
+export function tabFor(offer: Offer): OfferTab {
+  if (offer.durationMs <= dayMs) return 'daily';
+  if (offer.durationMs <= 7 * dayMs) return 'weekly';
+  return offer.durationMs <= 31 * dayMs ? 'monthly' : 'all';
+}
+
+export function offersIn(tab: OfferTab, offers: Offer[]): Offer[] {
+  return tab === 'all' ? offers : offers.filter((offer) => tabFor(offer) === tab);
+}
+
+/**
+ * The plan on the primary button: the one last bought here if on sale; else the present plan (whose module ends
+ * first) if on sale; else the first on sale of the nearest duration; else null: "Choose a plan". `now`: seller's clock.
+ */
+export function primaryOfferFor(
+  card: Card,
+  offers: Offer[],
+  lastBoughtPlanId: string | null,
+  now: number,
+): Offer | null {
+  const onSale = offers.filter(isOnSale);
+  const present = endingPlanFor(card, now)?.plan ?? card.plans[0] ?? null;
+  const same = (planId: string | null | undefined) => onSale.find((offer) => offer.planId === planId);
+  const known = same(lastBoughtPlanId) ?? same(present?.id);
+  if (known) return known;
+  const wanted = durationOf(lastBoughtPlanId, present, offers);
+  if (wanted === null) return null;
+  const distance = (offer: Offer) => Math.abs(offer.durationMs - wanted);
+  return onSale.reduce<Offer | null>((best, offer) => (best && distance(best) <= distance(offer) ? best : offer), null);
+}
+
+function durationOf(
+  lastBoughtPlanId: string | null,
+  present: Card['plans'][number] | null,
+  offers: Offer[],
+): number | null {
+  const listed = (planId: string | null | undefined) => offers.find((offer) => offer.planId === planId)?.durationMs;
+  const known = listed(lastBoughtPlanId) ?? listed(present?.id);
+  if (known !== undefined) return known;
+  if (!present || present.startsAt === null || present.expiresAt === null) return null;
+  return present.expiresAt - present.startsAt;
+}

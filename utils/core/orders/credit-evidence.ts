@@ -1,0 +1,73 @@
+import type { Card, Module, Plan } from '../usage/card.ts';
+import { figureFor } from '../usage/card-balance.ts';
+import { hourMs } from '../values/time.ts';
+import type { Order } from './order.ts';
+
+/**
+ * What a card had when something was ordered, to see by itself when the data has come. `heldBytes`: left or reserved;
+ * null where the seller tells no amounts. `endsAt`: the latest end (seller's clock). `plans`: one text for each.
+ */
+export type Snapshot = {
+  heldBytes: number | null;
+  quotaBytes: number;
+  endsAt: number | null;
+  plans: string[];
+  isUnlimited: boolean;
+  isActive: boolean;
+};
+
+/** What a card has; `now`: seller's clock. */
+export function snapshotOf(card: Card, now: number): Snapshot {
+  const figure = figureFor(card, now);
+  const plans = card.plans.filter(({ state }) => state !== 'expired');
+  const modules = plans.flatMap((plan) => plan.modules.filter(isLasting).map((module) => ({ plan, module })));
+  const known = modules.flatMap(({ module: { balance } }) => (balance.kind === 'known' ? [balance] : []));
+  const ends = modules.flatMap(({ plan, module }) => module.expiresAt ?? plan.expiresAt ?? []);
+  return {
+    heldBytes: figure.kind === 'known' ? sum(known.map((one) => one.remainingBytes + one.reservedBytes)) : null,
+    quotaBytes: sum(known.map(({ quotaBytes }) => quotaBytes)),
+    endsAt: ends.length > 0 ? Math.max(...ends) : null,
+    plans: plans.map(planText),
+    isUnlimited: figure.kind === 'unlimited',
+    isActive: card.state === 'active',
+  };
+}
+
+/** A part that begins anew each day, week or month grows without a purchase: it proves nothing. */
+function isLasting({ refreshPeriod, state }: Module): boolean {
+  return refreshPeriod === 'none' && state !== 'expired';
+}
+
+/** A plan that only has parts of that kind is the same one in each of its periods. */
+function planText({ id, startsAt, modules }: Plan): string {
+  const isPeriodic = modules.length > 0 && modules.every(({ refreshPeriod }) => refreshPeriod !== 'none');
+  return isPeriodic ? id : `${id}@${startsAt ?? ''}`;
+}
+
+function sum(values: readonly number[]): number {
+  return values.reduce((total, value) => total + value, 0);
+}
+
+/**
+ * Whether a card got more since: a plan that was not there, a larger quota, more left by at least 1 % of the quota, a
+ * later end. Reserved data that comes back is no more than there was.
+ */
+export function hasGrown(before: Snapshot, card: Card, now: number): boolean {
+  const after = snapshotOf(card, now);
+  if (after.plans.some((plan) => timesIn(after.plans, plan) > timesIn(before.plans, plan))) return true;
+  if (after.quotaBytes > before.quotaBytes) return true;
+  if ((after.isUnlimited && !before.isUnlimited) || (after.isActive && !before.isActive)) return true;
+  if (after.endsAt !== null && before.endsAt !== null && after.endsAt >= before.endsAt + hourMs) return true;
+  if (after.heldBytes === null || before.heldBytes === null) return false;
+  const more = after.heldBytes - before.heldBytes;
+  return more > 0 && more * 100 >= after.quotaBytes;
+}
+
+function timesIn(plans: readonly string[], plan: string): number {
+  return plans.filter((other) => other === plan).length;
+}
+
+/** Whether the balance has yet to show what the seller says has come. What starts later need not show yet. */
+export function lacksProof({ state, before, provenAt }: Order): boolean {
+  return state === 'credited' && provenAt === null && before !== null && before.heldBytes !== null;
+}

@@ -1,0 +1,29 @@
+import type { Money } from '../values/money.ts';
+
+/** How the seller says a purchase stands. unknown: a word we do not know, never "failed". */
+export type OrderWord =
+  | 'awaiting-payment'
+  | 'paid'
+  | 'credited'
+  | 'queued'
+  | 'payment-failed'
+  | 'cancelled'
+  | 'expired'
+  | 'refunded'
+  | 'unknown';
+
+/** What the seller says of a purchase. Adapters give its times by the seller's clock, orders take them by ours. */
+export type Purchase = {
+  id: string;
+  status: OrderWord;
+  checkoutUrl: string | null;
+  expiresAt: number | null;
+  paidAt: number | null;
+  startsAt: number | null;
+  confirmationCode: string | null;
+  receiptUrl: string | null;
+  failureText: string | null;
+  planId: string | null;
+  planName: string | null;
+  cost: Money | null;
+};

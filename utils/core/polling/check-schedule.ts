@@ -1,0 +1,133 @@
+import { type Failure, holdOf } from '../values/failure.ts';
+import { dayMs, hourMs, minuteMs } from '../values/time.ts';
+
+/** Why the next check is when it is. */
+export type CheckWhy = 'pace' | 'floor' | 'hold' | 'failure' | 'daily' | 'doubt';
+
+/** How checking one account goes. Times by our clock. `failures`: bad answers in a row. */
+export type CheckState = {
+  failure: Failure | null;
+  failingSince: number | null;
+  failures: number;
+  triedAt: number;
+  nextCheckAt: number;
+  why: CheckWhy;
+  /** When the person last asked by hand. */
+  askedAt: number | null;
+};
+
+export const offlineDelayMs = minuteMs;
+/** A packed Chromium rounds shorter alarms up, an unpacked one hides it. */
+export const shortestAlarmMs = 30_000;
+export const refreshCoolDownMs = 20_000;
+export const openedAfterMs = minuteMs;
+export const offersEveryMs = dayMs;
+const longestBackOffMs = hourMs;
+
+export type NextCheckInput = {
+  failure: Failure | null;
+  failures: number;
+  /** When the last attempt ended. */
+  now: number;
+  paceMs: number;
+  /** How often the seller wants to be asked at most; 0 if it did not say. */
+  floorMs: number;
+  /** 0 … 1, drawn once and saved with the outcome: a crowd that failed together must not return together. */
+  random: number;
+};
+
+/** When to ask next, and why. Nothing of this is judged again when the alarm fires. */
+export function decideNextCheck(input: NextCheckInput): { at: number; why: CheckWhy } {
+  const { failure, failures, now, paceMs, floorMs, random } = input;
+  if (!failure) {
+    return floorMs > paceMs ? { at: now + floorMs, why: 'floor' } : { at: now + paceMs, why: 'pace' };
+  }
+  if (['signed-out', 'forbidden', 'permission-missing', 'card-gone'].includes(failure.kind)) {
+    return { at: now + dayMs, why: 'daily' };
+  }
+  // Nobody can tell when the computer comes back to that network; elsewhere a try costs next to nothing.
+  if (failure.kind === 'away') return { at: now + Math.max(paceMs, floorMs), why: 'pace' };
+  const hold = holdOf(failure);
+  const backOff = Math.min(minuteMs * 2 ** Math.min(failures - 1, 10), longestBackOffMs) * (0.75 + random / 2);
+  if (hold === null) return { at: now + Math.round(Math.max(backOff, Math.min(floorMs, dayMs))), why: 'failure' };
+  const spread = Math.min(backOff, minuteMs) * random;
+  return { at: Math.max(hold, now) + Math.round(failures > 1 ? backOff : spread), why: 'hold' };
+}
+
+/** When to ask for the second reading of a sudden drop: soon, but not sooner than the seller wants. */
+export function secondReadingAt(checkedAt: number, floorMs: number): number {
+  return checkedAt + Math.max(minuteMs, floorMs);
+}
+
+/** Whether asking now is against the seller's word, even when the person asks. */
+export function isHeld(state: CheckState | null, now: number): boolean {
+  const hold = holdOf(state?.failure ?? null);
+  return hold !== null && now < hold;
+}
+
+/** When the person may ask by hand again: after the cool-down, and not before the seller allows it. */
+export function refreshAllowedAt(state: CheckState | null): number {
+  return Math.max((state?.askedAt ?? 0) + refreshCoolDownMs, holdOf(state?.failure ?? null) ?? 0);
+}
+
+/** Whether opening the popup is reason enough to ask: the figure is older than a minute and nothing forbids it. */
+export function asksWhenOpened(state: CheckState | null, checkedAt: number | null, now: number): boolean {
+  if (isHeld(state, now) || state?.why === 'daily') return false;
+  const newest = Math.max(checkedAt ?? 0, state?.triedAt ?? 0);
+  return now - newest >= openedAfterMs || newest > now;
+}
+
+export type WakeInput = {
+  /** `isDaily`: only the person can mend what is wrong; an order or an alert is no reason to ask for its figures. */
+  accounts: { id: string; nextCheckAt: number; heldUntil: number; staleAt: number | null; isDaily?: boolean }[];
+  orders: { id: string; at: number }[];
+  /** When an alert may become due by time alone. */
+  alerts?: number[];
+  retries: number[];
+  isOnline: boolean;
+  now: number;
+};
+
+/** What the one alarm is set for. `checks`: what it does when it fires, whatever the clock says then. */
+export type Wake = {
+  at: number;
+  why: 'check' | 'order' | 'stale' | 'alert' | 'retry' | 'offline';
+  checks: string[];
+  orders: string[];
+};
+
+/**
+ * The one alarm: the earliest of next check, next look at an order, a figure going stale, an alert that becomes due by
+ * time, and things to try again.
+ * Whatever it fires for, the account that is due first is checked too, unless the seller's Retry-After forbids it.
+ * Null when there is nothing to wake for.
+ */
+export function planWake({ accounts, orders, alerts = [], retries, isOnline, now }: WakeInput): Wake | null {
+  const due = [...accounts].sort((a, b) => a.nextCheckAt - b.nextCheckAt)[0];
+  const moments: { at: number; why: Wake['why'] }[] = [
+    ...(due ? [{ at: due.nextCheckAt, why: 'check' as const }] : []),
+    ...orders.map(({ at }) => ({ at, why: 'order' as const })),
+    ...accounts.flatMap(({ staleAt }) =>
+      staleAt !== null && staleAt > now ? [{ at: staleAt, why: 'stale' as const }] : [],
+    ),
+    ...alerts.map((at) => ({ at, why: 'alert' as const })),
+    ...retries.map((at) => ({ at, why: 'retry' as const })),
+  ];
+  const first = moments.reduce<(typeof moments)[number] | null>((a, b) => (a && a.at <= b.at ? a : b), null);
+  if (!first) return null;
+  const at = isOnline ? Math.max(first.at, now + shortestAlarmMs) : now + offlineDelayMs;
+  return {
+    at,
+    why: isOnline ? first.why : 'offline',
+    checks: accounts
+      .filter(
+        (account) =>
+          (account === due &&
+            account.heldUntil <= at &&
+            !(account.isDaily && ['order', 'alert'].includes(first.why))) ||
+          account.nextCheckAt <= at,
+      )
+      .map(({ id }) => id),
+    orders: orders.filter((order) => order.at <= at).map(({ id }) => id),
+  };
+}

@@ -1,0 +1,82 @@
+import type { Forecast } from '../forecast/forecast.ts';
+import type { BadgeShows, View } from '../settings.ts';
+import { type Figure, percentLeft, spokenOf } from '../usage/card-balance.ts';
+import { type ByteUnit, type Rounding, wholeParts } from '../values/bytes.ts';
+import { dayMs, hourMs } from '../values/time.ts';
+
+export type BadgeInput = {
+  figure: Figure;
+  byteUnit: ByteUnit;
+  view: View;
+  shows: BadgeShows;
+  /** How long until it expires; null where no end is told. */
+  toEndMs: number | null;
+  forecast: Forecast;
+  /** Seller's clock. */
+  now: number;
+};
+
+/** What the badge says of a figure: at most three wide characters, ASCII digits in every language. */
+export function badgeTextFor({ figure, byteUnit, view, shows, toEndMs, forecast, now }: BadgeInput): string {
+  if (shows === 'days') return toEndMs === null ? '?' : spanText(toEndMs);
+  if (shows === 'run-out') {
+    const text = runOutText(figure, forecast, now);
+    if (text !== null) return text;
+  }
+  if (figure.kind === 'unlimited') return '∞';
+  if (figure.kind === 'unknown') return '?';
+  if (figure.kind === 'coarse') return coarseText(figure.upperBytes, byteUnit);
+  const percent = percentLeft(figure);
+  if (shows === 'percent' && percent !== null) return percentText(view === 'used' ? 100 - percent : percent);
+  const { bytes, rounding } = spokenOf(figure, view);
+  return bytesText(bytes, byteUnit, rounding);
+}
+
+/** The sign is left out where there is no room for it. */
+function percentText(percent: number): string {
+  return percent < 100 ? `${percent}%` : '100';
+}
+
+/** Null while there is too little evidence: the amount says more then. `OK`: it will last until it expires. */
+function runOutText(figure: Figure, forecast: Forecast, now: number): string | null {
+  if (figure.kind === 'known' && figure.leftBytes === 0) return '0';
+  if (forecast.kind !== 'ready') return null;
+  if (forecast.runOut.likely !== null) return spanText(forecast.runOut.likely - now);
+  return forecast.endsAt === null ? '99+' : 'OK';
+}
+
+/** Whole days, under a day whole hours: cut, so that nothing lasts longer than it does. */
+function spanText(lengthMs: number): string {
+  if (lengthMs <= 0) return '0d';
+  const days = Math.floor(lengthMs / dayMs);
+  if (days >= 100) return '99+';
+  if (days >= 1) return `${days}d`;
+  const hours = Math.floor(lengthMs / hourMs);
+  return hours >= 1 ? `${hours}h` : '<1h';
+}
+
+function bytesText(bytes: number, byteUnit: ByteUnit, rounding: Rounding): string {
+  const mega = byteUnit ** 2;
+  const giga = byteUnit ** 3;
+  const parts = (scale: number, size: number) => {
+    const whole = wholeParts(bytes * scale, size);
+    return rounding === 'up' && whole * size < bytes * scale ? whole + 1 : whole;
+  };
+  if (bytes === 0) return '0';
+  if (bytes < mega) return '<1M';
+  const hundredths = parts(100, giga);
+  // With 1024 to the unit, 100 to 102.3 M are less than .10 G.
+  if (hundredths < 10 || (rounding === 'up' && parts(1, mega) < 100)) return `${Math.min(99, parts(1, mega))}M`;
+  if (hundredths < 100) return `.${hundredths}`;
+  const tenths = parts(10, giga);
+  if (tenths < 100) return `${wholeParts(tenths, 10)}.${tenths % 10}`;
+  const whole = parts(1, giga);
+  return whole < 100 ? `${whole}G` : '99+';
+}
+
+/** A bound is rounded up, so that it stays true: under 1 GiB is `<1G` at every seller. */
+function coarseText(upperBytes: number, byteUnit: ByteUnit): string {
+  if (upperBytes <= 2 ** 30) return '<1G';
+  const giga = Math.ceil(upperBytes / byteUnit ** 3);
+  return giga <= 9 ? `<${giga}G` : '?';
+}

@@ -1,0 +1,76 @@
+import type { Money } from '../values/money.ts';
+import { dayMs, hourMs } from '../values/time.ts';
+import type { AutoRenew, Card, Plan } from './card.ts';
+
+/* What the seller renews by itself. `now` and all other times: seller's clock. */
+
+/** A plan that runs or will, and whose seller tells whether it renews by itself. */
+export type Renewing = { plan: Plan; autoRenew: AutoRenew };
+
+/** What will be charged at one time; `costs`: of each plan, null where it is not told. */
+export type Charge = { at: number; costs: (Money | null)[] };
+
+/** How long before a charge it is spoken of: time enough to end the renewal. */
+export const chargeLeadMs = dayMs;
+/** Charges no further apart are one, and a charge that is told anew a little off is the same. */
+const sameChargeMs = hourMs;
+
+export function renewingPlans(card: Card, now: number): Renewing[] {
+  return card.plans.flatMap((plan) => {
+    const { autoRenew, state, expiresAt } = plan;
+    if (!autoRenew || state === 'expired') return [];
+    const hasEnded = expiresAt !== null && expiresAt <= now && chargeAtOf(autoRenew, now) === null;
+    return hasEnded ? [] : [{ plan, autoRenew }];
+  });
+}
+
+/** The next charge of a plan; null where none is to come, or its time is not told. */
+export function chargeAtOf({ isEnabled, nextChargeAt }: AutoRenew, now: number): number | null {
+  return isEnabled && nextChargeAt !== null && nextChargeAt > now ? nextChargeAt : null;
+}
+
+/** All charges to come whose time is told, the next first. */
+export function chargesFor(card: Card, now: number): Charge[] {
+  const single = renewingPlans(card, now).flatMap(({ autoRenew }) => {
+    const at = chargeAtOf(autoRenew, now);
+    return at === null ? [] : [{ at, cost: autoRenew.cost }];
+  });
+  const charges: Charge[] = [];
+  for (const { at, cost } of single.sort((a, b) => a.at - b.at)) {
+    const last = charges.at(-1);
+    if (last && at - last.at <= sameChargeMs) last.costs.push(cost);
+    else charges.push({ at, costs: [cost] });
+  }
+  return charges;
+}
+
+const prefix = 'charge:';
+
+/** The name of an alert of a charge in what is saved. */
+export function chargeKeyOf({ at }: Pick<Charge, 'at'>): string {
+  return `${prefix}${at}`;
+}
+
+export function isChargeKey(key: string): boolean {
+  return key.startsWith(prefix);
+}
+
+/** The name under which the same charge was said before, though its time was told a little off; else its own. */
+export function saidKeyOf(key: string, sent: readonly string[]): string {
+  if (!isChargeKey(key) || sent.includes(key)) return key;
+  return sent.find((said) => isChargeKey(said) && Math.abs(timeOf(said) - timeOf(key)) <= sameChargeMs) ?? key;
+}
+
+/** Its time is past, and no plan names it any more: a clock that was set on for a while makes nothing be said twice. */
+export function isChargeOver(key: string, card: Card, now: number): boolean {
+  const at = timeOf(key);
+  const isNamed = card.plans.some(({ autoRenew }) => {
+    const named = autoRenew?.nextChargeAt ?? null;
+    return named !== null && Math.abs(named - at) <= sameChargeMs;
+  });
+  return at + sameChargeMs <= now && !isNamed;
+}
+
+function timeOf(key: string): number {
+  return Number(key.slice(prefix.length));
+}

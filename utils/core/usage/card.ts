@@ -1,0 +1,112 @@
+import type { Money } from '../values/money.ts';
+
+/** How much one module holds. Unknown and unlimited are kinds of their own, never 0 or Infinity. Bytes are integers. */
+export type Balance =
+  | { kind: 'known'; quotaBytes: number; remainingBytes: number; reservedBytes: number }
+  | { kind: 'unlimited' }
+  | { kind: 'coarse'; level: CoarseLevel; upperBytes: number }
+  | { kind: 'unknown' };
+
+export type CoarseLevel = 'out' | 'low' | 'high';
+export type CardState = 'active' | 'grace' | 'suspended' | 'expired';
+export type PlanState = 'active' | 'queued' | 'expired';
+export type ModuleState = 'active' | 'newly-active' | 'expiring-soon' | 'expired';
+export type TrafficCategory = 'generic' | 'video' | 'music' | 'gaming' | 'social' | 'messaging';
+export type OverUsage = 'blocked' | 'throttled' | 'pay-as-you-go';
+export type RefreshPeriod = 'none' | 'daily' | 'weekly' | 'monthly';
+
+/** What the seller will do by itself when a plan ends. `nextChargeAt`: seller's clock; null: not told, as the cost. */
+export type AutoRenew = { isEnabled: boolean; nextChargeAt: number | null; cost: Money | null };
+
+/** All times are epoch milliseconds by the seller's clock. */
+export type Module = {
+  id: string;
+  name: string;
+  categories: TrafficCategory[];
+  balance: Balance;
+  state: ModuleState;
+  expiresAt: number | null;
+  overUsage: OverUsage;
+  maxRateKbps: number | null;
+  refreshPeriod: RefreshPeriod;
+};
+
+export type Plan = {
+  id: string;
+  name: string;
+  state: PlanState;
+  startsAt: number | null;
+  expiresAt: number | null;
+  regions: string[];
+  /** Null or absent: the seller does not tell. */
+  autoRenew?: AutoRenew | null;
+  modules: Module[];
+};
+
+/** `key` is the seller's opaque id of the card. `measuredAt`: when the seller measured this card. */
+export type Card = {
+  key: string;
+  title: string;
+  subscriberId: string | null;
+  state: CardState;
+  measuredAt: number;
+  plans: Plan[];
+  /** A page that is about this card; null or absent: none. */
+  link?: CardLink | null;
+};
+
+/** renew: buys the plan anew, at that price where it is known · page: the seller's page of this card, plans and all. */
+export type CardLink = { kind: 'renew' | 'page'; url: string; cost: Money | null };
+
+/**
+ * The last good answer for one account.
+ * `measuredAt`, `expiresAt`: the seller's own time of measuring, and until when its figures may be shown as current
+ * (seller's clock). `checkedAt`: when we heard that (our clock). `skewMs`: seller's clock minus ours.
+ * `floorMs`: how often the seller wants to be asked at most; 0 if it did not say.
+ */
+export type Reading = {
+  accountKey: string | null;
+  cards: Card[];
+  measuredAt: number;
+  expiresAt: number;
+  checkedAt: number;
+  skewMs: number;
+  floorMs: number;
+  etag: string | null;
+};
+
+/** A part of a plan of which only the amount is told. */
+export function plainModule(id: string, balance: Balance, refreshPeriod: RefreshPeriod = 'none'): Module {
+  return {
+    id,
+    name: '',
+    categories: ['generic'],
+    balance,
+    state: 'active',
+    expiresAt: null,
+    overUsage: 'blocked',
+    maxRateKbps: null,
+    refreshPeriod,
+  };
+}
+
+const maxAgeMs = 30 * 24 * 3_600_000;
+
+/** The same instant by the seller's clock. */
+export function sellerTimeFor(reading: Reading, now: number): number {
+  return now + reading.skewMs;
+}
+
+/**
+ * When the figures stop being current, by our clock: at the seller's own `expiresAt`, after two missed checks
+ * (`intervalMs` is the pace or the seller's floor, the longer), or 30 days after they were measured.
+ */
+export function staleAtFor(reading: Reading, intervalMs: number): number {
+  const missed = reading.checkedAt + 2 * Math.max(intervalMs, reading.floorMs);
+  return Math.min(reading.expiresAt - reading.skewMs, missed, reading.measuredAt - reading.skewMs + maxAgeMs);
+}
+
+/** A figure from the future (our clock was set back) is as little to be trusted as an old one. */
+export function isStale(reading: Reading, intervalMs: number, now: number): boolean {
+  return now >= staleAtFor(reading, intervalMs) || now < reading.checkedAt - 5 * 60_000;
+}

@@ -1,0 +1,128 @@
+import {
+  type Balance,
+  type Card,
+  type CardLink,
+  type CardState,
+  type PlanState,
+  plainModule,
+  type Reading,
+  type RefreshPeriod,
+} from '../../core/usage/card.ts';
+import { dayMs, minuteMs } from '../../core/values/time.ts';
+import type { Answer } from './provider.ts';
+
+/* For sources that tell of a card one amount and its dates: the rest of a card, and a reading around it. */
+
+/** What a source tells. All times are epoch milliseconds by its clock; what is left out is not told. */
+export type Told = {
+  key: string;
+  title: string;
+  number?: string | null;
+  planName?: string;
+  balance: Balance;
+  measuredAt: number;
+  startsAt?: number | null;
+  expiresAt?: number | null;
+  planState?: PlanState;
+  cardState?: CardState;
+  refreshPeriod?: RefreshPeriod;
+  regions?: string[];
+  link?: CardLink | null;
+};
+
+/** One card of one plan of one module. */
+export function cardFrom(told: Told): Card {
+  const { key, title, number = null, planName = title, balance, measuredAt } = told;
+  const { regions = [], link = null, refreshPeriod = 'none' } = told;
+  const isPeriodic = refreshPeriod !== 'none';
+  const expiresAt = dated(told.expiresAt);
+  return {
+    key,
+    title,
+    subscriberId: number,
+    state: told.cardState ?? 'active',
+    measuredAt,
+    plans: [
+      {
+        id: key,
+        name: planName,
+        state: told.planState ?? 'active',
+        startsAt: dated(told.startsAt),
+        // A period that begins anew by itself is no end of the plan.
+        expiresAt: isPeriodic ? null : expiresAt,
+        regions,
+        modules: [{ ...plainModule(key, balance, refreshPeriod), expiresAt: isPeriodic ? expiresAt : null }],
+      },
+    ],
+    link,
+  };
+}
+
+/** A time that no calendar has is not told. */
+function dated(at: number | null = null): number | null {
+  return at !== null && Math.abs(at) <= 8.64e15 ? at : null;
+}
+
+/** Bytes; null is not told, Infinity is unlimited. More used than there was is nothing left; parts of a byte are cut. */
+export function balanceFrom(quotaBytes: number | null, remainingBytes: number | null): Balance {
+  if (quotaBytes === Number.POSITIVE_INFINITY || remainingBytes === Number.POSITIVE_INFINITY) {
+    return { kind: 'unlimited' };
+  }
+  const quota = wholeBytes(quotaBytes);
+  const remaining = wholeBytes(remainingBytes);
+  if (quota === null || quota < 0 || remaining === null) return { kind: 'unknown' };
+  return { kind: 'known', quotaBytes: quota, remainingBytes: Math.max(0, remaining), reservedBytes: 0 };
+}
+
+/** The same by what was used; null is not told. */
+export function balanceAfter(quotaBytes: number | null, usedBytes: number | null): Balance {
+  return balanceFrom(quotaBytes, quotaBytes === null || usedBytes === null ? null : quotaBytes - usedBytes);
+}
+
+function wholeBytes(bytes: number | null): number | null {
+  const whole = bytes === null ? Number.NaN : Math.floor(bytes);
+  return Number.isSafeInteger(whole) ? whole : null;
+}
+
+/**
+ * A reading of these cards. `floorMs`: how often the source wants to be asked at most. `hasClock`: the answer's `Date` is
+ * a clock to go by; a hotspot's is not. The figures count as current for a day, unless the next checks fail.
+ */
+export function readingFrom(
+  answer: Pick<Answer, 'headers' | 'receivedAt'>,
+  cards: Card[],
+  { floorMs = 0, hasClock = true, accountKey = null as string | null } = {},
+): Reading {
+  const skewMs = hasClock ? skewOf(answer) : 0;
+  const now = answer.receivedAt + skewMs;
+  const told = cards.map((card) => ({ ...card, measuredAt: Math.min(card.measuredAt, now) }));
+  return {
+    accountKey,
+    cards: told,
+    measuredAt: told.length === 0 ? now : Math.max(...told.map(({ measuredAt }) => measuredAt)),
+    expiresAt: now + dayMs,
+    checkedAt: answer.receivedAt,
+    skewMs,
+    floorMs: Math.min(floorMs, dayMs),
+    etag: null,
+  };
+}
+
+/** The time now by the source's clock. */
+export function sourceNow(answer: Pick<Answer, 'headers' | 'receivedAt'>): number {
+  return answer.receivedAt + skewOf(answer);
+}
+
+/** An HTTP date of the answer, or null: "0", which servers add by themselves, would else be read as the year 2000. */
+export function dateOf({ headers }: Pick<Answer, 'headers'>, header: string): number | null {
+  const text = headers.get(header)?.trim() ?? '';
+  const at = / GMT$/.test(text) ? Date.parse(text) : Number.NaN;
+  return Number.isFinite(at) ? at : null;
+}
+
+/** The source's clock minus ours; under half a minute it is only the way and the whole second of `Date`. */
+export function skewOf(answer: Pick<Answer, 'headers' | 'receivedAt'>): number {
+  const sent = dateOf(answer, 'date');
+  const skew = sent === null ? 0 : sent - answer.receivedAt;
+  return Math.abs(skew) < minuteMs / 2 ? 0 : skew;
+}

@@ -1,0 +1,65 @@
+import * as v from 'valibot';
+import type { Card } from '../../core/usage/card.ts';
+import type { Answer, Provider } from '../adapter/provider.ts';
+import { balanceFrom, cardFrom, readingFrom, sourceNow } from '../adapter/to-snapshot.ts';
+import { basic, maybe, megabytes, tokens, utcInstant } from '../adapter/wire-parts.ts';
+import { asCardGone, asSignedOut } from '../http/provider-error.ts';
+
+/*
+ * SIMs of 1NCE, for the owner of an API login. Source: its public API documents, as of 2026-11 (official, ●●●); nothing
+ * was called live. `volume` is what is left, not what was used, in MB with decimals. Whether its MB is 10^6 or 2^20 is
+ * not said; 10^6 is taken, as the lesser of the two, and shows the very figures of its portal in any case. Times had no
+ * zone in earlier answers: that is taken as UTC.
+ */
+
+/** Without a `volume` it is the answer to something else. */
+const quota = v.object({
+  volume: v.nullable(megabytes),
+  total_volume: maybe(megabytes),
+  expiry_date: maybe(utcInstant),
+});
+
+function toCard(id: string, answer: Answer): Card {
+  const { volume, total_volume, expiry_date } = v.parse(quota, answer.body);
+  const balance = balanceFrom(total_volume, volume);
+  return cardFrom({ key: id, title: id, balance, measuredAt: sourceNow(answer), expiresAt: expiry_date });
+}
+
+export const oneNce = {
+  id: '1nce',
+  form: {
+    words: 'oneNce',
+    aliases: ['1NCE', 'once', 'Lifetime Flat', 'IoT SIM'],
+    isForKeyOwners: true,
+    fields: [
+      { name: 'iccid', words: 'iccid', kind: 'code' },
+      { name: 'login', words: 'login', kind: 'text' },
+      { name: 'password', words: 'password', kind: 'secret' },
+    ],
+    origins: ['https://api.1nce.com/*'],
+    tokenPage: 'https://portal.1nce.com/',
+    open: (base, { iccid = '', login = '', password = '' }) => ({
+      seller: {
+        ...base,
+        origin: 'https://api.1nce.com',
+        byteUnit: 1000,
+        accountUrl: 'https://portal.1nce.com/',
+        endpoints: { iccid },
+      },
+      secret: `${login}:${password}`,
+    }),
+  },
+  auth: {
+    exchange: async (client, { origin }, secret) => {
+      const url = `${origin}/management-api/oauth/token`;
+      const wish = { grant_type: 'client_credentials' };
+      const answer = await client.postJson(url, wish, basic(secret)).catch(asSignedOut(400, 401, 403));
+      return v.parse(tokens, answer.body);
+    },
+  },
+  readCards: async (client, { origin, endpoints: { iccid = '' } }) => {
+    const url = `${origin}/management-api/v1/sims/${encodeURIComponent(iccid)}/quota/data`;
+    const answer = await client.get(url).catch(asCardGone);
+    return readingFrom(answer, [toCard(iccid, answer)]);
+  },
+} satisfies Provider;

@@ -1,0 +1,63 @@
+import * as v from 'valibot';
+import type { Card } from '../../core/usage/card.ts';
+import { keyForm } from '../adapter/api-key-form.ts';
+import type { Answer, Provider } from '../adapter/provider.ts';
+import { balanceFrom, cardFrom, readingFrom, sourceNow } from '../adapter/to-snapshot.ts';
+import { maybe, megabytes, number, utcInstant } from '../adapter/wire-parts.ts';
+import { asCardGone, asSignedOut } from '../http/provider-error.ts';
+
+/*
+ * SIMs of emnify, for the owner of an application token. Source: its public API description and client libraries, as of
+ * 2026-11 (official, ●●●); nothing was called live. `volume` is what is left, in MB with decimals, taken as 10^6: the
+ * lesser of what a MB can be. No total is told: what was added last is the best known quota, and after a refill more
+ * may be left than that. Times may have no zone, which is taken as UTC. `auto_refill` promises no date and is not
+ * shown.
+ */
+
+const quota = v.object({
+  status: v.object({ id: number }),
+  volume: maybe(megabytes),
+  last_volume_added: maybe(megabytes),
+  expiry_date: maybe(utcInstant),
+});
+
+const exhausted = 2;
+const expired = 3;
+
+function toCard(id: string, answer: Answer): Card {
+  const { status, volume, last_volume_added: added, expiry_date } = v.parse(quota, answer.body);
+  return cardFrom({
+    key: id,
+    title: id,
+    balance: status.id === exhausted ? balanceFrom(added ?? 0, 0) : balanceFrom(added, volume),
+    measuredAt: sourceNow(answer),
+    expiresAt: expiry_date,
+    planState: status.id === expired ? 'expired' : 'active',
+  });
+}
+
+export const emnify = {
+  id: 'emnify',
+  form: keyForm({
+    words: 'emnify',
+    aliases: ['EMnify', 'IoT SIM'],
+    tokenPage: 'https://portal.emnify.com/',
+    origin: 'https://cdn.emnify.net',
+    codes: ['endpointId'],
+    secret: 'token',
+    seller: { byteUnit: 1000, accountUrl: 'https://portal.emnify.com/' },
+  }),
+  auth: {
+    exchange: async (client, { origin }, secret) => {
+      const url = `${origin}/api/v1/authenticate`;
+      const answer = await client.postJson(url, { application_token: secret }).catch(asSignedOut(400, 401, 403));
+      const { auth_token } = v.parse(v.object({ auth_token: v.pipe(v.string(), v.minLength(1)) }), answer.body);
+      return { accessToken: auth_token, lifeMs: null, refreshToken: null };
+    },
+  },
+  readCards: async (client, { origin, endpoints: { endpointId = '' } }) => {
+    const url = `${origin}/api/v1/endpoint/${encodeURIComponent(endpointId)}/quota/data`;
+    const answer = await client.get(url).catch(asCardGone);
+    return readingFrom(answer, [toCard(endpointId, answer)]);
+  },
+} satisfies Provider;

@@ -1,0 +1,42 @@
+import { accountApi } from './account-api/account-api.ts';
+import type { Provider } from './adapter/provider.ts';
+import { manual } from './entered/manual.ts';
+import { staticSeller } from './entered/static.ts';
+import { huaweiHilink } from './hotspots/huawei-hilink.ts';
+import { zteGoform } from './hotspots/zte-goform.ts';
+import { oneNce } from './iot/1nce.ts';
+import { emnify } from './iot/emnify.ts';
+import { hologram } from './iot/hologram.ts';
+import { telnyx } from './iot/telnyx.ts';
+import { telekomDatapass } from './telekom-datapass.ts';
+import { airaloPartner } from './travel-esim/airalo-partner.ts';
+import { cheaperesim } from './travel-esim/cheaperesim.ts';
+import { esimAccess } from './travel-esim/esim-access.ts';
+import { esimGo } from './travel-esim/esim-go.ts';
+
+/** All providers, as they are listed; a new one is its file and a line here. */
+export const providers: readonly Provider[] = [
+  accountApi,
+  manual,
+  staticSeller,
+  telekomDatapass,
+  huaweiHilink,
+  zteGoform,
+  cheaperesim,
+  oneNce,
+  emnify,
+  hologram,
+  telnyx,
+  esimAccess,
+  esimGo,
+  airaloPartner,
+];
+
+export function providerOf(id: string): Provider | null {
+  return providers.find((provider) => provider.id === id) ?? null;
+}
+
+/** Whether it asks for nothing secret: no account of it is ever signed out. */
+export function isKeyless({ findSeller, form }: Provider): boolean {
+  return findSeller === undefined && !form?.fields.some(({ kind }) => kind === 'secret');
+}

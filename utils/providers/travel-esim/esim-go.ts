@@ -1,0 +1,87 @@
+import * as v from 'valibot';
+import type { Plan, PlanState } from '../../core/usage/card.ts';
+import { keyForm } from '../adapter/api-key-form.ts';
+import type { Provider } from '../adapter/provider.ts';
+import { balanceFrom, cardFrom, readingFrom, sourceNow } from '../adapter/to-snapshot.ts';
+import { id, instant, masked, maybe, number, orUnlimited } from '../adapter/wire-parts.ts';
+import { asCardGone, asSignedOut } from '../http/provider-error.ts';
+
+/*
+ * eSIM Go, wholesale travel eSIMs, for the owner of an API key. From its official documents of 2026-11 (high
+ * confidence); nothing was called live. Bytes of a decimal GB. One eSIM holds many bundles, each assigned many times:
+ * every assignment is a plan. `startTime` and `endTime` are there once it has begun, and may be empty.
+ */
+
+const text = maybe(v.string());
+const amount = maybe(v.pipe(number, orUnlimited));
+
+const assignment = v.object({
+  id,
+  callTypeGroup: text,
+  initialQuantity: amount,
+  remainingQuantity: amount,
+  bundleState: v.fallback(v.string(), ''),
+  unlimited: v.fallback(v.boolean(), false),
+  startTime: maybe(instant),
+  endTime: maybe(instant),
+});
+const bundle = v.object({ name: text, description: text, assignments: v.nullable(v.array(assignment), []) });
+const bundles = v.object({ bundles: v.nullable(v.array(bundle), []) });
+
+/** All others are active. */
+const states = new Map<string, PlanState>([
+  ['processing', 'queued'],
+  ['queued', 'queued'],
+  ['expired', 'expired'],
+  ['revoked', 'expired'],
+  ['lapsed', 'expired'],
+]);
+
+/** Those for calls and messages are left out. */
+function toPlans(
+  { name, description, assignments }: v.InferOutput<typeof bundle>,
+  byDefault: string,
+  now: number,
+): Plan[] {
+  const ofData = assignments.filter(({ callTypeGroup }) => (callTypeGroup ?? 'data').toLowerCase() === 'data');
+  return ofData.flatMap((told) => {
+    const state = told.bundleState.toLowerCase();
+    const left = state === 'depleted' ? 0 : told.remainingQuantity;
+    return cardFrom({
+      key: told.id,
+      title: description || name || byDefault,
+      balance: told.unlimited ? { kind: 'unlimited' } : balanceFrom(told.initialQuantity, left),
+      measuredAt: now,
+      startsAt: told.startTime,
+      expiresAt: told.endTime,
+      planState: states.get(state) ?? 'active',
+    }).plans;
+  });
+}
+
+/** 403 is for a wrong key as for an ICCID that is not its owner's: either is entered anew. */
+const asWrongKey = asSignedOut(403);
+
+export const esimGo = {
+  id: 'esim-go',
+  form: keyForm({
+    words: 'esimGo',
+    aliases: ['eSIM Go', 'esim-go.com'],
+    tokenPage: 'https://portal.esim-go.com/',
+    origin: 'https://api.esim-go.com',
+    codes: ['iccid'],
+    secret: 'key',
+    seller: { byteUnit: 1000, accountUrl: 'https://portal.esim-go.com/' },
+  }),
+  auth: { headers: (secret) => ({ 'X-API-Key': secret }) },
+  readCards: async (client, { origin, name, endpoints }) => {
+    const { iccid = '' } = endpoints;
+    const url = `${origin}/v2.4/esims/${encodeURIComponent(iccid)}/bundles?includeUsed=true&limit=15`;
+    const answer = await client.get(url).catch(asWrongKey).catch(asCardGone);
+    const now = sourceNow(answer);
+    const plans = v.parse(bundles, answer.body).bundles.flatMap((told) => toPlans(told, name, now));
+    return readingFrom(answer, [
+      { key: iccid, title: name, subscriberId: masked(iccid), state: 'active', measuredAt: now, plans },
+    ]);
+  },
+} satisfies Provider;

@@ -1,13 +1,14 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { amountText, direction, t } from '../../utils/browser/i18n.ts';
-import { type ComingDay, scaleTopFor } from '../../utils/core/forecast/daily-forecast.ts';
+import type { ComingDay } from '../../utils/core/forecast/daily-forecast.ts';
 import type { PastDays } from '../../utils/core/history/recent-days.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
+import { nextIndex } from '../ui/arrow-key-index.ts';
+import { scaleTopFor } from './axis-maximum.ts';
 import { DayAxis } from './ChartAxis.tsx';
 import { ComingBar, PastBar, type Place, slotOf } from './ChartBar.tsx';
-import './UsageChart.css';
-import { nextIndex } from '../ui/arrow-key-index.ts';
 import { chartSentence, comingDaySentence, pastDaySentence } from './chart-text.ts';
+import './UsageChart.css';
 
 type Props = { past: PastDays; coming: ComingDay[]; byteUnit: ByteUnit; now: number };
 

@@ -5,7 +5,7 @@ import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
 import { wholeMegabytesText } from '../format/amount-text.ts';
 import { dayText } from '../format/date-text.ts';
-import { joined } from '../format/join-text.ts';
+import { joined } from '../format/text.ts';
 
 /** One day of the past in a sentence. */
 export function pastDaySentence(day: PastDay, byteUnit: ByteUnit, now: number): string {

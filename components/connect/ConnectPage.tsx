@@ -1,18 +1,13 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import { Entries } from '../form/FormFields.tsx';
-import { brand } from '../ui/seller-branding.ts';
 import { ConnectedAccounts } from './ConnectedAccounts.tsx';
-import { ConnectDone } from './ConnectSuccess.tsx';
-import { connectSentence } from './connect-message.ts';
-import '../ui/page.css';
-import '../ui/primary-button.css';
+import { ConnectDone, type PinWatch } from './ConnectSuccess.tsx';
 import { ProviderForm } from './ProviderForm.tsx';
 import { ProviderPicker } from './ProviderPicker.tsx';
-import { useConnect } from './use-connect.ts';
+import { SellerForm } from './SellerForm.tsx';
 import { type Asked, useProviders } from './use-providers.ts';
-
-export type PinWatch = { isPinned: () => Promise<boolean>; watchPinned: (listener: () => void) => () => void };
+import '../ui/page.css';
+import '../ui/primary-button.css';
 
 /** From a seller's address, or a provider of the list, to a card with a figure. */
 export function Connect({ asked, isPinned, watchPinned }: { asked: Asked } & PinWatch) {
@@ -27,81 +22,5 @@ export function Connect({ asked, isPinned, watchPinned }: { asked: Asked } & Pin
       <p class="page-quiet">{t('connect.warnsNobody')}</p>
       <ConnectedAccounts />
     </main>
-  );
-}
-
-type SellerProps = { asked: string | null; onConnected: (accountId: string) => void };
-
-/** For sellers that are known by their address. */
-function SellerForm({ asked, onConnected }: SellerProps) {
-  const connect = useConnect(asked ?? brand.address, onConnected);
-  const button = useRef<HTMLButtonElement>(null);
-  // A disabled button loses the focus; the person at the keyboard gets it back for the next press.
-  useEffect(() => {
-    if (!connect.isBusy && connect.notice.kind !== 'none' && document.activeElement === document.body)
-      button.current?.focus();
-  }, [connect.isBusy, connect.notice]);
-  const found = connect.look !== 'none' && connect.look.kind === 'found' ? connect.look.seller : null;
-  return (
-    <>
-      <h1>{brand.name ? t('connect.headingOf', { seller: brand.name }) : t('connect.heading')}</h1>
-      <p>{t('connect.intro')}</p>
-      <form
-        class="page-form"
-        noValidate
-        onSubmit={(event) => {
-          event.preventDefault();
-          if (!connect.isBusy) connect.press();
-        }}
-      >
-        <label class="page-field">
-          <span>{t('connect.address')}</span>
-          <input
-            type="text"
-            inputMode="url"
-            autocomplete="url"
-            autocapitalize="none"
-            spellcheck={false}
-            dir="ltr"
-            placeholder="axis.example"
-            data-testid="seller-address"
-            value={connect.typed}
-            onInput={(event) => connect.type(event.currentTarget.value)}
-          />
-        </label>
-        {found?.cardToken && (
-          <label class="page-field">
-            <span>{t(found.signIn ? 'connect.tokenOr' : 'connect.token', { seller: found.name })}</span>
-            <input
-              type="password"
-              autocomplete="off"
-              dir="ltr"
-              data-testid="card-token"
-              value={connect.cardToken}
-              onInput={(event) => connect.setCardToken(event.currentTarget.value)}
-            />
-          </label>
-        )}
-        {connect.fields.length === 0 ? null : (
-          <>
-            <p>{t('connect.noFigures', { seller: found?.name ?? '' })}</p>
-            <Entries fields={connect.fields} entries={connect.entries} />
-          </>
-        )}
-        <p class="page-status" role="status" data-testid="connect-status">
-          {connectSentence(connect.notice, connect.typed, found?.name ?? null)}
-        </p>
-        <button
-          ref={button}
-          type="submit"
-          class="primary"
-          data-testid="connect"
-          disabled={connect.isBusy}
-          aria-busy={connect.isBusy}
-        >
-          {found ? t('connect.connectTo', { seller: found.name }) : t('connect.connect')}
-        </button>
-      </form>
-    </>
   );
 }

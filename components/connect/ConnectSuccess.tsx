@@ -1,12 +1,11 @@
 import { useEffect, useState } from 'preact/hooks';
 import { figureSentence, t } from '../../utils/browser/i18n.ts';
-import { sellerTimeFor } from '../../utils/core/usage/card.ts';
 import { figureFor } from '../../utils/core/usage/card-balance.ts';
-import { AllowAlerts } from '../ui/EnableNotifications.tsx';
-import type { PinWatch } from './ConnectPage.tsx';
-import '../ui/page.css';
+import { sellerTimeFor } from '../../utils/core/usage/usage-snapshot.ts';
 import { type Shown, useLoaded } from '../hooks/use-popup-state.ts';
+import { AllowAlerts } from '../ui/EnableNotifications.tsx';
 import { PinPicture } from './PinInstructions.tsx';
+import '../ui/page.css';
 
 /** The card's figure, what remains to be done, and what Gigabar cannot do. */
 export function ConnectDone({ accountId, isPinned, watchPinned }: { accountId: string } & PinWatch) {
@@ -46,3 +45,5 @@ function cardSentence({ index, account, reading, settings, card: id }: Shown, ac
   const figure = figureFor(card, sellerTimeFor(reading, Date.now()));
   return figureSentence(card.title, figure, account.seller.byteUnit, settings.view);
 }
+
+export type PinWatch = { isPinned: () => Promise<boolean>; watchPinned: (listener: () => void) => () => void };

@@ -1,13 +1,13 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { locale, said, t } from '../../utils/browser/i18n.ts';
-import { hotspotOf } from '../../utils/core/forms/form-field.ts';
+import { hotspotOf } from '../../utils/core/forms/parse-input.ts';
 import { Entries } from '../form/FormFields.tsx';
 import { hostsOf } from './connect-flow.ts';
 import { connectSentence } from './connect-message.ts';
+import { type Chosen, patternsFor, useProviderForm } from './use-provider-form.ts';
 import '../ui/page.css';
 import '../ui/primary-button.css';
 import '../ui/text-button.css';
-import { type Chosen, patternsFor, useProviderForm } from './use-provider-form.ts';
 
 type Props = { chosen: Chosen; back: () => void; onConnected: (accountId: string) => void };
 

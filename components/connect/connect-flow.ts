@@ -1,6 +1,7 @@
 import type { Found, SignedIn } from '../../utils/browser/messages.ts';
-import { originOf, patternFor, type Seller } from '../../utils/core/accounts/account.ts';
+import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { Failure } from '../../utils/core/values/failure.ts';
+import { originOf, patternFor } from '../../utils/core/values/urls.ts';
 
 /** What the page says; the component puts words to it. */
 export type Notice =

@@ -1,7 +1,8 @@
 import { locale, t } from '../../utils/browser/i18n.ts';
-import { type CountedBy, originOf } from '../../utils/core/accounts/account.ts';
-import { hotspotOf } from '../../utils/core/forms/form-field.ts';
+import type { CountedBy } from '../../utils/core/accounts/account.ts';
+import { hotspotOf } from '../../utils/core/forms/parse-input.ts';
 import type { FailureKind } from '../../utils/core/values/failure.ts';
+import { originOf } from '../../utils/core/values/urls.ts';
 import { failureSentence } from '../format/failure-text.ts';
 import type { Notice } from './connect-flow.ts';
 

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type Found, send } from '../../utils/browser/messages.ts';
 import { requestOrigins } from '../../utils/browser/permissions.ts';
-import { originOf, type Seller } from '../../utils/core/accounts/account.ts';
+import type { Seller } from '../../utils/core/accounts/account.ts';
+import { originOf } from '../../utils/core/values/urls.ts';
 import { useEntries } from '../form/use-form.ts';
 import {
   type ConnectState,

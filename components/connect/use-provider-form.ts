@@ -1,8 +1,9 @@
 import { useRef, useState } from 'preact/hooks';
 import { type ListedProvider, send } from '../../utils/browser/messages.ts';
 import { requestOrigins } from '../../utils/browser/permissions.ts';
-import { patternFor } from '../../utils/core/accounts/account.ts';
-import { type Entries, hotspotOf } from '../../utils/core/forms/form-field.ts';
+import type { Entries } from '../../utils/core/forms/form-field.ts';
+import { hotspotOf } from '../../utils/core/forms/parse-input.ts';
+import { patternFor } from '../../utils/core/values/urls.ts';
 import { useEntries } from '../form/use-form.ts';
 import { type Notice, noticeFor } from './connect-flow.ts';
 

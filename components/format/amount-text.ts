@@ -1,6 +1,5 @@
 import { amountText, boundText, t } from '../../utils/browser/i18n.ts';
-import type { View } from '../../utils/core/settings.ts';
-import { type Figure, spokenOf } from '../../utils/core/usage/card-balance.ts';
+import { type Figure, spokenOf, type View } from '../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 
 /** What is left (or, where the total is known and so wished, used), as one text. */

@@ -12,7 +12,8 @@ import {
   watchedFor,
   watchedMsOf,
 } from '../../utils/core/history/recent-days.ts';
-import { type Card, sellerTimeFor } from '../../utils/core/usage/card.ts';
+import type { Card } from '../../utils/core/usage/card.ts';
+import { sellerTimeFor } from '../../utils/core/usage/usage-snapshot.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
 import { summarySentences } from '../chart/chart-text.ts';
 import { DayExplorer } from '../chart/UsageChart.tsx';

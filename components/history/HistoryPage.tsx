@@ -1,11 +1,11 @@
 import { t } from '../../utils/browser/i18n.ts';
-import { type CardId, cardIdText } from '../../utils/core/accounts/account.ts';
 import type { ListedCard } from '../../utils/core/accounts/card-preferences.ts';
+import { type CardId, cardIdText } from '../../utils/core/usage/card-id.ts';
 import { CardHistory } from './CardHistory.tsx';
+import { type HistoryFacts, useHistory } from './use-history.ts';
 import './HistoryPage.css';
 import '../ui/page.css';
 import '../ui/primary-button.css';
-import { type HistoryFacts, useHistory } from './use-history.ts';
 
 /** All that is kept of one card's past, and of the others by choice. */
 export function HistoryPage({ first, now }: { first: HistoryFacts; now: number }) {

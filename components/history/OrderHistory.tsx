@@ -6,14 +6,15 @@ import type { OfferList } from '../../utils/core/offers/offer.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
 import { isUnsent, loggedOrders } from '../../utils/core/orders/order-status.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
-import { type Card, type Reading, sellerTimeFor } from '../../utils/core/usage/card.ts';
-import './OrderHistory.css';
+import type { Card } from '../../utils/core/usage/card.ts';
+import { type Reading, sellerTimeFor } from '../../utils/core/usage/usage-snapshot.ts';
+import { useRenewal } from '../hooks/use-purchase.ts';
 import { OrderStrip } from '../orders/OrderStatusPanel.tsx';
 import { QuestionBox } from '../renew/PurchaseConfirmation.tsx';
 import { ProblemLine } from '../renew/PurchaseError.tsx';
 import { OrderRow } from './OrderHistoryRow.tsx';
+import './OrderHistory.css';
 import '../ui/text-button.css';
-import { useRenewal } from '../hooks/use-purchase.ts';
 
 type Props = {
   orders: Order[];

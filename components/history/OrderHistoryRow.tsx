@@ -1,7 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { instantText, moneyText, t } from '../../utils/browser/i18n.ts';
-import { isListed, type Seller } from '../../utils/core/accounts/account.ts';
+import type { Seller } from '../../utils/core/accounts/account.ts';
+import { isListed } from '../../utils/core/accounts/origins.ts';
 import type { Offer } from '../../utils/core/offers/offer.ts';
 import { canPay, type Order } from '../../utils/core/orders/order.ts';
 import { isLate } from '../../utils/core/orders/order-polling.ts';

@@ -1,11 +1,11 @@
 import { amountText, t } from '../../utils/browser/i18n.ts';
 import type { PastDay } from '../../utils/core/history/recent-days.ts';
-import type { View } from '../../utils/core/settings.ts';
+import type { View } from '../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
-import './UsageTable.css';
-import '../ui/disclosure.css';
 import { wholeMegabytesText } from '../format/amount-text.ts';
 import { dayText } from '../format/date-text.ts';
+import './UsageTable.css';
+import '../ui/disclosure.css';
 
 type Props = { days: PastDay[]; view: View; byteUnit: ByteUnit; now: number };
 

@@ -1,15 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { getStored, watchStored } from '../../utils/browser/storage.ts';
 import { keys, storedValue } from '../../utils/browser/storage-keys.ts';
-import { type Account, type CardId, isSameCard, openingCardOf } from '../../utils/core/accounts/account.ts';
+import type { Account } from '../../utils/core/accounts/account.ts';
+import { openingCardOf } from '../../utils/core/accounts/account-index.ts';
 import { emptyBook, type ListedCard, listCards } from '../../utils/core/accounts/card-preferences.ts';
 import type { Archive, Samples } from '../../utils/core/history/usage-samples.ts';
 import type { OfferList } from '../../utils/core/offers/offer.ts';
-import { ordersFrom } from '../../utils/core/orders/decide-purchase.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
+import { ordersFrom } from '../../utils/core/orders/order-list.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
 import { type Settings, settingsFrom } from '../../utils/core/settings.ts';
-import type { Reading } from '../../utils/core/usage/card.ts';
+import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
+import type { Reading } from '../../utils/core/usage/usage-snapshot.ts';
 
 /** All the history page shows, as it is saved. `listed`: hidden cards last. */
 export type HistoryFacts = {

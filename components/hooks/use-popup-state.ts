@@ -1,24 +1,20 @@
-import { useEffect, useLayoutEffect, useReducer, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../../utils/browser/messages.ts';
 import { hasNotifications, watchPermissions } from '../../utils/browser/permissions.ts';
 import { getStored, watchStored } from '../../utils/browser/storage.ts';
 import { keys, storedValue } from '../../utils/browser/storage-keys.ts';
-import {
-  type Account,
-  accountFrom,
-  type CardId,
-  type Index,
-  openingCardOf,
-} from '../../utils/core/accounts/account.ts';
+import { type Account, accountFrom } from '../../utils/core/accounts/account.ts';
+import { type Index, openingCardOf } from '../../utils/core/accounts/account-index.ts';
 import { type CardBook, emptyBook } from '../../utils/core/accounts/card-preferences.ts';
 import type { AlertState } from '../../utils/core/alerts/alert-state.ts';
 import type { Samples } from '../../utils/core/history/usage-samples.ts';
 import type { OfferList } from '../../utils/core/offers/offer.ts';
-import { ordersFrom } from '../../utils/core/orders/decide-purchase.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
+import { ordersFrom } from '../../utils/core/orders/order-list.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
 import { type Settings, settingsFrom } from '../../utils/core/settings.ts';
-import type { Reading } from '../../utils/core/usage/card.ts';
+import type { CardId } from '../../utils/core/usage/card-id.ts';
+import type { Reading } from '../../utils/core/usage/usage-snapshot.ts';
 
 /** All the popup shows, as it is saved. `card` is null while an account has not told its cards yet. */
 export type Shown = {
@@ -110,16 +106,6 @@ export function useShown(first: Shown, asked: CardId | null): [Shown, (card: Car
     send('opened', { card }).catch(() => undefined);
   };
   return [shown, show];
-}
-
-/** The time now, told anew at least every `everyMs`. */
-export function useNow(everyMs: number): number {
-  const [, tick] = useReducer((count: number) => count + 1, 0);
-  useEffect(() => {
-    const timer = setInterval(() => tick(undefined), everyMs);
-    return () => clearInterval(timer);
-  }, [everyMs]);
-  return Date.now();
 }
 
 /** What is shown, as soon as it is read and whenever it changes; `accountId`: of the first card of that account. */

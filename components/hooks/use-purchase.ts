@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { type Renewal, send } from '../../utils/browser/messages.ts';
-import type { CardId } from '../../utils/core/accounts/account.ts';
 import { noYes, type Question, type Yes } from '../../utils/core/orders/decide-purchase.ts';
+import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { Money } from '../../utils/core/values/money.ts';
 
 /** What came in the way where no order tells it: the plan is not on sale, or the background did not answer. */

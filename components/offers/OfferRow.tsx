@@ -1,13 +1,14 @@
 import { durationText, moneyText, t } from '../../utils/browser/i18n.ts';
-import type { CardId, Seller } from '../../utils/core/accounts/account.ts';
+import type { Seller } from '../../utils/core/accounts/account.ts';
 import { isOnSale, type Offer } from '../../utils/core/offers/offer.ts';
 import { effectFor } from '../../utils/core/offers/purchase-effect.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
+import type { CardId } from '../../utils/core/usage/card-id.ts';
 import { quotaWords } from '../format/amount-text.ts';
-import './OfferRow.css';
 import type { RenewalWish } from '../hooks/use-purchase.ts';
 import { offerNote, priceTexts } from './offer-note.ts';
 import { effectNote } from './purchase-effect-text.ts';
+import './OfferRow.css';
 
 type Props = {
   offer: Offer;

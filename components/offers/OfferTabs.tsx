@@ -1,15 +1,16 @@
 import { useRef, useState } from 'preact/hooks';
 import { direction, t } from '../../utils/browser/i18n.ts';
-import type { CardId, Seller } from '../../utils/core/accounts/account.ts';
+import type { Seller } from '../../utils/core/accounts/account.ts';
 import { type OfferList, type OfferTab, offersIn, offerTabs } from '../../utils/core/offers/offer.ts';
 import { type OfferSort as Sort, sortOffers } from '../../utils/core/offers/offer-sort.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
+import type { CardId } from '../../utils/core/usage/card-id.ts';
+import type { RenewalWish } from '../hooks/use-purchase.ts';
 import { nextIndex } from '../ui/arrow-key-index.ts';
 import { OfferRegions } from './OfferRegions.tsx';
 import { OfferRow } from './OfferRow.tsx';
 import { OfferSort } from './OfferSort.tsx';
 import './OfferTabs.css';
-import type { RenewalWish } from '../hooks/use-purchase.ts';
 
 type Props = {
   id: CardId;

@@ -1,8 +1,8 @@
 import { locale, moneyText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { Availability, Offer } from '../../utils/core/offers/offer.ts';
-import { rateText } from '../format/bit-rate-text.ts';
 import { regionNames } from '../format/region-names.ts';
+import { rateText } from '../format/text.ts';
 import { pricePerDay, pricePerGigabyte } from './unit-price-text.ts';
 
 /** The line under a plan: why it is not on sale, what is bad about it today, what it is good for, what the seller says. */

@@ -1,6 +1,5 @@
-import { moneyOfNanos, nanosOf } from '../../utils/core/offers/unit-price.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
-import type { Money } from '../../utils/core/values/money.ts';
+import { type Money, moneyOfNanos, nanosOf } from '../../utils/core/values/money.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
 
 /** The price of one of the seller's GB, exact, cut to the currency's usual digits; null where it would say nothing. */

@@ -3,17 +3,17 @@ import type { OfferList } from '../../utils/core/offers/offer.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
 import { isLate } from '../../utils/core/orders/order-polling.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
-import type { Card, Reading } from '../../utils/core/usage/card.ts';
-import { sellerTimeFor } from '../../utils/core/usage/card.ts';
+import type { Card } from '../../utils/core/usage/card.ts';
 import { figureFor, isAtOrUnder } from '../../utils/core/usage/card-balance.ts';
+import { type Reading, sellerTimeFor } from '../../utils/core/usage/usage-snapshot.ts';
+import type { RenewalWish } from '../hooks/use-purchase.ts';
 import { OrderActions } from './OrderActions.tsx';
-import { ContactSupport } from './support/ContactSupport.tsx';
-import './OrderStatusPanel.css';
 import { OrderTrouble } from './OrderProblem.tsx';
 import { OrderSteps } from './OrderProgress.tsx';
 import { orderFacts, orderSentence } from './order-text.ts';
+import { ContactSupport } from './support/ContactSupport.tsx';
+import './OrderStatusPanel.css';
 import '../ui/text-button.css';
-import type { RenewalWish } from '../hooks/use-purchase.ts';
 
 type Props = {
   order: Order;

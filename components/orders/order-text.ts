@@ -1,7 +1,6 @@
 import { amountText, durationText, momentText, moneyText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
-import { lacksProof } from '../../utils/core/orders/credit-evidence.ts';
-import { canPay, type Order } from '../../utils/core/orders/order.ts';
+import { canPay, lacksProof, type Order } from '../../utils/core/orders/order.ts';
 import { isLate } from '../../utils/core/orders/order-polling.ts';
 import { elapsedText } from '../format/elapsed-text.ts';
 

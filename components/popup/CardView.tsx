@@ -1,10 +1,12 @@
 import { useMemo } from 'preact/hooks';
-import { type Account, type CardId, cardIdText, isSameCard } from '../../utils/core/accounts/account.ts';
+import type { Account } from '../../utils/core/accounts/account.ts';
 import { choiceOf, visibleCards } from '../../utils/core/accounts/card-preferences.ts';
 import { forecastFor } from '../../utils/core/forecast/forecast.ts';
-import { shownOrdersOf } from '../../utils/core/orders/order-polling.ts';
+import { shownOrdersOf } from '../../utils/core/orders/order-list.ts';
 import { paceMsOf } from '../../utils/core/settings.ts';
-import { type Card, type Reading, sellerTimeFor } from '../../utils/core/usage/card.ts';
+import type { Card } from '../../utils/core/usage/card.ts';
+import { type CardId, cardIdText, isSameCard } from '../../utils/core/usage/card-id.ts';
+import { type Reading, sellerTimeFor } from '../../utils/core/usage/usage-snapshot.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
 import { figureWords } from '../format/amount-text.ts';
 import type { Shown } from '../hooks/use-popup-state.ts';

@@ -1,12 +1,13 @@
 import { momentText, t } from '../../utils/browser/i18n.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import { type CheckState, refreshAllowedAt } from '../../utils/core/polling/check-schedule.ts';
-import { type Card, type Reading, sellerTimeFor } from '../../utils/core/usage/card.ts';
+import type { Card } from '../../utils/core/usage/card.ts';
 import { figureFor, isAtOrUnder } from '../../utils/core/usage/card-balance.ts';
+import { type Reading, sellerTimeFor } from '../../utils/core/usage/usage-snapshot.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
+import { failureSentence } from '../format/failure-text.ts';
 import { FailureAction } from '../ui/FailureAction.tsx';
 import './FailureBanner.css';
-import { failureSentence } from '../format/failure-text.ts';
 
 type Props = { account: Account; check: CheckState | null; reading: Reading | null; card: Card | null; now: number };
 

@@ -1,11 +1,11 @@
 import { t } from '../../utils/browser/i18n.ts';
-import { type CardId, cardIdText } from '../../utils/core/accounts/account.ts';
+import { type CardId, cardIdText } from '../../utils/core/usage/card-id.ts';
+import type { Shown } from '../hooks/use-popup-state.ts';
 import { CardView } from './CardView.tsx';
 import { FirstCard } from './EmptyState.tsx';
 import { FailureNote } from './FailureBanner.tsx';
 import { Head } from './header/PopupHeader.tsx';
 import './Popup.css';
-import type { Shown } from '../hooks/use-popup-state.ts';
 
 type Props = { shown: Shown; now: number; show: (card: CardId) => void };
 

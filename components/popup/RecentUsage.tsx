@@ -1,6 +1,6 @@
 import { useMemo } from 'preact/hooks';
 import { durationText, momentText, t } from '../../utils/browser/i18n.ts';
-import { type CardId, cardIdText, type Seller } from '../../utils/core/accounts/account.ts';
+import type { Seller } from '../../utils/core/accounts/account.ts';
 import { type ComingDay, comingDaysFor } from '../../utils/core/forecast/daily-forecast.ts';
 import type { Forecast } from '../../utils/core/forecast/forecast.ts';
 import {
@@ -11,7 +11,9 @@ import {
   watchedMsOf,
 } from '../../utils/core/history/recent-days.ts';
 import type { Samples } from '../../utils/core/history/usage-samples.ts';
-import type { Card, Reading } from '../../utils/core/usage/card.ts';
+import type { Card } from '../../utils/core/usage/card.ts';
+import { type CardId, cardIdText } from '../../utils/core/usage/card-id.ts';
+import type { Reading } from '../../utils/core/usage/usage-snapshot.ts';
 import { dayMs, minuteMs } from '../../utils/core/values/time.ts';
 import { DayChart } from '../chart/UsageChart.tsx';
 import { wholeMegabytesText } from '../format/amount-text.ts';

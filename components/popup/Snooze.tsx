@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { momentText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import type { CardId } from '../../utils/core/accounts/account.ts';
 import type { Snooze as Chosen } from '../../utils/core/alerts/alert-state.ts';
+import type { CardId } from '../../utils/core/usage/card-id.ts';
 import { hourMs, tomorrowMorning } from '../../utils/core/values/time.ts';
 import './Snooze.css';
 import '../ui/text-button.css';

@@ -1,5 +1,4 @@
-import { lacksProof } from '../../utils/core/orders/credit-evidence.ts';
-import { isOpen, type Order } from '../../utils/core/orders/order.ts';
+import { isOpen, lacksProof, type Order } from '../../utils/core/orders/order.ts';
 import { type CheckState, refreshAllowedAt } from '../../utils/core/polling/check-schedule.ts';
 import { hourMs, minuteMs } from '../../utils/core/values/time.ts';
 

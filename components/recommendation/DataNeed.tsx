@@ -1,14 +1,14 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import type { CardId } from '../../utils/core/accounts/account.ts';
 import { dateValueOf, endOfDateValue } from '../../utils/core/recommendation/need-until.ts';
+import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
-import { joined } from '../format/join-text.ts';
+import { joined } from '../format/text.ts';
 import type { Fit } from './recommendation.ts';
-import './DataNeed.css';
 import { fitSentence, needSentence } from './recommendation-text.ts';
+import './DataNeed.css';
 
 type Props = { id: CardId; fit: Fit; byteUnit: ByteUnit; now: number };
 

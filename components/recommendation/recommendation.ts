@@ -3,7 +3,8 @@ import type { Offer } from '../../utils/core/offers/offer.ts';
 import { bestFitFor } from '../../utils/core/recommendation/best-offer.ts';
 import { type Need, needFor } from '../../utils/core/recommendation/data-need.ts';
 import { chosenUntil, defaultUntil } from '../../utils/core/recommendation/need-until.ts';
-import { type Card, type Reading, sellerTimeFor } from '../../utils/core/usage/card.ts';
+import type { Card } from '../../utils/core/usage/card.ts';
+import { type Reading, sellerTimeFor } from '../../utils/core/usage/usage-snapshot.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 
 /** `until` by our clock. `best` null: no plan alone covers the need, or there is none. */

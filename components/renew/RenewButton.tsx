@@ -1,10 +1,10 @@
 import { moneyText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import type { CardId } from '../../utils/core/accounts/account.ts';
-import { renewWords } from '../offers/purchase-effect-text.ts';
-import '../ui/primary-button.css';
+import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { RenewalWish } from '../hooks/use-purchase.ts';
+import { renewWords } from '../offers/purchase-effect-text.ts';
 import type { PrimaryAction } from './primary-action.ts';
+import '../ui/primary-button.css';
 
 type Props = {
   action: PrimaryAction;

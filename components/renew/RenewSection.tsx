@@ -1,13 +1,16 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import type { Account, CardId, Seller } from '../../utils/core/accounts/account.ts';
+import type { Account, Seller } from '../../utils/core/accounts/account.ts';
 import type { Samples } from '../../utils/core/history/usage-samples.ts';
 import { type OfferList, type OfferTab, tabFor } from '../../utils/core/offers/offer.ts';
 import { type Effect, effectFor } from '../../utils/core/offers/purchase-effect.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
-import { shownOrdersOf } from '../../utils/core/orders/order-polling.ts';
-import { type Card, type Reading, sellerTimeFor } from '../../utils/core/usage/card.ts';
+import { shownOrdersOf } from '../../utils/core/orders/order-list.ts';
+import type { Card } from '../../utils/core/usage/card.ts';
+import type { CardId } from '../../utils/core/usage/card-id.ts';
+import { type Reading, sellerTimeFor } from '../../utils/core/usage/usage-snapshot.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
+import type { RenewalWish } from '../hooks/use-purchase.ts';
 import { OfferTabs } from '../offers/OfferTabs.tsx';
 import { effectSentence, momentSentences } from '../offers/purchase-effect-text.ts';
 import { NeedUntil } from '../recommendation/DataNeed.tsx';
@@ -18,7 +21,6 @@ import { type PrimaryAction, primaryActionFor } from './primary-action.ts';
 import { RenewButton } from './RenewButton.tsx';
 import { CardLinkButton } from './SellerPageButton.tsx';
 import './RenewSection.css';
-import type { RenewalWish } from '../hooks/use-purchase.ts';
 
 type Props = {
   id: CardId;

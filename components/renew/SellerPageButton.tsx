@@ -1,5 +1,6 @@
 import { moneyText, t } from '../../utils/browser/i18n.ts';
-import { isListed, type Seller } from '../../utils/core/accounts/account.ts';
+import type { Seller } from '../../utils/core/accounts/account.ts';
+import { isListed } from '../../utils/core/accounts/origins.ts';
 import type { CardLink } from '../../utils/core/usage/card.ts';
 import '../ui/primary-button.css';
 

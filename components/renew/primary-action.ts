@@ -1,8 +1,8 @@
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import { type Offer, type OfferList, primaryOfferFor } from '../../utils/core/offers/offer.ts';
-import { lastBoughtPlanId } from '../../utils/core/orders/decide-purchase.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
-import { currentOrderOf, waitsFor } from '../../utils/core/orders/order-polling.ts';
+import { currentOrderOf, lastBoughtPlanId } from '../../utils/core/orders/order-list.ts';
+import { waitsFor } from '../../utils/core/orders/order-status.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 
 /** What the one large button does. While an order is open it is that order's next step. */

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { locale, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import type { Index } from '../../utils/core/accounts/account.ts';
+import type { Index } from '../../utils/core/accounts/account-index.ts';
 import '../ui/page.css';
 import '../ui/text-button.css';
 

@@ -1,7 +1,8 @@
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { requestOrigins } from '../../utils/browser/permissions.ts';
-import { type Account, patternsOf, type Seller } from '../../utils/core/accounts/account.ts';
+import type { Account, Seller } from '../../utils/core/accounts/account.ts';
+import { patternsOf } from '../../utils/core/accounts/origins.ts';
 import type { Failure } from '../../utils/core/values/failure.ts';
 import './text-button.css';
 

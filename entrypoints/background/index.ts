@@ -2,18 +2,16 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { alarmName, hasAlarm } from '../../utils/browser/alarms.ts';
 import { browser } from '../../utils/browser/browser.ts';
 import { handleMessages } from '../../utils/browser/messages.ts';
-import { hideNotice, onNoticeClick } from '../../utils/browser/notifications.ts';
+import { onNoticeClick } from '../../utils/browser/notifications.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
-import { openPage, openPopup } from '../../utils/browser/tabs.ts';
-import { cardIdOf } from '../../utils/core/accounts/account.ts';
+import { openPage } from '../../utils/browser/tabs.ts';
 import { isHeld } from '../../utils/core/polling/check-schedule.ts';
-import { hourMs } from '../../utils/core/values/time.ts';
-import { askFor } from './accounts/account-store.ts';
-import { snoozeFor } from './alerts/set-snooze.ts';
 import { settle } from './apply-state.ts';
 import { wishes } from './message-handlers.ts';
 import { onWake } from './on-alarm.ts';
-import { lookAtAllOpenOrders, lookAtOrders, onTabClosed } from './orders/poll-orders.ts';
+import { onNotice } from './on-notification-click.ts';
+import { onTabClosed } from './on-tab-closed.ts';
+import { lookAtAllOpenOrders, lookAtOrders } from './orders/poll-orders.ts';
 import { checkAccount } from './polling/refresh-account.ts';
 import { onSoon } from './polling/short-timer.ts';
 import { read, readIndex } from './state/store.ts';
@@ -67,19 +65,4 @@ async function isWelcome(id: string): Promise<boolean> {
   const check = await read(keys.check(id));
   const now = Date.now();
   return !isHeld(check, now) && !(check?.why === 'daily' && now < check.nextCheckAt);
-}
-
-const laterButton = 1;
-
-/** The second part of every notice's id is its card. */
-async function onNotice(id: string, button?: number): Promise<void> {
-  await hideNotice(id);
-  const cardText = id.split(':')[1] ?? '';
-  const card = cardIdOf(cardText);
-  if (card && button === laterButton) {
-    await snoozeFor(card, { until: Date.now() + hourMs });
-    return settle();
-  }
-  if (card) await askFor(card);
-  await openPopup(cardText);
 }

@@ -1,15 +1,16 @@
 import type { Handlers } from '../../utils/browser/messages.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
-import type { CardId } from '../../utils/core/accounts/account.ts';
 import { emptyBook, withChoice, withPinned } from '../../utils/core/accounts/card-preferences.ts';
 import { asksWhenOpened, isHeld, refreshAllowedAt } from '../../utils/core/polling/check-schedule.ts';
 import { paceMsOf, settingsFrom } from '../../utils/core/settings.ts';
+import type { CardId } from '../../utils/core/usage/card-id.ts';
 import { testAlert } from './alerts/send-test-notification.ts';
 import { snoozeFor } from './alerts/set-snooze.ts';
 import { settle } from './apply-state.ts';
-import { connectWith, enterLeft, listProviders } from './connect/connect-with-form.ts';
+import { connectWith, listProviders } from './connect/connect-with-form.ts';
 import { findSeller, signInAt, useCardToken } from './connect/sign-in.ts';
 import { signOut } from './connect/sign-out.ts';
+import { enterLeft } from './manual/set-balance.ts';
 import { areOffersOld, fetchOffers } from './offers/fetch-offers.ts';
 import { acceptPrice, renew, resumeOrder } from './orders/checkout.ts';
 import { putAway } from './orders/fetch-order-status.ts';
@@ -45,7 +46,7 @@ export const wishes: Handlers = {
     return settled(undefined);
   },
   testAlert,
-  renew: async ({ card, planId, cost, yes }) => settled(await renew(card, planId, cost, yes)),
+  renew: async (ask) => settled(await renew(ask, settle)),
   resumeOrder: async ({ card, orderId }) => settled(await resumeOrder(card, orderId)),
   acceptPrice: async ({ card, orderId }) => settled(await acceptPrice(card, orderId)),
   dismissOrder: async ({ card, orderId }) => {

@@ -1,7 +1,8 @@
 import { keys } from '../../utils/browser/storage-keys.ts';
-import { planned, settle } from './apply-state.ts';
+import { settle } from './apply-state.ts';
 import { tryRevocations } from './connect/sign-out.ts';
 import { lookAtOrders } from './orders/poll-orders.ts';
+import { planned } from './plan-next.ts';
 import { checkAccount } from './polling/refresh-account.ts';
 import { read, readIndex } from './state/store.ts';
 

@@ -1,8 +1,9 @@
 import { figureSentence, instantText, momentText, t } from '../../utils/browser/i18n.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
 import { paintToolbar } from '../../utils/browser/toolbar.ts';
-import { paceMsOf, settingsFrom, type View } from '../../utils/core/settings.ts';
+import { paceMsOf, settingsFrom } from '../../utils/core/settings.ts';
 import { type ShownBecause, type ToolbarState, toolbarFor } from '../../utils/core/toolbar/toolbar-state.ts';
+import type { View } from '../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { type KnownCard, knownCards, noteShown, toolbarCard } from './state/card-snapshots.ts';
 import { read, readIndex } from './state/store.ts';

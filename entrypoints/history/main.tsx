@@ -1,11 +1,11 @@
 import { render } from 'preact';
-import '../../components/ui/tokens.css';
 import { HistoryPage } from '../../components/history/HistoryPage.tsx';
 import { loadHistory } from '../../components/history/use-history.ts';
-import { useNow } from '../../components/hooks/use-popup-state.ts';
+import { useNow } from '../../components/hooks/use-now.ts';
 import { showBrand } from '../../components/ui/seller-branding.ts';
 import { speak, t } from '../../utils/browser/i18n.ts';
-import { cardIdOf } from '../../utils/core/accounts/account.ts';
+import { cardIdOf } from '../../utils/core/usage/card-id.ts';
+import '../../components/ui/tokens.css';
 
 const tickMs = 60_000;
 

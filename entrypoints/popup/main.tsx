@@ -1,12 +1,13 @@
 import { render } from 'preact';
-import '../../components/ui/tokens.css';
-import { loadShown, type Shown, useNow, useShown } from '../../components/hooks/use-popup-state.ts';
+import { useNow } from '../../components/hooks/use-now.ts';
+import { loadShown, type Shown, useShown } from '../../components/hooks/use-popup-state.ts';
 import { isCountingSeconds } from '../../components/popup/needs-seconds.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
 import { showBrand } from '../../components/ui/seller-branding.ts';
 import { speak } from '../../utils/browser/i18n.ts';
-import { type CardId, cardIdOf } from '../../utils/core/accounts/account.ts';
+import { type CardId, cardIdOf } from '../../utils/core/usage/card-id.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
+import '../../components/ui/tokens.css';
 
 function App({ first, asked }: { first: Shown; asked: CardId | null }) {
   const [shown, show] = useShown(first, asked);

@@ -1,9 +1,8 @@
 import { i18n } from '#i18n';
-import type { View } from '../core/settings.ts';
-import { type Figure, spokenOf } from '../core/usage/card-balance.ts';
+import { type Figure, spokenOf, type View } from '../core/usage/card-balance.ts';
 import { amountFor, type ByteUnit, boundFor, type Rounding } from '../core/values/bytes.ts';
+import { formatDuration, formatInstant, formatMoment, formatRelative } from '../core/values/format-time.ts';
 import { formatMoney, type Money } from '../core/values/money.ts';
-import { formatDuration, formatInstant, formatMoment, formatRelative } from '../core/values/time.ts';
 
 /** The words of `locales/`, by typed keys. */
 export const t = i18n.t;

@@ -1,8 +1,9 @@
-import type { CardId, Seller } from '../core/accounts/account.ts';
+import type { Seller } from '../core/accounts/account.ts';
 import type { CardChoice } from '../core/accounts/card-preferences.ts';
 import type { Entries, Field, FormAbout } from '../core/forms/form-field.ts';
 import type { Question, Yes } from '../core/orders/decide-purchase.ts';
 import type { Settings } from '../core/settings.ts';
+import type { CardId } from '../core/usage/card-id.ts';
 import type { Failure } from '../core/values/failure.ts';
 import type { Money } from '../core/values/money.ts';
 import { browser, type Runtime } from './browser.ts';

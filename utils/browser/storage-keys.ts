@@ -1,5 +1,5 @@
-import { type CardId, cardIdText } from '../core/accounts/account.ts';
 import type { Stored, StoredKind } from '../core/storage/schemas.ts';
+import { type CardId, cardIdText } from '../core/usage/card-id.ts';
 import type { Area } from './storage.ts';
 
 /** A saved value's name, where it lies, and members it cannot lack (the popup's light check; the background has schemas). */

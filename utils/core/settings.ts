@@ -1,8 +1,6 @@
-import type { ByteUnit } from './values/bytes.ts';
+import type { View } from './usage/card-balance.ts';
+import type { TypedAmount } from './values/bytes.ts';
 import { minuteMs } from './values/time.ts';
-
-/** An amount as the person typed it: what an MB is belongs to each seller. */
-export type TypedAmount = { value: number; unit: 'MB' | 'GB' };
 
 /**
  * When to warn of a card. `thresholds`: percents left, 0 is "nothing left"; `amounts`: the same in MB or GB;
@@ -20,9 +18,6 @@ export type AlertRules = {
 
 /** Minutes after midnight, by the clock of this computer; may go over midnight. `exceptEmpty`: nothing left is said at once. */
 export type QuietHours = { fromMinute: number; toMinute: number; exceptEmpty: boolean };
-
-/** Whether figures say what is left or what is used, everywhere. */
-export type View = 'left' | 'used';
 
 export type BadgeShows = 'amount' | 'percent' | 'days' | 'run-out';
 
@@ -69,9 +64,4 @@ export function rulesOf(saved: Omit<AlertRules, 'charge'> & { charge?: boolean }
 
 export function paceMsOf(settings: Settings): number {
   return Math.min(120, Math.max(5, settings.paceMinutes)) * minuteMs;
-}
-
-/** The bytes of a typed amount at a seller whose unit is `byteUnit`. */
-export function bytesOf({ value, unit }: TypedAmount, byteUnit: ByteUnit): number {
-  return Math.round(value * byteUnit ** (unit === 'MB' ? 2 : 3));
 }

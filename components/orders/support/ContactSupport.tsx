@@ -1,10 +1,11 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
-import { isSafeUrl, type Seller } from '../../../utils/core/accounts/account.ts';
-import './ContactSupport.css';
-import '../../ui/disclosure.css';
+import type { Seller } from '../../../utils/core/accounts/account.ts';
+import { isSafeUrl } from '../../../utils/core/values/urls.ts';
 import { callLink, mailLink } from './support-links.ts';
 import { type SupportCase, supportFacts, supportText } from './support-report.ts';
+import './ContactSupport.css';
+import '../../ui/disclosure.css';
 import '../../ui/text-button.css';
 
 /** Every way to the seller's support, with all it will ask for. */

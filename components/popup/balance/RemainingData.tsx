@@ -2,7 +2,7 @@ import { amountParts, amountText, t } from '../../../utils/browser/i18n.ts';
 import { spokenOf } from '../../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
 import { figureWords } from '../../format/amount-text.ts';
-import { around } from '../../format/split-around-text.ts';
+import { around } from '../../format/text.ts';
 import type { AnswerState } from './summarize-balance.ts';
 import './RemainingData.css';
 

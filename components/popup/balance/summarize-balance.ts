@@ -1,8 +1,7 @@
 import type { Forecast } from '../../../utils/core/forecast/forecast.ts';
 import { type Verdict, type VerdictReason, verdictFor } from '../../../utils/core/forecast/usage-status.ts';
-import type { View } from '../../../utils/core/settings.ts';
 import { chargeAtOf, type Renewing, renewingPlans } from '../../../utils/core/usage/auto-renew.ts';
-import { type Card, isStale, type Reading, sellerTimeFor } from '../../../utils/core/usage/card.ts';
+import type { Card } from '../../../utils/core/usage/card.ts';
 import {
   type Counting,
   countingModules,
@@ -14,7 +13,9 @@ import {
   lastEndOf,
   percentLeft,
   shareLeft,
+  type View,
 } from '../../../utils/core/usage/card-balance.ts';
+import { isStale, type Reading, sellerTimeFor } from '../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs } from '../../../utils/core/values/time.ts';
 
 /**

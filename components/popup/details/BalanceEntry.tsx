@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
 import { send } from '../../../utils/browser/messages.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
-import { bytesFrom } from '../../../utils/core/forms/form-field.ts';
+import { bytesFrom } from '../../../utils/core/forms/parse-input.ts';
 import './BalanceEntry.css';
 import '../../ui/text-button.css';
 

@@ -1,14 +1,20 @@
 import { amountText, durationText, locale, t } from '../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
-import type { View } from '../../../utils/core/settings.ts';
 import { renewingPlans } from '../../../utils/core/usage/auto-renew.ts';
-import { type Card, type Reading, sellerTimeFor } from '../../../utils/core/usage/card.ts';
-import { countingModules, type Figure, figureFor, spokenOf } from '../../../utils/core/usage/card-balance.ts';
+import type { Card } from '../../../utils/core/usage/card.ts';
+import {
+  countingModules,
+  type Figure,
+  figureFor,
+  spokenOf,
+  type View,
+} from '../../../utils/core/usage/card-balance.ts';
+import { type Reading, sellerTimeFor } from '../../../utils/core/usage/usage-snapshot.ts';
 import { autoRenewText } from '../../format/auto-renew-text.ts';
+import { RegionList } from '../../ui/RegionList.tsx';
 import { AutoRenewLines } from '../balance/AutoRenewLines.tsx';
 import './CardDetails.css';
 import '../../ui/disclosure.css';
-import { RegionList } from '../../ui/RegionList.tsx';
 
 type Props = { card: Card; reading: Reading; seller: Seller; view: View; now: number };
 

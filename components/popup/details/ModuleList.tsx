@@ -1,16 +1,17 @@
 import { instantText, t } from '../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
-import type { View } from '../../../utils/core/settings.ts';
-import { type Card, type Module, type Plan, type Reading, sellerTimeFor } from '../../../utils/core/usage/card.ts';
+import type { Card, Module, Plan } from '../../../utils/core/usage/card.ts';
 import {
   countingModules,
   figureFor,
   figureOf,
   hasUnknownModule,
   shareLeft,
+  type View,
 } from '../../../utils/core/usage/card-balance.ts';
-import './ModuleList.css';
+import { type Reading, sellerTimeFor } from '../../../utils/core/usage/usage-snapshot.ts';
 import { balanceText, moduleNotes } from './module-text.ts';
+import './ModuleList.css';
 
 type Props = { card: Card; reading: Reading; seller: Seller; view: View; now: number };
 

@@ -1,10 +1,9 @@
 import { amountText, locale, t } from '../../../utils/browser/i18n.ts';
-import type { View } from '../../../utils/core/settings.ts';
 import type { Balance, Module } from '../../../utils/core/usage/card.ts';
-import { figureOf } from '../../../utils/core/usage/card-balance.ts';
+import { figureOf, type View } from '../../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
 import { figureWords } from '../../format/amount-text.ts';
-import { rateText } from '../../format/bit-rate-text.ts';
+import { rateText } from '../../format/text.ts';
 
 /** What a module has, in the view's sense. */
 export function balanceText(balance: Balance, byteUnit: ByteUnit, view: View): string {

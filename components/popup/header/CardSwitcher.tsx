@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
-import type { CardId } from '../../../utils/core/accounts/account.ts';
 import type { ListedCard } from '../../../utils/core/accounts/card-preferences.ts';
-import { sellerTimeFor } from '../../../utils/core/usage/card.ts';
 import { figureFor, spokenOf } from '../../../utils/core/usage/card-balance.ts';
+import type { CardId } from '../../../utils/core/usage/card-id.ts';
+import { sellerTimeFor } from '../../../utils/core/usage/usage-snapshot.ts';
 import { figureWords } from '../../format/amount-text.ts';
-import './CardSwitcher.css';
 import type { Shown } from '../../hooks/use-popup-state.ts';
 import { nextIndex } from '../../ui/arrow-key-index.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import './CardSwitcher.css';
 
 type Props = {
   cards: ListedCard[];

@@ -1,14 +1,15 @@
 import { t } from '../../../utils/browser/i18n.ts';
-import { type Account, type CardId, isSameCard } from '../../../utils/core/accounts/account.ts';
+import type { Account } from '../../../utils/core/accounts/account.ts';
 import { visibleCards } from '../../../utils/core/accounts/card-preferences.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
-import { CardMenu } from './CardSwitcher.tsx';
-import { AsOf } from './LastUpdated.tsx';
-import './PopupHeader.css';
+import { type CardId, isSameCard } from '../../../utils/core/usage/card-id.ts';
 import type { Shown } from '../../hooks/use-popup-state.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { CardMenu } from './CardSwitcher.tsx';
+import { AsOf } from './LastUpdated.tsx';
 import { PinButton } from './PinButton.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
+import './PopupHeader.css';
 
 type Props = { shown: Shown; account: Account; card: Card | null; now: number; show: (card: CardId) => void };
 

@@ -1,8 +1,9 @@
 import { useId, useRef, useState } from 'preact/hooks';
 import { figureText, t } from '../../../utils/browser/i18n.ts';
-import { mostAmounts, type TypedAmount } from '../../../utils/core/settings.ts';
-import '../../ui/page.css';
+import { mostAmounts } from '../../../utils/core/settings.ts';
+import type { TypedAmount } from '../../../utils/core/values/bytes.ts';
 import { type AmountProblem, mostOfAmount, readAmount, sortAmounts } from './parse-amount.ts';
+import '../../ui/page.css';
 import './AmountThresholds.css';
 import '../shared/button.css';
 

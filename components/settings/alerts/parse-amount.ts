@@ -1,4 +1,5 @@
-import { mostAmounts, type TypedAmount } from '../../../utils/core/settings.ts';
+import { mostAmounts } from '../../../utils/core/settings.ts';
+import type { TypedAmount } from '../../../utils/core/values/bytes.ts';
 
 export const mostOfAmount = 9999;
 

@@ -1,11 +1,12 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
-import type { CardId, Index } from '../../../utils/core/accounts/account.ts';
+import type { Index } from '../../../utils/core/accounts/account-index.ts';
 import { type CardBook, choiceOf, emptyBook, listCards } from '../../../utils/core/accounts/card-preferences.ts';
-import '../../ui/page.css';
+import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { ChangeCard } from '../shared/use-settings.ts';
 import { SettingsCard } from './CardRow.tsx';
 import { SettingsPin } from './PinnedCard.tsx';
+import '../../ui/page.css';
 
 type Props = {
   accounts: Index['accounts'];

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../../utils/browser/i18n.ts';
-import type { CardId } from '../../../utils/core/accounts/account.ts';
 import type { ListedCard } from '../../../utils/core/accounts/card-preferences.ts';
+import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import '../../ui/page.css';
 import './PinnedCard.css';
 

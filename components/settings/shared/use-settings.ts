@@ -3,7 +3,7 @@ import { send } from '../../../utils/browser/messages.ts';
 import { hasNotifications, notificationLevel, watchPermissions } from '../../../utils/browser/permissions.ts';
 import { getStored, watchStored } from '../../../utils/browser/storage.ts';
 import { keys, storedValue } from '../../../utils/browser/storage-keys.ts';
-import { type CardId, cardIdText, type Index } from '../../../utils/core/accounts/account.ts';
+import type { Index } from '../../../utils/core/accounts/account-index.ts';
 import {
   type CardBook,
   type CardChoice,
@@ -13,6 +13,7 @@ import {
   withPinned,
 } from '../../../utils/core/accounts/card-preferences.ts';
 import { type Settings, settingsFrom } from '../../../utils/core/settings.ts';
+import { type CardId, cardIdText } from '../../../utils/core/usage/card-id.ts';
 
 export type SettingsFacts = {
   settings: Settings;

@@ -1,7 +1,9 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import type { Account, CardId, Index } from '../../../utils/core/accounts/account.ts';
+import type { Account } from '../../../utils/core/accounts/account.ts';
+import type { Index } from '../../../utils/core/accounts/account-index.ts';
 import { withoutAccount } from '../../../utils/core/accounts/card-preferences.ts';
-import type { Reading } from '../../../utils/core/usage/card.ts';
+import type { CardId } from '../../../utils/core/usage/card-id.ts';
+import type { Reading } from '../../../utils/core/usage/usage-snapshot.ts';
 import { read, readIndex, removeAllOf, update } from '../state/store.ts';
 
 /** Lists an account and its cards, in place if it is listed already. */

@@ -8,10 +8,10 @@ import {
   t,
 } from '../../../utils/browser/i18n.ts';
 import type { AlertTopic } from '../../../utils/core/alerts/alert-conditions.ts';
+import { chargeKeyOf } from '../../../utils/core/alerts/charge-key.ts';
 import { type VerdictFor, verdictFor } from '../../../utils/core/forecast/usage-status.ts';
-import type { View } from '../../../utils/core/settings.ts';
-import { type Charge, chargeKeyOf, chargesFor } from '../../../utils/core/usage/auto-renew.ts';
-import { expiryFor, figureFor, percentLeft, spokenOf } from '../../../utils/core/usage/card-balance.ts';
+import { type Charge, chargesFor } from '../../../utils/core/usage/auto-renew.ts';
+import { expiryFor, figureFor, percentLeft, spokenOf, type View } from '../../../utils/core/usage/card-balance.ts';
 import type { KnownCard } from '../state/card-snapshots.ts';
 
 /** The card and its most serious news as the title, everything else as sentences below. */

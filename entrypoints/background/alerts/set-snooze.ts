@@ -1,8 +1,8 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import type { CardId } from '../../../utils/core/accounts/account.ts';
 import { freshAlertState } from '../../../utils/core/alerts/alert-state.ts';
-import { sellerTimeFor } from '../../../utils/core/usage/card.ts';
 import { expiryFor } from '../../../utils/core/usage/card-balance.ts';
+import type { CardId } from '../../../utils/core/usage/card-id.ts';
+import { sellerTimeFor } from '../../../utils/core/usage/usage-snapshot.ts';
 import { read, update } from '../state/store.ts';
 
 /** Keeps one card quiet; null ends it. `until` null: till it is renewed, or what it has now ends. */

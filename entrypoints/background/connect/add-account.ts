@@ -1,9 +1,10 @@
 import type { SignedIn } from '../../../utils/browser/messages.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account, Credentials, Seller } from '../../../utils/core/accounts/account.ts';
-import type { Reading } from '../../../utils/core/usage/card.ts';
+import type { Reading } from '../../../utils/core/usage/usage-snapshot.ts';
 import type { Provider, Tokens } from '../../../utils/providers/adapter/provider.ts';
-import { createClient, toFailure } from '../../../utils/providers/http/client.ts';
+import { createClient } from '../../../utils/providers/http/client.ts';
+import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { listAccount, twinOf } from '../accounts/account-store.ts';
 import { clientFor, saveTokens } from '../accounts/authorized-client.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';

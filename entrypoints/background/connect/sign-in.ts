@@ -2,12 +2,14 @@ import { openSignIn, redirectUri } from '../../../utils/browser/identity.ts';
 import type { Found, SignedIn } from '../../../utils/browser/messages.ts';
 import { hasOrigins } from '../../../utils/browser/permissions.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { patternsOf } from '../../../utils/core/accounts/account.ts';
-import { createClient, toFailure } from '../../../utils/providers/http/client.ts';
+import { patternsOf } from '../../../utils/core/accounts/origins.ts';
+import { createClient } from '../../../utils/providers/http/client.ts';
 import { isAnswerError } from '../../../utils/providers/http/provider-error.ts';
+import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { providerOf, providers } from '../../../utils/providers/registry.ts';
 import { read, remove, write } from '../state/store.ts';
 import { welcome } from './add-account.ts';
+import { challengeFor, randomText } from './pkce.ts';
 
 /** What is at an address, by the first provider that finds itself there. */
 export async function findSeller(origin: string): Promise<Found> {
@@ -70,20 +72,4 @@ export function problemOf(error: unknown, isNearby = false): SignedIn {
   const failure = toFailure(error, Date.now(), navigator.onLine, isNearby);
   const isNo = failure.kind === 'signed-out' || (isAnswerError(error) && error.status === 400);
   return isNo ? { kind: 'refused' } : { kind: 'failure', failure };
-}
-
-function randomText(): string {
-  return base64Url(crypto.getRandomValues(new Uint8Array(32)));
-}
-
-/** PKCE, S256. */
-async function challengeFor(verifier: string): Promise<string> {
-  return base64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
-}
-
-function base64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
 }

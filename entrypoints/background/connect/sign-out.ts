@@ -1,6 +1,5 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import type { Account } from '../../../utils/core/accounts/account.ts';
-import type { Revocation } from '../../../utils/core/storage/schemas.ts';
+import type { Account, Revocation } from '../../../utils/core/accounts/account.ts';
 import { dayMs, minuteMs } from '../../../utils/core/values/time.ts';
 import { createClient } from '../../../utils/providers/http/client.ts';
 import { isAnswerError } from '../../../utils/providers/http/provider-error.ts';

@@ -1,6 +1,6 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { hasNews, noteCard } from '../../../utils/core/history/usage-history.ts';
-import type { Reading } from '../../../utils/core/usage/card.ts';
+import type { Reading } from '../../../utils/core/usage/usage-snapshot.ts';
 import { read, writeOf } from '../state/store.ts';
 
 /**

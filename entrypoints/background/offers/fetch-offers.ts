@@ -1,6 +1,6 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import type { CardId } from '../../../utils/core/accounts/account.ts';
 import { isHeld } from '../../../utils/core/polling/check-schedule.ts';
+import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { Client } from '../../../utils/providers/adapter/provider.ts';
 import { createClient } from '../../../utils/providers/http/client.ts';
 import { providerOf } from '../../../utils/providers/registry.ts';

@@ -1,4 +1,4 @@
-import { type CardId, cardIdText } from '../../../utils/core/accounts/account.ts';
+import { type CardId, cardIdText } from '../../../utils/core/usage/card-id.ts';
 
 const lanes = new Map<string, Promise<unknown>>();
 

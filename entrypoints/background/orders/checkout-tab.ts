@@ -1,7 +1,8 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { openTab, showTab } from '../../../utils/browser/tabs.ts';
-import type { Account, CardId } from '../../../utils/core/accounts/account.ts';
+import type { Account } from '../../../utils/core/accounts/account.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
+import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { read, update } from '../state/store.ts';
 import { isPayPage } from './fetch-order-status.ts';
 import { noteEvent } from './order-store.ts';

@@ -1,28 +1,20 @@
-import type { Renewal } from '../../../utils/browser/messages.ts';
+import type { Renewal, Wishes } from '../../../utils/browser/messages.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import type { Account, CardId } from '../../../utils/core/accounts/account.ts';
-import type { Offer } from '../../../utils/core/offers/offer.ts';
+import type { Account } from '../../../utils/core/accounts/account.ts';
 import { effectFor } from '../../../utils/core/offers/purchase-effect.ts';
-import { snapshotOf } from '../../../utils/core/orders/credit-evidence.ts';
-import {
-  decideDeal,
-  isSameDeal,
-  withAdopted,
-  withOrder,
-  type Yes,
-} from '../../../utils/core/orders/decide-purchase.ts';
+import { decideDeal, isSameDeal } from '../../../utils/core/orders/decide-purchase.ts';
+import { newOrder } from '../../../utils/core/orders/new-order.ts';
 import { canPay, type Order, type Trouble } from '../../../utils/core/orders/order.ts';
+import { withAdopted, withOrder } from '../../../utils/core/orders/order-list.ts';
 import { isHeld } from '../../../utils/core/polling/check-schedule.ts';
-import { type Card, type Reading, sellerTimeFor } from '../../../utils/core/usage/card.ts';
-import { figureFor } from '../../../utils/core/usage/card-balance.ts';
+import type { CardId } from '../../../utils/core/usage/card-id.ts';
+import { sellerTimeFor } from '../../../utils/core/usage/usage-snapshot.ts';
 import type { Failure } from '../../../utils/core/values/failure.ts';
-import type { Money } from '../../../utils/core/values/money.ts';
 import type { CheckoutAnswer } from '../../../utils/providers/adapter/provider.ts';
-import { toFailure } from '../../../utils/providers/http/client.ts';
 import { isAnswerError } from '../../../utils/providers/http/provider-error.ts';
+import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { providerOf } from '../../../utils/providers/registry.ts';
 import { asAccount } from '../accounts/authorized-client.ts';
-import { settle } from '../apply-state.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';
 import { read } from '../state/store.ts';
 import { inLane } from './card-lock.ts';
@@ -34,7 +26,10 @@ const fine: Renewal = { isRefused: false, question: null };
 const refusal: Renewal = { isRefused: true, question: null };
 
 /** Starts buying a plan, goes on with the order that is open for it, or asks what needs a second click. */
-export function renew(card: CardId, planId: string, cost: Money, yes: Yes): Promise<Renewal> {
+export function renew(
+  { card, planId, cost, yes }: Wishes['renew']['ask'],
+  onSaved: () => Promise<void>,
+): Promise<Renewal> {
   return inLane(card, async () => {
     const now = Date.now();
     const reading = await read(keys.reading(card.accountId));
@@ -45,46 +40,11 @@ export function renew(card: CardId, planId: string, cost: Money, yes: Yes): Prom
     const deal = decideDeal(await ordersOf(card), planId, doubts, yes, now);
     if (deal.kind === 'ask') return { isRefused: false, question: deal.question };
     if (deal.kind === 'go-on') return goOn(card, deal.order);
-    const order = { ...newOrder(card, offer, reading, shown, now), cost, isSecond: deal.isSecond };
+    const order = { ...newOrder(crypto.randomUUID(), card, offer, reading, shown, now), cost, isSecond: deal.isSecond };
     await changeOrders(card, (orders) => withOrder(orders, order, now));
-    await settle();
+    await onSaved();
     return askForCheckout(card, order.id);
   });
-}
-
-function newOrder(card: CardId, offer: Offer, reading: Reading, shown: Card, now: number): Order {
-  const sellerNow = sellerTimeFor(reading, now);
-  return {
-    id: crypto.randomUUID(),
-    card,
-    planId: offer.planId,
-    planName: offer.name,
-    quotaBytes: offer.quotaBytes,
-    cost: offer.cost,
-    newCost: null,
-    isSecond: false,
-    balanceBefore: figureFor(shown, sellerNow),
-    before: snapshotOf(shown, sellerNow),
-    createdAt: now,
-    state: 'created',
-    changedAt: now,
-    lookedAt: null,
-    looks: 0,
-    opens: 0,
-    stirredAt: now,
-    paidAt: null,
-    startsAt: null,
-    checkoutUrl: null,
-    expiresAt: null,
-    confirmationCode: null,
-    receiptUrl: null,
-    failureText: null,
-    word: null,
-    provenAt: null,
-    trouble: null,
-    told: [],
-    dismissed: false,
-  };
 }
 
 /** Goes on where an order stands: its page again, or the seller's word. */

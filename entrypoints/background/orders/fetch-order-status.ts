@@ -1,12 +1,14 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { type Account, type CardId, isListed } from '../../../utils/core/accounts/account.ts';
-import { lacksProof } from '../../../utils/core/orders/credit-evidence.ts';
-import { isArrived, isUnpaid, type Order, type OrderEvent } from '../../../utils/core/orders/order.ts';
+import type { Account } from '../../../utils/core/accounts/account.ts';
+import { isListed } from '../../../utils/core/accounts/origins.ts';
+import { isArrived, isUnpaid, lacksProof, type Order } from '../../../utils/core/orders/order.ts';
+import type { OrderEvent } from '../../../utils/core/orders/order-transitions.ts';
 import type { Purchase } from '../../../utils/core/orders/seller-order.ts';
 import { isHeld } from '../../../utils/core/polling/check-schedule.ts';
+import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { type Failure, holdOf } from '../../../utils/core/values/failure.ts';
-import { toFailure } from '../../../utils/providers/http/client.ts';
 import { causeOf } from '../../../utils/providers/http/provider-error.ts';
+import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { providerOf } from '../../../utils/providers/registry.ts';
 import { asAccount } from '../accounts/authorized-client.ts';
 import { checkAnew, noteFailure } from '../polling/refresh-account.ts';

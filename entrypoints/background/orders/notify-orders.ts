@@ -1,16 +1,16 @@
-import { amountText, figureSentence, instantText, momentText, moneyText, t } from '../../../utils/browser/i18n.ts';
 import { showNotice } from '../../../utils/browser/notifications.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { quietEndAt } from '../../../utils/core/alerts/quiet-hours.ts';
-import { hasGrown, lacksProof } from '../../../utils/core/orders/credit-evidence.ts';
-import { type Order, type OrderEvent, type OrderNews, stepOrder } from '../../../utils/core/orders/order.ts';
-import { newsOf, nextNewsAt } from '../../../utils/core/orders/order-polling.ts';
-import type { View } from '../../../utils/core/settings.ts';
+import { hasGrown } from '../../../utils/core/orders/credit-evidence.ts';
+import type { Order, OrderNews } from '../../../utils/core/orders/order.ts';
+import { newsOf, nextNewsAt } from '../../../utils/core/orders/order-notifications.ts';
+import { type OrderEvent, stepOrder } from '../../../utils/core/orders/order-transitions.ts';
 import { settingsFrom } from '../../../utils/core/settings.ts';
-import { expiryFor, figureFor } from '../../../utils/core/usage/card-balance.ts';
+import type { View } from '../../../utils/core/usage/card-balance.ts';
 import { providerOf } from '../../../utils/providers/registry.ts';
 import type { KnownCard } from '../state/card-snapshots.ts';
 import { read } from '../state/store.ts';
+import { newsWords } from './order-notification-text.ts';
 import { noteEvent, ordersOf } from './order-store.ts';
 
 /**
@@ -56,51 +56,4 @@ async function tell(card: KnownCard, order: Order, news: OrderNews, view: View, 
   if (await showNotice({ id, title, message, buttons: [] })) {
     await noteEvent(card.listed.id, order.id, { kind: 'told', news });
   }
-}
-
-function newsWords(known: KnownCard, order: Order, news: OrderNews, view: View, now: number) {
-  const { listed, account } = known;
-  const { seller } = account;
-  const card = listed.title;
-  const what = order.quotaBytes === null ? order.planName : amountText(order.quotaBytes, seller.byteUnit);
-  const inFull = (sentence: string) => `${card}: ${sentence}`;
-  switch (news) {
-    case 'arrived':
-      return { title: t('alert.arrived', { what }), message: balanceWords(known, order, view, now) };
-    case 'queued':
-      return order.startsAt === null
-        ? { title: t('alert.queued', { what }), message: card }
-        : { title: t('alert.queuedUntil', { what, when: momentText(order.startsAt, now) }), message: card };
-    case 'late':
-      if (order.paidAt === null) {
-        return {
-          title: t('alert.unclear', { plan: order.planName }),
-          message: inFull(t('alert.unclearSays', { seller: seller.name })),
-        };
-      }
-      return {
-        title: t('alert.late', { what }),
-        message: inFull(t('alert.lateSays', { seller: seller.name, when: momentText(order.paidAt, now) })),
-      };
-    case 'failed':
-      return {
-        title: t('alert.failed', { plan: order.planName }),
-        message: inFull(order.failureText ?? t('alert.failedSays')),
-      };
-    case 'refunded':
-      return {
-        title: t('alert.refunded', { price: moneyText(order.cost) }),
-        message: inFull(t('alert.refundedSays', { plan: order.planName, seller: seller.name })),
-      };
-  }
-}
-
-/** What the card has now, and until when; or that the balance does not show it yet. */
-function balanceWords({ listed, account, card, reading, sellerNow }: KnownCard, order: Order, view: View, now: number) {
-  if (lacksProof(order)) return t('alert.arrivedUnseen', { card: listed.title, seller: account.seller.name });
-  const endsAt = expiryFor(card, sellerNow);
-  const balance = figureSentence(listed.title, figureFor(card, sellerNow), account.seller.byteUnit, view);
-  return endsAt === null
-    ? balance
-    : `${balance}. ${t('alert.until', { when: instantText(endsAt - reading.skewMs, now) })}`;
 }

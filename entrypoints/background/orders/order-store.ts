@@ -1,6 +1,7 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import type { CardId } from '../../../utils/core/accounts/account.ts';
-import { type Order, type OrderEvent, stepOrder } from '../../../utils/core/orders/order.ts';
+import type { Order } from '../../../utils/core/orders/order.ts';
+import { type OrderEvent, stepOrder } from '../../../utils/core/orders/order-transitions.ts';
+import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { read, update } from '../state/store.ts';
 
 export async function ordersOf(card: CardId): Promise<Order[]> {

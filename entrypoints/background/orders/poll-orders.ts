@@ -1,13 +1,9 @@
-import type { CardId } from '../../../utils/core/accounts/account.ts';
-import { lacksProof } from '../../../utils/core/orders/credit-evidence.ts';
-import { clickIsFreshMs, isOpen } from '../../../utils/core/orders/order.ts';
+import { clickIsFreshMs, isOpen, lacksProof } from '../../../utils/core/orders/order.ts';
+import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { cardsOf } from '../accounts/account-store.ts';
-import { settle } from '../apply-state.ts';
-import { checkAnew } from '../polling/refresh-account.ts';
 import { readIndex } from '../state/store.ts';
 import { inLane } from './card-lock.ts';
 import { askForCheckout } from './checkout.ts';
-import { takeClosedTab } from './checkout-tab.ts';
 import { lookAtOrder } from './fetch-order-status.ts';
 import { findOrder, noteEvent, ordersOf } from './order-store.ts';
 
@@ -42,7 +38,7 @@ export async function lookAtAllOpenOrders(): Promise<void> {
  * An order that never reached the seller (the worker died on the way) is sent again under the same id while the click
  * is fresh; later its page would come as a surprise, and it is only asked whether the seller has it.
  */
-function look(card: CardId, orderId: string): Promise<void> {
+export function look(card: CardId, orderId: string): Promise<void> {
   return inLane(card, async () => {
     const order = await findOrder(card, orderId);
     const isUnsent = order?.state === 'created' || order?.state === 'asked';
@@ -53,14 +49,4 @@ function look(card: CardId, orderId: string): Promise<void> {
     await noteEvent(card, orderId, { kind: 'looked' });
     await askForCheckout(card, orderId);
   });
-}
-
-/** A checkout tab was closed: something may have been paid, whatever the page said. */
-export async function onTabClosed(tabId: number): Promise<void> {
-  const closed = await takeClosedTab(tabId);
-  if (!closed) return;
-  await noteEvent(closed.card, closed.orderId, { kind: 'stirred' });
-  await look(closed.card, closed.orderId);
-  await checkAnew(closed.card.accountId);
-  await settle();
 }

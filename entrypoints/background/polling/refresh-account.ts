@@ -1,11 +1,12 @@
 import { hasOrigins } from '../../../utils/browser/permissions.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { type Account, patternsOf } from '../../../utils/core/accounts/account.ts';
+import type { Account } from '../../../utils/core/accounts/account.ts';
+import { patternsOf } from '../../../utils/core/accounts/origins.ts';
 import { decideNextCheck, isHeld, offersEveryMs } from '../../../utils/core/polling/check-schedule.ts';
 import { paceMsOf, settingsFrom } from '../../../utils/core/settings.ts';
-import type { Reading } from '../../../utils/core/usage/card.ts';
+import type { Reading } from '../../../utils/core/usage/usage-snapshot.ts';
 import type { Failure } from '../../../utils/core/values/failure.ts';
-import { toFailure } from '../../../utils/providers/http/client.ts';
+import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { providerOf } from '../../../utils/providers/registry.ts';
 import { forgetAccount, listAccount, twinOf } from '../accounts/account-store.ts';
 import { asAccount } from '../accounts/authorized-client.ts';

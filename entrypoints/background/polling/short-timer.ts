@@ -1,4 +1,4 @@
-import { shortestAlarmMs } from '../../../utils/core/polling/check-schedule.ts';
+import { shortestAlarmMs } from '../../../utils/core/polling/plan-alarm.ts';
 
 type Due = { id: string; at: number };
 

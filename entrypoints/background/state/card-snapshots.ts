@@ -1,5 +1,5 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { type Account, isSameCard } from '../../../utils/core/accounts/account.ts';
+import type { Account } from '../../../utils/core/accounts/account.ts';
 import {
   type CardBook,
   choiceOf,
@@ -13,7 +13,9 @@ import type { CheckState } from '../../../utils/core/polling/check-schedule.ts';
 import { type AlertRules, rulesOf, settingsFrom } from '../../../utils/core/settings.ts';
 import { mostInDanger } from '../../../utils/core/toolbar/card-urgency.ts';
 import type { ShownBecause } from '../../../utils/core/toolbar/toolbar-state.ts';
-import { type Card, type Reading, sellerTimeFor } from '../../../utils/core/usage/card.ts';
+import type { Card } from '../../../utils/core/usage/card.ts';
+import { isSameCard } from '../../../utils/core/usage/card-id.ts';
+import { type Reading, sellerTimeFor } from '../../../utils/core/usage/usage-snapshot.ts';
 import { needsPerson } from '../../../utils/core/values/failure.ts';
 import { read, readIndex, update } from './store.ts';
 

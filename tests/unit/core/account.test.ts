@@ -1,12 +1,7 @@
 import { safeParse } from 'valibot';
 import { describe, expect, test } from 'vitest';
-import {
-  type Account,
-  accountFrom,
-  blankSeller,
-  patternsOf,
-  type Seller,
-} from '../../../utils/core/accounts/account.ts';
+import { type Account, accountFrom, blankSeller, type Seller } from '../../../utils/core/accounts/account.ts';
+import { patternsOf } from '../../../utils/core/accounts/origins.ts';
 import { storedSchemas } from '../../../utils/core/storage/schemas.ts';
 import { makeOwn } from './manual/manual-setup.ts';
 

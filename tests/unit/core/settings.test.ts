@@ -1,13 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  bytesOf,
-  defaultSettings,
-  paceChoices,
-  paceMsOf,
-  rulesOf,
-  settingsFrom,
-} from '../../../utils/core/settings.ts';
+import { defaultSettings, paceChoices, paceMsOf, rulesOf, settingsFrom } from '../../../utils/core/settings.ts';
+import { bytesOf } from '../../../utils/core/values/bytes.ts';
 import { minuteMs } from '../../../utils/core/values/time.ts';
 
 test.each([

@@ -1,8 +1,9 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bearer, createClient, retryDelayMs, toFailure } from '../../../utils/providers/http/client.ts';
+import { bearer, createClient } from '../../../utils/providers/http/client.ts';
 import { answerError } from '../../../utils/providers/http/provider-error.ts';
+import { retryDelayMs, toFailure } from '../../../utils/providers/http/to-failure.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);
 let server: Server;

@@ -1,9 +1,10 @@
 import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { patternsOf, type Seller } from '../../../utils/core/accounts/account.ts';
+import type { Seller } from '../../../utils/core/accounts/account.ts';
+import { patternsOf } from '../../../utils/core/accounts/origins.ts';
 import { storedSchemas } from '../../../utils/core/storage/schemas.ts';
-import type { Reading } from '../../../utils/core/usage/card.ts';
-import { toFailure } from '../../../utils/providers/http/client.ts';
+import type { Reading } from '../../../utils/core/usage/usage-snapshot.ts';
+import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { isKeyless } from '../../../utils/providers/registry.ts';
 import type { MirrorFault } from '../../sandbox/mirrors/mirror.ts';
 import { expectReading, situations, usual } from './situations.ts';

@@ -1,6 +1,6 @@
 import { expect } from 'vitest';
 import type { Answer, Client } from '../../../utils/providers/adapter/provider.ts';
-import { toFailure } from '../../../utils/providers/http/client.ts';
+import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 
 /** A good answer: a text as it came, all else as JSON. */
 export function answered(told: unknown, some: Partial<Answer> = {}): Answer {

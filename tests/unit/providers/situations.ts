@@ -1,5 +1,4 @@
 import { expect } from 'vitest';
-import type { Reading } from '../../../utils/core/usage/card.ts';
 import {
   countingModules,
   type Figure,
@@ -7,6 +6,7 @@ import {
   figureOf,
   lastEndOf,
 } from '../../../utils/core/usage/card-balance.ts';
+import type { Reading } from '../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
 import type { Entry } from '../../sandbox/mirrors/mirror.ts';
 import type { Tells } from './subjects/subject.ts';

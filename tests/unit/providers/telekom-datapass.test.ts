@@ -1,10 +1,10 @@
 import { describe, expect, test } from 'vitest';
 import { blankSeller } from '../../../utils/core/accounts/account.ts';
-import type { Reading } from '../../../utils/core/usage/card.ts';
+import type { Reading } from '../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs, minuteMs } from '../../../utils/core/values/time.ts';
 import type { Answer } from '../../../utils/providers/adapter/provider.ts';
-import { toFailure } from '../../../utils/providers/http/client.ts';
 import { answerError } from '../../../utils/providers/http/provider-error.ts';
+import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { telekomDatapass } from '../../../utils/providers/telekom-datapass.ts';
 import { readerOf } from './recorded-http.ts';
 

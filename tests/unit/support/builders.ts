@@ -1,7 +1,8 @@
 import type { Offer } from '../../../utils/core/offers/offer.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
 import type { Purchase } from '../../../utils/core/orders/seller-order.ts';
-import type { Card, Module, Plan, Reading } from '../../../utils/core/usage/card.ts';
+import type { Card, Module, Plan } from '../../../utils/core/usage/card.ts';
+import type { Reading } from '../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs } from '../../../utils/core/values/time.ts';
 
 /* Whole values for tests; each names only what it is about. `start` is the moment they are made for. */

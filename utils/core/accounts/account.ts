@@ -66,89 +66,15 @@ export type Credentials = { kind: 'refresh-token'; token: string } | { kind: 'ca
 /** `expiresAt` and `lifeMs` by our clock; null where the seller did not say. */
 export type Access = { token: string; expiresAt: number | null; lifeMs: number | null };
 
-/** `number`: as the seller masks it; it tells cards of one title apart. */
-export type IndexedCard = { key: string; title: string; number?: string | null };
-
-/**
- * All accounts and their cards in the sellers' order. `shown`: the card the toolbar was last painted for, so that the
- * popup opens on the number that was clicked. `asked`: the card of a clicked alert, for the popup that opens next.
- */
-export type Index = {
-  /** `hasSignIn` false: by entries alone; absent, as in older ones, there is one to end. */
-  accounts: { id: string; name: string; hasSignIn?: boolean; cards: IndexedCard[] }[];
-  shown: CardId | null;
-  asked: { card: CardId; at: number } | null;
+/** A sign-out the seller has not heard of yet; only the token is kept, until `until`. */
+export type Revocation = {
+  id: string;
+  providerId: string;
+  endpoints: Record<string, string>;
+  token: string;
+  until: number;
+  nextAt: number;
 };
 
-export type CardId = { accountId: string; cardKey: string };
-
-export function isSameCard(a: CardId | null, b: CardId | null): boolean {
-  return a?.accountId === b?.accountId && a?.cardKey === b?.cardKey;
-}
-
-const askedForMs = 60_000;
-
-/** The card to open on: that of an alert clicked just now, else the toolbar's, else the first there is. */
-export function openingCardOf(index: Index, now: number): CardId | null {
-  const all = index.accounts.flatMap(({ id, cards }) => cards.map(({ key }) => ({ accountId: id, cardKey: key })));
-  const asked = index.asked && Math.abs(now - index.asked.at) < askedForMs ? index.asked.card : null;
-  const find = (wanted: CardId | null) => all.find((card) => isSameCard(card, wanted));
-  return find(asked) ?? find(index.shown) ?? all[0] ?? null;
-}
-
-/** One text for a card, for storage keys, notification ids and `popup.html?card=`. */
-export function cardIdText({ accountId, cardKey }: CardId): string {
-  return `${accountId}/${encodeURIComponent(cardKey)}`;
-}
-
-export function cardIdOf(text: string): CardId | null {
-  const slash = text.indexOf('/');
-  if (slash < 1) return null;
-  try {
-    return { accountId: text.slice(0, slash), cardKey: decodeURIComponent(text.slice(slash + 1)) };
-  } catch {
-    return null;
-  }
-}
-
-/** The match pattern that lets us read an origin: ports cannot be told apart in all browsers, so they are left out. */
-export function patternFor(origin: string): string {
-  const { protocol, hostname } = new URL(origin);
-  return `${protocol}//${hostname}/*`;
-}
-
-/** What must be readable before anything is asked of a seller: where its API and its sign-in are, else its own origin. */
-export function patternsOf({ origin, endpoints }: Seller): string[] {
-  const named = [endpoints.apiBase, endpoints.issuer, endpoints.offersUrl].filter((url) => url !== undefined);
-  const urls = named.length > 0 ? named : origin === '' ? [] : [origin];
-  return [...new Set(urls.map(patternFor))];
-}
-
-/** https, or plain http on this very computer. */
-export function isSafeUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || (protocol === 'http:' && ['localhost', '127.0.0.1', '[::1]'].includes(hostname));
-}
-
-/** Only the origin of what was typed counts; without a scheme it means https. Null: not an address we may ask. */
-export function originOf(typed: string): string | null {
-  const text = typed.trim();
-  if (text === '' || /\s/.test(text)) return null;
-  const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;
-  return isSafeUrl(url) ? new URL(url).origin : null;
-}
-
-/** An address of one's own network, where hotspots are: private by RFC 1918, a name without a domain, this computer. */
-export function isHotspotOrigin(origin: string): boolean {
-  if (!URL.canParse(origin)) return false;
-  const { protocol, hostname } = new URL(origin);
-  if (!['http:', 'https:'].includes(protocol)) return false;
-  const isOwn = /^(192\.168|10\.\d+|172\.(1[6-9]|2\d|3[01])|127\.0)\.\d+\.\d+$/.test(hostname);
-  return isOwn || /^[a-z0-9-]+(\.(local|lan|home|hotspot))?$/i.test(hostname);
-}
-
-/** Whether a checkout or receipt page may be opened: a safe address on an origin the seller listed. */
-export function isListed(url: string, checkoutOrigins: readonly string[]): boolean {
-  return isSafeUrl(url) && checkoutOrigins.includes(new URL(url).origin);
-}
+/** A sign-in under way. */
+export type Attempt = { origin: string; state: string; verifier: string };

@@ -1,5 +1,6 @@
 import type { AlertRules } from '../settings.ts';
-import { type CardId, cardIdText, type Index, isSameCard } from './account.ts';
+import { type CardId, cardIdText, isSameCard } from '../usage/card-id.ts';
+import type { Index } from './account-index.ts';
 
 /**
  * What the person chose for one card. `rules` null: those of the settings. `until`: the end of the day until which data

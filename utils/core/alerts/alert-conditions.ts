@@ -1,11 +1,12 @@
 import type { Forecast } from '../forecast/forecast.ts';
 import { forecastVerdict } from '../forecast/usage-status.ts';
-import { type AlertRules, bytesOf } from '../settings.ts';
-import { chargeKeyOf, chargeLeadMs, chargesFor } from '../usage/auto-renew.ts';
+import type { AlertRules } from '../settings.ts';
+import { chargeLeadMs, chargesFor } from '../usage/auto-renew.ts';
 import type { Card } from '../usage/card.ts';
 import { endingPlanFor, expiryFor, type Figure, figureFor, isAtOrUnder } from '../usage/card-balance.ts';
-import type { ByteUnit } from '../values/bytes.ts';
+import { type ByteUnit, bytesOf } from '../values/bytes.ts';
 import { hourMs } from '../values/time.ts';
+import { chargeKeyOf } from './charge-key.ts';
 
 /**
  * One thing worth a warning. `key` names it in the saved state: `0`, `20%`, `500MB`, `risk`, `24h`, `lapse`,

@@ -1,9 +1,10 @@
-import { isChargeKey, isChargeOver, saidKeyOf } from '../usage/auto-renew.ts';
 import type { Card } from '../usage/card.ts';
 import { countingModules, endFor, expiryFor, type Figure, figureFor } from '../usage/card-balance.ts';
-import { hourMs, minuteMs } from '../values/time.ts';
+import { isUnexplainedDrop } from '../usage/unexplained-change.ts';
+import { hourMs } from '../values/time.ts';
 import { type AlertTopic, type TopicInput, topicsFor } from './alert-conditions.ts';
 import type { AlertState, Snooze } from './alert-state.ts';
+import { isChargeKey, isChargeOver, saidKeyOf } from './charge-key.ts';
 
 /** `now`, `sameUntil`: seller's clock. `checkedAt`, `ourNow`: ours. `isQuiet`: within the quiet hours. */
 export type AlertInput = TopicInput & {
@@ -40,7 +41,7 @@ export function decideAlert(input: AlertInput): AlertDecision {
   const { card, saved, now, ourNow } = input;
   const figure = figureFor(card, now);
   const endsAt = expiryFor(card, now);
-  if (isDoubtful(input, figure)) {
+  if (needsConfirmation(input, figure)) {
     const unsaid = { ...saved, doubtAt: saved.doubtAt ?? input.checkedAt };
     return { topics: [], said: unsaid, unsaid, isDoubtful: true, wasHeld: false };
   }
@@ -118,21 +119,6 @@ function snoozeAfter(
 
 type Seen = Pick<AlertState, 'leftBytes' | 'totalBytes' | 'endsAt'>;
 
-const nearlyEmptyPercent = 5;
-const fastestPerMinute = 1_000_000_000;
-
-/** A sudden nothing, or a drop nobody can use that fast, may be the seller's slip: two readings must say so. */
-function isDoubtful({ card, saved, checkedAt, sameUntil, isCertain }: AlertInput, figure: Figure): boolean {
-  if (isCertain) return false;
-  if (figure.kind !== 'known' || saved.leftBytes === null || card.state !== 'active') return false;
-  const droppedBytes = saved.leftBytes - figure.leftBytes;
-  const wasFull = saved.leftBytes * 100 > (saved.totalBytes ?? saved.leftBytes) * nearlyEmptyPercent;
-  const isSudden = figure.leftBytes === 0 && droppedBytes > 0 && wasFull;
-  const minutes = Math.max(1, (card.measuredAt - (sameUntil ?? card.measuredAt)) / minuteMs);
-  const isTooFast = droppedBytes > fastestPerMinute * minutes;
-  return (isSudden || isTooFast) && (saved.doubtAt === null || saved.doubtAt === checkedAt);
-}
-
 /** A coarse figure that is not empty tells nothing new of the bytes: by itself it is no recovery, unless from nothing. */
 function leftOf(figure: Figure, saved: AlertState): number | null {
   if (figure.kind === 'known') return figure.leftBytes;
@@ -169,4 +155,10 @@ function isRecovery(saved: AlertState, seen: Seen): boolean {
  */
 export function alertIdFor(cardText: string, topicKey: string, state: AlertState): string {
   return `alert:${cardText}:${topicKey}:${isChargeKey(topicKey) ? 0 : state.cycle}`;
+}
+
+/** The reading that made the doubt does not end it; the one after it does. */
+function needsConfirmation({ card, saved, checkedAt, sameUntil, isCertain }: AlertInput, figure: Figure): boolean {
+  if (isCertain || (saved.doubtAt !== null && saved.doubtAt !== checkedAt)) return false;
+  return isUnexplainedDrop(card, figure, saved, sameUntil);
 }

@@ -1,4 +1,3 @@
-import type { ByteUnit } from '../values/bytes.ts';
 import { dayMs, nextDay, startOfDay } from '../values/time.ts';
 import type { Forecast, Range } from './forecast.ts';
 
@@ -58,13 +57,4 @@ function paceFor(forecast: Forecast & { kind: 'ready' }, now: number): Range {
     likely,
     high: Math.min(likely * widest, Math.max(likely, pace.high)),
   };
-}
-
-/** The round amount a scale up to `bytes` ends at: 211 MB → 300 MB. */
-export function scaleTopFor(bytes: number, byteUnit: ByteUnit): number {
-  let unit = 1;
-  while (bytes >= unit * byteUnit) unit *= byteUnit;
-  const ten = 10 ** Math.floor(Math.log10(Math.max(1, bytes / unit)));
-  const step = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((times) => times * ten * unit >= bytes) ?? 10;
-  return step * ten * unit;
 }

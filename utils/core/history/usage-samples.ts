@@ -28,3 +28,6 @@ export type Change = { at: number; cause: Cause; bytes: number; name: string };
 
 /** The older days of one card, and all that happened to it but use. */
 export type Archive = { since: number; stretches: Stretch[]; changes: Change[] };
+
+/** All that is kept of how one card was used. The archive ends where the samples begin. */
+export type CardHistory = { samples: Samples; archive: Archive };

@@ -1,4 +1,5 @@
-import { bytesFrom, countFrom, dateFrom, type Entries, type Field, linkOf, moneyFrom } from '../forms/form-field.ts';
+import type { Entries, Field } from '../forms/form-field.ts';
+import { bytesFrom, countFrom, dateFrom, linkOf, moneyFrom } from '../forms/parse-input.ts';
 import { type ByteUnit, cutTo } from '../values/bytes.ts';
 import { minuteMs, nextDay, wallClock } from '../values/time.ts';
 import type { OwnPlan } from './manual-plan.ts';

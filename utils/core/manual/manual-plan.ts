@@ -1,6 +1,7 @@
 import type { Offer } from '../offers/offer.ts';
 import { effectFor } from '../offers/purchase-effect.ts';
-import { type Balance, type Card, type CardState, plainModule, type Reading } from '../usage/card.ts';
+import { type Balance, type Card, type CardState, plainModule } from '../usage/card.ts';
+import type { Reading } from '../usage/usage-snapshot.ts';
 import type { Money } from '../values/money.ts';
 import { dayMs, hourMs, minuteMs, monthFor } from '../values/time.ts';
 

@@ -1,16 +1,5 @@
-import type { Money } from '../values/money.ts';
+import { nanosOf } from '../values/money.ts';
 import type { Offer } from './offer.ts';
-
-const nanosPerUnit = 1_000_000_000n;
-
-/** The exact amount in billionths of its currency's unit. */
-export function nanosOf({ units, nanos }: Money): bigint {
-  return BigInt(units) * nanosPerUnit + BigInt(nanos);
-}
-
-export function moneyOfNanos(currency: string, nanos: bigint): Money {
-  return { currency, units: String(nanos / nanosPerUnit), nanos: Number(nanos % nanosPerUnit) };
-}
 
 /** A price for so much of something, exact: compared without dividing. Only within one currency. */
 export type Rate = { nanos: bigint; per: bigint };

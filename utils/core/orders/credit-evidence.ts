@@ -1,7 +1,6 @@
 import type { Card, Module, Plan } from '../usage/card.ts';
 import { figureFor } from '../usage/card-balance.ts';
 import { hourMs } from '../values/time.ts';
-import type { Order } from './order.ts';
 
 /**
  * What a card had when something was ordered, to see by itself when the data has come. `heldBytes`: left or reserved;
@@ -65,9 +64,4 @@ export function hasGrown(before: Snapshot, card: Card, now: number): boolean {
 
 function timesIn(plans: readonly string[], plan: string): number {
   return plans.filter((other) => other === plan).length;
-}
-
-/** Whether the balance has yet to show what the seller says has come. What starts later need not show yet. */
-export function lacksProof({ state, before, provenAt }: Order): boolean {
-  return state === 'credited' && provenAt === null && before !== null && before.heldBytes !== null;
 }

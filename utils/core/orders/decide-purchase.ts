@@ -2,17 +2,6 @@ import type { PlanDoubt } from '../offers/purchase-effect.ts';
 import { isSameMoney } from '../values/money.ts';
 import { isOpen, isUnpaid, type Order } from './order.ts';
 
-/** What orders have learnt to say since the first ones were saved. */
-const newer = {
-  ...{ isSecond: false, before: null, looks: 0, opens: 0, stirredAt: 0, paidAt: null, startsAt: null },
-  ...{ receiptUrl: null, word: null, provenAt: null, trouble: null },
-} satisfies Partial<Order>;
-
-/** Saved orders as a page may show them, those of an older version too; none where nothing of the kind is saved. */
-export function ordersFrom(saved: unknown): Order[] {
-  return Array.isArray(saved) ? saved.map((order: Order) => ({ ...newer, ...order })) : [];
-}
-
 /** What needs a second click. That the price has changed is asked by the order itself. */
 export type Doubt = PlanDoubt | 'order-open';
 
@@ -56,27 +45,7 @@ function canGoOn(order: Order): boolean {
   return isUnpaid(order) || order.state === 'created' || order.state === 'asked';
 }
 
-const mostKept = 50;
-
-/** The orders with a new one: what came to nothing leaves no trace, what may be under way is never dropped. */
-export function withOrder(orders: readonly Order[], order: Order, now: number): Order[] {
-  const others = orders.filter(({ id, state }) => id !== order.id && state !== 'price-changed' && state !== 'dropped');
-  return [order, ...others].filter((kept, place) => place < mostKept || isOpen(kept, now));
-}
-
-/** The seller has a purchase open for the card that we did not know of: that one is followed, ours never was. */
-export function withAdopted(orders: readonly Order[], own: Order, id: string, now: number): Order[] {
-  const others = orders.filter((order) => order.id !== own.id);
-  if (others.some((order) => order.id === id)) return others;
-  return withOrder(others, { ...own, id, state: 'unknown', word: null, changedAt: now }, now);
-}
-
 /** Whether the page of an order is what the person clicked: the same plan for the same price. */
 export function isSameDeal(order: Order, wished: Pick<Order, 'planId' | 'cost'>): boolean {
   return order.planId === wished.planId && isSameMoney(order.cost, wished.cost);
-}
-
-/** The plan last paid for on this card, or null. */
-export function lastBoughtPlanId(orders: readonly Order[]): string | null {
-  return orders.find(({ state }) => ['paid', 'credited', 'queued'].includes(state))?.planId ?? null;
 }

@@ -1,7 +1,6 @@
 import type { Seller } from '../accounts/account.ts';
-import { lacksProof } from './credit-evidence.ts';
-import { canPay, type Order, type OrderState } from './order.ts';
-import { isLate } from './order-polling.ts';
+import { canPay, lacksProof, type Order, type OrderState } from './order.ts';
+import { isLate, type Usual } from './order-polling.ts';
 
 const unsent: readonly OrderState[] = ['created', 'asked', 'price-changed', 'dropped'];
 
@@ -51,4 +50,17 @@ export function standingOf(order: Order, usual: Pick<Seller, 'creditMs' | 'dataD
     default:
       return 'unclear';
   }
+}
+
+/** What an order that has not ended waits for; null: it has ended. `support`: it takes too long. */
+export type Waiting = 'yes' | 'answer' | 'payment' | 'word' | 'credit' | 'balance' | 'support';
+
+export function waitsFor(order: Order, usual: Usual, now: number): Waiting | null {
+  if (isLate(order, usual, now)) return 'support';
+  if (order.state === 'price-changed') return 'yes';
+  if (order.state === 'created' || order.state === 'asked') return 'answer';
+  if (canPay(order, now)) return 'payment';
+  if (order.state === 'awaiting-payment' || order.state === 'unknown') return 'word';
+  if (order.state === 'paid') return 'credit';
+  return lacksProof(order) ? 'balance' : null;
 }

@@ -1,8 +1,8 @@
 import type { UseCurve } from '../forecast/usage-projection.ts';
 import { isOnSale, type Offer } from '../offers/offer.ts';
 import { effectFor } from '../offers/purchase-effect.ts';
-import { nanosOf } from '../offers/unit-price.ts';
 import type { Card } from '../usage/card.ts';
+import { nanosOf } from '../values/money.ts';
 import { type NeedInput, safeCurveFor } from './data-need.ts';
 import { reaches, shortBytes, suppliesAfter } from './data-supply.ts';
 import { presentPlanOf } from './need-until.ts';

@@ -16,7 +16,7 @@ import {
   type Schema,
   text,
   texts,
-} from './card-schemas.ts';
+} from './schema-parts.ts';
 
 /* Schemas of what is saved of plans on sale, orders and failures. */
 

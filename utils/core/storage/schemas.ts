@@ -1,24 +1,14 @@
 import * as v from 'valibot';
-import type { Access, Account, Credentials, Index } from '../accounts/account.ts';
+import type { Access, Account, Attempt, Credentials, Revocation } from '../accounts/account.ts';
+import type { Index } from '../accounts/account-index.ts';
 import type { OwnPlan } from '../manual/manual-plan.ts';
-import type { CheckState, Wake } from '../polling/check-schedule.ts';
-import {
-  alerts,
-  archive,
-  book,
-  bytes,
-  cardId,
-  instant,
-  maybe,
-  money,
-  reading,
-  type Schema,
-  samples,
-  settings,
-  text,
-  texts,
-} from './card-schemas.ts';
+import type { CheckoutTabs } from '../orders/order.ts';
+import type { CheckState } from '../polling/check-schedule.ts';
+import type { Wake } from '../polling/plan-alarm.ts';
+import { archive, reading, samples } from './card-schemas.ts';
 import { failure, offers, orders } from './order-schemas.ts';
+import { bytes, cardId, instant, maybe, money, type Schema, text, texts } from './schema-parts.ts';
+import { alerts, book, settings } from './settings-schemas.ts';
 
 /* What the background believes of its own saved values: exactly the types of utils/core, checked at each read. */
 
@@ -79,15 +69,6 @@ const wake: Schema<Wake> = v.object({
   checks: texts,
   orders: texts,
 });
-/** A sign-out the seller has not heard of yet; only the token is kept, until `until`. */
-export type Revocation = {
-  id: string;
-  providerId: string;
-  endpoints: Record<string, string>;
-  token: string;
-  until: number;
-  nextAt: number;
-};
 const revocations: Schema<Revocation[]> = v.array(
   v.object({
     id: text,
@@ -98,11 +79,7 @@ const revocations: Schema<Revocation[]> = v.array(
     nextAt: instant,
   }),
 );
-/** Which browser tab shows which order's checkout. */
-export type CheckoutTabs = Record<string, string>;
 const tabs: Schema<CheckoutTabs> = v.record(text, text);
-/** A sign-in under way. */
-export type Attempt = { origin: string; state: string; verifier: string };
 const attempt: Schema<Attempt> = v.object({ origin: text, state: text, verifier: text });
 
 export const storedSchemas = {

@@ -1,6 +1,6 @@
 import type { Forecast } from '../forecast/forecast.ts';
-import type { BadgeShows, View } from '../settings.ts';
-import { type Figure, percentLeft, spokenOf } from '../usage/card-balance.ts';
+import type { BadgeShows } from '../settings.ts';
+import { type Figure, percentLeft, spokenOf, type View } from '../usage/card-balance.ts';
 import { type ByteUnit, type Rounding, wholeParts } from '../values/bytes.ts';
 import { dayMs, hourMs } from '../values/time.ts';
 

@@ -1,11 +1,11 @@
 import type { Forecast } from '../forecast/forecast.ts';
 import { type Verdict, verdictFor } from '../forecast/usage-status.ts';
-import type { Settings, View } from '../settings.ts';
-import { type Card, isStale, type Reading, sellerTimeFor } from '../usage/card.ts';
-import { endFor, expiryFor, type Figure, figureFor, hasEnded, shareLeft } from '../usage/card-balance.ts';
+import type { Settings } from '../settings.ts';
+import type { Card } from '../usage/card.ts';
+import { endFor, expiryFor, type Figure, figureFor, hasEnded, shareLeft, type View } from '../usage/card-balance.ts';
+import { isStale, type Reading, sellerTimeFor } from '../usage/usage-snapshot.ts';
 import type { ByteUnit } from '../values/bytes.ts';
-import type { Failure } from '../values/failure.ts';
-import { needsPerson } from '../values/failure.ts';
+import { type Failure, needsPerson } from '../values/failure.ts';
 import { badgeTextFor } from './badge-text.ts';
 
 /** Why this card is the one on the toolbar; null where there is no other. */

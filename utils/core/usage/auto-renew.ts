@@ -13,7 +13,7 @@ export type Charge = { at: number; costs: (Money | null)[] };
 /** How long before a charge it is spoken of: time enough to end the renewal. */
 export const chargeLeadMs = dayMs;
 /** Charges no further apart are one, and a charge that is told anew a little off is the same. */
-const sameChargeMs = hourMs;
+export const sameChargeMs = hourMs;
 
 export function renewingPlans(card: Card, now: number): Renewing[] {
   return card.plans.flatMap((plan) => {
@@ -42,35 +42,4 @@ export function chargesFor(card: Card, now: number): Charge[] {
     else charges.push({ at, costs: [cost] });
   }
   return charges;
-}
-
-const prefix = 'charge:';
-
-/** The name of an alert of a charge in what is saved. */
-export function chargeKeyOf({ at }: Pick<Charge, 'at'>): string {
-  return `${prefix}${at}`;
-}
-
-export function isChargeKey(key: string): boolean {
-  return key.startsWith(prefix);
-}
-
-/** The name under which the same charge was said before, though its time was told a little off; else its own. */
-export function saidKeyOf(key: string, sent: readonly string[]): string {
-  if (!isChargeKey(key) || sent.includes(key)) return key;
-  return sent.find((said) => isChargeKey(said) && Math.abs(timeOf(said) - timeOf(key)) <= sameChargeMs) ?? key;
-}
-
-/** Its time is past, and no plan names it any more: a clock that was set on for a while makes nothing be said twice. */
-export function isChargeOver(key: string, card: Card, now: number): boolean {
-  const at = timeOf(key);
-  const isNamed = card.plans.some(({ autoRenew }) => {
-    const named = autoRenew?.nextChargeAt ?? null;
-    return named !== null && Math.abs(named - at) <= sameChargeMs;
-  });
-  return at + sameChargeMs <= now && !isNamed;
-}
-
-function timeOf(key: string): number {
-  return Number(key.slice(prefix.length));
 }

@@ -1,4 +1,3 @@
-import type { View } from '../settings.ts';
 import { type Rounding, wholeParts } from '../values/bytes.ts';
 import type { Balance, Card, CoarseLevel, Module, Plan } from './card.ts';
 
@@ -135,3 +134,6 @@ export function shareLeft(figure: Figure): number | null {
   if (figure.leftBytes === 0) return 0;
   return figure.totalBytes === null ? 1 : figure.leftBytes / figure.totalBytes;
 }
+
+/** Whether figures say what is left or what is used, everywhere. */
+export type View = 'left' | 'used';

@@ -45,3 +45,11 @@ export function boundFor(bytes: number, byteUnit: ByteUnit): { figure: string; u
   }
   return amountFor(bytes, byteUnit);
 }
+
+/** An amount as the person typed it: what an MB is belongs to each seller. */
+export type TypedAmount = { value: number; unit: 'MB' | 'GB' };
+
+/** The bytes of a typed amount at a seller whose unit is `byteUnit`. */
+export function bytesOf({ value, unit }: TypedAmount, byteUnit: ByteUnit): number {
+  return Math.round(value * byteUnit ** (unit === 'MB' ? 2 : 3));
+}

@@ -21,3 +21,14 @@ export function formatMoney({ currency, units, nanos }: Money, locale: string): 
 export function isSameMoney(a: Money, b: Money): boolean {
   return a.currency === b.currency && BigInt(a.units) === BigInt(b.units) && a.nanos === b.nanos;
 }
+
+const nanosPerUnit = 1_000_000_000n;
+
+/** The exact amount in billionths of its currency's unit. */
+export function nanosOf({ units, nanos }: Money): bigint {
+  return BigInt(units) * nanosPerUnit + BigInt(nanos);
+}
+
+export function moneyOfNanos(currency: string, nanos: bigint): Money {
+  return { currency, units: String(nanos / nanosPerUnit), nanos: Number(nanos % nanosPerUnit) };
+}

@@ -2,73 +2,8 @@ export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
-const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
-  ['day', dayMs],
-  ['hour', hourMs],
-  ['minute', minuteMs],
-];
-
-/** "in 11 days", "3 min. ago"; cut towards now, so that nothing lasts longer than it does. Under a minute: null. */
-export function formatRelative(
-  at: number,
-  now: number,
-  locale: string,
-  style: 'long' | 'short' = 'long',
-): string | null {
-  const distance = at - now;
-  const unit = units.find(([, size]) => Math.abs(distance) >= size);
-  if (!unit) return null;
-  const [name, size] = unit;
-  return new Intl.RelativeTimeFormat(locale, { style, numeric: 'always' }).format(Math.trunc(distance / size), name);
-}
-
-/** "Thu, 10 Dec, 09:00 CET": weekday, date, time and zone. The year is added when it is not `now`'s. */
-export function formatInstant(at: number, now: number, locale: string, zone?: string): string {
-  const sameYear = yearOf(at, zone) === yearOf(now, zone);
-  return new Intl.DateTimeFormat(locale, {
-    weekday: 'short',
-    day: 'numeric',
-    month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZoneName: 'short',
-    ...zoned(zone),
-  }).format(at);
-}
-
-/** A clock time today, "14:02"; with weekday within a week, with the date further off. */
-export function formatMoment(at: number, now: number, locale: string, zone?: string): string {
-  const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', ...zoned(zone) };
-  if (dateOf(at, zone) === dateOf(now, zone)) return new Intl.DateTimeFormat(locale, time).format(at);
-  const day: Intl.DateTimeFormatOptions =
-    Math.abs(at - now) < 6 * dayMs ? { weekday: 'short' } : { day: 'numeric', month: 'short' };
-  return new Intl.DateTimeFormat(locale, { ...day, ...time }).format(at);
-}
-
-/** "30 days", "12 hours": a length of time in its largest whole unit. */
-export function formatDuration(lengthMs: number, locale: string): string {
-  const unit = units.find(([, size]) => lengthMs >= size && lengthMs % size === 0) ?? (['minute', minuteMs] as const);
-  const [name, size] = unit;
-  const format = new Intl.NumberFormat(locale, {
-    style: 'unit',
-    unit: name,
-    unitDisplay: 'long',
-    maximumFractionDigits: 0,
-  });
-  return format.format(Math.max(1, Math.trunc(lengthMs / size)));
-}
-
-function zoned(zone: string | undefined): Intl.DateTimeFormatOptions {
+export function zoned(zone: string | undefined): Intl.DateTimeFormatOptions {
   return zone === undefined ? {} : { timeZone: zone };
-}
-
-function dateOf(at: number, zone: string | undefined): string {
-  return new Intl.DateTimeFormat('en-CA', zoned(zone)).format(at);
-}
-
-function yearOf(at: number, zone: string | undefined): string {
-  return new Intl.DateTimeFormat('en', { year: 'numeric', ...zoned(zone) }).format(at);
 }
 
 const clocks = new Map<string, Intl.DateTimeFormat>();

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { blankSeller, isSafeUrl, type Seller } from '../../core/accounts/account.ts';
+import { blankSeller, type Seller } from '../../core/accounts/account.ts';
+import { isSafeUrl } from '../../core/values/urls.ts';
 import type { Client } from '../adapter/provider.ts';
 import { unreadable } from '../http/provider-error.ts';
 import * as wire from './wire-schemas.ts';

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { Reading } from '../../core/usage/card.ts';
+import type { Reading } from '../../core/usage/usage-snapshot.ts';
 import { dayMs, minuteMs } from '../../core/values/time.ts';
 import type { Answer } from '../adapter/provider.ts';
 import { dateOf, skewOf } from '../adapter/to-snapshot.ts';

@@ -2,7 +2,8 @@ import type { Seller } from '../../core/accounts/account.ts';
 import type { Entries, Field, FormAbout } from '../../core/forms/form-field.ts';
 import type { OfferList } from '../../core/offers/offer.ts';
 import type { Purchase } from '../../core/orders/seller-order.ts';
-import type { Card, Reading } from '../../core/usage/card.ts';
+import type { Card } from '../../core/usage/card.ts';
+import type { Reading } from '../../core/usage/usage-snapshot.ts';
 import type { Money } from '../../core/values/money.ts';
 
 /**

@@ -5,9 +5,9 @@ import {
   type CardState,
   type PlanState,
   plainModule,
-  type Reading,
   type RefreshPeriod,
 } from '../../core/usage/card.ts';
+import type { Reading } from '../../core/usage/usage-snapshot.ts';
 import { dayMs, minuteMs } from '../../core/values/time.ts';
 import type { Answer } from './provider.ts';
 

@@ -1,10 +1,11 @@
 import * as v from 'valibot';
-import { isListed, type Seller } from '../../core/accounts/account.ts';
+import type { Seller } from '../../core/accounts/account.ts';
+import { isListed } from '../../core/accounts/origins.ts';
 import { ownReadingFor } from '../../core/manual/manual-plan.ts';
 import { figureFields, ownPlanFrom } from '../../core/manual/manual-plan-form.ts';
 import type { OfferList } from '../../core/offers/offer.ts';
 import { isSameMoney } from '../../core/values/money.ts';
-import { toOfferList } from '../account-api/map-card.ts';
+import { toOfferList } from '../account-api/map-offer.ts';
 import * as wire from '../account-api/wire-schemas.ts';
 import type { Answer, Client, Provider } from '../adapter/provider.ts';
 import { answerError } from '../http/provider-error.ts';

@@ -1,7 +1,8 @@
 import * as v from 'valibot';
 import type { Seller } from '../../core/accounts/account.ts';
-import { bytesFrom, type Entries, type Field, hotspotOf } from '../../core/forms/form-field.ts';
-import type { Reading } from '../../core/usage/card.ts';
+import type { Entries, Field } from '../../core/forms/form-field.ts';
+import { bytesFrom, hotspotOf } from '../../core/forms/parse-input.ts';
+import type { Reading } from '../../core/usage/usage-snapshot.ts';
 import { monthFor } from '../../core/values/time.ts';
 import type { Answer, Client, Form } from '../adapter/provider.ts';
 import { balanceAfter, cardFrom, readingFrom } from '../adapter/to-snapshot.ts';

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Seller } from '../../core/accounts/account.ts';
-import type { Reading } from '../../core/usage/card.ts';
+import type { Reading } from '../../core/usage/usage-snapshot.ts';
 import type { Answer, Client, Provider } from '../adapter/provider.ts';
 import { digits, maybe } from '../adapter/wire-parts.ts';
 import { answerError, isAnswerError, unreadable } from '../http/provider-error.ts';

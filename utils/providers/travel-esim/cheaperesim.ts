@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isListed } from '../../core/accounts/account.ts';
+import { isListed } from '../../core/accounts/origins.ts';
 import type { Offer, OfferList } from '../../core/offers/offer.ts';
 import type { Balance, Card } from '../../core/usage/card.ts';
 import type { Money } from '../../core/values/money.ts';

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
-import { isListed, type Seller } from '../../core/accounts/account.ts';
+import type { Seller } from '../../core/accounts/account.ts';
+import { isListed } from '../../core/accounts/origins.ts';
 import type { Card, CardState, PlanState } from '../../core/usage/card.ts';
 import { hourMs } from '../../core/values/time.ts';
 import { keyForm } from '../adapter/api-key-form.ts';

@@ -3,7 +3,7 @@ import { asAccount } from '../../../../entrypoints/background/accounts/authorize
 import { read, update } from '../../../../entrypoints/background/state/store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
-import { toFailure } from '../../../../utils/providers/http/client.ts';
+import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import type { Seller } from '../../../sandbox/types.ts';
 import { setUp } from './account-setup.ts';
 

@@ -44,7 +44,7 @@ export async function started(options: SellerOptions = {}) {
   await fetchOffers(card);
   const price = (units: string) => ({ currency: 'SEK', units, nanos: 0 });
   const buy = (planId = 'eu-3gb-30d', yes = noYes) =>
-    renew(card, planId, price(planId === 'eu-3gb-30d' ? '99' : '249'), yes);
+    renew({ card, planId, cost: price(planId === 'eu-3gb-30d' ? '99' : '249'), yes }, settle);
   const order = async () => (await ordersOf(card))[0];
   const look = async () => {
     await lookAtOrders((await ordersOf(card)).map(({ id }) => id));

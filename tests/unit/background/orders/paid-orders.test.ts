@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { onTabClosed } from '../../../../entrypoints/background/orders/poll-orders.ts';
+import { onTabClosed } from '../../../../entrypoints/background/on-tab-closed.ts';
 import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
 import type { Provider } from '../../../../utils/providers/adapter/provider.ts';
 import { alarms, started } from './order-setup.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { wishes } from '../../../../entrypoints/background/message-handlers.ts';
 import { onWake } from '../../../../entrypoints/background/on-alarm.ts';
-import { onTabClosed } from '../../../../entrypoints/background/orders/poll-orders.ts';
+import { onTabClosed } from '../../../../entrypoints/background/on-tab-closed.ts';
 import { read } from '../../../../entrypoints/background/state/store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';

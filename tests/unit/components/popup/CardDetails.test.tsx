@@ -7,8 +7,8 @@ import { CardDetails } from '../../../../components/popup/details/CardDetails.ts
 import { RegionList } from '../../../../components/ui/RegionList.tsx';
 import { instantText } from '../../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../../utils/core/accounts/account.ts';
-import type { View } from '../../../../utils/core/settings.ts';
 import type { AutoRenew, Card, Plan } from '../../../../utils/core/usage/card.ts';
+import type { View } from '../../../../utils/core/usage/card-balance.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { cardOf, healthy, now, shownOf } from '../popup-setup.ts';
 import { all, draw, endDrawing, found, startDrawing, the } from '../render-setup.tsx';

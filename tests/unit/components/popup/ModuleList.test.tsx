@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ModuleList } from '../../../../components/popup/details/ModuleList.tsx';
 import { instantText } from '../../../../utils/browser/i18n.ts';
-import type { View } from '../../../../utils/core/settings.ts';
 import type { Card, Module, Plan } from '../../../../utils/core/usage/card.ts';
+import type { View } from '../../../../utils/core/usage/card-balance.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { cardOf, healthy, moduleOf, now, shownOf } from '../popup-setup.ts';
 import { all, draw, endDrawing, found, startDrawing } from '../render-setup.tsx';

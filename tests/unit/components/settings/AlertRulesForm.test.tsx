@@ -1,13 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { emptyBook, noChoice } from '../../../../utils/core/accounts/card-preferences.ts';
-import {
-  type AlertRules,
-  defaultSettings,
-  mostAmounts,
-  rulesOf,
-  type TypedAmount,
-} from '../../../../utils/core/settings.ts';
+import { type AlertRules, defaultSettings, mostAmounts, rulesOf } from '../../../../utils/core/settings.ts';
+import type { TypedAmount } from '../../../../utils/core/values/bytes.ts';
 import {
   accountsOf,
   all,

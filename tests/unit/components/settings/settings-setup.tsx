@@ -4,7 +4,7 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SettingsPage } from '../../../../components/settings/SettingsPage.tsx';
 import type { SettingsFacts } from '../../../../components/settings/shared/use-settings.ts';
-import type { Index } from '../../../../utils/core/accounts/account.ts';
+import type { Index } from '../../../../utils/core/accounts/account-index.ts';
 import { emptyBook } from '../../../../utils/core/accounts/card-preferences.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { speakIn } from '../../support/i18n.ts';

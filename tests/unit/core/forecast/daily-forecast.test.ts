@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { comingDaysFor, scaleTopFor } from '../../../../utils/core/forecast/daily-forecast.ts';
+import { scaleTopFor } from '../../../../components/chart/axis-maximum.ts';
+import { comingDaysFor } from '../../../../utils/core/forecast/daily-forecast.ts';
 import type { Forecast } from '../../../../utils/core/forecast/forecast.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dateFrom } from '../../../../utils/core/forms/form-field.ts';
+import { dateFrom } from '../../../../utils/core/forms/parse-input.ts';
 import { ownPlanFrom } from '../../../../utils/core/manual/manual-plan-form.ts';
 
 /** Where the clocks are changed at midnight: 6 September 2026 has no 00:00, 4 April 2026 has 23:00 twice. */

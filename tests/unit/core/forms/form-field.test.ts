@@ -1,16 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  bytesFrom,
-  countFrom,
   entriesOf,
   type Field,
   type FieldKind,
   fieldProblem,
-  linkOf,
-  moneyFrom,
   problemsOf,
 } from '../../../../utils/core/forms/form-field.ts';
+import { bytesFrom, countFrom, linkOf, moneyFrom } from '../../../../utils/core/forms/parse-input.ts';
 import { formatMoney } from '../../../../utils/core/values/money.ts';
 
 const fieldOf = (kind: FieldKind, some: Partial<Field> = {}): Field => ({ name: 'it', words: 'it', kind, ...some });

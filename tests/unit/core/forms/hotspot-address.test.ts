@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { isHotspotOrigin, patternFor } from '../../../../utils/core/accounts/account.ts';
-import { hotspotOf } from '../../../../utils/core/forms/form-field.ts';
+import { hotspotOf } from '../../../../utils/core/forms/parse-input.ts';
+import { isHotspotOrigin, patternFor } from '../../../../utils/core/values/urls.ts';
 
 test.each([
   ['192.168.8.1', 'http://192.168.8.1'],

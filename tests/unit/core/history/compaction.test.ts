@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CardHistory, compact, noteCard } from '../../../../utils/core/history/usage-history.ts';
-import type { Stretch } from '../../../../utils/core/history/usage-samples.ts';
+import { compact } from '../../../../utils/core/history/compaction.ts';
+import { noteCard } from '../../../../utils/core/history/usage-history.ts';
+import type { CardHistory, Stretch } from '../../../../utils/core/history/usage-samples.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type CardHistory, noteCard } from '../../../../utils/core/history/usage-history.ts';
-import type { Cause } from '../../../../utils/core/history/usage-samples.ts';
+import { noteCard } from '../../../../utils/core/history/usage-history.ts';
+import type { CardHistory, Cause } from '../../../../utils/core/history/usage-samples.ts';
 import type { Card, Module } from '../../../../utils/core/usage/card.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { OwnPlan } from '../../../../utils/core/manual/manual-plan.ts';
-import { isStale, staleAtFor } from '../../../../utils/core/usage/card.ts';
 import { endFor, expiryFor, figureFor } from '../../../../utils/core/usage/card-balance.ts';
+import { isStale, staleAtFor } from '../../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { at, monthly, readOwn } from './manual-setup.ts';
 

@@ -1,5 +1,6 @@
 import { type OwnPlan, ownReadingFor } from '../../../../utils/core/manual/manual-plan.ts';
-import type { Card, Plan, Reading } from '../../../../utils/core/usage/card.ts';
+import type { Card, Plan } from '../../../../utils/core/usage/card.ts';
+import type { Reading } from '../../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import { start } from '../../support/builders.ts';
 

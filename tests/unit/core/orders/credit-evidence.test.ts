@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasGrown, lacksProof, snapshotOf } from '../../../../utils/core/orders/credit-evidence.ts';
+import { hasGrown, snapshotOf } from '../../../../utils/core/orders/credit-evidence.ts';
+import { lacksProof } from '../../../../utils/core/orders/order.ts';
 import type { Card } from '../../../../utils/core/usage/card.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makeOrder, makePlan, start } from '../../support/builders.ts';

@@ -1,13 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import {
-  decideDeal,
-  isSameDeal,
-  lastBoughtPlanId,
-  noYes,
-  ordersFrom,
-  withAdopted,
-  withOrder,
-} from '../../../../utils/core/orders/decide-purchase.ts';
+import { decideDeal, isSameDeal, noYes } from '../../../../utils/core/orders/decide-purchase.ts';
+import { lastBoughtPlanId, ordersFrom, withAdopted, withOrder } from '../../../../utils/core/orders/order-list.ts';
 import { makeOrder, start } from '../../support/builders.ts';
 
 const plan = 'eu-3gb-30d';

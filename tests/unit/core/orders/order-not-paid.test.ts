@@ -1,14 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decideDeal, noYes } from '../../../../utils/core/orders/decide-purchase.ts';
-import { canPay, isOpen, isUnpaid, type OrderState, stepOrder } from '../../../../utils/core/orders/order.ts';
-import {
-  currentOrderOf,
-  newsOf,
-  nextLookAt,
-  shownOrdersOf,
-  waitsFor,
-} from '../../../../utils/core/orders/order-polling.ts';
+import { canPay, isOpen, isUnpaid, type OrderState } from '../../../../utils/core/orders/order.ts';
+import { currentOrderOf, shownOrdersOf } from '../../../../utils/core/orders/order-list.ts';
+import { newsOf } from '../../../../utils/core/orders/order-notifications.ts';
+import { nextLookAt } from '../../../../utils/core/orders/order-polling.ts';
+import { waitsFor } from '../../../../utils/core/orders/order-status.ts';
+import { stepOrder } from '../../../../utils/core/orders/order-transitions.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder, makePurchase, start } from '../../support/builders.ts';
 

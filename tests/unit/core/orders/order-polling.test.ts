@@ -1,16 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { snapshotOf } from '../../../../utils/core/orders/credit-evidence.ts';
 import type { Order } from '../../../../utils/core/orders/order.ts';
-import {
-  currentOrderOf,
-  isLate,
-  newsOf,
-  nextLookAt,
-  nextNewsAt,
-  shownOrdersOf,
-  waitsFor,
-} from '../../../../utils/core/orders/order-polling.ts';
-import { planWake, shortestAlarmMs } from '../../../../utils/core/polling/check-schedule.ts';
+import { currentOrderOf, shownOrdersOf } from '../../../../utils/core/orders/order-list.ts';
+import { newsOf, nextNewsAt } from '../../../../utils/core/orders/order-notifications.ts';
+import { isLate, nextLookAt } from '../../../../utils/core/orders/order-polling.ts';
+import { waitsFor } from '../../../../utils/core/orders/order-status.ts';
+import { planWake, shortestAlarmMs } from '../../../../utils/core/polling/plan-alarm.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeCard, makeOrder, start } from '../../support/builders.ts';
 

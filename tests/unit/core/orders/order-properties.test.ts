@@ -1,8 +1,12 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Doubt, decideDeal, withAdopted, withOrder } from '../../../../utils/core/orders/decide-purchase.ts';
-import { isOpen, isUnbought, type Order, type OrderEvent, stepOrder } from '../../../../utils/core/orders/order.ts';
-import { newsOf, nextLookAt, shownOrdersOf, waitsFor } from '../../../../utils/core/orders/order-polling.ts';
+import { type Doubt, decideDeal } from '../../../../utils/core/orders/decide-purchase.ts';
+import { isOpen, isUnbought, type Order } from '../../../../utils/core/orders/order.ts';
+import { shownOrdersOf, withAdopted, withOrder } from '../../../../utils/core/orders/order-list.ts';
+import { newsOf } from '../../../../utils/core/orders/order-notifications.ts';
+import { nextLookAt } from '../../../../utils/core/orders/order-polling.ts';
+import { waitsFor } from '../../../../utils/core/orders/order-status.ts';
+import { type OrderEvent, stepOrder } from '../../../../utils/core/orders/order-transitions.ts';
 import type { OrderWord } from '../../../../utils/core/orders/seller-order.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder, makePurchase, start } from '../../support/builders.ts';

@@ -1,13 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { isListed } from '../../../../utils/core/accounts/account.ts';
-import {
-  canPay,
-  clickIsFreshMs,
-  isOpen,
-  type Order,
-  type OrderEvent,
-  stepOrder,
-} from '../../../../utils/core/orders/order.ts';
+import { isListed } from '../../../../utils/core/accounts/origins.ts';
+import { canPay, clickIsFreshMs, isOpen, type Order } from '../../../../utils/core/orders/order.ts';
+import { type OrderEvent, stepOrder } from '../../../../utils/core/orders/order-transitions.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder, makePurchase, start } from '../../support/builders.ts';
 

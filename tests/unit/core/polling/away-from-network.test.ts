@@ -6,11 +6,10 @@ import {
   decideNextCheck,
   isHeld,
 } from '../../../../utils/core/polling/check-schedule.ts';
-import type { Failure } from '../../../../utils/core/values/failure.ts';
-import { holdOf, needsPerson } from '../../../../utils/core/values/failure.ts';
+import { type Failure, holdOf, needsPerson } from '../../../../utils/core/values/failure.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import { toFailure } from '../../../../utils/providers/http/client.ts';
 import { answerError, away, unreadable } from '../../../../utils/providers/http/provider-error.ts';
+import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import { start } from '../../support/builders.ts';
 
 /* A hotspot left at home is no fault of anybody's: it is asked as ever, so that its figures are there as soon as it is. */

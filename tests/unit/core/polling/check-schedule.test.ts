@@ -4,10 +4,10 @@ import {
   asksWhenOpened,
   decideNextCheck,
   isHeld,
-  planWake,
   refreshAllowedAt,
   secondReadingAt,
 } from '../../../../utils/core/polling/check-schedule.ts';
+import { planWake } from '../../../../utils/core/polling/plan-alarm.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { start } from '../../support/builders.ts';
 

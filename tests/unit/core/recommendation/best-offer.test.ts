@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Offer } from '../../../../utils/core/offers/offer.ts';
-import { nanosOf } from '../../../../utils/core/offers/unit-price.ts';
 import { bestFitFor, covers } from '../../../../utils/core/recommendation/best-offer.ts';
 import { needFor, safeCurveFor } from '../../../../utils/core/recommendation/data-need.ts';
 import type { Card } from '../../../../utils/core/usage/card.ts';
+import { nanosOf } from '../../../../utils/core/values/money.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makeOffer, makePlan, start } from '../../support/builders.ts';
 import { anyCard, anyOffer, anyUse, usedDaily } from '../offers/purchase-setup.ts';

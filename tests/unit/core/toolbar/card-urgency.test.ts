@@ -1,5 +1,4 @@
 import { describe, expect, test } from 'vitest';
-import type { CardId } from '../../../../utils/core/accounts/account.ts';
 import {
   emptyBook,
   listCards,
@@ -9,6 +8,7 @@ import {
 } from '../../../../utils/core/accounts/card-preferences.ts';
 import { type Candidate, mostInDanger } from '../../../../utils/core/toolbar/card-urgency.ts';
 import type { Card } from '../../../../utils/core/usage/card.ts';
+import type { CardId } from '../../../../utils/core/usage/card-id.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
 import { runningOut } from '../alerts/alert-setup.ts';

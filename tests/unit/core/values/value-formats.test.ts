@@ -1,9 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cardIdOf, cardIdText, isSafeUrl, originOf, patternFor } from '../../../../utils/core/accounts/account.ts';
-import { isStale } from '../../../../utils/core/usage/card.ts';
+import { cardIdOf, cardIdText } from '../../../../utils/core/usage/card-id.ts';
+import { isStale } from '../../../../utils/core/usage/usage-snapshot.ts';
+import {
+  formatDuration,
+  formatInstant,
+  formatMoment,
+  formatRelative,
+} from '../../../../utils/core/values/format-time.ts';
 import { formatMoney, isSameMoney } from '../../../../utils/core/values/money.ts';
-import { formatDuration, formatInstant, formatMoment, formatRelative } from '../../../../utils/core/values/time.ts';
+import { isSafeUrl, originOf, patternFor } from '../../../../utils/core/values/urls.ts';
 import { makeReading, start } from '../../support/builders.ts';
 
 describe('money', () => {

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { toCheckout, toOfferList, toPurchase } from '../../../../utils/providers/account-api/map-card.ts';
+import { toOfferList } from '../../../../utils/providers/account-api/map-offer.ts';
+import { toCheckout, toPurchase } from '../../../../utils/providers/account-api/map-order.ts';
 import { toReading } from '../../../../utils/providers/account-api/read-cards.ts';
 import type { Answer } from '../../../../utils/providers/adapter/provider.ts';
 

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { patternsOf } from '../../../../utils/core/accounts/account.ts';
+import { patternsOf } from '../../../../utils/core/accounts/origins.ts';
 import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
 import { signIn } from '../../../../utils/providers/account-api/oauth.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';

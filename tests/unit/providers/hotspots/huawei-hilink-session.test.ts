@@ -2,7 +2,8 @@ import { afterEach, expect, test } from 'vitest';
 import { blankSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { huaweiHilink } from '../../../../utils/providers/hotspots/huawei-hilink.ts';
-import { createClient, toFailure } from '../../../../utils/providers/http/client.ts';
+import { createClient } from '../../../../utils/providers/http/client.ts';
+import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import {
   type HilinkOptions,
   hilinkSpeaker,

@@ -2,8 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { blankSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { huaweiHilink } from '../../../../utils/providers/hotspots/huawei-hilink.ts';
-import { createClient, toFailure } from '../../../../utils/providers/http/client.ts';
+import { createClient } from '../../../../utils/providers/http/client.ts';
 import { answerError } from '../../../../utils/providers/http/provider-error.ts';
+import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import { answered } from '../recorded-http.ts';
 
 const gib = 2 ** 30;

@@ -1,8 +1,9 @@
 import { afterEach, expect, test } from 'vitest';
 import { blankSeller } from '../../../../utils/core/accounts/account.ts';
 import { zteGoform } from '../../../../utils/providers/hotspots/zte-goform.ts';
-import { createClient, toFailure } from '../../../../utils/providers/http/client.ts';
+import { createClient } from '../../../../utils/providers/http/client.ts';
 import { answerError } from '../../../../utils/providers/http/provider-error.ts';
+import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import { strictZteSpeaker, zteSpeaker } from '../../../sandbox/mirrors/hotspots/zte-goform.ts';
 import { type Mirror, type Speaker, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { readerOf } from '../recorded-http.ts';

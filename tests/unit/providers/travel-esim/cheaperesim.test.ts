@@ -2,8 +2,8 @@ import { describe, expect, test } from 'vitest';
 import { blankSeller } from '../../../../utils/core/accounts/account.ts';
 import { figureFor } from '../../../../utils/core/usage/card-balance.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
-import { toFailure } from '../../../../utils/providers/http/client.ts';
 import { answerError } from '../../../../utils/providers/http/provider-error.ts';
+import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import { cheaperesim } from '../../../../utils/providers/travel-esim/cheaperesim.ts';
 import { readerOf } from '../recorded-http.ts';
 

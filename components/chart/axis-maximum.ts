@@ -1,0 +1,10 @@
+import type { ByteUnit } from '../../utils/core/values/bytes.ts';
+
+/** The round amount a scale up to `bytes` ends at: 211 MB → 300 MB. */
+export function scaleTopFor(bytes: number, byteUnit: ByteUnit): number {
+  let unit = 1;
+  while (bytes >= unit * byteUnit) unit *= byteUnit;
+  const ten = 10 ** Math.floor(Math.log10(Math.max(1, bytes / unit)));
+  const step = [1, 1.5, 2, 3, 4, 5, 6, 8, 10].find((times) => times * ten * unit >= bytes) ?? 10;
+  return step * ten * unit;
+}

@@ -1,0 +1,20 @@
+export type CardId = { accountId: string; cardKey: string };
+
+export function isSameCard(a: CardId | null, b: CardId | null): boolean {
+  return a?.accountId === b?.accountId && a?.cardKey === b?.cardKey;
+}
+
+/** One text for a card, for storage keys, notification ids and `popup.html?card=`. */
+export function cardIdText({ accountId, cardKey }: CardId): string {
+  return `${accountId}/${encodeURIComponent(cardKey)}`;
+}
+
+export function cardIdOf(text: string): CardId | null {
+  const slash = text.indexOf('/');
+  if (slash < 1) return null;
+  try {
+    return { accountId: text.slice(0, slash), cardKey: decodeURIComponent(text.slice(slash + 1)) };
+  } catch {
+    return null;
+  }
+}

@@ -1,17 +1,17 @@
 import { t } from '../../utils/browser/i18n.ts';
-import type { ComingDay } from '../../utils/core/forecast/daily-forecast.ts';
-import type { PastDay } from '../../utils/core/history/recent-days.ts';
+import type { ForecastDay } from '../../utils/core/forecast/daily-forecast.ts';
+import type { RecentDay } from '../../utils/core/history/recent-days.ts';
 import { shortDayText } from '../format/date-text.ts';
 
 type Tick = { index: number; text: string; place: 'start' | 'center' | 'end' };
 
 /** The dates under a chart, and a mark under today. */
-export function DayAxis({ past, coming }: { past: PastDay[]; coming: ComingDay[] }) {
+export function ChartAxis({ past, coming }: { past: RecentDay[]; coming: ForecastDay[] }) {
   const count = past.length + coming.length;
   return (
     <div class="day-axis" style={{ gridTemplateColumns: `repeat(${count}, minmax(0, 1fr))` }} aria-hidden="true">
       <i style={{ gridColumn: past.length }} />
-      {ticksFor(past, coming).map(({ index, text, place }) => (
+      {axisTicks(past, coming).map(({ index, text, place }) => (
         <span style={{ gridColumn: index + 1, justifySelf: place }} key={index}>
           {text}
         </span>
@@ -20,7 +20,7 @@ export function DayAxis({ past, coming }: { past: PastDay[]; coming: ComingDay[]
   );
 }
 
-function ticksFor(past: PastDay[], coming: ComingDay[]): Tick[] {
+function axisTicks(past: RecentDay[], coming: ForecastDay[]): Tick[] {
   const today = past.length - 1;
   const count = past.length + coming.length;
   const middle = Math.floor(today / 2);

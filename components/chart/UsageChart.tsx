@@ -1,54 +1,54 @@
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { amountText, direction, t } from '../../utils/browser/i18n.ts';
-import type { ComingDay } from '../../utils/core/forecast/daily-forecast.ts';
-import type { PastDays } from '../../utils/core/history/recent-days.ts';
+import type { ForecastDay } from '../../utils/core/forecast/daily-forecast.ts';
+import type { RecentDays } from '../../utils/core/history/recent-days.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
-import { nextIndex } from '../ui/arrow-key-index.ts';
-import { scaleTopFor } from './axis-maximum.ts';
-import { DayAxis } from './ChartAxis.tsx';
-import { ComingBar, PastBar, type Place, slotOf } from './ChartBar.tsx';
-import { chartSentence, comingDaySentence, pastDaySentence } from './chart-text.ts';
+import { arrowKeyIndex } from '../ui/arrow-key-index.ts';
+import { axisMaximum } from './axis-maximum.ts';
+import { ChartAxis } from './ChartAxis.tsx';
+import { type BarPlacement, barSlot, ForecastBar, UsageBar } from './ChartBar.tsx';
+import { chartText, forecastDayText, usageDayText } from './chart-text.ts';
 import './UsageChart.css';
 
-type Props = { past: PastDays; coming: ComingDay[]; byteUnit: ByteUnit; now: number };
+type Props = { past: RecentDays; coming: ForecastDay[]; byteUnit: ByteUnit; now: number };
 
 const smallPx = 56;
 const largePx = 160;
 /** Days narrower than this could not be told apart: the year is then scrolled. */
 const narrowestPx = 1.7;
 
-function mostOf(past: PastDays, coming: ComingDay[]): number {
+function maximumOf(past: RecentDays, coming: ForecastDay[]): number {
   return Math.max(past.highest?.usedBytes ?? 0, ...coming.map(({ high }) => high));
 }
 
-function hasEstimated(past: PastDays): boolean {
+function hasEstimated(past: RecentDays): boolean {
   return past.days.some(({ isEstimated }) => isEstimated);
 }
 
 /** Use per day as a picture, with what may be used next. */
-export function DayChart({ past, coming, byteUnit, now }: Props) {
+export function UsageChart({ past, coming, byteUnit, now }: Props) {
   const hatch = useId();
   const count = past.days.length + coming.length;
-  const place = (index: number): Place => ({ index, count, height: smallPx, topBytes: mostOf(past, coming) });
+  const place = (index: number): BarPlacement => ({ index, count, height: smallPx, topBytes: maximumOf(past, coming) });
   return (
     <div class="day-chart">
-      <svg class="day-bars" height={smallPx} role="img" aria-label={chartSentence(past, coming, byteUnit, now)}>
+      <svg class="day-bars" height={smallPx} role="img" aria-label={chartText(past, coming, byteUnit, now)}>
         <Hatch id={hatch} />
         {past.days.map((day, at) => (
-          <PastBar day={day} place={place(at)} hatch={hatch} key={day.startsAt} />
+          <UsageBar day={day} place={place(at)} hatch={hatch} key={day.startsAt} />
         ))}
         {coming.map((day, at) => (
-          <ComingBar day={day} place={place(past.days.length + at)} key={day.startsAt} />
+          <ForecastBar day={day} place={place(past.days.length + at)} key={day.startsAt} />
         ))}
       </svg>
-      <DayAxis past={past.days} coming={coming} />
+      <ChartAxis past={past.days} coming={coming} />
       <Legend hasEstimated={hasEstimated(past)} hasComing={false} />
     </div>
   );
 }
 
 /** The same, larger and with a scale; each day can be reached by the arrow keys or pointed at, and is then named. */
-export function DayExplorer({ past, coming, byteUnit, now }: Props) {
+export function UsageExplorer({ past, coming, byteUnit, now }: Props) {
   const hatch = useId();
   const place = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -56,10 +56,10 @@ export function DayExplorer({ past, coming, byteUnit, now }: Props) {
   // Apart from the focus: what the pointer lies on must not move the place of the Tab key.
   const [pointed, point] = useState<number | null>(null);
   const count = past.days.length + coming.length;
-  const topBytes = scaleTopFor(mostOf(past, coming), byteUnit);
+  const topBytes = axisMaximum(maximumOf(past, coming), byteUnit);
   const sentences = [
-    ...past.days.map((day) => pastDaySentence(day, byteUnit, now)),
-    ...coming.map((day) => comingDaySentence(day, byteUnit, now)),
+    ...past.days.map((day) => usageDayText(day, byteUnit, now)),
+    ...coming.map((day) => forecastDayText(day, byteUnit, now)),
   ];
   // What is new is seen first; right-to-left, the other end is a negative distance away.
   useLayoutEffect(() => {
@@ -67,7 +67,7 @@ export function DayExplorer({ past, coming, byteUnit, now }: Props) {
     scroller.current?.scrollTo({ left: direction() === 'rtl' ? -end : end });
   }, []);
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = nextIndex(event.key, current, count, direction() === 'rtl');
+    const next = arrowKeyIndex(event.key, current, count, direction() === 'rtl');
     if (next === null || event.key === 'ArrowUp' || event.key === 'ArrowDown') return;
     event.preventDefault();
     go(next);
@@ -88,7 +88,7 @@ export function DayExplorer({ past, coming, byteUnit, now }: Props) {
             ref={place}
             role="listbox"
             aria-orientation="horizontal"
-            aria-label={chartSentence(past, coming, byteUnit, now)}
+            aria-label={chartText(past, coming, byteUnit, now)}
             onKeyDown={onKeyDown}
             onPointerLeave={() => point(null)}
           >
@@ -96,7 +96,7 @@ export function DayExplorer({ past, coming, byteUnit, now }: Props) {
               <Hatch id={hatch} />
               <line class="day-line" x1="0" x2="100%" y1={largePx / 2} y2={largePx / 2} />
               {sentences.map((sentence, index) => {
-                const slot = slotOf({ index, count, height: largePx, topBytes });
+                const slot = barSlot({ index, count, height: largePx, topBytes });
                 const at = { index, count, height: largePx, topBytes };
                 const day = past.days[index];
                 const next = coming[index - past.days.length];
@@ -113,14 +113,14 @@ export function DayExplorer({ past, coming, byteUnit, now }: Props) {
                     onPointerEnter={() => point(index)}
                   >
                     <rect class="day-slot" x={`${slot.x}%`} width={`${slot.width}%`} y={0} height={largePx} />
-                    {day ? <PastBar day={day} place={at} hatch={hatch} /> : null}
-                    {next ? <ComingBar day={next} place={at} /> : null}
+                    {day ? <UsageBar day={day} place={at} hatch={hatch} /> : null}
+                    {next ? <ForecastBar day={next} place={at} /> : null}
                   </g>
                 );
               })}
             </svg>
           </div>
-          <DayAxis past={past.days} coming={coming} />
+          <ChartAxis past={past.days} coming={coming} />
         </div>
       </div>
       <Legend hasEstimated={hasEstimated(past)} hasComing={coming.length > 0} />

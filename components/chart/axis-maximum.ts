@@ -1,7 +1,7 @@
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 
 /** The round amount a scale up to `bytes` ends at: 211 MB → 300 MB. */
-export function scaleTopFor(bytes: number, byteUnit: ByteUnit): number {
+export function axisMaximum(bytes: number, byteUnit: ByteUnit): number {
   let unit = 1;
   while (bytes >= unit * byteUnit) unit *= byteUnit;
   const ten = 10 ** Math.floor(Math.log10(Math.max(1, bytes / unit)));

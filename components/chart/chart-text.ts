@@ -1,14 +1,14 @@
 import { amountText, durationText, t } from '../../utils/browser/i18n.ts';
-import type { ComingDay } from '../../utils/core/forecast/daily-forecast.ts';
-import type { PastDay, PastDays } from '../../utils/core/history/recent-days.ts';
+import type { ForecastDay } from '../../utils/core/forecast/daily-forecast.ts';
+import type { RecentDay, RecentDays } from '../../utils/core/history/recent-days.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
 import { wholeMegabytesText } from '../format/amount-text.ts';
 import { dayText } from '../format/date-text.ts';
-import { joined } from '../format/text.ts';
+import { joinSentences } from '../format/text.ts';
 
 /** One day of the past in a sentence. */
-export function pastDaySentence(day: PastDay, byteUnit: ByteUnit, now: number): string {
+export function usageDayText(day: RecentDay, byteUnit: ByteUnit, now: number): string {
   const name = day.isToday ? t('history.today') : dayText(day.startsAt, now);
   if (day.usedBytes === null) return t('history.dayUnwatched', { day: name });
   if (day.isEstimated)
@@ -18,7 +18,7 @@ export function pastDaySentence(day: PastDay, byteUnit: ByteUnit, now: number): 
 }
 
 /** One day to come in a sentence. */
-export function comingDaySentence(day: ComingDay, byteUnit: ByteUnit, now: number): string {
+export function forecastDayText(day: ForecastDay, byteUnit: ByteUnit, now: number): string {
   const name = dayText(day.startsAt, now);
   const [low, high] = [wholeMegabytesText(day.low, byteUnit), wholeMegabytesText(day.high, byteUnit)];
   if (low === high) return t('history.dayExpected', { day: name, amount: high });
@@ -26,7 +26,7 @@ export function comingDaySentence(day: ComingDay, byteUnit: ByteUnit, now: numbe
 }
 
 /** What the bars come to: average, total, the highest day. */
-export function summarySentences(past: PastDays, byteUnit: ByteUnit, now: number): string {
+export function usageSummaryText(past: RecentDays, byteUnit: ByteUnit, now: number): string {
   const { perDayBytes, totalBytes, highest } = past;
   if (past.days.every(({ usedBytes }) => usedBytes === null)) return t('history.noneHere');
   const total = amountText(totalBytes, byteUnit);
@@ -36,16 +36,16 @@ export function summarySentences(past: PastDays, byteUnit: ByteUnit, now: number
       : t('history.average', { average: wholeMegabytesText(perDayBytes, byteUnit), total });
   if (!highest) return sum;
   const most = { day: dayText(highest.startsAt, now), amount: amountText(highest.usedBytes, byteUnit) };
-  return joined([sum, t('history.most', most)]);
+  return joinSentences([sum, t('history.most', most)]);
 }
 
 /** All that a chart shows, for those who do not see it. */
-export function chartSentence(past: PastDays, coming: ComingDay[], byteUnit: ByteUnit, now: number): string {
+export function chartText(past: RecentDays, coming: ForecastDay[], byteUnit: ByteUnit, now: number): string {
   const next = Math.max(0, ...coming.map(({ likely }) => likely ?? 0));
   const sentences = [
     t('history.chart', { length: durationText(past.days.length * dayMs) }),
-    summarySentences(past, byteUnit, now),
+    usageSummaryText(past, byteUnit, now),
     next > 0 ? t('history.next', { amount: wholeMegabytesText(next, byteUnit) }) : '',
   ];
-  return joined(sentences);
+  return joinSentences(sentences);
 }

@@ -1,19 +1,19 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { ConnectedAccounts } from './ConnectedAccounts.tsx';
-import { ConnectDone, type PinWatch } from './ConnectSuccess.tsx';
+import { ConnectSuccess, type PinWatch } from './ConnectSuccess.tsx';
 import { ProviderForm } from './ProviderForm.tsx';
 import { ProviderPicker } from './ProviderPicker.tsx';
 import { SellerForm } from './SellerForm.tsx';
-import { type Asked, useProviders } from './use-providers.ts';
+import { type ConnectQuery, useProviders } from './use-providers.ts';
 import '../ui/page.css';
 import '../ui/primary-button.css';
 
 /** From a seller's address, or a provider of the list, to a card with a figure. */
-export function Connect({ asked, isPinned, watchPinned }: { asked: Asked } & PinWatch) {
+export function ConnectPage({ asked, isPinned, watchPinned }: { asked: ConnectQuery } & PinWatch) {
   const { providers, chosen, choose } = useProviders(asked);
   const [accountId, setAccountId] = useState<string | null>(null);
-  if (accountId !== null) return <ConnectDone accountId={accountId} isPinned={isPinned} watchPinned={watchPinned} />;
+  if (accountId !== null) return <ConnectSuccess accountId={accountId} isPinned={isPinned} watchPinned={watchPinned} />;
   if (chosen) return <ProviderForm chosen={chosen} back={() => choose(null)} onConnected={setAccountId} />;
   return (
     <main class="page">

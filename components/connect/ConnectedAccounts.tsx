@@ -1,10 +1,10 @@
 import { locale, t } from '../../utils/browser/i18n.ts';
 import '../ui/page.css';
-import { useLoaded } from '../hooks/use-popup-state.ts';
+import { useLoadedState } from '../hooks/use-popup-state.ts';
 
 /** Which accounts there are already; nothing before the first one. */
 export function ConnectedAccounts() {
-  const accounts = useLoaded()?.index.accounts ?? [];
+  const accounts = useLoadedState()?.index.accounts ?? [];
   if (accounts.length === 0) return null;
   return (
     <section class="page-section" data-testid="connected-accounts">

@@ -2,7 +2,7 @@ import { t } from '../../utils/browser/i18n.ts';
 import './PinInstructions.css';
 
 /** How to get the icon onto the toolbar: the puzzle piece, then the pin beside Gigabar. */
-export function PinPicture() {
+export function PinInstructions() {
   return (
     <section class="page-section">
       <h2>{t('connect.pin')}</h2>

@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { locale, said, t } from '../../utils/browser/i18n.ts';
-import { hotspotOf } from '../../utils/core/forms/parse-input.ts';
-import { Entries } from '../form/FormFields.tsx';
+import { locale, t, translateKey } from '../../utils/browser/i18n.ts';
+import { parseHotspotOrigin } from '../../utils/core/forms/parse-input.ts';
+import { FormFields } from '../form/FormFields.tsx';
 import { hostsOf } from './connect-flow.ts';
-import { connectSentence } from './connect-message.ts';
-import { type Chosen, patternsFor, useProviderForm } from './use-provider-form.ts';
+import { connectMessage } from './connect-message.ts';
+import { type ChosenProvider, requestedPatterns, useProviderForm } from './use-provider-form.ts';
 import '../ui/page.css';
 import '../ui/primary-button.css';
 import '../ui/text-button.css';
 
-type Props = { chosen: Chosen; back: () => void; onConnected: (accountId: string) => void };
+type Props = { chosen: ChosenProvider; back: () => void; onConnected: (accountId: string) => void };
 
 /** One provider: whom it is for, what it asks and why, and a try that ends in a figure or a sentence. */
 export function ProviderForm({ chosen, back, onConnected }: Props) {
@@ -17,9 +17,9 @@ export function ProviderForm({ chosen, back, onConnected }: Props) {
   const form = useProviderForm(chosen, onConnected);
   const heading = useRef<HTMLHeadingElement>(null);
   const button = useRef<HTMLButtonElement>(null);
-  const name = chosen.name ?? said(`provider.${provider.words}.name`);
+  const name = chosen.name ?? translateKey(`provider.${provider.textKey}.name`);
   const isChange = accountId !== null;
-  const countedBy = provider.fields.some(({ kind }) => kind === 'hotspot') ? 'router' : 'carrier';
+  const meteredBy = provider.fields.some(({ kind }) => kind === 'hotspot') ? 'hotspot' : 'network';
   // The list is gone with its buttons: the focus goes to what came in its place.
   useEffect(() => heading.current?.focus(), []);
   // A disabled button loses the focus; the person at the keyboard gets it back for the next press.
@@ -27,15 +27,19 @@ export function ProviderForm({ chosen, back, onConnected }: Props) {
     if (!form.isBusy && form.notice.kind !== 'none' && document.activeElement === document.body)
       button.current?.focus();
   }, [form.isBusy, form.notice]);
-  const hosts = hostsOf(patternsFor(provider, form.entries.typed));
-  const hotspot = hotspotOf(form.entries.typed.address ?? '');
+  const hosts = hostsOf(requestedPatterns(provider, form.entries.typed));
+  const hotspot = parseHotspotOrigin(form.entries.typed.address ?? '');
   return (
     <main class="page">
       <h1 ref={heading} tabIndex={-1}>
         {isChange ? t('connect.change') : name}
       </h1>
-      {isChange ? null : <p>{said(`provider.${provider.words}.for`)}</p>}
-      <p>{provider.isChosen ? said(`provider.${provider.words}.asks`) : t('connect.noFigures', { seller: name })}</p>
+      {isChange ? null : <p>{translateKey(`provider.${provider.textKey}.for`)}</p>}
+      <p>
+        {provider.isChosen
+          ? translateKey(`provider.${provider.textKey}.asks`)
+          : t('connect.noFigures', { seller: name })}
+      </p>
       {provider.tokenPage === null ? null : (
         <a class="page-link" href={provider.tokenPage} target="_blank" rel="noreferrer">
           {t('connect.tokenPage', { host: new URL(provider.tokenPage).host })}
@@ -49,14 +53,14 @@ export function ProviderForm({ chosen, back, onConnected }: Props) {
           form.press();
         }}
       >
-        <Entries fields={provider.fields} entries={form.entries} />
+        <FormFields fields={provider.fields} entries={form.entries} />
         {hosts.length === 0 ? null : (
           <p class="page-quiet" data-testid="will-ask">
             {t('connect.willAsk', { hosts: new Intl.ListFormat(locale()).format(hosts) })}
           </p>
         )}
         <p class="page-status" role="status" data-testid="connect-status">
-          {connectSentence(form.notice, form.entries.typed.address ?? '', name, countedBy)}
+          {connectMessage(form.notice, form.entries.typed.address ?? '', name, meteredBy)}
         </p>
         {form.notice.kind === 'locked' && hotspot !== null ? (
           <a class="page-link" href={hotspot} target="_blank" rel="noreferrer">

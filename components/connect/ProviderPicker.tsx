@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { locale, said, t } from '../../utils/browser/i18n.ts';
+import { locale, t, translateKey } from '../../utils/browser/i18n.ts';
 import type { ListedProvider } from '../../utils/browser/messages.ts';
 import './ProviderPicker.css';
 
@@ -39,8 +39,8 @@ export function ProviderPicker({ providers, choose }: Props) {
                   data-provider-id={provider.id}
                   onClick={() => choose(provider)}
                 >
-                  <strong>{said(`provider.${provider.words}.name`)}</strong>
-                  <span class="page-quiet">{said(`provider.${provider.words}.for`)}</span>
+                  <strong>{translateKey(`provider.${provider.textKey}.name`)}</strong>
+                  <span class="page-quiet">{translateKey(`provider.${provider.textKey}.for`)}</span>
                 </button>
               </li>
             ))}
@@ -55,8 +55,8 @@ export function ProviderPicker({ providers, choose }: Props) {
 }
 
 /** By its name, whom it is for, and other names it goes by. */
-function isFound({ words, aliases, id, isForAnyCard = false }: ListedProvider, typed: string): boolean {
-  const texts = [said(`provider.${words}.name`), said(`provider.${words}.for`), ...aliases, id];
+function isFound({ textKey, aliases, id, isForAnyCard = false }: ListedProvider, typed: string): boolean {
+  const texts = [translateKey(`provider.${textKey}.name`), translateKey(`provider.${textKey}.for`), ...aliases, id];
   const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase(locale());
   const wanted = plain(typed).trim();
   return isForAnyCard || texts.some((text) => plain(text).includes(wanted));

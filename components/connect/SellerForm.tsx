@@ -1,15 +1,15 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import { Entries } from '../form/FormFields.tsx';
-import { brand } from '../ui/seller-branding.ts';
-import { connectSentence } from './connect-message.ts';
+import { FormFields } from '../form/FormFields.tsx';
+import { sellerBranding } from '../ui/seller-branding.ts';
+import { connectMessage } from './connect-message.ts';
 import { useConnect } from './use-connect.ts';
 
 type SellerProps = { asked: string | null; onConnected: (accountId: string) => void };
 
 /** For sellers that are known by their address. */
 export function SellerForm({ asked, onConnected }: SellerProps) {
-  const connect = useConnect(asked ?? brand.address, onConnected);
+  const connect = useConnect(asked ?? sellerBranding.address, onConnected);
   const button = useRef<HTMLButtonElement>(null);
   // A disabled button loses the focus; the person at the keyboard gets it back for the next press.
   useEffect(() => {
@@ -19,7 +19,7 @@ export function SellerForm({ asked, onConnected }: SellerProps) {
   const found = connect.look !== 'none' && connect.look.kind === 'found' ? connect.look.seller : null;
   return (
     <>
-      <h1>{brand.name ? t('connect.headingOf', { seller: brand.name }) : t('connect.heading')}</h1>
+      <h1>{sellerBranding.name ? t('connect.headingOf', { seller: sellerBranding.name }) : t('connect.heading')}</h1>
       <p>{t('connect.intro')}</p>
       <form
         class="page-form"
@@ -60,11 +60,11 @@ export function SellerForm({ asked, onConnected }: SellerProps) {
         {connect.fields.length === 0 ? null : (
           <>
             <p>{t('connect.noFigures', { seller: found?.name ?? '' })}</p>
-            <Entries fields={connect.fields} entries={connect.entries} />
+            <FormFields fields={connect.fields} entries={connect.entries} />
           </>
         )}
         <p class="page-status" role="status" data-testid="connect-status">
-          {connectSentence(connect.notice, connect.typed, found?.name ?? null)}
+          {connectMessage(connect.notice, connect.typed, found?.name ?? null)}
         </p>
         <button
           ref={button}

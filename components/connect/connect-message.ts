@@ -1,22 +1,22 @@
 import { locale, t } from '../../utils/browser/i18n.ts';
-import type { CountedBy } from '../../utils/core/accounts/account.ts';
-import { hotspotOf } from '../../utils/core/forms/parse-input.ts';
+import type { UsageMeter } from '../../utils/core/accounts/account.ts';
+import { parseHotspotOrigin } from '../../utils/core/forms/parse-input.ts';
 import type { FailureKind } from '../../utils/core/values/failure.ts';
-import { originOf } from '../../utils/core/values/urls.ts';
-import { failureSentence } from '../format/failure-text.ts';
-import type { Notice } from './connect-flow.ts';
+import { parseOrigin } from '../../utils/core/values/urls.ts';
+import { failureText } from '../format/failure-text.ts';
+import type { ConnectNotice } from './connect-flow.ts';
 
 /** Failures whose sentence already tells what to do. */
 const asksForMore: FailureKind[] = ['rate-limited', 'forbidden', 'card-gone'];
 
 /** What happened and what to do, in one or two sentences; nothing where there is nothing to say. */
-export function connectSentence(
-  notice: Notice,
+export function connectMessage(
+  notice: ConnectNotice,
   typed: string,
   name: string | null,
-  countedBy: CountedBy = 'carrier',
+  meteredBy: UsageMeter = 'network',
 ): string {
-  const origin = originOf(typed);
+  const origin = parseOrigin(typed);
   const host = origin === null ? typed : new URL(origin).host;
   const seller = name ?? host;
   switch (notice.kind) {
@@ -61,8 +61,8 @@ export function connectSentence(
       if (failure.kind === 'seller-down') return `${t('failure.sellerDown', { seller })} ${t('connect.again')}`;
       if (failure.kind === 'unreadable') return `${t('failure.unreadable', { seller })} ${t('connect.again')}`;
       const facts = { measuredAt: null, nextCheckAt: null, wasNearlyEmpty: false, now: Date.now() };
-      const asked = origin ?? hotspotOf(typed) ?? seller;
-      const sentence = failureSentence({ failure, seller, countedBy, origin: asked, ...facts });
+      const asked = origin ?? parseHotspotOrigin(typed) ?? seller;
+      const sentence = failureText({ failure, seller, meteredBy, origin: asked, ...facts });
       return asksForMore.includes(failure.kind) ? sentence : `${sentence} ${t('connect.again')}`;
     }
     case 'stopped':

@@ -1,17 +1,17 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type Found, send } from '../../utils/browser/messages.ts';
+import { type DiscoveryResult, send } from '../../utils/browser/messages.ts';
 import { requestOrigins } from '../../utils/browser/permissions.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
-import { originOf } from '../../utils/core/values/urls.ts';
-import { useEntries } from '../form/use-form.ts';
+import { parseOrigin } from '../../utils/core/values/urls.ts';
+import { useForm } from '../form/use-form.ts';
 import {
+  type ConnectAction,
+  type ConnectNotice,
   type ConnectState,
-  decideAfterLook,
-  decidePress,
+  decideAfterDiscovery,
+  decideConnectAction,
   isPlausible,
-  type Notice,
-  noticeFor,
-  type Press,
+  toConnectNotice,
 } from './connect-flow.ts';
 
 const typingMs = 400;
@@ -20,14 +20,14 @@ const typingMs = 400;
 export function useConnect(firstTyped: string, onConnected: (accountId: string) => void) {
   const [state, setState] = useState<ConnectState>({ typed: firstTyped, look: 'none', hasExplained: false });
   const [isBusy, setBusy] = useState(originIsPlausible(firstTyped));
-  const [notice, setNotice] = useState<Notice>({ kind: 'none' });
+  const [notice, setNotice] = useState<ConnectNotice>({ kind: 'none' });
   const [cardToken, setCardToken] = useState('');
   const latest = useRef(0);
   const fields = state.look !== 'none' && state.look.kind === 'found' ? state.look.fields : [];
-  const entries = useEntries(fields, {});
+  const entries = useForm(fields, {});
 
-  const look = async (typed: string): Promise<Found | 'none'> => {
-    const origin = originOf(typed);
+  const look = async (typed: string): Promise<DiscoveryResult | 'none'> => {
+    const origin = parseOrigin(typed);
     const found = origin === null ? 'none' : await send('findSeller', { origin });
     setState((before) => (before.typed === typed ? { typed, look: found, hasExplained: false } : before));
     return found;
@@ -53,11 +53,11 @@ export function useConnect(firstTyped: string, onConnected: (accountId: string) 
 
   /** A seller that tells no figures: they are entered, and there is nothing to sign in to. */
   const enter = async ({ origin, providerId }: Seller) => {
-    if (!entries.judge()) return;
+    if (!entries.validate()) return;
     const mine = latest.current;
-    const answer = await send('connectWith', { providerId, origin, entries: entries.typed, accountId: null });
+    const answer = await send('connectWithForm', { providerId, origin, entries: entries.typed, accountId: null });
     if (answer.kind === 'signed-in') onConnected(answer.accountId);
-    else if (mine === latest.current) setNotice(noticeFor(answer, false));
+    else if (mine === latest.current) setNotice(toConnectNotice(answer, false));
   };
 
   const signIn = async (seller: Seller) => {
@@ -69,11 +69,11 @@ export function useConnect(firstTyped: string, onConnected: (accountId: string) 
     setNotice({ kind: 'signing-in' });
     const answer = withToken ? await send('useCardToken', { origin, cardToken }) : await send('signIn', { origin });
     if (answer.kind === 'signed-in') onConnected(answer.accountId);
-    else if (mine === latest.current) setNotice(noticeFor(answer, withToken));
+    else if (mine === latest.current) setNotice(toConnectNotice(answer, withToken));
   };
 
   /** Talking is done at once; only a sign-in takes time. */
-  const carryOut = (press: Exclude<Press, { do: 'ask' }>): Promise<void> | null => {
+  const carryOut = (press: Exclude<ConnectAction, { do: 'ask' }>): Promise<void> | null => {
     if (press.do === 'sign-in') return signIn(press.seller);
     if (press.do === 'say') setNotice(press.notice);
     if (press.do === 'explain') {
@@ -89,7 +89,7 @@ export function useConnect(firstTyped: string, onConnected: (accountId: string) 
     if (!isAllowed) return setNotice({ kind: 'not-allowed' });
     const found = await look(state.typed);
     if (found === 'none' || asked !== latest.current) return;
-    const next = decideAfterLook(found);
+    const next = decideAfterDiscovery(found);
     // What it asks to be entered is seen only now.
     if (next.do === 'sign-in' && found.kind === 'found' && found.fields.length > fields.length) return;
     await carryOut(next);
@@ -105,7 +105,7 @@ export function useConnect(firstTyped: string, onConnected: (accountId: string) 
 
   /** Not async: `requestOrigins` has to be called in the click's own turn. */
   const press = () => {
-    const decided = decidePress(state);
+    const decided = decideConnectAction(state);
     const asked = latest.current;
     const work =
       decided.do === 'ask'
@@ -129,6 +129,6 @@ export function useConnect(firstTyped: string, onConnected: (accountId: string) 
 }
 
 function originIsPlausible(typed: string): boolean {
-  const origin = originOf(typed);
+  const origin = parseOrigin(typed);
   return origin !== null && isPlausible(origin);
 }

@@ -1,21 +1,24 @@
 import { useRef, useState } from 'preact/hooks';
 import { type ListedProvider, send } from '../../utils/browser/messages.ts';
 import { requestOrigins } from '../../utils/browser/permissions.ts';
-import type { Entries } from '../../utils/core/forms/form-field.ts';
-import { hotspotOf } from '../../utils/core/forms/parse-input.ts';
-import { patternFor } from '../../utils/core/values/urls.ts';
-import { useEntries } from '../form/use-form.ts';
-import { type Notice, noticeFor } from './connect-flow.ts';
+import type { FormValues } from '../../utils/core/forms/form-field.ts';
+import { parseHotspotOrigin } from '../../utils/core/forms/parse-input.ts';
+import { toMatchPattern } from '../../utils/core/values/urls.ts';
+import { useForm } from '../form/use-form.ts';
+import { type ConnectNotice, toConnectNotice } from './connect-flow.ts';
 
 /** `accountId`, `name`: whose entries are changed; null, none: a new account. `filled`: what the fields begin with. */
-export type Chosen = { provider: ListedProvider; accountId: string | null; name?: string; filled: Entries };
+export type ChosenProvider = { provider: ListedProvider; accountId: string | null; name?: string; filled: FormValues };
 
 /** One provider's form: what was typed, what is wrong with it, and what became of it. */
-export function useProviderForm({ provider, accountId, filled }: Chosen, onConnected: (accountId: string) => void) {
+export function useProviderForm(
+  { provider, accountId, filled }: ChosenProvider,
+  onConnected: (accountId: string) => void,
+) {
   const presets = Object.fromEntries(provider.fields.map(({ name, preset = '' }) => [name, preset]));
-  const entries = useEntries(provider.fields, { ...presets, ...filled });
+  const entries = useForm(provider.fields, { ...presets, ...filled });
   const [isBusy, setBusy] = useState(false);
-  const [notice, setNotice] = useState<Notice>({ kind: 'none' });
+  const [notice, setNotice] = useState<ConnectNotice>({ kind: 'none' });
   const underWay = useRef(false);
   const isKeyless = !provider.fields.some(({ kind }) => kind === 'secret');
 
@@ -23,18 +26,18 @@ export function useProviderForm({ provider, accountId, filled }: Chosen, onConne
     if (!isAllowed) return setNotice({ kind: 'not-allowed' });
     setNotice({ kind: 'trying' });
     const ask = { providerId: provider.id, origin: null, entries: entries.typed, accountId };
-    const answer = await send('connectWith', ask);
+    const answer = await send('connectWithForm', ask);
     if (answer.kind === 'signed-in') onConnected(answer.accountId);
     else
       setNotice(
-        answer.kind === 'refused' ? { kind: isKeyless ? 'locked' : 'entries-refused' } : noticeFor(answer, false),
+        answer.kind === 'refused' ? { kind: isKeyless ? 'locked' : 'entries-refused' } : toConnectNotice(answer, false),
       );
   };
 
   /** Not async: the browser has to be asked in the click's own turn. */
   const press = () => {
-    if (underWay.current || !entries.judge()) return;
-    const patterns = patternsFor(provider, entries.typed);
+    if (underWay.current || !entries.validate()) return;
+    const patterns = requestedPatterns(provider, entries.typed);
     const asked = patterns.length === 0 ? Promise.resolve(true) : requestOrigins(patterns);
     underWay.current = true;
     setBusy(true);
@@ -51,7 +54,9 @@ export function useProviderForm({ provider, accountId, filled }: Chosen, onConne
 }
 
 /** What the browser will be asked for: the provider's own addresses, and those typed. */
-export function patternsFor({ fields, origins }: ListedProvider, typed: Entries): string[] {
-  const hotspots = fields.flatMap(({ kind, name }) => (kind === 'hotspot' ? [hotspotOf(typed[name] ?? '')] : []));
-  return [...origins, ...hotspots.filter((origin) => origin !== null).map(patternFor)];
+export function requestedPatterns({ fields, origins }: ListedProvider, typed: FormValues): string[] {
+  const hotspots = fields.flatMap(({ kind, name }) =>
+    kind === 'hotspot' ? [parseHotspotOrigin(typed[name] ?? '')] : [],
+  );
+  return [...origins, ...hotspots.filter((origin) => origin !== null).map(toMatchPattern)];
 }

@@ -1,16 +1,16 @@
 import { useId, useState } from 'preact/hooks';
-import { said, t } from '../../utils/browser/i18n.ts';
-import type { Field, FieldProblem } from '../../utils/core/forms/form-field.ts';
-import { joinEntry, splitEntry } from './amount-unit.ts';
+import { t, translateKey } from '../../utils/browser/i18n.ts';
+import type { FieldDefinition, FieldProblem } from '../../utils/core/forms/form-field.ts';
+import { joinUnit, splitUnit } from './amount-unit.ts';
 import './FormField.css';
 import '../ui/page.css';
 
-type Props = { field: Field; value: string; problem: FieldProblem | null; change: (value: string) => void };
+type Props = { field: FieldDefinition; value: string; problem: FieldProblem | null; change: (value: string) => void };
 
 /** One thing that is asked for, with what is wrong with it below. */
-export function EntryField({ field, value, problem, change }: Props) {
+export function FormField({ field, value, problem, change }: Props) {
   const id = useId();
-  const hint = said(`field.${field.words}.hint`);
+  const hint = translateKey(`field.${field.textKey}.hint`);
   const isInParts = field.kind === 'amount' || field.kind === 'price';
   const named = { id, name: field.name, 'data-testid': `field-${field.name}` };
   const state = {
@@ -21,14 +21,14 @@ export function EntryField({ field, value, problem, change }: Props) {
   return (
     <div class="page-field entry-field">
       <label for={id}>
-        {said(`field.${field.words}.label`)}
+        {translateKey(`field.${field.textKey}.label`)}
         {field.isOptional ? <span class="page-quiet"> {t('field.optional')}</span> : null}
       </label>
       {field.kind === 'choice' ? (
         <select {...named} {...state} value={value} onChange={(event) => change(event.currentTarget.value)}>
           {field.options?.map((option) => (
             <option key={option} value={option}>
-              {said(`field.${field.words}.of${option}`)}
+              {translateKey(`field.${field.textKey}.of${option}`)}
             </option>
           ))}
         </select>
@@ -38,7 +38,7 @@ export function EntryField({ field, value, problem, change }: Props) {
         <input
           {...named}
           {...state}
-          {...inputOf(field)}
+          {...inputAttributes(field)}
           value={value}
           onInput={(event) => change(event.currentTarget.value)}
         />
@@ -60,12 +60,12 @@ type PartsProps = Omit<Props, 'problem'> & { attributes: object };
 /** A figure and its unit or currency. */
 function PartsInput({ field, value, change, attributes }: PartsProps) {
   const isPrice = field.kind === 'price';
-  const parts = splitEntry(value, isPrice ? '' : 'GB');
+  const parts = splitUnit(value, isPrice ? '' : 'GB');
   const [unit, setUnit] = useState(parts.unit);
   const unitProps = { 'data-testid': `field-${field.name}-unit`, value: unit };
   const choose = (chosen: string) => {
     setUnit(chosen);
-    change(joinEntry(parts.figure, chosen));
+    change(joinUnit(parts.figure, chosen));
   };
   return (
     <span class="entry-parts">
@@ -75,7 +75,7 @@ function PartsInput({ field, value, change, attributes }: PartsProps) {
         inputMode="decimal"
         autocomplete="off"
         value={parts.figure}
-        onInput={(event) => change(joinEntry(event.currentTarget.value, unit))}
+        onInput={(event) => change(joinUnit(event.currentTarget.value, unit))}
       />
       {isPrice ? (
         <input
@@ -99,7 +99,7 @@ function PartsInput({ field, value, change, attributes }: PartsProps) {
   );
 }
 
-function inputOf({ kind }: Field): object {
+function inputAttributes({ kind }: FieldDefinition): object {
   const plain = { autocomplete: 'off', autocapitalize: 'none', spellcheck: false };
   switch (kind) {
     case 'secret':

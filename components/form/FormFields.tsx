@@ -1,21 +1,21 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
-import type { Field } from '../../utils/core/forms/form-field.ts';
+import type { FieldDefinition } from '../../utils/core/forms/form-field.ts';
 import '../ui/disclosure.css';
 import './FormFields.css';
-import { EntryField } from './FormField.tsx';
-import type { EntriesState } from './use-form.ts';
+import { FormField } from './FormField.tsx';
+import type { FormState } from './use-form.ts';
 
-type Props = { fields: readonly Field[]; entries: EntriesState };
+type Props = { fields: readonly FieldDefinition[]; entries: FormState };
 
 /** All that is asked for; what few need on demand, and where something is wrong with it. */
-export function Entries({ fields, entries: { typed, problems, wrong, change } }: Props) {
+export function FormFields({ fields, entries: { typed, problems, firstInvalid, change } }: Props) {
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (wrong) place.current?.querySelector<HTMLElement>(`[name="${wrong.name}"]`)?.focus();
-  }, [wrong]);
-  const drawn = (field: Field) => (
-    <EntryField
+    if (firstInvalid) place.current?.querySelector<HTMLElement>(`[name="${firstInvalid.name}"]`)?.focus();
+  }, [firstInvalid]);
+  const drawn = (field: FieldDefinition) => (
+    <FormField
       key={field.name}
       field={field}
       value={typed[field.name] ?? ''}

@@ -1,13 +1,13 @@
 import { amountText, boundText, t } from '../../utils/browser/i18n.ts';
-import { type Figure, spokenOf, type View } from '../../utils/core/usage/card-balance.ts';
+import { type CardBalance, type DisplayMode, displayedAmount } from '../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 
 /** What is left (or, where the total is known and so wished, used), as one text. */
-export function figureWords(figure: Figure, byteUnit: ByteUnit, view: View = 'left'): string {
+export function balanceAmountText(figure: CardBalance, byteUnit: ByteUnit, view: DisplayMode = 'left'): string {
   if (figure.kind === 'unlimited') return t('popup.unlimited');
   if (figure.kind === 'unknown') return t('popup.unknown');
   if (figure.kind === 'known') {
-    const { bytes, rounding } = spokenOf(figure, view);
+    const { bytes, rounding } = displayedAmount(figure, view);
     return amountText(bytes, byteUnit, rounding);
   }
   return figure.upperBytes === 0
@@ -16,7 +16,7 @@ export function figureWords(figure: Figure, byteUnit: ByteUnit, view: View = 'le
 }
 
 /** What a plan holds; null stands for no limit. */
-export function quotaWords(quotaBytes: number | null, byteUnit: ByteUnit): string {
+export function quotaText(quotaBytes: number | null, byteUnit: ByteUnit): string {
   return quotaBytes === null ? t('offer.unlimited') : amountText(quotaBytes, byteUnit);
 }
 

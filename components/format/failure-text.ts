@@ -1,12 +1,12 @@
-import { momentText, t } from '../../utils/browser/i18n.ts';
-import type { CountedBy } from '../../utils/core/accounts/account.ts';
+import { shortTimeText, t } from '../../utils/browser/i18n.ts';
+import type { UsageMeter } from '../../utils/core/accounts/account.ts';
 import type { Failure } from '../../utils/core/values/failure.ts';
 
 /** Times by our clock. `measuredAt`: of the figures still shown, if any; `wasNearlyEmpty`: they were under 5 %. */
 export type FailureInput = {
   failure: Failure;
   seller: string;
-  countedBy?: CountedBy;
+  meteredBy?: UsageMeter;
   origin: string;
   measuredAt: number | null;
   nextCheckAt: number | null;
@@ -15,13 +15,13 @@ export type FailureInput = {
 };
 
 /** What happened, in one sentence of the person's words. */
-export function failureSentence(input: FailureInput): string {
-  const { failure, seller, countedBy = 'carrier', origin, measuredAt, wasNearlyEmpty, now } = input;
+export function failureText(input: FailureInput): string {
+  const { failure, seller, meteredBy = 'network', origin, measuredAt, wasNearlyEmpty, now } = input;
   switch (failure.kind) {
     case 'offline':
       return measuredAt === null
         ? t('failure.offline')
-        : t('failure.offlineShowing', { when: momentText(measuredAt, now) });
+        : t('failure.offlineShowing', { when: shortTimeText(measuredAt, now) });
     case 'no-answer':
       return wasNearlyEmpty ? t('failure.usedUp', { seller }) : t('failure.noAnswer', { seller });
     case 'captive-portal':
@@ -29,17 +29,17 @@ export function failureSentence(input: FailureInput): string {
     case 'seller-down':
       return `${t('failure.sellerDown', { seller })} ${tryingAgain(Math.max(failure.until, input.nextCheckAt ?? 0), now)}`;
     case 'rate-limited':
-      return t('failure.rateLimited', { seller, when: momentText(failure.until, now) });
+      return t('failure.rateLimited', { seller, when: shortTimeText(failure.until, now) });
     case 'signed-out':
-      return countedBy === 'router' ? t('failure.locked', { seller }) : t('failure.signedOut', { seller });
+      return meteredBy === 'hotspot' ? t('failure.locked', { seller }) : t('failure.signedOut', { seller });
     case 'forbidden':
-      return countedBy === 'router' ? t('failure.forbiddenHotspot', { seller }) : t('failure.forbidden', { seller });
+      return meteredBy === 'hotspot' ? t('failure.forbiddenHotspot', { seller }) : t('failure.forbidden', { seller });
     case 'permission-missing':
       return t('failure.permissionMissing', { host: hostOf(origin) });
     case 'card-gone':
       return t('failure.cardGone', { seller });
     case 'away':
-      return countedBy === 'router' ? t('failure.awayHotspot', { seller }) : t('failure.awayCarrier', { seller });
+      return meteredBy === 'hotspot' ? t('failure.awayHotspot', { seller }) : t('failure.awayCarrier', { seller });
     case 'unreadable':
       return `${t('failure.unreadable', { seller })} ${tryingAgain(input.nextCheckAt ?? 0, now)}`;
   }
@@ -51,5 +51,5 @@ function hostOf(origin: string): string {
 }
 
 function tryingAgain(at: number, now: number): string {
-  return at > now ? t('failure.tryingAgain', { when: momentText(at, now) }) : t('failure.tryingSoon');
+  return at > now ? t('failure.tryingAgain', { when: shortTimeText(at, now) }) : t('failure.tryingSoon');
 }

@@ -1,12 +1,12 @@
 import { t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
-import { standingOf } from '../../utils/core/orders/order-status.ts';
+import { orderStatus } from '../../utils/core/orders/order-status.ts';
 
 /** How an order stands, in a few words. */
-export function standingWords(order: Order, seller: Seller, now: number): string {
+export function orderStatusText(order: Order, seller: Seller, now: number): string {
   const { name } = seller;
-  switch (standingOf(order, seller, now)) {
+  switch (orderStatus(order, seller, now)) {
     case 'payment':
       return t('history.standing.payment');
     case 'unclear':

@@ -1,8 +1,8 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { amountText, instantText, t } from '../../utils/browser/i18n.ts';
-import { cutLog, type LogDay } from '../../utils/core/history/activity-log.ts';
-import type { Change } from '../../utils/core/history/usage-samples.ts';
+import { amountText, dateTimeText, t } from '../../utils/browser/i18n.ts';
+import { type LogDay, truncateLog } from '../../utils/core/history/activity-log.ts';
+import type { BalanceChange } from '../../utils/core/history/usage-samples.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import './ActivityLog.css';
 import { wholeMegabytesText } from '../format/amount-text.ts';
@@ -14,9 +14,9 @@ type Props = { log: LogDay[]; seller: string; byteUnit: ByteUnit; now: number; c
 const step = 50;
 
 /** What was used and what else happened, day by day, newest first. */
-export function ChangeLog({ log, seller, byteUnit, now, children }: Props) {
+export function ActivityLog({ log, seller, byteUnit, now, children }: Props) {
   const [most, setMost] = useState(step);
-  const { days, isAll } = cutLog(log, most);
+  const { days, isAll } = truncateLog(log, most);
   return (
     <section class="page-section change-log" data-testid="change-log">
       <div class="history-bar">
@@ -37,7 +37,13 @@ export function ChangeLog({ log, seller, byteUnit, now, children }: Props) {
                 </li>
               ) : null}
               {day.changes.map((change, at) => (
-                <ChangeEntry change={change} seller={seller} byteUnit={byteUnit} now={now} key={`${change.at} ${at}`} />
+                <ActivityEntry
+                  change={change}
+                  seller={seller}
+                  byteUnit={byteUnit}
+                  now={now}
+                  key={`${change.at} ${at}`}
+                />
               ))}
             </ul>
           </section>
@@ -53,21 +59,21 @@ export function ChangeLog({ log, seller, byteUnit, now, children }: Props) {
   );
 }
 
-type EntryProps = { change: Change; seller: string; byteUnit: ByteUnit; now: number };
+type EntryProps = { change: BalanceChange; seller: string; byteUnit: ByteUnit; now: number };
 
-function ChangeEntry({ change, seller, byteUnit, now }: EntryProps) {
+function ActivityEntry({ change, seller, byteUnit, now }: EntryProps) {
   return (
     <li class="log-entry" data-cause={change.cause}>
-      <span>{changeWords(change, seller, byteUnit)}</span>
+      <span>{changeText(change, seller, byteUnit)}</span>
       {change.name ? <bdi class="log-module">{change.name}</bdi> : null}
-      <time dateTime={new Date(change.at).toISOString()} title={instantText(change.at, now)}>
+      <time dateTime={new Date(change.at).toISOString()} title={dateTimeText(change.at, now)}>
         {timeText(change.at)}
       </time>
     </li>
   );
 }
 
-function changeWords({ cause, bytes }: Change, seller: string, byteUnit: ByteUnit): string {
+function changeText({ cause, bytes }: BalanceChange, seller: string, byteUnit: ByteUnit): string {
   const amount = amountText(Math.abs(bytes), byteUnit);
   switch (cause) {
     case 'credited':

@@ -1,26 +1,26 @@
 import { useState } from 'preact/hooks';
-import { durationText, momentText, t } from '../../utils/browser/i18n.ts';
+import { durationText, shortTimeText, t } from '../../utils/browser/i18n.ts';
 import type { ListedCard } from '../../utils/core/accounts/card-preferences.ts';
-import { comingDaysFor } from '../../utils/core/forecast/daily-forecast.ts';
+import { dailyForecast } from '../../utils/core/forecast/daily-forecast.ts';
 import { forecastFor } from '../../utils/core/forecast/forecast.ts';
-import { logFor } from '../../utils/core/history/activity-log.ts';
-import { csvNameFor, historyCsv } from '../../utils/core/history/history-csv.ts';
+import { activityLog } from '../../utils/core/history/activity-log.ts';
+import { csvFileName, historyCsv } from '../../utils/core/history/history-csv.ts';
 import {
-  pastDaysFor,
-  steadyUntil,
-  type Watched,
-  watchedFor,
-  watchedMsOf,
+  type ObservedUsage,
+  observedUsage,
+  recentDays,
+  totalObservedMs,
+  unchangedUntil,
 } from '../../utils/core/history/recent-days.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
-import { sellerTimeFor } from '../../utils/core/usage/usage-snapshot.ts';
+import { toSellerTime } from '../../utils/core/usage/usage-snapshot.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
-import { summarySentences } from '../chart/chart-text.ts';
-import { DayExplorer } from '../chart/UsageChart.tsx';
-import { ChangeLog } from './ActivityLog.tsx';
-import { saveFile } from './download-file.ts';
-import { OrderLog } from './OrderHistory.tsx';
-import { DayTable } from './UsageTable.tsx';
+import { usageSummaryText } from '../chart/chart-text.ts';
+import { UsageExplorer } from '../chart/UsageChart.tsx';
+import { ActivityLog } from './ActivityLog.tsx';
+import { downloadFile } from './download-file.ts';
+import { OrderHistory } from './OrderHistory.tsx';
+import { UsageTable } from './UsageTable.tsx';
 import type { HistoryFacts } from './use-history.ts';
 
 type Props = { facts: HistoryFacts; card: ListedCard; now: number };
@@ -30,15 +30,15 @@ const mostComing = 14;
 
 /** One card's days, its orders, what happened to it, and all of it as a file. */
 export function CardHistory({ facts, card: { id, title, seller }, now }: Props) {
-  const { account, reading, samples, archive, orders } = facts;
-  const card = reading?.cards.find(({ key }) => key === id.cardKey) ?? null;
-  const skewMs = reading?.skewMs ?? 0;
-  const watched = watchedFor(samples, archive, card && steadyUntil(card), skewMs);
+  const { account, snapshot, samples, archive, orders } = facts;
+  const card = snapshot?.cards.find(({ key }) => key === id.cardKey) ?? null;
+  const skewMs = snapshot?.skewMs ?? 0;
+  const observed = observedUsage(samples, archive, card && unchangedUntil(card), skewMs);
   const changes = (archive?.changes ?? []).map((change) => ({ ...change, at: change.at - skewMs }));
-  const hasPast = changes.length > 0 || hasUse(watched, now);
+  const hasPast = changes.length > 0 || hasUse(observed, now);
   const byteUnit = account?.seller.byteUnit ?? 1000;
   const save = () =>
-    saveFile(csvNameFor(title, now), historyCsv(watched, changes, orders, title), 'text/csv;charset=utf-8');
+    downloadFile(csvFileName(title, now), historyCsv(observed, changes, orders, title), 'text/csv;charset=utf-8');
   const csv = (
     <button type="button" class="text-button" data-testid="csv" onClick={save}>
       {t('history.csv')}
@@ -46,51 +46,55 @@ export function CardHistory({ facts, card: { id, title, seller }, now }: Props) 
   );
   return (
     <>
-      {hasPast ? <Days facts={facts} card={card} watched={watched} now={now} /> : <NoUse watched={watched} now={now} />}
+      {hasPast ? (
+        <Days facts={facts} card={card} observed={observed} now={now} />
+      ) : (
+        <NoUse observed={observed} now={now} />
+      )}
       {account ? (
-        <OrderLog
+        <OrderHistory
           orders={orders}
           account={account}
           card={card}
           cardTitle={title}
           cardName={facts.listed.length > 1 ? title : null}
-          reading={reading}
+          snapshot={snapshot}
           offers={facts.offers}
           check={facts.check}
           now={now}
         >
           {hasPast ? null : csv}
-        </OrderLog>
+        </OrderHistory>
       ) : null}
       {hasPast ? (
-        <ChangeLog log={logFor(watched, changes)} seller={seller} byteUnit={byteUnit} now={now}>
+        <ActivityLog log={activityLog(observed, changes)} seller={seller} byteUnit={byteUnit} now={now}>
           {csv}
-        </ChangeLog>
+        </ActivityLog>
       ) : null}
     </>
   );
 }
 
-function hasUse(watched: Watched, now: number): boolean {
-  return watchedMsOf(watched) >= dayMs || pastDaysFor(watched, ranges[0], now).totalBytes > 0;
+function hasUse(observed: ObservedUsage, now: number): boolean {
+  return totalObservedMs(observed) >= dayMs || recentDays(observed, ranges[0], now).totalBytes > 0;
 }
 
-function NoUse({ watched, now }: { watched: Watched; now: number }) {
-  const since = watched[0]?.since;
+function NoUse({ observed, now }: { observed: ObservedUsage; now: number }) {
+  const since = observed[0]?.since;
   const sentence =
-    since === undefined ? t('history.none') : t('history.watchedSince', { when: momentText(since, now) });
+    since === undefined ? t('history.none') : t('history.watchedSince', { when: shortTimeText(since, now) });
   return <p data-testid="no-history">{sentence}</p>;
 }
 
-type DaysProps = { facts: HistoryFacts; card: Card | null; watched: Watched; now: number };
+type DaysProps = { facts: HistoryFacts; card: Card | null; observed: ObservedUsage; now: number };
 
-function Days({ facts: { settings, account, reading, samples }, card, watched, now }: DaysProps) {
+function Days({ facts: { settings, account, snapshot, samples }, card, observed, now }: DaysProps) {
   const [range, setRange] = useState<number>(ranges[0]);
-  const past = pastDaysFor(watched, range, now);
+  const past = recentDays(observed, range, now);
   const byteUnit = account?.seller.byteUnit ?? 1000;
   const coming =
-    card && reading
-      ? comingDaysFor(forecastFor(card, samples, sellerTimeFor(reading, now)), reading.skewMs, mostComing, now)
+    card && snapshot
+      ? dailyForecast(forecastFor(card, samples, toSellerTime(snapshot, now)), snapshot.skewMs, mostComing, now)
       : [];
   return (
     <section class="page-section history-days">
@@ -112,9 +116,9 @@ function Days({ facts: { settings, account, reading, samples }, card, watched, n
           ))}
         </div>
       </div>
-      <p data-testid="history-summary">{summarySentences(past, byteUnit, now)}</p>
-      <DayExplorer past={past} coming={coming} byteUnit={byteUnit} now={now} key={range} />
-      <DayTable days={past.days} view={settings.view} byteUnit={byteUnit} now={now} />
+      <p data-testid="history-summary">{usageSummaryText(past, byteUnit, now)}</p>
+      <UsageExplorer past={past} coming={coming} byteUnit={byteUnit} now={now} key={range} />
+      <UsageTable days={past.days} view={settings.view} byteUnit={byteUnit} now={now} />
     </section>
   );
 }

@@ -1,6 +1,6 @@
 import { t } from '../../utils/browser/i18n.ts';
 import type { ListedCard } from '../../utils/core/accounts/card-preferences.ts';
-import { type CardId, cardIdText } from '../../utils/core/usage/card-id.ts';
+import { type CardId, formatCardId } from '../../utils/core/usage/card-id.ts';
 import { CardHistory } from './CardHistory.tsx';
 import { type HistoryFacts, useHistory } from './use-history.ts';
 import './HistoryPage.css';
@@ -16,10 +16,10 @@ export function HistoryPage({ first, now }: { first: HistoryFacts; now: number }
       <header class="history-head">
         <p class="page-quiet">{t('history.title')}</p>
         <h1>{shown ? <bdi>{shown.title}</bdi> : t('app.name')}</h1>
-        {shown && listed.length > 1 ? <CardChoice listed={listed} shown={shown} show={show} /> : null}
+        {shown && listed.length > 1 ? <HistoryCardSelect listed={listed} shown={shown} show={show} /> : null}
       </header>
       {shown ? (
-        <CardHistory facts={facts} card={shown} now={now} key={shown.text} />
+        <CardHistory facts={facts} card={shown} now={now} key={shown.idText} />
       ) : (
         <>
           <p>{t('popup.noAccount')}</p>
@@ -34,25 +34,25 @@ export function HistoryPage({ first, now }: { first: HistoryFacts; now: number }
 
 type ChoiceProps = { listed: ListedCard[]; shown: ListedCard; show: (card: CardId) => void };
 
-function CardChoice({ listed, shown, show }: ChoiceProps) {
+function HistoryCardSelect({ listed, shown, show }: ChoiceProps) {
   const hasSellers = new Set(listed.map(({ seller }) => seller)).size > 1;
   const nameOf = ({ title, seller, isHidden }: ListedCard) => {
     const name = hasSellers && seller !== title ? `${title} · ${seller}` : title;
     return isHidden ? t('history.hidden', { card: name }) : name;
   };
   const choose = (text: string) => {
-    const chosen = listed.find((card) => card.text === text);
+    const chosen = listed.find((card) => card.idText === text);
     if (!chosen) return;
     show(chosen.id);
     // The address stays that of what is seen, for a reload or a bookmark.
-    history.replaceState(null, '', `?card=${encodeURIComponent(cardIdText(chosen.id))}`);
+    history.replaceState(null, '', `?card=${encodeURIComponent(formatCardId(chosen.id))}`);
   };
   return (
     <label class="page-field">
       <span>{t('history.chooseCard')}</span>
-      <select data-testid="history-card" value={shown.text} onChange={(event) => choose(event.currentTarget.value)}>
+      <select data-testid="history-card" value={shown.idText} onChange={(event) => choose(event.currentTarget.value)}>
         {listed.map((card) => (
-          <option value={card.text} key={card.text}>
+          <option value={card.idText} key={card.idText}>
             {nameOf(card)}
           </option>
         ))}

@@ -4,15 +4,15 @@ import { t } from '../../utils/browser/i18n.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import type { OfferList } from '../../utils/core/offers/offer.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
-import { isUnsent, loggedOrders } from '../../utils/core/orders/order-status.ts';
+import { isNotSent, submittedOrders } from '../../utils/core/orders/order-status.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
-import { type Reading, sellerTimeFor } from '../../utils/core/usage/usage-snapshot.ts';
-import { useRenewal } from '../hooks/use-purchase.ts';
-import { OrderStrip } from '../orders/OrderStatusPanel.tsx';
-import { QuestionBox } from '../renew/PurchaseConfirmation.tsx';
-import { ProblemLine } from '../renew/PurchaseError.tsx';
-import { OrderRow } from './OrderHistoryRow.tsx';
+import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
+import { usePurchase } from '../hooks/use-purchase.ts';
+import { OrderStatusPanel } from '../orders/OrderStatusPanel.tsx';
+import { PurchaseConfirmation } from '../renew/PurchaseConfirmation.tsx';
+import { PurchaseError } from '../renew/PurchaseError.tsx';
+import { OrderHistoryRow } from './OrderHistoryRow.tsx';
 import './OrderHistory.css';
 import '../ui/text-button.css';
 
@@ -24,7 +24,7 @@ type Props = {
   cardTitle: string;
   /** Where there are several cards: which one it is for. */
   cardName: string | null;
-  reading: Reading | null;
+  snapshot: UsageSnapshot | null;
   offers: OfferList | null;
   check: CheckState | null;
   now: number;
@@ -34,21 +34,21 @@ type Props = {
 const step = 10;
 
 /** What was ordered for a card, newest first: how it stands, its receipt, and the same once more. */
-export function OrderLog({ orders, account, cardName, offers, check, now, children, ...of }: Props) {
-  const wish = useRenewal();
+export function OrderHistory({ orders, account, cardName, offers, check, now, children, ...of }: Props) {
+  const purchaseFlow = usePurchase();
   const [most, setMost] = useState(step);
   const [againId, setAgainId] = useState<string | null>(null);
-  const logged = loggedOrders(orders);
+  const logged = submittedOrders(orders);
   if (logged.length === 0) return null;
-  const { card, cardTitle, reading } = of;
+  const { card, cardTitle, snapshot } = of;
   const { seller } = account;
-  const sellerNow = reading ? sellerTimeFor(reading, now) : now;
+  const sellerNow = snapshot ? toSellerTime(snapshot, now) : now;
   const again = (order: Order, cost: Order['cost']) => {
     setAgainId(order.id);
-    wish.buy({ card: order.card, planId: order.planId, cost });
+    purchaseFlow.buy({ card: order.card, planId: order.planId, cost });
   };
   // What was begun on this page and is no part of the list yet: its price may have changed, its page may not have come.
-  const begun = orders.find((order) => isUnsent(order) && order.state !== 'dropped' && !order.dismissed);
+  const begun = orders.find((order) => isNotSent(order) && order.state !== 'dropped' && !order.dismissed);
   return (
     <section class="page-section order-log" data-testid="order-log">
       <div class="history-bar">
@@ -57,22 +57,22 @@ export function OrderLog({ orders, account, cardName, offers, check, now, childr
       </div>
       <ul>
         {logged.slice(0, most).map((order) => (
-          <OrderRow
+          <OrderHistoryRow
             order={order}
             seller={seller}
             card={card}
             cardTitle={cardTitle}
-            skewMs={reading?.skewMs ?? 0}
+            skewMs={snapshot?.skewMs ?? 0}
             offer={offers?.offers.find((one) => one.planId === order.planId && one.availability === 'available')}
-            isBusy={wish.isBusy}
+            isBusy={purchaseFlow.isBusy}
             again={again}
             now={now}
             key={order.id}
           >
             {order.id === againId ? (
               <>
-                <QuestionBox
-                  wish={wish}
+                <PurchaseConfirmation
+                  purchaseFlow={purchaseFlow}
                   card={card}
                   cardName={cardName}
                   offers={offers}
@@ -80,24 +80,24 @@ export function OrderLog({ orders, account, cardName, offers, check, now, childr
                   sellerNow={sellerNow}
                   now={now}
                 />
-                {wish.problem ? <ProblemLine problem={wish.problem} seller={seller.name} /> : null}
-                {begun?.planId === order.planId && card && reading ? (
-                  <OrderStrip
+                {purchaseFlow.problem ? <PurchaseError problem={purchaseFlow.problem} seller={seller.name} /> : null}
+                {begun?.planId === order.planId && card && snapshot ? (
+                  <OrderStatusPanel
                     order={begun}
                     account={account}
                     card={card}
                     cardTitle={cardTitle}
                     cardName={cardName}
-                    reading={reading}
+                    snapshot={snapshot}
                     check={check}
                     offers={offers}
-                    wish={wish}
+                    purchaseFlow={purchaseFlow}
                     now={now}
                   />
                 ) : null}
               </>
             ) : null}
-          </OrderRow>
+          </OrderHistoryRow>
         ))}
       </ul>
       {logged.length > most ? (

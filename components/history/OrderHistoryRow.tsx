@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
-import { instantText, moneyText, t } from '../../utils/browser/i18n.ts';
+import { dateTimeText, moneyText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
-import { isListed } from '../../utils/core/accounts/origins.ts';
+import { isAllowedCheckoutUrl } from '../../utils/core/accounts/origins.ts';
 import type { Offer } from '../../utils/core/offers/offer.ts';
 import { canPay, type Order } from '../../utils/core/orders/order.ts';
-import { isLate } from '../../utils/core/orders/order-polling.ts';
+import { isOverdue } from '../../utils/core/orders/order-polling.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
-import { figureFor } from '../../utils/core/usage/card-balance.ts';
-import { standingWords } from '../format/order-status-text.ts';
+import { cardBalance } from '../../utils/core/usage/card-balance.ts';
+import { orderStatusText } from '../format/order-status-text.ts';
 import { ContactSupport } from '../orders/support/ContactSupport.tsx';
 
 type Props = {
@@ -27,10 +27,21 @@ type Props = {
 };
 
 /** One order of a card's past. */
-export function OrderRow({ order, seller, card, cardTitle, skewMs, offer, isBusy, again, now, children }: Props) {
+export function OrderHistoryRow({
+  order,
+  seller,
+  card,
+  cardTitle,
+  skewMs,
+  offer,
+  isBusy,
+  again,
+  now,
+  children,
+}: Props) {
   const name = useId();
   const { receiptUrl } = order;
-  const receipt = receiptUrl !== null && isListed(receiptUrl, seller.checkoutOrigins) ? receiptUrl : null;
+  const receipt = receiptUrl !== null && isAllowedCheckoutUrl(receiptUrl, seller.checkoutOrigins) ? receiptUrl : null;
   const isSayable = order.state === 'payment-failed' && order.failureText;
   return (
     <li class="order-row" data-testid="order-row" data-state={order.state}>
@@ -40,7 +51,7 @@ export function OrderRow({ order, seller, card, cardTitle, skewMs, offer, isBusy
         </h3>
         <span>{moneyText(order.cost)}</span>
       </div>
-      <p>{standingWords(order, seller, now)}</p>
+      <p>{orderStatusText(order, seller, now)}</p>
       {isSayable ? <p>{t('history.orderReason', { seller: seller.name, reason: order.failureText ?? '' })}</p> : null}
       <OrderTimes order={order} now={now} />
       <div class="order-row-ways">
@@ -70,13 +81,13 @@ export function OrderRow({ order, seller, card, cardTitle, skewMs, offer, isBusy
         ) : null}
       </div>
       {children}
-      {isLate(order, seller, now) ? (
+      {isOverdue(order, seller, now) ? (
         <ContactSupport
           order={order}
           cardTitle={cardTitle}
           cardNumber={card?.subscriberId ?? null}
           seller={seller}
-          balanceNow={card ? figureFor(card, now + skewMs) : { kind: 'unknown' }}
+          balanceNow={card ? cardBalance(card, now + skewMs) : { kind: 'unknown' }}
           measuredAt={card ? card.measuredAt - skewMs : null}
           now={now}
         />
@@ -113,7 +124,7 @@ function When({ label, at, now }: { label: string; at: number | null; now: numbe
     <div>
       <dt>{label}</dt>
       <dd>
-        <time dateTime={new Date(at).toISOString()}>{instantText(at, now)}</time>
+        <time dateTime={new Date(at).toISOString()}>{dateTimeText(at, now)}</time>
       </dd>
     </div>
   );

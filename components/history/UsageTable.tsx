@@ -1,16 +1,16 @@
 import { amountText, t } from '../../utils/browser/i18n.ts';
-import type { PastDay } from '../../utils/core/history/recent-days.ts';
-import type { View } from '../../utils/core/usage/card-balance.ts';
+import type { RecentDay } from '../../utils/core/history/recent-days.ts';
+import type { DisplayMode } from '../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { wholeMegabytesText } from '../format/amount-text.ts';
 import { dayText } from '../format/date-text.ts';
 import './UsageTable.css';
 import '../ui/disclosure.css';
 
-type Props = { days: PastDay[]; view: View; byteUnit: ByteUnit; now: number };
+type Props = { days: RecentDay[]; view: DisplayMode; byteUnit: ByteUnit; now: number };
 
 /** The figures behind the chart, newest first, from the first day that was watched. */
-export function DayTable({ days, view, byteUnit, now }: Props) {
+export function UsageTable({ days, view, byteUnit, now }: Props) {
   const first = days.findIndex(({ usedBytes }) => usedBytes !== null);
   if (first < 0) return null;
   let sum = 0;
@@ -45,7 +45,7 @@ export function DayTable({ days, view, byteUnit, now }: Props) {
   );
 }
 
-function UsedCell({ day, byteUnit }: { day: PastDay; byteUnit: ByteUnit }) {
+function UsedCell({ day, byteUnit }: { day: RecentDay; byteUnit: ByteUnit }) {
   if (day.usedBytes === null) return <span class="day-note">{t('history.notWatched')}</span>;
   const note = day.isEstimated ? t('history.estimated') : day.isToday ? t('history.soFar') : null;
   return (
@@ -56,7 +56,7 @@ function UsedCell({ day, byteUnit }: { day: PastDay; byteUnit: ByteUnit }) {
   );
 }
 
-function LeftCell({ day, byteUnit }: { day: PastDay; byteUnit: ByteUnit }) {
+function LeftCell({ day, byteUnit }: { day: RecentDay; byteUnit: ByteUnit }) {
   if (day.leftBytes !== null) return <bdi>{amountText(day.leftBytes, byteUnit)}</bdi>;
   return day.usedBytes === null ? null : <span class="day-note">{t('history.notMeasured')}</span>;
 }

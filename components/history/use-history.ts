@@ -2,16 +2,15 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { getStored, watchStored } from '../../utils/browser/storage.ts';
 import { keys, storedValue } from '../../utils/browser/storage-keys.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
-import { openingCardOf } from '../../utils/core/accounts/account-index.ts';
-import { emptyBook, type ListedCard, listCards } from '../../utils/core/accounts/card-preferences.ts';
-import type { Archive, Samples } from '../../utils/core/history/usage-samples.ts';
+import { initialCard } from '../../utils/core/accounts/account-index.ts';
+import { defaultPreferences, type ListedCard, listCards } from '../../utils/core/accounts/card-preferences.ts';
+import type { UsageArchive, UsageSamples } from '../../utils/core/history/usage-samples.ts';
 import type { OfferList } from '../../utils/core/offers/offer.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
-import { ordersFrom } from '../../utils/core/orders/order-list.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
-import { type Settings, settingsFrom } from '../../utils/core/settings.ts';
+import { type Settings, withSettingsDefaults } from '../../utils/core/settings.ts';
 import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
-import type { Reading } from '../../utils/core/usage/usage-snapshot.ts';
+import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 
 /** All the history page shows, as it is saved. `listed`: hidden cards last. */
 export type HistoryFacts = {
@@ -19,9 +18,9 @@ export type HistoryFacts = {
   settings: Settings;
   shown: ListedCard | null;
   account: Account | null;
-  reading: Reading | null;
-  samples: Samples | null;
-  archive: Archive | null;
+  snapshot: UsageSnapshot | null;
+  samples: UsageSamples | null;
+  archive: UsageArchive | null;
   check: CheckState | null;
   offers: OfferList | null;
   orders: Order[];
@@ -29,7 +28,7 @@ export type HistoryFacts = {
 
 const nothing = {
   account: null,
-  reading: null,
+  snapshot: null,
   samples: null,
   archive: null,
   check: null,
@@ -39,18 +38,18 @@ const nothing = {
 
 /** Reads what is kept of the card `wanted`, or of the one the popup would open on. */
 export async function loadHistory(wanted: CardId | null, now: number): Promise<HistoryFacts> {
-  const first = await getStored([keys.index.name, keys.settings.name, keys.book.name]);
-  const index = storedValue(first, keys.index) ?? { accounts: [], shown: null, asked: null };
-  const settings = settingsFrom(storedValue(first, keys.settings));
-  const all = listCards(index, storedValue(first, keys.book) ?? emptyBook);
+  const first = await getStored([keys.index.name, keys.settings.name, keys.preferences.name]);
+  const index = storedValue(first, keys.index) ?? { accounts: [], shown: null, requested: null };
+  const settings = withSettingsDefaults(storedValue(first, keys.settings));
+  const all = listCards(index, storedValue(first, keys.preferences) ?? defaultPreferences);
   const listed = [...all.filter(({ isHidden }) => !isHidden), ...all.filter(({ isHidden }) => isHidden)];
   const find = (card: CardId | null) => listed.find(({ id }) => isSameCard(id, card));
-  const shown = find(wanted) ?? find(openingCardOf(index, now)) ?? null;
+  const shown = find(wanted) ?? find(initialCard(index, now)) ?? null;
   if (!shown) return { ...nothing, listed, settings, shown };
   const { accountId } = shown.id;
   const of = {
     account: keys.account(accountId),
-    reading: keys.reading(accountId),
+    snapshot: keys.snapshot(accountId),
     check: keys.check(accountId),
     samples: keys.samples(shown.id),
     archive: keys.archive(shown.id),
@@ -64,12 +63,12 @@ export async function loadHistory(wanted: CardId | null, now: number): Promise<H
     settings,
     shown,
     account: storedValue(values, of.account),
-    reading: storedValue(values, of.reading),
+    snapshot: storedValue(values, of.snapshot),
     check: storedValue(values, of.check),
     samples: storedValue(values, of.samples),
     archive: storedValue(values, of.archive),
     offers: storedValue(values, of.offers),
-    orders: ordersFrom(orders),
+    orders: orders ?? [],
   };
 }
 

@@ -1,66 +1,74 @@
 import { useRef, useState } from 'preact/hooks';
-import { type Renewal, send } from '../../utils/browser/messages.ts';
-import { noYes, type Question, type Yes } from '../../utils/core/orders/decide-purchase.ts';
+import { type PurchaseResult, send } from '../../utils/browser/messages.ts';
+import {
+  type Confirmation,
+  type ConfirmationRequest,
+  noConfirmation,
+} from '../../utils/core/orders/decide-purchase.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { Money } from '../../utils/core/values/money.ts';
 
 /** What came in the way where no order tells it: the plan is not on sale, or the background did not answer. */
-export type Problem = 'refused' | 'no-worker';
+export type PurchaseProblem = 'refused' | 'no-worker';
 
 /** A plan and the price the person sees. */
-export type Buy = { card: CardId; planId: string; cost: Money };
+export type PurchaseRequest = { card: CardId; planId: string; cost: Money };
 
 /**
- * Buying is one thing at a time: while one wish is under way, further clicks do nothing. `question`: what needs a second
- * click, `confirm`, and what was said yes to before; `refuse` lets it be.
+ * One purchase at a time: while one is being sent, further clicks do nothing. `confirmation`: what the user has to
+ * confirm before it is sent again, and what they confirmed already; null: nothing.
  */
-export type RenewalWish = {
+export type PurchaseFlow = {
   isBusy: boolean;
-  problem: Problem | null;
-  question: (Question & { buy: Buy; yes: Yes }) | null;
-  buy: (ask: Buy) => void;
+  problem: PurchaseProblem | null;
+  confirmation: (ConfirmationRequest & { purchase: PurchaseRequest; confirmed: Confirmation }) | null;
+  buy: (purchase: PurchaseRequest) => void;
   confirm: () => void;
-  refuse: () => void;
-  run: (wish: () => Promise<Renewal>) => void;
+  cancel: () => void;
+  runOrderAction: (action: () => Promise<PurchaseResult>) => void;
 };
 
-export function useRenewal(): RenewalWish {
+export function usePurchase(): PurchaseFlow {
   const [isBusy, setBusy] = useState(false);
-  const [problem, setProblem] = useState<Problem | null>(null);
-  const [question, setQuestion] = useState<RenewalWish['question']>(null);
-  const underWay = useRef(false);
-  const start = (
-    wish: () => Promise<Renewal>,
-    wanted: Omit<NonNullable<RenewalWish['question']>, keyof Question> | null,
+  const [problem, setProblem] = useState<PurchaseProblem | null>(null);
+  const [confirmation, setConfirmation] = useState<PurchaseFlow['confirmation']>(null);
+  const isRunning = useRef(false);
+  const run = (
+    action: () => Promise<PurchaseResult>,
+    toConfirm: Omit<NonNullable<PurchaseFlow['confirmation']>, keyof ConfirmationRequest> | null,
   ) => {
-    if (underWay.current) return;
-    underWay.current = true;
+    if (isRunning.current) return;
+    isRunning.current = true;
     setBusy(true);
     setProblem(null);
-    setQuestion(null);
-    wish()
-      .then((answer) => {
-        if (answer?.isRefused) setProblem('refused');
-        if (answer?.question && wanted) setQuestion({ ...answer.question, ...wanted });
+    setConfirmation(null);
+    action()
+      .then((result) => {
+        if (result?.isRefused) setProblem('refused');
+        if (result?.confirmation && toConfirm) setConfirmation({ ...result.confirmation, ...toConfirm });
       })
       .catch(() => setProblem('no-worker'))
       .finally(() => {
-        underWay.current = false;
+        isRunning.current = false;
         setBusy(false);
       });
   };
-  const ask = (buy: Buy, yes: Yes) => start(() => send('renew', { ...buy, yes }), { buy, yes });
+  const sendPurchase = (purchase: PurchaseRequest, confirmed: Confirmation) =>
+    run(() => send('renew', { ...purchase, confirmation: confirmed }), { purchase, confirmed });
   return {
     isBusy,
     problem,
-    question,
-    buy: (wanted) => ask(wanted, noYes),
+    confirmation,
+    buy: (purchase) => sendPurchase(purchase, noConfirmation),
     confirm: () => {
-      if (!question) return;
-      const { buy, yes, doubts, openOrder } = question;
-      ask(buy, { doubts: [...yes.doubts, ...doubts], openOrderId: openOrder?.id ?? yes.openOrderId });
+      if (!confirmation) return;
+      const { purchase, confirmed, reasons, openOrder } = confirmation;
+      sendPurchase(purchase, {
+        reasons: [...confirmed.reasons, ...reasons],
+        openOrderId: openOrder?.id ?? confirmed.openOrderId,
+      });
     },
-    refuse: () => setQuestion(null),
-    run: (wish) => start(wish, null),
+    cancel: () => setConfirmation(null),
+    runOrderAction: (action) => run(action, null),
   };
 }

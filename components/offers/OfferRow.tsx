@@ -1,13 +1,13 @@
 import { durationText, moneyText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import { isOnSale, type Offer } from '../../utils/core/offers/offer.ts';
-import { effectFor } from '../../utils/core/offers/purchase-effect.ts';
+import { previewPurchase } from '../../utils/core/offers/purchase-effect.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
-import { quotaWords } from '../format/amount-text.ts';
-import type { RenewalWish } from '../hooks/use-purchase.ts';
+import { quotaText } from '../format/amount-text.ts';
+import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { offerNote, priceTexts } from './offer-note.ts';
-import { effectNote } from './purchase-effect-text.ts';
+import { previewNote } from './purchase-effect-text.ts';
 import './OfferRow.css';
 
 type Props = {
@@ -16,20 +16,21 @@ type Props = {
   card: Card;
   isBest: boolean;
   seller: Seller;
-  wish: RenewalWish;
+  purchaseFlow: PurchaseFlow;
   skewMs: number;
   now: number;
 };
 
 /** One plan; the row is the button that buys it. */
-export function OfferRow({ offer, id, card, isBest, seller, wish, skewMs, now }: Props) {
+export function OfferRow({ offer, id, card, isBest, seller, purchaseFlow, skewMs, now }: Props) {
   const { planId, cost } = offer;
   const canBuy = isOnSale(offer);
-  const note = canBuy && !offer.page ? effectNote(effectFor(card, offer, now + skewMs), seller, skewMs, now) : null;
+  const note =
+    canBuy && !offer.page ? previewNote(previewPurchase(card, offer, now + skewMs), seller, skewMs, now) : null;
   const said = (
     <>
       <span>
-        <bdi class="offer-data">{quotaWords(offer.quotaBytes, seller.byteUnit)}</bdi> · {durationText(offer.durationMs)}
+        <bdi class="offer-data">{quotaText(offer.quotaBytes, seller.byteUnit)}</bdi> · {durationText(offer.durationMs)}
         {isBest ? (
           <>
             {' '}
@@ -69,8 +70,8 @@ export function OfferRow({ offer, id, card, isBest, seller, wish, skewMs, now }:
         type="button"
         {...named}
         disabled={!canBuy}
-        aria-disabled={wish.isBusy}
-        onClick={() => wish.buy({ card: id, planId, cost })}
+        aria-disabled={purchaseFlow.isBusy}
+        onClick={() => purchaseFlow.buy({ card: id, planId, cost })}
       >
         {said}
       </button>

@@ -5,8 +5,8 @@ import { type OfferList, type OfferTab, offersIn, offerTabs } from '../../utils/
 import { type OfferSort as Sort, sortOffers } from '../../utils/core/offers/offer-sort.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
-import type { RenewalWish } from '../hooks/use-purchase.ts';
-import { nextIndex } from '../ui/arrow-key-index.ts';
+import type { PurchaseFlow } from '../hooks/use-purchase.ts';
+import { arrowKeyIndex } from '../ui/arrow-key-index.ts';
 import { OfferRegions } from './OfferRegions.tsx';
 import { OfferRow } from './OfferRow.tsx';
 import { OfferSort } from './OfferSort.tsx';
@@ -19,20 +19,20 @@ type Props = {
   opensOn: OfferTab | null;
   bestPlanId: string | null;
   seller: Seller;
-  wish: RenewalWish;
+  purchaseFlow: PurchaseFlow;
   skewMs: number;
   now: number;
 };
 
 /** The plans by how long they last. Opens where the primary button's plan is. */
-export function OfferTabs({ id, card, offers, opensOn, bestPlanId, seller, wish, skewMs, now }: Props) {
+export function OfferTabs({ id, card, offers, opensOn, bestPlanId, seller, purchaseFlow, skewMs, now }: Props) {
   const [chosen, choose] = useState<OfferTab | null>(null);
   const [sort, sortBy] = useState<Sort>('seller');
   const place = useRef<HTMLDivElement>(null);
   const current = chosen ?? opensOn ?? 'all';
   const listed = sortOffers(offersIn(current, offers.offers), sort);
   const onKeyDown = (event: KeyboardEvent) => {
-    const next = nextIndex(event.key, offerTabs.indexOf(current), offerTabs.length, direction() === 'rtl');
+    const next = arrowKeyIndex(event.key, offerTabs.indexOf(current), offerTabs.length, direction() === 'rtl');
     const tab = next === null ? undefined : offerTabs[next];
     if (!tab || event.key === 'ArrowUp' || event.key === 'ArrowDown') return;
     event.preventDefault();
@@ -72,7 +72,7 @@ export function OfferTabs({ id, card, offers, opensOn, bestPlanId, seller, wish,
               card={card}
               isBest={offer.planId === bestPlanId}
               seller={seller}
-              wish={wish}
+              purchaseFlow={purchaseFlow}
               skewMs={skewMs}
               now={now}
             />

@@ -2,14 +2,14 @@ import { locale, moneyText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { Availability, Offer } from '../../utils/core/offers/offer.ts';
 import { regionNames } from '../format/region-names.ts';
-import { rateText } from '../format/text.ts';
+import { bitRateText } from '../format/text.ts';
 import { pricePerDay, pricePerGigabyte } from './unit-price-text.ts';
 
 /** The line under a plan: why it is not on sale, what is bad about it today, what it is good for, what the seller says. */
 export function offerNote(offer: Offer, effectNote: string | null): string {
   const said = offer.promo || offer.description || offer.name;
   return [
-    unavailableWords(offer.availability),
+    unavailableText(offer.availability),
     offer.reason,
     effectNote,
     kindsText(offer),
@@ -40,7 +40,7 @@ function regionsText({ regions }: Offer): string | null {
     : t('offer.regions', { count: new Intl.NumberFormat(locale()).format(names.length) });
 }
 
-function unavailableWords(availability: Availability): string | null {
+function unavailableText(availability: Availability): string | null {
   if (availability === 'sold-out') return t('offer.soldOut');
   if (availability === 'disabled') return t('offer.disabled');
   return availability === 'not-eligible' ? t('offer.notEligible') : null;
@@ -54,5 +54,5 @@ function kindsText({ categories }: Offer): string | null {
 
 function slowText({ overUsage, maxRateKbps }: Offer): string | null {
   if (overUsage !== 'throttled' || maxRateKbps === null) return null;
-  return t('offer.slowAfter', { rate: rateText(maxRateKbps) });
+  return t('offer.slowAfter', { rate: bitRateText(maxRateKbps) });
 }

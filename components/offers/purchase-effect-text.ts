@@ -1,31 +1,31 @@
-import { amountText, boundText, durationText, momentText, moneyText, t } from '../../utils/browser/i18n.ts';
+import { amountText, boundText, durationText, moneyText, shortTimeText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { Offer } from '../../utils/core/offers/offer.ts';
-import type { Effect, Moment, PlanDoubt } from '../../utils/core/offers/purchase-effect.ts';
-import type { Figure } from '../../utils/core/usage/card-balance.ts';
+import type { PurchaseHint, PurchasePreview, PurchaseWarning } from '../../utils/core/offers/purchase-effect.ts';
+import type { CardBalance } from '../../utils/core/usage/card-balance.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
 import { dayText } from '../format/date-text.ts';
 
 /** "Renew Europe 3 GB · 30 days". */
-export function renewWords(offer: Offer): string {
+export function renewText(offer: Offer): string {
   return `${t('offer.renew', { plan: offer.name })} · ${durationText(offer.durationMs)}`;
 }
 
 /** What buying does to this card, in one or two short sentences. `skewMs`: the seller's clock minus ours. */
-export function effectSentence(effect: Effect, seller: Seller, skewMs: number, now: number): string {
-  const { startsAt, endsAt, moments } = effect;
-  if (effect.blockedBy) return doubtSentence('cannot-start', effect, seller);
-  const amount = addedWords(effect, seller);
-  if (effect.kind === 'unknown') return unknownSentence(effect, seller);
-  if (effect.kind === 'add') return addSentence(effect, seller, skewMs, now);
+export function previewText(effect: PurchasePreview, seller: Seller, skewMs: number, now: number): string {
+  const { startsAt, endsAt, hints } = effect;
+  if (effect.blockedBy) return warningText('cannot-start', effect, seller);
+  const amount = addedText(effect, seller);
+  if (effect.kind === 'unknown') return unknownEffectText(effect, seller);
+  if (effect.kind === 'add') return addText(effect, seller, skewMs, now);
   if (startsAt === null || endsAt === null) return t('offer.effect.addOnly', { amount });
   const until = whenText(endsAt, skewMs, now);
-  const left = leftWords(effect.left, seller);
+  const left = leftText(effect.left, seller);
   switch (effect.kind) {
     case 'fresh':
       return t('offer.effect.fresh', { amount, until });
     case 'queue':
-      return moments.some(({ kind }) => kind === 'queue-taken')
+      return hints.some(({ kind }) => kind === 'queue-taken')
         ? t('offer.effect.queueBehind', { until })
         : t('offer.effect.queue', { start: whenText(startsAt, skewMs, now), until });
     case 'reset-validity':
@@ -38,30 +38,35 @@ export function effectSentence(effect: Effect, seller: Seller, skewMs: number, n
 }
 
 /** What is worth knowing before the click, a sentence each. */
-export function momentSentences(effect: Effect, seller: Seller, skewMs: number, now: number): string[] {
-  return effect.moments.map((moment) => momentSentence(moment, seller, skewMs, now));
+export function hintTexts(effect: PurchasePreview, seller: Seller, skewMs: number, now: number): string[] {
+  return effect.hints.map((moment) => hintText(moment, seller, skewMs, now));
 }
 
 /** What speaks against buying, said before the second click. */
-export function doubtSentence(doubt: PlanDoubt, effect: Effect, seller: Seller): string {
-  if (doubt === 'loses-data') return lostSentence(effect.left, seller);
+export function warningText(doubt: PurchaseWarning, effect: PurchasePreview, seller: Seller): string {
+  if (doubt === 'loses-data') return lostText(effect.left, seller);
   const key = effect.blockedBy === 'suspended' ? 'offer.effect.suspended' : 'offer.effect.endless';
   return t(key, { seller: seller.name });
 }
 
 /** What a row says of its effect, where it is not simply more data at once. */
-export function effectNote({ doubts, startsAt, left }: Effect, seller: Seller, skewMs: number, now: number) {
-  const words = leftWords(left, seller);
-  if (doubts.includes('loses-data') && words !== null) return t('offer.losesLeft', { left: words });
+export function previewNote(
+  { warnings, startsAt, left }: PurchasePreview,
+  seller: Seller,
+  skewMs: number,
+  now: number,
+) {
+  const words = leftText(left, seller);
+  if (warnings.includes('loses-data') && words !== null) return t('offer.losesLeft', { left: words });
   return startsAt !== null && startsAt > now + skewMs
     ? t('offer.starts', { when: whenText(startsAt, skewMs, now) })
     : null;
 }
 
-function momentSentence(moment: Moment, seller: Seller, skewMs: number, now: number): string {
+function hintText(moment: PurchaseHint, seller: Seller, skewMs: number, now: number): string {
   switch (moment.kind) {
     case 'leftover-lost':
-      return lostSentence(moment.left, seller);
+      return lostText(moment.left, seller);
     case 'queue-taken':
       return t('offer.moment.queueTaken', { plan: moment.behind, start: whenText(moment.startsAt, skewMs, now) });
     case 'nothing-until':
@@ -80,9 +85,9 @@ function momentSentence(moment: Moment, seller: Seller, skewMs: number, now: num
   }
 }
 
-function addSentence(effect: Effect, seller: Seller, skewMs: number, now: number): string {
-  const amount = addedWords(effect, seller);
-  const left = leftWords(effect.left, seller);
+function addText(effect: PurchasePreview, seller: Seller, skewMs: number, now: number): string {
+  const amount = addedText(effect, seller);
+  const left = leftText(effect.left, seller);
   const until = effect.endsAt === null ? null : whenText(effect.endsAt, skewMs, now);
   if (effect.leftover === 'none') {
     return until === null ? t('offer.effect.addOnly', { amount }) : t('offer.effect.addEmpty', { amount, until });
@@ -94,27 +99,27 @@ function addSentence(effect: Effect, seller: Seller, skewMs: number, now: number
   return t(effect.change === 'later' ? 'offer.effect.addLonger' : 'offer.effect.addWithin', { amount, left, until });
 }
 
-function unknownSentence(effect: Effect, seller: Seller): string {
-  const left = leftWords(effect.left, seller);
+function unknownEffectText(effect: PurchasePreview, seller: Seller): string {
+  const left = leftText(effect.left, seller);
   if (effect.leftover === 'none') {
-    return t('offer.effect.unknownEmpty', { amount: addedWords(effect, seller), seller: seller.name });
+    return t('offer.effect.unknownEmpty', { amount: addedText(effect, seller), seller: seller.name });
   }
   return left === null
     ? t('offer.effect.unknown', { seller: seller.name })
     : t('offer.effect.unknownLeft', { seller: seller.name, left });
 }
 
-function lostSentence(left: Figure, seller: Seller): string {
-  const words = leftWords(left, seller) ?? '';
+function lostText(left: CardBalance, seller: Seller): string {
+  const words = leftText(left, seller) ?? '';
   return left.kind === 'known' ? t('offer.moment.lost', { left: words }) : t('offer.moment.lostAll', { left: words });
 }
 
-function addedWords({ addedBytes }: Effect, { byteUnit }: Seller): string {
+function addedText({ addedBytes }: PurchasePreview, { byteUnit }: Seller): string {
   return addedBytes === null ? t('offer.unlimitedData') : amountText(addedBytes, byteUnit);
 }
 
 /** What is left, as a part of a sentence; null where it is not told. */
-function leftWords(left: Figure, { byteUnit }: Seller): string | null {
+function leftText(left: CardBalance, { byteUnit }: Seller): string | null {
   if (left.kind === 'unknown') return null;
   if (left.kind === 'unlimited') return t('offer.unlimitedData');
   if (left.kind === 'known') return amountText(left.leftBytes, byteUnit);
@@ -124,5 +129,5 @@ function leftWords(left: Figure, { byteUnit }: Seller): string | null {
 /** A day; a time of day where it is nearer than that. */
 function whenText(at: number, skewMs: number, now: number): string {
   const ours = at - skewMs;
-  return Math.abs(ours - now) < dayMs ? momentText(ours, now) : dayText(ours, now);
+  return Math.abs(ours - now) < dayMs ? shortTimeText(ours, now) : dayText(ours, now);
 }

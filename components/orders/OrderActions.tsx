@@ -2,27 +2,27 @@ import { moneyText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { OfferList } from '../../utils/core/offers/offer.ts';
-import { canPay, isOpen, isUnpaid, type Order } from '../../utils/core/orders/order.ts';
-import { isLate } from '../../utils/core/orders/order-polling.ts';
+import { canPay, isAwaitingPayment, isOpen, type Order } from '../../utils/core/orders/order.ts';
+import { isOverdue } from '../../utils/core/orders/order-polling.ts';
 import { CopyLink } from './OrderProblem.tsx';
 import '../ui/primary-button.css';
-import type { RenewalWish } from '../hooks/use-purchase.ts';
+import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 
 type Props = {
   order: Order;
   cardName: string | null;
   seller: Seller;
   offers: OfferList | null;
-  wish: RenewalWish;
+  purchaseFlow: PurchaseFlow;
   now: number;
 };
 
 /** What can be done about an order besides its next step: agree to a price, try anew, copy its link, put it away. */
-export function OrderActions({ order, cardName, seller, offers, wish, now }: Props) {
+export function OrderActions({ order, cardName, seller, offers, purchaseFlow, now }: Props) {
   const { card, id: orderId } = order;
   const dismiss = () => send('dismissOrder', { card, orderId }).catch(() => undefined);
   const newCost = order.state === 'price-changed' ? order.newCost : null;
-  const isUnderWay = isOpen(order, now) && !isLate(order, seller, now);
+  const isUnderWay = isOpen(order, now) && !isOverdue(order, seller, now);
   const isAgain = ['cancelled', 'expired', 'payment-failed', 'dropped'].includes(order.state) && !isUnderWay;
   const again = isAgain
     ? offers?.offers.find((offer) => offer.planId === order.planId && offer.availability === 'available')
@@ -35,8 +35,8 @@ export function OrderActions({ order, cardName, seller, offers, wish, now }: Pro
           class="primary"
           data-testid="confirm"
           data-first
-          aria-busy={wish.isBusy}
-          onClick={() => wish.run(() => send('acceptPrice', { card, orderId }))}
+          aria-busy={purchaseFlow.isBusy}
+          onClick={() => purchaseFlow.runOrderAction(() => send('acceptPrice', { card, orderId }))}
         >
           {cardName === null
             ? t('order.confirm', { price: moneyText(newCost) })
@@ -47,14 +47,14 @@ export function OrderActions({ order, cardName, seller, offers, wish, now }: Pro
         <button
           type="button"
           class="text-button"
-          aria-busy={wish.isBusy}
-          onClick={() => wish.buy({ card, planId: again.planId, cost: again.cost })}
+          aria-busy={purchaseFlow.isBusy}
+          onClick={() => purchaseFlow.buy({ card, planId: again.planId, cost: again.cost })}
         >
           {t('order.again')}
         </button>
       ) : null}
-      {canPay(order, now) && order.trouble === null ? <CopyLink order={order} /> : null}
-      {seller.countedBy === 'person' && isUnpaid(order) ? (
+      {canPay(order, now) && order.problem === null ? <CopyLink order={order} /> : null}
+      {seller.meteredBy === 'user' && isAwaitingPayment(order) ? (
         <button type="button" class="text-button" data-testid="not-paid" onClick={dismiss}>
           {t('order.notPaid')}
         </button>

@@ -4,31 +4,31 @@ import { send } from '../../utils/browser/messages.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import { isOpen, type Order } from '../../utils/core/orders/order.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
-import { needsPerson } from '../../utils/core/values/failure.ts';
-import { failureSentence } from '../format/failure-text.ts';
+import { needsUserAction } from '../../utils/core/values/failure.ts';
+import { failureText } from '../format/failure-text.ts';
 import { FailureAction } from '../ui/FailureAction.tsx';
 import './OrderProblem.css';
 import { callLink, mailLink } from './support/support-links.ts';
 import '../ui/text-button.css';
-import type { RenewalWish } from '../hooks/use-purchase.ts';
+import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 
 type Props = {
   order: Order;
   account: Account;
   check: CheckState | null;
   wasNearlyEmpty: boolean;
-  wish: RenewalWish;
+  purchaseFlow: PurchaseFlow;
   now: number;
 };
 
 /** Why there is no payment page, and every other way to it. */
-export function OrderTrouble({ order, account, check, wasNearlyEmpty, wish, now }: Props) {
-  const { trouble } = order;
-  if (trouble === null || trouble.kind === 'refused' || !isOpen(order, now)) return null;
+export function OrderProblem({ order, account, check, wasNearlyEmpty, purchaseFlow, now }: Props) {
+  const { problem } = order;
+  if (problem === null || problem.kind === 'refused' || !isOpen(order, now)) return null;
   const { seller } = account;
-  const failure = trouble.kind === 'failure' ? trouble.failure : null;
+  const failure = problem.kind === 'failure' ? problem.failure : null;
   const sentence = failure
-    ? failureSentence({
+    ? failureText({
         failure,
         seller: seller.name,
         origin: seller.origin,
@@ -37,18 +37,24 @@ export function OrderTrouble({ order, account, check, wasNearlyEmpty, wish, now 
         wasNearlyEmpty,
         now,
       })
-    : trouble.kind === 'not-opened'
+    : problem.kind === 'not-opened'
       ? t('order.notOpened')
       : t('offer.problem.notListed', { seller: seller.name });
-  const again = () => wish.run(() => send('resumeOrder', { card: order.card, orderId: order.id }));
+  const again = () => purchaseFlow.runOrderAction(() => send('resumeOrder', { card: order.card, orderId: order.id }));
   return (
     <div class="order-trouble">
       <p role="alert">{sentence}</p>
       <div class="order-ways">
-        {failure && needsPerson(failure) ? (
+        {failure && needsUserAction(failure) ? (
           <FailureAction failure={failure} account={account} isHeld={false} />
-        ) : trouble.kind === 'not-listed' ? null : (
-          <button type="button" class="text-button" data-testid="try-again" aria-busy={wish.isBusy} onClick={again}>
+        ) : problem.kind === 'not-listed' ? null : (
+          <button
+            type="button"
+            class="text-button"
+            data-testid="try-again"
+            aria-busy={purchaseFlow.isBusy}
+            onClick={again}
+          >
             {t('order.tryAgain')}
           </button>
         )}

@@ -4,7 +4,7 @@ import './OrderProgress.css';
 import { orderStep } from './order-text.ts';
 
 /** The three steps of an order, and which is under way. */
-export function OrderSteps({ order }: { order: Order }) {
+export function OrderProgress({ order }: { order: Order }) {
   const step = orderStep(order);
   if (step === null) return null;
   const names = [

@@ -1,16 +1,16 @@
 import type { Account } from '../../utils/core/accounts/account.ts';
 import type { OfferList } from '../../utils/core/offers/offer.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
-import { isLate } from '../../utils/core/orders/order-polling.ts';
+import { isOverdue } from '../../utils/core/orders/order-polling.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
-import { figureFor, isAtOrUnder } from '../../utils/core/usage/card-balance.ts';
-import { type Reading, sellerTimeFor } from '../../utils/core/usage/usage-snapshot.ts';
-import type { RenewalWish } from '../hooks/use-purchase.ts';
+import { cardBalance, isAtOrBelowPercent } from '../../utils/core/usage/card-balance.ts';
+import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
+import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { OrderActions } from './OrderActions.tsx';
-import { OrderTrouble } from './OrderProblem.tsx';
-import { OrderSteps } from './OrderProgress.tsx';
-import { orderFacts, orderSentence } from './order-text.ts';
+import { OrderProblem } from './OrderProblem.tsx';
+import { OrderProgress } from './OrderProgress.tsx';
+import { orderFacts, orderText } from './order-text.ts';
 import { ContactSupport } from './support/ContactSupport.tsx';
 import './OrderStatusPanel.css';
 import '../ui/text-button.css';
@@ -22,24 +22,35 @@ type Props = {
   cardTitle: string;
   /** Where there are several cards: which one it is for. */
   cardName: string | null;
-  reading: Reading;
+  snapshot: UsageSnapshot;
   check: CheckState | null;
   offers: OfferList | null;
-  wish: RenewalWish;
+  purchaseFlow: PurchaseFlow;
   now: number;
 };
 
 /** Where the order stands; its next step is the primary button below, unless it is at an end or takes too long. */
-export function OrderStrip({ order, account, card, cardTitle, cardName, reading, check, offers, wish, now }: Props) {
+export function OrderStatusPanel({
+  order,
+  account,
+  card,
+  cardTitle,
+  cardName,
+  snapshot,
+  check,
+  offers,
+  purchaseFlow,
+  now,
+}: Props) {
   const { seller } = account;
   const facts = orderFacts(order, seller, now);
   const code = order.confirmationCode;
-  const figure = figureFor(card, sellerTimeFor(reading, now));
+  const figure = cardBalance(card, toSellerTime(snapshot, now));
   return (
     <section class="order-strip" data-testid="order" data-state={order.state}>
-      <OrderSteps order={order} />
+      <OrderProgress order={order} />
       <p class="order-state" data-testid="order-state">
-        {orderSentence(order, seller, now)}
+        {orderText(order, seller, now)}
       </p>
       {facts.length > 0 || code !== null ? (
         <p class="order-facts" data-testid="order-facts">
@@ -48,26 +59,33 @@ export function OrderStrip({ order, account, card, cardTitle, cardName, reading,
           <bdi>{code}</bdi>
         </p>
       ) : null}
-      <OrderTrouble
+      <OrderProblem
         order={order}
         account={account}
         check={check}
-        wasNearlyEmpty={isAtOrUnder(figure, 5)}
-        wish={wish}
+        wasNearlyEmpty={isAtOrBelowPercent(figure, 5)}
+        purchaseFlow={purchaseFlow}
         now={now}
       />
-      {isLate(order, seller, now) ? (
+      {isOverdue(order, seller, now) ? (
         <ContactSupport
           order={order}
           cardTitle={cardTitle}
           cardNumber={card.subscriberId}
           seller={seller}
           balanceNow={figure}
-          measuredAt={card.measuredAt - reading.skewMs}
+          measuredAt={card.measuredAt - snapshot.skewMs}
           now={now}
         />
       ) : null}
-      <OrderActions order={order} cardName={cardName} seller={seller} offers={offers} wish={wish} now={now} />
+      <OrderActions
+        order={order}
+        cardName={cardName}
+        seller={seller}
+        offers={offers}
+        purchaseFlow={purchaseFlow}
+        now={now}
+      />
     </section>
   );
 }

@@ -1,20 +1,20 @@
-import { amountText, durationText, momentText, moneyText, t } from '../../utils/browser/i18n.ts';
+import { amountText, durationText, moneyText, shortTimeText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
-import { canPay, lacksProof, type Order } from '../../utils/core/orders/order.ts';
-import { isLate } from '../../utils/core/orders/order-polling.ts';
+import { canPay, needsBalanceProof, type Order } from '../../utils/core/orders/order.ts';
+import { isOverdue } from '../../utils/core/orders/order-polling.ts';
 import { elapsedText } from '../format/elapsed-text.ts';
 
 /** How an order stands, in one sentence. */
-export function orderSentence(order: Order, seller: Seller, now: number): string {
+export function orderText(order: Order, seller: Seller, now: number): string {
   const what = order.quotaBytes === null ? order.planName : amountText(order.quotaBytes, seller.byteUnit);
   const price = moneyText(order.cost);
   const name = seller.name;
   switch (order.state) {
     case 'created':
     case 'asked':
-      return order.trouble === null ? t('order.created', { seller: name }) : t('order.nothingCharged');
+      return order.problem === null ? t('order.created', { seller: name }) : t('order.nothingCharged');
     case 'dropped':
-      return order.trouble?.kind === 'refused'
+      return order.problem?.kind === 'refused'
         ? t('offer.problem.refused', { seller: name })
         : t('order.dropped', { seller: name });
     case 'price-changed':
@@ -22,13 +22,13 @@ export function orderSentence(order: Order, seller: Seller, now: number): string
     case 'awaiting-payment':
       return canPay(order, now) ? t('order.awaitingPayment', { price }) : t('order.pageClosed');
     case 'paid':
-      return isLate(order, seller, now) ? t('order.late', { what }) : t('order.paid', { what });
+      return isOverdue(order, seller, now) ? t('order.late', { what }) : t('order.paid', { what });
     case 'credited':
-      return creditedSentence(order, what, seller);
+      return creditedText(order, what, seller);
     case 'queued':
       return order.startsAt === null
         ? t('order.queued', { what })
-        : t('order.queuedUntil', { what, when: momentText(order.startsAt, now) });
+        : t('order.queuedUntil', { what, when: shortTimeText(order.startsAt, now) });
     case 'payment-failed':
       return t('order.paymentFailed');
     case 'cancelled':
@@ -43,46 +43,47 @@ export function orderSentence(order: Order, seller: Seller, now: number): string
 }
 
 /** Where the seller's word and the balance disagree, it is said; a seller with no words for orders never confirms one. */
-function creditedSentence(order: Order, what: string, { name: seller, countedBy }: Seller): string {
-  if (lacksProof(order)) return t('order.creditedUnseen', { what, seller });
-  const isUnsaid = order.word !== null && order.word !== 'credited' && order.word !== 'queued';
-  return isUnsaid && countedBy !== 'person'
-    ? t('order.creditedUnsaid', { what, seller })
-    : t('order.credited', { what });
+function creditedText(order: Order, what: string, { name: seller, meteredBy }: Seller): string {
+  if (needsBalanceProof(order)) return t('order.creditedUnseen', { what, seller });
+  const isUnsaid = order.sellerStatus !== null && order.sellerStatus !== 'credited' && order.sellerStatus !== 'queued';
+  return isUnsaid && meteredBy !== 'user' ? t('order.creditedUnsaid', { what, seller }) : t('order.credited', { what });
 }
 
 /** The facts under it: what is usual, how long it has been, the seller's reason. */
 export function orderFacts(order: Order, seller: Seller, now: number): string[] {
   const usual = durationText(seller.creditMs);
-  const late = isLate(order, seller, now);
+  const late = isOverdue(order, seller, now);
   switch (order.state) {
     case 'payment-failed':
       return order.failureText ? [t('order.reason', { seller: seller.name, reason: order.failureText })] : [];
     case 'created':
     case 'asked':
-      return order.trouble === null ? [soFar(order.createdAt, now)] : [];
+      return order.problem === null ? [elapsedSoFarText(order.createdAt, now)] : [];
     case 'awaiting-payment':
-      if (seller.countedBy === 'person') return [t('order.didYouPay')];
-      return [t('order.usualAfter', { usual }), soFar(order.createdAt, now)];
+      if (seller.meteredBy === 'user') return [t('order.didYouPay')];
+      return [t('order.usualAfter', { usual }), elapsedSoFarText(order.createdAt, now)];
     case 'paid':
     case 'unknown':
-      return [late ? since(order, now) : t('order.usual', { usual }), soFar(order.paidAt ?? order.changedAt, now)];
+      return [
+        late ? sinceText(order, now) : t('order.usual', { usual }),
+        elapsedSoFarText(order.paidAt ?? order.changedAt, now),
+      ];
     case 'credited': {
-      if (!lacksProof(order)) return [];
+      if (!needsBalanceProof(order)) return [];
       const length = seller.dataDelayMs ? durationText(seller.dataDelayMs) : null;
       const usually = length === null ? [] : [t('order.figuresLate', { seller: seller.name, length })];
-      return [...usually, soFar(order.paidAt ?? order.changedAt, now)];
+      return [...usually, elapsedSoFarText(order.paidAt ?? order.changedAt, now)];
     }
     default:
       return [];
   }
 }
 
-function since({ createdAt }: Order, now: number): string {
-  return t('order.since', { when: momentText(createdAt, now) });
+function sinceText({ createdAt }: Order, now: number): string {
+  return t('order.since', { when: shortTimeText(createdAt, now) });
 }
 
-function soFar(since: number, now: number): string {
+function elapsedSoFarText(since: number, now: number): string {
   return t('order.soFar', { elapsed: elapsedText(now - since) });
 }
 
@@ -97,7 +98,7 @@ export function orderStep(order: Order): 0 | 1 | 2 | 3 | null {
     case 'paid':
       return 1;
     case 'credited':
-      return lacksProof(order) ? 2 : 3;
+      return needsBalanceProof(order) ? 2 : 3;
     case 'queued':
       return 3;
     default:

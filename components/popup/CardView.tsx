@@ -1,75 +1,75 @@
 import { useMemo } from 'preact/hooks';
 import type { Account } from '../../utils/core/accounts/account.ts';
-import { choiceOf, visibleCards } from '../../utils/core/accounts/card-preferences.ts';
+import { preferenceOf, visibleCards } from '../../utils/core/accounts/card-preferences.ts';
 import { forecastFor } from '../../utils/core/forecast/forecast.ts';
-import { shownOrdersOf } from '../../utils/core/orders/order-list.ts';
-import { paceMsOf } from '../../utils/core/settings.ts';
+import { visibleOrders } from '../../utils/core/orders/order-list.ts';
+import { toPollIntervalMs } from '../../utils/core/settings.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
-import { type CardId, cardIdText, isSameCard } from '../../utils/core/usage/card-id.ts';
-import { type Reading, sellerTimeFor } from '../../utils/core/usage/usage-snapshot.ts';
+import { type CardId, formatCardId, isSameCard } from '../../utils/core/usage/card-id.ts';
+import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
-import { figureWords } from '../format/amount-text.ts';
-import type { Shown } from '../hooks/use-popup-state.ts';
-import { useRenewal } from '../hooks/use-purchase.ts';
-import { OrderStrip } from '../orders/OrderStatusPanel.tsx';
-import { orderSentence } from '../orders/order-text.ts';
+import { balanceAmountText } from '../format/amount-text.ts';
+import type { PopupState } from '../hooks/use-popup-state.ts';
+import { usePurchase } from '../hooks/use-purchase.ts';
+import { OrderStatusPanel } from '../orders/OrderStatusPanel.tsx';
+import { orderText } from '../orders/order-text.ts';
 import { RenewSection } from '../renew/RenewSection.tsx';
-import { AllowAlerts } from '../ui/EnableNotifications.tsx';
-import { Announcer } from '../ui/LiveRegion.tsx';
-import { Answer } from './balance/BalanceSummary.tsx';
-import { answerFor } from './balance/summarize-balance.ts';
-import { verdictSentence } from './balance/usage-status-text.ts';
+import { EnableNotifications } from '../ui/EnableNotifications.tsx';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
+import { BalanceSummary } from './balance/BalanceSummary.tsx';
+import { summarizeBalance } from './balance/summarize-balance.ts';
+import { usageStatusText } from './balance/usage-status-text.ts';
 import { CardDetails } from './details/CardDetails.tsx';
 import { ModuleList } from './details/ModuleList.tsx';
-import { CountedBy } from './details/UsageSource.tsx';
-import { PastDays } from './RecentUsage.tsx';
+import { UsageSource } from './details/UsageSource.tsx';
+import { RecentUsage } from './RecentUsage.tsx';
 import { Snooze } from './Snooze.tsx';
 
-type Props = { shown: Shown; id: CardId; account: Account; reading: Reading; card: Card; now: number };
+type Props = { shown: PopupState; id: CardId; account: Account; snapshot: UsageSnapshot; card: Card; now: number };
 
-export function CardView({ shown, id, account, reading, card, now }: Props) {
-  const wish = useRenewal();
+export function CardView({ shown, id, account, snapshot, card, now }: Props) {
+  const purchaseFlow = usePurchase();
   const { seller } = account;
   const { samples, settings, alerts } = shown;
   const { view } = settings;
   // While an order is open the popup is drawn each second; a forecast knows no seconds.
   const minute = now - (now % minuteMs);
   const forecast = useMemo(
-    () => forecastFor(card, samples, sellerTimeFor(reading, minute)),
-    [card, samples, reading, minute],
+    () => forecastFor(card, samples, toSellerTime(snapshot, minute)),
+    [card, samples, snapshot, minute],
   );
-  const answer = answerFor({ card, reading, forecast, intervalMs: paceMsOf(settings), view, now });
-  const orders = shownOrdersOf(shown.orders, now);
-  const isShort = !answer.hasEnded && (answer.verdict === 'tight' || answer.verdict === 'out');
-  const cards = visibleCards(shown.index, shown.book, id);
+  const answer = summarizeBalance({ card, snapshot, forecast, intervalMs: toPollIntervalMs(settings), view, now });
+  const orders = visibleOrders(shown.orders, now);
+  const isShort = !answer.hasEnded && (answer.status === 'warning' || answer.status === 'critical');
+  const cards = visibleCards(shown.index, shown.preferences, id);
   const cardTitle = cards.find((one) => isSameCard(one.id, id))?.title ?? card.title;
   const cardName = cards.length > 1 ? cardTitle : null;
-  const facts = { card, reading, seller, view, now };
+  const facts = { card, snapshot, seller, view, now };
   const news = [
-    `${figureWords(answer.figure, seller.byteUnit, view)}. ${verdictSentence(answer, seller, now)}`,
-    ...orders.map((order) => orderSentence(order, seller, now)),
+    `${balanceAmountText(answer.figure, seller.byteUnit, view)}. ${usageStatusText(answer, seller, now)}`,
+    ...orders.map((order) => orderText(order, seller, now)),
   ];
   return (
     <>
-      <Answer answer={answer} seller={seller} now={now}>
-        <CountedBy account={account} />
+      <BalanceSummary answer={answer} seller={seller} now={now}>
+        <UsageSource account={account} />
         <ModuleList {...facts} />
         <CardDetails {...facts} />
-        {isShort && !shown.canWarn ? <AllowAlerts /> : null}
+        {isShort && !shown.canWarn ? <EnableNotifications /> : null}
         {shown.canWarn ? <Snooze id={id} snooze={alerts?.snooze ?? null} isShort={isShort} now={now} /> : null}
-      </Answer>
+      </BalanceSummary>
       {orders.map((order) => (
-        <OrderStrip
+        <OrderStatusPanel
           key={order.id}
           order={order}
           account={account}
           card={card}
           cardTitle={cardTitle}
           cardName={cardName}
-          reading={reading}
+          snapshot={snapshot}
           check={shown.check}
           offers={shown.offers}
-          wish={wish}
+          purchaseFlow={purchaseFlow}
           now={now}
         />
       ))}
@@ -78,26 +78,26 @@ export function CardView({ shown, id, account, reading, card, now }: Props) {
         account={account}
         card={card}
         cardName={cardName}
-        reading={reading}
+        snapshot={snapshot}
         samples={samples}
-        until={choiceOf(shown.book, cardIdText(id)).until}
+        until={preferenceOf(shown.preferences, formatCardId(id)).neededUntil}
         offers={shown.offers}
         orders={shown.orders}
-        wish={wish}
+        purchaseFlow={purchaseFlow}
         now={now}
       />
-      <div data-verdict={answer.isOld ? 'stale' : answer.verdict}>
-        <PastDays
+      <div data-status={answer.isOld ? 'stale' : answer.status}>
+        <RecentUsage
           samples={samples}
           card={card}
-          reading={reading}
+          snapshot={snapshot}
           forecast={answer.forecast}
           seller={seller}
           id={id}
           now={now}
         />
       </div>
-      <Announcer text={news.filter(Boolean).join(' ')} />
+      <LiveRegion text={news.filter(Boolean).join(' ')} />
     </>
   );
 }

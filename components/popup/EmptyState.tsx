@@ -3,7 +3,7 @@ import './EmptyState.css';
 import '../ui/primary-button.css';
 
 /** No account yet: one sentence, one way on. */
-export function FirstCard() {
+export function EmptyState() {
   return (
     <main class="first-card">
       <h1>{t('app.name')}</h1>

@@ -1,29 +1,29 @@
 import { useMemo } from 'preact/hooks';
-import { durationText, momentText, t } from '../../utils/browser/i18n.ts';
+import { durationText, shortTimeText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
-import { type ComingDay, comingDaysFor } from '../../utils/core/forecast/daily-forecast.ts';
+import { dailyForecast, type ForecastDay } from '../../utils/core/forecast/daily-forecast.ts';
 import type { Forecast } from '../../utils/core/forecast/forecast.ts';
 import {
-  type PastDays as Past,
-  pastDaysFor,
-  steadyUntil,
-  watchedFor,
-  watchedMsOf,
+  observedUsage,
+  type RecentDays as Past,
+  recentDays,
+  totalObservedMs,
+  unchangedUntil,
 } from '../../utils/core/history/recent-days.ts';
-import type { Samples } from '../../utils/core/history/usage-samples.ts';
+import type { UsageSamples } from '../../utils/core/history/usage-samples.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
-import { type CardId, cardIdText } from '../../utils/core/usage/card-id.ts';
-import type { Reading } from '../../utils/core/usage/usage-snapshot.ts';
+import { type CardId, formatCardId } from '../../utils/core/usage/card-id.ts';
+import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { dayMs, minuteMs } from '../../utils/core/values/time.ts';
-import { DayChart } from '../chart/UsageChart.tsx';
+import { UsageChart } from '../chart/UsageChart.tsx';
 import { wholeMegabytesText } from '../format/amount-text.ts';
 import './RecentUsage.css';
 import '../ui/text-button.css';
 
 type Props = {
-  samples: Samples | null;
+  samples: UsageSamples | null;
   card: Card;
-  reading: Reading;
+  snapshot: UsageSnapshot;
   forecast: Forecast;
   seller: Seller;
   id: CardId;
@@ -31,19 +31,19 @@ type Props = {
 };
 
 const shownDays = 14;
-const comingDays = 3;
+const forecastDays = 3;
 
 /** The last two weeks at a glance, and the way to the whole history. */
-export function PastDays({ samples, card, reading, forecast, seller, id, now }: Props) {
-  const { skewMs } = reading;
+export function RecentUsage({ samples, card, snapshot, forecast, seller, id, now }: Props) {
+  const { skewMs } = snapshot;
   const minute = now - (now % minuteMs);
   // While an order is open the popup is drawn each second.
-  const { watched, past, coming } = useMemo(() => {
-    const watched = watchedFor(samples, null, steadyUntil(card), skewMs);
+  const { observed, past, coming } = useMemo(() => {
+    const observed = observedUsage(samples, null, unchangedUntil(card), skewMs);
     return {
-      watched,
-      past: watchedMsOf(watched) < dayMs ? null : pastDaysFor(watched, shownDays, minute),
-      coming: comingDaysFor(forecast, skewMs, comingDays, minute),
+      observed,
+      past: totalObservedMs(observed) < dayMs ? null : recentDays(observed, shownDays, minute),
+      coming: dailyForecast(forecast, skewMs, forecastDays, minute),
     };
   }, [samples, card, forecast, skewMs, minute]);
   return (
@@ -52,13 +52,13 @@ export function PastDays({ samples, card, reading, forecast, seller, id, now }: 
         <TwoWeeks past={past} coming={coming} seller={seller} now={now} />
       ) : (
         <p class="past-quiet">
-          {watched[0] ? t('history.watchedSince', { when: momentText(watched[0].since, now) }) : t('history.none')}
+          {observed[0] ? t('history.watchedSince', { when: shortTimeText(observed[0].since, now) }) : t('history.none')}
         </p>
       )}
       <a
         class="text-button"
         data-testid="history-link"
-        href={`history.html?card=${encodeURIComponent(cardIdText(id))}`}
+        href={`history.html?card=${encodeURIComponent(formatCardId(id))}`}
         target="_blank"
         rel="noreferrer"
       >
@@ -70,7 +70,7 @@ export function PastDays({ samples, card, reading, forecast, seller, id, now }: 
 
 type TwoWeeksProps = {
   past: Past;
-  coming: ComingDay[];
+  coming: ForecastDay[];
   seller: Seller;
   now: number;
 };
@@ -85,7 +85,7 @@ function TwoWeeks({ past, coming, seller, now }: TwoWeeksProps) {
           <span>{t('history.perDay', { amount: wholeMegabytesText(perDayBytes, seller.byteUnit) })}</span>
         )}
       </h2>
-      <DayChart past={past} coming={coming} byteUnit={seller.byteUnit} now={now} />
+      <UsageChart past={past} coming={coming} byteUnit={seller.byteUnit} now={now} />
     </>
   );
 }

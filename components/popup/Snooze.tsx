@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { momentText, t } from '../../utils/browser/i18n.ts';
+import { shortTimeText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { Snooze as Chosen } from '../../utils/core/alerts/alert-state.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
@@ -12,9 +12,9 @@ type Props = { id: CardId; snooze: Chosen | null; isShort: boolean; now: number 
 /** Quiet for one card, for a while; offered where it gives reason to warn. */
 export function Snooze({ id, snooze, isShort, now }: Props) {
   const [isAsking, ask] = useState(false);
-  const choose = (wish: { until: number | null } | null) => {
+  const choose = (purchaseFlow: { until: number | null } | null) => {
     ask(false);
-    send('snooze', { card: id, snooze: wish }).catch(() => undefined);
+    send('snooze', { card: id, snooze: purchaseFlow }).catch(() => undefined);
   };
   const isQuiet = snooze !== null && (snooze.until === null || now < snooze.until);
   if (isQuiet) {
@@ -23,7 +23,7 @@ export function Snooze({ id, snooze, isShort, now }: Props) {
         <span>
           {snooze.until === null
             ? t('popup.snoozedRenewal')
-            : t('popup.snoozedUntil', { when: momentText(snooze.until, now) })}
+            : t('popup.snoozedUntil', { when: shortTimeText(snooze.until, now) })}
         </span>
         <button type="button" class="text-button" data-testid="snooze-end" onClick={() => choose(null)}>
           {t('popup.wake')}

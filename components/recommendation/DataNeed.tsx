@@ -1,31 +1,33 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { dateValueOf, endOfDateValue } from '../../utils/core/recommendation/need-until.ts';
+import { parseEndOfDay, toDateValue } from '../../utils/core/recommendation/need-until.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
-import { joined } from '../format/text.ts';
-import type { Fit } from './recommendation.ts';
-import { fitSentence, needSentence } from './recommendation-text.ts';
+import { joinSentences } from '../format/text.ts';
+import type { Recommendation } from './recommendation.ts';
+import { needText, recommendationText } from './recommendation-text.ts';
 import './DataNeed.css';
 
-type Props = { id: CardId; fit: Fit; byteUnit: ByteUnit; now: number };
+type Props = { id: CardId; fit: Recommendation; byteUnit: ByteUnit; now: number };
 
 /** Nobody knows their habits further ahead. */
 const farthestMs = 400 * dayMs;
 
 /** Until when data is needed, how much that is, and which plan covers it. */
-export function NeedUntil({ id, fit, byteUnit, now }: Props) {
+export function DataNeed({ id, fit, byteUnit, now }: Props) {
   const field = useRef<HTMLInputElement>(null);
-  const value = dateValueOf(fit.until);
+  const value = toDateValue(fit.until);
   // Not by `value`: drawing anew, as each second while an order is open, would take away a half-typed date.
   useEffect(() => {
     if (field.current && document.activeElement !== field.current) field.current.value = value;
   }, [value]);
   const save = (input: HTMLInputElement) => {
-    if (!input.validity.valid || input.value === dateValueOf(fit.until)) return;
-    send('changeCard', { card: id, choice: { until: endOfDateValue(input.value) } }).catch(() => undefined);
+    if (!input.validity.valid || input.value === toDateValue(fit.until)) return;
+    send('savePreference', { card: id, preference: { neededUntil: parseEndOfDay(input.value) } }).catch(
+      () => undefined,
+    );
   };
   return (
     <div class="need">
@@ -36,8 +38,8 @@ export function NeedUntil({ id, fit, byteUnit, now }: Props) {
           type="date"
           data-testid="need-until"
           defaultValue={value}
-          min={dateValueOf(now)}
-          max={dateValueOf(now + farthestMs)}
+          min={toDateValue(now)}
+          max={toDateValue(now + farthestMs)}
           aria-describedby="need-says"
           onChange={({ currentTarget }) => save(currentTarget)}
           onBlur={({ currentTarget }) => {
@@ -46,7 +48,7 @@ export function NeedUntil({ id, fit, byteUnit, now }: Props) {
         />
       </label>
       <p id="need-says" class="need-says" role="status" data-testid="need">
-        {joined([needSentence(fit, byteUnit), fitSentence(fit)])}
+        {joinSentences([needText(fit, byteUnit), recommendationText(fit)])}
       </p>
     </div>
   );

@@ -1,14 +1,14 @@
 import { durationText, t } from '../../utils/browser/i18n.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { roughText } from '../format/amount-text.ts';
-import type { Fit } from './recommendation.ts';
+import type { Recommendation } from './recommendation.ts';
 
 /** How much more data is needed, or why that is not known. */
-export function needSentence({ need, isNeeded }: Fit, byteUnit: ByteUnit): string {
-  if (need.kind === 'none') return t('offer.need.none');
-  if (need.kind === 'thin') return t('offer.need.thin', { needed: durationText(need.neededMs) });
+export function needText({ estimate, isNeeded }: Recommendation, byteUnit: ByteUnit): string {
+  if (estimate.kind === 'none') return t('offer.need.none');
+  if (estimate.kind === 'thin') return t('offer.need.thin', { needed: durationText(estimate.neededMs) });
   if (!isNeeded) return t('offer.need.nothing');
-  const { likely, safe } = need.moreBytes;
+  const { likely, safe } = estimate.moreBytes;
   const safeText = roughText(safe, byteUnit);
   if (likely < byteUnit ** 2) return t('offer.need.maybe', { safe: safeText });
   const amount = roughText(likely, byteUnit);
@@ -16,7 +16,7 @@ export function needSentence({ need, isNeeded }: Fit, byteUnit: ByteUnit): strin
 }
 
 /** Which plan covers the need; null where nothing is needed. */
-export function fitSentence({ isNeeded, best }: Fit): string | null {
+export function recommendationText({ isNeeded, best }: Recommendation): string | null {
   if (!isNeeded) return null;
   return best ? t('offer.need.covered', { plan: best.name }) : t('offer.need.notCovered');
 }

@@ -1,17 +1,17 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { momentText, moneyText, t } from '../../utils/browser/i18n.ts';
+import { moneyText, shortTimeText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { OfferList } from '../../utils/core/offers/offer.ts';
-import { effectFor } from '../../utils/core/offers/purchase-effect.ts';
+import { previewPurchase } from '../../utils/core/offers/purchase-effect.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
-import { doubtSentence } from '../offers/purchase-effect-text.ts';
+import { warningText } from '../offers/purchase-effect-text.ts';
 import '../ui/primary-button.css';
 import './PurchaseConfirmation.css';
 import '../ui/text-button.css';
-import type { RenewalWish } from '../hooks/use-purchase.ts';
+import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 
 type Props = {
-  wish: RenewalWish;
+  purchaseFlow: PurchaseFlow;
   card: Card | null;
   /** Where there are several cards: which one it is for. */
   cardName: string | null;
@@ -22,31 +22,37 @@ type Props = {
 };
 
 /** What has to be known before a second click buys; nothing where one click is enough. */
-export function QuestionBox({ wish, card, cardName, offers, seller, sellerNow, now }: Props) {
-  const { question } = wish;
+export function PurchaseConfirmation({ purchaseFlow, card, cardName, offers, seller, sellerNow, now }: Props) {
+  const { confirmation } = purchaseFlow;
   const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector<HTMLElement>('[data-testid=decline]')?.focus(), [question]);
-  if (!question) return null;
-  const { buy, doubts, openOrder } = question;
-  const offer = offers?.offers.find(({ planId }) => planId === buy.planId);
-  const effect = card && offer ? effectFor(card, offer, sellerNow) : null;
-  const sentences = doubts.flatMap((doubt) => {
-    if (doubt !== 'order-open') return effect ? doubtSentence(doubt, effect, seller) : [];
+  useEffect(() => box.current?.querySelector<HTMLElement>('[data-testid=decline]')?.focus(), [confirmation]);
+  if (!confirmation) return null;
+  const { purchase, reasons, openOrder } = confirmation;
+  const offer = offers?.offers.find(({ planId }) => planId === purchase.planId);
+  const effect = card && offer ? previewPurchase(card, offer, sellerNow) : null;
+  const sentences = reasons.flatMap((doubt) => {
+    if (doubt !== 'order-open') return effect ? warningText(doubt, effect, seller) : [];
     if (!openOrder) return [];
-    return t('order.openSince', { plan: openOrder.planName, when: momentText(openOrder.createdAt, now) });
+    return t('order.openSince', { plan: openOrder.planName, when: shortTimeText(openOrder.createdAt, now) });
   });
-  const price = moneyText(buy.cost);
-  const words = { plan: offer?.name ?? buy.planId, price };
+  const price = moneyText(purchase.cost);
+  const words = { plan: offer?.name ?? purchase.planId, price };
   return (
     <div class="question" role="alertdialog" aria-label={t('order.sure')} data-testid="question" ref={box}>
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
       <div class="question-actions">
-        <button type="button" class="primary" data-testid="confirm" aria-busy={wish.isBusy} onClick={wish.confirm}>
+        <button
+          type="button"
+          class="primary"
+          data-testid="confirm"
+          aria-busy={purchaseFlow.isBusy}
+          onClick={purchaseFlow.confirm}
+        >
           {cardName === null ? t('order.buyAnyway', words) : t('order.buyAnywayFor', { ...words, card: cardName })}
         </button>
-        <button type="button" class="text-button" data-testid="decline" onClick={wish.refuse}>
+        <button type="button" class="text-button" data-testid="decline" onClick={purchaseFlow.cancel}>
           {t('order.notNow')}
         </button>
       </div>

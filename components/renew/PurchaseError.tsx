@@ -1,9 +1,9 @@
 import { t } from '../../utils/browser/i18n.ts';
 import './PurchaseError.css';
-import type { Problem } from '../hooks/use-purchase.ts';
+import type { PurchaseProblem } from '../hooks/use-purchase.ts';
 
 /** Why nothing was bought, where no order tells it. */
-export function ProblemLine({ problem, seller }: { problem: Problem; seller: string }) {
+export function PurchaseError({ problem, seller }: { problem: PurchaseProblem; seller: string }) {
   return (
     <p class="problem-line" role="alert">
       {problem === 'refused' ? t('offer.problem.refused', { seller }) : t('offer.problem.noWorker')}

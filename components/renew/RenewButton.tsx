@@ -1,8 +1,8 @@
 import { moneyText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
-import type { RenewalWish } from '../hooks/use-purchase.ts';
-import { renewWords } from '../offers/purchase-effect-text.ts';
+import type { PurchaseFlow } from '../hooks/use-purchase.ts';
+import { renewText } from '../offers/purchase-effect-text.ts';
 import type { PrimaryAction } from './primary-action.ts';
 import '../ui/primary-button.css';
 
@@ -11,13 +11,13 @@ type Props = {
   id: CardId;
   /** Where there are several cards: which one it is for. */
   cardName: string | null;
-  wish: RenewalWish;
+  purchaseFlow: PurchaseFlow;
   isQuiet: boolean;
   choose: () => void;
 };
 
 /** The one large button: it says all of what it does. */
-export function RenewButton({ action, id, cardName, wish, isQuiet, choose }: Props) {
+export function RenewButton({ action, id, cardName, purchaseFlow, isQuiet, choose }: Props) {
   const isState = action.kind === 'crediting';
   const page = action.kind === 'renew' ? action.offer.page : null;
   const click = () => {
@@ -25,10 +25,10 @@ export function RenewButton({ action, id, cardName, wish, isQuiet, choose }: Pro
     if (action.kind === 'choose') return choose();
     if (action.kind === 'renew') {
       const { planId, cost } = action.offer;
-      return wish.buy({ card: id, planId, cost });
+      return purchaseFlow.buy({ card: id, planId, cost });
     }
     const { order } = action;
-    wish.run(() => send('resumeOrder', { card: id, orderId: order.id }));
+    purchaseFlow.runOrderAction(() => send('resumeOrder', { card: id, orderId: order.id }));
   };
   if (page) return <OfferPage action={action} url={page.url} />;
   return (
@@ -38,7 +38,7 @@ export function RenewButton({ action, id, cardName, wish, isQuiet, choose }: Pro
       data-testid="renew"
       data-first
       data-look={isState ? 'state' : isQuiet ? 'quiet' : undefined}
-      aria-busy={wish.isBusy}
+      aria-busy={purchaseFlow.isBusy}
       aria-disabled={isState}
       aria-describedby="renew-effect"
       onClick={click}
@@ -73,7 +73,7 @@ function OfferPage({ action, url }: { action: PrimaryAction; url: string }) {
 function labelFor(action: PrimaryAction): string {
   switch (action.kind) {
     case 'renew':
-      return action.offer.page?.isNewCard ? t('offer.buyNew', { plan: action.offer.name }) : renewWords(action.offer);
+      return action.offer.page?.isNewCard ? t('offer.buyNew', { plan: action.offer.name }) : renewText(action.offer);
     case 'choose':
       return t('offer.choose');
     case 'pay':

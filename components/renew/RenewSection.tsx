@@ -1,25 +1,25 @@
 import { useMemo, useRef } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { Account, Seller } from '../../utils/core/accounts/account.ts';
-import type { Samples } from '../../utils/core/history/usage-samples.ts';
-import { type OfferList, type OfferTab, tabFor } from '../../utils/core/offers/offer.ts';
-import { type Effect, effectFor } from '../../utils/core/offers/purchase-effect.ts';
+import type { UsageSamples } from '../../utils/core/history/usage-samples.ts';
+import { type OfferList, type OfferTab, offerTab } from '../../utils/core/offers/offer.ts';
+import { type PurchasePreview, previewPurchase } from '../../utils/core/offers/purchase-effect.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
-import { shownOrdersOf } from '../../utils/core/orders/order-list.ts';
+import { visibleOrders } from '../../utils/core/orders/order-list.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
-import { type Reading, sellerTimeFor } from '../../utils/core/usage/usage-snapshot.ts';
+import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
-import type { RenewalWish } from '../hooks/use-purchase.ts';
+import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { OfferTabs } from '../offers/OfferTabs.tsx';
-import { effectSentence, momentSentences } from '../offers/purchase-effect-text.ts';
-import { NeedUntil } from '../recommendation/DataNeed.tsx';
-import { fitFor } from '../recommendation/recommendation.ts';
-import { QuestionBox } from './PurchaseConfirmation.tsx';
-import { ProblemLine } from './PurchaseError.tsx';
+import { hintTexts, previewText } from '../offers/purchase-effect-text.ts';
+import { DataNeed } from '../recommendation/DataNeed.tsx';
+import { recommend } from '../recommendation/recommendation.ts';
+import { PurchaseConfirmation } from './PurchaseConfirmation.tsx';
+import { PurchaseError } from './PurchaseError.tsx';
 import { type PrimaryAction, primaryActionFor } from './primary-action.ts';
 import { RenewButton } from './RenewButton.tsx';
-import { CardLinkButton } from './SellerPageButton.tsx';
+import { SellerPageButton } from './SellerPageButton.tsx';
 import './RenewSection.css';
 
 type Props = {
@@ -27,33 +27,34 @@ type Props = {
   account: Account;
   card: Card;
   cardName: string | null;
-  reading: Reading;
-  samples: Samples | null;
+  snapshot: UsageSnapshot;
+  samples: UsageSamples | null;
   /** The end of the day until which the person needs data (our clock), as chosen. */
   until: number | null;
   offers: OfferList | null;
   orders: Order[];
-  wish: RenewalWish;
+  purchaseFlow: PurchaseFlow;
   now: number;
 };
 
 /** One button that renews, what that does, and the plans to choose from. */
 export function RenewSection(props: Props) {
-  const { id, account, card, cardName, reading, samples, until, offers, orders, wish, now } = props;
+  const { id, account, card, cardName, snapshot, samples, until, offers, orders, purchaseFlow, now } = props;
   const list = useRef<HTMLDivElement>(null);
   const { seller } = account;
-  const { skewMs } = reading;
+  const { skewMs } = snapshot;
   const { byteUnit } = seller;
-  const sellerNow = sellerTimeFor(reading, now);
+  const sellerNow = toSellerTime(snapshot, now);
   // While an order is open this is drawn each second; what is needed knows no seconds.
   const minute = now - (now % minuteMs);
   const fit = useMemo(
-    () => fitFor({ card, reading, samples, offers: offers?.offers ?? [], until, byteUnit, now: minute }),
-    [card, reading, samples, offers, until, byteUnit, minute],
+    () => recommend({ card, snapshot, samples, offers: offers?.offers ?? [], until, byteUnit, now: minute }),
+    [card, snapshot, samples, offers, until, byteUnit, minute],
   );
   const action = primaryActionFor({ card, seller, offers, orders, sellerNow, now });
   // Where something waits for a yes, that is the next click.
-  const isQuiet = wish.question !== null || shownOrdersOf(orders, now).some(({ state }) => state === 'price-changed');
+  const isQuiet =
+    purchaseFlow.confirmation !== null || visibleOrders(orders, now).some(({ state }) => state === 'price-changed');
   const isSilent = !offers && !seller.signIn && !seller.cardToken;
   const choose = () =>
     list.current?.querySelector<HTMLElement>('[data-testid=offer]:not(:disabled), [role=tab][tabindex="0"]')?.focus();
@@ -61,20 +62,32 @@ export function RenewSection(props: Props) {
   if (isSilent && !card.link && !action) return null;
   return (
     <section class="renew-section">
-      {card.link ? <CardLinkButton link={card.link} seller={seller} /> : null}
+      {card.link ? <SellerPageButton link={card.link} seller={seller} /> : null}
       {action ? (
-        <RenewButton action={action} id={id} cardName={cardName} wish={wish} isQuiet={isQuiet} choose={choose} />
+        <RenewButton
+          action={action}
+          id={id}
+          cardName={cardName}
+          purchaseFlow={purchaseFlow}
+          isQuiet={isQuiet}
+          choose={choose}
+        />
       ) : null}
-      {wish.problem ? <ProblemLine problem={wish.problem} seller={seller.name} /> : null}
+      {purchaseFlow.problem ? <PurchaseError problem={purchaseFlow.problem} seller={seller.name} /> : null}
       <p class="renew-effect" id="renew-effect">
-        {wish.isBusy ? t('offer.opening') : null}
-        {!wish.isBusy && action?.kind === 'renew' && action.offer.page?.isNewCard ? t('offer.newCard') : null}
-        {!wish.isBusy && action?.kind === 'renew' && !action.offer.page ? (
-          <EffectLines effect={effectFor(card, action.offer, sellerNow)} seller={seller} skewMs={skewMs} now={now} />
+        {purchaseFlow.isBusy ? t('offer.opening') : null}
+        {!purchaseFlow.isBusy && action?.kind === 'renew' && action.offer.page?.isNewCard ? t('offer.newCard') : null}
+        {!purchaseFlow.isBusy && action?.kind === 'renew' && !action.offer.page ? (
+          <PreviewLines
+            effect={previewPurchase(card, action.offer, sellerNow)}
+            seller={seller}
+            skewMs={skewMs}
+            now={now}
+          />
         ) : null}
       </p>
-      <QuestionBox
-        wish={wish}
+      <PurchaseConfirmation
+        purchaseFlow={purchaseFlow}
         card={card}
         cardName={cardName}
         offers={offers}
@@ -91,11 +104,11 @@ export function RenewSection(props: Props) {
             opensOn={openingTab(action, offers)}
             bestPlanId={fit.best?.planId ?? null}
             seller={seller}
-            wish={wish}
+            purchaseFlow={purchaseFlow}
             skewMs={skewMs}
             now={now}
           />
-          <NeedUntil id={id} fit={fit} byteUnit={byteUnit} now={now} />
+          <DataNeed id={id} fit={fit} byteUnit={byteUnit} now={now} />
         </div>
       ) : isSilent ? null : (
         <p class="renew-effect">{t('offer.noPlans', { seller: seller.name })}</p>
@@ -104,13 +117,13 @@ export function RenewSection(props: Props) {
   );
 }
 
-type EffectProps = { effect: Effect; seller: Seller; skewMs: number; now: number };
+type EffectProps = { effect: PurchasePreview; seller: Seller; skewMs: number; now: number };
 
-function EffectLines({ effect, seller, skewMs, now }: EffectProps) {
+function PreviewLines({ effect, seller, skewMs, now }: EffectProps) {
   return (
     <>
-      {effectSentence(effect, seller, skewMs, now)}
-      {momentSentences(effect, seller, skewMs, now).map((sentence) => (
+      {previewText(effect, seller, skewMs, now)}
+      {hintTexts(effect, seller, skewMs, now).map((sentence) => (
         <span key={sentence} class="renew-moment" data-testid="moment">
           {sentence}
         </span>
@@ -121,8 +134,8 @@ function EffectLines({ effect, seller, skewMs, now }: EffectProps) {
 
 /** Where the primary button's plan is. */
 function openingTab(action: PrimaryAction | null, { offers }: OfferList): OfferTab | null {
-  if (action?.kind === 'renew') return tabFor(action.offer);
+  if (action?.kind === 'renew') return offerTab(action.offer);
   const planId = action && 'order' in action ? action.order.planId : null;
   const offer = offers.find((listed) => listed.planId === planId);
-  return offer ? tabFor(offer) : null;
+  return offer ? offerTab(offer) : null;
 }

@@ -1,12 +1,12 @@
 import { moneyText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
-import { isListed } from '../../utils/core/accounts/origins.ts';
+import { isAllowedCheckoutUrl } from '../../utils/core/accounts/origins.ts';
 import type { CardLink } from '../../utils/core/usage/card.ts';
 import '../ui/primary-button.css';
 
 /** Where a plan is renewed on a page of the seller's: it says which, and what it costs where that is known. */
-export function CardLinkButton({ link, seller }: { link: CardLink; seller: Seller }) {
-  if (!isListed(link.url, seller.checkoutOrigins)) return null;
+export function SellerPageButton({ link, seller }: { link: CardLink; seller: Seller }) {
+  if (!isAllowedCheckoutUrl(link.url, seller.checkoutOrigins)) return null;
   const { host } = new URL(link.url);
   return (
     <a

@@ -1,8 +1,8 @@
 import type { Seller } from '../../utils/core/accounts/account.ts';
-import { type Offer, type OfferList, primaryOfferFor } from '../../utils/core/offers/offer.ts';
+import { defaultOffer, type Offer, type OfferList } from '../../utils/core/offers/offer.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
-import { currentOrderOf, lastBoughtPlanId } from '../../utils/core/orders/order-list.ts';
-import { waitsFor } from '../../utils/core/orders/order-status.ts';
+import { activeOrder, lastBoughtPlanId } from '../../utils/core/orders/order-list.ts';
+import { pendingStep } from '../../utils/core/orders/order-status.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 
 /** What the one large button does. While an order is open it is that order's next step. */
@@ -15,15 +15,15 @@ type Input = { card: Card; seller: Seller; offers: OfferList | null; orders: Ord
 
 /** Null: there is nothing to buy. */
 export function primaryActionFor({ card, seller, offers, orders, sellerNow, now }: Input): PrimaryAction | null {
-  const order = currentOrderOf(orders, seller, now);
+  const order = activeOrder(orders, seller, now);
   if (order) return { kind: orderAction(order, seller, now), order };
   if (!offers || offers.offers.length === 0) return null;
-  const offer = primaryOfferFor(card, offers.offers, lastBoughtPlanId(orders), sellerNow);
+  const offer = defaultOffer(card, offers.offers, lastBoughtPlanId(orders), sellerNow);
   return offer ? { kind: 'renew', offer } : { kind: 'choose' };
 }
 
 function orderAction(order: Order, seller: Seller, now: number): 'pay' | 'pay-again' | 'check' | 'crediting' {
-  switch (waitsFor(order, seller, now)) {
+  switch (pendingStep(order, seller, now)) {
     case 'credit':
       return 'crediting';
     case 'answer':

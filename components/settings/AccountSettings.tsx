@@ -1,14 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { locale, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import type { Index } from '../../utils/core/accounts/account-index.ts';
+import type { AccountIndex } from '../../utils/core/accounts/account-index.ts';
 import '../ui/page.css';
 import '../ui/text-button.css';
 
-type Entry = Index['accounts'][number];
+type Entry = AccountIndex['accounts'][number];
 
 /** The connected accounts, each with its way out. */
-export function SettingsAccounts({ accounts }: { accounts: Entry[] }) {
+export function AccountSettings({ accounts }: { accounts: Entry[] }) {
   const [farewell, setFarewell] = useState('');
   const status = useRef<HTMLParagraphElement>(null);
   // The account left with its buttons: the focus goes to what became of it.
@@ -29,7 +29,7 @@ export function SettingsAccounts({ accounts }: { accounts: Entry[] }) {
     <section class="page-section">
       <h2>{t('settings.accounts')}</h2>
       {accounts.map((account) => (
-        <SettingsAccount account={account} leave={() => leave(account)} key={account.id} />
+        <AccountRow account={account} leave={() => leave(account)} key={account.id} />
       ))}
       <p role="status" class="page-status" data-testid="farewell" tabIndex={-1} ref={status}>
         {farewell}
@@ -41,7 +41,7 @@ export function SettingsAccounts({ accounts }: { accounts: Entry[] }) {
   );
 }
 
-function SettingsAccount({ account, leave }: { account: Entry; leave: () => Promise<void> }) {
+function AccountRow({ account, leave }: { account: Entry; leave: () => Promise<void> }) {
   const [step, setStep] = useState<'listed' | 'asking' | 'leaving'>('listed');
   const next = useRef<HTMLButtonElement>(null);
   const before = useRef(step);

@@ -1,11 +1,11 @@
 import { t } from '../../utils/browser/i18n.ts';
 import { type BadgeShows, badgeChoices, type Settings } from '../../utils/core/settings.ts';
 import '../ui/page.css';
-import { SettingsCheck } from './shared/Checkbox.tsx';
+import { Checkbox } from './shared/Checkbox.tsx';
 import type { Change } from './shared/use-settings.ts';
 
 /** What the figures say, and which of them is on the toolbar. */
-export function SettingsFigures({ settings, change }: { settings: Settings; change: Change<Settings> }) {
+export function DisplaySettings({ settings, change }: { settings: Settings; change: Change<Settings> }) {
   return (
     <section class="page-section">
       <h2>{t('settings.figures')}</h2>
@@ -25,13 +25,13 @@ export function SettingsFigures({ settings, change }: { settings: Settings; chan
           </label>
         ))}
       </fieldset>
-      <SettingsCheck
+      <Checkbox
         testId="badge-number"
         isOn={settings.badgeNumber}
         change={(badgeNumber) => change(() => ({ badgeNumber }))}
       >
         {t('settings.badgeNumber')}
-      </SettingsCheck>
+      </Checkbox>
       <label class="page-field">
         <span>{t('settings.badgeShows')}</span>
         <select

@@ -1,11 +1,11 @@
 import { durationText, t } from '../../utils/browser/i18n.ts';
-import { paceChoices, type Settings } from '../../utils/core/settings.ts';
+import { pollIntervalChoices, type Settings } from '../../utils/core/settings.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
 import '../ui/page.css';
 import type { Change } from './shared/use-settings.ts';
 
 /** How often the sellers are asked. */
-export function SettingsChecks({ settings, change }: { settings: Settings; change: Change<Settings> }) {
+export function PollIntervalSettings({ settings, change }: { settings: Settings; change: Change<Settings> }) {
   return (
     <section class="page-section">
       <h2>{t('settings.checks')}</h2>
@@ -13,10 +13,10 @@ export function SettingsChecks({ settings, change }: { settings: Settings; chang
         <span>{t('settings.pace')}</span>
         <select
           data-testid="pace"
-          value={settings.paceMinutes}
-          onChange={({ currentTarget }) => change(() => ({ paceMinutes: Number(currentTarget.value) }))}
+          value={settings.pollIntervalMinutes}
+          onChange={({ currentTarget }) => change(() => ({ pollIntervalMinutes: Number(currentTarget.value) }))}
         >
-          {paceChoices.map((minutes) => (
+          {pollIntervalChoices.map((minutes) => (
             <option value={minutes} key={minutes}>
               {durationText(minutes * minuteMs)}
             </option>

@@ -2,7 +2,7 @@ import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { requestOrigins } from '../../utils/browser/permissions.ts';
 import type { Account, Seller } from '../../utils/core/accounts/account.ts';
-import { patternsOf } from '../../utils/core/accounts/origins.ts';
+import { requiredMatchPatterns } from '../../utils/core/accounts/origins.ts';
 import type { Failure } from '../../utils/core/values/failure.ts';
 import './text-button.css';
 
@@ -12,7 +12,7 @@ type Props = { failure: Failure; account: Account; isHeld: boolean };
 export function FailureAction({ failure, account, isHeld }: Props) {
   const refresh = () => send('refresh', { accountId: account.id }).catch(() => undefined);
   if (failure.kind === 'permission-missing') {
-    const patterns = patternsOf(account.seller);
+    const patterns = requiredMatchPatterns(account.seller);
     const allow = () => requestOrigins(patterns).then((isGranted) => (isGranted ? refresh() : undefined));
     return (
       <button type="button" class="text-button" onClick={allow}>
@@ -20,7 +20,7 @@ export function FailureAction({ failure, account, isHeld }: Props) {
       </button>
     );
   }
-  const isHotspot = account.seller.countedBy === 'router';
+  const isHotspot = account.seller.meteredBy === 'hotspot';
   if (failure.kind === 'forbidden' && isHotspot) {
     return (
       <a class="text-button" href={connectPageOf(account.seller)} target="_blank" rel="noreferrer">
@@ -44,7 +44,7 @@ export function FailureAction({ failure, account, isHeld }: Props) {
 
 /** A hotspot is signed in to on its own page. */
 function signInPageOf(seller: Seller): string {
-  return seller.countedBy === 'router' && seller.accountUrl !== null ? seller.accountUrl : connectPageOf(seller);
+  return seller.meteredBy === 'hotspot' && seller.accountUrl !== null ? seller.accountUrl : connectPageOf(seller);
 }
 
 /** Whoever was found by an address is found by it again; whoever was chosen from the list is chosen. */

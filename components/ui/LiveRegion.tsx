@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
 /** Says what is new, politely; nothing at the start, when it is read anyway. */
-export function Announcer({ text }: { text: string }) {
+export function LiveRegion({ text }: { text: string }) {
   const [said, say] = useState('');
   const before = useRef(text);
   useEffect(() => {

@@ -1,5 +1,5 @@
 /** Where an arrow, Home or End leads in a ring of `count`; null for other keys. `isMirrored`: right-to-left. */
-export function nextIndex(key: string, at: number, count: number, isMirrored = false): number | null {
+export function arrowKeyIndex(key: string, at: number, count: number, isMirrored = false): number | null {
   const onward = ['ArrowDown', isMirrored ? 'ArrowLeft' : 'ArrowRight'];
   const back = ['ArrowUp', isMirrored ? 'ArrowRight' : 'ArrowLeft'];
   if (count === 0) return null;

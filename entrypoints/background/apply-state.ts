@@ -1,40 +1,40 @@
 import { clearAlarm, setAlarm } from '../../utils/browser/alarms.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
-import { judgeAlerts } from './alerts/evaluate-alerts.ts';
-import { judgeOrders } from './orders/notify-orders.ts';
-import { planned } from './plan-next.ts';
-import { followSoon } from './polling/short-timer.ts';
-import { knownCards } from './state/card-snapshots.ts';
+import { evaluateAlerts } from './alerts/evaluate-alerts.ts';
+import { reconcileOrders } from './orders/notify-orders.ts';
+import { planNext } from './plan-next.ts';
+import { setShortTimer } from './polling/short-timer.ts';
+import { loadCardOverviews } from './state/card-snapshots.ts';
 import { remove, write } from './state/store.ts';
-import { paint } from './update-toolbar.ts';
+import { updateToolbar } from './update-toolbar.ts';
 
-let settling: Promise<void> = Promise.resolve();
+let running: Promise<void> = Promise.resolve();
 
 /**
  * Ends every piece of work, one after the other: the toolbar shows what is saved, orders and alerts are judged by it,
  * the alarm is set for what comes next. Each of them is done, whatever becomes of the others.
  */
-export function settle(): Promise<void> {
+export function applyState(): Promise<void> {
   const quietly = () => undefined;
-  settling = settling.then(async () => {
-    const known = await knownCards(Date.now());
-    await paint(known).catch(quietly);
-    const news = await judgeOrders(known).catch(() => []);
-    const alerts = await judgeAlerts(known).catch(() => []);
-    await setWake([...news, ...alerts]);
+  running = running.then(async () => {
+    const known = await loadCardOverviews(Date.now());
+    await updateToolbar(known).catch(quietly);
+    const news = await reconcileOrders(known).catch(() => []);
+    const alerts = await evaluateAlerts(known).catch(() => []);
+    await setNextAlarm([...news, ...alerts]);
   });
-  settling = settling.catch(quietly);
-  return settling;
+  running = running.catch(quietly);
+  return running;
 }
 
-async function setWake(alerts: number[]): Promise<void> {
-  const { wake, orders } = await planned(alerts);
-  followSoon(navigator.onLine ? orders : [], Date.now());
+async function setNextAlarm(alerts: number[]): Promise<void> {
+  const { wake, orders } = await planNext(alerts);
+  setShortTimer(navigator.onLine ? orders : [], Date.now());
   if (!wake) {
-    await remove([keys.wake]);
+    await remove([keys.alarmPlan]);
     await clearAlarm();
     return;
   }
-  await write(keys.wake, wake);
+  await write(keys.alarmPlan, wake);
   await setAlarm(wake.at);
 }

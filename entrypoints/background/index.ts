@@ -2,28 +2,25 @@ import { defineBackground } from 'wxt/utils/define-background';
 import { alarmName, hasAlarm } from '../../utils/browser/alarms.ts';
 import { browser } from '../../utils/browser/browser.ts';
 import { handleMessages } from '../../utils/browser/messages.ts';
-import { onNoticeClick } from '../../utils/browser/notifications.ts';
-import { keys } from '../../utils/browser/storage-keys.ts';
+import { addNotificationClickListener } from '../../utils/browser/notifications.ts';
 import { openPage } from '../../utils/browser/tabs.ts';
-import { isHeld } from '../../utils/core/polling/check-schedule.ts';
-import { settle } from './apply-state.ts';
-import { wishes } from './message-handlers.ts';
-import { onWake } from './on-alarm.ts';
-import { onNotice } from './on-notification-click.ts';
+import { applyState } from './apply-state.ts';
+import { messageHandlers } from './message-handlers.ts';
+import { onAlarm } from './on-alarm.ts';
+import { onNotificationClick } from './on-notification-click.ts';
+import { checkAll, onStart } from './on-start.ts';
 import { onTabClosed } from './on-tab-closed.ts';
-import { lookAtAllOpenOrders, lookAtOrders } from './orders/poll-orders.ts';
-import { checkAccount } from './polling/refresh-account.ts';
-import { onSoon } from './polling/short-timer.ts';
-import { read, readIndex } from './state/store.ts';
-import { paint } from './update-toolbar.ts';
+import { pollOrders } from './orders/poll-orders.ts';
+import { onShortTimer } from './polling/short-timer.ts';
+import { updateToolbar } from './update-toolbar.ts';
 
 export default defineBackground(() => {
   let wasWoken = false;
 
-  handleMessages(wishes);
+  handleMessages(messageHandlers);
   browser.alarms.onAlarm.addListener((alarm) => {
     wasWoken = true;
-    return alarm.name === alarmName ? onWake() : undefined;
+    return alarm.name === alarmName ? onAlarm() : undefined;
   });
   browser.tabs.onRemoved.addListener((tabId) => onTabClosed(tabId));
   browser.runtime.onStartup.addListener(() => onStart());
@@ -32,37 +29,18 @@ export default defineBackground(() => {
   );
   browser.permissions.onAdded.addListener(({ permissions, origins }) => {
     if (permissions?.includes('notifications')) {
-      onNoticeClick(onNotice);
-      void settle();
+      addNotificationClickListener(onNotificationClick);
+      void applyState();
     }
     if (origins && origins.length > 0) void checkAll();
   });
   browser.permissions.onRemoved.addListener(({ origins }) => {
     if (origins && origins.length > 0) void checkAll();
   });
-  onNoticeClick(onNotice);
-  onSoon((ids) => void lookAtOrders(ids).then(settle, settle));
+  addNotificationClickListener(onNotificationClick);
+  onShortTimer((ids) => void pollOrders(ids).then(applyState, applyState));
 
-  void paint()
+  void updateToolbar()
     .then(hasAlarm)
-    .then((isSet) => (isSet || wasWoken ? undefined : settle()));
+    .then((isSet) => (isSet || wasWoken ? undefined : applyState()));
 });
-
-async function checkAll(isAsked: (id: string) => Promise<boolean> = async () => true): Promise<void> {
-  const { accounts } = await readIndex();
-  await Promise.all(accounts.map(async ({ id }) => ((await isAsked(id)) ? checkAccount(id) : undefined)));
-  await settle();
-}
-
-/** Orders first: somebody may have paid just before the browser was closed. */
-async function onStart(): Promise<void> {
-  await lookAtAllOpenOrders();
-  await checkAll(isWelcome);
-}
-
-/** A browser start is no reason to ask a seller that wants quiet, or has said no. */
-async function isWelcome(id: string): Promise<boolean> {
-  const check = await read(keys.check(id));
-  const now = Date.now();
-  return !isHeld(check, now) && !(check?.why === 'daily' && now < check.nextCheckAt);
-}

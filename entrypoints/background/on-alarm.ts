@@ -1,25 +1,25 @@
 import { keys } from '../../utils/browser/storage-keys.ts';
-import { settle } from './apply-state.ts';
+import { applyState } from './apply-state.ts';
 import { tryRevocations } from './connect/sign-out.ts';
-import { lookAtOrders } from './orders/poll-orders.ts';
-import { planned } from './plan-next.ts';
+import { pollOrders } from './orders/poll-orders.ts';
+import { planNext } from './plan-next.ts';
 import { checkAccount } from './polling/refresh-account.ts';
 import { read, readIndex } from './state/store.ts';
 
 /** A fired alarm is trusted: it does what it was set for, whatever the clock says now. */
-export async function onWake(): Promise<void> {
+export async function onAlarm(): Promise<void> {
   const due = await dueNow();
-  await (navigator.onLine ? askFor(due) : Promise.all((await enteredAmong(due)).map(checkAccount)));
-  await settle();
+  await (navigator.onLine ? checkDue(due) : Promise.all((await manualAccountsAmong(due)).map(checkAccount)));
+  await applyState();
 }
 
-async function askFor(due: string[]): Promise<void> {
-  const plan = await planned();
-  const wake = (await read(keys.wake)) ?? plan.wake;
+async function checkDue(due: string[]): Promise<void> {
+  const plan = await planNext();
+  const wake = (await read(keys.alarmPlan)) ?? plan.wake;
   const orders = plan.orders.filter(({ at }) => at <= Date.now()).map(({ id }) => id);
   await Promise.all([
     ...[...new Set([...(wake?.checks ?? []), ...due])].map(checkAccount),
-    lookAtOrders([...(wake?.orders ?? []), ...orders]),
+    pollOrders([...(wake?.orders ?? []), ...orders]),
     tryRevocations(),
   ]);
 }
@@ -31,7 +31,7 @@ async function dueNow(): Promise<string[]> {
 }
 
 /** A plan entered by hand begins its new month without any network. */
-async function enteredAmong(ids: string[]): Promise<string[]> {
+async function manualAccountsAmong(ids: string[]): Promise<string[]> {
   const accounts = await Promise.all(ids.map((id) => read(keys.account(id))));
-  return accounts.flatMap((account) => (account?.seller.countedBy === 'person' ? [account.id] : []));
+  return accounts.flatMap((account) => (account?.seller.meteredBy === 'user' ? [account.id] : []));
 }

@@ -1,22 +1,22 @@
-import { hideNotice } from '../../utils/browser/notifications.ts';
+import { clearNotification } from '../../utils/browser/notifications.ts';
 import { openPopup } from '../../utils/browser/tabs.ts';
-import { cardIdOf } from '../../utils/core/usage/card-id.ts';
+import { parseCardId } from '../../utils/core/usage/card-id.ts';
 import { hourMs } from '../../utils/core/values/time.ts';
-import { askFor } from './accounts/account-store.ts';
-import { snoozeFor } from './alerts/set-snooze.ts';
-import { settle } from './apply-state.ts';
+import { requestCard } from './accounts/account-store.ts';
+import { setSnooze } from './alerts/set-snooze.ts';
+import { applyState } from './apply-state.ts';
 
-const laterButton = 1;
+const snoozeButton = 1;
 
 /** The second part of every notice's id is its card. */
-export async function onNotice(id: string, button?: number): Promise<void> {
-  await hideNotice(id);
+export async function onNotificationClick(id: string, button?: number): Promise<void> {
+  await clearNotification(id);
   const cardText = id.split(':')[1] ?? '';
-  const card = cardIdOf(cardText);
-  if (card && button === laterButton) {
-    await snoozeFor(card, { until: Date.now() + hourMs });
-    return settle();
+  const card = parseCardId(cardText);
+  if (card && button === snoozeButton) {
+    await setSnooze(card, { until: Date.now() + hourMs });
+    return applyState();
   }
-  if (card) await askFor(card);
+  if (card) await requestCard(card);
   await openPopup(cardText);
 }

@@ -1,15 +1,15 @@
-import { settle } from './apply-state.ts';
-import { takeClosedTab } from './orders/checkout-tab.ts';
-import { noteEvent } from './orders/order-store.ts';
-import { look } from './orders/poll-orders.ts';
-import { checkAnew } from './polling/refresh-account.ts';
+import { applyState } from './apply-state.ts';
+import { takeClosedCheckout } from './orders/checkout-tab.ts';
+import { applyOrderEvents } from './orders/order-store.ts';
+import { pollOrder } from './orders/poll-orders.ts';
+import { checkAfterChange } from './polling/refresh-account.ts';
 
 /** A checkout tab was closed: something may have been paid, whatever the page said. */
 export async function onTabClosed(tabId: number): Promise<void> {
-  const closed = await takeClosedTab(tabId);
+  const closed = await takeClosedCheckout(tabId);
   if (!closed) return;
-  await noteEvent(closed.card, closed.orderId, { kind: 'stirred' });
-  await look(closed.card, closed.orderId);
-  await checkAnew(closed.card.accountId);
-  await settle();
+  await applyOrderEvents(closed.card, closed.orderId, { kind: 'activity' });
+  await pollOrder(closed.card, closed.orderId);
+  await checkAfterChange(closed.card.accountId);
+  await applyState();
 }

@@ -1,62 +1,62 @@
-import { figureSentence, instantText, momentText, t } from '../../utils/browser/i18n.ts';
+import { balanceText, dateTimeText, shortTimeText, t } from '../../utils/browser/i18n.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
-import { paintToolbar } from '../../utils/browser/toolbar.ts';
-import { paceMsOf, settingsFrom } from '../../utils/core/settings.ts';
-import { type ShownBecause, type ToolbarState, toolbarFor } from '../../utils/core/toolbar/toolbar-state.ts';
-import type { View } from '../../utils/core/usage/card-balance.ts';
+import { setToolbar } from '../../utils/browser/toolbar.ts';
+import { toPollIntervalMs, withSettingsDefaults } from '../../utils/core/settings.ts';
+import { type SelectionReason, type ToolbarState, toolbarState } from '../../utils/core/toolbar/toolbar-state.ts';
+import type { DisplayMode } from '../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
-import { type KnownCard, knownCards, noteShown, toolbarCard } from './state/card-snapshots.ts';
+import { type CardOverview, loadCardOverviews, saveShownCard, selectToolbarCard } from './state/card-snapshots.ts';
 import { read, readIndex } from './state/store.ts';
 
-let painted = '';
+let lastPainted = '';
 
 /** Shows on the toolbar what is saved; does nothing where it shows that already. */
-export async function paint(known?: KnownCard[]): Promise<void> {
+export async function updateToolbar(known?: CardOverview[]): Promise<void> {
   const now = Date.now();
-  const { shown, because } = toolbarCard(known ?? (await knownCards(now)));
-  const settings = settingsFrom(await read(keys.settings));
+  const { shown, reason } = selectToolbarCard(known ?? (await loadCardOverviews(now)));
+  const settings = withSettingsDefaults(await read(keys.settings));
   const waitingId = (await readIndex()).accounts[0]?.id ?? '';
   const account = shown?.account ?? (await read(keys.account(waitingId)));
   const check = shown ? shown.check : await read(keys.check(waitingId));
-  const state = toolbarFor({
+  const state = toolbarState({
     account: account && {
       byteUnit: account.seller.byteUnit,
-      reading: shown?.reading ?? null,
+      snapshot: shown?.snapshot ?? null,
       card: shown?.card ?? null,
       title: shown?.listed.title ?? '',
       forecast: shown?.forecast ?? { kind: 'none' },
       failure: check?.failure ?? null,
     },
-    intervalMs: paceMsOf(settings),
+    intervalMs: toPollIntervalMs(settings),
     settings,
     now,
   });
-  await noteShown(shown);
+  await saveShownCard(shown);
   const byteUnit = account?.seller.byteUnit ?? 1000;
   const tooltip = account
-    ? tooltipFor(state, { seller: account.seller.name, byteUnit, view: settings.view, because, now })
+    ? tooltipText(state, { seller: account.seller.name, byteUnit, view: settings.view, reason, now })
     : t('toolbar.connect');
-  const picture = JSON.stringify([state.text, state.colour, state.level, state.hollow, tooltip]);
-  if (picture === painted) return;
-  await paintToolbar(state, tooltip);
-  painted = picture;
+  const picture = JSON.stringify([state.text, state.colour, state.level, state.isHollow, tooltip]);
+  if (picture === lastPainted) return;
+  await setToolbar(state, tooltip);
+  lastPainted = picture;
 }
 
-type Facts = { seller: string; byteUnit: ByteUnit; view: View; because: ShownBecause; now: number };
+type Facts = { seller: string; byteUnit: ByteUnit; view: DisplayMode; reason: SelectionReason; now: number };
 
 /** Painted once and read later: no relative times. */
-function tooltipFor({ card, colour }: ToolbarState, { seller, byteUnit, view, because, now }: Facts): string {
-  if (!card) return t(colour === 'act' ? 'toolbar.act' : 'toolbar.waiting', { seller });
+function tooltipText({ card, colour }: ToolbarState, { seller, byteUnit, view, reason, now }: Facts): string {
+  if (!card) return t(colour === 'action' ? 'toolbar.act' : 'toolbar.waiting', { seller });
   return [
-    figureSentence(card.title, card.figure, byteUnit, view),
+    balanceText(card.title, card.balance, byteUnit, view),
     card.runsOutAt !== null
-      ? t('toolbar.runsOut', { when: momentText(card.runsOutAt, now) })
+      ? t('toolbar.runsOut', { when: shortTimeText(card.runsOutAt, now) })
       : card.endsAt === null
         ? null
-        : t('toolbar.until', { when: instantText(card.endsAt, now) }),
-    t(colour === 'stale' ? 'toolbar.old' : 'toolbar.asOf', { when: momentText(card.measuredAt, now) }),
-    because === null ? null : t(because === 'pinned' ? 'toolbar.pinned' : 'toolbar.danger'),
-    colour === 'act' ? t('toolbar.act', { seller }) : null,
+        : t('toolbar.until', { when: dateTimeText(card.endsAt, now) }),
+    t(colour === 'stale' ? 'toolbar.old' : 'toolbar.asOf', { when: shortTimeText(card.measuredAt, now) }),
+    reason === null ? null : t(reason === 'pinned' ? 'toolbar.pinned' : 'toolbar.danger'),
+    colour === 'action' ? t('toolbar.act', { seller }) : null,
   ]
     .filter((line) => line !== null)
     .join('\n');

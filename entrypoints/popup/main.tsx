@@ -1,26 +1,26 @@
 import { render } from 'preact';
 import { useNow } from '../../components/hooks/use-now.ts';
-import { loadShown, type Shown, useShown } from '../../components/hooks/use-popup-state.ts';
-import { isCountingSeconds } from '../../components/popup/needs-seconds.ts';
+import { loadPopupState, type PopupState, usePopupState } from '../../components/hooks/use-popup-state.ts';
+import { needsSeconds } from '../../components/popup/needs-seconds.ts';
 import { Popup } from '../../components/popup/Popup.tsx';
-import { showBrand } from '../../components/ui/seller-branding.ts';
-import { speak } from '../../utils/browser/i18n.ts';
-import { type CardId, cardIdOf } from '../../utils/core/usage/card-id.ts';
+import { applyBranding } from '../../components/ui/seller-branding.ts';
+import { setDocumentLanguage } from '../../utils/browser/i18n.ts';
+import { type CardId, parseCardId } from '../../utils/core/usage/card-id.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
 import '../../components/ui/tokens.css';
 
-function App({ first, asked }: { first: Shown; asked: CardId | null }) {
-  const [shown, show] = useShown(first, asked);
-  const isFast = isCountingSeconds(shown.check, shown.orders, Date.now());
+function App({ first, asked }: { first: PopupState; asked: CardId | null }) {
+  const [shown, show] = usePopupState(first, asked);
+  const isFast = needsSeconds(shown.check, shown.orders, Date.now());
   const now = useNow(isFast ? 1000 : minuteMs);
   return <Popup shown={shown} now={now} show={show} />;
 }
 
 async function openPopup(): Promise<void> {
-  speak(document, 'Gigabar');
-  showBrand(document);
-  const asked = cardIdOf(new URLSearchParams(location.search).get('card') ?? '');
-  const first = await loadShown(asked);
+  setDocumentLanguage(document, 'Gigabar');
+  applyBranding(document);
+  const asked = parseCardId(new URLSearchParams(location.search).get('card') ?? '');
+  const first = await loadPopupState(asked);
   const app = document.getElementById('app');
   if (!app) return;
   render(<App first={first} asked={asked} />, app);

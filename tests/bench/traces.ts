@@ -1,4 +1,4 @@
-import type { Samples, Stretch } from '../../utils/core/history/usage-samples.ts';
+import type { UsageInterval, UsageSamples } from '../../utils/core/history/usage-samples.ts';
 import { dayMs, hourMs, minuteMs } from '../../utils/core/values/time.ts';
 import { type Kind, personOf } from './people.ts';
 import { type Random, randomFrom } from './random.ts';
@@ -10,7 +10,7 @@ import { type Random, randomFrom } from './random.ts';
  * even from before the extension watched. `ranOutAt`: when the same person really had used up `leftBytes`.
  */
 export type Trace = {
-  history: Pick<Samples, 'since' | 'stretches'>;
+  history: Pick<UsageSamples, 'since' | 'intervals'>;
   measuredAt: number;
   now: number;
   leftBytes: number;
@@ -40,10 +40,10 @@ export function traceOf(kind: Kind, seed: number): Trace {
   const usedBytes = usage.at(measured);
   const planUsedBytes = usedBytes % quotaBytes;
   const leftBytes = quotaBytes - planUsedBytes;
-  const watchedMs = random.between(3, 56) * dayMs;
+  const observedMs = random.between(3, 56) * dayMs;
   const first = Math.max(
     0,
-    checks.findLastIndex((at) => at <= measured - watchedMs),
+    checks.findLastIndex((at) => at <= measured - observedMs),
   );
   const seen = checks.slice(first, last + 1);
   return {
@@ -93,7 +93,7 @@ function meter(hours: Generator<number, never>) {
 
 /** When the extension checks: every quarter of an hour to every hour while the browser runs, never in the night. */
 function checksOf(kind: Kind, pastMs: number, random: Random): number[] {
-  const paceMs = random.between(15, 60) * minuteMs;
+  const pollIntervalMs = random.between(15, 60) * minuteMs;
   const opens = random.between(6, 11);
   const closes = random.between(16, 23.5);
   const daysOff = random.between(0, 0.2);
@@ -105,14 +105,14 @@ function checksOf(kind: Kind, pastMs: number, random: Random): number[] {
     if (day < asleepUntil || random.chance(daysOff)) continue;
     const from = day * dayMs + (opens + random.between(-2, 2)) * hourMs;
     const until = day * dayMs + (closes + random.between(-5, 0.4)) * hourMs;
-    for (let at = from; at < until; at += paceMs * random.between(0.9, 1.3)) checks.push(Math.floor(at));
+    for (let at = from; at < until; at += pollIntervalMs * random.between(0.9, 1.3)) checks.push(Math.floor(at));
   }
   return checks;
 }
 
 /** As the extension keeps it: a stretch where something was used, and one for all checks between that told nothing new. */
 function historyOf(checks: number[], usedAt: (ms: number) => number, quotaBytes: number): Trace['history'] {
-  const stretches: Stretch[] = [];
+  const intervals: UsageInterval[] = [];
   const [since = 0] = checks;
   let to = since;
   let before = since;
@@ -121,12 +121,12 @@ function historyOf(checks: number[], usedAt: (ms: number) => number, quotaBytes:
     const bytes = usedAt(at);
     const leftBytes = (total: number) => quotaBytes - (total % quotaBytes);
     if (bytes > usedBytes) {
-      if (before > to) stretches.push([epoch + before, 0, leftBytes(usedBytes)]);
-      stretches.push([epoch + at, bytes - usedBytes, leftBytes(bytes)]);
+      if (before > to) intervals.push([epoch + before, 0, leftBytes(usedBytes)]);
+      intervals.push([epoch + at, bytes - usedBytes, leftBytes(bytes)]);
       to = at;
     }
     before = at;
     usedBytes = bytes;
   }
-  return { since: epoch + since, stretches };
+  return { since: epoch + since, intervals };
 }

@@ -102,16 +102,62 @@ describe('an import', () => {
     expect(circlesOf(importGraph((file) => path.posix.dirname(file)))).toEqual([]);
   });
 
-  test('brings neither ky nor valibot into the popup', () => {
+  test('brings no ky into the popup, and valibot with the schemas of what is stored alone', () => {
     const reached = new Set<string>();
+    const importers = new Map<string, string[]>();
     const visit = (file: string): void => {
       if (reached.has(file)) return;
       reached.add(file);
-      for (const { from, isType } of importsOf(file)) if (!isType) visit2(from);
+      for (const { from, isType } of importsOf(file)) {
+        if (isType) continue;
+        importers.set(from, [...(importers.get(from) ?? []), file]);
+        if (sources.includes(from)) visit(from);
+      }
     };
-    const visit2 = (from: string) => (sources.includes(from) ? visit(from) : void reached.add(from));
     visit('entrypoints/popup/main.tsx');
-    expect([...reached].filter((name) => name === 'ky' || name === 'valibot')).toEqual([]);
+    expect(importers.get('ky')).toBeUndefined();
+    const outside = importers.get('valibot')?.filter((file) => !file.startsWith('utils/core/storage/'));
+    expect(outside).toEqual([]);
+  });
+});
+
+describe('a folder', () => {
+  /** Folder → the files and folders in it. */
+  const entries = new Map<string, Set<string>>();
+  for (const file of globSync('{components,entrypoints,utils,tests,docs}/**/*.*').map((name) =>
+    name.replaceAll('\\', '/'),
+  )) {
+    const parts = file.split('/');
+    for (let depth = 1; depth < parts.length; depth += 1) {
+      const folder = parts.slice(0, depth).join('/');
+      entries.set(folder, (entries.get(folder) ?? new Set()).add(parts[depth] ?? ''));
+    }
+  }
+  const filesIn = (folder: string) =>
+    [...(entries.get(folder) ?? [])].filter((name) => !entries.has(`${folder}/${name}`));
+
+  /** Topics that have their folder for what comes to them next. */
+  const begun = ['background/manual', 'background/offers', 'background/history'].map((name) => `entrypoints/${name}`);
+
+  test('holds 16 files at most', () => {
+    expect([...entries.keys()].filter((folder) => filesIn(folder).length > 16)).toEqual([]);
+  });
+
+  test('holds more than one file', () => {
+    const alone = [...entries].filter(([folder, names]) => names.size === 1 && filesIn(folder).length === 1);
+    const allowed = [...begun, 'tests/pictures'];
+    expect(alone.map(([folder]) => folder).filter((folder) => !allowed.includes(folder))).toEqual([]);
+  });
+
+  test('shares the name of a file with no other, but for a component and its style', () => {
+    const shared = ['index', 'main', 'README'];
+    const found = new Map<string, string[]>();
+    for (const file of globSync('{components,entrypoints,utils}/**/*.*').map((name) => name.replaceAll('\\', '/'))) {
+      const name = path.posix.basename(file).replace(/\.\w+$/, '');
+      const key = name.toLowerCase();
+      if (!shared.includes(name)) found.set(key, [...(found.get(key) ?? []), file.replace(/\.css$/, '.tsx')]);
+    }
+    expect([...found.values()].filter((files) => new Set(files).size > 1)).toEqual([]);
   });
 });
 

@@ -1,14 +1,14 @@
 import { i18n } from '#i18n';
-import { type Figure, spokenOf, type View } from '../core/usage/card-balance.ts';
-import { amountFor, type ByteUnit, boundFor, type Rounding } from '../core/values/bytes.ts';
-import { formatDuration, formatInstant, formatMoment, formatRelative } from '../core/values/format-time.ts';
+import { type CardBalance, type DisplayMode, displayedAmount } from '../core/usage/card-balance.ts';
+import { type ByteUnit, type Rounding, toAmount, toBound } from '../core/values/bytes.ts';
+import { formatDateTime, formatDuration, formatRelative, formatShortTime } from '../core/values/format-time.ts';
 import { formatMoney, type Money } from '../core/values/money.ts';
 
 /** The words of `locales/`, by typed keys. */
 export const t = i18n.t;
 
 /** Words under a key that a provider declares; a test holds its keys against the locales. */
-export function said(key: string): string {
+export function translateKey(key: string): string {
   return (t as (key: string) => string)(key);
 }
 
@@ -22,20 +22,20 @@ export function direction(): 'ltr' | 'rtl' {
 }
 
 /** Gives a page the language of its words. Call before the first render. */
-export function speak(page: Document, title: string): void {
+export function setDocumentLanguage(page: Document, title: string): void {
   page.documentElement.lang = locale();
   page.documentElement.dir = direction();
   page.title = title;
 }
 
 /** A decimal text such as "1.24", in the reader's digits and separators. */
-export function figureText(figure: string): string {
+export function decimalText(figure: string): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(figure as Intl.StringNumericLiteral);
 }
 
 export function amountParts(bytes: number, byteUnit: ByteUnit, rounding?: Rounding): { figure: string; unit: string } {
-  const { figure, unit } = amountFor(bytes, byteUnit, rounding);
-  return { figure: figureText(figure), unit: t(`unit.${unit}`) };
+  const { figure, unit } = toAmount(bytes, byteUnit, rounding);
+  return { figure: decimalText(figure), unit: t(`unit.${unit}`) };
 }
 
 export function amountText(bytes: number, byteUnit: ByteUnit, rounding?: Rounding): string {
@@ -44,11 +44,11 @@ export function amountText(bytes: number, byteUnit: ByteUnit, rounding?: Roundin
 }
 
 /** A card and its figure, as one line: "Axis Europe: 1.24 GB of 3 GB left". */
-export function figureSentence(card: string, figure: Figure, byteUnit: ByteUnit, view: View): string {
+export function balanceText(card: string, figure: CardBalance, byteUnit: ByteUnit, view: DisplayMode): string {
   if (figure.kind === 'unlimited') return t('toolbar.unlimited', { card });
   if (figure.kind === 'unknown') return t('toolbar.unknown', { card });
   if (figure.kind === 'coarse') return t('toolbar.under', { card, amount: boundText(figure.upperBytes, byteUnit) });
-  const { bytes, isUsed, rounding } = spokenOf(figure, view);
+  const { bytes, isUsed, rounding } = displayedAmount(figure, view);
   const amount = amountText(bytes, byteUnit, rounding);
   if (figure.totalBytes === null) return t('toolbar.left', { card, left: amount });
   const total = amountText(figure.totalBytes, byteUnit);
@@ -59,8 +59,8 @@ export function figureSentence(card: string, figure: Figure, byteUnit: ByteUnit,
 
 /** The upper bound of a coarse balance, "1 GiB". */
 export function boundText(bytes: number, byteUnit: ByteUnit): string {
-  const { figure, unit } = boundFor(bytes, byteUnit);
-  return `${figureText(figure)} ${t(`unit.${unit}`)}`;
+  const { figure, unit } = toBound(bytes, byteUnit);
+  return `${decimalText(figure)} ${t(`unit.${unit}`)}`;
 }
 
 export function percentText(percent: number): string {
@@ -68,8 +68,8 @@ export function percentText(percent: number): string {
 }
 
 export const moneyText = (money: Money): string => formatMoney(money, locale());
-export const instantText = (at: number, now: number): string => formatInstant(at, now, locale());
-export const momentText = (at: number, now: number): string => formatMoment(at, now, locale());
+export const dateTimeText = (at: number, now: number): string => formatDateTime(at, now, locale());
+export const shortTimeText = (at: number, now: number): string => formatShortTime(at, now, locale());
 export const relativeText = (at: number, now: number, style?: 'long' | 'short'): string | null =>
   formatRelative(at, now, locale(), style);
 export const durationText = (lengthMs: number): string => formatDuration(lengthMs, locale());

@@ -1,7 +1,7 @@
 import type { Seller } from '../core/accounts/account.ts';
-import type { CardChoice } from '../core/accounts/card-preferences.ts';
-import type { Entries, Field, FormAbout } from '../core/forms/form-field.ts';
-import type { Question, Yes } from '../core/orders/decide-purchase.ts';
+import type { CardPreference } from '../core/accounts/card-preferences.ts';
+import type { FieldDefinition, FormDescription, FormValues } from '../core/forms/form-field.ts';
+import type { Confirmation, ConfirmationRequest } from '../core/orders/decide-purchase.ts';
 import type { Settings } from '../core/settings.ts';
 import type { CardId } from '../core/usage/card-id.ts';
 import type { Failure } from '../core/values/failure.ts';
@@ -12,12 +12,12 @@ import { browser, type Runtime } from './browser.ts';
  * What is at a typed address. `fields`: what has to be entered where the seller tells no figures. `blocked`: nothing could
  * be read; without permission that may be all there is to it.
  */
-export type Found =
-  | { kind: 'found'; seller: Seller; patterns: string[]; isGranted: boolean; fields: readonly Field[] }
+export type DiscoveryResult =
+  | { kind: 'found'; seller: Seller; patterns: string[]; isGranted: boolean; fields: readonly FieldDefinition[] }
   | { kind: 'blocked' }
   | { kind: 'no-seller' };
 
-export type SignedIn =
+export type SignInResult =
   | { kind: 'signed-in'; accountId: string }
   | { kind: 'window-closed' }
   | { kind: 'wrong-answer' }
@@ -27,60 +27,68 @@ export type SignedIn =
   | { kind: 'failure'; failure: Failure };
 
 /** A provider with all the connect page says of it and asks. `isChosen`: from the list; else found by its address. */
-export type ListedProvider = { id: string; isChosen: boolean } & FormAbout;
+export type ListedProvider = { id: string; isChosen: boolean } & FormDescription;
 
 /** Whether the plan is not sold, and what needs a yes first; else the order itself tells the rest. */
-export type Renewal = { isRefused: boolean; question: Question | null };
+export type PurchaseResult = { isRefused: boolean; confirmation: ConfirmationRequest | null };
 
 /** Wishes of the pages; the background fulfils them and writes the facts. */
-export type Wishes = {
-  opened: { ask: { card: CardId | null }; answer: undefined };
-  refresh: { ask: { accountId: string }; answer: undefined };
+export type Messages = {
+  popupOpened: { payload: { card: CardId | null }; response: undefined };
+  refresh: { payload: { accountId: string }; response: undefined };
   /** Null: no card is pinned, the one in most danger is on the badge. */
-  pinCard: { ask: { card: CardId | null }; answer: undefined };
-  changeCard: { ask: { card: CardId; choice: Partial<CardChoice> }; answer: undefined };
+  pinCard: { payload: { card: CardId | null }; response: undefined };
+  savePreference: { payload: { card: CardId; preference: Partial<CardPreference> }; response: undefined };
   /** All cards in the person's order, each by its `cardIdText`. */
-  orderCards: { ask: { order: string[] }; answer: undefined };
+  reorderCards: { payload: { order: string[] }; response: undefined };
   /** `until` null: till it is renewed. `snooze` null ends it. */
-  snooze: { ask: { card: CardId; snooze: { until: number | null } | null }; answer: undefined };
+  snooze: { payload: { card: CardId; snooze: { until: number | null } | null }; response: undefined };
   /** Shows a notification to try whether they are seen. False: the browser did not take it. */
-  testAlert: { ask: Record<string, never>; answer: { isTaken: boolean } };
-  renew: { ask: { card: CardId; planId: string; cost: Money; yes: Yes }; answer: Renewal };
-  resumeOrder: { ask: { card: CardId; orderId: string }; answer: Renewal };
-  acceptPrice: { ask: { card: CardId; orderId: string }; answer: Renewal };
-  dismissOrder: { ask: { card: CardId; orderId: string }; answer: undefined };
-  findSeller: { ask: { origin: string }; answer: Found };
-  signIn: { ask: { origin: string }; answer: SignedIn };
+  sendTestNotification: { payload: Record<string, never>; response: { isTaken: boolean } };
+  renew: {
+    payload: { card: CardId; planId: string; cost: Money; confirmation: Confirmation };
+    response: PurchaseResult;
+  };
+  resumeOrder: { payload: { card: CardId; orderId: string }; response: PurchaseResult };
+  acceptPrice: { payload: { card: CardId; orderId: string }; response: PurchaseResult };
+  dismissOrder: { payload: { card: CardId; orderId: string }; response: undefined };
+  findSeller: { payload: { origin: string }; response: DiscoveryResult };
+  signIn: { payload: { origin: string }; response: SignInResult };
   /** It carries a secret, which is never sent back. */
-  useCardToken: { ask: { origin: string; cardToken: string }; answer: SignedIn };
-  listProviders: { ask: Record<string, never>; answer: ListedProvider[] };
+  useCardToken: { payload: { origin: string; cardToken: string }; response: SignInResult };
+  listProviders: { payload: Record<string, never>; response: ListedProvider[] };
   /**
    * Connects by what was entered. `origin`: of a seller found by its address; null: the provider's own. `accountId`: whose
    * entries are changed; null: a new one. What is entered may be secret; it is never sent back.
    */
-  connectWith: {
-    ask: { providerId: string; origin: string | null; entries: Entries; accountId: string | null };
-    answer: SignedIn;
+  connectWithForm: {
+    payload: { providerId: string; origin: string | null; entries: FormValues; accountId: string | null };
+    response: SignInResult;
   };
   /** What the person says is left now. */
-  enterLeft: { ask: { accountId: string; bytes: number }; answer: undefined };
-  signOut: { ask: { accountId: string }; answer: { isRevoked: boolean } };
-  saveSettings: { ask: { settings: Settings }; answer: undefined };
+  setBalance: { payload: { accountId: string; bytes: number }; response: undefined };
+  signOut: { payload: { accountId: string }; response: { isRevoked: boolean } };
+  saveSettings: { payload: { settings: Settings }; response: undefined };
 };
 
-export type WishName = keyof Wishes;
-export type Handlers = { [N in WishName]: (ask: Wishes[N]['ask']) => Promise<Wishes[N]['answer']> };
+export type MessageName = keyof Messages;
+export type MessageHandlers = {
+  [N in MessageName]: (payload: Messages[N]['payload']) => Promise<Messages[N]['response']>;
+};
 
-export async function send<N extends WishName>(wish: N, ask: Wishes[N]['ask']): Promise<Wishes[N]['answer']> {
-  return browser.runtime.sendMessage({ wish, ask }) as Promise<Wishes[N]['answer']>;
+export async function send<N extends MessageName>(
+  type: N,
+  payload: Messages[N]['payload'],
+): Promise<Messages[N]['response']> {
+  return browser.runtime.sendMessage({ type, payload }) as Promise<Messages[N]['response']>;
 }
 
 /** Unknown messages, and those of anyone else, are left to other listeners. */
-export function handleMessages(handlers: Handlers): void {
+export function handleMessages(handlers: MessageHandlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return undefined;
-    const { wish, ask } = message as { wish?: WishName; ask?: never };
-    if (!wish || !Object.hasOwn(handlers, wish)) return undefined;
-    return handlers[wish](ask as never);
+    const { type, payload } = message as { type?: MessageName; payload?: never };
+    if (!type || !Object.hasOwn(handlers, type)) return undefined;
+    return handlers[type](payload as never);
   });
 }

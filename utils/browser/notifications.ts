@@ -1,7 +1,7 @@
 import { browser } from './browser.ts';
 
 /** `buttons`: at most two, where the browser has any. */
-export type Notice = { id: string; title: string; message: string; buttons: string[] };
+export type NotificationContent = { id: string; title: string; message: string; buttons: string[] };
 
 /** The API appears once its permission is granted; touching it before would throw. */
 export function canNotify(): boolean {
@@ -9,7 +9,7 @@ export function canNotify(): boolean {
 }
 
 /** True once the browser has taken it, or still shows it. Firefox throws on buttons (bug 1336759). */
-export async function showNotice({ id, title, message, buttons }: Notice): Promise<boolean> {
+export async function showNotification({ id, title, message, buttons }: NotificationContent): Promise<boolean> {
   if (!canNotify()) return false;
   const shown = await browser.notifications.getAll();
   if (id in shown) return true;
@@ -28,12 +28,12 @@ export async function showNotice({ id, title, message, buttons }: Notice): Promi
   }
 }
 
-export async function hideNotice(id: string): Promise<void> {
+export async function clearNotification(id: string): Promise<void> {
   if (canNotify()) await browser.notifications.clear(id);
 }
 
 /** Calls `listener` for a notice the person clicked, with the place of its button if it was one; the same one never twice. */
-export function onNoticeClick(listener: (id: string, button?: number) => void): void {
+export function addNotificationClickListener(listener: (id: string, button?: number) => void): void {
   if (!canNotify()) return;
   browser.notifications.onClicked.addListener(listener);
   browser.notifications.onButtonClicked?.addListener(listener);

@@ -9,7 +9,7 @@ type Requests = Partial<Pick<typeof browser, 'declarativeNetRequest'>>;
  * Not for an optional permission: granted one, Chromium 156 has the API at once, but leaves every change of rules
  * unanswered until it loads the extension anew.
  */
-export async function sendReferer(origin: string, referer: string): Promise<void> {
+export async function setRefererRule(origin: string, referer: string): Promise<void> {
   const { declarativeNetRequest: requests } = browser as Requests;
   const { hostname } = new URL(origin);
   const id = ruleIdOf(hostname);

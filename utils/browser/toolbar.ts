@@ -5,42 +5,42 @@ type Colour = ToolbarState['colour'];
 
 /** Dark enough for white text at 4.5:1, and of different lightness. */
 const badgeColours: Record<Colour, string> = {
-  calm: '#0a6b62',
-  tight: '#9a5b00',
-  out: '#b3261e',
-  act: '#b3261e',
+  ok: '#0a6b62',
+  warning: '#9a5b00',
+  critical: '#b3261e',
+  action: '#b3261e',
   stale: '#5d6873',
-  none: '#5d6873',
+  unknown: '#5d6873',
 };
 
 /** Seen on light and on dark toolbars. */
 const gaugeColours: Record<Colour, string> = {
-  calm: '#12a594',
-  tight: '#d98a00',
-  out: '#e5484d',
-  act: '#e5484d',
+  ok: '#12a594',
+  warning: '#d98a00',
+  critical: '#e5484d',
+  action: '#e5484d',
   stale: '#8a95a1',
-  none: '#8a95a1',
+  unknown: '#8a95a1',
 };
 
-export async function paintToolbar(state: ToolbarState, tooltip: string): Promise<void> {
+export async function setToolbar(state: ToolbarState, tooltip: string): Promise<void> {
   await Promise.all([
     browser.action.setBadgeText({ text: state.text }),
     browser.action.setBadgeBackgroundColor({ color: badgeColours[state.colour] }),
     browser.action.setBadgeTextColor({ color: '#ffffff' }),
     browser.action.setTitle({ title: tooltip }),
-    paintIcon(state),
+    setIcon(state),
   ]);
 }
 
-async function paintIcon(state: ToolbarState): Promise<void> {
+async function setIcon(state: ToolbarState): Promise<void> {
   if (typeof OffscreenCanvas === 'undefined') return;
   const imageData = { 16: drawGauge(16, state), 32: drawGauge(32, state) };
   await browser.action.setIcon({ imageData: imageData as never });
 }
 
 /** A bar above the badge (in the middle without one), filled to the level. Old figures leave it hollow. */
-function drawGauge(size: number, { level, hollow, colour, text }: ToolbarState): ImageData {
+function drawGauge(size: number, { level, isHollow, colour, text }: ToolbarState): ImageData {
   const pen = new OffscreenCanvas(size, size).getContext('2d') as OffscreenCanvasRenderingContext2D;
   const unit = size / 16;
   const top = (text === '' ? 5 : 0.5) * unit;
@@ -52,7 +52,7 @@ function drawGauge(size: number, { level, hollow, colour, text }: ToolbarState):
   pen.lineWidth = unit;
   pen.strokeStyle = gaugeColours[colour];
   pen.stroke();
-  if (hollow || level === null) return pen.getImageData(0, 0, size, size);
+  if (isHollow || level === null) return pen.getImageData(0, 0, size, size);
   bar(unit / 2);
   pen.clip();
   pen.fillStyle = gaugeColours[colour];

@@ -1,4 +1,4 @@
-import type { View } from './usage/card-balance.ts';
+import type { DisplayMode } from './usage/card-balance.ts';
 import type { TypedAmount } from './values/bytes.ts';
 import { minuteMs } from './values/time.ts';
 
@@ -23,15 +23,15 @@ export type BadgeShows = 'amount' | 'percent' | 'days' | 'run-out';
 
 /** What the person chose. The rules are those of every card without rules of its own. */
 export type Settings = AlertRules & {
-  paceMinutes: number;
+  pollIntervalMinutes: number;
   badgeNumber: boolean;
   badgeShows: BadgeShows;
-  view: View;
+  view: DisplayMode;
   quiet: QuietHours | null;
 };
 
 export const defaultSettings: Settings = {
-  paceMinutes: 15,
+  pollIntervalMinutes: 15,
   thresholds: [20, 10, 0],
   amounts: [],
   leadHours: [72, 24],
@@ -44,24 +44,24 @@ export const defaultSettings: Settings = {
   quiet: null,
 };
 
-export const paceChoices = [5, 15, 30, 60, 120] as const;
+export const pollIntervalChoices = [5, 15, 30, 60, 120] as const;
 export const thresholdChoices = [50, 30, 20, 10, 5, 0] as const;
 export const leadChoices = [168, 72, 24, 6, 1] as const;
 export const badgeChoices = ['amount', 'percent', 'days', 'run-out'] as const satisfies readonly BadgeShows[];
 /** More than this many own amounts would warn of everything. */
-export const mostAmounts = 6;
+export const maxAmounts = 6;
 
 /** Settings saved before a choice existed have its default. */
-export function settingsFrom(saved: Partial<Settings> | null): Settings {
+export function withSettingsDefaults(saved: Partial<Settings> | null): Settings {
   return { ...defaultSettings, ...saved };
 }
 
 /** Rules saved before a choice existed have its default. */
-export function rulesOf(saved: Omit<AlertRules, 'charge'> & { charge?: boolean }): AlertRules {
+export function alertRulesOf(saved: Omit<AlertRules, 'charge'> & { charge?: boolean }): AlertRules {
   const { thresholds, amounts, leadHours, risk, lapse, charge = defaultSettings.charge } = saved;
   return { thresholds, amounts, leadHours, risk, lapse, charge };
 }
 
-export function paceMsOf(settings: Settings): number {
-  return Math.min(120, Math.max(5, settings.paceMinutes)) * minuteMs;
+export function toPollIntervalMs(settings: Settings): number {
+  return Math.min(120, Math.max(5, settings.pollIntervalMinutes)) * minuteMs;
 }

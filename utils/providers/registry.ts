@@ -32,11 +32,11 @@ export const providers: readonly Provider[] = [
   airaloPartner,
 ];
 
-export function providerOf(id: string): Provider | null {
+export function findProvider(id: string): Provider | null {
   return providers.find((provider) => provider.id === id) ?? null;
 }
 
 /** Whether it asks for nothing secret: no account of it is ever signed out. */
-export function isKeyless({ findSeller, form }: Provider): boolean {
+export function needsNoCredentials({ findSeller, form }: Provider): boolean {
   return findSeller === undefined && !form?.fields.some(({ kind }) => kind === 'secret');
 }

@@ -2,9 +2,9 @@ import * as v from 'valibot';
 import type { Balance, Card } from '../core/usage/card.ts';
 import { minuteMs } from '../core/values/time.ts';
 import type { Provider } from './adapter/provider.ts';
-import { balanceAfter, cardFrom, readingFrom, sourceNow } from './adapter/to-snapshot.ts';
+import { balanceFromUsed, buildCard, sourceClock, toUsageSnapshot } from './adapter/to-snapshot.ts';
 import { bytes, count, maybe, number, text } from './adapter/wire-parts.ts';
-import { away, isPage, statusMeans } from './http/provider-error.ts';
+import { isHtml, mapStatus, notOnNetworkError } from './http/provider-error.ts';
 
 /*
  * A SIM of Telekom Germany or a brand on its network, without any login: the server knows the SIM by the connection the
@@ -45,7 +45,7 @@ type Status = v.InferOutput<typeof status>;
 /** Volumes that are left out mean "unlimited" only where the name says so. */
 function toBalance({ passName, initialVolume, usedVolume }: Status): Balance {
   if (/unlimited/i.test(passName ?? '')) return { kind: 'unlimited' };
-  return balanceAfter(initialVolume, usedVolume);
+  return balanceFromUsed(initialVolume, usedVolume);
 }
 
 const sameEndMs = 5 * minuteMs;
@@ -64,7 +64,7 @@ function toEnd({ remainingSeconds }: Status, now: number, before: number | null)
 
 /** `now`: seller's clock; `endBefore`: the end as it was heard before. */
 function toCard(told: Status, sellerName: string, now: number, endBefore: number | null): Card {
-  return cardFrom({
+  return buildCard({
     key: cardKey,
     title: told.passName ?? sellerName,
     balance: toBalance(told),
@@ -75,12 +75,12 @@ function toCard(told: Status, sellerName: string, now: number, endBefore: number
 }
 
 /** There are no credentials to be refused: it does not see a SIM of its own. */
-const asAway = statusMeans((status) => status === 401 || status === 403, away);
+const asAway = mapStatus((status) => status === 401 || status === 403, notOnNetworkError);
 
 export const telekomDatapass = {
   id: 'telekom-datapass',
   form: {
-    words: 'telekomDatapass',
+    textKey: 'telekomDatapass',
     aliases: ['Deutsche Telekom', 'T-Mobile', 'MagentaMobil', 'Datenpass', 'pass.telekom.de'],
     isForKeyOwners: false,
     fields: [],
@@ -91,13 +91,13 @@ export const telekomDatapass = {
       secret: null,
     }),
   },
-  isNearby: true,
+  isLocalNetwork: true,
   readCards: async (client, { origin, name }, previous) => {
     const answer = await client.get(`${origin}/api/service/generic/v1/status`).catch(asAway);
-    if (isPage(answer.text)) throw away();
+    if (isHtml(answer.text)) throw notOnNetworkError();
     const told = v.parse(status, answer.body);
     const endBefore = previous?.cards.find(({ key }) => key === cardKey)?.plans[0]?.expiresAt ?? null;
-    const card = toCard(told, name, sourceNow(answer), endBefore);
-    return readingFrom(answer, [card], { floorMs: (told.nextUpdate ?? 0) * 1000 });
+    const card = toCard(told, name, sourceClock(answer), endBefore);
+    return toUsageSnapshot(answer, [card], { floorMs: (told.nextUpdate ?? 0) * 1000 });
   },
 } satisfies Provider;

@@ -24,7 +24,7 @@ export function ContactSupport(support: SupportCase) {
     }
   };
   const { email } = seller.support;
-  const ways = waysTo(seller, email === null ? null : mailLink(email, text));
+  const ways = supportChannels(seller, email === null ? null : mailLink(email, text));
   const hasWay = ways.length > 0;
   return (
     <div class="support" data-testid="support">
@@ -67,11 +67,11 @@ export function ContactSupport(support: SupportCase) {
   );
 }
 
-type Way = { kind: 'mail' | 'call' | 'page'; href: string; words: string };
+type SupportChannel = { kind: 'mail' | 'call' | 'page'; href: string; words: string };
 
 /** A mail link opens in a tab of its own, too: in the popup nothing else may be opened. */
-function waysTo({ support: { url, phone }, accountUrl }: Seller, mail: string | null): Way[] {
-  const ways: Way[] = [];
+function supportChannels({ support: { url, phone }, accountUrl }: Seller, mail: string | null): SupportChannel[] {
+  const ways: SupportChannel[] = [];
   if (mail !== null) ways.push({ kind: 'mail', href: mail, words: t('support.mail') });
   const call = phone === null ? null : callLink(phone);
   if (phone !== null && call !== null) ways.push({ kind: 'call', href: call, words: t('support.call', { phone }) });

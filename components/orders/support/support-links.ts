@@ -1,5 +1,5 @@
 /** Chromium on Windows opens nothing for a mail address and text of more than 2,048 characters. */
-const mostCharacters = 2000;
+const maxMailLinkLength = 2000;
 
 /** A draft to the seller. Lines that find no room are left out from the end: the least needed are last. */
 export function mailLink(email: string, { subject, lines }: { subject: string; lines: readonly string[] }): string {
@@ -7,7 +7,7 @@ export function mailLink(email: string, { subject, lines }: { subject: string; l
   let link = start;
   for (const [at] of lines.entries()) {
     const longer = start + encoded(lines.slice(0, at + 1).join('\r\n'));
-    if (longer.length > mostCharacters) break;
+    if (longer.length > maxMailLinkLength) break;
     link = longer;
   }
   return link;

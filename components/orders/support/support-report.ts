@@ -1,10 +1,10 @@
 import { locale, moneyText, t } from '../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
-import { isArrived } from '../../../utils/core/orders/order.ts';
-import type { Figure } from '../../../utils/core/usage/card-balance.ts';
-import { figureWords } from '../../format/amount-text.ts';
-import { standingWords } from '../../format/order-status-text.ts';
+import { isCredited } from '../../../utils/core/orders/order.ts';
+import type { CardBalance } from '../../../utils/core/usage/card-balance.ts';
+import { balanceAmountText } from '../../format/amount-text.ts';
+import { orderStatusText } from '../../format/order-status-text.ts';
 
 /** All that is known of an order that needs the seller's help. `measuredAt`: when the balance was, by our clock. */
 export type SupportCase = {
@@ -13,7 +13,7 @@ export type SupportCase = {
   /** As the seller masks it. */
   cardNumber: string | null;
   seller: Seller;
-  balanceNow: Figure;
+  balanceNow: CardBalance;
   measuredAt: number | null;
   now: number;
 };
@@ -26,17 +26,20 @@ export function supportFacts(support: SupportCase): SupportFact[] {
   const facts: [string, string | null][] = [
     [t('support.order'), order.id],
     [t('support.code'), order.confirmationCode],
-    [t('support.card'), cardWords(cardTitle, cardNumber)],
+    [t('support.card'), cardText(cardTitle, cardNumber)],
     [t('support.plan'), order.planName || order.planId],
     [t('support.price'), moneyText(order.cost)],
-    [t('support.standing'), standingWords(order, seller, now)],
+    [t('support.standing'), orderStatusText(order, seller, now)],
     [t('support.ordered'), fullText(order.createdAt)],
     [t('support.paid'), order.paidAt === null ? null : fullText(order.paidAt)],
-    [t('support.credited'), isArrived(order) ? fullText(order.changedAt) : null],
-    [t('support.before'), figureWords(order.balanceBefore, seller.byteUnit)],
-    [t('support.now'), balanceWords(figureWords(balanceNow, seller.byteUnit), measuredAt)],
-    [t('support.looks'), looksWords(order)],
-    [t('support.opens'), order.opens === 0 ? null : t('support.times', { count: countText(order.opens) })],
+    [t('support.credited'), isCredited(order) ? fullText(order.changedAt) : null],
+    [t('support.before'), balanceAmountText(order.balanceBefore, seller.byteUnit)],
+    [t('support.now'), balanceAsOfText(balanceAmountText(balanceNow, seller.byteUnit), measuredAt)],
+    [t('support.looks'), pollCountText(order)],
+    [
+      t('support.opens'),
+      order.checkoutOpenCount === 0 ? null : t('support.times', { count: countText(order.checkoutOpenCount) }),
+    ],
   ];
   return facts.flatMap(([label, value]) => (value === null ? [] : { label, value }));
 }
@@ -45,7 +48,7 @@ export function supportFacts(support: SupportCase): SupportFact[] {
 export function supportText(support: SupportCase): { subject: string; lines: string[] } {
   const { order, seller, now } = support;
   return {
-    subject: t('support.subject', { order: order.id, standing: standingWords(order, seller, now) }),
+    subject: t('support.subject', { order: order.id, standing: orderStatusText(order, seller, now) }),
     lines: [t('support.please'), '', ...supportFacts(support).map((fact) => t('support.line', fact))],
   };
 }
@@ -56,18 +59,18 @@ function fullText(at: number): string {
 }
 
 /** A title that was told apart by its number has it already. */
-function cardWords(title: string, number: string | null): string {
+function cardText(title: string, number: string | null): string {
   return number === null || title.includes(number) ? title : `${title} (${number})`;
 }
 
-function balanceWords(amount: string, measuredAt: number | null): string {
+function balanceAsOfText(amount: string, measuredAt: number | null): string {
   return measuredAt === null ? amount : t('support.asOf', { amount, when: fullText(measuredAt) });
 }
 
 /** Orders saved by an older version know when they were looked at, not how often. */
-function looksWords({ looks, lookedAt }: Order): string | null {
-  if (lookedAt === null) return null;
-  return t('support.looksLast', { count: countText(Math.max(looks, 1)), when: fullText(lookedAt) });
+function pollCountText({ pollCount, polledAt }: Order): string | null {
+  if (polledAt === null) return null;
+  return t('support.looksLast', { count: countText(Math.max(pollCount, 1)), when: fullText(polledAt) });
 }
 
 function countText(count: number): string {

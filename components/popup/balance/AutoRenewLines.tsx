@@ -1,7 +1,7 @@
-import type { Renewing } from '../../../utils/core/usage/auto-renew.ts';
+import type { RenewingPlan } from '../../../utils/core/usage/auto-renew.ts';
 import type { AutoRenew } from '../../../utils/core/usage/card.ts';
 
-type Props = { renewing: Renewing[]; says: (autoRenew: AutoRenew) => string };
+type Props = { renewing: RenewingPlan[]; says: (autoRenew: AutoRenew) => string };
 
 /** A line for each plan; several are told apart by their names. */
 export function AutoRenewLines({ renewing, says }: Props) {

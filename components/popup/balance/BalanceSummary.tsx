@@ -1,27 +1,27 @@
 import type { ComponentChildren } from 'preact';
-import { instantText, relativeText, t } from '../../../utils/browser/i18n.ts';
+import { dateTimeText, relativeText, t } from '../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
 import { AutoRenewLines } from './AutoRenewLines.tsx';
 import './BalanceSummary.css';
 import { roughText, wholeMegabytesText } from '../../format/amount-text.ts';
 import { nextChargeText } from '../../format/auto-renew-text.ts';
 import { QuotaBar } from './QuotaBar.tsx';
-import { FigureLine } from './RemainingData.tsx';
-import type { AnswerState } from './summarize-balance.ts';
-import { tooEarlySentence, verdictSentence } from './usage-status-text.ts';
+import { RemainingData } from './RemainingData.tsx';
+import type { BalanceView } from './summarize-balance.ts';
+import { insufficientDataText, usageStatusText } from './usage-status-text.ts';
 
-type Props = { answer: AnswerState; seller: Seller; now: number; children: ComponentChildren };
+type Props = { answer: BalanceView; seller: Seller; now: number; children: ComponentChildren };
 
 /** How much is left, whether it will last, and until when. */
-export function Answer({ answer, seller, now, children }: Props) {
+export function BalanceSummary({ answer, seller, now, children }: Props) {
   const { forecast, renewing } = answer;
-  const tooEarly = tooEarlySentence(answer);
+  const tooEarly = insufficientDataText(answer);
   return (
-    <section class="answer" data-verdict={answer.isOld ? 'stale' : answer.verdict}>
-      <FigureLine answer={answer} byteUnit={seller.byteUnit} />
+    <section class="answer" data-status={answer.isOld ? 'stale' : answer.status}>
+      <RemainingData answer={answer} byteUnit={seller.byteUnit} />
       <QuotaBar answer={answer} byteUnit={seller.byteUnit} />
       <p class="verdict" data-testid="verdict">
-        {verdictSentence(answer, seller, now)}
+        {usageStatusText(answer, seller, now)}
       </p>
       {tooEarly === null ? null : (
         <p class="too-early" data-testid="too-early">
@@ -72,5 +72,5 @@ export function Answer({ answer, seller, now, children }: Props) {
 function endText(endsAt: number | null, now: number): string {
   if (endsAt === null) return t('popup.noEnd');
   const near = endsAt > now ? t('popup.soon') : t('popup.justNow');
-  return `${instantText(endsAt, now)} · ${relativeText(endsAt, now) ?? near}`;
+  return `${dateTimeText(endsAt, now)} · ${relativeText(endsAt, now) ?? near}`;
 }

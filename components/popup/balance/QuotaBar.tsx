@@ -1,14 +1,14 @@
 import { amountText, percentText, t } from '../../../utils/browser/i18n.ts';
 import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
-import { figureWords } from '../../format/amount-text.ts';
-import type { AnswerState } from './summarize-balance.ts';
+import { balanceAmountText } from '../../format/amount-text.ts';
+import type { BalanceView } from './summarize-balance.ts';
 import './QuotaBar.css';
 
 /**
  * What is left as a bar, with a mark where the time left stands: filled beyond the mark is on pace. Where what is used
  * is shown, both turn round: filled up to the mark is on pace.
  */
-export function QuotaBar({ answer, byteUnit }: { answer: AnswerState; byteUnit: ByteUnit }) {
+export function QuotaBar({ answer, byteUnit }: { answer: BalanceView; byteUnit: ByteUnit }) {
   const { level, percent, time, view } = answer;
   if (level === null) return null;
   const isUsed = view === 'used';
@@ -21,7 +21,7 @@ export function QuotaBar({ answer, byteUnit }: { answer: AnswerState; byteUnit: 
       <div
         class="quota-bar"
         role="meter"
-        aria-label={meterSentence(answer, byteUnit)}
+        aria-label={meterText(answer, byteUnit)}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.floor(level * 100)}
@@ -39,8 +39,8 @@ export function QuotaBar({ answer, byteUnit }: { answer: AnswerState; byteUnit: 
   );
 }
 
-function meterSentence({ figure, percent, view }: AnswerState, byteUnit: ByteUnit): string {
-  const amount = figureWords(figure, byteUnit, view);
+function meterText({ figure, percent, view }: BalanceView, byteUnit: ByteUnit): string {
+  const amount = balanceAmountText(figure, byteUnit, view);
   if (figure.kind !== 'known' || figure.totalBytes === null || percent === null) {
     return figure.kind === 'unlimited' ? amount : `${amount} ${t('popup.left')}`;
   }

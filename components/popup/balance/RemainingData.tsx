@@ -1,15 +1,15 @@
 import { amountParts, amountText, t } from '../../../utils/browser/i18n.ts';
-import { spokenOf } from '../../../utils/core/usage/card-balance.ts';
+import { displayedAmount } from '../../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
-import { figureWords } from '../../format/amount-text.ts';
-import { around } from '../../format/text.ts';
-import type { AnswerState } from './summarize-balance.ts';
+import { balanceAmountText } from '../../format/amount-text.ts';
+import { splitAround } from '../../format/text.ts';
+import type { BalanceView } from './summarize-balance.ts';
 import './RemainingData.css';
 
-type Props = { answer: Pick<AnswerState, 'figure' | 'view' | 'isOld'>; byteUnit: ByteUnit };
+type Props = { answer: Pick<BalanceView, 'figure' | 'view' | 'isOld'>; byteUnit: ByteUnit };
 
 /** The one large figure. */
-export function FigureLine({ answer, byteUnit }: Props) {
+export function RemainingData({ answer, byteUnit }: Props) {
   return (
     <p class="figure-line">
       <Amount answer={answer} byteUnit={byteUnit} />
@@ -23,11 +23,11 @@ function Amount({ answer: { figure, view }, byteUnit }: Props) {
   if (figure.kind !== 'known') {
     return (
       <bdi class="figure-words" data-testid="remaining">
-        {figureWords(figure, byteUnit)}
+        {balanceAmountText(figure, byteUnit)}
       </bdi>
     );
   }
-  const { bytes, rounding } = spokenOf(figure, view);
+  const { bytes, rounding } = displayedAmount(figure, view);
   const parts = amountParts(bytes, byteUnit, rounding);
   return (
     <bdi class="figure" data-testid="remaining">
@@ -42,7 +42,7 @@ function Caption({ answer: { figure, view }, byteUnit }: Props) {
   if (figure.kind !== 'known') return null;
   if (figure.totalBytes === null) return <span class="caption">{t('popup.left')}</span>;
   const key = view === 'used' ? 'popup.usedOf' : 'popup.leftOf';
-  const [before, after] = around((mark) => t(key, { total: mark }));
+  const [before, after] = splitAround((mark) => t(key, { total: mark }));
   return (
     <span class="caption">
       {before}

@@ -1,21 +1,21 @@
 import type { Forecast } from '../../../utils/core/forecast/forecast.ts';
-import { type Verdict, type VerdictReason, verdictFor } from '../../../utils/core/forecast/usage-status.ts';
-import { chargeAtOf, type Renewing, renewingPlans } from '../../../utils/core/usage/auto-renew.ts';
+import { type StatusReason, type UsageStatus, usageStatus } from '../../../utils/core/forecast/usage-status.ts';
+import { type RenewingPlan, renewingPlans, upcomingChargeAt } from '../../../utils/core/usage/auto-renew.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
 import {
-  type Counting,
-  countingModules,
-  endFor,
-  endingPlanFor,
-  type Figure,
-  figureFor,
-  hasEnded,
-  lastEndOf,
-  percentLeft,
-  shareLeft,
-  type View,
+  type ActiveModule,
+  activeModules,
+  balanceEndsAt,
+  type CardBalance,
+  cardBalance,
+  type DisplayMode,
+  hasExpired,
+  lastPlanEndsAt,
+  nextToExpire,
+  remainingPercent,
+  remainingShare,
 } from '../../../utils/core/usage/card-balance.ts';
-import { isStale, type Reading, sellerTimeFor } from '../../../utils/core/usage/usage-snapshot.ts';
+import { isStale, toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs } from '../../../utils/core/values/time.ts';
 
 /**
@@ -23,11 +23,11 @@ import { dayMs } from '../../../utils/core/values/time.ts';
  * and `time` are shares, 0 … 1, of what is left or, where that is the view, used and gone. `renewing`: what will be
  * charged soon.
  */
-export type AnswerState = {
-  figure: Figure;
-  view: View;
-  verdict: Verdict;
-  reason: VerdictReason;
+export type BalanceView = {
+  figure: CardBalance;
+  view: DisplayMode;
+  status: UsageStatus;
+  reason: StatusReason;
   isOld: boolean;
   hasEnded: boolean;
   level: number | null;
@@ -36,7 +36,7 @@ export type AnswerState = {
   endsAt: number | null;
   safePerDayBytes: number | null;
   forecast: Forecast;
-  renewing: Renewing[];
+  renewing: RenewingPlan[];
   skewMs: number;
 };
 
@@ -45,55 +45,56 @@ const noForecast: Forecast = { kind: 'none' };
 
 type Input = {
   card: Card;
-  reading: Reading;
+  snapshot: UsageSnapshot;
   forecast: Forecast;
   intervalMs: number;
-  view: View;
+  view: DisplayMode;
   now: number;
 };
 
-export function answerFor({ card, reading, forecast, intervalMs, view, now }: Input): AnswerState {
-  const sellerNow = sellerTimeFor(reading, now);
-  const figure = figureFor(card, sellerNow);
-  const endsAt = endFor(card, sellerNow) ?? (countingModules(card, sellerNow).length === 0 ? lastEndOf(card) : null);
-  const ended = hasEnded(card, sellerNow);
-  const isOld = ended || isStale(reading, intervalMs, now);
-  const percent = percentLeft(figure);
+export function summarizeBalance({ card, snapshot, forecast, intervalMs, view, now }: Input): BalanceView {
+  const sellerNow = toSellerTime(snapshot, now);
+  const figure = cardBalance(card, sellerNow);
+  const endsAt =
+    balanceEndsAt(card, sellerNow) ?? (activeModules(card, sellerNow).length === 0 ? lastPlanEndsAt(card) : null);
+  const ended = hasExpired(card, sellerNow);
+  const isOld = ended || isStale(snapshot, intervalMs, now);
+  const percent = remainingPercent(figure);
   const timeLeft =
-    hasTotal(figure) && hasOneEnd(card, sellerNow) ? timeLeftOf(endingPlanFor(card, sellerNow), sellerNow) : null;
+    hasTotal(figure) && hasOneEnd(card, sellerNow) ? timeLeftOf(nextToExpire(card, sellerNow), sellerNow) : null;
   return {
     figure,
     view: hasTotal(figure) ? view : 'left',
-    ...verdictFor(card, forecast, sellerNow),
+    ...usageStatus(card, forecast, sellerNow),
     isOld,
     hasEnded: ended,
-    level: turned(shareLeft(figure), hasTotal(figure) ? view : 'left'),
+    level: inDisplayMode(remainingShare(figure), hasTotal(figure) ? view : 'left'),
     percent: percent === null || view === 'left' ? percent : 100 - percent,
-    time: turned(timeLeft, view),
-    endsAt: endsAt === null ? null : endsAt - reading.skewMs,
+    time: inDisplayMode(timeLeft, view),
+    endsAt: endsAt === null ? null : endsAt - snapshot.skewMs,
     safePerDayBytes: isOld ? null : safePerDayFor(card, figure, endsAt, sellerNow),
     forecast: isOld ? noForecast : forecast,
-    renewing: chargedSoon(card, sellerNow),
-    skewMs: reading.skewMs,
+    renewing: chargingSoon(card, sellerNow),
+    skewMs: snapshot.skewMs,
   };
 }
 
-function chargedSoon(card: Card, sellerNow: number): Renewing[] {
+function chargingSoon(card: Card, sellerNow: number): RenewingPlan[] {
   return renewingPlans(card, sellerNow).filter(({ autoRenew }) => {
-    const at = chargeAtOf(autoRenew, sellerNow);
+    const at = upcomingChargeAt(autoRenew, sellerNow);
     return at !== null && at - sellerNow <= chargeSoonMs;
   });
 }
 
-function turned(share: number | null, view: View): number | null {
+function inDisplayMode(share: number | null, view: DisplayMode): number | null {
   return share === null || view === 'left' ? share : 1 - share;
 }
 
-function hasTotal(figure: Figure): boolean {
+function hasTotal(figure: CardBalance): boolean {
   return figure.kind === 'known' && figure.totalBytes !== null;
 }
 
-function timeLeftOf(ending: Counting | null, sellerNow: number): number | null {
+function timeLeftOf(ending: ActiveModule | null, sellerNow: number): number | null {
   const startsAt = ending?.plan.startsAt ?? null;
   const endsAt = ending?.endsAt ?? null;
   if (startsAt === null || endsAt === null || endsAt <= startsAt || endsAt <= sellerNow) return null;
@@ -102,10 +103,10 @@ function timeLeftOf(ending: Counting | null, sellerNow: number): number | null {
 
 /** Bytes of two ends share neither a day's ration nor a mark of the time left. */
 function hasOneEnd(card: Card, sellerNow: number): boolean {
-  return new Set(countingModules(card, sellerNow).map(({ endsAt }) => endsAt)).size === 1;
+  return new Set(activeModules(card, sellerNow).map(({ endsAt }) => endsAt)).size === 1;
 }
 
-function safePerDayFor(card: Card, figure: Figure, endsAt: number | null, sellerNow: number): number | null {
+function safePerDayFor(card: Card, figure: CardBalance, endsAt: number | null, sellerNow: number): number | null {
   if (figure.kind !== 'known' || figure.leftBytes === 0 || endsAt === null || endsAt - sellerNow < dayMs) return null;
   if (!hasOneEnd(card, sellerNow)) return null;
   return Math.floor(figure.leftBytes / ((endsAt - sellerNow) / dayMs));

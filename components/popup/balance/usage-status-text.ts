@@ -1,25 +1,25 @@
-import { durationText, locale, momentText, t } from '../../../utils/browser/i18n.ts';
+import { durationText, locale, shortTimeText, t } from '../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
 import type { Forecast } from '../../../utils/core/forecast/forecast.ts';
 import { dayMs, hourMs, instantOf, minuteMs, wallClock } from '../../../utils/core/values/time.ts';
 import { roughText } from '../../format/amount-text.ts';
-import type { AnswerState } from './summarize-balance.ts';
+import type { BalanceView } from './summarize-balance.ts';
 
 type Ready = Extract<Forecast, { kind: 'ready' }>;
 
 /** Whether it will last, in one sentence. */
-export function verdictSentence({ reason, forecast, skewMs }: AnswerState, seller: Seller, now: number): string {
+export function usageStatusText({ reason, forecast, skewMs }: BalanceView, seller: Seller, now: number): string {
   const ready = forecast.kind === 'ready' ? forecast : null;
   switch (reason) {
     case 'lasts':
-      return ready ? lastsSentence(ready, seller, skewMs, now) : t('verdict.lasts');
+      return ready ? lastsText(ready, seller, skewMs, now) : t('verdict.lasts');
     case 'close':
     case 'lasts-till':
       return t(reason === 'close' ? 'verdict.close' : 'verdict.lastsTill', {
         when: dayText((ready?.runOut.likely ?? now) - skewMs, now),
       });
     case 'runs-out':
-      return ready ? runsOutSentence(ready, skewMs, now) : t('verdict.runningLow');
+      return ready ? runsOutText(ready, skewMs, now) : t('verdict.runningLow');
     case 'plenty':
       return t('verdict.plenty');
     case 'running-low':
@@ -48,14 +48,14 @@ export function verdictSentence({ reason, forecast, skewMs }: AnswerState, selle
 }
 
 /** Why there is no forecast yet; null where none is missed. */
-export function tooEarlySentence({ forecast }: AnswerState): string | null {
+export function insufficientDataText({ forecast }: BalanceView): string | null {
   if (forecast.kind !== 'thin') return null;
-  const { watchedMs, neededMs } = forecast;
-  return t('verdict.tooEarly', { watched: wholeText(watchedMs), needed: wholeText(neededMs) });
+  const { observedMs, neededMs } = forecast;
+  return t('verdict.tooEarly', { watched: wholeText(observedMs), needed: wholeText(neededMs) });
 }
 
 /** "200 to 300 MB to spare"; where both ends say the same, once; where it may not last after all, from when on. */
-function lastsSentence({ spareBytes, runOut, endsFirst }: Ready, { byteUnit }: Seller, skewMs: number, now: number) {
+function lastsText({ spareBytes, runOut, endsFirst }: Ready, { byteUnit }: Seller, skewMs: number, now: number) {
   if (endsFirst === 'either' && runOut.early !== null) {
     return t('verdict.mayLast', { from: dayText(runOut.early - skewMs, now) });
   }
@@ -67,13 +67,13 @@ function lastsSentence({ spareBytes, runOut, endsFirst }: Ready, { byteUnit }: S
   return t('verdict.lastsSpare', { low, high });
 }
 
-function runsOutSentence({ runOut, endsAt }: Ready, skewMs: number, now: number): string {
+function runsOutText({ runOut, endsAt }: Ready, skewMs: number, now: number): string {
   const likely = runOut.likely ?? now;
   const early = wholeText((endsAt ?? likely) - likely);
   const first = (runOut.early ?? likely) - skewMs;
   const last = (runOut.late ?? endsAt ?? likely) - skewMs;
   const [from, to] = [dayText(first, now, last), dayText(last, now)];
-  if (from === to) return t('verdict.runsOut', { when: momentText(wholeHour(likely - skewMs), now), early });
+  if (from === to) return t('verdict.runsOut', { when: shortTimeText(wholeHour(likely - skewMs), now), early });
   return t('verdict.runsOutBetween', { from, to, early });
 }
 

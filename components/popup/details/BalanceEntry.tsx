@@ -2,20 +2,20 @@ import { useState } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
 import { send } from '../../../utils/browser/messages.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
-import { bytesFrom } from '../../../utils/core/forms/parse-input.ts';
+import { parseBytes } from '../../../utils/core/forms/parse-input.ts';
 import './BalanceEntry.css';
 import '../../ui/text-button.css';
 
 /** The one field of a card whose seller answers nobody: what is left now. */
-export function EnterLeft({ account }: { account: Account }) {
+export function BalanceEntry({ account }: { account: Account }) {
   const [figure, type] = useState('');
   const [unit, setUnit] = useState<'GB' | 'MB'>('GB');
   const [said, say] = useState<'saved' | 'wrong' | 'stopped' | null>(null);
   const save = async () => {
-    const bytes = bytesFrom(`${figure} ${unit}`, account.seller.byteUnit);
+    const bytes = parseBytes(`${figure} ${unit}`, account.seller.byteUnit);
     if (bytes === null) return say('wrong');
     try {
-      await send('enterLeft', { accountId: account.id, bytes });
+      await send('setBalance', { accountId: account.id, bytes });
       type('');
       say('saved');
     } catch {

@@ -3,26 +3,26 @@ import type { Seller } from '../../../utils/core/accounts/account.ts';
 import { renewingPlans } from '../../../utils/core/usage/auto-renew.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
 import {
-  countingModules,
-  type Figure,
-  figureFor,
-  spokenOf,
-  type View,
+  activeModules,
+  type CardBalance,
+  cardBalance,
+  type DisplayMode,
+  displayedAmount,
 } from '../../../utils/core/usage/card-balance.ts';
-import { type Reading, sellerTimeFor } from '../../../utils/core/usage/usage-snapshot.ts';
+import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { autoRenewText } from '../../format/auto-renew-text.ts';
 import { RegionList } from '../../ui/RegionList.tsx';
 import { AutoRenewLines } from '../balance/AutoRenewLines.tsx';
 import './CardDetails.css';
 import '../../ui/disclosure.css';
 
-type Props = { card: Card; reading: Reading; seller: Seller; view: View; now: number };
+type Props = { card: Card; snapshot: UsageSnapshot; seller: Seller; view: DisplayMode; now: number };
 
 /** What few ask for, on demand: exact bytes, what a GB is, what is held back, how late figures come, where it works. */
-export function CardDetails({ card, reading, seller, view, now }: Props) {
-  const sellerNow = sellerTimeFor(reading, now);
-  const counting = countingModules(card, sellerNow);
-  const figure = figureFor(card, sellerNow);
+export function CardDetails({ card, snapshot, seller, view, now }: Props) {
+  const sellerNow = toSellerTime(snapshot, now);
+  const counting = activeModules(card, sellerNow);
+  const figure = cardBalance(card, sellerNow);
   const heldBytes = counting.reduce(
     (sum, { module }) => sum + (module.balance.kind === 'known' ? module.balance.reservedBytes : 0),
     0,
@@ -59,7 +59,7 @@ export function CardDetails({ card, reading, seller, view, now }: Props) {
           <>
             <dt>{t('popup.autoRenewRow')}</dt>
             <dd data-testid="auto-renew">
-              <AutoRenewLines renewing={renewing} says={(one) => autoRenewText(one, reading.skewMs, now)} />
+              <AutoRenewLines renewing={renewing} says={(one) => autoRenewText(one, snapshot.skewMs, now)} />
             </dd>
           </>
         )}
@@ -76,9 +76,9 @@ export function CardDetails({ card, reading, seller, view, now }: Props) {
   );
 }
 
-function ExactBytes({ figure, seller, view }: { figure: Figure; seller: Seller; view: View }) {
+function ExactBytes({ figure, seller, view }: { figure: CardBalance; seller: Seller; view: DisplayMode }) {
   if (figure.kind !== 'known') return null;
-  const { bytes, isUsed } = spokenOf(figure, view);
+  const { bytes, isUsed } = displayedAmount(figure, view);
   return (
     <>
       <dt>{t(isUsed ? 'popup.exactUsed' : 'popup.exactLeft')}</dt>

@@ -1,25 +1,25 @@
-import { instantText, t } from '../../../utils/browser/i18n.ts';
+import { dateTimeText, t } from '../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
 import type { Card, Module, Plan } from '../../../utils/core/usage/card.ts';
 import {
-  countingModules,
-  figureFor,
-  figureOf,
+  activeModules,
+  cardBalance,
+  type DisplayMode,
   hasUnknownModule,
-  shareLeft,
-  type View,
+  moduleBalance,
+  remainingShare,
 } from '../../../utils/core/usage/card-balance.ts';
-import { type Reading, sellerTimeFor } from '../../../utils/core/usage/usage-snapshot.ts';
+import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { balanceText, moduleNotes } from './module-text.ts';
 import './ModuleList.css';
 
-type Props = { card: Card; reading: Reading; seller: Seller; view: View; now: number };
+type Props = { card: Card; snapshot: UsageSnapshot; seller: Seller; view: DisplayMode; now: number };
 
 /** The parts of the figure where it has several, and apart from them what is not in it: other kinds, what starts later. */
-export function ModuleList({ card, reading, seller, view, now }: Props) {
-  const sellerNow = sellerTimeFor(reading, now);
-  const ours = (at: number) => instantText(at - reading.skewMs, now);
-  const parts = countingModules(card, sellerNow).map(({ plan, module, endsAt }) => ({
+export function ModuleList({ card, snapshot, seller, view, now }: Props) {
+  const sellerNow = toSellerTime(snapshot, now);
+  const ours = (at: number) => dateTimeText(at - snapshot.skewMs, now);
+  const parts = activeModules(card, sellerNow).map(({ plan, module, endsAt }) => ({
     ...{ plan, module },
     when: endsAt === null ? null : t('popup.until', { when: ours(endsAt) }),
   }));
@@ -27,7 +27,7 @@ export function ModuleList({ card, reading, seller, view, now }: Props) {
     ...{ plan, module },
     when: startText(plan, sellerNow, ours),
   }));
-  const isPartial = hasUnknownModule(card, sellerNow) && figureFor(card, sellerNow).kind !== 'unknown';
+  const isPartial = hasUnknownModule(card, sellerNow) && cardBalance(card, sellerNow).kind !== 'unknown';
   const [only] = parts;
   const notes = only && parts.length === 1 ? moduleNotes(only.module, seller.byteUnit) : [];
   return (
@@ -57,7 +57,7 @@ export function ModuleList({ card, reading, seller, view, now }: Props) {
 
 type Row = { plan: Plan; module: Module; when: string | null };
 
-function ModuleRow({ plan, module, when, seller, view }: Row & { seller: Seller; view: View }) {
+function ModuleRow({ plan, module, when, seller, view }: Row & { seller: Seller; view: DisplayMode }) {
   const notes = [when, ...moduleNotes(module, seller.byteUnit)].filter((note) => note !== null);
   const share = shareOf(module.balance);
   return (
@@ -76,7 +76,7 @@ function ModuleRow({ plan, module, when, seller, view }: Row & { seller: Seller;
 
 /** What the person has but cannot use for everything, or not yet. What is over is not worth a line. */
 function notCounted(card: Card, sellerNow: number): { plan: Plan; module: Module }[] {
-  const counting = countingModules(card, sellerNow).map(({ module }) => module);
+  const counting = activeModules(card, sellerNow).map(({ module }) => module);
   return card.plans
     .filter((plan) => plan.state !== 'expired' && !(plan.expiresAt !== null && plan.expiresAt <= sellerNow))
     .flatMap((plan) => plan.modules.map((module) => ({ plan, module })))
@@ -94,5 +94,5 @@ function keyOf({ plan, module }: Row): string {
 }
 
 function shareOf(balance: Module['balance']): number | null {
-  return balance.kind === 'known' && balance.quotaBytes === 0 ? null : shareLeft(figureOf(balance));
+  return balance.kind === 'known' && balance.quotaBytes === 0 ? null : remainingShare(moduleBalance(balance));
 }

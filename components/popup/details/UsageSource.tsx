@@ -1,26 +1,26 @@
 import { t } from '../../../utils/browser/i18n.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
-import { EnterLeft } from './BalanceEntry.tsx';
-import { DialHint } from './UssdHint.tsx';
+import { BalanceEntry } from './BalanceEntry.tsx';
+import { UssdHint } from './UssdHint.tsx';
 import './UsageSource.css';
 import '../../ui/text-button.css';
 
 /** Whose count the figure is, where it is not the network's; and the way to a newer one. */
-export function CountedBy({ account }: { account: Account }) {
-  const { countedBy, own } = account.seller;
-  if (countedBy === 'carrier') return null;
+export function UsageSource({ account }: { account: Account }) {
+  const { meteredBy, manualPlan } = account.seller;
+  if (meteredBy === 'network') return null;
   return (
     <div class="counted-by">
       <p class="counted-by-whom">
-        <span data-testid="counted-by">{countedBy === 'router' ? t('popup.byHotspot') : t('popup.byYou')}</span>
-        {own === null ? null : (
+        <span data-testid="counted-by">{meteredBy === 'hotspot' ? t('popup.byHotspot') : t('popup.byYou')}</span>
+        {manualPlan === null ? null : (
           <a class="text-button" href={`connect.html?change=${account.id}`} target="_blank" rel="noreferrer">
             {t('popup.changePlan')}
           </a>
         )}
       </p>
-      {own === null || own.quotaBytes === null ? null : <EnterLeft account={account} />}
-      {own === null || own.dial === null ? null : <DialHint dial={own.dial} />}
+      {manualPlan === null || manualPlan.quotaBytes === null ? null : <BalanceEntry account={account} />}
+      {manualPlan === null || manualPlan.ussdCode === null ? null : <UssdHint dial={manualPlan.ussdCode} />}
     </div>
   );
 }

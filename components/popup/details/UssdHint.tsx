@@ -4,7 +4,7 @@ import './UssdHint.css';
 import '../../ui/text-button.css';
 
 /** The code that asks the network what is left: to be copied, or called where this device can. */
-export function DialHint({ dial }: { dial: string }) {
+export function UssdHint({ dial }: { dial: string }) {
   const [said, say] = useState<'copied' | 'byHand' | null>(null);
   const copy = () =>
     navigator.clipboard.writeText(dial).then(

@@ -1,15 +1,15 @@
 import { amountText, locale, t } from '../../../utils/browser/i18n.ts';
 import type { Balance, Module } from '../../../utils/core/usage/card.ts';
-import { figureOf, type View } from '../../../utils/core/usage/card-balance.ts';
+import { type DisplayMode, moduleBalance } from '../../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
-import { figureWords } from '../../format/amount-text.ts';
-import { rateText } from '../../format/text.ts';
+import { balanceAmountText } from '../../format/amount-text.ts';
+import { bitRateText } from '../../format/text.ts';
 
 /** What a module has, in the view's sense. */
-export function balanceText(balance: Balance, byteUnit: ByteUnit, view: View): string {
+export function balanceText(balance: Balance, byteUnit: ByteUnit, view: DisplayMode): string {
   if (balance.kind === 'unknown') return t('popup.notTold');
-  const figure = figureOf(balance);
-  const amount = figureWords(figure, byteUnit, view);
+  const figure = moduleBalance(balance);
+  const amount = balanceAmountText(figure, byteUnit, view);
   if (figure.kind !== 'known' || figure.totalBytes === null) return amount;
   const key = view === 'used' ? 'popup.usedOf' : 'popup.leftOf';
   return `${amount} ${t(key, { total: amountText(figure.totalBytes, byteUnit) })}`;
@@ -36,7 +36,7 @@ function renewsText({ refreshPeriod, balance }: Module, byteUnit: ByteUnit): str
 
 /** From which point it is slowed down or charged, and to what speed. */
 function afterText({ overUsage, maxRateKbps, balance }: Module, byteUnit: ByteUnit): string | null {
-  const rate = maxRateKbps === null ? null : rateText(maxRateKbps);
+  const rate = maxRateKbps === null ? null : bitRateText(maxRateKbps);
   if (balance.kind !== 'known') return overUsage === 'throttled' && rate ? t('popup.slowed', { rate }) : null;
   const amount = amountText(balance.quotaBytes, byteUnit);
   if (overUsage === 'pay-as-you-go') return t('popup.paysAfter', { amount });

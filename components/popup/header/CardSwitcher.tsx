@@ -1,12 +1,12 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
 import type { ListedCard } from '../../../utils/core/accounts/card-preferences.ts';
-import { figureFor, spokenOf } from '../../../utils/core/usage/card-balance.ts';
+import { cardBalance, displayedAmount } from '../../../utils/core/usage/card-balance.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
-import { sellerTimeFor } from '../../../utils/core/usage/usage-snapshot.ts';
-import { figureWords } from '../../format/amount-text.ts';
-import type { Shown } from '../../hooks/use-popup-state.ts';
-import { nextIndex } from '../../ui/arrow-key-index.ts';
+import { toSellerTime } from '../../../utils/core/usage/usage-snapshot.ts';
+import { balanceAmountText } from '../../format/amount-text.ts';
+import type { PopupState } from '../../hooks/use-popup-state.ts';
+import { arrowKeyIndex } from '../../ui/arrow-key-index.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import './CardSwitcher.css';
 
@@ -15,13 +15,13 @@ type Props = {
   current: ListedCard | null;
   /** What stands for the name where there is no card yet. */
   fallback: string;
-  shown: Shown;
+  shown: PopupState;
   show: (card: CardId) => void;
   now: number;
 };
 
 /** The card's name; with several cards, a menu of them with what each has. */
-export function CardMenu({ cards, current, fallback, shown, show, now }: Props) {
+export function CardSwitcher({ cards, current, fallback, shown, show, now }: Props) {
   const [isOpen, setOpen] = useState(false);
   const place = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -48,7 +48,7 @@ export function CardMenu({ cards, current, fallback, shown, show, now }: Props) 
       close();
     }
     const items = [...(place.current?.querySelectorAll<HTMLElement>('[role=menuitemradio]') ?? [])];
-    const next = nextIndex(event.key, items.indexOf(document.activeElement as HTMLElement), items.length);
+    const next = arrowKeyIndex(event.key, items.indexOf(document.activeElement as HTMLElement), items.length);
     if (next === null) return;
     event.preventDefault();
     items[next]?.focus();
@@ -72,7 +72,7 @@ export function CardMenu({ cards, current, fallback, shown, show, now }: Props) 
         <div class="card-list" role="menu" aria-label={t('popup.cards')} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
           {cards.map((card) => (
             <button
-              key={card.text}
+              key={card.idText}
               type="button"
               role="menuitemradio"
               aria-checked={card === current}
@@ -90,12 +90,12 @@ export function CardMenu({ cards, current, fallback, shown, show, now }: Props) 
   );
 }
 
-function leftText({ id }: ListedCard, { others, settings }: Shown, now: number): string | null {
-  const { account, reading } = others[id.accountId] ?? {};
-  const card = reading?.cards.find(({ key }) => key === id.cardKey);
-  if (!account || !reading || !card) return null;
-  const figure = figureFor(card, sellerTimeFor(reading, now));
-  const amount = figureWords(figure, account.seller.byteUnit, settings.view);
+function leftText({ id }: ListedCard, { others, settings }: PopupState, now: number): string | null {
+  const { account, snapshot } = others[id.accountId] ?? {};
+  const card = snapshot?.cards.find(({ key }) => key === id.cardKey);
+  if (!account || !snapshot || !card) return null;
+  const figure = cardBalance(card, toSellerTime(snapshot, now));
+  const amount = balanceAmountText(figure, account.seller.byteUnit, settings.view);
   if (figure.kind !== 'known') return amount;
-  return `${amount} ${t(spokenOf(figure, settings.view).isUsed ? 'popup.used' : 'popup.left')}`;
+  return `${amount} ${t(displayedAmount(figure, settings.view).isUsed ? 'popup.used' : 'popup.left')}`;
 }

@@ -3,22 +3,22 @@ import type { Account } from '../../../utils/core/accounts/account.ts';
 import { visibleCards } from '../../../utils/core/accounts/card-preferences.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
 import { type CardId, isSameCard } from '../../../utils/core/usage/card-id.ts';
-import type { Shown } from '../../hooks/use-popup-state.ts';
+import type { PopupState } from '../../hooks/use-popup-state.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { CardMenu } from './CardSwitcher.tsx';
-import { AsOf } from './LastUpdated.tsx';
+import { CardSwitcher } from './CardSwitcher.tsx';
+import { LastUpdated } from './LastUpdated.tsx';
 import { PinButton } from './PinButton.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
 import './PopupHeader.css';
 
-type Props = { shown: Shown; account: Account; card: Card | null; now: number; show: (card: CardId) => void };
+type Props = { shown: PopupState; account: Account; card: Card | null; now: number; show: (card: CardId) => void };
 
-export function Head({ shown, account, card, now, show }: Props) {
-  const cards = visibleCards(shown.index, shown.book, shown.card);
+export function PopupHeader({ shown, account, card, now, show }: Props) {
+  const cards = visibleCards(shown.index, shown.preferences, shown.card);
   const current = cards.find(({ id }) => isSameCard(id, shown.card));
   return (
     <header class="head">
-      <CardMenu
+      <CardSwitcher
         cards={cards}
         current={current ?? null}
         fallback={account.seller.name}
@@ -27,7 +27,7 @@ export function Head({ shown, account, card, now, show }: Props) {
         now={now}
       />
       {current && cards.length > 1 ? <PinButton card={current} /> : null}
-      {card && shown.reading ? <AsOf at={card.measuredAt - shown.reading.skewMs} now={now} /> : null}
+      {card && shown.snapshot ? <LastUpdated at={card.measuredAt - shown.snapshot.skewMs} now={now} /> : null}
       <RefreshButton accountId={account.id} check={shown.check} now={now} />
       <a
         class="icon-button"

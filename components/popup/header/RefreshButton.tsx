@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
-import { momentText, t } from '../../../utils/browser/i18n.ts';
+import { shortTimeText, t } from '../../../utils/browser/i18n.ts';
 import { send } from '../../../utils/browser/messages.ts';
 import { type CheckState, refreshAllowedAt } from '../../../utils/core/polling/check-schedule.ts';
-import { clockText } from '../../format/text.ts';
+import { countdownText } from '../../format/text.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
 type Props = { accountId: string; check: CheckState | null; now: number };
@@ -12,8 +12,8 @@ export function RefreshButton({ accountId, check, now }: Props) {
   const allowedAt = refreshAllowedAt(check);
   const isHeld = now < allowedAt;
   const nextAt = check?.nextCheckAt ?? 0;
-  const next = nextAt > now ? t('popup.nextCheck', { when: momentText(nextAt, now) }) : t('popup.checkSoon');
-  const hint = isHeld ? t('popup.again', { when: clockText(allowedAt, now) }) : next;
+  const next = nextAt > now ? t('popup.nextCheck', { when: shortTimeText(nextAt, now) }) : t('popup.checkSoon');
+  const hint = isHeld ? t('popup.again', { when: countdownText(allowedAt, now) }) : next;
   const refresh = () => {
     if (isHeld || isBusy) return;
     setBusy(true);

@@ -2,8 +2,8 @@ import { durationText, percentText, t } from '../../../utils/browser/i18n.ts';
 import { type AlertRules, leadChoices, thresholdChoices } from '../../../utils/core/settings.ts';
 import { hourMs } from '../../../utils/core/values/time.ts';
 import '../../ui/page.css';
-import { SettingsCheck } from '../shared/Checkbox.tsx';
-import { SettingsAmounts } from './AmountThresholds.tsx';
+import { Checkbox } from '../shared/Checkbox.tsx';
+import { AmountThresholds } from './AmountThresholds.tsx';
 import './AlertRulesForm.css';
 import type { Change } from '../shared/use-settings.ts';
 
@@ -14,13 +14,13 @@ function withOne(all: readonly number[], one: number, isOn: boolean): number[] {
 }
 
 /** When to warn: of all cards, or of one. */
-export function SettingsRules({ rules, change }: { rules: AlertRules; change: Change<AlertRules> }) {
+export function AlertRulesForm({ rules, change }: { rules: AlertRules; change: Change<AlertRules> }) {
   return (
     <>
       <fieldset class="page-group settings-choices">
         <legend>{t('settings.thresholds')}</legend>
         {thresholdChoices.map((percent) => (
-          <SettingsCheck
+          <Checkbox
             key={percent}
             testId="threshold"
             value={percent}
@@ -28,17 +28,17 @@ export function SettingsRules({ rules, change }: { rules: AlertRules; change: Ch
             change={(isOn) => change(({ thresholds }) => ({ thresholds: withOne(thresholds, percent, isOn) }))}
           >
             {percent === 0 ? t('settings.nothingLeft') : t('settings.percentLeft', { percent: percentText(percent) })}
-          </SettingsCheck>
+          </Checkbox>
         ))}
       </fieldset>
-      <SettingsAmounts
+      <AmountThresholds
         amounts={rules.amounts}
         change={(someOf) => change(({ amounts }) => ({ amounts: someOf(amounts) }))}
       />
       <fieldset class="page-group settings-choices">
         <legend>{t('settings.leads')}</legend>
         {leadChoices.map((hours) => (
-          <SettingsCheck
+          <Checkbox
             key={hours}
             testId="lead"
             value={hours}
@@ -46,21 +46,21 @@ export function SettingsRules({ rules, change }: { rules: AlertRules; change: Ch
             change={(isOn) => change(({ leadHours }) => ({ leadHours: withOne(leadHours, hours, isOn) }))}
           >
             {durationText(hours * hourMs)}
-          </SettingsCheck>
+          </Checkbox>
         ))}
       </fieldset>
       <fieldset class="page-group">
         <legend>{t('settings.ahead')}</legend>
-        <SettingsCheck testId="risk" isOn={rules.risk} change={(risk) => change(() => ({ risk }))}>
+        <Checkbox testId="risk" isOn={rules.risk} change={(risk) => change(() => ({ risk }))}>
           {t('settings.risk')}
-        </SettingsCheck>
-        <SettingsCheck testId="lapse" isOn={rules.lapse} change={(lapse) => change(() => ({ lapse }))}>
+        </Checkbox>
+        <Checkbox testId="lapse" isOn={rules.lapse} change={(lapse) => change(() => ({ lapse }))}>
           {t('settings.lapse')}
-        </SettingsCheck>
+        </Checkbox>
         <p class="page-quiet">{t('settings.aheadWhy')}</p>
-        <SettingsCheck testId="charge" isOn={rules.charge} change={(charge) => change(() => ({ charge }))}>
+        <Checkbox testId="charge" isOn={rules.charge} change={(charge) => change(() => ({ charge }))}>
           {t('settings.charge')}
-        </SettingsCheck>
+        </Checkbox>
         <p class="page-quiet">{t('settings.chargeWhy')}</p>
       </fieldset>
     </>

@@ -1,8 +1,8 @@
 import { useId, useRef, useState } from 'preact/hooks';
-import { figureText, t } from '../../../utils/browser/i18n.ts';
-import { mostAmounts } from '../../../utils/core/settings.ts';
+import { decimalText, t } from '../../../utils/browser/i18n.ts';
+import { maxAmounts } from '../../../utils/core/settings.ts';
 import type { TypedAmount } from '../../../utils/core/values/bytes.ts';
-import { type AmountProblem, mostOfAmount, readAmount, sortAmounts } from './parse-amount.ts';
+import { type AmountProblem, maxAmount, parseAmount, sortAmounts } from './parse-amount.ts';
 import '../../ui/page.css';
 import './AmountThresholds.css';
 import '../shared/button.css';
@@ -11,10 +11,10 @@ type Unit = TypedAmount['unit'];
 type Props = { amounts: TypedAmount[]; change: (someOf: (latest: TypedAmount[]) => TypedAmount[]) => void };
 
 const isSame = (a: TypedAmount, b: TypedAmount) => a.value === b.value && a.unit === b.unit;
-const amountWords = ({ value, unit }: TypedAmount) => `${figureText(String(value))} ${t(`unit.${unit}`)}`;
+const thresholdText = ({ value, unit }: TypedAmount) => `${decimalText(String(value))} ${t(`unit.${unit}`)}`;
 
 /** The person's own amounts to be warned at. */
-export function SettingsAmounts({ amounts, change }: Props) {
+export function AmountThresholds({ amounts, change }: Props) {
   const [typed, setTyped] = useState('');
   const [unit, setUnit] = useState<Unit>('MB');
   const [problem, setProblem] = useState<string | null>(null);
@@ -25,17 +25,17 @@ export function SettingsAmounts({ amounts, change }: Props) {
   const add = (event: Event) => {
     event.preventDefault();
     field.current?.focus();
-    const read = readAmount(typed, unit, amounts);
-    if ('problem' in read) return setProblem(problemWords(read.problem, typed, unit));
+    const read = parseAmount(typed, unit, amounts);
+    if ('problem' in read) return setProblem(problemText(read.problem, typed, unit));
     change((latest) => sortAmounts([...latest.filter((other) => !isSame(other, read.amount)), read.amount]));
     setTyped('');
     setProblem(null);
-    say(t('settings.amountAdded', { amount: amountWords(read.amount) }));
+    say(t('settings.amountAdded', { amount: thresholdText(read.amount) }));
   };
   const remove = (amount: TypedAmount) => {
     change((latest) => latest.filter((other) => !isSame(other, amount)));
     setProblem(null);
-    say(t('settings.amountRemoved', { amount: amountWords(amount) }));
+    say(t('settings.amountRemoved', { amount: thresholdText(amount) }));
     // Its button goes with it.
     field.current?.focus();
   };
@@ -45,12 +45,12 @@ export function SettingsAmounts({ amounts, change }: Props) {
       <ul class="page-list">
         {amounts.map((amount) => (
           <li key={`${amount.value} ${amount.unit}`}>
-            <bdi>{amountWords(amount)}</bdi>
+            <bdi>{thresholdText(amount)}</bdi>
             <button
               type="button"
               class="text-button"
               data-testid="amount-remove"
-              aria-label={t('settings.amountRemoveOne', { amount: amountWords(amount) })}
+              aria-label={t('settings.amountRemoveOne', { amount: thresholdText(amount) })}
               onClick={() => remove(amount)}
             >
               {t('settings.amountRemove')}
@@ -102,14 +102,14 @@ export function SettingsAmounts({ amounts, change }: Props) {
   );
 }
 
-function problemWords(problem: AmountProblem, typed: string, unit: Unit): string {
+function problemText(problem: AmountProblem, typed: string, unit: Unit): string {
   switch (problem) {
     case 'tooLarge':
-      return t('settings.amountProblem.tooLarge', { most: `${figureText(String(mostOfAmount))} ${t(`unit.${unit}`)}` });
+      return t('settings.amountProblem.tooLarge', { most: `${decimalText(String(maxAmount))} ${t(`unit.${unit}`)}` });
     case 'duplicate':
       return t('settings.amountProblem.duplicate', { amount: `${typed.trim()} ${t(`unit.${unit}`)}` });
     case 'tooMany':
-      return t('settings.amountProblem.tooMany', { most: figureText(String(mostAmounts)) });
+      return t('settings.amountProblem.tooMany', { most: decimalText(String(maxAmounts)) });
     default:
       return t(`settings.amountProblem.${problem}`);
   }

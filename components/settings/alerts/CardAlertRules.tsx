@@ -1,29 +1,29 @@
 import { t } from '../../../utils/browser/i18n.ts';
-import type { CardChoice } from '../../../utils/core/accounts/card-preferences.ts';
-import { type AlertRules, rulesOf } from '../../../utils/core/settings.ts';
+import type { CardPreference } from '../../../utils/core/accounts/card-preferences.ts';
+import { type AlertRules, alertRulesOf } from '../../../utils/core/settings.ts';
 import '../../ui/page.css';
-import { SettingsCheck } from '../shared/Checkbox.tsx';
+import { Checkbox } from '../shared/Checkbox.tsx';
 import type { Change } from '../shared/use-settings.ts';
-import { SettingsRules } from './AlertRulesForm.tsx';
+import { AlertRulesForm } from './AlertRulesForm.tsx';
 
 /** `rules`: those of the card itself; `shared`: those of all cards, from which its own begin. */
-type Props = { rules: AlertRules | null; shared: AlertRules; isHidden: boolean; change: Change<CardChoice> };
+type Props = { rules: AlertRules | null; shared: AlertRules; isHidden: boolean; change: Change<CardPreference> };
 
 /** Whether a card has rules of its own, and which. */
-export function SettingsOwnRules({ rules, shared, isHidden, change }: Props) {
+export function CardAlertRules({ rules, shared, isHidden, change }: Props) {
   return (
     <>
-      <SettingsCheck
+      <Checkbox
         testId="own-rules"
         isOn={rules !== null}
-        change={(isOn) => change(() => ({ rules: isOn ? rulesOf(shared) : null }))}
+        change={(isOn) => change(() => ({ rules: isOn ? alertRulesOf(shared) : null }))}
       >
         {t('settings.ownRules')}
-      </SettingsCheck>
+      </Checkbox>
       {isHidden ? <p class="page-quiet">{t('settings.rulesHidden')}</p> : null}
       {rules ? (
-        <SettingsRules
-          rules={rulesOf(rules)}
+        <AlertRulesForm
+          rules={alertRulesOf(rules)}
           change={(someOf) =>
             change(({ rules: latest }) => ({ rules: { ...(latest ?? rules), ...someOf(latest ?? rules) } }))
           }

@@ -2,14 +2,14 @@ import { useRef } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
 import type { QuietHours, Settings } from '../../../utils/core/settings.ts';
 import '../../ui/page.css';
-import { SettingsCheck } from '../shared/Checkbox.tsx';
+import { Checkbox } from '../shared/Checkbox.tsx';
 import './QuietHours.css';
 import type { Change } from '../shared/use-settings.ts';
 
 const nightly: QuietHours = { fromMinute: 22 * 60, toMinute: 7 * 60, exceptEmpty: true };
 
 /** When alerts are held back. */
-export function SettingsQuiet({ quiet, change }: { quiet: QuietHours | null; change: Change<Settings> }) {
+export function QuietHoursForm({ quiet, change }: { quiet: QuietHours | null; change: Change<Settings> }) {
   // Turned off and on again, the hours are as they were.
   const before = useRef(quiet ?? nightly);
   if (quiet) before.current = quiet;
@@ -18,13 +18,13 @@ export function SettingsQuiet({ quiet, change }: { quiet: QuietHours | null; cha
   return (
     <section class="page-section">
       <h2>{t('settings.quiet')}</h2>
-      <SettingsCheck
+      <Checkbox
         testId="quiet"
         isOn={quiet !== null}
         change={(isOn) => (isOn ? set({}) : change(() => ({ quiet: null })))}
       >
         {t('settings.quietOn')}
-      </SettingsCheck>
+      </Checkbox>
       {quiet ? (
         <>
           <div class="settings-hours">
@@ -41,13 +41,9 @@ export function SettingsQuiet({ quiet, change }: { quiet: QuietHours | null; cha
               change={(toMinute) => set({ toMinute })}
             />
           </div>
-          <SettingsCheck
-            testId="quiet-except-empty"
-            isOn={quiet.exceptEmpty}
-            change={(exceptEmpty) => set({ exceptEmpty })}
-          >
+          <Checkbox testId="quiet-except-empty" isOn={quiet.exceptEmpty} change={(exceptEmpty) => set({ exceptEmpty })}>
             {t('settings.quietExceptEmpty')}
-          </SettingsCheck>
+          </Checkbox>
         </>
       ) : null}
       <p class="page-quiet" role="status">

@@ -5,7 +5,7 @@ import '../../ui/page.css';
 type Props = { cards: ListedCard[]; withOwn: string[]; chosen: string; choose: (text: string) => void };
 
 /** Whose rules are shown. Cards of one name are told apart by their seller. */
-export function SettingsRulesFor({ cards, withOwn, chosen, choose }: Props) {
+export function RulesScope({ cards, withOwn, chosen, choose }: Props) {
   const nameOf = ({ title, seller }: ListedCard) =>
     cards.filter((other) => other.title === title).length > 1 ? `${title} · ${seller}` : title;
   return (
@@ -14,8 +14,8 @@ export function SettingsRulesFor({ cards, withOwn, chosen, choose }: Props) {
       <select data-testid="rules-for" value={chosen} onChange={(event) => choose(event.currentTarget.value)}>
         <option value="">{t('settings.allCards')}</option>
         {cards.map((card) => (
-          <option value={card.text} key={card.text}>
-            {withOwn.includes(card.text) ? t('settings.rulesOwn', { card: nameOf(card) }) : nameOf(card)}
+          <option value={card.idText} key={card.idText}>
+            {withOwn.includes(card.idText) ? t('settings.rulesOwn', { card: nameOf(card) }) : nameOf(card)}
           </option>
         ))}
       </select>

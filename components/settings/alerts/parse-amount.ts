@@ -1,7 +1,7 @@
-import { mostAmounts } from '../../../utils/core/settings.ts';
+import { maxAmounts } from '../../../utils/core/settings.ts';
 import type { TypedAmount } from '../../../utils/core/values/bytes.ts';
 
-export const mostOfAmount = 9999;
+export const maxAmount = 9999;
 
 export type AmountProblem = 'empty' | 'notNumber' | 'notPositive' | 'decimals' | 'tooLarge' | 'duplicate' | 'tooMany';
 
@@ -9,7 +9,7 @@ export type AmountProblem = 'empty' | 'notNumber' | 'notPositive' | 'decimals' |
  * The amount a person typed. Full-width digits and decimal commas count; "1,500" could be meant either way and is
  * turned down for its three decimals.
  */
-export function readAmount(
+export function parseAmount(
   typed: string,
   unit: TypedAmount['unit'],
   others: readonly TypedAmount[],
@@ -20,9 +20,9 @@ export function readAmount(
   const value = Number(text.replace('−', '-'));
   if (value <= 0) return { problem: 'notPositive' };
   if (/\.\d{3}/.test(text)) return { problem: 'decimals' };
-  if (value > mostOfAmount) return { problem: 'tooLarge' };
+  if (value > maxAmount) return { problem: 'tooLarge' };
   if (others.some((other) => other.value === value && other.unit === unit)) return { problem: 'duplicate' };
-  if (others.length >= mostAmounts) return { problem: 'tooMany' };
+  if (others.length >= maxAmounts) return { problem: 'tooMany' };
   return { amount: { value, unit } };
 }
 

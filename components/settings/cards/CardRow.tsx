@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
-import type { CardChoice, ListedCard } from '../../../utils/core/accounts/card-preferences.ts';
+import type { CardPreference, ListedCard } from '../../../utils/core/accounts/card-preferences.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import './CardRow.css';
-import { SettingsCheck } from '../shared/Checkbox.tsx';
+import { Checkbox } from '../shared/Checkbox.tsx';
 
 type Props = {
   card: ListedCard;
@@ -14,12 +14,12 @@ type Props = {
   isFirst: boolean;
   isLast: boolean;
   canHide: boolean;
-  change: (some: Partial<CardChoice>) => void;
+  change: (some: Partial<CardPreference>) => void;
   move: (step: -1 | 1, button: HTMLButtonElement) => void;
 };
 
 /** One card in the list; alone, it has only a name. */
-export function SettingsCard({ card, ownTitle, name, isAlone, isFirst, isLast, canHide, change, move }: Props) {
+export function CardRow({ card, ownTitle, name, isAlone, isFirst, isLast, canHide, change, move }: Props) {
   // As typed while it is being typed: what is saved has no spaces around it.
   const [typed, setTyped] = useState<string | null>(null);
   const type = (text: string) => {
@@ -60,7 +60,7 @@ export function SettingsCard({ card, ownTitle, name, isAlone, isFirst, isLast, c
               <Move way="down" card={card.title} isEnd={isLast} move={(button) => move(1, button)} />
             </>
           )}
-          <SettingsCheck
+          <Checkbox
             testId="card-hide"
             isOn={card.isHidden}
             isFixed={!canHide}
@@ -68,7 +68,7 @@ export function SettingsCard({ card, ownTitle, name, isAlone, isFirst, isLast, c
             change={(isHidden) => change({ isHidden })}
           >
             {t('settings.hide')}
-          </SettingsCheck>
+          </Checkbox>
         </div>
       )}
     </li>

@@ -6,8 +6,8 @@ import '../../ui/page.css';
 import './PinnedCard.css';
 
 /** Which card the toolbar shows. */
-export function SettingsPin({ cards, pinCard }: { cards: ListedCard[]; pinCard: (card: CardId | null) => void }) {
-  const pinned = cards.find(({ isPinned }) => isPinned)?.text ?? '';
+export function PinnedCard({ cards, pinCard }: { cards: ListedCard[]; pinCard: (card: CardId | null) => void }) {
+  const pinned = cards.find(({ isPinned }) => isPinned)?.idText ?? '';
   const hasSellers = new Set(cards.map(({ seller }) => seller)).size > 1;
   return (
     <fieldset class="page-group">
@@ -15,8 +15,8 @@ export function SettingsPin({ cards, pinCard }: { cards: ListedCard[]; pinCard: 
       <Choice text="" isOn={pinned === ''} choose={() => pinCard(null)}>
         {t('settings.pinAuto')}
       </Choice>
-      {cards.map(({ id, text, title, seller, isHidden }) => (
-        <Choice key={text} text={text} isOn={pinned === text} choose={() => pinCard(id)}>
+      {cards.map(({ id, idText, title, seller, isHidden }) => (
+        <Choice key={idText} text={idText} isOn={pinned === idText} choose={() => pinCard(id)}>
           <bdi>{title}</bdi>
           {hasSellers && title !== seller ? <bdi class="page-quiet">{seller}</bdi> : null}
           {isHidden ? <span class="page-quiet">{t('settings.pinHidden')}</span> : null}

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
 import { t } from '../../../utils/browser/i18n.ts';
 import './SystemInstructions.css';
-import { type System, systemOf } from './operating-system.ts';
+import { detectOperatingSystem, type OperatingSystem } from './operating-system.ts';
 
-const stepsOf: Record<System, (browser: string) => string[]> = {
+const stepsOf: Record<OperatingSystem, (browser: string) => string[]> = {
   windows: (browser) => [
     t('settings.steps.windowsOpen'),
     t('settings.steps.windowsAllow', { browser }),
@@ -27,8 +27,8 @@ const stepsOf: Record<System, (browser: string) => string[]> = {
 type Props = { why: string; isInBrowser?: boolean; children?: ComponentChildren };
 
 /** How notifications are let through on this system, and why that is needed. */
-export function SettingsSteps({ why, isInBrowser = false, children }: Props) {
-  const { system, browser } = systemOf(navigator.userAgent);
+export function SystemInstructions({ why, isInBrowser = false, children }: Props) {
+  const { system, browser } = detectOperatingSystem(navigator.userAgent);
   const steps = [...(isInBrowser ? [t('settings.steps.browser', { browser })] : []), ...stepsOf[system](browser)];
   return (
     <div class="settings-steps">

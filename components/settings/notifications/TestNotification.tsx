@@ -3,14 +3,14 @@ import { t } from '../../../utils/browser/i18n.ts';
 import { send } from '../../../utils/browser/messages.ts';
 import '../../ui/page.css';
 import '../shared/button.css';
-import { SettingsSteps } from './SystemInstructions.tsx';
+import { SystemInstructions } from './SystemInstructions.tsx';
 import './TestNotification.css';
-import { systemOf } from './operating-system.ts';
+import { detectOperatingSystem } from './operating-system.ts';
 
 type Step = 'ready' | 'sending' | 'asking' | 'seen' | 'not-seen' | 'refused' | 'not-sent';
 
 /** Only the person can tell whether a notification is seen: one is sent, and they are asked. */
-export function SettingsTestAlert() {
+export function TestNotification() {
   const [step, setStep] = useState<Step>('ready');
   const outcome = useRef<HTMLDivElement>(null);
   // The pressed Yes or No is gone: the focus goes to what follows from it.
@@ -21,7 +21,7 @@ export function SettingsTestAlert() {
     if (step === 'sending') return;
     setStep('sending');
     try {
-      const { isTaken } = await send('testAlert', {});
+      const { isTaken } = await send('sendTestNotification', {});
       setStep(isTaken ? 'asking' : 'refused');
     } catch {
       setStep('not-sent');
@@ -59,10 +59,10 @@ export function SettingsTestAlert() {
 }
 
 function HowTo({ isRefused }: { isRefused: boolean }) {
-  const { browser } = systemOf(navigator.userAgent);
+  const { browser } = detectOperatingSystem(navigator.userAgent);
   return (
-    <SettingsSteps why={isRefused ? t('settings.testRefused', { browser }) : t('settings.testNotSeen')}>
+    <SystemInstructions why={isRefused ? t('settings.testRefused', { browser }) : t('settings.testNotSeen')}>
       <p>{t('settings.testAgain')}</p>
-    </SettingsSteps>
+    </SystemInstructions>
   );
 }

@@ -1,7 +1,7 @@
-export type System = 'windows' | 'macos' | 'chromeos' | 'linux' | 'android';
+export type OperatingSystem = 'windows' | 'macos' | 'chromeos' | 'linux' | 'android';
 
 /** Android and ChromeOS before Linux, whose name Android bears too. */
-const systems: [RegExp, System][] = [
+const systems: [RegExp, OperatingSystem][] = [
   [/android/i, 'android'],
   [/\bCrOS\b/, 'chromeos'],
   [/windows/i, 'windows'],
@@ -18,7 +18,7 @@ const browsers: [RegExp, string][] = [
 ];
 
 /** The system a browser runs on and that browser's name, by its `navigator.userAgent`. */
-export function systemOf(userAgent: string): { system: System; browser: string } {
+export function detectOperatingSystem(userAgent: string): { system: OperatingSystem; browser: string } {
   return {
     system: systems.find(([sign]) => sign.test(userAgent))?.[1] ?? 'linux',
     browser: browsers.find(([sign]) => sign.test(userAgent))?.[1] ?? 'Chrome',

@@ -12,7 +12,7 @@ type Props = {
 };
 
 /** A checkbox with its words; `name` says more than they do to those who do not see what stands around it. */
-export function SettingsCheck({ testId, isOn, change, value, name, isFixed = false, children }: Props) {
+export function Checkbox({ testId, isOn, change, value, name, isFixed = false, children }: Props) {
   return (
     <label class="page-check">
       <input

@@ -3,37 +3,37 @@ import { send } from '../../../utils/browser/messages.ts';
 import { hasNotifications, notificationLevel, watchPermissions } from '../../../utils/browser/permissions.ts';
 import { getStored, watchStored } from '../../../utils/browser/storage.ts';
 import { keys, storedValue } from '../../../utils/browser/storage-keys.ts';
-import type { Index } from '../../../utils/core/accounts/account-index.ts';
+import type { AccountIndex } from '../../../utils/core/accounts/account-index.ts';
 import {
-  type CardBook,
-  type CardChoice,
-  choiceOf,
-  emptyBook,
-  withChoice,
+  type CardPreference,
+  type CardPreferences,
+  defaultPreferences,
+  preferenceOf,
   withPinned,
+  withPreference,
 } from '../../../utils/core/accounts/card-preferences.ts';
-import { type Settings, settingsFrom } from '../../../utils/core/settings.ts';
-import { type CardId, cardIdText } from '../../../utils/core/usage/card-id.ts';
+import { type Settings, withSettingsDefaults } from '../../../utils/core/settings.ts';
+import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts';
 
 export type SettingsFacts = {
   settings: Settings;
-  accounts: Index['accounts'];
-  book: CardBook;
+  accounts: AccountIndex['accounts'];
+  preferences: CardPreferences;
   canWarn: boolean;
   level: 'granted' | 'denied' | null;
 };
 
 /** What is new of `T`, made from the latest: two quick changes do not lose each other. */
 export type Change<T> = (someOf: (latest: T) => Partial<T>) => void;
-export type ChangeCard = (card: CardId, someOf: (latest: CardChoice) => Partial<CardChoice>) => void;
+export type SaveCardPreference = (card: CardId, someOf: (latest: CardPreference) => Partial<CardPreference>) => void;
 
 export async function loadSettings(): Promise<SettingsFacts> {
-  const names = [keys.index.name, keys.settings.name, keys.book.name];
+  const names = [keys.index.name, keys.settings.name, keys.preferences.name];
   const [values, canWarn, level] = await Promise.all([getStored(names), hasNotifications(), notificationLevel()]);
   return {
-    settings: settingsFrom(storedValue(values, keys.settings)),
+    settings: withSettingsDefaults(storedValue(values, keys.settings)),
     accounts: storedValue(values, keys.index)?.accounts ?? [],
-    book: storedValue(values, keys.book) ?? emptyBook,
+    preferences: storedValue(values, keys.preferences) ?? defaultPreferences,
     canWarn,
     level,
   };
@@ -54,8 +54,8 @@ export function useSettings(first: SettingsFacts) {
     const { changes } = saving.current;
     const loaded = await loadSettings();
     const isOld = saving.current.underWay > 0 || changes !== saving.current.changes;
-    const { settings, book } = latest.current;
-    show(isOld ? { ...loaded, settings, book } : loaded);
+    const { settings, preferences } = latest.current;
+    show(isOld ? { ...loaded, settings, preferences } : loaded);
     if (isOld) loadLater();
   };
   const loadLater = () => {
@@ -89,14 +89,16 @@ export function useSettings(first: SettingsFacts) {
     const settings = { ...latest.current.settings, ...someOf(latest.current.settings) };
     void save({ settings }, () => send('saveSettings', { settings }));
   };
-  const changeCard: ChangeCard = (card, someOf) => {
-    const { book } = latest.current;
-    const choice = someOf(choiceOf(book, cardIdText(card)));
-    void save({ book: withChoice(book, card, choice) }, () => send('changeCard', { card, choice }));
+  const changeCard: SaveCardPreference = (card, someOf) => {
+    const { preferences } = latest.current;
+    const preference = someOf(preferenceOf(preferences, formatCardId(card)));
+    void save({ preferences: withPreference(preferences, card, preference) }, () =>
+      send('savePreference', { card, preference }),
+    );
   };
   const pinCard = (card: CardId | null) =>
-    void save({ book: withPinned(latest.current.book, card) }, () => send('pinCard', { card }));
+    void save({ preferences: withPinned(latest.current.preferences, card) }, () => send('pinCard', { card }));
   const orderCards = (order: string[]) =>
-    void save({ book: { ...latest.current.book, order } }, () => send('orderCards', { order }));
+    void save({ preferences: { ...latest.current.preferences, order } }, () => send('reorderCards', { order }));
   return { ...facts, hasFailed, change, changeCard, pinCard, orderCards };
 }

@@ -3,7 +3,7 @@ export function randomText(): string {
 }
 
 /** PKCE, S256. */
-export async function challengeFor(verifier: string): Promise<string> {
+export async function codeChallenge(verifier: string): Promise<string> {
   return base64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
 }
 

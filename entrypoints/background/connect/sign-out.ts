@@ -2,12 +2,12 @@ import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account, Revocation } from '../../../utils/core/accounts/account.ts';
 import { dayMs, minuteMs } from '../../../utils/core/values/time.ts';
 import { createClient } from '../../../utils/providers/http/client.ts';
-import { isAnswerError } from '../../../utils/providers/http/provider-error.ts';
-import { providerOf } from '../../../utils/providers/registry.ts';
-import { forgetAccount } from '../accounts/account-store.ts';
+import { isProviderError } from '../../../utils/providers/http/provider-error.ts';
+import { findProvider } from '../../../utils/providers/registry.ts';
+import { deleteAccount } from '../accounts/account-store.ts';
 import { read, update } from '../state/store.ts';
 
-const everyMs = 15 * minuteMs;
+const retryIntervalMs = 15 * minuteMs;
 
 /** Deletes the account's data at once; then tells the seller, now or for a day to come. */
 export async function signOut(accountId: string): Promise<{ isRevoked: boolean }> {
@@ -15,7 +15,7 @@ export async function signOut(accountId: string): Promise<{ isRevoked: boolean }
   const credentials = await read(keys.credentials(accountId));
   const id =
     account && credentials?.kind === 'refresh-token' ? await queueRevocation(account, credentials.token) : null;
-  await forgetAccount(accountId);
+  await deleteAccount(accountId);
   await tryRevocations(true);
   const waiting = (await read(keys.revocations)) ?? [];
   return { isRevoked: !waiting.some((revocation) => revocation.id === id) };
@@ -39,7 +39,7 @@ export async function tryRevocations(all = false): Promise<void> {
     const isDone = now >= revocation.until || (await revoke(revocation));
     await update(keys.revocations, (saved) => {
       const others = (saved ?? []).filter(({ id }) => id !== revocation.id);
-      const left = isDone ? others : [...others, { ...revocation, nextAt: now + everyMs }];
+      const left = isDone ? others : [...others, { ...revocation, nextAt: now + retryIntervalMs }];
       return left.length > 0 ? left : null;
     });
   }
@@ -47,9 +47,9 @@ export async function tryRevocations(all = false): Promise<void> {
 
 async function revoke({ providerId, endpoints, token }: Revocation): Promise<boolean> {
   try {
-    await providerOf(providerId)?.signIn?.revoke(createClient(), endpoints, token);
+    await findProvider(providerId)?.signIn?.revoke(createClient(), endpoints, token);
     return true;
   } catch (error) {
-    return isAnswerError(error) && error.status >= 400 && error.status < 500 && error.status !== 429;
+    return isProviderError(error) && error.status >= 400 && error.status < 500 && error.status !== 429;
   }
 }

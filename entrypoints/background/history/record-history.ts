@@ -1,23 +1,27 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { hasNews, noteCard } from '../../../utils/core/history/usage-history.ts';
-import type { Reading } from '../../../utils/core/usage/usage-snapshot.ts';
-import { read, writeOf } from '../state/store.ts';
+import { hasNews, recordSnapshot } from '../../../utils/core/history/usage-history.ts';
+import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
+import { read, writeAll } from '../state/store.ts';
 
 /**
  * Adds a new reading to the history of its cards, before the reading itself is saved: a worker that dies in between
  * notes it again, and finds nothing new. `before`: the account's last reading.
  */
-export async function noteHistory(accountId: string, reading: Reading, before: Reading | null): Promise<void> {
-  for (const card of reading.cards) {
+export async function recordHistory(
+  accountId: string,
+  snapshot: UsageSnapshot,
+  before: UsageSnapshot | null,
+): Promise<void> {
+  for (const card of snapshot.cards) {
     const id = { accountId, cardKey: card.key };
     const samples = await read(keys.samples(id));
     if (!hasNews(samples, card)) continue;
-    const archive = samples && ((await read(keys.archive(id))) ?? { since: samples.since, stretches: [], changes: [] });
+    const archive = samples && ((await read(keys.archive(id))) ?? { since: samples.since, intervals: [], changes: [] });
     const history = samples && archive && { samples, archive };
-    const sameUntil = before?.cards.find(({ key }) => key === card.key)?.measuredAt ?? null;
-    const after = noteCard(history, card, sameUntil);
+    const previousMeasuredAt = before?.cards.find(({ key }) => key === card.key)?.measuredAt ?? null;
+    const after = recordSnapshot(history, card, previousMeasuredAt);
     if (!after || after === history) continue;
-    await writeOf(
+    await writeAll(
       accountId,
       [keys.samples(id), after.samples],
       ...(after.archive === archive ? [] : [[keys.archive(id), after.archive] as const]),

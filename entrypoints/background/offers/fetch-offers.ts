@@ -1,23 +1,23 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { isHeld } from '../../../utils/core/polling/check-schedule.ts';
+import { isRetryAfterActive } from '../../../utils/core/polling/check-schedule.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { Client } from '../../../utils/providers/adapter/provider.ts';
 import { createClient } from '../../../utils/providers/http/client.ts';
-import { providerOf } from '../../../utils/providers/registry.ts';
-import { asAccount } from '../accounts/authorized-client.ts';
+import { findProvider } from '../../../utils/providers/registry.ts';
+import { withAuthorizedClient } from '../accounts/authorized-client.ts';
 import { read, write } from '../state/store.ts';
 
 /** Asks for a card's plans; when that fails the old ones stay, and the next check tells why. */
 export async function fetchOffers(id: CardId): Promise<void> {
   const account = await read(keys.account(id.accountId));
-  const reading = await read(keys.reading(id.accountId));
-  const card = reading?.cards.find(({ key }) => key === id.cardKey);
-  const provider = providerOf(account?.seller.providerId ?? '');
+  const snapshot = await read(keys.snapshot(id.accountId));
+  const card = snapshot?.cards.find(({ key }) => key === id.cardKey);
+  const provider = findProvider(account?.seller.providerId ?? '');
   const list = provider?.offers?.list;
-  if (!account || !card || !list || isHeld(await read(keys.check(id.accountId)), Date.now())) return;
+  if (!account || !card || !list || isRetryAfterActive(await read(keys.check(id.accountId)), Date.now())) return;
   try {
     const ask = (client: Client) => list(client, account.seller, card);
-    const offers = provider?.offers?.isPublic ? await ask(createClient()) : await asAccount(account, ask);
+    const offers = provider?.offers?.isPublic ? await ask(createClient()) : await withAuthorizedClient(account, ask);
     if (await read(keys.account(account.id))) await write(keys.offers(id), offers);
   } catch {
     return;
@@ -25,9 +25,9 @@ export async function fetchOffers(id: CardId): Promise<void> {
 }
 
 /** Whether the seller's own date on the list has passed, or there is no list yet. */
-export async function areOffersOld(id: CardId): Promise<boolean> {
+export async function areOffersStale(id: CardId): Promise<boolean> {
   const offers = await read(keys.offers(id));
-  const reading = await read(keys.reading(id.accountId));
+  const snapshot = await read(keys.snapshot(id.accountId));
   if (!offers) return true;
-  return offers.expiresAt !== null && Date.now() + (reading?.skewMs ?? 0) >= offers.expiresAt;
+  return offers.expiresAt !== null && Date.now() + (snapshot?.skewMs ?? 0) >= offers.expiresAt;
 }

@@ -1,12 +1,12 @@
-import { type CardId, cardIdText } from '../../../utils/core/usage/card-id.ts';
+import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts';
 
-const lanes = new Map<string, Promise<unknown>>();
+const locks = new Map<string, Promise<unknown>>();
 
 /** One thing at a time for the orders of a card: two windows clicking at once make one order. */
-export function inLane<T>(card: CardId, task: () => Promise<T>): Promise<T> {
-  const name = cardIdText(card);
-  const run = (lanes.get(name) ?? Promise.resolve()).then(task, task);
-  lanes.set(
+export function withCardLock<T>(card: CardId, task: () => Promise<T>): Promise<T> {
+  const name = formatCardId(card);
+  const run = (locks.get(name) ?? Promise.resolve()).then(task, task);
+  locks.set(
     name,
     run.catch(() => undefined),
   );

@@ -1,9 +1,15 @@
-import { amountText, figureSentence, instantText, momentText, moneyText, t } from '../../../utils/browser/i18n.ts';
-import { lacksProof, type Order, type OrderNews } from '../../../utils/core/orders/order.ts';
-import { expiryFor, figureFor, type View } from '../../../utils/core/usage/card-balance.ts';
-import type { KnownCard } from '../state/card-snapshots.ts';
+import { amountText, balanceText, dateTimeText, moneyText, shortTimeText, t } from '../../../utils/browser/i18n.ts';
+import { needsBalanceProof, type Order, type OrderNotification } from '../../../utils/core/orders/order.ts';
+import { cardBalance, cardExpiresAt, type DisplayMode } from '../../../utils/core/usage/card-balance.ts';
+import type { CardOverview } from '../state/card-snapshots.ts';
 
-export function newsWords(known: KnownCard, order: Order, news: OrderNews, view: View, now: number) {
+export function orderNotificationText(
+  known: CardOverview,
+  order: Order,
+  news: OrderNotification,
+  view: DisplayMode,
+  now: number,
+) {
   const { listed, account } = known;
   const { seller } = account;
   const card = listed.title;
@@ -11,11 +17,11 @@ export function newsWords(known: KnownCard, order: Order, news: OrderNews, view:
   const inFull = (sentence: string) => `${card}: ${sentence}`;
   switch (news) {
     case 'arrived':
-      return { title: t('alert.arrived', { what }), message: balanceWords(known, order, view, now) };
+      return { title: t('alert.arrived', { what }), message: arrivedBalanceText(known, order, view, now) };
     case 'queued':
       return order.startsAt === null
         ? { title: t('alert.queued', { what }), message: card }
-        : { title: t('alert.queuedUntil', { what, when: momentText(order.startsAt, now) }), message: card };
+        : { title: t('alert.queuedUntil', { what, when: shortTimeText(order.startsAt, now) }), message: card };
     case 'late':
       if (order.paidAt === null) {
         return {
@@ -25,7 +31,7 @@ export function newsWords(known: KnownCard, order: Order, news: OrderNews, view:
       }
       return {
         title: t('alert.late', { what }),
-        message: inFull(t('alert.lateSays', { seller: seller.name, when: momentText(order.paidAt, now) })),
+        message: inFull(t('alert.lateSays', { seller: seller.name, when: shortTimeText(order.paidAt, now) })),
       };
     case 'failed':
       return {
@@ -41,11 +47,16 @@ export function newsWords(known: KnownCard, order: Order, news: OrderNews, view:
 }
 
 /** What the card has now, and until when; or that the balance does not show it yet. */
-function balanceWords({ listed, account, card, reading, sellerNow }: KnownCard, order: Order, view: View, now: number) {
-  if (lacksProof(order)) return t('alert.arrivedUnseen', { card: listed.title, seller: account.seller.name });
-  const endsAt = expiryFor(card, sellerNow);
-  const balance = figureSentence(listed.title, figureFor(card, sellerNow), account.seller.byteUnit, view);
+function arrivedBalanceText(
+  { listed, account, card, snapshot, sellerNow }: CardOverview,
+  order: Order,
+  view: DisplayMode,
+  now: number,
+) {
+  if (needsBalanceProof(order)) return t('alert.arrivedUnseen', { card: listed.title, seller: account.seller.name });
+  const endsAt = cardExpiresAt(card, sellerNow);
+  const balance = balanceText(listed.title, cardBalance(card, sellerNow), account.seller.byteUnit, view);
   return endsAt === null
     ? balance
-    : `${balance}. ${t('alert.until', { when: instantText(endsAt - reading.skewMs, now) })}`;
+    : `${balance}. ${t('alert.until', { when: dateTimeText(endsAt - snapshot.skewMs, now) })}`;
 }

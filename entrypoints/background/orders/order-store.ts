@@ -1,30 +1,30 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
-import { type OrderEvent, stepOrder } from '../../../utils/core/orders/order-transitions.ts';
+import { nextOrder, type OrderEvent } from '../../../utils/core/orders/order-transitions.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { read, update } from '../state/store.ts';
 
-export async function ordersOf(card: CardId): Promise<Order[]> {
+export async function readOrders(card: CardId): Promise<Order[]> {
   return (await read(keys.orders(card))) ?? [];
 }
 
 export async function findOrder(card: CardId, orderId: string): Promise<Order | null> {
-  return (await ordersOf(card)).find(({ id }) => id === orderId) ?? null;
+  return (await readOrders(card)).find(({ id }) => id === orderId) ?? null;
 }
 
 /** Lets something happen to one order, and saves what it is then; nothing where it changes nothing. */
-export async function noteEvent(card: CardId, orderId: string, ...events: OrderEvent[]): Promise<void> {
+export async function applyOrderEvents(card: CardId, orderId: string, ...events: OrderEvent[]): Promise<void> {
   const now = Date.now();
-  await changeOrders(card, (orders) => {
+  await updateOrders(card, (orders) => {
     const next = orders.map((order) =>
-      order.id === orderId ? events.reduce((stepped, event) => stepOrder(stepped, event, now), order) : order,
+      order.id === orderId ? events.reduce((stepped, event) => nextOrder(stepped, event, now), order) : order,
     );
     return next.every((order, place) => order === orders[place]) ? orders : next;
   });
 }
 
 /** Orders do not outlive their account. */
-export async function changeOrders(card: CardId, change: (orders: Order[]) => Order[]): Promise<void> {
+export async function updateOrders(card: CardId, change: (orders: Order[]) => Order[]): Promise<void> {
   await update(
     keys.orders(card),
     (saved) => {

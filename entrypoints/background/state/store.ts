@@ -1,14 +1,13 @@
-import { safeParse } from 'valibot';
 import { getStored, removeStored, setStored, storedNames } from '../../../utils/browser/storage.ts';
-import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
-import { type Stored, type StoredKind, storedSchemas } from '../../../utils/core/storage/schemas.ts';
+import { type Key, keys, storedValue } from '../../../utils/browser/storage-keys.ts';
+import { type Stored, type StoredKind, toStored } from '../../../utils/core/storage/stored-values.ts';
 
 /* The background's way to what is saved: every value is checked as it is read, every change of one waits its turn. */
 
 let queue: Promise<unknown> = Promise.resolve();
 
 /** Runs `task` after all earlier ones, so that reading, changing and writing a value is one step. */
-function inTurn<T>(task: () => Promise<T>): Promise<T> {
+function enqueue<T>(task: () => Promise<T>): Promise<T> {
   const run = queue.then(task, task);
   queue = run.catch(() => undefined);
   return run;
@@ -16,10 +15,7 @@ function inTurn<T>(task: () => Promise<T>): Promise<T> {
 
 /** Null where nothing is saved, or nothing that makes sense. */
 export async function read<K extends StoredKind>(key: Key<K>): Promise<Stored<K> | null> {
-  const { [key.name]: value } = await getStored([key.name], key.area);
-  if (value === undefined) return null;
-  const parsed = safeParse(storedSchemas[key.kind], value);
-  return parsed.success ? (parsed.output as Stored<K>) : null;
+  return storedValue(await getStored([key.name], key.area), key);
 }
 
 /**
@@ -31,12 +27,12 @@ export function update<K extends StoredKind>(
   change: (value: Stored<K> | null) => Stored<K> | null,
   needs?: Key,
 ): Promise<Stored<K> | null> {
-  return inTurn(async () => {
+  return enqueue(async () => {
     const before = await read(key);
     if (needs && !(await read(needs))) return before;
     const after = change(before);
     if (after === null) await removeStored([key.name], key.area);
-    else if (after !== before) await setStored({ [key.name]: after }, key.area);
+    else if (after !== before) await setStored({ [key.name]: toStored(key.kind, after) }, key.area);
     return after;
   });
 }
@@ -46,15 +42,15 @@ export function write<K extends StoredKind>(key: Key<K>, value: Stored<K>): Prom
 }
 
 /** Several values of an account in one go: all are saved or none, and none once the account is gone. */
-export function writeOf(accountId: string, ...values: (readonly [Key, Stored<StoredKind>])[]): Promise<void> {
-  return inTurn(async () => {
+export function writeAll(accountId: string, ...values: (readonly [Key, Stored<StoredKind>])[]): Promise<void> {
+  return enqueue(async () => {
     if (!(await read(keys.account(accountId)))) return;
-    await setStored(Object.fromEntries(values.map(([{ name }, value]) => [name, value])));
+    await setStored(Object.fromEntries(values.map(([{ kind, name }, value]) => [name, toStored(kind, value)])));
   });
 }
 
 export function remove(gone: Key[]): Promise<void> {
-  return inTurn(async () => {
+  return enqueue(async () => {
     for (const area of ['local', 'session'] as const) {
       const names = gone.filter((key) => key.area === area).map(({ name }) => name);
       if (names.length > 0) await removeStored(names, area);
@@ -64,7 +60,7 @@ export function remove(gone: Key[]): Promise<void> {
 
 /** Removes all that is kept of an account under its id, cards that are no longer listed included. */
 export function removeAllOf(accountId: string): Promise<void> {
-  return inTurn(async () => {
+  return enqueue(async () => {
     const isOfIt = (name: string) => name.split(':')[1]?.split('/')[0] === accountId;
     await removeStored((await storedNames()).filter(isOfIt));
     await removeStored([keys.access(accountId).name], 'session');
@@ -72,5 +68,5 @@ export function removeAllOf(accountId: string): Promise<void> {
 }
 
 export async function readIndex(): Promise<Stored<'index'>> {
-  return (await read(keys.index)) ?? { accounts: [], shown: null, asked: null };
+  return (await read(keys.index)) ?? { accounts: [], shown: null, requested: null };
 }

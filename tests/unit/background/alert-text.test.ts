@@ -1,33 +1,38 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { alertWords } from '../../../entrypoints/background/alerts/alert-text.ts';
-import type { KnownCard } from '../../../entrypoints/background/state/card-snapshots.ts';
-import { instantText } from '../../../utils/browser/i18n.ts';
-import type { AlertTopic } from '../../../utils/core/alerts/alert-conditions.ts';
+import { alertText } from '../../../entrypoints/background/alerts/alert-text.ts';
+import type { CardOverview } from '../../../entrypoints/background/state/card-snapshots.ts';
+import { dateTimeText } from '../../../utils/browser/i18n.ts';
+import type { AlertCondition } from '../../../utils/core/alerts/alert-conditions.ts';
 import type { Plan } from '../../../utils/core/usage/card.ts';
 import { dayMs, hourMs } from '../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, makeReading, start } from '../support/builders.ts';
 import { speakIn } from '../support/i18n.ts';
 
 const chargeAt = start + 20 * hourMs;
-const charge: AlertTopic = { key: `charge:${chargeAt}`, kind: 'charge' };
+const charge: AlertCondition = { key: `charge:${chargeAt}`, kind: 'charge' };
 const skewMs = 2 * hourMs;
-const when = () => instantText(chargeAt - skewMs, start);
+const when = () => dateTimeText(chargeAt - skewMs, start);
 const costOf = (units: string) => ({ currency: 'SEK', units, nanos: 0 });
 const autoRenew = { isEnabled: true, nextChargeAt: chargeAt, cost: costOf('199') };
 
 /** What is said of a card of such plans, whose seller's clock is ahead of ours. */
-function said(topics: AlertTopic[], plans: Partial<Plan>[], leftBytes = 1.2e9, state: 'active' | 'grace' = 'active') {
+function said(
+  topics: AlertCondition[],
+  plans: Partial<Plan>[],
+  leftBytes = 1.2e9,
+  state: 'active' | 'grace' = 'active',
+) {
   const made = plans.map((some) => makePlan([makeModule(known(leftBytes))], { expiresAt: chargeAt, ...some }));
   const card = makeCard([], { plans: made, state });
-  const words = alertWords(
+  const words = alertText(
     {
       listed: { title: 'Axis Nordic' },
       account: { seller: { byteUnit: 1000 } },
-      reading: makeReading({ cards: [card], skewMs }),
+      snapshot: makeReading({ cards: [card], skewMs }),
       card,
       forecast: { kind: 'none' },
       sellerNow: start + skewMs,
-    } as unknown as KnownCard,
+    } as unknown as CardOverview,
     topics,
     'left',
     start,
@@ -60,7 +65,7 @@ describe('an alert of a charge', () => {
   });
 
   test('comes after what is more serious', () => {
-    const topics: AlertTopic[] = [{ key: '24h', kind: 'ends' }, charge];
+    const topics: AlertCondition[] = [{ key: '24h', kind: 'ends' }, charge];
     expect(said(topics, [{ autoRenew }])).toEqual({
       title: `Axis Nordic: expires ${when()}`,
       message: `1.2 GB left. 40% of the plan is left. Renews by itself ${when()}. SEK 199.00 will be charged.`,

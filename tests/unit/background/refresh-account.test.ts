@@ -1,7 +1,7 @@
 import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { signOut } from '../../../entrypoints/background/connect/sign-out.ts';
-import { checkAccount, checkAnew } from '../../../entrypoints/background/polling/refresh-account.ts';
+import { checkAccount, checkAfterChange } from '../../../entrypoints/background/polling/refresh-account.ts';
 import { read } from '../../../entrypoints/background/state/store.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Seller } from '../../sandbox/types.ts';
@@ -27,19 +27,19 @@ test('concurrent checks of one account are one request', async () => {
 
 test('who knows of a change asks again after the answer that was under way', async () => {
   const { account, asked } = await started();
-  await Promise.all([checkAccount(account.id), checkAnew(account.id)]);
+  await Promise.all([checkAccount(account.id), checkAfterChange(account.id)]);
   expect(asked()).toBe(2);
 });
 
 test('a failed check keeps the last good figures', async () => {
   const { seller, account } = await started();
   await checkAccount(account.id);
-  const good = await read(keys.reading(account.id));
+  const good = await read(keys.snapshot(account.id));
   for (const kind of ['503', 'html', 'truncated', 'wrong-types', 'offline', '403'] as const) {
     seller.clearFaults();
     seller.fault({ kind });
     await checkAccount(account.id);
-    expect(await read(keys.reading(account.id))).toEqual(good);
+    expect(await read(keys.snapshot(account.id))).toEqual(good);
     expect((await read(keys.check(account.id)))?.failure).not.toBeNull();
   }
   seller.clearFaults();
@@ -70,8 +70,8 @@ test('two accounts of one seller with equal ETags keep their own figures', async
     await checkAccount(account.id);
     await checkAccount(other.id);
   }
-  expect((await read(keys.reading(account.id)))?.cards.map(({ key }) => key)).toContain('c_europe');
-  expect((await read(keys.reading(other.id)))?.cards.map(({ title }) => title)).toEqual(['Axis Nordic']);
+  expect((await read(keys.snapshot(account.id)))?.cards.map(({ key }) => key)).toContain('c_europe');
+  expect((await read(keys.snapshot(other.id)))?.cards.map(({ title }) => title)).toEqual(['Axis Nordic']);
 });
 
 test('an answer that comes after the sign-out saves nothing', async () => {
@@ -98,7 +98,7 @@ test('signing out leaves nothing of the account, not even of a card that is no l
 test('a saved value that makes no sense counts as none', async () => {
   const { account } = await started();
   await fakeBrowser.storage.local.set({ [`reading:${account.id}`]: { cards: 'none' } });
-  expect(await read(keys.reading(account.id))).toBeNull();
+  expect(await read(keys.snapshot(account.id))).toBeNull();
   await checkAccount(account.id);
-  expect((await read(keys.reading(account.id)))?.cards.length).toBeGreaterThan(0);
+  expect((await read(keys.snapshot(account.id)))?.cards.length).toBeGreaterThan(0);
 });

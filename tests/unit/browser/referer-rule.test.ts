@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { sendReferer } from '../../../utils/browser/referer-rule.ts';
+import { setRefererRule } from '../../../utils/browser/referer-rule.ts';
 
 type Rule = { id: number; action: { requestHeaders: object[] }; condition: Record<string, unknown> };
 type Update = { removeRuleIds: number[]; addRules: Rule[] };
@@ -28,7 +28,7 @@ afterEach(() => {
 });
 
 test('the rule is for our own requests to that host, and no tab’s', async () => {
-  await sendReferer('http://192.168.0.1', 'http://192.168.0.1/index.html');
+  await setRefererRule('http://192.168.0.1', 'http://192.168.0.1/index.html');
   expect(rules.map(({ action, condition }) => ({ ...action, ...condition }))).toEqual([
     {
       type: 'modifyHeaders',
@@ -42,8 +42,8 @@ test('the rule is for our own requests to that host, and no tab’s', async () =
 });
 
 test('a host has one rule, the last', async () => {
-  await sendReferer('http://192.168.0.1', 'http://192.168.0.1/index.html');
-  await sendReferer('http://192.168.0.1:8080', 'http://192.168.0.1:8080/');
+  await setRefererRule('http://192.168.0.1', 'http://192.168.0.1/index.html');
+  await setRefererRule('http://192.168.0.1:8080', 'http://192.168.0.1:8080/');
   expect(rules.map(({ action }) => action.requestHeaders)).toEqual([
     [{ header: 'referer', operation: 'set', value: 'http://192.168.0.1:8080/' }],
   ]);
@@ -51,12 +51,12 @@ test('a host has one rule, the last', async () => {
 
 test('hosts have rules of their own, with ids that browsers take', async () => {
   const hosts = ['192.168.0.1', '192.168.1.0', '192.168.8.1', 'm.home', `${'long.'.repeat(40)}example`];
-  await Promise.all(hosts.map((host) => sendReferer(`http://${host}`, `http://${host}/`)));
+  await Promise.all(hosts.map((host) => setRefererRule(`http://${host}`, `http://${host}/`)));
   expect(rules.map(({ condition }) => condition.requestDomains)).toEqual(hosts.map((host) => [host]));
   for (const { id } of rules) expect(Number.isInteger(id) && id >= 1 && id < 2 ** 31).toBe(true);
 });
 
 test('a browser without such rules is left alone', async () => {
   delete stub.declarativeNetRequest;
-  await expect(sendReferer('http://192.168.0.1', 'http://192.168.0.1/')).resolves.toBeUndefined();
+  await expect(setRefererRule('http://192.168.0.1', 'http://192.168.0.1/')).resolves.toBeUndefined();
 });

@@ -1,5 +1,5 @@
-import type { Shown } from '../../../components/hooks/use-popup-state.ts';
-import { emptyBook } from '../../../utils/core/accounts/card-preferences.ts';
+import type { PopupState } from '../../../components/hooks/use-popup-state.ts';
+import { defaultPreferences } from '../../../utils/core/accounts/card-preferences.ts';
 import type { Offer } from '../../../utils/core/offers/offer.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
 import type { Card, Module } from '../../../utils/core/usage/card.ts';
@@ -57,14 +57,14 @@ export function offerOf(planId: string, more: Partial<Offer> = {}): Offer {
 }
 
 /** 1.24 GB of 3 GB, measured three minutes ago, all well. */
-export function shownOf(card: Card, more: Partial<Shown> = {}): Shown {
+export function shownOf(card: Card, more: Partial<PopupState> = {}): PopupState {
   return {
     index: {
       accounts: [{ id: 'a1', name: 'Axis', cards: [{ key: 'c1', title: 'Axis Europe' }] }],
       shown: id,
-      asked: null,
+      requested: null,
     },
-    book: emptyBook,
+    preferences: defaultPreferences,
     settings: defaultSettings,
     accountId: 'a1',
     card: id,
@@ -82,14 +82,14 @@ export function shownOf(card: Card, more: Partial<Shown> = {}): Shown {
         creditMs: 2 * minuteMs,
         signIn: true,
         cardToken: false,
-        countedBy: 'carrier',
-        own: null,
+        meteredBy: 'network',
+        manualPlan: null,
         endpoints: { apiBase: 'https://api.axis.example/v1' },
       },
       accountKey: null,
       addedAt: 0,
     },
-    reading: {
+    snapshot: {
       accountKey: null,
       cards: [card],
       measuredAt: card.measuredAt,
@@ -105,8 +105,8 @@ export function shownOf(card: Card, more: Partial<Shown> = {}): Shown {
       failures: 0,
       triedAt: now - 3 * minuteMs,
       nextCheckAt: now + 12 * minuteMs,
-      why: 'pace',
-      askedAt: null,
+      reason: 'poll-interval',
+      manualRefreshAt: null,
     },
     offers: { offers: [offerOf('eu3')], expiresAt: null, checkedAt: now, unreadable: 0 },
     orders: [],

@@ -1,21 +1,19 @@
-import { safeParse } from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { type Account, accountFrom, blankSeller, type Seller } from '../../../utils/core/accounts/account.ts';
-import { patternsOf } from '../../../utils/core/accounts/origins.ts';
-import { storedSchemas } from '../../../utils/core/storage/schemas.ts';
+import { type Account, defaultSeller, type Seller } from '../../../utils/core/accounts/account.ts';
+import { requiredMatchPatterns } from '../../../utils/core/accounts/origins.ts';
+import { parseStored } from '../../../utils/core/storage/stored-values.ts';
 import { makeOwn } from './manual/manual-setup.ts';
 
 const accountOf = (some: Partial<Seller> = {}): Account => ({
   id: 'a',
-  seller: { ...blankSeller('hologram', 'Hologram'), ...some },
+  seller: { ...defaultSeller('hologram', 'Hologram'), ...some },
   accountKey: null,
   addedAt: 0,
 });
 
-/** As the background reads it: null where it makes no sense. */
+/** As background and pages read it: null where it makes no sense. */
 function read(value: unknown): unknown {
-  const parsed = safeParse(storedSchemas.account, value);
-  return parsed.success ? parsed.output : null;
+  return parseStored('account', value);
 }
 
 describe('a seller of which nothing is known', () => {
@@ -24,23 +22,23 @@ describe('a seller of which nothing is known', () => {
   });
 
   test('sells nothing, promises nothing and may be asked nothing', () => {
-    const seller = blankSeller('manual', 'Any other card');
-    expect(seller).toMatchObject({ providerId: 'manual', name: 'Any other card', origin: '', countedBy: 'carrier' });
-    expect([seller.checkoutOrigins, seller.endpoints, seller.own, seller.signIn]).toEqual([[], {}, null, false]);
-    expect(patternsOf(seller)).toEqual([]);
+    const seller = defaultSeller('manual', 'Any other card');
+    expect(seller).toMatchObject({ providerId: 'manual', name: 'Any other card', origin: '', meteredBy: 'network' });
+    expect([seller.checkoutOrigins, seller.endpoints, seller.manualPlan, seller.signIn]).toEqual([[], {}, null, false]);
+    expect(requiredMatchPatterns(seller)).toEqual([]);
   });
 
   test('is another object each time', () => {
-    blankSeller('manual', 'a').checkoutOrigins.push('https://evil.example');
-    expect(blankSeller('manual', 'a').checkoutOrigins).toEqual([]);
+    defaultSeller('manual', 'a').checkoutOrigins.push('https://evil.example');
+    expect(defaultSeller('manual', 'a').checkoutOrigins).toEqual([]);
   });
 });
 
 test('a seller with all there is can be kept as it is', () => {
   const account = accountOf({
-    countedBy: 'person',
-    own: makeOwn({
-      dial: '*123#',
+    meteredBy: 'user',
+    manualPlan: makeOwn({
+      ussdCode: '*123#',
       region: 'SE',
       renewal: { url: 'https://axis.example/', cost: { currency: 'SEK', units: '99', nanos: 0 } },
     }),
@@ -51,29 +49,28 @@ test('a seller with all there is can be kept as it is', () => {
 
 describe('an account of a version before', () => {
   const { id, seller, accountKey, addedAt } = accountOf({ signIn: true, endpoints: { apiBase: 'https://a.example' } });
-  const { countedBy, own, ...before } = seller;
+  const { meteredBy, manualPlan, ...before } = seller;
   const saved = { id, accountKey, addedAt, seller: before } as Account;
 
   test('is still read, by the background and by the pages, and counted by the network', () => {
-    const now = { id, accountKey, addedAt, seller: { ...before, countedBy, own } };
-    expect([countedBy, own]).toEqual(['carrier', null]);
+    const now = { id, accountKey, addedAt, seller: { ...before, meteredBy, manualPlan } };
+    expect([meteredBy, manualPlan]).toEqual(['network', null]);
     expect(read(saved)).toEqual(now);
-    expect(accountFrom(saved)).toEqual(now);
   });
 
   test('that was never there is none', () => {
-    expect(accountFrom(null)).toBeNull();
+    expect(read(undefined)).toBeNull();
   });
 
   test('of now is not changed by that', () => {
-    const counted = accountOf({ countedBy: 'router', own: makeOwn() });
-    expect(accountFrom(counted)).toEqual(counted);
+    const counted = accountOf({ meteredBy: 'hotspot', manualPlan: makeOwn() });
+    expect(read(counted)).toEqual(counted);
   });
 });
 
 test.each<[string, unknown]>([
-  ['counted by somebody else', { countedBy: 'seller' }],
-  ['with an entered plan of no sense', { own: { ...makeOwn(), quotaBytes: -1 } }],
+  ['counted by somebody else', { meteredBy: 'seller' }],
+  ['with an entered plan of no sense', { manualPlan: { ...makeOwn(), quotaBytes: -1 } }],
   ['without a provider', { providerId: undefined }],
 ])('an account %s is not believed', (_what, some) => {
   expect(read(accountOf(some as Partial<Seller>))).toBeNull();
@@ -103,6 +100,6 @@ describe('what must be readable', () => {
     ],
     ['is nothing where nobody is asked', { origin: '', endpoints: { name: 'Prepaid', key: 'k' } }, []],
   ])('%s', (_what, some, patterns) => {
-    expect(patternsOf({ ...blankSeller('x', 'x'), ...some })).toEqual(patterns);
+    expect(requiredMatchPatterns({ ...defaultSeller('x', 'x'), ...some })).toEqual(patterns);
   });
 });

@@ -1,19 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { verdictFor } from '../../../utils/core/forecast/usage-status.ts';
+import { usageStatus } from '../../../utils/core/forecast/usage-status.ts';
 import {
-  endFor,
-  figureFor,
-  hasEnded,
+  balanceEndsAt,
+  cardBalance,
+  hasExpired,
   hasUnknownModule,
-  isAtOrUnder,
-  percentLeft,
+  isAtOrBelowPercent,
+  remainingPercent,
 } from '../../../utils/core/usage/card-balance.ts';
-import { amountFor, type ByteUnit, boundFor } from '../../../utils/core/values/bytes.ts';
+import { type ByteUnit, toAmount, toBound } from '../../../utils/core/values/bytes.ts';
 import { dayMs } from '../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../support/builders.ts';
 
-const figure = (...modules: Parameters<typeof makeModule>[0][]) => figureFor(makeCard(modules.map(makeModule)), start);
+const figure = (...modules: Parameters<typeof makeModule>[0][]) =>
+  cardBalance(makeCard(modules.map(makeModule)), start);
 
 describe('the card’s figure', () => {
   test('is the sum of what counts', () => {
@@ -32,7 +33,7 @@ describe('the card’s figure', () => {
     const queued = makeCard([], {
       plans: [makePlan([makeModule()], { state: 'queued' }), makePlan([makeModule()], { startsAt: start + 1 })],
     });
-    expect(figureFor(queued, start)).toEqual({ kind: 'unknown' });
+    expect(cardBalance(queued, start)).toEqual({ kind: 'unknown' });
   });
 
   test('is unlimited where one module is, coarse by the worst level, and unknown is never zero', () => {
@@ -58,55 +59,55 @@ describe('the card’s figure', () => {
     'is zero for a card in state %s, and the reason is told',
     (state) => {
       const card = makeCard([makeModule()], { state });
-      expect(figureFor(card, start)).toMatchObject({ leftBytes: 0 });
-      expect(verdictFor(card, { kind: 'none' }, start)).toEqual({ verdict: 'out', reason: state });
+      expect(cardBalance(card, start)).toMatchObject({ leftBytes: 0 });
+      expect(usageStatus(card, { kind: 'none' }, start)).toEqual({ status: 'critical', reason: state });
     },
   );
 
   test('ends with the earliest end of what has something left, else with the latest', () => {
     const soon = { ...known(0), expiresAt: start + dayMs };
     const later = { ...known(1e9), expiresAt: start + 2 * dayMs };
-    expect(endFor(makeCard([makeModule(soon), makeModule(later)]), start)).toBe(start + 2 * dayMs);
-    expect(endFor(makeCard([makeModule(soon), makeModule({ ...known(0), expiresAt: start + 3 * dayMs })]), start)).toBe(
-      start + 3 * dayMs,
-    );
+    expect(balanceEndsAt(makeCard([makeModule(soon), makeModule(later)]), start)).toBe(start + 2 * dayMs);
+    expect(
+      balanceEndsAt(makeCard([makeModule(soon), makeModule({ ...known(0), expiresAt: start + 3 * dayMs })]), start),
+    ).toBe(start + 3 * dayMs);
   });
 
   test('has no known end where only an empty module has one', () => {
     const open = makePlan([makeModule(known(1e9))], { expiresAt: null });
     const spent = makePlan([makeModule({ ...known(0), expiresAt: start + dayMs })], { expiresAt: null });
-    expect(endFor(makeCard([], { plans: [open, spent] }), start)).toBeNull();
-    expect(endFor(makeCard([], { plans: [spent] }), start)).toBe(start + dayMs);
+    expect(balanceEndsAt(makeCard([], { plans: [open, spent] }), start)).toBeNull();
+    expect(balanceEndsAt(makeCard([], { plans: [spent] }), start)).toBe(start + dayMs);
   });
 
   test('takes its end from the plan where the module has none, and ends with the plan in any case', () => {
-    expect(endFor(makeCard(), start)).toBe(start + 20 * dayMs);
+    expect(balanceEndsAt(makeCard(), start)).toBe(start + 20 * dayMs);
     const outlived = makePlan([makeModule({ expiresAt: start + 9 * dayMs })], { expiresAt: start });
-    expect(figureFor(makeCard([], { plans: [outlived] }), start)).toEqual({ kind: 'unknown' });
+    expect(cardBalance(makeCard([], { plans: [outlived] }), start)).toEqual({ kind: 'unknown' });
   });
 
   test('is neither zero nor the old amount once everything that counted has ended', () => {
     const card = makeCard();
-    expect(hasEnded(card, start + 20 * dayMs - 1)).toBe(false);
-    expect(hasEnded(card, start + 20 * dayMs)).toBe(true);
-    expect(figureFor(card, start + 20 * dayMs)).toEqual({ kind: 'unknown' });
-    expect(verdictFor(card, { kind: 'none' }, start + 20 * dayMs)).toEqual({ verdict: 'out', reason: 'ended' });
+    expect(hasExpired(card, start + 20 * dayMs - 1)).toBe(false);
+    expect(hasExpired(card, start + 20 * dayMs)).toBe(true);
+    expect(cardBalance(card, start + 20 * dayMs)).toEqual({ kind: 'unknown' });
+    expect(usageStatus(card, { kind: 'none' }, start + 20 * dayMs)).toEqual({ status: 'critical', reason: 'ended' });
   });
 });
 
 test.each([
-  [0.6e9, 'tight', 'running-low'],
-  [0.6e9 + 1, 'calm', 'plenty'],
-  [0.3e9, 'out', 'almost-used-up'],
-  [0, 'out', 'no-data-left'],
-] as const)('%i of 3 GB is %s', (left, verdict, reason) => {
-  expect(verdictFor(makeCard([makeModule(known(left))]), { kind: 'none' }, start)).toEqual({ verdict, reason });
+  [0.6e9, 'warning', 'running-low'],
+  [0.6e9 + 1, 'ok', 'plenty'],
+  [0.3e9, 'critical', 'almost-used-up'],
+  [0, 'critical', 'no-data-left'],
+] as const)('%i of 3 GB is %s', (left, status, reason) => {
+  expect(usageStatus(makeCard([makeModule(known(left))]), { kind: 'none' }, start)).toEqual({ status, reason });
 });
 
 test('shares are compared exactly and shown cut', () => {
-  expect(isAtOrUnder({ kind: 'known', leftBytes: 200_000_001, totalBytes: 1e9 }, 20)).toBe(false);
-  expect(isAtOrUnder({ kind: 'known', leftBytes: 200_000_000, totalBytes: 1e9 }, 20)).toBe(true);
-  expect(percentLeft({ kind: 'known', leftBytes: 299_999_999, totalBytes: 1e9 })).toBe(29);
+  expect(isAtOrBelowPercent({ kind: 'known', leftBytes: 200_000_001, totalBytes: 1e9 }, 20)).toBe(false);
+  expect(isAtOrBelowPercent({ kind: 'known', leftBytes: 200_000_000, totalBytes: 1e9 }, 20)).toBe(true);
+  expect(remainingPercent({ kind: 'known', leftBytes: 299_999_999, totalBytes: 1e9 })).toBe(29);
 });
 
 test.each([
@@ -119,14 +120,14 @@ test.each([
   [5 * 2 ** 30, 1024, '5', 'GB'],
   [10 ** 13, 1000, '10', 'TB'],
 ] as const)('%i bytes are shown as an amount that is cut, never rounded up', (bytes, unit, digits, name) => {
-  expect(amountFor(bytes, unit)).toEqual({ figure: digits, unit: name });
+  expect(toAmount(bytes, unit)).toEqual({ figure: digits, unit: name });
 });
 
 test('an amount is never more than the truth, and short of it by less than its last digit', () => {
   const names = ['B', 'KB', 'MB', 'GB', 'TB'];
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10 ** 13 }), fc.constantFrom<ByteUnit>(1000, 1024), (bytes, byteUnit) => {
-      const { figure: shown, unit } = amountFor(bytes, byteUnit);
+      const { figure: shown, unit } = toAmount(bytes, byteUnit);
       expect(shown).toMatch(/^\d{1,4}(\.\d?[1-9])?$/);
       const size = BigInt(byteUnit) ** BigInt(names.indexOf(unit));
       const hundredths = BigInt(shown.replace('.', '')) * 10n ** BigInt(2 - (shown.split('.')[1]?.length ?? 0));
@@ -137,16 +138,16 @@ test('an amount is never more than the truth, and short of it by less than its l
 });
 
 test.each([
-  [{ kind: 'unlimited' }, 'calm', 'unlimited'],
-  [{ kind: 'unknown' }, 'none', 'unknown'],
-  [{ kind: 'coarse', level: 'out', upperBytes: 2 ** 30 }, 'out', 'no-data-left'],
-  [{ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }, 'tight', 'running-low'],
-  [{ kind: 'coarse', level: 'high', upperBytes: 2 ** 30 }, 'calm', 'plenty'],
-] as const)('the verdict on %o is %s', (balance, verdict, reason) => {
-  expect(verdictFor(makeCard([makeModule({ balance })]), { kind: 'none' }, start)).toEqual({ verdict, reason });
+  [{ kind: 'unlimited' }, 'ok', 'unlimited'],
+  [{ kind: 'unknown' }, 'unknown', 'unknown'],
+  [{ kind: 'coarse', level: 'out', upperBytes: 2 ** 30 }, 'critical', 'no-data-left'],
+  [{ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }, 'warning', 'running-low'],
+  [{ kind: 'coarse', level: 'high', upperBytes: 2 ** 30 }, 'ok', 'plenty'],
+] as const)('the verdict on %o is %s', (balance, status, reason) => {
+  expect(usageStatus(makeCard([makeModule({ balance })]), { kind: 'none' }, start)).toEqual({ status, reason });
 });
 
 test('a coarse bound of 2^30 is called 1 GiB by a decimal seller', () => {
-  expect(boundFor(2 ** 30, 1000)).toEqual({ figure: '1', unit: 'GiB' });
-  expect(boundFor(2 ** 30, 1024)).toEqual({ figure: '1', unit: 'GB' });
+  expect(toBound(2 ** 30, 1000)).toEqual({ figure: '1', unit: 'GiB' });
+  expect(toBound(2 ** 30, 1024)).toEqual({ figure: '1', unit: 'GB' });
 });

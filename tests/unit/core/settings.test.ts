@@ -1,7 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { defaultSettings, paceChoices, paceMsOf, rulesOf, settingsFrom } from '../../../utils/core/settings.ts';
-import { bytesOf } from '../../../utils/core/values/bytes.ts';
+import {
+  alertRulesOf,
+  defaultSettings,
+  pollIntervalChoices,
+  toPollIntervalMs,
+  withSettingsDefaults,
+} from '../../../utils/core/settings.ts';
+import { toBytes } from '../../../utils/core/values/bytes.ts';
 import { minuteMs } from '../../../utils/core/values/time.ts';
 
 test.each([
@@ -10,40 +16,41 @@ test.each([
   [{ value: 0.01, unit: 'MB' }, 10_000, 10_486],
   [{ value: 9999, unit: 'GB' }, 9_999_000_000_000, 10_736_344_498_176],
 ] as const)('a typed amount is so many bytes of each seller’s: %o', (amount, decimal, binary) => {
-  expect(bytesOf(amount, 1000)).toBe(decimal);
-  expect(bytesOf(amount, 1024)).toBe(binary);
+  expect(toBytes(amount, 1000)).toBe(decimal);
+  expect(toBytes(amount, 1024)).toBe(binary);
 });
 
 test('a typed amount of two decimals is always the whole bytes it says', () => {
   fc.assert(
     fc.property(fc.integer({ min: 1, max: 999_900 }), (hundredths) => {
-      expect(bytesOf({ value: hundredths / 100, unit: 'MB' }, 1000)).toBe(hundredths * 10_000);
-      expect(bytesOf({ value: hundredths / 100, unit: 'GB' }, 1000)).toBe(hundredths * 10_000_000);
+      expect(toBytes({ value: hundredths / 100, unit: 'MB' }, 1000)).toBe(hundredths * 10_000);
+      expect(toBytes({ value: hundredths / 100, unit: 'GB' }, 1000)).toBe(hundredths * 10_000_000);
     }),
   );
 });
 
 test('settings never saved are the defaults, and those saved in part keep what was chosen', () => {
-  expect(settingsFrom(null)).toEqual(defaultSettings);
-  const saved = { paceMinutes: 60, thresholds: [], badgeNumber: false };
-  expect(settingsFrom(saved)).toEqual({ ...defaultSettings, ...saved });
+  expect(withSettingsDefaults(null)).toEqual(defaultSettings);
+  const saved = { pollIntervalMinutes: 60, thresholds: [], badgeNumber: false };
+  expect(withSettingsDefaults(saved)).toEqual({ ...defaultSettings, ...saved });
   const all = { ...defaultSettings, view: 'used' as const, quiet: { fromMinute: 0, toMinute: 60, exceptEmpty: false } };
-  expect(settingsFrom(all)).toEqual(all);
+  expect(withSettingsDefaults(all)).toEqual(all);
 });
 
 test('the rules of all cards are of the same shape as those of one', () => {
   const { thresholds, amounts, leadHours, risk, lapse, charge } = defaultSettings;
-  expect(rulesOf(defaultSettings)).toEqual({ thresholds, amounts, leadHours, risk, lapse, charge });
+  expect(alertRulesOf(defaultSettings)).toEqual({ thresholds, amounts, leadHours, risk, lapse, charge });
 });
 
 test('rules saved before charges were warned of warn of them', () => {
-  const { charge, ...older } = rulesOf(defaultSettings);
-  expect(rulesOf(older)).toEqual({ ...older, charge: true });
-  expect(rulesOf({ ...older, charge: false }).charge).toBe(false);
+  const { charge, ...older } = alertRulesOf(defaultSettings);
+  expect(alertRulesOf(older)).toEqual({ ...older, charge: true });
+  expect(alertRulesOf({ ...older, charge: false }).charge).toBe(false);
 });
 
 test('every pace there is to choose is kept, others only within their bounds', () => {
-  const pace = (paceMinutes: number) => paceMsOf({ ...defaultSettings, paceMinutes }) / minuteMs;
-  expect(paceChoices.map(pace)).toEqual([...paceChoices]);
+  const pace = (pollIntervalMinutes: number) =>
+    toPollIntervalMs({ ...defaultSettings, pollIntervalMinutes }) / minuteMs;
+  expect(pollIntervalChoices.map(pace)).toEqual([...pollIntervalChoices]);
   expect([pace(1), pace(500)]).toEqual([5, 120]);
 });

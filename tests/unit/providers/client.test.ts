@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bearer, createClient } from '../../../utils/providers/http/client.ts';
-import { answerError } from '../../../utils/providers/http/provider-error.ts';
+import { providerError } from '../../../utils/providers/http/provider-error.ts';
 import { retryDelayMs, toFailure } from '../../../utils/providers/http/to-failure.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);
@@ -76,8 +76,8 @@ describe('an answer of no use is told apart', () => {
   });
 
   test('404 for anything but a card is an answer we cannot read', () => {
-    expect(toFailure(answerError(404, { cause: 'UNKNOWN_TRANSACTION' }), now, true)).toEqual({ kind: 'unreadable' });
-    expect(toFailure(answerError(404, '<html>'), now, true)).toEqual({ kind: 'unreadable' });
+    expect(toFailure(providerError(404, { cause: 'UNKNOWN_TRANSACTION' }), now, true)).toEqual({ kind: 'unreadable' });
+    expect(toFailure(providerError(404, '<html>'), now, true)).toEqual({ kind: 'unreadable' });
   });
 
   test('a body of exactly 1 MiB is still read', async () => {

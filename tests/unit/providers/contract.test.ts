@@ -1,11 +1,10 @@
-import * as v from 'valibot';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
-import { patternsOf } from '../../../utils/core/accounts/origins.ts';
-import { storedSchemas } from '../../../utils/core/storage/schemas.ts';
-import type { Reading } from '../../../utils/core/usage/usage-snapshot.ts';
+import { requiredMatchPatterns } from '../../../utils/core/accounts/origins.ts';
+import { parseStored } from '../../../utils/core/storage/stored-values.ts';
+import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
-import { isKeyless } from '../../../utils/providers/registry.ts';
+import { needsNoCredentials } from '../../../utils/providers/registry.ts';
 import type { MirrorFault } from '../../sandbox/mirrors/mirror.ts';
 import { expectReading, situations, usual } from './situations.ts';
 import { subjects } from './subjects/index.ts';
@@ -33,27 +32,27 @@ describe.each(subjects)('$provider.id:', ({ provider, tells, failures, start }) 
     await running.close();
   });
 
-  const read = async (previous: Reading | null = null) => {
-    const reading = await provider.readCards(running.client, running.seller, previous);
-    expect(v.parse(storedSchemas.reading, reading)).toEqual(reading);
-    return reading;
+  const read = async (previous: UsageSnapshot | null = null) => {
+    const snapshot = await provider.readCards(running.client, running.seller, previous);
+    expect(parseStored('snapshot', snapshot)).toEqual(snapshot);
+    return snapshot;
   };
   const readUsual = async () => {
     running.write(usual);
     return read();
   };
-  const failAt = async (fault: MirrorFault, previous: Reading | null = null): Promise<Error> => {
+  const failAt = async (fault: MirrorFault, previous: UsageSnapshot | null = null): Promise<Error> => {
     running.setFault(fault);
     try {
       return await read(previous).then(
-        (reading) => expect.fail(`${fault} gave ${JSON.stringify(reading)}`),
+        (snapshot) => expect.fail(`${fault} gave ${JSON.stringify(snapshot)}`),
         (error) => error,
       );
     } finally {
       running.setFault(null);
     }
   };
-  const failureOf = (error: Error) => toFailure(error, Date.now(), true, provider.isNearby ?? false);
+  const failureOf = (error: Error) => toFailure(error, Date.now(), true, provider.isLocalNetwork ?? false);
   const faults = Object.keys(failures) as MirrorFault[];
 
   test.each(situations.filter(({ isTold }) => isTold?.(tells) ?? true))('$what', async ({ entry, counts }) => {
@@ -95,7 +94,7 @@ describe.each(subjects)('$provider.id:', ({ provider, tells, failures, start }) 
 
   test('the seller can be kept', () => {
     const account = { id: 'a', seller: running.seller, accountKey: null, addedAt: Date.now() };
-    expect(v.parse(storedSchemas.account, account)).toEqual(account);
+    expect(parseStored('account', account)).toEqual(account);
   });
 
   test('only its own address is asked, and the form asks leave for that', async () => {
@@ -103,7 +102,7 @@ describe.each(subjects)('$provider.id:', ({ provider, tells, failures, start }) 
     const own = running.seller.origin;
     expect([...new Set(asked.map(({ origin }) => origin))]).toEqual(own === '' ? [] : [own]);
     const isTyped = provider.form?.fields.some(({ kind }) => kind === 'hotspot' || kind === 'link');
-    const needed = isTyped ? [] : opened.flatMap(patternsOf);
+    const needed = isTyped ? [] : opened.flatMap(requiredMatchPatterns);
     expect(provider.form?.origins ?? []).toEqual(expect.arrayContaining(needed));
   });
 
@@ -115,7 +114,7 @@ describe.each(subjects)('$provider.id:', ({ provider, tells, failures, start }) 
     }
     seen.push(...asked.map(({ href }) => href));
     const { secrets = [] } = running;
-    expect(secrets.length === 0).toBe(isKeyless(provider));
+    expect(secrets.length === 0).toBe(needsNoCredentials(provider));
     for (const secret of secrets) {
       expect(secret.length).toBeGreaterThan(7);
       expect(seen.filter((text) => text.includes(secret) || text.includes(encodeURIComponent(secret)))).toEqual([]);

@@ -1,12 +1,11 @@
 import fc from 'fast-check';
-import * as v from 'valibot';
 import { afterAll, beforeAll, describe, test } from 'vitest';
-import { storedSchemas } from '../../../utils/core/storage/schemas.ts';
-import { figureFor } from '../../../utils/core/usage/card-balance.ts';
-import { type Reading, sellerTimeFor } from '../../../utils/core/usage/usage-snapshot.ts';
-import type { Answer, Client } from '../../../utils/providers/adapter/provider.ts';
+import { parseStored } from '../../../utils/core/storage/stored-values.ts';
+import { cardBalance } from '../../../utils/core/usage/card-balance.ts';
+import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
+import type { Client, HttpResponse } from '../../../utils/providers/adapter/provider.ts';
 import { createClient } from '../../../utils/providers/http/client.ts';
-import { answerError } from '../../../utils/providers/http/provider-error.ts';
+import { providerError } from '../../../utils/providers/http/provider-error.ts';
 import { type Change, type Mutation, mutated, numbers, recording, replaying, rubbish } from './mutate-json.ts';
 import { usual } from './situations.ts';
 import { subjects } from './subjects/index.ts';
@@ -36,9 +35,9 @@ function hasOddNumber(value: unknown, name = ''): boolean {
 }
 
 /** What is left on cards that are active. Null: no amount is told. */
-function leftOn(reading: Reading): (number | null)[] {
-  const at = sellerTimeFor(reading, reading.checkedAt);
-  const active = reading.cards.filter(({ state }) => state === 'active').map((card) => figureFor(card, at));
+function leftOn(snapshot: UsageSnapshot): (number | null)[] {
+  const at = toSellerTime(snapshot, snapshot.checkedAt);
+  const active = snapshot.cards.filter(({ state }) => state === 'active').map((card) => cardBalance(card, at));
   return active.map((figure) => (figure.kind === 'known' ? figure.leftBytes : null));
 }
 
@@ -46,9 +45,9 @@ function leftOn(reading: Reading): (number | null)[] {
 const answering = subjects.filter(({ failures }) => Object.keys(failures).length > 0);
 
 describe.each(answering)('$provider.id:', ({ provider, start }) => {
-  const answers = new Map<string, Answer>();
+  const answers = new Map<string, HttpResponse>();
   let running: Running;
-  let previous: Reading;
+  let previous: UsageSnapshot;
   beforeAll(async () => {
     running = await start();
     running.write(usual);
@@ -57,12 +56,12 @@ describe.each(answering)('$provider.id:', ({ provider, start }) => {
   afterAll(() => running.close());
 
   /** The reading of spoiled answers, or null where they were refused as they should be. */
-  const readOf = async (spoiled: Map<string, Answer>): Promise<Reading | null> => {
+  const readOf = async (spoiled: Map<string, HttpResponse>): Promise<UsageSnapshot | null> => {
     try {
-      const client = replaying(spoiled, () => answerError(404));
-      const reading = await provider.readCards(client, running.seller, previous);
-      if (v.is(storedSchemas.reading, reading) && !hasOddNumber(reading)) return reading;
-      throw new Error(`No reading to keep: ${JSON.stringify(reading)}`);
+      const client = replaying(spoiled, () => providerError(404));
+      const snapshot = await provider.readCards(client, running.seller, previous);
+      if (parseStored('snapshot', snapshot) !== null && !hasOddNumber(snapshot)) return snapshot;
+      throw new Error(`No reading to keep: ${JSON.stringify(snapshot)}`);
     } catch (error) {
       if (error instanceof Error && ours.includes(error.name)) return null;
       throw withTexts(error, spoiled);
@@ -93,13 +92,13 @@ describe.each(answering.filter(({ provider }) => provider.auth?.exchange))('$pro
     timeout: timeoutMs,
   }, async () => {
     const running = await start();
-    const answers = new Map<string, Answer>();
+    const answers = new Map<string, HttpResponse>();
     const exchange = async (client: Client) => provider.auth?.exchange?.(client, running.seller, running.kept ?? '');
     await exchange(recording(createClient(), answers)).finally(running.close);
     const property = fc.asyncProperty(ways([...numbers, ...rubbish]), async (mutations) => {
       const spoiled = mutated(answers, mutations);
       try {
-        const tokens = await exchange(replaying(spoiled, () => answerError(404)));
+        const tokens = await exchange(replaying(spoiled, () => providerError(404)));
         const { accessToken = '', lifeMs = null } = tokens ?? {};
         if (accessToken === '' || (lifeMs !== null && !(lifeMs > 0 && Number.isFinite(lifeMs)))) {
           throw new Error(`No token to keep: ${JSON.stringify(tokens)}`);
@@ -112,7 +111,7 @@ describe.each(answering.filter(({ provider }) => provider.auth?.exchange))('$pro
   });
 });
 
-function withTexts(cause: unknown, spoiled: Map<string, Answer>): Error {
+function withTexts(cause: unknown, spoiled: Map<string, HttpResponse>): Error {
   const texts = [...spoiled].map(([what, { text }]) => `${what}: ${text}`);
   return new Error([String(cause), ...texts].join('\n'), { cause });
 }

@@ -1,4 +1,4 @@
-import type { Answer, Client } from '../../../utils/providers/adapter/provider.ts';
+import type { Client, HttpResponse } from '../../../utils/providers/adapter/provider.ts';
 
 /* True answers with some of their parts replaced, as a broken or changed server might send them. */
 
@@ -30,7 +30,7 @@ export const numbers: Change[] = [
 ];
 
 /** Keeps what `client` gets, by what was asked. */
-export function recording(client: Client, answers: Map<string, Answer>): Client {
+export function recording(client: Client, answers: Map<string, HttpResponse>): Client {
   return around(async (what, ask) => {
     const answer = await ask(client);
     answers.set(what, answer);
@@ -39,7 +39,7 @@ export function recording(client: Client, answers: Map<string, Answer>): Client 
 }
 
 /** Gives `answers` again, to the same questions, without a network. */
-export function replaying(answers: ReadonlyMap<string, Answer>, missing: () => Error): Client {
+export function replaying(answers: ReadonlyMap<string, HttpResponse>, missing: () => Error): Client {
   return around(async (what) => {
     const answer = answers.get(what);
     if (!answer) throw missing();
@@ -47,7 +47,9 @@ export function replaying(answers: ReadonlyMap<string, Answer>, missing: () => E
   });
 }
 
-function around(answerTo: (what: string, ask: (client: Client) => Promise<Answer>) => Promise<Answer>): Client {
+function around(
+  answerTo: (what: string, ask: (client: Client) => Promise<HttpResponse>) => Promise<HttpResponse>,
+): Client {
   return {
     get: (url, headers) => answerTo(`GET ${url}`, (client) => client.get(url, headers)),
     postJson: (url, body, headers) => answerTo(`POST ${url}`, (client) => client.postJson(url, body, headers)),
@@ -56,7 +58,10 @@ function around(answerTo: (what: string, ask: (client: Client) => Promise<Answer
   };
 }
 
-export function mutated(answers: ReadonlyMap<string, Answer>, mutations: readonly Mutation[]): Map<string, Answer> {
+export function mutated(
+  answers: ReadonlyMap<string, HttpResponse>,
+  mutations: readonly Mutation[],
+): Map<string, HttpResponse> {
   const all = [...answers];
   const texts = all.map(([, { text }]) => text);
   for (const mutation of mutations) {

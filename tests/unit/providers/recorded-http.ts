@@ -1,9 +1,9 @@
 import { expect } from 'vitest';
-import type { Answer, Client } from '../../../utils/providers/adapter/provider.ts';
+import type { Client, HttpResponse } from '../../../utils/providers/adapter/provider.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 
 /** A good answer: a text as it came, all else as JSON. */
-export function answered(told: unknown, some: Partial<Answer> = {}): Answer {
+export function answered(told: unknown, some: Partial<HttpResponse> = {}): HttpResponse {
   const isText = typeof told === 'string';
   const text = isText ? told : JSON.stringify(told);
   return { status: 200, text, body: isText ? undefined : told, headers: new Headers(), receivedAt: 1, ...some };
@@ -12,7 +12,7 @@ export function answered(told: unknown, some: Partial<Answer> = {}): Answer {
 type Call = { url: string; headers: Record<string, string> | undefined };
 
 /** Gives what `answerTo` says, or throws it where it is an Error. `some`: of each answer. */
-export function readerOf(answerTo: (call: Call) => unknown, some: Partial<Answer> = {}) {
+export function readerOf(answerTo: (call: Call) => unknown, some: Partial<HttpResponse> = {}) {
   const calls: Call[] = [];
   const urls: string[] = [];
   const get: Client['get'] = async (url, headers) => {
@@ -28,7 +28,7 @@ export function readerOf(answerTo: (call: Call) => unknown, some: Partial<Answer
 }
 
 /** The same answer to one address, and to no other. */
-export function readerAt(address: string, told: unknown, some?: Partial<Answer>): Client {
+export function readerAt(address: string, told: unknown, some?: Partial<HttpResponse>): Client {
   return readerOf(({ url }) => {
     expect(url).toBe(address);
     return told;
@@ -36,9 +36,9 @@ export function readerAt(address: string, told: unknown, some?: Partial<Answer>)
 }
 
 /** What the person is told of it; null: nothing went wrong. */
-export async function failureOf(reading: Promise<unknown>): Promise<string | null> {
+export async function failureOf(snapshot: Promise<unknown>): Promise<string | null> {
   try {
-    await reading;
+    await snapshot;
     return null;
   } catch (error) {
     return toFailure(error, Date.now(), true).kind;

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { providerOf, providers } from '../../../utils/providers/registry.ts';
+import { findProvider, providers } from '../../../utils/providers/registry.ts';
 import { subjects } from './subjects/index.ts';
 
 /** Kept accounts name their provider by these: none may vanish. */
@@ -19,6 +19,6 @@ test('every provider has a subject in the list of the contract suite, in the sam
 });
 
 test('a provider is found by its id, and none by another', () => {
-  expect(ids.map((id) => providerOf(id)?.id)).toEqual(ids);
-  expect(providerOf('axis')).toBeNull();
+  expect(ids.map((id) => findProvider(id)?.id)).toEqual(ids);
+  expect(findProvider('axis')).toBeNull();
 });

@@ -1,12 +1,12 @@
 import { expect } from 'vitest';
 import {
-  countingModules,
-  type Figure,
-  figureFor,
-  figureOf,
-  lastEndOf,
+  activeModules,
+  type CardBalance,
+  cardBalance,
+  lastPlanEndsAt,
+  moduleBalance,
 } from '../../../utils/core/usage/card-balance.ts';
-import type { Reading } from '../../../utils/core/usage/usage-snapshot.ts';
+import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
 import type { Entry } from '../../sandbox/mirrors/mirror.ts';
 import type { Tells } from './subjects/subject.ts';
@@ -63,7 +63,7 @@ function expectNear(what: keyof Tells, told: number | null | undefined, truth: n
   );
 }
 
-function expectFigure(figure: Figure, { kind, quotaBytes, usedBytes }: Entry, { amountBytes }: Tells): void {
+function expectFigure(figure: CardBalance, { kind, quotaBytes, usedBytes }: Entry, { amountBytes }: Tells): void {
   if (kind !== 'known' || figure.kind !== 'known') return void expect(figure.kind).toBe(kind);
   const left = Math.max(0, quotaBytes - usedBytes);
   if (left === 0) expect(figure.leftBytes).toBe(0);
@@ -72,23 +72,23 @@ function expectFigure(figure: Figure, { kind, quotaBytes, usedBytes }: Entry, { 
 }
 
 /** The reading is of one card, which tells the entry as far and as exactly as its wire can. */
-export function expectReading(reading: Reading, entry: Entry, tells: Tells, counts?: Situation['counts']): void {
-  const [card = expect.fail('no card'), ...others] = reading.cards;
+export function expectReading(snapshot: UsageSnapshot, entry: Entry, tells: Tells, counts?: Situation['counts']): void {
+  const [card = expect.fail('no card'), ...others] = snapshot.cards;
   const [plan = expect.fail('no plan')] = card.plans;
   expect(others).toEqual([]);
-  const figure = figureFor(card, Date.now());
+  const figure = cardBalance(card, Date.now());
   if (counts === 'no more') {
     expect(figure).toMatchObject(figure.kind === 'known' ? { leftBytes: 0 } : { kind: 'unknown' });
   } else if (counts === 'not yet') {
     expect(plan.state === 'queued' || (plan.startsAt ?? 0) > Date.now()).toBe(true);
-    for (const { balance } of plan.modules) expectFigure(figureOf(balance), entry, tells);
+    for (const { balance } of plan.modules) expectFigure(moduleBalance(balance), entry, tells);
   } else {
     expectFigure(figure, entry, tells);
   }
-  if (counts) expect(countingModules(card, Date.now())).toEqual([]);
+  if (counts) expect(activeModules(card, Date.now())).toEqual([]);
   if (tells.expiryMs !== null) {
-    if (entry.expiresAt === null) expect(lastEndOf(card)).toBeNull();
-    else expectNear('expiryMs', lastEndOf(card), entry.expiresAt, tells.expiryMs);
+    if (entry.expiresAt === null) expect(lastPlanEndsAt(card)).toBeNull();
+    else expectNear('expiryMs', lastPlanEndsAt(card), entry.expiresAt, tells.expiryMs);
   }
-  expectNear('measuredAt', card.measuredAt, tells.measuredAt ? entry.measuredAt : reading.checkedAt, 1000);
+  expectNear('measuredAt', card.measuredAt, tells.measuredAt ? entry.measuredAt : snapshot.checkedAt, 1000);
 }

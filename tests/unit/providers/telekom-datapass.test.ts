@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { blankSeller } from '../../../utils/core/accounts/account.ts';
-import type { Reading } from '../../../utils/core/usage/usage-snapshot.ts';
+import { defaultSeller } from '../../../utils/core/accounts/account.ts';
+import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs, minuteMs } from '../../../utils/core/values/time.ts';
-import type { Answer } from '../../../utils/providers/adapter/provider.ts';
-import { answerError } from '../../../utils/providers/http/provider-error.ts';
+import type { HttpResponse } from '../../../utils/providers/adapter/provider.ts';
+import { providerError } from '../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { telekomDatapass } from '../../../utils/providers/telekom-datapass.ts';
 import { readerOf } from './recorded-http.ts';
@@ -32,25 +32,25 @@ const recorded = {
 const monthEnd = Date.UTC(2025, 9, 31, 23);
 const receivedAt = monthEnd - recorded.remainingSeconds * 1000;
 
-const { seller } = telekomDatapass.form.open(blankSeller('telekom-datapass', 'Telekom'));
+const { seller } = telekomDatapass.form.open(defaultSeller('telekom-datapass', 'Telekom'));
 
-const clientOf = (answer: unknown, some: Partial<Answer> = {}) => readerOf(() => answer, { receivedAt, ...some });
+const clientOf = (answer: unknown, some: Partial<HttpResponse> = {}) => readerOf(() => answer, { receivedAt, ...some });
 
-const read = (answer: unknown, some?: Partial<Answer>, previous: Reading | null = null) =>
+const read = (answer: unknown, some?: Partial<HttpResponse>, previous: UsageSnapshot | null = null) =>
   telekomDatapass.readCards(clientOf(answer, some).client, seller, previous);
-const cardOf = async (answer: unknown, some?: Partial<Answer>, previous?: Reading | null) =>
+const cardOf = async (answer: unknown, some?: Partial<HttpResponse>, previous?: UsageSnapshot | null) =>
   (await read(answer, some, previous)).cards[0];
 const balanceOf = async (answer: unknown) => (await cardOf(answer))?.plans[0]?.modules[0]?.balance;
-const endOf = async (answer: unknown, some?: Partial<Answer>, previous?: Reading | null) =>
+const endOf = async (answer: unknown, some?: Partial<HttpResponse>, previous?: UsageSnapshot | null) =>
   (await cardOf(answer, some, previous))?.plans[0]?.expiresAt;
 
 test('the recorded body is read from the one address there is, with nothing added', async () => {
   const { client, calls } = clientOf(recorded);
-  const reading = await telekomDatapass.readCards(client, seller, null);
+  const snapshot = await telekomDatapass.readCards(client, seller, null);
   expect(calls).toEqual([{ url: 'https://pass.telekom.de/api/service/generic/v1/status' }]);
-  expect(reading).toMatchObject({ floorMs: 10_800_000, measuredAt: recorded.usedAt, checkedAt: receivedAt });
-  expect(reading.cards).toHaveLength(1);
-  expect(reading.cards[0]).toMatchObject({
+  expect(snapshot).toMatchObject({ floorMs: 10_800_000, measuredAt: recorded.usedAt, checkedAt: receivedAt });
+  expect(snapshot.cards).toHaveLength(1);
+  expect(snapshot.cards[0]).toMatchObject({
     key: 'datapass',
     title: 'Ihr Telekom Datentarif',
     measuredAt: recorded.usedAt,
@@ -75,7 +75,7 @@ test('the recorded body is read from the one address there is, with nothing adde
 
 test('it asks for nothing, and its page may be opened', () => {
   expect(telekomDatapass.form.fields).toEqual([]);
-  expect(telekomDatapass.form.open(blankSeller('telekom-datapass', 'Telekom'))).toMatchObject({
+  expect(telekomDatapass.form.open(defaultSeller('telekom-datapass', 'Telekom'))).toMatchObject({
     seller: { origin: 'https://pass.telekom.de', byteUnit: 1024, checkoutOrigins: ['https://pass.telekom.de'] },
     secret: null,
   });
@@ -163,21 +163,21 @@ test.each([
 describe('on another network', () => {
   test.each([
     ['a page', '\n<!DOCTYPE html><html><body>Bitte WLAN ausschalten</body></html>'],
-    ['a redirect', answerError(0)],
-    ['a refusal', answerError(401)],
-    ['a ban', answerError(403)],
+    ['a redirect', providerError(0)],
+    ['a refusal', providerError(401)],
+    ['a ban', providerError(403)],
     ['no answer at all', new TypeError('Failed to fetch')],
   ])('%s says that the computer is elsewhere', async (_what, answer) => {
     const error = await read(answer).catch((thrown) => thrown);
-    expect(toFailure(error, receivedAt, true, telekomDatapass.isNearby)).toEqual({ kind: 'away' });
+    expect(toFailure(error, receivedAt, true, telekomDatapass.isLocalNetwork)).toEqual({ kind: 'away' });
   });
 
   test.each([
     ['a body with neither name nor volume', { title: '' }, 'unreadable'],
     ['no JSON', 'Bitte WLAN ausschalten', 'unreadable'],
-    ['a server in trouble', answerError(503), 'seller-down'],
+    ['a server in trouble', providerError(503), 'seller-down'],
   ])('%s is no sign of that', async (_what, answer, kind) => {
     const error = await read(answer).catch((thrown) => thrown);
-    expect(toFailure(error, receivedAt, true, telekomDatapass.isNearby).kind).toBe(kind);
+    expect(toFailure(error, receivedAt, true, telekomDatapass.isLocalNetwork).kind).toBe(kind);
   });
 });

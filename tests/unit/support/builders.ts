@@ -1,8 +1,8 @@
 import type { Offer } from '../../../utils/core/offers/offer.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
-import type { Purchase } from '../../../utils/core/orders/seller-order.ts';
+import type { SellerOrder } from '../../../utils/core/orders/seller-order.ts';
 import type { Card, Module, Plan } from '../../../utils/core/usage/card.ts';
-import type { Reading } from '../../../utils/core/usage/usage-snapshot.ts';
+import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs } from '../../../utils/core/values/time.ts';
 
 /* Whole values for tests; each names only what it is about. `start` is the moment they are made for. */
@@ -38,7 +38,7 @@ export function makeCard(modules: Module[] = [makeModule()], some: Partial<Card>
   return { key: 'c', title: 'Axis Europe', subscriberId: null, state: 'active', measuredAt: start, plans, ...some };
 }
 
-export function makeReading(some: Partial<Reading> = {}): Reading {
+export function makeReading(some: Partial<UsageSnapshot> = {}): UsageSnapshot {
   return {
     accountKey: 'a',
     cards: [makeCard()],
@@ -83,14 +83,14 @@ export function makeOrder(some: Partial<Order> = {}): Order {
     newCost: null,
     isSecond: false,
     balanceBefore: { kind: 'unknown' },
-    before: null,
+    baseline: null,
     createdAt: start,
     state: 'awaiting-payment',
     changedAt: start,
-    lookedAt: null,
-    looks: 0,
-    opens: 0,
-    stirredAt: start,
+    polledAt: null,
+    pollCount: 0,
+    checkoutOpenCount: 0,
+    lastActivityAt: start,
     paidAt: null,
     startsAt: null,
     checkoutUrl: 'https://pay.axis.example/s/1',
@@ -98,16 +98,16 @@ export function makeOrder(some: Partial<Order> = {}): Order {
     confirmationCode: null,
     receiptUrl: null,
     failureText: null,
-    word: null,
-    provenAt: null,
-    trouble: null,
-    told: [],
+    sellerStatus: null,
+    balanceConfirmedAt: null,
+    problem: null,
+    notified: [],
     dismissed: false,
     ...some,
   };
 }
 
-export function makePurchase(some: Partial<Purchase> = {}): Purchase {
+export function makePurchase(some: Partial<SellerOrder> = {}): SellerOrder {
   return {
     id: 'o',
     status: 'paid',

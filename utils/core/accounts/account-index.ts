@@ -7,19 +7,19 @@ export type IndexedCard = { key: string; title: string; number?: string | null }
  * All accounts and their cards in the sellers' order. `shown`: the card the toolbar was last painted for, so that the
  * popup opens on the number that was clicked. `asked`: the card of a clicked alert, for the popup that opens next.
  */
-export type Index = {
+export type AccountIndex = {
   /** `hasSignIn` false: by entries alone; absent, as in older ones, there is one to end. */
   accounts: { id: string; name: string; hasSignIn?: boolean; cards: IndexedCard[] }[];
   shown: CardId | null;
-  asked: { card: CardId; at: number } | null;
+  requested: { card: CardId; at: number } | null;
 };
 
-const askedForMs = 60_000;
+const requestedForMs = 60_000;
 
 /** The card to open on: that of an alert clicked just now, else the toolbar's, else the first there is. */
-export function openingCardOf(index: Index, now: number): CardId | null {
+export function initialCard(index: AccountIndex, now: number): CardId | null {
   const all = index.accounts.flatMap(({ id, cards }) => cards.map(({ key }) => ({ accountId: id, cardKey: key })));
-  const asked = index.asked && Math.abs(now - index.asked.at) < askedForMs ? index.asked.card : null;
+  const asked = index.requested && Math.abs(now - index.requested.at) < requestedForMs ? index.requested.card : null;
   const find = (wanted: CardId | null) => all.find((card) => isSameCard(card, wanted));
   return find(asked) ?? find(index.shown) ?? all[0] ?? null;
 }

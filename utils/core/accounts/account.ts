@@ -1,9 +1,9 @@
-import type { OwnPlan } from '../manual/manual-plan.ts';
+import type { ManualPlan } from '../manual/manual-plan.ts';
 import type { ByteUnit } from '../values/bytes.ts';
 import { minuteMs } from '../values/time.ts';
 
 /** Whose count a figure is: the network's, a hotspot's own, or what the person entered. */
-export type CountedBy = 'carrier' | 'router' | 'person';
+export type UsageMeter = 'network' | 'hotspot' | 'user';
 
 /** A seller as its discovery, its provider or the person describes it. No secrets: the popup may read all of it. */
 export type Seller = {
@@ -23,15 +23,15 @@ export type Seller = {
   /** Ways to sign in at a seller found by its address. */
   signIn: boolean;
   cardToken: boolean;
-  countedBy: CountedBy;
+  meteredBy: UsageMeter;
   /** What the person entered of the plan, where that is all there is. */
-  own: OwnPlan | null;
+  manualPlan: ManualPlan | null;
   /** Addresses only the adapter understands, by its own names. */
   endpoints: Record<string, string>;
 };
 
 /** A seller of which nothing is known but who it is. */
-export function blankSeller(providerId: string, name: string): Seller {
+export function defaultSeller(providerId: string, name: string): Seller {
   return {
     providerId,
     origin: '',
@@ -44,17 +44,10 @@ export function blankSeller(providerId: string, name: string): Seller {
     creditMs: 5 * minuteMs,
     signIn: false,
     cardToken: false,
-    countedBy: 'carrier',
-    own: null,
+    meteredBy: 'network',
+    manualPlan: null,
     endpoints: {},
   };
-}
-
-/** An account as a page may show it, of an older version too: what sellers have learnt to say since has its default. */
-export function accountFrom(saved: Account | null): Account | null {
-  if (saved === null) return null;
-  const newer = { countedBy: 'carrier', own: null } satisfies Partial<Seller>;
-  return { ...saved, seller: { ...newer, ...saved.seller } };
 }
 
 /** `accountKey` stands for the account at its seller; null until the first answer, or where the seller has none. */
@@ -64,7 +57,7 @@ export type Account = { id: string; seller: Seller; accountKey: string | null; a
 export type Credentials = { kind: 'refresh-token'; token: string } | { kind: 'card-token'; token: string };
 
 /** `expiresAt` and `lifeMs` by our clock; null where the seller did not say. */
-export type Access = { token: string; expiresAt: number | null; lifeMs: number | null };
+export type AccessToken = { token: string; expiresAt: number | null; lifeMs: number | null };
 
 /** A sign-out the seller has not heard of yet; only the token is kept, until `until`. */
 export type Revocation = {
@@ -77,4 +70,4 @@ export type Revocation = {
 };
 
 /** A sign-in under way. */
-export type Attempt = { origin: string; state: string; verifier: string };
+export type SignInAttempt = { origin: string; state: string; verifier: string };

@@ -1,23 +1,28 @@
 import type { AlertRules } from '../settings.ts';
-import { type CardId, cardIdText, isSameCard } from '../usage/card-id.ts';
-import type { Index } from './account-index.ts';
+import { type CardId, formatCardId, isSameCard } from '../usage/card-id.ts';
+import type { AccountIndex } from './account-index.ts';
 
 /**
  * What the person chose for one card. `rules` null: those of the settings. `until`: the end of the day until which data
  * is needed (our clock); null: as long as a plan lasts.
  */
-export type CardChoice = { name: string | null; isHidden: boolean; rules: AlertRules | null; until: number | null };
+export type CardPreference = {
+  name: string | null;
+  isHidden: boolean;
+  rules: AlertRules | null;
+  neededUntil: number | null;
+};
 
 /** What the person chose of all cards; each by its `cardIdText`. `pinned` null: the one in most danger is on the badge. */
-export type CardBook = { order: string[]; pinned: string | null; choices: Record<string, CardChoice> };
+export type CardPreferences = { order: string[]; pinned: string | null; byCard: Record<string, CardPreference> };
 
-export const emptyBook: CardBook = { order: [], pinned: null, choices: {} };
-export const noChoice: CardChoice = { name: null, isHidden: false, rules: null, until: null };
+export const defaultPreferences: CardPreferences = { order: [], pinned: null, byCard: {} };
+export const defaultPreference: CardPreference = { name: null, isHidden: false, rules: null, neededUntil: null };
 
 /** A card as all lists show it: `title` is the person's name for it, else the seller's, else the seller itself. */
 export type ListedCard = {
   id: CardId;
-  text: string;
+  idText: string;
   title: string;
   seller: string;
   isHidden: boolean;
@@ -28,23 +33,23 @@ export type ListedCard = {
  * All cards of all accounts: in the person's order, those never moved after them in the sellers'. Cards that would have
  * the same name are told apart by their numbers.
  */
-export function listCards(index: Index, book: CardBook): ListedCard[] {
+export function listCards(index: AccountIndex, preferences: CardPreferences): ListedCard[] {
   const cards = index.accounts.flatMap(({ id: accountId, name: seller, cards }) =>
     cards.map(({ key, title, number = null }) => {
       const id = { accountId, cardKey: key };
-      const text = cardIdText(id);
-      const { name, isHidden } = choiceOf(book, text);
-      const known = { id, text, seller, isHidden, isPinned: text === book.pinned };
+      const idText = formatCardId(id);
+      const { name, isHidden } = preferenceOf(preferences, idText);
+      const known = { id, idText, seller, isHidden, isPinned: idText === preferences.pinned };
       return { ...known, number, title: name ?? (title || seller) };
     }),
   );
   const place = (text: string) => {
-    const at = book.order.indexOf(text);
-    return at < 0 ? book.order.length : at;
+    const at = preferences.order.indexOf(text);
+    return at < 0 ? preferences.order.length : at;
   };
   const isAlone = (title: string) => cards.filter((card) => card.title === title).length === 1;
   return cards
-    .sort((a, b) => place(a.text) - place(b.text))
+    .sort((a, b) => place(a.idText) - place(b.idText))
     .map(({ number, ...card }) => ({
       ...card,
       title: number === null || isAlone(card.title) ? card.title : `${card.title} ${number}`,
@@ -52,36 +57,46 @@ export function listCards(index: Index, book: CardBook): ListedCard[] {
 }
 
 /** Choices that came later have their default in what was saved before. */
-export function choiceOf(book: CardBook, text: string): CardChoice {
-  return { ...noChoice, ...book.choices[text] };
+export function preferenceOf(preferences: CardPreferences, text: string): CardPreference {
+  return { ...defaultPreference, ...preferences.byCard[text] };
 }
 
 /** The cards of a menu: hidden ones are left out, but for the one that is shown. */
-export function visibleCards(index: Index, book: CardBook, shown: CardId | null): ListedCard[] {
-  return listCards(index, book).filter(({ id, isHidden }) => !isHidden || isSameCard(id, shown));
+export function visibleCards(index: AccountIndex, preferences: CardPreferences, shown: CardId | null): ListedCard[] {
+  return listCards(index, preferences).filter(({ id, isHidden }) => !isHidden || isSameCard(id, shown));
 }
 
-export function withChoice(book: CardBook, id: CardId, some: Partial<CardChoice>): CardBook {
-  const text = cardIdText(id);
-  const choice = { ...choiceOf(book, text), ...some };
-  const isHidden = choice.isHidden && book.pinned === text;
-  return { ...book, pinned: isHidden ? null : book.pinned, choices: { ...book.choices, [text]: choice } };
+export function withPreference(
+  preferences: CardPreferences,
+  id: CardId,
+  some: Partial<CardPreference>,
+): CardPreferences {
+  const text = formatCardId(id);
+  const choice = { ...preferenceOf(preferences, text), ...some };
+  const isHidden = choice.isHidden && preferences.pinned === text;
+  return {
+    ...preferences,
+    pinned: isHidden ? null : preferences.pinned,
+    byCard: { ...preferences.byCard, [text]: choice },
+  };
 }
 
 /** A pinned card is not hidden any more. */
-export function withPinned(book: CardBook, id: CardId | null): CardBook {
-  if (id === null) return { ...book, pinned: null };
-  const text = cardIdText(id);
-  const choices = choiceOf(book, text).isHidden ? withChoice(book, id, { isHidden: false }).choices : book.choices;
-  return { ...book, pinned: text, choices };
+export function withPinned(preferences: CardPreferences, id: CardId | null): CardPreferences {
+  if (id === null) return { ...preferences, pinned: null };
+  const text = formatCardId(id);
+  const byCard = preferenceOf(preferences, text).isHidden
+    ? withPreference(preferences, id, { isHidden: false }).byCard
+    : preferences.byCard;
+  return { ...preferences, pinned: text, byCard };
 }
 
 /** Without all that was chosen for the cards of one account. */
-export function withoutAccount(book: CardBook, accountId: string): CardBook {
+export function withoutAccount(preferences: CardPreferences, accountId: string): CardPreferences {
   const isOther = (text: string) => !text.startsWith(`${accountId}/`);
   return {
-    order: book.order.filter(isOther),
-    pinned: book.pinned !== null && isOther(book.pinned) ? book.pinned : null,
-    choices: Object.fromEntries(Object.entries(book.choices).filter(([text]) => isOther(text))),
+    order: preferences.order.filter(isOther),
+    pinned: preferences.pinned !== null && isOther(preferences.pinned) ? preferences.pinned : null,
+    byCard: Object.fromEntries(Object.entries(preferences.byCard).filter(([text]) => isOther(text))),
   };
 }

@@ -1,12 +1,18 @@
 import type { Forecast } from '../forecast/forecast.ts';
-import { forecastVerdict } from '../forecast/usage-status.ts';
+import { statusFromForecast } from '../forecast/usage-status.ts';
 import type { AlertRules } from '../settings.ts';
-import { chargeLeadMs, chargesFor } from '../usage/auto-renew.ts';
+import { chargeLeadMs, upcomingCharges } from '../usage/auto-renew.ts';
 import type { Card } from '../usage/card.ts';
-import { endingPlanFor, expiryFor, type Figure, figureFor, isAtOrUnder } from '../usage/card-balance.ts';
-import { type ByteUnit, bytesOf } from '../values/bytes.ts';
+import {
+  type CardBalance,
+  cardBalance,
+  cardExpiresAt,
+  isAtOrBelowPercent,
+  nextToExpire,
+} from '../usage/card-balance.ts';
+import { type ByteUnit, toBytes } from '../values/bytes.ts';
 import { hourMs } from '../values/time.ts';
-import { chargeKeyOf } from './charge-key.ts';
+import { chargeKey } from './charge-key.ts';
 
 /**
  * One thing worth a warning. `key` names it in the saved state: `0`, `20%`, `500MB`, `risk`, `24h`, `lapse`,
@@ -14,73 +20,73 @@ import { chargeKeyOf } from './charge-key.ts';
  * empty: nothing left · left: at or under an amount · risk: will run out before it expires · ends: expires soon ·
  * charge: the seller renews it by itself soon · lapse: much will be left over when it expires.
  */
-export type AlertTopic = { key: string; kind: 'empty' | 'left' | 'risk' | 'ends' | 'charge' | 'lapse' };
+export type AlertCondition = { key: string; kind: 'empty' | 'left' | 'risk' | 'ends' | 'charge' | 'lapse' };
 
 /** `now`: seller's clock. */
-export type TopicInput = { card: Card; rules: AlertRules; byteUnit: ByteUnit; forecast: Forecast; now: number };
+export type ConditionInput = { card: Card; rules: AlertRules; byteUnit: ByteUnit; forecast: Forecast; now: number };
 
 /** How long before its end the left-over is spoken of: late enough to be sure, early enough to use it. */
-export const lapseLeadMs = 72 * hourMs;
-const leastLapseBytes = 100_000_000;
-const leastLapseShare = 0.1;
+export const unusedDataLeadMs = 72 * hourMs;
+const minUnusedBytes = 100_000_000;
+const minUnusedShare = 0.1;
 
 /** All that is true of the card now, said or not, the most serious first. */
-export function topicsFor(input: TopicInput): AlertTopic[] {
+export function activeConditions(input: ConditionInput): AlertCondition[] {
   const { card, rules, forecast, now } = input;
-  const figure = figureFor(card, now);
-  const endsAt = expiryFor(card, now);
-  const isEmpty = isAtOrUnder(figure, 0);
+  const figure = cardBalance(card, now);
+  const endsAt = cardExpiresAt(card, now);
+  const isEmpty = isAtOrBelowPercent(figure, 0);
   const risk = rules.risk && !isEmpty && isAtRisk(card, forecast, now);
   const toEnd = endsAt === null || endsAt <= now || isEmpty ? null : endsAt - now;
   const leads = rules.leadHours.filter((hours) => toEnd !== null && toEnd <= hours * hourMs).sort((a, b) => a - b);
-  const charges = rules.charge ? chargesFor(card, now).filter(({ at }) => at - now <= chargeLeadMs) : [];
-  const lapse = rules.lapse && toEnd !== null && toEnd <= lapseLeadMs && willLapse(figure, forecast);
+  const charges = rules.charge ? upcomingCharges(card, now).filter(({ at }) => at - now <= chargeLeadMs) : [];
+  const lapse = rules.lapse && toEnd !== null && toEnd <= unusedDataLeadMs && willLapse(figure, forecast);
   return [
-    ...amountTopics(input, figure),
+    ...amountConditions(input, figure),
     ...(risk ? [{ key: 'risk', kind: 'risk' as const }] : []),
     ...leads.map((hours) => ({ key: `${hours}h`, kind: 'ends' as const })),
-    ...charges.map((charge) => ({ key: chargeKeyOf(charge), kind: 'charge' as const })),
+    ...charges.map((charge) => ({ key: chargeKey(charge), kind: 'charge' as const })),
     ...(lapse ? [{ key: 'lapse', kind: 'lapse' as const }] : []),
   ];
 }
 
-function amountTopics({ rules, byteUnit }: TopicInput, figure: Figure): AlertTopic[] {
+function amountConditions({ rules, byteUnit }: ConditionInput, figure: CardBalance): AlertCondition[] {
   const totalBytes = figure.kind === 'known' ? (figure.totalBytes ?? 0) : 0;
   const percents = rules.thresholds
-    .filter((percent) => isAtOrUnder(figure, percent))
+    .filter((percent) => isAtOrBelowPercent(figure, percent))
     .map((percent) => ({
       key: percent === 0 ? '0' : `${percent}%`,
       bytes: percent === 0 ? -1 : (totalBytes * percent) / 100,
     }));
   const amounts = rules.amounts
-    .map((amount) => ({ key: `${amount.value}${amount.unit}`, bytes: bytesOf(amount, byteUnit) }))
-    .filter(({ bytes }) => isUnder(figure, bytes));
+    .map((amount) => ({ key: `${amount.value}${amount.unit}`, bytes: toBytes(amount, byteUnit) }))
+    .filter(({ bytes }) => isAtOrBelowBytes(figure, bytes));
   return [...percents, ...amounts]
     .sort((a, b) => a.bytes - b.bytes)
     .map(({ key }) => ({ key, kind: key === '0' ? 'empty' : 'left' }));
 }
 
-function isUnder(figure: Figure, bytes: number): boolean {
+function isAtOrBelowBytes(figure: CardBalance, bytes: number): boolean {
   if (figure.kind === 'known') return figure.leftBytes <= bytes;
   return figure.kind === 'coarse' && (figure.level === 'out' || figure.upperBytes <= bytes);
 }
 
 function isAtRisk(card: Card, forecast: Forecast, now: number): boolean {
-  return forecastVerdict(forecast, endingPlanFor(card, now)?.plan.startsAt ?? null) === 'out';
+  return statusFromForecast(forecast, nextToExpire(card, now)?.plan.startsAt ?? null) === 'critical';
 }
 
-function willLapse(figure: Figure, forecast: Forecast): boolean {
+function willLapse(figure: CardBalance, forecast: Forecast): boolean {
   if (figure.kind !== 'known' || forecast.kind !== 'ready') return false;
-  const least = Math.max(leastLapseBytes, (figure.totalBytes ?? figure.leftBytes) * leastLapseShare);
+  const least = Math.max(minUnusedBytes, (figure.totalBytes ?? figure.leftBytes) * minUnusedShare);
   return forecast.spareBytes.low >= least;
 }
 
 /** When time alone may make a topic true next; null: never. Seller's clock. */
-export function nextTopicAt({ card, rules, now }: Pick<TopicInput, 'card' | 'rules' | 'now'>): number | null {
-  const endsAt = expiryFor(card, now);
-  const leads = [...rules.leadHours.map((hours) => hours * hourMs), ...(rules.lapse ? [lapseLeadMs] : [])];
+export function nextConditionAt({ card, rules, now }: Pick<ConditionInput, 'card' | 'rules' | 'now'>): number | null {
+  const endsAt = cardExpiresAt(card, now);
+  const leads = [...rules.leadHours.map((hours) => hours * hourMs), ...(rules.lapse ? [unusedDataLeadMs] : [])];
   const ends = endsAt === null ? [] : leads.map((lead) => endsAt - lead);
-  const charges = rules.charge ? chargesFor(card, now).map(({ at }) => at - chargeLeadMs) : [];
+  const charges = rules.charge ? upcomingCharges(card, now).map(({ at }) => at - chargeLeadMs) : [];
   const moments = [...ends, ...charges].filter((at) => at > now);
   return moments.length > 0 ? Math.min(...moments) : null;
 }

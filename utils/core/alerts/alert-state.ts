@@ -14,20 +14,20 @@ export type AlertState = {
   leftBytes: number | null;
   totalBytes: number | null;
   endsAt: number | null;
-  doubtAt: number | null;
-  endSaid: number | null;
-  heldAt: number | null;
+  unconfirmedSince: number | null;
+  warnedEndsAt: number | null;
+  deferredSince: number | null;
   snooze: Snooze | null;
 };
 
-export const freshAlertState: AlertState = {
+export const initialAlertState: AlertState = {
   sent: [],
   cycle: 0,
   leftBytes: null,
   totalBytes: null,
   endsAt: null,
-  doubtAt: null,
-  endSaid: null,
-  heldAt: null,
+  unconfirmedSince: null,
+  warnedEndsAt: null,
+  deferredSince: null,
   snooze: null,
 };

@@ -1,21 +1,21 @@
 import type { Card } from '../usage/card.ts';
-import { countingModules, endFor, expiryFor, type Figure, figureFor } from '../usage/card-balance.ts';
+import { activeModules, balanceEndsAt, type CardBalance, cardBalance, cardExpiresAt } from '../usage/card-balance.ts';
 import { isUnexplainedDrop } from '../usage/unexplained-change.ts';
 import { hourMs } from '../values/time.ts';
-import { type AlertTopic, type TopicInput, topicsFor } from './alert-conditions.ts';
+import { type AlertCondition, activeConditions, type ConditionInput } from './alert-conditions.ts';
 import type { AlertState, Snooze } from './alert-state.ts';
-import { isChargeKey, isChargeOver, saidKeyOf } from './charge-key.ts';
+import { isChargeKey, isChargeOver, matchingSentKey } from './charge-key.ts';
 
 /** `now`, `sameUntil`: seller's clock. `checkedAt`, `ourNow`: ours. `isQuiet`: within the quiet hours. */
-export type AlertInput = TopicInput & {
+export type AlertInput = ConditionInput & {
   saved: AlertState;
   checkedAt: number;
   ourNow: number;
   /** When the card was last measured before this reading, if it is known. */
-  sameUntil: number | null;
+  previousMeasuredAt: number | null;
   isQuiet: boolean;
   /** The person's own word needs no second reading. */
-  isCertain?: boolean;
+  isManual?: boolean;
   /** Nothing left is said in quiet hours, too. */
   exceptEmpty: boolean;
 };
@@ -25,12 +25,12 @@ export type AlertInput = TopicInput & {
  * `unsaid` if it has not, or there is nothing to say. `isDoubtful`: a second reading is needed, and soon.
  */
 export type AlertDecision = {
-  topics: AlertTopic[];
-  said: AlertState;
-  unsaid: AlertState;
-  isDoubtful: boolean;
+  conditions: AlertCondition[];
+  stateIfSent: AlertState;
+  stateIfNotSent: AlertState;
+  needsConfirmation: boolean;
   /** It waited for the quiet hours to end. */
-  wasHeld: boolean;
+  wasDeferred: boolean;
 };
 
 /**
@@ -39,44 +39,44 @@ export type AlertDecision = {
  */
 export function decideAlert(input: AlertInput): AlertDecision {
   const { card, saved, now, ourNow } = input;
-  const figure = figureFor(card, now);
-  const endsAt = expiryFor(card, now);
-  if (needsConfirmation(input, figure)) {
-    const unsaid = { ...saved, doubtAt: saved.doubtAt ?? input.checkedAt };
-    return { topics: [], said: unsaid, unsaid, isDoubtful: true, wasHeld: false };
+  const figure = cardBalance(card, now);
+  const endsAt = cardExpiresAt(card, now);
+  if (isUnconfirmed(input, figure)) {
+    const stateIfNotSent = { ...saved, unconfirmedSince: saved.unconfirmedSince ?? input.checkedAt };
+    return { conditions: [], stateIfSent: stateIfNotSent, stateIfNotSent, needsConfirmation: true, wasDeferred: false };
   }
-  const seen = seenOf(card, figure, saved, now);
+  const seen = observedValues(card, figure, saved, now);
   const isRenewed = isRecovery(saved, seen);
-  const truths = topicsFor(input).map((topic) => ({ ...topic, key: saidKeyOf(topic.key, saved.sent) }));
-  const armed = armedAgain(input, endsAt, truths, isRenewed);
+  const truths = activeConditions(input).map((topic) => ({ ...topic, key: matchingSentKey(topic.key, saved.sent) }));
+  const armed = rearmedKeys(input, endsAt, truths, isRenewed);
   const isOver = (key: string) => isChargeKey(key) && isChargeOver(key, card, now);
   const known = saved.sent.filter((key) => !armed.has(key) && !isOver(key));
-  const fresh = freshOf(truths, known);
+  const fresh = newConditions(truths, known);
   const base: AlertState = {
     ...saved,
     ...seen,
     sent: known,
     cycle: saved.cycle + (armed.size > 0 || isRenewed ? 1 : 0),
-    doubtAt: null,
-    endSaid: truths.some(({ kind }) => kind === 'ends' || kind === 'lapse') ? endsAt : saved.endSaid,
+    unconfirmedSince: null,
+    warnedEndsAt: truths.some(({ kind }) => kind === 'ends' || kind === 'lapse') ? endsAt : saved.warnedEndsAt,
     snooze: snoozeAfter(input, endsAt, isRenewed),
   };
   const isHeld = input.isQuiet && !(input.exceptEmpty && fresh.some(({ kind }) => kind === 'empty'));
   const isOpen = base.snooze === null && !isHeld;
-  const said = { ...base, heldAt: null, sent: [...new Set([...known, ...truths.map(({ key }) => key)])] };
-  const heldAt = isHeld && base.snooze === null ? (saved.heldAt ?? ourNow) : null;
+  const stateIfSent = { ...base, deferredSince: null, sent: [...new Set([...known, ...truths.map(({ key }) => key)])] };
+  const deferredSince = isHeld && base.snooze === null ? (saved.deferredSince ?? ourNow) : null;
   return {
-    topics: isOpen ? fresh : [],
-    said,
-    unsaid: fresh.length === 0 ? said : { ...base, heldAt },
-    isDoubtful: false,
-    wasHeld: saved.heldAt !== null,
+    conditions: isOpen ? fresh : [],
+    stateIfSent,
+    stateIfNotSent: fresh.length === 0 ? stateIfSent : { ...base, deferredSince },
+    needsConfirmation: false,
+    wasDeferred: saved.deferredSince !== null,
   };
 }
 
 /** Without a fresh most serious amount, lesser amounts are not worth a word; everything else speaks for itself. */
-function freshOf(truths: AlertTopic[], known: readonly string[]): AlertTopic[] {
-  const isNew = ({ key }: AlertTopic) => !known.includes(key);
+function newConditions(truths: AlertCondition[], known: readonly string[]): AlertCondition[] {
+  const isNew = ({ key }: AlertCondition) => !known.includes(key);
   const amounts = truths.filter(({ kind }) => kind === 'empty' || kind === 'left');
   const leads = truths.filter(({ kind }) => kind === 'ends');
   const charges = truths.filter(({ kind }) => kind === 'charge');
@@ -86,14 +86,14 @@ function freshOf(truths: AlertTopic[], known: readonly string[]): AlertTopic[] {
 }
 
 /** Amounts after a recovery above them, the run-out once it lasts again, ends once there is a later one; a charge never. */
-function armedAgain(
+function rearmedKeys(
   { saved, forecast }: AlertInput,
   endsAt: number | null,
-  truths: AlertTopic[],
+  truths: AlertCondition[],
   isRenewed: boolean,
 ): Set<string> {
   const isTrue = (key: string) => truths.some((topic) => topic.key === key);
-  const isLater = endsAt !== null && saved.endSaid !== null && endsAt > saved.endSaid + hourMs;
+  const isLater = endsAt !== null && saved.warnedEndsAt !== null && endsAt > saved.warnedEndsAt + hourMs;
   const lastsAgain = forecast.kind === 'ready' && forecast.runOut.likely === null;
   return new Set(
     saved.sent.filter((key) => {
@@ -117,10 +117,10 @@ function snoozeAfter(
   return isRenewed || hasEnded ? null : snooze;
 }
 
-type Seen = Pick<AlertState, 'leftBytes' | 'totalBytes' | 'endsAt'>;
+type LastBelieved = Pick<AlertState, 'leftBytes' | 'totalBytes' | 'endsAt'>;
 
 /** A coarse figure that is not empty tells nothing new of the bytes: by itself it is no recovery, unless from nothing. */
-function leftOf(figure: Figure, saved: AlertState): number | null {
+function leftOf(figure: CardBalance, saved: AlertState): number | null {
   if (figure.kind === 'known') return figure.leftBytes;
   if (figure.kind === 'unknown') return saved.leftBytes;
   if (figure.kind !== 'coarse') return null;
@@ -128,19 +128,19 @@ function leftOf(figure: Figure, saved: AlertState): number | null {
   return saved.leftBytes === 0 ? null : saved.leftBytes;
 }
 
-function seenOf(card: Card, figure: Figure, saved: AlertState, now: number): Seen {
+function observedValues(card: Card, figure: CardBalance, saved: AlertState, now: number): LastBelieved {
   if (figure.kind === 'unknown')
     return { leftBytes: saved.leftBytes, totalBytes: saved.totalBytes, endsAt: saved.endsAt };
-  const quotas = countingModules(card, now).map(({ module }) => module.balance);
+  const quotas = activeModules(card, now).map(({ module }) => module.balance);
   const total = quotas.reduce((sum, balance) => sum + (balance.kind === 'known' ? balance.quotaBytes : 0), 0);
   return {
     leftBytes: leftOf(figure, saved),
     totalBytes: total > 0 ? total : figure.kind === 'coarse' ? saved.totalBytes : null,
-    endsAt: endFor(card, now),
+    endsAt: balanceEndsAt(card, now),
   };
 }
 
-function isRecovery(saved: AlertState, seen: Seen): boolean {
+function isRecovery(saved: AlertState, seen: LastBelieved): boolean {
   const wasSeen = saved.leftBytes !== null || saved.totalBytes !== null || saved.endsAt !== null;
   if (!wasSeen || (saved.sent.length === 0 && saved.snooze === null)) return false;
   if (seen.totalBytes !== null && saved.totalBytes !== null && seen.totalBytes > saved.totalBytes) return true;
@@ -153,12 +153,15 @@ function isRecovery(saved: AlertState, seen: Seen): boolean {
  * The same alert has the same id, so that a crash between showing and saving cannot show it twice. A charge has its time
  * for a cycle.
  */
-export function alertIdFor(cardText: string, topicKey: string, state: AlertState): string {
+export function alertNotificationId(cardText: string, topicKey: string, state: AlertState): string {
   return `alert:${cardText}:${topicKey}:${isChargeKey(topicKey) ? 0 : state.cycle}`;
 }
 
 /** The reading that made the doubt does not end it; the one after it does. */
-function needsConfirmation({ card, saved, checkedAt, sameUntil, isCertain }: AlertInput, figure: Figure): boolean {
-  if (isCertain || (saved.doubtAt !== null && saved.doubtAt !== checkedAt)) return false;
-  return isUnexplainedDrop(card, figure, saved, sameUntil);
+function isUnconfirmed(
+  { card, saved, checkedAt, previousMeasuredAt, isManual }: AlertInput,
+  figure: CardBalance,
+): boolean {
+  if (isManual || (saved.unconfirmedSince !== null && saved.unconfirmedSince !== checkedAt)) return false;
+  return isUnexplainedDrop(card, figure, saved, previousMeasuredAt);
 }

@@ -2,7 +2,7 @@ import type { QuietHours } from '../settings.ts';
 import { dayMs, instantOf, minuteMs, startOfWallDay, wallClock } from '../values/time.ts';
 
 /** When the quiet hours that hold at `now` end (our clock), by the clocks of `zone`; null outside of them. */
-export function quietEndAt(now: number, quiet: QuietHours | null, zone?: string): number | null {
+export function quietHoursEndAt(now: number, quiet: QuietHours | null, zone?: string): number | null {
   if (!quiet) return null;
   const { fromMinute, toMinute } = quiet;
   const wall = wallClock(now, zone);

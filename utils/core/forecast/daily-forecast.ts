@@ -1,25 +1,25 @@
 import { dayMs, nextDay, startOfDay } from '../values/time.ts';
-import type { Forecast, Range } from './forecast.ts';
+import type { Forecast, PredictionInterval } from './forecast.ts';
 
 /** What may be used on a day to come. `likely` null: the data has probably run out by then. */
-export type ComingDay = { startsAt: number; endsAt: number; low: number; likely: number | null; high: number };
+export type ForecastDay = { startsAt: number; endsAt: number; low: number; likely: number | null; high: number };
 
 /**
  * The `most` days after today, as far as there will be data: up to the late run-out or the end of the validity,
  * of whose own day only the part before counts. Instants out are by our clock.
  */
-export function comingDaysFor(
+export function dailyForecast(
   forecast: Forecast,
   skewMs: number,
   most: number,
   now: number,
   zone?: string,
-): ComingDay[] {
+): ForecastDay[] {
   if (forecast.kind !== 'ready') return [];
   const ours = (at: number | null) => (at === null ? Number.POSITIVE_INFINITY : at - skewMs);
   const end = Math.min(ours(forecast.endsAt), ours(forecast.runOut.late));
-  const pace = paceFor(forecast, now + skewMs);
-  const days: ComingDay[] = [];
+  const pace = rateInterval(forecast, now + skewMs);
+  const days: ForecastDay[] = [];
   for (let at = nextDay(startOfDay(now, zone), zone); days.length < most && at < end; at = nextDay(at, zone)) {
     const endsAt = nextDay(at, zone);
     const share = Math.min(1, (end - at) / (endsAt - at));
@@ -39,7 +39,7 @@ export function comingDaysFor(
 const widest = 3;
 
 /** Bytes a day: what would have to be used for the data to run out, or to be left, as the forecast's range says. */
-function paceFor(forecast: Forecast & { kind: 'ready' }, now: number): Range {
+function rateInterval(forecast: Forecast & { kind: 'ready' }, now: number): PredictionInterval {
   const { perDayBytes: likely, runOut, endsAt, spareBytes, shortBytes } = forecast;
   const pace = { low: likely, likely, high: likely };
   if (runOut.early !== null && runOut.likely !== null && runOut.late !== null && runOut.likely > now) {

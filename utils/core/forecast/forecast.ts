@@ -1,12 +1,12 @@
-import type { Samples, Stretch } from '../history/usage-samples.ts';
+import type { UsageInterval, UsageSamples } from '../history/usage-samples.ts';
 import type { Card } from '../usage/card.ts';
-import { countingModules, figureFor } from '../usage/card-balance.ts';
+import { activeModules, cardBalance } from '../usage/card-balance.ts';
 import { dayMs } from '../values/time.ts';
-import { curvesFor, type UseCurve } from './usage-projection.ts';
-import { paceFor } from './usage-rate.ts';
+import { projectUsage, type UsageProjection } from './usage-projection.ts';
+import { estimateUsageRate } from './usage-rate.ts';
 
 /** Three points of what may happen: one case in ten lies below `low`, one in ten above `high`. */
-export type Range = { low: number; likely: number; high: number };
+export type PredictionInterval = { low: number; likely: number; high: number };
 
 /** As `Range`, of instants (seller's clock); null: not within the horizon, or not before the last data ends. */
 export type RunOut = { early: number | null; likely: number | null; late: number | null };
@@ -19,19 +19,19 @@ export type RunOut = { early: number | null; likely: number | null; late: number
  */
 export type Forecast =
   | { kind: 'none' }
-  | { kind: 'thin'; watchedMs: number; neededMs: number }
+  | { kind: 'thin'; observedMs: number; neededMs: number }
   | {
       kind: 'ready';
       perDayBytes: number;
       runOut: RunOut;
       endsAt: number | null;
       endsFirst: 'data' | 'validity' | 'either';
-      spareBytes: Range;
-      shortBytes: Range;
+      spareBytes: PredictionInterval;
+      shortBytes: PredictionInterval;
     };
 
 /** What one module has left, and until when (seller's clock); null: it does not end. */
-export type Pool = { leftBytes: number; endsAt: number | null };
+export type DataPool = { leftBytes: number; endsAt: number | null };
 
 /** Less than this shows no pace: one weekend alone would pass for all of life. */
 const neededMs = 3 * dayMs;
@@ -40,16 +40,16 @@ const neededMs = 3 * dayMs;
 const horizonMs = 400 * dayMs;
 
 /** The forecast of a card; none where it is not active, or how much is left is not known, unlimited, or nothing. */
-export function forecastFor(card: Card, samples: Samples | null, now: number, zone?: string): Forecast {
-  if (card.state !== 'active' || figureFor(card, now).kind !== 'known') return { kind: 'none' };
-  const pools = countingModules(card, now).flatMap(({ plan, module: { balance }, endsAt }): Pool[] => {
+export function forecastFor(card: Card, samples: UsageSamples | null, now: number, zone?: string): Forecast {
+  if (card.state !== 'active' || cardBalance(card, now).kind !== 'known') return { kind: 'none' };
+  const pools = activeModules(card, now).flatMap(({ plan, module: { balance }, endsAt }): DataPool[] => {
     if (balance.kind !== 'known') return [];
     const ends = [endsAt, plan.expiresAt].filter((at) => at !== null);
     return [{ leftBytes: balance.remainingBytes, endsAt: ends.length > 0 ? Math.min(...ends) : null }];
   });
-  const { since, stretches } = samples ?? { since: card.measuredAt, stretches: [] };
+  const { since, intervals } = samples ?? { since: card.measuredAt, intervals: [] };
   const zoned = zone === undefined ? {} : { zone };
-  return forecastFrom({ pools, since, stretches, measuredAt: card.measuredAt, now, ...zoned });
+  return forecastFrom({ pools, since, intervals, measuredAt: card.measuredAt, now, ...zoned });
 }
 
 /**
@@ -58,9 +58,9 @@ export function forecastFor(card: Card, samples: Samples | null, now: number, zo
  * Assumed: what ends first is used first, all traffic counts, and no more data comes.
  */
 export function forecastFrom(input: {
-  pools: readonly Pool[];
+  pools: readonly DataPool[];
   since: number;
-  stretches: readonly Stretch[];
+  intervals: readonly UsageInterval[];
   measuredAt: number;
   now: number;
   zone?: string;
@@ -71,11 +71,11 @@ export function forecastFrom(input: {
     .sort((a, b) => (a.endsAt ?? Number.POSITIVE_INFINITY) - (b.endsAt ?? Number.POSITIVE_INFINITY));
   const endsAt = pools.at(-1)?.endsAt;
   if (endsAt === undefined) return { kind: 'none' };
-  const watchedMs = Math.max(0, measuredAt - since);
-  if (watchedMs < neededMs) return { kind: 'thin', watchedMs, neededMs };
+  const observedMs = Math.max(0, measuredAt - since);
+  if (observedMs < neededMs) return { kind: 'thin', observedMs, neededMs };
 
-  const pace = paceFor(since, toMeasured(input.stretches, since, measuredAt), zone);
-  const curves = curvesFor(pace, measuredAt, zone);
+  const pace = estimateUsageRate(since, toMeasured(input.intervals, since, measuredAt), zone);
+  const curves = projectUsage(pace, measuredAt, zone);
   const low = outcomeOf(pools, endsAt, curves.low);
   const likely = outcomeOf(pools, endsAt, curves.likely);
   const high = outcomeOf(pools, endsAt, curves.high);
@@ -95,13 +95,13 @@ export function forecastFrom(input: {
   };
 }
 
-function toMeasured(stretches: readonly Stretch[], since: number, measuredAt: number): readonly Stretch[] {
-  const [to, , leftBytes] = stretches.at(-1) ?? [since, 0, 0];
-  return measuredAt > to ? [...stretches, [measuredAt, 0, leftBytes]] : stretches;
+function toMeasured(intervals: readonly UsageInterval[], since: number, measuredAt: number): readonly UsageInterval[] {
+  const [to, , leftBytes] = intervals.at(-1) ?? [since, 0, 0];
+  return measuredAt > to ? [...intervals, [measuredAt, 0, leftBytes]] : intervals;
 }
 
 /** What becomes of the pools, the first to end first, along one curve. `ranOutAt`: Infinity where something lapses. */
-function outcomeOf(pools: readonly Pool[], endsAt: number | null, curve: UseCurve) {
+function outcomeOf(pools: readonly DataPool[], endsAt: number | null, curve: UsageProjection) {
   let usableBytes = 0;
   let spareBytes = 0;
   let lastSpareBytes = 0;
@@ -120,6 +120,6 @@ function outcomeOf(pools: readonly Pool[], endsAt: number | null, curve: UseCurv
   };
 }
 
-function rangeOf(low: number, likely: number, high: number): Range {
+function rangeOf(low: number, likely: number, high: number): PredictionInterval {
   return { low: Math.round(low), likely: Math.round(likely), high: Math.round(high) };
 }

@@ -1,20 +1,24 @@
 import { dayMs, nextDay, startOfDay, weekdayOf } from '../values/time.ts';
-import type { Pace } from './usage-rate.ts';
+import type { UsageRate } from './usage-rate.ts';
 
 /** How much will have been used when, and the other way round; it only rises. Infinity: never. */
-export type UseCurve = { usedBy(at: number): number; reachedAt(bytes: number): number };
+export type UsageProjection = { usedBy(at: number): number; reachedAt(bytes: number): number };
 
 /** What nobody uses: nothing, ever. */
-const flat: UseCurve = { usedBy: () => 0, reachedAt: () => Number.POSITIVE_INFINITY };
+const flat: UsageProjection = { usedBy: () => 0, reachedAt: () => Number.POSITIVE_INFINITY };
 
 /** Weekdays are looked up for nine weeks; so far off, a day is a day. */
 const calendarMs = 63 * dayMs;
 
 /** Use is as likely as not below the middle one; one time in ten it is below the low one, or above the high one. */
-export function curvesFor(pace: Pace | null, from: number, zone?: string): Record<'low' | 'likely' | 'high', UseCurve> {
+export function projectUsage(
+  pace: UsageRate | null,
+  from: number,
+  zone?: string,
+): Record<'low' | 'likely' | 'high', UsageProjection> {
   if (!pace) return { low: flat, likely: flat, high: flat };
-  const ahead = calendarFor(pace.weekday, from, zone);
-  const curve = (deviations: number): UseCurve => ({
+  const ahead = calendarFrom(pace.weekday, from, zone);
+  const curve = (deviations: number): UsageProjection => ({
     reachedAt: (bytes) => ahead.instantAfter(daysUntil(bytes / pace.perDayBytes, pace, deviations)),
     usedBy: (at) => pace.perDayBytes * usedWithin(ahead.daysUntil(at), pace, deviations),
   });
@@ -36,15 +40,15 @@ const overshoot = 0.2;
  * distribution: next to nothing left is gone with the next heavy use (as by chance alone, an exponential distribution),
  * much is gone in its own time and a bit (near a normal one). It rises with `used`, for each of the three deviations.
  */
-function daysUntil(used: number, { noiseDays, doubt }: Pace, deviations: number): number {
+function daysUntil(used: number, { noiseDays, relativeVariance }: UsageRate, deviations: number): number {
   if (used <= 0) return 0;
   const mean = used + overshoot * noiseDays;
-  const variance = noiseDays / (used + noiseDays || 1) + doubt;
+  const variance = noiseDays / (used + noiseDays || 1) + relativeVariance;
   return mean * (1 - variance / 9 + (deviations * Math.sqrt(variance)) / 3) ** 3;
 }
 
 /** `daysUntil` the other way round, by bisection. */
-function usedWithin(days: number, pace: Pace, deviations: number): number {
+function usedWithin(days: number, pace: UsageRate, deviations: number): number {
   let low = 0;
   let high = 1;
   while (daysUntil(high, pace, deviations) < days) high *= 2;
@@ -57,7 +61,7 @@ function usedWithin(days: number, pace: Pace, deviations: number): number {
 }
 
 /** The days from `from` on, each as long as it is heavy: average days to instants and back. */
-function calendarFor(weekday: readonly number[], from: number, zone: string | undefined) {
+function calendarFrom(weekday: readonly number[], from: number, zone: string | undefined) {
   const days: { endsAt: number; total: number; share: number }[] = [];
   let endsAt = from;
   let startsAt = startOfDay(from, zone);

@@ -1,20 +1,20 @@
 import type { Card } from '../usage/card.ts';
 import {
-  countingModules,
-  endingPlanFor,
-  type Figure,
-  figureFor,
-  hasEnded,
-  isAtOrUnder,
+  activeModules,
+  type CardBalance,
+  cardBalance,
+  hasExpired,
+  isAtOrBelowPercent,
+  nextToExpire,
 } from '../usage/card-balance.ts';
 import { dayMs } from '../values/time.ts';
 import type { Forecast } from './forecast.ts';
 
 /** The colour of badge, icon and bar: will it last? `none` where there is nothing to judge. */
-export type Verdict = 'calm' | 'tight' | 'out' | 'none';
+export type UsageStatus = 'ok' | 'warning' | 'critical' | 'unknown';
 
 /** What the verdict's sentence says. */
-export type VerdictReason =
+export type StatusReason =
   | 'lasts'
   | 'close'
   | 'runs-out'
@@ -32,54 +32,54 @@ export type VerdictReason =
   | 'suspended'
   | 'expired';
 
-export type VerdictFor = { verdict: Verdict; reason: VerdictReason };
+export type StatusWithReason = { status: UsageStatus; reason: StatusReason };
 
-const tightPercent = 20;
-const outPercent = 10;
+const warningPercent = 20;
+const criticalPercent = 10;
 const usualValidityMs = 30 * dayMs;
 
 /** By the forecast where there is one, else by the level; `now` is the seller's clock. */
-export function verdictFor(card: Card, forecast: Forecast, now: number): VerdictFor {
-  if (card.state !== 'active') return { verdict: 'out', reason: card.state };
-  if (hasEnded(card, now)) return { verdict: 'out', reason: 'ended' };
-  const figure = figureFor(card, now);
-  if (isAtOrUnder(figure, 0)) return { verdict: 'out', reason: emptyReason(card, now) };
-  const byLevel = verdictByLevel(figure);
+export function usageStatus(card: Card, forecast: Forecast, now: number): StatusWithReason {
+  if (card.state !== 'active') return { status: 'critical', reason: card.state };
+  if (hasExpired(card, now)) return { status: 'critical', reason: 'ended' };
+  const figure = cardBalance(card, now);
+  if (isAtOrBelowPercent(figure, 0)) return { status: 'critical', reason: emptyReason(card, now) };
+  const byLevel = statusByLevel(figure);
   if (forecast.kind !== 'ready') return byLevel;
   if (forecast.endsAt === null) {
-    return { verdict: byLevel.verdict, reason: forecast.runOut.likely === null ? byLevel.reason : 'lasts-till' };
+    return { status: byLevel.status, reason: forecast.runOut.likely === null ? byLevel.reason : 'lasts-till' };
   }
-  const verdict = forecastVerdict(forecast, endingPlanFor(card, now)?.plan.startsAt ?? null) ?? byLevel.verdict;
-  const reason = verdict === 'calm' ? 'lasts' : verdict === 'tight' ? 'close' : 'runs-out';
-  return { verdict, reason };
+  const status = statusFromForecast(forecast, nextToExpire(card, now)?.plan.startsAt ?? null) ?? byLevel.status;
+  const reason = status === 'ok' ? 'lasts' : status === 'warning' ? 'close' : 'runs-out';
+  return { status, reason };
 }
 
 /**
  * calm: the likely run-out is after the validity · tight: within the last tenth of it · out: before. Null where there
  * is no forecast, or no end to reach. `startsAt`: when the validity began (30 days before its end if not told).
  */
-export function forecastVerdict(forecast: Forecast, startsAt: number | null): 'calm' | 'tight' | 'out' | null {
+export function statusFromForecast(forecast: Forecast, startsAt: number | null): 'ok' | 'warning' | 'critical' | null {
   if (forecast.kind !== 'ready' || forecast.endsAt === null) return null;
   const { endsAt, runOut } = forecast;
-  if (runOut.likely === null || runOut.likely >= endsAt) return 'calm';
+  if (runOut.likely === null || runOut.likely >= endsAt) return 'ok';
   const validityMs = startsAt === null || startsAt >= endsAt ? usualValidityMs : endsAt - startsAt;
-  return endsAt - runOut.likely <= validityMs / 10 ? 'tight' : 'out';
+  return endsAt - runOut.likely <= validityMs / 10 ? 'warning' : 'critical';
 }
 
 /** Used up is not the same as cut off. */
-function emptyReason(card: Card, now: number): VerdictReason {
-  const manners = countingModules(card, now).map(({ module }) => module.overUsage);
+function emptyReason(card: Card, now: number): StatusReason {
+  const manners = activeModules(card, now).map(({ module }) => module.overUsage);
   if (manners.includes('throttled')) return 'throttled';
   return manners.includes('pay-as-you-go') ? 'pay-as-you-go' : 'no-data-left';
 }
 
-function verdictByLevel(figure: Figure): VerdictFor {
-  if (figure.kind === 'unlimited') return { verdict: 'calm', reason: 'unlimited' };
-  if (figure.kind === 'unknown') return { verdict: 'none', reason: 'unknown' };
+function statusByLevel(figure: CardBalance): StatusWithReason {
+  if (figure.kind === 'unlimited') return { status: 'ok', reason: 'unlimited' };
+  if (figure.kind === 'unknown') return { status: 'unknown', reason: 'unknown' };
   if (figure.kind === 'coarse') {
-    return figure.level === 'low' ? { verdict: 'tight', reason: 'running-low' } : { verdict: 'calm', reason: 'plenty' };
+    return figure.level === 'low' ? { status: 'warning', reason: 'running-low' } : { status: 'ok', reason: 'plenty' };
   }
-  if (isAtOrUnder(figure, outPercent)) return { verdict: 'out', reason: 'almost-used-up' };
-  if (isAtOrUnder(figure, tightPercent)) return { verdict: 'tight', reason: 'running-low' };
-  return { verdict: 'calm', reason: 'plenty' };
+  if (isAtOrBelowPercent(figure, criticalPercent)) return { status: 'critical', reason: 'almost-used-up' };
+  if (isAtOrBelowPercent(figure, warningPercent)) return { status: 'warning', reason: 'running-low' };
+  return { status: 'ok', reason: 'plenty' };
 }

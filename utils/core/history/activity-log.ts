@@ -1,14 +1,14 @@
 import { startOfDay } from '../values/time.ts';
-import { type Watched, watchedDays } from './recent-days.ts';
-import type { Change } from './usage-samples.ts';
+import { type ObservedUsage, observedDays } from './recent-days.ts';
+import type { BalanceChange } from './usage-samples.ts';
 
 /** One day of the log. `usedBytes` 0: nothing was used, or it was not watched. Changes are newest first. */
-export type LogDay = { startsAt: number; usedBytes: number; isEstimated: boolean; changes: Change[] };
+export type LogDay = { startsAt: number; usedBytes: number; isEstimated: boolean; changes: BalanceChange[] };
 
 /** The days on which something happened, newest first. All instants by one clock. */
-export function logFor(watched: Watched, changes: readonly Change[], zone?: string): LogDay[] {
+export function activityLog(observed: ObservedUsage, changes: readonly BalanceChange[], zone?: string): LogDay[] {
   const days = new Map<number, LogDay>();
-  for (const { startsAt, usedBytes, isEstimated } of watchedDays(watched, zone)) {
+  for (const { startsAt, usedBytes, isEstimated } of observedDays(observed, zone)) {
     if (usedBytes > 0) days.set(startsAt, { startsAt, usedBytes, isEstimated, changes: [] });
   }
   for (const change of [...changes].sort((a, b) => b.at - a.at)) {
@@ -21,7 +21,7 @@ export function logFor(watched: Watched, changes: readonly Change[], zone?: stri
 }
 
 /** The first `most` entries, a day's use being one; and whether that is all. */
-export function cutLog(log: readonly LogDay[], most: number): { days: LogDay[]; isAll: boolean } {
+export function truncateLog(log: readonly LogDay[], most: number): { days: LogDay[]; isAll: boolean } {
   const days: LogDay[] = [];
   let room = most;
   for (const day of log) {

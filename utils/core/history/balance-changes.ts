@@ -1,15 +1,20 @@
 import type { Card } from '../usage/card.ts';
-import { countingModules } from '../usage/card-balance.ts';
+import { activeModules } from '../usage/card-balance.ts';
 import { hourMs } from '../values/time.ts';
-import type { Cause, Change, ModuleSample } from './usage-samples.ts';
+import type { BalanceChange, ChangeCause, ModuleSample } from './usage-samples.ts';
 
 /** What lies between two measurings. `returnedBytes`: came back without a credit. `modules`: as they are now. */
-export type Comparison = { usedBytes: number; returnedBytes: number; changes: Change[]; modules: ModuleSample[] };
+export type SnapshotDiff = {
+  usedBytes: number;
+  returnedBytes: number;
+  changes: BalanceChange[];
+  modules: ModuleSample[];
+};
 
 /** The counting modules with numbers, as a card tells them. A plan that is listed twice has two names. */
-export function modulesOf(card: Card): ModuleSample[] {
+export function sampleModules(card: Card): ModuleSample[] {
   const seen = new Map<string, number>();
-  return countingModules(card, card.measuredAt).flatMap(({ plan, module, endsAt }) => {
+  return activeModules(card, card.measuredAt).flatMap(({ plan, module, endsAt }) => {
     const { balance } = module;
     const id = `${plan.id}/${module.id}`;
     const nth = (seen.get(id) ?? 0) + 1;
@@ -26,12 +31,12 @@ export function modulesOf(card: Card): ModuleSample[] {
  * has lapsed, plus what was credited, reset, corrected and came back, is what is held now. Data reserved for an open
  * session counts as held: taking it and giving it back is no use.
  */
-export function compare(before: readonly ModuleSample[], card: Card): Comparison {
-  const now = modulesOf(card);
+export function diffSnapshots(before: readonly ModuleSample[], card: Card): SnapshotDiff {
+  const now = sampleModules(card);
   const silent = silentIdsOf(card);
   const at = card.measuredAt;
-  const result: Comparison = { usedBytes: 0, returnedBytes: 0, changes: [], modules: now };
-  const add = (cause: Cause, bytes: number, { name }: ModuleSample) => {
+  const result: SnapshotDiff = { usedBytes: 0, returnedBytes: 0, changes: [], modules: now };
+  const add = (cause: ChangeCause, bytes: number, { name }: ModuleSample) => {
     if (bytes !== 0) result.changes.push({ at, cause, bytes, name });
   };
   const kept = before.filter(({ id }) => silent.has(id) && !now.some((module) => module.id === id));
@@ -50,15 +55,15 @@ export function compare(before: readonly ModuleSample[], card: Card): Comparison
   return { ...result, changes: withRollovers(result.changes), modules: [...now, ...kept] };
 }
 
-type Add = (cause: Cause, bytes: number, module: ModuleSample) => void;
+type Add = (cause: ChangeCause, bytes: number, module: ModuleSample) => void;
 
-function addNew(module: ModuleSample, result: Comparison, add: Add): void {
+function addNew(module: ModuleSample, result: SnapshotDiff, add: Add): void {
   const creditedBytes = Math.max(module.quotaBytes, heldBy(module));
   add('credited', creditedBytes, module);
   result.usedBytes += creditedBytes - heldBy(module);
 }
 
-function addChange(was: ModuleSample, module: ModuleSample, result: Comparison, add: Add): void {
+function addChange(was: ModuleSample, module: ModuleSample, result: SnapshotDiff, add: Add): void {
   const held = heldBy(module);
   const change = held - heldBy(was);
   const grown = module.quotaBytes - was.quotaBytes;
@@ -87,7 +92,7 @@ function addChange(was: ModuleSample, module: ModuleSample, result: Comparison, 
 }
 
 /** What lapsed in one module and came anew in another, to the byte, was carried over. */
-function withRollovers(changes: readonly Change[]): Change[] {
+function withRollovers(changes: readonly BalanceChange[]): BalanceChange[] {
   const result = [...changes];
   for (const lapsed of changes.filter(({ cause }) => cause === 'lapsed')) {
     const credit = result.find(({ cause, bytes }) => cause === 'credited' && bytes === lapsed.bytes);
@@ -104,6 +109,6 @@ function heldBy({ remainingBytes, reservedBytes }: ModuleSample): number {
 
 /** Modules that count but whose balance the seller does not tell just now: they are not gone. */
 function silentIdsOf(card: Card): Set<string> {
-  const silent = countingModules(card, card.measuredAt).filter(({ module }) => module.balance.kind !== 'known');
+  const silent = activeModules(card, card.measuredAt).filter(({ module }) => module.balance.kind !== 'known');
   return new Set(silent.map(({ plan, module }) => `${plan.id}/${module.id}`));
 }

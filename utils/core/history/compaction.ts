@@ -1,5 +1,5 @@
 import { dayMs, hourMs, startOfWallDay, wallClock } from '../values/time.ts';
-import type { CardHistory, Stretch } from './usage-samples.ts';
+import type { UsageHistory, UsageInterval } from './usage-samples.ts';
 
 const exactForMs = 2 * dayMs;
 
@@ -9,48 +9,51 @@ const sampledForMs = 56 * dayMs;
 
 const keptForMs = 400 * dayMs;
 
-const mostChanges = 400;
+const maxChanges = 400;
 
 /**
  * Bounded: everything for 2 days, by the hour for 14, by the day for 400; what is older is dropped. Merging keeps what
  * was used to the byte.
  */
-export function compact({ samples, archive }: CardHistory, at: number, zone?: string): CardHistory {
-  const slotOf = ([to]: Stretch): string | null => {
+export function compact({ samples, archive }: UsageHistory, at: number, zone?: string): UsageHistory {
+  const slotOf = ([to]: UsageInterval): string | null => {
     if (to > at - exactForMs) return null;
     if (to > at - hourlyForMs) return `h${Math.floor((to - 1) / hourMs)}`;
     return `d${startOfWallDay(wallClock(to - 1, zone))}`;
   };
-  const merged = mergeBy(samples.stretches, slotOf);
+  const merged = mergeBy(samples.intervals, slotOf);
   const older = merged.findIndex(([to]) => to > at - sampledForMs);
   const cut = older < 0 ? merged.length : older;
   const moved = merged.slice(0, cut);
-  const stretches = moved.length > 0 ? mergeBy([...archive.stretches, ...moved], slotOf) : archive.stretches;
-  const gone = stretches.filter(([to]) => to <= at - keptForMs);
-  const isSame = moved.length === 0 && gone.length === 0 && archive.changes.length <= mostChanges;
+  const intervals = moved.length > 0 ? mergeBy([...archive.intervals, ...moved], slotOf) : archive.intervals;
+  const gone = intervals.filter(([to]) => to <= at - keptForMs);
+  const isSame = moved.length === 0 && gone.length === 0 && archive.changes.length <= maxChanges;
   return {
-    samples: { ...samples, since: moved.at(-1)?.[0] ?? samples.since, stretches: merged.slice(cut) },
+    samples: { ...samples, since: moved.at(-1)?.[0] ?? samples.since, intervals: merged.slice(cut) },
     archive: isSame
       ? archive
       : {
           since: gone.at(-1)?.[0] ?? archive.since,
-          stretches: stretches.slice(gone.length),
-          changes: archive.changes.filter((change) => change.at > at - keptForMs).slice(-mostChanges),
+          intervals: intervals.slice(gone.length),
+          changes: archive.changes.filter((change) => change.at > at - keptForMs).slice(-maxChanges),
         },
   };
 }
 
 /** Neighbours of one slot become one stretch; stretches without a slot stay as they are. */
-function mergeBy(stretches: readonly Stretch[], slotOf: (stretch: Stretch) => string | null): Stretch[] {
-  const merged: Stretch[] = [];
+function mergeBy(
+  intervals: readonly UsageInterval[],
+  slotOf: (interval: UsageInterval) => string | null,
+): UsageInterval[] {
+  const merged: UsageInterval[] = [];
   let slotBefore: string | null = null;
-  for (const stretch of stretches) {
-    const slot = slotOf(stretch);
+  for (const interval of intervals) {
+    const slot = slotOf(interval);
     const before = merged.at(-1);
     if (before && slot !== null && slot === slotBefore) {
-      merged[merged.length - 1] = [stretch[0], before[1] + stretch[1], stretch[2]];
+      merged[merged.length - 1] = [interval[0], before[1] + interval[1], interval[2]];
     } else {
-      merged.push(stretch);
+      merged.push(interval);
     }
     slotBefore = slot;
   }

@@ -1,14 +1,14 @@
 import type { Order } from '../orders/order.ts';
-import { loggedOrders } from '../orders/order-status.ts';
+import { submittedOrders } from '../orders/order-status.ts';
 import type { Money } from '../values/money.ts';
 import { wallClock } from '../values/time.ts';
-import type { Watched } from './recent-days.ts';
-import type { Cause, Change } from './usage-samples.ts';
+import type { ObservedUsage } from './recent-days.ts';
+import type { BalanceChange, ChangeCause } from './usage-samples.ts';
 
 type Row = {
   from: number;
   to: number;
-  cause: Cause | 'used' | 'order';
+  cause: ChangeCause | 'used' | 'order';
   bytes: number | null;
   leftBytes: number | null;
   module: string;
@@ -22,12 +22,12 @@ const header = 'from,to,card,cause,bytes,left_bytes,module,order,plan,state,pric
  * is from when it was ordered to its last change; its bytes are the plan's, none where they are unlimited.
  */
 export function historyCsv(
-  watched: Watched,
-  changes: readonly Change[],
+  observed: ObservedUsage,
+  changes: readonly BalanceChange[],
   orders: readonly Order[],
   title: string,
 ): string {
-  const rows = [...usedRows(watched), ...changes.map(changeRow), ...loggedOrders(orders).map(orderRow)];
+  const rows = [...usedRows(observed), ...changes.map(changeRow), ...submittedOrders(orders).map(orderRow)];
   rows.sort((a, b) => a.to - b.to || a.from - b.from);
   const lines = rows.map(({ from, to, cause, bytes, leftBytes, module, order }) =>
     [
@@ -44,18 +44,18 @@ export function historyCsv(
   return [header, ...lines, ''].join('\r\n');
 }
 
-function usedRows(watched: Watched): Row[] {
-  return watched.flatMap(({ since, stretches }) =>
-    stretches
+function usedRows(observed: ObservedUsage): Row[] {
+  return observed.flatMap(({ since, intervals }) =>
+    intervals
       .map(([to, bytes, leftBytes], at): Row => {
-        const from = stretches[at - 1]?.[0] ?? since;
+        const from = intervals[at - 1]?.[0] ?? since;
         return { from, to, cause: 'used', bytes, leftBytes, module: '', order: null };
       })
       .filter(({ bytes }) => bytes !== null && bytes > 0),
   );
 }
 
-function changeRow({ at, cause, bytes, name }: Change): Row {
+function changeRow({ at, cause, bytes, name }: BalanceChange): Row {
   return { from: at, to: at, cause, bytes, leftBytes: null, module: name, order: null };
 }
 
@@ -87,7 +87,7 @@ function textCell(text: string): string {
 }
 
 /** "gigabar-axis-europe-2026-11-23.csv": letters and digits of any script stay. */
-export function csvNameFor(title: string, now: number, zone?: string): string {
+export function csvFileName(title: string, now: number, zone?: string): string {
   const slug = title
     .toLowerCase()
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, '-')

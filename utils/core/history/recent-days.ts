@@ -1,14 +1,14 @@
 import type { Card } from '../usage/card.ts';
-import { figureFor } from '../usage/card-balance.ts';
+import { cardBalance } from '../usage/card-balance.ts';
 import { dayMs, nextDay, startOfDay } from '../values/time.ts';
-import { type DayUse, daysFor } from './daily-usage.ts';
-import type { Archive, Samples, Stretch } from './usage-samples.ts';
+import { type DailyUsage, dailyUsage } from './daily-usage.ts';
+import type { UsageArchive, UsageInterval, UsageSamples } from './usage-samples.ts';
 
 /** All that was watched of one card, by our clock, oldest first; each piece is without a gap. */
-export type Watched = { since: number; stretches: Stretch[] }[];
+export type ObservedUsage = { since: number; intervals: UsageInterval[] }[];
 
 /** `usedBytes` null: not watched at all. `leftBytes`: at its end, or now; null where it was not measured. */
-export type PastDay = {
+export type RecentDay = {
   startsAt: number;
   endsAt: number;
   usedBytes: number | null;
@@ -17,11 +17,11 @@ export type PastDay = {
   isToday: boolean;
 };
 
-type UsedDay = PastDay & { usedBytes: number };
+type UsedDay = RecentDay & { usedBytes: number };
 
 /** `perDayBytes` null: less than a day was watched. `highest`: the day of most use, if any was used. */
-export type PastDays = {
-  days: PastDay[];
+export type RecentDays = {
+  days: RecentDay[];
   totalBytes: number;
   perDayBytes: number | null;
   highest: UsedDay | null;
@@ -31,50 +31,50 @@ export type PastDays = {
  * Joins what is kept of a card. `measuredAt` (seller's clock; null: not measured any more): unchanged checks keep
  * nothing, so up to then nothing more was used. `skewMs`: seller's clock minus ours.
  */
-export function watchedFor(
-  samples: Samples | null,
-  archive: Archive | null,
+export function observedUsage(
+  samples: UsageSamples | null,
+  archive: UsageArchive | null,
   measuredAt: number | null,
   skewMs: number,
-): Watched {
-  const older = archive?.stretches.filter(([to]) => samples === null || to <= samples.since) ?? [];
+): ObservedUsage {
+  const older = archive?.intervals.filter(([to]) => samples === null || to <= samples.since) ?? [];
   const recent = samples ? withRest(samples, measuredAt) : [];
   const joins = archive !== null && samples !== null && older.at(-1)?.[0] === samples.since;
-  const pieces: Watched = [];
+  const pieces: ObservedUsage = [];
   if (archive && older.length > 0)
-    pieces.push({ since: archive.since, stretches: joins ? [...older, ...recent] : older });
-  if (samples && !joins) pieces.push({ since: samples.since, stretches: recent });
-  return pieces.map(({ since, stretches }) => ({
+    pieces.push({ since: archive.since, intervals: joins ? [...older, ...recent] : older });
+  if (samples && !joins) pieces.push({ since: samples.since, intervals: recent });
+  return pieces.map(({ since, intervals }) => ({
     since: since - skewMs,
-    stretches: stretches.map(([to, usedBytes, leftBytes]) => [to - skewMs, usedBytes, leftBytes]),
+    intervals: intervals.map(([to, usedBytes, leftBytes]) => [to - skewMs, usedBytes, leftBytes]),
   }));
 }
 
-function withRest({ since, stretches, modules }: Samples, measuredAt: number | null): Stretch[] {
-  const [end, , left] = stretches.at(-1) ?? [since, 0, modules.reduce((sum, module) => sum + module.remainingBytes, 0)];
-  return measuredAt !== null && measuredAt > end ? [...stretches, [measuredAt, 0, left]] : stretches;
+function withRest({ since, intervals, modules }: UsageSamples, measuredAt: number | null): UsageInterval[] {
+  const [end, , left] = intervals.at(-1) ?? [since, 0, modules.reduce((sum, module) => sum + module.remainingBytes, 0)];
+  return measuredAt !== null && measuredAt > end ? [...intervals, [measuredAt, 0, left]] : intervals;
 }
 
 /** Until when (seller's clock) an unchanged figure says that nothing was used; null where the figure is no amount. */
-export function steadyUntil(card: Card): number | null {
-  return figureFor(card, card.measuredAt).kind === 'known' ? card.measuredAt : null;
+export function unchangedUntil(card: Card): number | null {
+  return cardBalance(card, card.measuredAt).kind === 'known' ? card.measuredAt : null;
 }
 
 /** For how long the card was watched in all. */
-export function watchedMsOf(watched: Watched): number {
-  return watched.reduce((sum, { since, stretches }) => sum + (stretches.at(-1)?.[0] ?? since) - since, 0);
+export function totalObservedMs(observed: ObservedUsage): number {
+  return observed.reduce((sum, { since, intervals }) => sum + (intervals.at(-1)?.[0] ?? since) - since, 0);
 }
 
 /** Every day watched, oldest first. */
-export function watchedDays(watched: Watched, zone?: string): DayUse[] {
-  const days = new Map<number, DayUse>();
-  for (const { since, stretches } of watched) {
-    for (const day of daysFor(since, stretches, zone)) {
+export function observedDays(observed: ObservedUsage, zone?: string): DailyUsage[] {
+  const days = new Map<number, DailyUsage>();
+  for (const { since, intervals } of observed) {
+    for (const day of dailyUsage(since, intervals, zone)) {
       const same = days.get(day.startsAt);
       if (!same) days.set(day.startsAt, day);
       else {
         same.usedBytes += day.usedBytes;
-        same.watchedMs += day.watchedMs;
+        same.observedMs += day.observedMs;
         same.isEstimated ||= day.isEstimated;
       }
     }
@@ -83,47 +83,47 @@ export function watchedDays(watched: Watched, zone?: string): DayUse[] {
 }
 
 /** The last `count` days of the calendar up to today, watched or not. */
-export function pastDaysFor(watched: Watched, count: number, now: number, zone?: string): PastDays {
+export function recentDays(observed: ObservedUsage, count: number, now: number, zone?: string): RecentDays {
   const starts = [startOfDay(now, zone)];
   while (starts.length < count) starts.unshift(startOfDay((starts[0] ?? now) - 1, zone));
-  const lately = watchedSince(watched, starts[0] ?? now);
-  const known = new Map(watchedDays(lately, zone).map((day) => [day.startsAt, day]));
-  const stretches = lately.flatMap((piece) => piece.stretches);
+  const lately = observedSince(observed, starts[0] ?? now);
+  const known = new Map(observedDays(lately, zone).map((day) => [day.startsAt, day]));
+  const intervals = lately.flatMap((piece) => piece.intervals);
   const uses = starts.map((startsAt) => known.get(startsAt));
-  const days = starts.map((startsAt, index): PastDay => {
+  const days = starts.map((startsAt, index): RecentDay => {
     const use = uses[index];
     return {
       startsAt,
       endsAt: starts[index + 1] ?? nextDay(startsAt, zone),
       usedBytes: use?.usedBytes ?? null,
-      leftBytes: use ? leftAtEndOf(use, stretches) : null,
+      leftBytes: use ? leftAtEndOf(use, intervals) : null,
       isEstimated: use?.isEstimated ?? false,
       isToday: index === starts.length - 1,
     };
   });
-  const watchedMs = uses.reduce((sum, use) => sum + (use?.watchedMs ?? 0), 0);
+  const observedMs = uses.reduce((sum, use) => sum + (use?.observedMs ?? 0), 0);
   const totalBytes = uses.reduce((sum, use) => sum + (use?.usedBytes ?? 0), 0);
   const used = days.filter((day): day is UsedDay => (day.usedBytes ?? 0) > 0);
   const highest = used.reduce<UsedDay | null>(
     (most, day) => (day.usedBytes > (most?.usedBytes ?? 0) ? day : most),
     null,
   );
-  const perDayBytes = watchedMs < dayMs ? null : Math.floor(totalBytes / (watchedMs / dayMs));
+  const perDayBytes = observedMs < dayMs ? null : Math.floor(totalBytes / (observedMs / dayMs));
   return { days, totalBytes, perDayBytes, highest };
 }
 
 /** Without the stretches that ended before: sharing out all of them by days would keep the popup waiting. */
-function watchedSince(watched: Watched, at: number): Watched {
-  return watched.flatMap(({ since, stretches }) => {
-    const first = stretches.findIndex(([to]) => to > at);
+function observedSince(observed: ObservedUsage, at: number): ObservedUsage {
+  return observed.flatMap(({ since, intervals }) => {
+    const first = intervals.findIndex(([to]) => to > at);
     if (first < 0) return [];
-    return [{ since: stretches[first - 1]?.[0] ?? since, stretches: stretches.slice(first) }];
+    return [{ since: intervals[first - 1]?.[0] ?? since, intervals: intervals.slice(first) }];
   });
 }
 
 /** What the last measuring of the day found; of an earlier day only where nothing was used since. */
-function leftAtEndOf({ startsAt, endsAt }: DayUse, stretches: readonly Stretch[]): number | null {
-  const at = stretches.findLastIndex(([to]) => to <= endsAt);
-  const [to, , leftBytes] = stretches[at] ?? [0, 0, null];
-  return to < startsAt && (stretches[at + 1]?.[1] ?? 0) > 0 ? null : leftBytes;
+function leftAtEndOf({ startsAt, endsAt }: DailyUsage, intervals: readonly UsageInterval[]): number | null {
+  const at = intervals.findLastIndex(([to]) => to <= endsAt);
+  const [to, , leftBytes] = intervals[at] ?? [0, 0, null];
+  return to < startsAt && (intervals[at + 1]?.[1] ?? 0) > 0 ? null : leftBytes;
 }

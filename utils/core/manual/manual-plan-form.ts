@@ -1,35 +1,35 @@
-import type { Entries, Field } from '../forms/form-field.ts';
-import { bytesFrom, countFrom, dateFrom, linkOf, moneyFrom } from '../forms/parse-input.ts';
+import type { FieldDefinition, FormValues } from '../forms/form-field.ts';
+import { parseBytes, parseCount, parseDate, parseHttpsUrl, parseMoney } from '../forms/parse-input.ts';
 import { type ByteUnit, cutTo } from '../values/bytes.ts';
 import { minuteMs, nextDay, wallClock } from '../values/time.ts';
-import type { OwnPlan } from './manual-plan.ts';
+import type { ManualPlan } from './manual-plan.ts';
 
 /* The plan a person enters by hand: what is asked, and the plan it makes. */
 
-const amountFields: readonly Field[] = [
-  { name: 'quota', words: 'planQuota', kind: 'amount', isOptional: true },
-  { name: 'left', words: 'left', kind: 'amount', isOptional: true },
-  { name: 'endsAt', words: 'endsAt', kind: 'date', isOptional: true },
-  { name: 'monthlyDay', words: 'monthlyDay', kind: 'day', isOptional: true },
+const amountFields: readonly FieldDefinition[] = [
+  { name: 'quota', textKey: 'planQuota', kind: 'amount', isOptional: true },
+  { name: 'left', textKey: 'left', kind: 'amount', isOptional: true },
+  { name: 'endsAt', textKey: 'endsAt', kind: 'date', isOptional: true },
+  { name: 'monthlyDay', textKey: 'monthlyDay', kind: 'day', isOptional: true },
 ];
-const dateFields: readonly Field[] = [
-  { name: 'startsAt', words: 'startsAt', kind: 'date', isOptional: true, isExtra: true },
-  { name: 'graceDays', words: 'graceDays', kind: 'days', isOptional: true, isExtra: true },
-  { name: 'dial', words: 'dial', kind: 'dial', isOptional: true, isExtra: true },
+const dateFields: readonly FieldDefinition[] = [
+  { name: 'startsAt', textKey: 'startsAt', kind: 'date', isOptional: true, isExtra: true },
+  { name: 'graceDays', textKey: 'graceDays', kind: 'days', isOptional: true, isExtra: true },
+  { name: 'dial', textKey: 'dial', kind: 'dial', isOptional: true, isExtra: true },
 ];
 
 /** For a seller that tells its name and its plans, but no figures. */
-export const figureFields: readonly Field[] = [...amountFields, ...dateFields];
+export const manualBalanceFields: readonly FieldDefinition[] = [...amountFields, ...dateFields];
 
 /** For a card of which nothing is known. */
-export const cardFields: readonly Field[] = [
-  { name: 'name', words: 'cardName', kind: 'text' },
+export const manualCardFields: readonly FieldDefinition[] = [
+  { name: 'name', textKey: 'cardName', kind: 'text' },
   ...amountFields,
-  { name: 'link', words: 'renewLink', kind: 'link', isOptional: true, isExtra: true },
-  { name: 'price', words: 'price', kind: 'price', isOptional: true, isExtra: true },
+  { name: 'link', textKey: 'renewLink', kind: 'link', isOptional: true, isExtra: true },
+  { name: 'price', textKey: 'price', kind: 'price', isOptional: true, isExtra: true },
   ...dateFields,
-  { name: 'region', words: 'region', kind: 'text', isOptional: true, isExtra: true },
-  { name: 'gb', words: 'gb', kind: 'choice', options: ['1000', '1024'], preset: '1000', isExtra: true },
+  { name: 'region', textKey: 'region', kind: 'text', isOptional: true, isExtra: true },
+  { name: 'gb', textKey: 'gb', kind: 'choice', options: ['1000', '1024'], preset: '1000', isExtra: true },
 ];
 
 /**
@@ -37,22 +37,27 @@ export const cardFields: readonly Field[] = [
  * plan as it was: what is left stays as it was said, unless it is said anew or the amount is another. The last day is part
  * of it, to its last minute.
  */
-export function ownPlanFrom(entries: Entries, byteUnit: ByteUnit, before: OwnPlan | null, now: number): OwnPlan {
-  const leftBytes = bytesFrom(entries.left ?? '', byteUnit);
-  const quotaBytes = bytesFrom(entries.quota ?? '', byteUnit) ?? leftBytes;
-  const lastDay = dateFrom(entries.endsAt ?? '');
-  const url = linkOf(entries.link ?? '');
+export function parseManualPlan(
+  entries: FormValues,
+  byteUnit: ByteUnit,
+  before: ManualPlan | null,
+  now: number,
+): ManualPlan {
+  const leftBytes = parseBytes(entries.left ?? '', byteUnit);
+  const quotaBytes = parseBytes(entries.quota ?? '', byteUnit) ?? leftBytes;
+  const lastDay = parseDate(entries.endsAt ?? '');
+  const url = parseHttpsUrl(entries.link ?? '');
   const isSamePlan = leftBytes === null && before !== null && isSameAmount(before.quotaBytes, quotaBytes, byteUnit);
   const bytes = leftBytes ?? quotaBytes;
   return {
     quotaBytes: isSamePlan ? before.quotaBytes : quotaBytes,
-    startsAt: dateFrom(entries.startsAt ?? ''),
+    startsAt: parseDate(entries.startsAt ?? ''),
     endsAt: lastDay === null ? null : nextDay(lastDay) - minuteMs,
-    monthlyDay: countFrom(entries.monthlyDay ?? '', 1, 31),
-    graceDays: countFrom(entries.graceDays ?? '', 0, 365) ?? 0,
+    monthlyDay: parseCount(entries.monthlyDay ?? '', 1, 31),
+    graceDays: parseCount(entries.graceDays ?? '', 0, 365) ?? 0,
     region: entries.region ?? '',
-    dial: entries.dial ?? null,
-    renewal: url === null ? null : { url, cost: moneyFrom(entries.price ?? '') },
+    ussdCode: entries.dial ?? null,
+    renewal: url === null ? null : { url, cost: parseMoney(entries.price ?? '') },
     left: isSamePlan ? before.left : bytes === null ? null : { bytes, at: now },
   };
 }
@@ -63,7 +68,7 @@ function isSameAmount(a: number | null, b: number | null, byteUnit: ByteUnit): b
 }
 
 /** What would have to be entered for the amount and the dates of a plan that has changed since. */
-export function entriesOfOwn({ quotaBytes, startsAt, endsAt }: OwnPlan, byteUnit: ByteUnit): Entries {
+export function manualPlanToFormValues({ quotaBytes, startsAt, endsAt }: ManualPlan, byteUnit: ByteUnit): FormValues {
   return {
     quota: quotaBytes === null ? '' : amountText(quotaBytes, byteUnit),
     startsAt: startsAt === null ? '' : dayText(startsAt),

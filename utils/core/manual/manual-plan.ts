@@ -1,38 +1,38 @@
 import type { Offer } from '../offers/offer.ts';
-import { effectFor } from '../offers/purchase-effect.ts';
-import { type Balance, type Card, type CardState, plainModule } from '../usage/card.ts';
-import type { Reading } from '../usage/usage-snapshot.ts';
+import { previewPurchase } from '../offers/purchase-effect.ts';
+import { type Balance, type Card, type CardState, singleModule } from '../usage/card.ts';
+import type { UsageSnapshot } from '../usage/usage-snapshot.ts';
 import type { Money } from '../values/money.ts';
-import { dayMs, hourMs, minuteMs, monthFor } from '../values/time.ts';
+import { billingMonth, dayMs, hourMs, minuteMs } from '../values/time.ts';
 
 /**
  * A plan as the person entered it. `quotaBytes` null: unlimited. It ends at `endsAt`, or begins anew each month on
  * `monthlyDay`; with neither it has no end. `left`: what they last said is left, and when. `dial`: what they call to ask.
  */
-export type OwnPlan = {
+export type ManualPlan = {
   quotaBytes: number | null;
   startsAt: number | null;
   endsAt: number | null;
   monthlyDay: number | null;
   graceDays: number;
   region: string;
-  dial: string | null;
+  ussdCode: string | null;
   renewal: { url: string; cost: Money | null } | null;
   left: { bytes: number; at: number } | null;
 };
 
 /** What was entered may be shown as current this long. */
-const freshForMs = 2 * dayMs;
+const currentForMs = 2 * dayMs;
 /** Nothing changes by itself meanwhile: it is only looked at to see that. */
-const seldomMs = 12 * hourMs;
+const maxIntervalMs = 12 * hourMs;
 
 /** The entered plan as if a seller had told it at `now`. `zone`: of the clocks here. */
-export function ownReadingFor(
-  own: OwnPlan,
+export function toManualSnapshot(
+  own: ManualPlan,
   { key, title }: { key: string; title: string },
   now: number,
   zone?: string,
-): Reading {
+): UsageSnapshot {
   const period = periodFor(own, now, zone);
   const { balance, measuredAt } = balanceFor(own, period.startsAt, now);
   const card: Card = {
@@ -52,8 +52,8 @@ export function ownReadingFor(
         // A month that begins anew by itself is no end of the plan.
         modules: [
           own.monthlyDay === null
-            ? plainModule(key, balance)
-            : { ...plainModule(key, balance, 'monthly'), expiresAt: period.endsAt },
+            ? singleModule(key, balance)
+            : { ...singleModule(key, balance, 'monthly'), expiresAt: period.endsAt },
         ],
       },
     ],
@@ -63,17 +63,17 @@ export function ownReadingFor(
     accountKey: null,
     cards: [card],
     measuredAt,
-    expiresAt: measuredAt + freshForMs,
+    expiresAt: measuredAt + currentForMs,
     checkedAt: now,
     skewMs: 0,
-    floorMs: untilChange(own, period.endsAt, now),
+    floorMs: msUntilChange(own, period.endsAt, now),
     etag: null,
   };
 }
 
 /** The entered plan once `offer` was bought for it: what it does to such a card by the seller's word. */
-export function ownAfterPurchase(own: OwnPlan, card: Card, offer: Offer, now: number): OwnPlan {
-  const { kind, startsAt, endsAt, addedBytes } = effectFor(card, offer, now);
+export function manualPlanAfterPurchase(own: ManualPlan, card: Card, offer: Offer, now: number): ManualPlan {
+  const { kind, startsAt, endsAt, addedBytes } = previewPurchase(card, offer, now);
   if (startsAt === null || startsAt > now) return own;
   const isAnew = kind === 'fresh' || kind === 'replace' || own.quotaBytes === null || addedBytes === null;
   return {
@@ -85,7 +85,7 @@ export function ownAfterPurchase(own: OwnPlan, card: Card, offer: Offer, now: nu
 }
 
 /** Unlimited data has no figure to grow old; a new period is taken to begin full, and grows old from there. */
-function balanceFor(own: OwnPlan, startsAt: number | null, now: number): { balance: Balance; measuredAt: number } {
+function balanceFor(own: ManualPlan, startsAt: number | null, now: number): { balance: Balance; measuredAt: number } {
   const { quotaBytes, left, monthlyDay } = own;
   if (quotaBytes === null) return { balance: { kind: 'unlimited' }, measuredAt: now };
   const full = { kind: 'known', quotaBytes, remainingBytes: quotaBytes, reservedBytes: 0 } as const;
@@ -96,25 +96,25 @@ function balanceFor(own: OwnPlan, startsAt: number | null, now: number): { balan
 }
 
 /** After its end a card with a time of grace receives but has no data, then it is over. */
-function stateFor({ endsAt, graceDays }: OwnPlan, now: number): CardState {
+function stateFor({ endsAt, graceDays }: ManualPlan, now: number): CardState {
   if (endsAt === null || graceDays === 0 || now < endsAt) return 'active';
   return now < endsAt + graceDays * dayMs ? 'grace' : 'expired';
 }
 
 /** The month that holds `now`, or the plan's own dates. */
-function periodFor(own: OwnPlan, now: number, zone?: string): { startsAt: number | null; endsAt: number | null } {
+function periodFor(own: ManualPlan, now: number, zone?: string): { startsAt: number | null; endsAt: number | null } {
   const { startsAt, endsAt, monthlyDay } = own;
   const isOver = endsAt !== null && endsAt <= now;
   if (monthlyDay === null || isOver || (startsAt !== null && startsAt > now)) return { startsAt, endsAt };
-  const month = monthFor(monthlyDay, now, zone);
+  const month = billingMonth(monthlyDay, now, zone);
   return {
     startsAt: Math.max(month.startsAt, startsAt ?? month.startsAt),
     endsAt: Math.min(month.endsAt, endsAt ?? month.endsAt),
   };
 }
 
-function untilChange({ startsAt, endsAt, graceDays }: OwnPlan, periodEnd: number | null, now: number): number {
+function msUntilChange({ startsAt, endsAt, graceDays }: ManualPlan, periodEnd: number | null, now: number): number {
   const turns = [startsAt, periodEnd, endsAt, endsAt === null ? null : endsAt + graceDays * dayMs];
   const coming = turns.filter((at) => at !== null && at > now) as number[];
-  return Math.max(minuteMs, Math.min(seldomMs, ...coming.map((at) => at - now)));
+  return Math.max(minuteMs, Math.min(maxIntervalMs, ...coming.map((at) => at - now)));
 }

@@ -1,5 +1,5 @@
 import { isOnSale, type Offer } from './offer.ts';
-import { compareRates, rates } from './unit-price.ts';
+import { compareUnitPrices, unitPrices } from './unit-price.ts';
 
 export const offerSorts = ['seller', 'price', 'per-gb', 'per-day'] as const;
 export type OfferSort = (typeof offerSorts)[number];
@@ -18,12 +18,12 @@ function sortBy(offers: readonly Offer[], sort: Exclude<OfferSort, 'seller'>): O
   const currencies = [...new Set(offers.map(({ cost }) => cost.currency))];
   const place = ({ cost }: Offer) => currencies.indexOf(cost.currency);
   return offers
-    .map((offer) => ({ offer, rate: rates[sort](offer) }))
+    .map((offer) => ({ offer, rate: unitPrices[sort](offer) }))
     .sort((a, b) => {
       if (a.rate === null || b.rate === null) {
         return Number(a.rate === null) - Number(b.rate === null) || place(a.offer) - place(b.offer);
       }
-      return place(a.offer) - place(b.offer) || compareRates(a.rate, b.rate);
+      return place(a.offer) - place(b.offer) || compareUnitPrices(a.rate, b.rate);
     })
     .map(({ offer }) => offer);
 }

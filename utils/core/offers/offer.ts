@@ -1,5 +1,5 @@
 import type { Card, OverUsage, TrafficCategory } from '../usage/card.ts';
-import { endingPlanFor } from '../usage/card-balance.ts';
+import { nextToExpire } from '../usage/card-balance.ts';
 import type { Money } from '../values/money.ts';
 import { dayMs } from '../values/time.ts';
 
@@ -37,28 +37,23 @@ export const offerTabs = ['daily', 'weekly', 'monthly', 'all'] as const;
 export type OfferTab = (typeof offerTabs)[number];
 
 /** Daily up to 1 day, weekly up to 7, monthly up to 31; longer ones stand under "all" only. */
-export function tabFor(offer: Offer): OfferTab {
+export function offerTab(offer: Offer): OfferTab {
   if (offer.durationMs <= dayMs) return 'daily';
   if (offer.durationMs <= 7 * dayMs) return 'weekly';
   return offer.durationMs <= 31 * dayMs ? 'monthly' : 'all';
 }
 
 export function offersIn(tab: OfferTab, offers: Offer[]): Offer[] {
-  return tab === 'all' ? offers : offers.filter((offer) => tabFor(offer) === tab);
+  return tab === 'all' ? offers : offers.filter((offer) => offerTab(offer) === tab);
 }
 
 /**
  * The plan on the primary button: the one last bought here if on sale; else the present plan (whose module ends
  * first) if on sale; else the first on sale of the nearest duration; else null: "Choose a plan". `now`: seller's clock.
  */
-export function primaryOfferFor(
-  card: Card,
-  offers: Offer[],
-  lastBoughtPlanId: string | null,
-  now: number,
-): Offer | null {
+export function defaultOffer(card: Card, offers: Offer[], lastBoughtPlanId: string | null, now: number): Offer | null {
   const onSale = offers.filter(isOnSale);
-  const present = endingPlanFor(card, now)?.plan ?? card.plans[0] ?? null;
+  const present = nextToExpire(card, now)?.plan ?? card.plans[0] ?? null;
   const same = (planId: string | null | undefined) => onSale.find((offer) => offer.planId === planId);
   const known = same(lastBoughtPlanId) ?? same(present?.id);
   if (known) return known;

@@ -1,19 +1,19 @@
 import type { Card, Plan } from '../usage/card.ts';
-import { type Counting, countingModules, type Figure, figureFor } from '../usage/card-balance.ts';
+import { type ActiveModule, activeModules, type CardBalance, cardBalance } from '../usage/card-balance.ts';
 import type { Money } from '../values/money.ts';
 import { hourMs } from '../values/time.ts';
 import type { Offer, PurchaseEffect } from './offer.ts';
 
 /** Why buying a plan needs a second click: what is left would be lost, or what is paid for may never begin. */
-export type PlanDoubt = 'loses-data' | 'cannot-start';
+export type PurchaseWarning = 'loses-data' | 'cannot-start';
 
 /**
  * What is worth a sentence before the click. All instants by the seller's clock.
  * leftover-lost: what is left goes · queue-taken: another plan already waits · nothing-until: all is used up, and this
  * plan starts only then · renews-itself: it is paid anew anyway, at `at` · shorter: it all ends earlier than today.
  */
-export type Moment =
-  | { kind: 'leftover-lost'; left: Figure }
+export type PurchaseHint =
+  | { kind: 'leftover-lost'; left: CardBalance }
   | { kind: 'queue-taken'; behind: string; startsAt: number }
   | { kind: 'nothing-until'; startsAt: number }
   | { kind: 'renews-itself'; at: number; cost: Money | null }
@@ -26,9 +26,9 @@ export type Moment =
  * `endsAt`, `endsNowAt`: when the last of it ends then, and ends today; null: not known. `change`: between the two.
  * `blockedBy`: why it cannot start.
  */
-export type Effect = {
+export type PurchasePreview = {
   kind: PurchaseEffect | 'fresh';
-  left: Figure;
+  left: CardBalance;
   leftover: 'stays' | 'lost' | 'unknown' | 'none';
   addedBytes: number | null;
   startsAt: number | null;
@@ -36,19 +36,19 @@ export type Effect = {
   endsNowAt: number | null;
   change: 'later' | 'same' | 'earlier' | 'unknown';
   blockedBy: 'suspended' | 'endless-plan' | null;
-  doubts: PlanDoubt[];
-  moments: Moment[];
+  warnings: PurchaseWarning[];
+  hints: PurchaseHint[];
 };
 
 const soonMs = 48 * hourMs;
-const nothing: Figure = { kind: 'known', leftBytes: 0, totalBytes: null };
+const nothing: CardBalance = { kind: 'known', leftBytes: 0, totalBytes: null };
 
 /** `now`: the seller's clock. */
-export function effectFor(card: Card, offer: Offer, now: number): Effect {
-  const counting = card.state === 'active' ? countingModules(card, now) : [];
+export function previewPurchase(card: Card, offer: Offer, now: number): PurchasePreview {
+  const counting = card.state === 'active' ? activeModules(card, now) : [];
   const kind = counting.length === 0 ? 'fresh' : offer.effect;
-  const left = kind === 'fresh' ? nothing : figureFor(card, now);
-  const waiting = waitingPlans(card, now);
+  const left = kind === 'fresh' ? nothing : cardBalance(card, now);
+  const waiting = queuedPlans(card, now);
   const endsNowAt = latest(plansOf(counting).map((plan) => endOf(plan, counting)));
   const startsAt = card.state === 'suspended' ? null : startFor(kind, counting, waiting, now);
   const endsAt = endFor(kind, startsAt, endsNowAt, offer.durationMs);
@@ -69,26 +69,35 @@ export function effectFor(card: Card, offer: Offer, now: number): Effect {
   return {
     ...effect,
     change: changeOf(endsNowAt, endsAt),
-    doubts: [...(isLost ? (['loses-data'] as const) : []), ...(blockedBy ? (['cannot-start'] as const) : [])],
-    moments: [...(isLost ? [{ kind: 'leftover-lost', left } as const] : []), ...momentsFor(effect, card, waiting, now)],
+    warnings: [...(isLost ? (['loses-data'] as const) : []), ...(blockedBy ? (['cannot-start'] as const) : [])],
+    hints: [
+      ...(isLost ? [{ kind: 'leftover-lost', left } as const] : []),
+      ...purchaseHints(effect, card, waiting, now),
+    ],
   };
 }
 
 /** Plans that are paid and start later. */
-export function waitingPlans(card: Card, now: number): Plan[] {
+export function queuedPlans(card: Card, now: number): Plan[] {
   return card.plans.filter(({ state, startsAt, expiresAt }) => {
     const isLater = state === 'queued' || (state === 'active' && startsAt !== null && startsAt > now);
     return isLater && (expiresAt === null || expiresAt > now);
   });
 }
 
-function momentsFor(
-  { kind, left, startsAt, endsAt, endsNowAt }: Pick<Effect, 'kind' | 'left' | 'startsAt' | 'endsAt' | 'endsNowAt'>,
+function purchaseHints(
+  {
+    kind,
+    left,
+    startsAt,
+    endsAt,
+    endsNowAt,
+  }: Pick<PurchasePreview, 'kind' | 'left' | 'startsAt' | 'endsAt' | 'endsNowAt'>,
   card: Card,
   waiting: Plan[],
   now: number,
-): Moment[] {
-  const moments: Moment[] = [];
+): PurchaseHint[] {
+  const moments: PurchaseHint[] = [];
   const isQueued = kind === 'queue' && startsAt !== null && startsAt > now;
   if (isQueued && waiting.length > 0) moments.push({ kind: 'queue-taken', behind: lastToEnd(waiting).name, startsAt });
   if (isQueued && !hasSome(left) && left.kind !== 'unknown') moments.push({ kind: 'nothing-until', startsAt });
@@ -110,43 +119,48 @@ function nextChargeFor(card: Card, now: number): { at: number; cost: Money | nul
   return charges.sort((a, b) => a.at - b.at)[0] ?? null;
 }
 
-function leftoverFor(kind: Effect['kind'], left: Figure): Effect['leftover'] {
+function leftoverFor(kind: PurchasePreview['kind'], left: CardBalance): PurchasePreview['leftover'] {
   if (!hasSome(left) && left.kind !== 'unknown') return 'none';
   if (kind === 'replace') return 'lost';
   return kind === 'unknown' ? 'unknown' : 'stays';
 }
 
-function hasSome(left: Figure): boolean {
+function hasSome(left: CardBalance): boolean {
   if (left.kind === 'known') return left.leftBytes > 0;
   return left.kind === 'unlimited' || (left.kind === 'coarse' && left.level !== 'out');
 }
 
 /** A queued plan starts when the last of the present and the waiting plans ends. */
-function startFor(kind: Effect['kind'], counting: Counting[], waiting: Plan[], now: number): number | null {
+function startFor(
+  kind: PurchasePreview['kind'],
+  counting: ActiveModule[],
+  waiting: Plan[],
+  now: number,
+): number | null {
   if (kind === 'unknown') return null;
   if (kind !== 'queue') return now;
   const end = latest([...plansOf(counting), ...waiting].map((plan) => endOf(plan, counting)));
   return end === null ? null : Math.max(now, end);
 }
 
-function endFor(kind: Effect['kind'], startsAt: number | null, endsNowAt: number | null, durationMs: number) {
+function endFor(kind: PurchasePreview['kind'], startsAt: number | null, endsNowAt: number | null, durationMs: number) {
   if (startsAt === null) return null;
   const end = startsAt + durationMs;
   if (kind !== 'add') return end;
   return endsNowAt === null ? null : Math.max(endsNowAt, end);
 }
 
-function changeOf(before: number | null, after: number | null): Effect['change'] {
+function changeOf(before: number | null, after: number | null): PurchasePreview['change'] {
   if (before === null || after === null) return 'unknown';
   return after > before ? 'later' : after < before ? 'earlier' : 'same';
 }
 
-function plansOf(counting: Counting[]): Plan[] {
+function plansOf(counting: ActiveModule[]): Plan[] {
   return [...new Set(counting.map(({ plan }) => plan))];
 }
 
 /** A period that begins anew by itself does not end its plan. */
-function endOf(plan: Plan, counting: Counting[]): number | null {
+function endOf(plan: Plan, counting: ActiveModule[]): number | null {
   if (plan.expiresAt !== null) return plan.expiresAt;
   const own = counting.filter((entry) => entry.plan === plan).map(({ module }) => module);
   const modules = own.length > 0 ? own : plan.modules;

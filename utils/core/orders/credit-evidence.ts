@@ -1,12 +1,12 @@
 import type { Card, Module, Plan } from '../usage/card.ts';
-import { figureFor } from '../usage/card-balance.ts';
+import { cardBalance } from '../usage/card-balance.ts';
 import { hourMs } from '../values/time.ts';
 
 /**
  * What a card had when something was ordered, to see by itself when the data has come. `heldBytes`: left or reserved;
  * null where the seller tells no amounts. `endsAt`: the latest end (seller's clock). `plans`: one text for each.
  */
-export type Snapshot = {
+export type BalanceBaseline = {
   heldBytes: number | null;
   quotaBytes: number;
   endsAt: number | null;
@@ -16,8 +16,8 @@ export type Snapshot = {
 };
 
 /** What a card has; `now`: seller's clock. */
-export function snapshotOf(card: Card, now: number): Snapshot {
-  const figure = figureFor(card, now);
+export function takeBaseline(card: Card, now: number): BalanceBaseline {
+  const figure = cardBalance(card, now);
   const plans = card.plans.filter(({ state }) => state !== 'expired');
   const modules = plans.flatMap((plan) => plan.modules.filter(isLasting).map((module) => ({ plan, module })));
   const known = modules.flatMap(({ module: { balance } }) => (balance.kind === 'known' ? [balance] : []));
@@ -51,8 +51,8 @@ function sum(values: readonly number[]): number {
  * Whether a card got more since: a plan that was not there, a larger quota, more left by at least 1 % of the quota, a
  * later end. Reserved data that comes back is no more than there was.
  */
-export function hasGrown(before: Snapshot, card: Card, now: number): boolean {
-  const after = snapshotOf(card, now);
+export function hasIncreased(before: BalanceBaseline, card: Card, now: number): boolean {
+  const after = takeBaseline(card, now);
   if (after.plans.some((plan) => timesIn(after.plans, plan) > timesIn(before.plans, plan))) return true;
   if (after.quotaBytes > before.quotaBytes) return true;
   if ((after.isUnlimited && !before.isUnlimited) || (after.isActive && !before.isActive)) return true;

@@ -1,13 +1,20 @@
 import type { Offer } from '../offers/offer.ts';
 import type { Card } from '../usage/card.ts';
-import { figureFor } from '../usage/card-balance.ts';
+import { cardBalance } from '../usage/card-balance.ts';
 import type { CardId } from '../usage/card-id.ts';
-import { type Reading, sellerTimeFor } from '../usage/usage-snapshot.ts';
-import { snapshotOf } from './credit-evidence.ts';
+import { toSellerTime, type UsageSnapshot } from '../usage/usage-snapshot.ts';
+import { takeBaseline } from './credit-evidence.ts';
 import type { Order } from './order.ts';
 
-export function newOrder(id: string, card: CardId, offer: Offer, reading: Reading, shown: Card, now: number): Order {
-  const sellerNow = sellerTimeFor(reading, now);
+export function newOrder(
+  id: string,
+  card: CardId,
+  offer: Offer,
+  snapshot: UsageSnapshot,
+  shown: Card,
+  now: number,
+): Order {
+  const sellerNow = toSellerTime(snapshot, now);
   return {
     id,
     card,
@@ -17,15 +24,15 @@ export function newOrder(id: string, card: CardId, offer: Offer, reading: Readin
     cost: offer.cost,
     newCost: null,
     isSecond: false,
-    balanceBefore: figureFor(shown, sellerNow),
-    before: snapshotOf(shown, sellerNow),
+    balanceBefore: cardBalance(shown, sellerNow),
+    baseline: takeBaseline(shown, sellerNow),
     createdAt: now,
     state: 'created',
     changedAt: now,
-    lookedAt: null,
-    looks: 0,
-    opens: 0,
-    stirredAt: now,
+    polledAt: null,
+    pollCount: 0,
+    checkoutOpenCount: 0,
+    lastActivityAt: now,
     paidAt: null,
     startsAt: null,
     checkoutUrl: null,
@@ -33,10 +40,10 @@ export function newOrder(id: string, card: CardId, offer: Offer, reading: Readin
     confirmationCode: null,
     receiptUrl: null,
     failureText: null,
-    word: null,
-    provenAt: null,
-    trouble: null,
-    told: [],
+    sellerStatus: null,
+    balanceConfirmedAt: null,
+    problem: null,
+    notified: [],
     dismissed: false,
   };
 }

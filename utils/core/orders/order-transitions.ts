@@ -1,112 +1,116 @@
 import type { Money } from '../values/money.ts';
 import {
-  clickIsFreshMs,
-  followForMs,
-  isUnbought,
-  isUnpaid,
+  activePollingMs,
+  autoOpenWindowMs,
+  type CheckoutProblem,
+  isAwaitingPayment,
+  isBeforeCheckout,
   type Order,
-  type OrderNews,
+  type OrderNotification,
   type OrderState,
-  type Trouble,
 } from './order.ts';
-import type { OrderWord, Purchase } from './seller-order.ts';
+import type { SellerOrder, SellerOrderStatus } from './seller-order.ts';
 
 /**
  * What may happen to an order. asked: it was sent to the seller · not-known: the seller has no such purchase · not-paid:
- * the person says so, where the seller has no words for orders · balance: the card was read; `isAlone`: the seller has no
+ * the person says so, where the seller has no words for orders · balance: the card was read; `isBalanceOnly`: the seller has no
  * words for orders · clock: time has passed · stirred: its page was closed, or the popup opened.
  */
 export type OrderEvent =
   | {
       kind:
         | 'asked'
-        | 'agreed'
+        | 'price-accepted'
         | 'refused'
-        | 'not-known'
+        | 'unknown-to-seller'
         | 'not-paid'
-        | 'clock'
-        | 'opened'
-        | 'stirred'
-        | 'looked'
+        | 'time-passed'
+        | 'checkout-opened'
+        | 'activity'
+        | 'polled'
         | 'dismissed';
     }
-  | { kind: 'purchase'; purchase: Purchase }
-  | { kind: 'price'; cost: Money }
-  | { kind: 'trouble'; trouble: Trouble }
-  | { kind: 'balance'; hasGrown: boolean; isAlone: boolean }
-  | { kind: 'told'; news: OrderNews };
+  | { kind: 'seller-order'; order: SellerOrder }
+  | { kind: 'price-changed'; cost: Money }
+  | { kind: 'problem'; problem: CheckoutProblem }
+  | { kind: 'balance-read'; hasIncreased: boolean; isBalanceOnly: boolean }
+  | { kind: 'notified'; notification: OrderNotification };
 
 /** The order after an event; any event may come in any state. The same order where nothing changes. */
-export function stepOrder(order: Order, event: OrderEvent, now: number): Order {
+export function nextOrder(order: Order, event: OrderEvent, now: number): Order {
   const isUnsent = order.state === 'created' || order.state === 'asked';
   switch (event.kind) {
     case 'asked':
-      return order.state === 'created' ? moved(order, 'asked', now) : order;
-    case 'purchase':
-      return withPurchase(order, event.purchase, now);
-    case 'price':
-      return isUnsent ? { ...moved(order, 'price-changed', now), newCost: event.cost, trouble: null } : order;
-    case 'agreed':
+      return order.state === 'created' ? withState(order, 'asked', now) : order;
+    case 'seller-order':
+      return withSellerOrder(order, event.order, now);
+    case 'price-changed':
+      return isUnsent ? { ...withState(order, 'price-changed', now), newCost: event.cost, problem: null } : order;
+    case 'price-accepted':
       if (order.state !== 'price-changed' || order.newCost === null) return order;
-      return { ...moved(order, 'created', now), cost: order.newCost, newCost: null, createdAt: now };
+      return { ...withState(order, 'created', now), cost: order.newCost, newCost: null, createdAt: now };
     case 'refused':
-      return isUnsent ? { ...moved(order, 'dropped', now), trouble: { kind: 'refused' } } : order;
-    case 'not-known':
-      return unknownToSeller(order, now);
+      return isUnsent ? { ...withState(order, 'dropped', now), problem: { kind: 'refused' } } : order;
+    case 'unknown-to-seller':
+      return withoutSellerOrder(order, now);
     case 'not-paid':
-      return isUnpaid(order) ? moved(order, 'cancelled', now) : order;
-    case 'trouble':
-      return isUnsent || isUnpaid(order) ? { ...order, trouble: event.trouble } : order;
-    case 'balance':
-      return event.hasGrown ? grown(order, event.isAlone, now) : order;
-    case 'clock':
-      return isUnsent && now >= order.createdAt + followForMs ? moved(order, 'dropped', now) : order;
-    case 'opened':
-      return { ...order, opens: order.opens + 1, trouble: null, stirredAt: now };
-    case 'stirred':
-      return { ...order, stirredAt: now };
-    case 'looked':
-      return { ...order, lookedAt: now, looks: order.looks + 1 };
-    case 'told':
-      return order.told.includes(event.news) ? order : { ...order, told: [...order.told, event.news] };
+      return isAwaitingPayment(order) ? withState(order, 'cancelled', now) : order;
+    case 'problem':
+      return isUnsent || isAwaitingPayment(order) ? { ...order, problem: event.problem } : order;
+    case 'balance-read':
+      return event.hasIncreased ? withBalanceIncrease(order, event.isBalanceOnly, now) : order;
+    case 'time-passed':
+      return isUnsent && now >= order.createdAt + activePollingMs ? withState(order, 'dropped', now) : order;
+    case 'checkout-opened':
+      return { ...order, checkoutOpenCount: order.checkoutOpenCount + 1, problem: null, lastActivityAt: now };
+    case 'activity':
+      return { ...order, lastActivityAt: now };
+    case 'polled':
+      return { ...order, polledAt: now, pollCount: order.pollCount + 1 };
+    case 'notified':
+      return order.notified.includes(event.notification)
+        ? order
+        : { ...order, notified: [...order.notified, event.notification] };
     case 'dismissed':
-      return isUnbought(order) ? { ...moved(order, 'dropped', now), dismissed: true } : { ...order, dismissed: true };
+      return isBeforeCheckout(order)
+        ? { ...withState(order, 'dropped', now), dismissed: true }
+        : { ...order, dismissed: true };
   }
 }
 
 /** A new state is new to the person, too; a payment that fails once more is told once more. */
-function moved(order: Order, state: OrderState, now: number): Order {
+function withState(order: Order, state: OrderState, now: number): Order {
   if (order.state === state) return order;
-  const told = state === 'payment-failed' ? order.told.filter((news) => news !== 'failed') : order.told;
-  return { ...order, state, changedAt: now, told, dismissed: false };
+  const notified = state === 'payment-failed' ? order.notified.filter((news) => news !== 'failed') : order.notified;
+  return { ...order, state, changedAt: now, notified, dismissed: false };
 }
 
-const laterCredit: readonly OrderState[] = ['paid', 'credited', 'queued', 'refunded'];
+const paidStatuses: readonly OrderState[] = ['paid', 'credited', 'queued', 'refunded'];
 
 /** What the seller may say after it has said that; else an answer was overtaken on its way, and must not undo it. */
-const followers: Partial<Record<OrderWord, readonly OrderWord[]>> = {
+const allowedTransitions: Partial<Record<SellerOrderStatus, readonly SellerOrderStatus[]>> = {
   paid: ['credited', 'queued', 'payment-failed', 'cancelled', 'expired', 'refunded', 'unknown'],
   credited: ['refunded'],
   queued: ['credited', 'refunded'],
   refunded: [],
-  cancelled: laterCredit as OrderWord[],
-  expired: laterCredit as OrderWord[],
+  cancelled: paidStatuses as SellerOrderStatus[],
+  expired: paidStatuses as SellerOrderStatus[],
 };
 
 /** What is no contradiction to a credit that only the balance has shown. */
-const notYet: readonly OrderWord[] = ['awaiting-payment', 'paid', 'unknown'];
+const notCreditedYet: readonly SellerOrderStatus[] = ['awaiting-payment', 'paid', 'unknown'];
 
 /** The order after the seller's word. What is settled is only changed by a refund or a later credit. */
-function withPurchase(order: Order, purchase: Purchase, now: number): Order {
+function withSellerOrder(order: Order, purchase: SellerOrder, now: number): Order {
   const { status } = purchase;
-  const possible = order.word === null ? null : followers[order.word];
-  if (possible && status !== order.word && !possible.includes(status)) return order;
-  const isByBalance = order.state === 'credited' && notYet.includes(status);
-  const after = isByBalance ? order : moved(order, status, now);
+  const possible = order.sellerStatus === null ? null : allowedTransitions[order.sellerStatus];
+  if (possible && status !== order.sellerStatus && !possible.includes(status)) return order;
+  const isByBalance = order.state === 'credited' && notCreditedYet.includes(status);
+  const after = isByBalance ? order : withState(order, status, now);
   return {
     ...after,
-    word: status,
-    trouble: isUnpaid(after) && order.trouble?.kind === 'not-opened' ? order.trouble : null,
+    sellerStatus: status,
+    problem: isAwaitingPayment(after) && order.problem?.kind === 'not-opened' ? order.problem : null,
     newCost: null,
     planId: purchase.planId ?? order.planId,
     planName: purchase.planName ?? order.planName,
@@ -114,7 +118,7 @@ function withPurchase(order: Order, purchase: Purchase, now: number): Order {
     cost: purchase.cost ?? order.cost,
     checkoutUrl: purchase.checkoutUrl ?? order.checkoutUrl,
     expiresAt: purchase.expiresAt ?? order.expiresAt,
-    paidAt: order.paidAt ?? purchase.paidAt ?? (laterCredit.includes(status) ? now : null),
+    paidAt: order.paidAt ?? purchase.paidAt ?? (paidStatuses.includes(status) ? now : null),
     startsAt: purchase.startsAt ?? order.startsAt,
     confirmationCode: purchase.confirmationCode ?? order.confirmationCode,
     receiptUrl: purchase.receiptUrl ?? order.receiptUrl,
@@ -123,16 +127,19 @@ function withPurchase(order: Order, purchase: Purchase, now: number): Order {
 }
 
 /** What never arrived was never bought. Of a purchase it has told of before, the seller no longer says anything clear. */
-function unknownToSeller(order: Order, now: number): Order {
+function withoutSellerOrder(order: Order, now: number): Order {
   if (order.state === 'created' || order.state === 'asked') {
-    return moved(order, now < order.createdAt + clickIsFreshMs ? 'created' : 'dropped', now);
+    return withState(order, now < order.createdAt + autoOpenWindowMs ? 'created' : 'dropped', now);
   }
-  return ['awaiting-payment', 'paid'].includes(order.state) ? moved(order, 'unknown', now) : order;
+  return ['awaiting-payment', 'paid'].includes(order.state) ? withState(order, 'unknown', now) : order;
 }
 
 /** More data proves a payment that was made, or may have been made where the seller has no words for it. */
-function grown(order: Order, isAlone: boolean, now: number): Order {
-  const states: OrderState[] = isAlone ? ['awaiting-payment', 'paid', 'unknown'] : ['paid', 'unknown'];
-  if (states.includes(order.state)) return { ...moved(order, 'credited', now), provenAt: order.provenAt ?? now };
-  return order.state === 'credited' && order.provenAt === null ? { ...order, provenAt: now } : order;
+function withBalanceIncrease(order: Order, isBalanceOnly: boolean, now: number): Order {
+  const states: OrderState[] = isBalanceOnly ? ['awaiting-payment', 'paid', 'unknown'] : ['paid', 'unknown'];
+  if (states.includes(order.state))
+    return { ...withState(order, 'credited', now), balanceConfirmedAt: order.balanceConfirmedAt ?? now };
+  return order.state === 'credited' && order.balanceConfirmedAt === null
+    ? { ...order, balanceConfirmedAt: now }
+    : order;
 }

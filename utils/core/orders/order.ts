@@ -1,10 +1,10 @@
-import type { Figure } from '../usage/card-balance.ts';
+import type { CardBalance } from '../usage/card-balance.ts';
 import type { CardId } from '../usage/card-id.ts';
 import type { Failure } from '../values/failure.ts';
 import type { Money } from '../values/money.ts';
 import { dayMs, minuteMs } from '../values/time.ts';
-import type { Snapshot } from './credit-evidence.ts';
-import type { OrderWord } from './seller-order.ts';
+import type { BalanceBaseline } from './credit-evidence.ts';
+import type { SellerOrderStatus } from './seller-order.ts';
 
 /**
  * created: saved here, the seller does not know of it · asked: its checkout is being asked for; the seller may know of
@@ -12,17 +12,17 @@ import type { OrderWord } from './seller-order.ts';
  * bought · awaiting-payment: its checkout page waits · paid: being credited · credited · queued: credited, starts later ·
  * payment-failed: may be tried again on the same page until it expires · cancelled · expired · refunded.
  */
-export type OrderState = 'created' | 'asked' | 'price-changed' | 'dropped' | OrderWord;
+export type OrderState = 'created' | 'asked' | 'price-changed' | 'dropped' | SellerOrderStatus;
 
 /** Why there is no payment page: no good answer, a page on an origin never listed, a tab the browser did not open, a no. */
-export type Trouble =
+export type CheckoutProblem =
   | { kind: 'failure'; failure: Failure }
   | { kind: 'not-listed' }
   | { kind: 'not-opened' }
   | { kind: 'refused' };
 
 /** What is told of an order once, by a notification. */
-export type OrderNews = 'arrived' | 'queued' | 'late' | 'failed' | 'refunded';
+export type OrderNotification = 'arrived' | 'queued' | 'late' | 'failed' | 'refunded';
 
 /** One wish to buy one plan for one card. `id` is made here, once, and sent with every try. Times by our clock. */
 export type Order = {
@@ -38,18 +38,18 @@ export type Order = {
   newCost: Money | null;
   /** The person wanted it beside one that was open. */
   isSecond: boolean;
-  balanceBefore: Figure;
+  balanceBefore: CardBalance;
   /** What the card had when it was ordered; null where that is not known. */
-  before: Snapshot | null;
+  baseline: BalanceBaseline | null;
   createdAt: number;
   state: OrderState;
   /** When the state changed, when the seller was last asked how it stands, how often, how often its page was opened. */
   changedAt: number;
-  lookedAt: number | null;
-  looks: number;
-  opens: number;
+  polledAt: number | null;
+  pollCount: number;
+  checkoutOpenCount: number;
   /** When something happened that makes news likely: its page was closed, the popup was opened. */
-  stirredAt: number;
+  lastActivityAt: number;
   paidAt: number | null;
   /** When a queued plan starts. */
   startsAt: number | null;
@@ -60,35 +60,35 @@ export type Order = {
   receiptUrl: string | null;
   failureText: string | null;
   /** The seller's last word; null: it has said nothing yet, or has no words for orders. */
-  word: OrderWord | null;
+  sellerStatus: SellerOrderStatus | null;
   /** When the balance showed that the data has come. */
-  provenAt: number | null;
-  trouble: Trouble | null;
-  told: OrderNews[];
+  balanceConfirmedAt: number | null;
+  problem: CheckoutProblem | null;
+  notified: OrderNotification[];
   /** The person put the notice of its end away. */
   dismissed: boolean;
 };
 
 /** How long after the click a payment page may still be opened by itself. */
-export const clickIsFreshMs = 2 * minuteMs;
+export const autoOpenWindowMs = 2 * minuteMs;
 /** How long an order is followed closely, and stands in the way of the next. */
-export const followForMs = dayMs;
+export const activePollingMs = dayMs;
 /** How long a paid order may still be credited or paid back. */
-export const keepWatchMs = 30 * dayMs;
+export const refundWatchMs = 30 * dayMs;
 
 /** Nothing was bought yet; it may be forgotten. */
-export function isUnbought({ state }: Order): boolean {
+export function isBeforeCheckout({ state }: Order): boolean {
   return state === 'created' || state === 'price-changed' || state === 'dropped';
 }
 
 /** The seller has it, and waits for its payment. */
-export function isUnpaid({ state }: Order): boolean {
+export function isAwaitingPayment({ state }: Order): boolean {
   return state === 'awaiting-payment' || state === 'payment-failed';
 }
 
 /** Whether its checkout page can still take the payment. */
 export function canPay(order: Order, now: number): boolean {
-  if (!isUnpaid(order)) return false;
+  if (!isAwaitingPayment(order)) return false;
   return order.checkoutUrl !== null && (order.expiresAt === null || now < order.expiresAt);
 }
 
@@ -97,27 +97,27 @@ export function isOpen(order: Order, now: number): boolean {
   switch (order.state) {
     case 'created':
     case 'asked':
-      return now < order.createdAt + followForMs;
+      return now < order.createdAt + activePollingMs;
     case 'awaiting-payment':
     case 'unknown':
-      return canPay(order, now) || now < order.changedAt + followForMs;
+      return canPay(order, now) || now < order.changedAt + activePollingMs;
     case 'payment-failed':
       return canPay(order, now);
     case 'paid':
-      return now < (order.paidAt ?? order.changedAt) + keepWatchMs;
+      return now < (order.paidAt ?? order.changedAt) + refundWatchMs;
     default:
       return false;
   }
 }
 
 /** The seller says so, or the balance does: the data is there, or will be when its time comes. */
-export function isArrived({ state }: Order): boolean {
+export function isCredited({ state }: Order): boolean {
   return state === 'credited' || state === 'queued';
 }
 
 /** Whether the balance has yet to show what the seller says has come. What starts later need not show yet. */
-export function lacksProof({ state, before, provenAt }: Order): boolean {
-  return state === 'credited' && provenAt === null && before !== null && before.heldBytes !== null;
+export function needsBalanceProof({ state, baseline, balanceConfirmedAt }: Order): boolean {
+  return state === 'credited' && balanceConfirmedAt === null && baseline !== null && baseline.heldBytes !== null;
 }
 
 /** Which browser tab shows which order's checkout. */

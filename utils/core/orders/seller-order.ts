@@ -1,7 +1,7 @@
 import type { Money } from '../values/money.ts';
 
 /** How the seller says a purchase stands. unknown: a word we do not know, never "failed". */
-export type OrderWord =
+export type SellerOrderStatus =
   | 'awaiting-payment'
   | 'paid'
   | 'credited'
@@ -13,9 +13,9 @@ export type OrderWord =
   | 'unknown';
 
 /** What the seller says of a purchase. Adapters give its times by the seller's clock, orders take them by ours. */
-export type Purchase = {
+export type SellerOrder = {
   id: string;
-  status: OrderWord;
+  status: SellerOrderStatus;
   checkoutUrl: string | null;
   expiresAt: number | null;
   paidAt: number | null;

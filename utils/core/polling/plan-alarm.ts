@@ -5,9 +5,9 @@ export const offlineDelayMs = minuteMs;
 /** A packed Chromium rounds shorter alarms up, an unpacked one hides it. */
 export const shortestAlarmMs = 30_000;
 
-export type WakeInput = {
+export type AlarmPlanInput = {
   /** `isDaily`: only the person can mend what is wrong; an order or an alert is no reason to ask for its figures. */
-  accounts: { id: string; nextCheckAt: number; heldUntil: number; staleAt: number | null; isDaily?: boolean }[];
+  accounts: { id: string; nextCheckAt: number; retryAfter: number; staleAt: number | null; isDaily?: boolean }[];
   orders: { id: string; at: number }[];
   /** When an alert may become due by time alone. */
   alerts?: number[];
@@ -17,9 +17,9 @@ export type WakeInput = {
 };
 
 /** What the one alarm is set for. `checks`: what it does when it fires, whatever the clock says then. */
-export type Wake = {
+export type AlarmPlan = {
   at: number;
-  why: 'check' | 'order' | 'stale' | 'alert' | 'retry' | 'offline';
+  reason: 'check' | 'order' | 'stale' | 'alert' | 'retry' | 'offline';
   checks: string[];
   orders: string[];
 };
@@ -30,29 +30,29 @@ export type Wake = {
  * Whatever it fires for, the account that is due first is checked too, unless the seller's Retry-After forbids it.
  * Null when there is nothing to wake for.
  */
-export function planWake({ accounts, orders, alerts = [], retries, isOnline, now }: WakeInput): Wake | null {
+export function planAlarm({ accounts, orders, alerts = [], retries, isOnline, now }: AlarmPlanInput): AlarmPlan | null {
   const due = [...accounts].sort((a, b) => a.nextCheckAt - b.nextCheckAt)[0];
-  const moments: { at: number; why: Wake['why'] }[] = [
-    ...(due ? [{ at: due.nextCheckAt, why: 'check' as const }] : []),
-    ...orders.map(({ at }) => ({ at, why: 'order' as const })),
+  const moments: { at: number; reason: AlarmPlan['reason'] }[] = [
+    ...(due ? [{ at: due.nextCheckAt, reason: 'check' as const }] : []),
+    ...orders.map(({ at }) => ({ at, reason: 'order' as const })),
     ...accounts.flatMap(({ staleAt }) =>
-      staleAt !== null && staleAt > now ? [{ at: staleAt, why: 'stale' as const }] : [],
+      staleAt !== null && staleAt > now ? [{ at: staleAt, reason: 'stale' as const }] : [],
     ),
-    ...alerts.map((at) => ({ at, why: 'alert' as const })),
-    ...retries.map((at) => ({ at, why: 'retry' as const })),
+    ...alerts.map((at) => ({ at, reason: 'alert' as const })),
+    ...retries.map((at) => ({ at, reason: 'retry' as const })),
   ];
   const first = moments.reduce<(typeof moments)[number] | null>((a, b) => (a && a.at <= b.at ? a : b), null);
   if (!first) return null;
   const at = isOnline ? Math.max(first.at, now + shortestAlarmMs) : now + offlineDelayMs;
   return {
     at,
-    why: isOnline ? first.why : 'offline',
+    reason: isOnline ? first.reason : 'offline',
     checks: accounts
       .filter(
         (account) =>
           (account === due &&
-            account.heldUntil <= at &&
-            !(account.isDaily && ['order', 'alert'].includes(first.why))) ||
+            account.retryAfter <= at &&
+            !(account.isDaily && ['order', 'alert'].includes(first.reason))) ||
           account.nextCheckAt <= at,
       )
       .map(({ id }) => id),

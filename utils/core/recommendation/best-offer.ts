@@ -1,39 +1,39 @@
-import type { UseCurve } from '../forecast/usage-projection.ts';
+import type { UsageProjection } from '../forecast/usage-projection.ts';
 import { isOnSale, type Offer } from '../offers/offer.ts';
-import { effectFor } from '../offers/purchase-effect.ts';
+import { previewPurchase } from '../offers/purchase-effect.ts';
 import type { Card } from '../usage/card.ts';
-import { nanosOf } from '../values/money.ts';
-import { type NeedInput, safeCurveFor } from './data-need.ts';
-import { reaches, shortBytes, suppliesAfter } from './data-supply.ts';
-import { presentPlanOf } from './need-until.ts';
+import { toNanos } from '../values/money.ts';
+import { type NeedInput, p90Projection } from './data-need.ts';
+import { coversUntil, shortfallBytes, suppliesAfterPurchase } from './data-supply.ts';
+import { currentPlan } from './need-until.ts';
 
 /**
  * The cheapest plan on sale that alone covers, in nine cases of ten, what will be used until `until`, and lasts till
  * then; null where none does, or the need is not known. Prices compare within one currency only: that of the present
  * plan if any such covers, else the most frequent. Ties: the seller's order.
  */
-export function bestFitFor({ offers, ...input }: NeedInput & { offers: readonly Offer[] }): Offer | null {
+export function bestOffer({ offers, ...input }: NeedInput & { offers: readonly Offer[] }): Offer | null {
   const { card, until, now } = input;
-  const curve = safeCurveFor(input);
+  const curve = p90Projection(input);
   if (!curve) return null;
   const fitting = offers.filter((offer) => covers(card, offer, curve, until, now));
   const currency = currencyFor(card, offers, fitting, now);
   return fitting
     .filter(({ cost }) => cost.currency === currency)
-    .reduce<Offer | null>((best, offer) => (best && nanosOf(best.cost) <= nanosOf(offer.cost) ? best : offer), null);
+    .reduce<Offer | null>((best, offer) => (best && toNanos(best.cost) <= toNanos(offer.cost) ? best : offer), null);
 }
 
 /** Whether buying `offer` is all that is needed for the use along `curve` until `until` (seller's clock). */
-export function covers(card: Card, offer: Offer, curve: UseCurve, until: number, now: number): boolean {
+export function covers(card: Card, offer: Offer, curve: UsageProjection, until: number, now: number): boolean {
   if (!isOnSale(offer) || !offer.categories.includes('generic')) return false;
-  const effect = effectFor(card, offer, now);
-  if (effect.doubts.length > 0) return false;
-  const supplies = suppliesAfter(card, offer, effect, until, now);
-  return reaches(supplies, until) && shortBytes(supplies, curve, until, now) < 1;
+  const effect = previewPurchase(card, offer, now);
+  if (effect.warnings.length > 0) return false;
+  const supplies = suppliesAfterPurchase(card, offer, effect, until, now);
+  return coversUntil(supplies, until) && shortfallBytes(supplies, curve, until, now) < 1;
 }
 
 function currencyFor(card: Card, offers: readonly Offer[], fitting: readonly Offer[], now: number): string | null {
-  const present = presentPlanOf(card, now)?.id;
+  const present = currentPlan(card, now)?.id;
   const own = offers.find(({ planId }) => planId === present)?.cost.currency;
   const count = (currency: string) => fitting.filter(({ cost }) => cost.currency === currency).length;
   if (own !== undefined && count(own) > 0) return own;

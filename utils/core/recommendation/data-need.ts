@@ -1,36 +1,42 @@
-import { curvesFor, type UseCurve } from '../forecast/usage-projection.ts';
-import { paceFor } from '../forecast/usage-rate.ts';
-import type { Samples, Stretch } from '../history/usage-samples.ts';
+import { projectUsage, type UsageProjection } from '../forecast/usage-projection.ts';
+import { estimateUsageRate } from '../forecast/usage-rate.ts';
+import type { UsageInterval, UsageSamples } from '../history/usage-samples.ts';
 import type { Card } from '../usage/card.ts';
-import { figureFor } from '../usage/card-balance.ts';
+import { cardBalance } from '../usage/card-balance.ts';
 import { dayMs } from '../values/time.ts';
-import { presentSupplies, shortBytes } from './data-supply.ts';
+import { currentSupplies, shortfallBytes } from './data-supply.ts';
 
 /**
  * How much data is needed until an instant. none: nothing was ever measured · thin: too little was seen yet.
  * `useBytes`: what will be used until then; `moreBytes`: what of that the card does not hold yet.
  * likely: as likely as not it is less · safe: it is less in nine cases of ten.
  */
-export type Need =
+export type NeedEstimate =
   | { kind: 'none' }
-  | { kind: 'thin'; watchedMs: number; neededMs: number }
-  | { kind: 'ready'; useBytes: Guess; moreBytes: Guess };
+  | { kind: 'thin'; observedMs: number; neededMs: number }
+  | { kind: 'ready'; useBytes: Estimate; moreBytes: Estimate };
 
-export type Guess = { likely: number; safe: number };
+export type Estimate = { likely: number; safe: number };
 
 /** `until`, `now`: the seller's clock; days are those of `zone`. */
-export type NeedInput = { card: Card; samples: Samples | null; until: number; now: number; zone?: string | undefined };
+export type NeedInput = {
+  card: Card;
+  samples: UsageSamples | null;
+  until: number;
+  now: number;
+  zone?: string | undefined;
+};
 
 /** As long as the forecast waits. */
 const neededMs = 3 * dayMs;
 
-export function needFor(input: NeedInput): Need {
+export function estimateNeed(input: NeedInput): NeedEstimate {
   const { card, until, now } = input;
-  const ahead = curvesAhead(input);
+  const ahead = projections(input);
   if (ahead.kind !== 'ready') return ahead;
   const { likely, high } = ahead.curves;
-  const present = presentSupplies(card, until, now);
-  const more = (curve: UseCurve) => Math.ceil(shortBytes(present, curve, until, now));
+  const present = currentSupplies(card, until, now);
+  const more = (curve: UsageProjection) => Math.ceil(shortfallBytes(present, curve, until, now));
   return {
     kind: 'ready',
     useBytes: { likely: Math.ceil(likely.usedBy(until)), safe: Math.ceil(high.usedBy(until)) },
@@ -39,24 +45,24 @@ export function needFor(input: NeedInput): Need {
 }
 
 /** The use that is not exceeded in nine cases of ten; null where the need is not known. */
-export function safeCurveFor(input: Omit<NeedInput, 'until'>): UseCurve | null {
-  const ahead = curvesAhead(input);
+export function p90Projection(input: Omit<NeedInput, 'until'>): UsageProjection | null {
+  const ahead = projections(input);
   return ahead.kind === 'ready' ? ahead.curves.high : null;
 }
 
-function curvesAhead({ card, samples, now, zone }: Omit<NeedInput, 'until'>) {
+function projections({ card, samples, now, zone }: Omit<NeedInput, 'until'>) {
   if (!samples) return { kind: 'none' } as const;
-  const { watchedMs, stretches } = watchedUseOf(card, samples, now);
-  if (watchedMs < neededMs) return { kind: 'thin', watchedMs, neededMs } as const;
-  const curves = curvesFor(paceFor(samples.since, stretches, zone), now, zone);
+  const { observedMs, intervals } = observedUse(card, samples, now);
+  if (observedMs < neededMs) return { kind: 'thin', observedMs, neededMs } as const;
+  const curves = projectUsage(estimateUsageRate(samples.since, intervals, zone), now, zone);
   return { kind: 'ready', curves } as const;
 }
 
 /** Until when use was watched. On a card without data, that nothing is used shows no habit. */
-function watchedUseOf(card: Card, { since, stretches }: Samples, now: number) {
-  const [to, , leftBytes] = stretches.at(-1) ?? ([since, 0, 0] satisfies Stretch);
-  const figure = figureFor(card, now);
+function observedUse(card: Card, { since, intervals }: UsageSamples, now: number) {
+  const [to, , leftBytes] = intervals.at(-1) ?? ([since, 0, 0] satisfies UsageInterval);
+  const figure = cardBalance(card, now);
   const isInUse = figure.kind === 'known' && figure.leftBytes > 0 && card.measuredAt > to;
-  const quiet: Stretch[] = isInUse ? [[card.measuredAt, 0, leftBytes]] : [];
-  return { watchedMs: (isInUse ? card.measuredAt : to) - since, stretches: [...stretches, ...quiet] };
+  const quiet: UsageInterval[] = isInUse ? [[card.measuredAt, 0, leftBytes]] : [];
+  return { observedMs: (isInUse ? card.measuredAt : to) - since, intervals: [...intervals, ...quiet] };
 }

@@ -1,12 +1,12 @@
-import type { UseCurve } from '../forecast/usage-projection.ts';
+import type { UsageProjection } from '../forecast/usage-projection.ts';
 import type { Offer } from '../offers/offer.ts';
-import { type Effect, waitingPlans } from '../offers/purchase-effect.ts';
+import { type PurchasePreview, queuedPlans } from '../offers/purchase-effect.ts';
 import type { Card, Module, Plan, RefreshPeriod } from '../usage/card.ts';
-import { countingModules } from '../usage/card-balance.ts';
+import { activeModules } from '../usage/card-balance.ts';
 import { dayMs } from '../values/time.ts';
 
 /** Data that can be used from `startsAt` until `endsAt` (seller's clock; null: it does not end). `bytes` null: no limit. */
-export type Supply = { startsAt: number; endsAt: number | null; bytes: number | null };
+export type DataSupply = { startsAt: number; endsAt: number | null; bytes: number | null };
 
 const periodMs: Record<Exclude<RefreshPeriod, 'none'>, number> = {
   daily: dayMs,
@@ -14,19 +14,25 @@ const periodMs: Record<Exclude<RefreshPeriod, 'none'>, number> = {
   monthly: 30 * dayMs,
 };
 /** Far more days than anybody plans for. */
-const mostPeriods = 400;
+const maxPeriods = 400;
 
 /** What is on the card already, good for any traffic, up to `until`: what is left, coming periods, waiting plans. */
-export function presentSupplies(card: Card, until: number, now: number): Supply[] {
-  return card.state === 'active' ? [...leftSupplies(card, until, now), ...waitingSupplies(card, now)] : [];
+export function currentSupplies(card: Card, until: number, now: number): DataSupply[] {
+  return card.state === 'active' ? [...leftSupplies(card, until, now), ...queuedSupplies(card, now)] : [];
 }
 
 /** What there would be after buying `offer`. Where nobody says what happens to what is left, it counts as lost. */
-export function suppliesAfter(card: Card, offer: Offer, effect: Effect, until: number, now: number): Supply[] {
+export function suppliesAfterPurchase(
+  card: Card,
+  offer: Offer,
+  effect: PurchasePreview,
+  until: number,
+  now: number,
+): DataSupply[] {
   const startsAt = effect.startsAt ?? now;
   const endsAt = effect.endsAt ?? startsAt + offer.durationMs;
   const bought = { startsAt, endsAt, bytes: offer.quotaBytes };
-  const waiting = waitingSupplies(card, now);
+  const waiting = queuedSupplies(card, now);
   switch (effect.kind) {
     case 'queue':
       return [...leftSupplies(card, until, now), ...waiting, bought];
@@ -44,7 +50,12 @@ export function suppliesAfter(card: Card, offer: Offer, effect: Effect, until: n
 }
 
 /** How much of the use along `curve` from `now` until `until` nothing would cover. What ends first is used first. */
-export function shortBytes(supplies: readonly Supply[], curve: UseCurve, until: number, now: number): number {
+export function shortfallBytes(
+  supplies: readonly DataSupply[],
+  curve: UsageProjection,
+  until: number,
+  now: number,
+): number {
   const inOrder = [...supplies].sort((a, b) => endOf(a) - endOf(b)).map((supply) => ({ ...supply }));
   const edges = inOrder.flatMap((supply) => [supply.startsAt, endOf(supply)]).filter((at) => at > now && at < until);
   let from = now;
@@ -67,20 +78,20 @@ export function shortBytes(supplies: readonly Supply[], curve: UseCurve, until: 
 }
 
 /** Whether there is data that can be used at `until` at all. */
-export function reaches(supplies: readonly Supply[], until: number): boolean {
+export function coversUntil(supplies: readonly DataSupply[], until: number): boolean {
   return supplies.some((supply) => supply.startsAt <= until && endOf(supply) >= until);
 }
 
-function leftSupplies(card: Card, until: number, now: number): Supply[] {
+function leftSupplies(card: Card, until: number, now: number): DataSupply[] {
   if (card.state !== 'active') return [];
-  return countingModules(card, now).flatMap(({ plan, module, endsAt }) => {
+  return activeModules(card, now).flatMap(({ plan, module, endsAt }) => {
     const own = suppliesOf(module, now, earlierOf(endsAt, plan.expiresAt), 'left');
     return [...own, ...comingPeriods(plan, module, until)];
   });
 }
 
-function waitingSupplies(card: Card, now: number): Supply[] {
-  return waitingPlans(card, now).flatMap(({ startsAt, expiresAt, modules }) => {
+function queuedSupplies(card: Card, now: number): DataSupply[] {
+  return queuedPlans(card, now).flatMap(({ startsAt, expiresAt, modules }) => {
     if (startsAt === null) return [];
     return modules
       .filter(({ categories }) => categories.includes('generic'))
@@ -89,23 +100,23 @@ function waitingSupplies(card: Card, now: number): Supply[] {
 }
 
 /** A module of a period has its quota anew each time, until its plan ends. */
-function comingPeriods(plan: Plan, module: Module, until: number): Supply[] {
+function comingPeriods(plan: Plan, module: Module, until: number): DataSupply[] {
   if (module.refreshPeriod === 'none' || module.expiresAt === null) return [];
   const lengthMs = periodMs[module.refreshPeriod];
   const end = Math.min(until, plan.expiresAt ?? until);
-  const count = Math.min(mostPeriods, Math.max(0, Math.ceil((end - module.expiresAt) / lengthMs)));
+  const count = Math.min(maxPeriods, Math.max(0, Math.ceil((end - module.expiresAt) / lengthMs)));
   return Array.from({ length: count }, (_, i) => (module.expiresAt ?? 0) + i * lengthMs).flatMap((startsAt) =>
     suppliesOf(module, startsAt, earlierOf(startsAt + lengthMs, plan.expiresAt), 'quota'),
   );
 }
 
-function suppliesOf({ balance }: Module, startsAt: number, endsAt: number | null, of: 'left' | 'quota'): Supply[] {
+function suppliesOf({ balance }: Module, startsAt: number, endsAt: number | null, of: 'left' | 'quota'): DataSupply[] {
   if (balance.kind === 'unlimited') return [{ startsAt, endsAt, bytes: null }];
   if (balance.kind !== 'known') return [];
   return [{ startsAt, endsAt, bytes: of === 'left' ? balance.remainingBytes : balance.quotaBytes }];
 }
 
-function endOf({ endsAt }: Supply): number {
+function endOf({ endsAt }: DataSupply): number {
   return endsAt ?? Number.POSITIVE_INFINITY;
 }
 

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
-import type { Archive, Samples, Stretch } from '../history/usage-samples.ts';
+import type { UsageArchive, UsageInterval, UsageSamples } from '../history/usage-samples.ts';
 import type { Balance, Card } from '../usage/card.ts';
-import type { Reading } from '../usage/usage-snapshot.ts';
+import type { UsageSnapshot } from '../usage/usage-snapshot.ts';
 import {
   bytes,
   categories,
   coarse,
   instant,
-  maybe,
   money,
+  nullable,
   overUsage,
   type Schema,
   text,
@@ -17,7 +17,7 @@ import {
   unlimited,
 } from './schema-parts.ts';
 
-/* Schemas of what is saved of cards, and the small parts all of them are made of. */
+/* Schemas of stored usage: the last snapshot of an account, the samples and the archive of a card. */
 
 const balance: Schema<Balance> = v.variant('kind', [
   v.object({ kind: v.literal('known'), quotaBytes: bytes, remainingBytes: bytes, reservedBytes: bytes }),
@@ -31,47 +31,47 @@ const module = v.object({
   categories,
   balance,
   state: v.picklist(['active', 'newly-active', 'expiring-soon', 'expired']),
-  expiresAt: maybe(instant),
+  expiresAt: nullable(instant),
   overUsage,
-  maxRateKbps: maybe(v.number()),
+  maxRateKbps: nullable(v.number()),
   refreshPeriod: v.picklist(['none', 'daily', 'weekly', 'monthly']),
 });
 const plan = v.object({
   id: text,
   name: text,
   state: v.picklist(['active', 'queued', 'expired']),
-  startsAt: maybe(instant),
-  expiresAt: maybe(instant),
+  startsAt: nullable(instant),
+  expiresAt: nullable(instant),
   regions: texts,
   autoRenew: v.exactOptional(
-    maybe(v.object({ isEnabled: v.boolean(), nextChargeAt: maybe(instant), cost: maybe(money) })),
+    nullable(v.object({ isEnabled: v.boolean(), nextChargeAt: nullable(instant), cost: nullable(money) })),
   ),
   modules: v.array(module),
 });
 const card: Schema<Card> = v.object({
   key: text,
   title: text,
-  subscriberId: maybe(text),
+  subscriberId: nullable(text),
   state: v.picklist(['active', 'grace', 'suspended', 'expired']),
   measuredAt: instant,
   plans: v.array(plan),
-  link: v.exactOptional(maybe(v.object({ kind: v.picklist(['renew', 'page']), url: text, cost: maybe(money) }))),
+  link: v.exactOptional(nullable(v.object({ kind: v.picklist(['renew', 'page']), url: text, cost: nullable(money) }))),
 });
-export const reading: Schema<Reading> = v.object({
-  accountKey: maybe(text),
+export const snapshot: Schema<UsageSnapshot> = v.object({
+  accountKey: nullable(text),
   cards: v.array(card),
   measuredAt: instant,
   expiresAt: instant,
   checkedAt: instant,
   skewMs: v.number(),
   floorMs: v.number(),
-  etag: maybe(text),
+  etag: nullable(text),
 });
 
-const stretch = v.tuple([instant, bytes, bytes]) satisfies Schema<Stretch>;
-export const samples: Schema<Samples> = v.object({
+const interval = v.tuple([instant, bytes, bytes]) satisfies Schema<UsageInterval>;
+export const samples: Schema<UsageSamples> = v.object({
   since: instant,
-  stretches: v.array(stretch),
+  intervals: v.array(interval),
   modules: v.array(
     v.object({
       id: text,
@@ -79,13 +79,13 @@ export const samples: Schema<Samples> = v.object({
       quotaBytes: bytes,
       remainingBytes: bytes,
       reservedBytes: bytes,
-      endsAt: maybe(instant),
+      endsAt: nullable(instant),
     }),
   ),
 });
-export const archive: Schema<Archive> = v.object({
+export const archive: Schema<UsageArchive> = v.object({
   since: instant,
-  stretches: v.array(stretch),
+  intervals: v.array(interval),
   changes: v.array(
     v.object({
       at: instant,

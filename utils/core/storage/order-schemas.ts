@@ -1,44 +1,26 @@
 import * as v from 'valibot';
 import type { Offer, OfferList } from '../offers/offer.ts';
-import type { Snapshot } from '../orders/credit-evidence.ts';
-import type { Order, OrderNews, Trouble } from '../orders/order.ts';
-import type { OrderWord } from '../orders/seller-order.ts';
-import type { Failure } from '../values/failure.ts';
+import type { BalanceBaseline } from '../orders/credit-evidence.ts';
+import type { CheckoutProblem, CheckoutTabs, Order } from '../orders/order.ts';
+import type { SellerOrderStatus } from '../orders/seller-order.ts';
 import {
   bytes,
+  cardBalance,
   cardId,
   categories,
-  figure,
+  failure,
   instant,
-  maybe,
+  laterInstant,
+  laterText,
   money,
+  nullable,
   overUsage,
   type Schema,
   text,
   texts,
 } from './schema-parts.ts';
 
-/* Schemas of what is saved of plans on sale, orders and failures. */
-
-const held = <const K extends 'rate-limited' | 'seller-down'>(kind: K) =>
-  v.object({ kind: v.literal(kind), until: instant });
-export const failure: Schema<Failure> = v.variant('kind', [
-  held('rate-limited'),
-  held('seller-down'),
-  v.object({
-    kind: v.picklist([
-      'offline',
-      'no-answer',
-      'captive-portal',
-      'signed-out',
-      'forbidden',
-      'permission-missing',
-      'card-gone',
-      'away',
-      'unreadable',
-    ]),
-  }),
-]);
+/* Schemas of stored offers and orders. */
 
 const offer: Schema<Offer> = v.object({
   planId: text,
@@ -46,25 +28,25 @@ const offer: Schema<Offer> = v.object({
   description: text,
   cost: money,
   durationMs: v.number(),
-  quotaBytes: maybe(bytes),
+  quotaBytes: nullable(bytes),
   categories,
   regions: texts,
   overUsage,
-  maxRateKbps: maybe(v.number()),
+  maxRateKbps: nullable(v.number()),
   effect: v.picklist(['add', 'queue', 'reset-validity', 'replace', 'unknown']),
   availability: v.picklist(['available', 'sold-out', 'disabled', 'not-eligible']),
   reason: text,
   promo: text,
-  page: v.exactOptional(maybe(v.object({ url: text, isNewCard: v.boolean() }))),
+  page: v.exactOptional(nullable(v.object({ url: text, isNewCard: v.boolean() }))),
 });
 export const offers: Schema<OfferList> = v.object({
   offers: v.array(offer),
-  expiresAt: maybe(instant),
+  expiresAt: nullable(instant),
   checkedAt: instant,
   unreadable: v.number(),
 });
 
-const word: Schema<OrderWord> = v.picklist([
+const sellerStatus: Schema<SellerOrderStatus> = v.picklist([
   'awaiting-payment',
   'paid',
   'credited',
@@ -75,57 +57,49 @@ const word: Schema<OrderWord> = v.picklist([
   'refunded',
   'unknown',
 ]);
-const trouble: Schema<Trouble> = v.variant('kind', [
+const problem: Schema<CheckoutProblem> = v.variant('kind', [
   v.object({ kind: v.literal('failure'), failure }),
   v.object({ kind: v.picklist(['not-listed', 'not-opened', 'refused']) }),
 ]);
-const before: Schema<Snapshot> = v.object({
-  heldBytes: maybe(bytes),
+const baseline: Schema<BalanceBaseline> = v.object({
+  heldBytes: nullable(bytes),
   quotaBytes: bytes,
-  endsAt: maybe(instant),
+  endsAt: nullable(instant),
   plans: texts,
   isUnlimited: v.boolean(),
   isActive: v.boolean(),
 });
-const news: Schema<OrderNews[]> = v.array(v.picklist(['arrived', 'queued', 'late', 'failed', 'refunded']));
-/** It was a yes or no once, of the arrival alone. */
-const told = v.pipe(
-  v.union([v.boolean(), news]),
-  v.transform((said): OrderNews[] => (said === true ? ['arrived', 'queued'] : said === false ? [] : said)),
-);
-const maybeText = v.optional(maybe(text), null);
-const maybeInstant = v.optional(maybe(instant), null);
-const count = v.optional(bytes, 0);
-/** What orders have learnt to say later has its default in those saved before. */
+const laterCount = v.optional(bytes, 0);
 const order: Schema<Order> = v.object({
   id: text,
   card: cardId,
   planId: text,
   planName: text,
-  quotaBytes: maybe(bytes),
+  quotaBytes: nullable(bytes),
   cost: money,
-  newCost: maybe(money),
+  newCost: nullable(money),
   isSecond: v.optional(v.boolean(), false),
-  balanceBefore: figure,
-  before: v.optional(maybe(before), null),
+  balanceBefore: cardBalance,
+  baseline: v.optional(nullable(baseline), null),
   createdAt: instant,
-  state: v.union([word, v.picklist(['created', 'asked', 'price-changed', 'dropped'])]),
+  state: v.union([sellerStatus, v.picklist(['created', 'asked', 'price-changed', 'dropped'])]),
   changedAt: instant,
-  lookedAt: maybe(instant),
-  looks: count,
-  opens: count,
-  stirredAt: v.optional(instant, 0),
-  paidAt: maybeInstant,
-  startsAt: maybeInstant,
-  checkoutUrl: maybe(text),
-  expiresAt: maybe(instant),
-  confirmationCode: maybe(text),
-  receiptUrl: maybeText,
-  failureText: maybe(text),
-  word: v.optional(maybe(word), null),
-  provenAt: maybeInstant,
-  trouble: v.optional(maybe(trouble), null),
-  told,
+  polledAt: nullable(instant),
+  pollCount: laterCount,
+  checkoutOpenCount: laterCount,
+  lastActivityAt: v.optional(instant, 0),
+  paidAt: laterInstant,
+  startsAt: laterInstant,
+  checkoutUrl: nullable(text),
+  expiresAt: nullable(instant),
+  confirmationCode: nullable(text),
+  receiptUrl: laterText,
+  failureText: nullable(text),
+  sellerStatus: v.optional(nullable(sellerStatus), null),
+  balanceConfirmedAt: laterInstant,
+  problem: v.optional(nullable(problem), null),
+  notified: v.array(v.picklist(['arrived', 'queued', 'late', 'failed', 'refunded'])),
   dismissed: v.boolean(),
 });
 export const orders: Schema<Order[]> = v.array(order);
+export const checkoutTabs: Schema<CheckoutTabs> = v.record(text, text);

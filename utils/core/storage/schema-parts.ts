@@ -1,37 +1,53 @@
 import * as v from 'valibot';
-import type { Figure } from '../usage/card-balance.ts';
+import type { CardBalance } from '../usage/card-balance.ts';
+import type { Failure } from '../values/failure.ts';
+
+/* What several stored values have in common. */
 
 export type Schema<T> = v.GenericSchema<unknown, T>;
 
+export const nullable = <T extends v.GenericSchema>(schema: T) => v.nullable(schema);
 export const text = v.string();
-
+export const texts = v.array(text);
 export const bytes = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-
 export const instant = v.pipe(v.number(), v.finite());
 
-export const maybe = <T extends v.GenericSchema>(schema: T) => v.nullable(schema);
-
-export const texts = v.array(text);
+/** For members that came later: absent in what was saved before, and then null. */
+export const laterInstant = v.optional(nullable(instant), null);
+export const laterText = v.optional(nullable(text), null);
 
 export const cardId = v.object({ accountId: text, cardKey: text });
-
 export const money = v.object({ currency: text, units: text, nanos: v.number() });
-
-const level = v.picklist(['out', 'low', 'high']);
-
-export const unlimited = v.object({ kind: v.literal('unlimited') });
-
-export const unknown = v.object({ kind: v.literal('unknown') });
-
-export const coarse = v.object({ kind: v.literal('coarse'), level, upperBytes: bytes });
-
 export const categories = v.array(v.picklist(['generic', 'video', 'music', 'gaming', 'social', 'messaging']));
-
 export const overUsage = v.picklist(['blocked', 'throttled', 'pay-as-you-go']);
 
-export const figure: Schema<Figure> = v.variant('kind', [
-  v.object({ kind: v.literal('known'), leftBytes: bytes, totalBytes: maybe(bytes) }),
+const level = v.picklist(['out', 'low', 'high']);
+export const unlimited = v.object({ kind: v.literal('unlimited') });
+export const unknown = v.object({ kind: v.literal('unknown') });
+export const coarse = v.object({ kind: v.literal('coarse'), level, upperBytes: bytes });
+export const cardBalance: Schema<CardBalance> = v.variant('kind', [
+  v.object({ kind: v.literal('known'), leftBytes: bytes, totalBytes: nullable(bytes) }),
   unlimited,
   coarse,
   unknown,
+]);
+
+const retryAfter = <const K extends 'rate-limited' | 'seller-down'>(kind: K) =>
+  v.object({ kind: v.literal(kind), until: instant });
+export const failure: Schema<Failure> = v.variant('kind', [
+  retryAfter('rate-limited'),
+  retryAfter('seller-down'),
+  v.object({
+    kind: v.picklist([
+      'offline',
+      'no-answer',
+      'captive-portal',
+      'signed-out',
+      'forbidden',
+      'permission-missing',
+      'card-gone',
+      'away',
+      'unreadable',
+    ]),
+  }),
 ]);

@@ -1,37 +1,28 @@
 import * as v from 'valibot';
-import type { CardBook } from '../accounts/card-preferences.ts';
+import type { CardPreferences } from '../accounts/card-preferences.ts';
 import type { AlertState } from '../alerts/alert-state.ts';
 import { type AlertRules, defaultSettings, type Settings } from '../settings.ts';
-import { bytes, instant, maybe, type Schema, text, texts } from './schema-parts.ts';
+import { bytes, instant, laterInstant, nullable, type Schema, text, texts } from './schema-parts.ts';
 
-/** Alerts of percents were numbers once. */
-const topic = v.pipe(
-  v.union([text, v.number()]),
-  v.transform((said) => (typeof said === 'string' ? said : said === 0 ? '0' : `${said}%`)),
-);
-
-const maybeInstant = v.optional(maybe(instant), null);
+/* Schemas of what the user chose, and of the alerts sent by it. */
 
 export const alerts: Schema<AlertState> = v.object({
-  sent: v.array(topic),
+  sent: texts,
   cycle: v.number(),
-  leftBytes: maybe(bytes),
-  totalBytes: maybe(bytes),
-  endsAt: maybe(instant),
-  doubtAt: maybeInstant,
-  endSaid: maybeInstant,
-  heldAt: maybeInstant,
-  snooze: v.optional(maybe(v.object({ until: maybe(instant), endsAt: maybe(instant) })), null),
+  leftBytes: nullable(bytes),
+  totalBytes: nullable(bytes),
+  endsAt: nullable(instant),
+  unconfirmedSince: laterInstant,
+  warnedEndsAt: laterInstant,
+  deferredSince: laterInstant,
+  snooze: v.optional(nullable(v.object({ until: nullable(instant), endsAt: nullable(instant) })), null),
 });
 
 const percents = v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100)));
-
 const amounts = v.array(
   v.object({ value: v.pipe(v.number(), v.gtValue(0), v.maxValue(9999)), unit: v.picklist(['MB', 'GB']) }),
 );
-
 const leadHours = v.array(v.pipe(v.number(), v.minValue(1), v.maxValue(24 * 30)));
-
 const rules: Schema<AlertRules> = v.object({
   thresholds: percents,
   amounts,
@@ -40,14 +31,11 @@ const rules: Schema<AlertRules> = v.object({
   lapse: v.boolean(),
   charge: v.optional(v.boolean(), defaultSettings.charge),
 });
-
 const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
-
 const quiet = v.object({ fromMinute: minuteOfDay, toMinute: minuteOfDay, exceptEmpty: v.boolean() });
-
 /** Choices that came later have their default in what was saved before. */
 export const settings: Schema<Settings> = v.object({
-  paceMinutes: v.pipe(v.number(), v.minValue(5), v.maxValue(120)),
+  pollIntervalMinutes: v.pipe(v.number(), v.minValue(5), v.maxValue(120)),
   thresholds: percents,
   amounts: v.optional(amounts, () => defaultSettings.amounts),
   leadHours: v.optional(leadHours, () => defaultSettings.leadHours),
@@ -57,14 +45,13 @@ export const settings: Schema<Settings> = v.object({
   badgeNumber: v.boolean(),
   badgeShows: v.optional(v.picklist(['amount', 'percent', 'days', 'run-out']), defaultSettings.badgeShows),
   view: v.optional(v.picklist(['left', 'used']), defaultSettings.view),
-  quiet: v.optional(maybe(quiet), null),
+  quiet: v.optional(nullable(quiet), null),
 });
-
-export const book: Schema<CardBook> = v.object({
+export const preferences: Schema<CardPreferences> = v.object({
   order: texts,
-  pinned: maybe(text),
-  choices: v.record(
+  pinned: nullable(text),
+  byCard: v.record(
     text,
-    v.object({ name: maybe(text), isHidden: v.boolean(), rules: maybe(rules), until: maybeInstant }),
+    v.object({ name: nullable(text), isHidden: v.boolean(), rules: nullable(rules), neededUntil: laterInstant }),
   ),
 });

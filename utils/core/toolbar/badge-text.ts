@@ -1,13 +1,13 @@
 import type { Forecast } from '../forecast/forecast.ts';
 import type { BadgeShows } from '../settings.ts';
-import { type Figure, percentLeft, spokenOf, type View } from '../usage/card-balance.ts';
+import { type CardBalance, type DisplayMode, displayedAmount, remainingPercent } from '../usage/card-balance.ts';
 import { type ByteUnit, type Rounding, wholeParts } from '../values/bytes.ts';
 import { dayMs, hourMs } from '../values/time.ts';
 
 export type BadgeInput = {
-  figure: Figure;
+  balance: CardBalance;
   byteUnit: ByteUnit;
-  view: View;
+  view: DisplayMode;
   shows: BadgeShows;
   /** How long until it expires; null where no end is told. */
   toEndMs: number | null;
@@ -17,18 +17,18 @@ export type BadgeInput = {
 };
 
 /** What the badge says of a figure: at most three wide characters, ASCII digits in every language. */
-export function badgeTextFor({ figure, byteUnit, view, shows, toEndMs, forecast, now }: BadgeInput): string {
+export function badgeText({ balance, byteUnit, view, shows, toEndMs, forecast, now }: BadgeInput): string {
   if (shows === 'days') return toEndMs === null ? '?' : spanText(toEndMs);
   if (shows === 'run-out') {
-    const text = runOutText(figure, forecast, now);
+    const text = runOutText(balance, forecast, now);
     if (text !== null) return text;
   }
-  if (figure.kind === 'unlimited') return '∞';
-  if (figure.kind === 'unknown') return '?';
-  if (figure.kind === 'coarse') return coarseText(figure.upperBytes, byteUnit);
-  const percent = percentLeft(figure);
+  if (balance.kind === 'unlimited') return '∞';
+  if (balance.kind === 'unknown') return '?';
+  if (balance.kind === 'coarse') return coarseText(balance.upperBytes, byteUnit);
+  const percent = remainingPercent(balance);
   if (shows === 'percent' && percent !== null) return percentText(view === 'used' ? 100 - percent : percent);
-  const { bytes, rounding } = spokenOf(figure, view);
+  const { bytes, rounding } = displayedAmount(balance, view);
   return bytesText(bytes, byteUnit, rounding);
 }
 
@@ -38,7 +38,7 @@ function percentText(percent: number): string {
 }
 
 /** Null while there is too little evidence: the amount says more then. `OK`: it will last until it expires. */
-function runOutText(figure: Figure, forecast: Forecast, now: number): string | null {
+function runOutText(figure: CardBalance, forecast: Forecast, now: number): string | null {
   if (figure.kind === 'known' && figure.leftBytes === 0) return '0';
   if (forecast.kind !== 'ready') return null;
   if (forecast.runOut.likely !== null) return spanText(forecast.runOut.likely - now);

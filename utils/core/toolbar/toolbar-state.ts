@@ -1,15 +1,23 @@
 import type { Forecast } from '../forecast/forecast.ts';
-import { type Verdict, verdictFor } from '../forecast/usage-status.ts';
+import { type UsageStatus, usageStatus } from '../forecast/usage-status.ts';
 import type { Settings } from '../settings.ts';
 import type { Card } from '../usage/card.ts';
-import { endFor, expiryFor, type Figure, figureFor, hasEnded, shareLeft, type View } from '../usage/card-balance.ts';
-import { isStale, type Reading, sellerTimeFor } from '../usage/usage-snapshot.ts';
+import {
+  balanceEndsAt,
+  type CardBalance,
+  cardBalance,
+  cardExpiresAt,
+  type DisplayMode,
+  hasExpired,
+  remainingShare,
+} from '../usage/card-balance.ts';
+import { isStale, toSellerTime, type UsageSnapshot } from '../usage/usage-snapshot.ts';
 import type { ByteUnit } from '../values/bytes.ts';
-import { type Failure, needsPerson } from '../values/failure.ts';
-import { badgeTextFor } from './badge-text.ts';
+import { type Failure, needsUserAction } from '../values/failure.ts';
+import { badgeText } from './badge-text.ts';
 
 /** Why this card is the one on the toolbar; null where there is no other. */
-export type ShownBecause = 'pinned' | 'danger' | null;
+export type SelectionReason = 'pinned' | 'danger' | null;
 
 /**
  * Everything the toolbar shows, as data. `level`: share of the gauge that is filled; null draws it empty. `runsOutAt`:
@@ -17,12 +25,12 @@ export type ShownBecause = 'pinned' | 'danger' | null;
  */
 export type ToolbarState = {
   text: string;
-  colour: Verdict | 'stale' | 'act';
+  colour: UsageStatus | 'stale' | 'action';
   level: number | null;
-  hollow: boolean;
+  isHollow: boolean;
   card: {
     title: string;
-    figure: Figure;
+    balance: CardBalance;
     endsAt: number | null;
     runsOutAt: number | null;
     measuredAt: number;
@@ -33,7 +41,7 @@ export type ToolbarInput = {
   /** Null: there is no account yet. */
   account: {
     byteUnit: ByteUnit;
-    reading: Reading | null;
+    snapshot: UsageSnapshot | null;
     card: Card | null;
     title: string;
     forecast: Forecast;
@@ -45,41 +53,45 @@ export type ToolbarInput = {
 };
 
 /** Times in the result are by our clock. */
-export function toolbarFor({ account, intervalMs, settings, now }: ToolbarInput): ToolbarState {
-  const nothing: ToolbarState = { text: '', colour: 'none', level: null, hollow: true, card: null };
+export function toolbarState({ account, intervalMs, settings, now }: ToolbarInput): ToolbarState {
+  const nothing: ToolbarState = { text: '', colour: 'unknown', level: null, isHollow: true, card: null };
   if (!account) return nothing;
-  const { reading, card, failure, byteUnit, forecast, title } = account;
-  const act = needsPerson(failure);
-  if (!reading || !card) {
-    return { ...nothing, text: act ? '!' : settings.badgeNumber ? '…' : '', colour: act ? 'act' : 'none' };
+  const { snapshot, card, failure, byteUnit, forecast, title } = account;
+  const needsAction = needsUserAction(failure);
+  if (!snapshot || !card) {
+    return {
+      ...nothing,
+      text: needsAction ? '!' : settings.badgeNumber ? '…' : '',
+      colour: needsAction ? 'action' : 'unknown',
+    };
   }
-  const sellerNow = sellerTimeFor(reading, now);
-  const figure = figureFor(card, sellerNow);
-  const endsAt = endFor(card, sellerNow);
-  const expiresAt = expiryFor(card, sellerNow);
-  const stale = isStale(reading, intervalMs, now) || hasEnded(card, sellerNow);
+  const sellerNow = toSellerTime(snapshot, now);
+  const balance = cardBalance(card, sellerNow);
+  const endsAt = balanceEndsAt(card, sellerNow);
+  const expiresAt = cardExpiresAt(card, sellerNow);
+  const isOld = isStale(snapshot, intervalMs, now) || hasExpired(card, sellerNow);
   const toEndMs = expiresAt === null ? null : expiresAt - sellerNow;
   const { badgeShows: shows, view } = settings;
-  const number = () => badgeTextFor({ figure, byteUnit, view, shows, toEndMs, forecast, now: sellerNow });
+  const number = () => badgeText({ balance, byteUnit, view, shows, toEndMs, forecast, now: sellerNow });
   const runsOutAt = forecast.kind === 'ready' ? forecast.runOut.likely : null;
   return {
-    text: act ? '!' : settings.badgeNumber ? number() : '',
-    colour: act ? 'act' : stale ? 'stale' : verdictFor(card, forecast, sellerNow).verdict,
-    level: levelOf(figure, view),
-    hollow: stale,
+    text: needsAction ? '!' : settings.badgeNumber ? number() : '',
+    colour: needsAction ? 'action' : isOld ? 'stale' : usageStatus(card, forecast, sellerNow).status,
+    level: levelOf(balance, view),
+    isHollow: isOld,
     card: {
       title,
-      figure,
-      endsAt: endsAt === null ? null : endsAt - reading.skewMs,
-      runsOutAt: runsOutAt === null || stale ? null : runsOutAt - reading.skewMs,
-      measuredAt: card.measuredAt - reading.skewMs,
+      balance,
+      endsAt: endsAt === null ? null : endsAt - snapshot.skewMs,
+      runsOutAt: runsOutAt === null || isOld ? null : runsOutAt - snapshot.skewMs,
+      measuredAt: card.measuredAt - snapshot.skewMs,
     },
   };
 }
 
 /** How full the gauge is, 0 … 1, in steps of a sixteenth so that the icon is drawn anew only when it looks new. */
-function levelOf(figure: Figure, view: View): number | null {
-  const left = shareLeft(figure);
-  const share = left === null || view === 'left' || figure.kind === 'unlimited' ? left : 1 - left;
+function levelOf(balance: CardBalance, view: DisplayMode): number | null {
+  const left = remainingShare(balance);
+  const share = left === null || view === 'left' || balance.kind === 'unlimited' ? left : 1 - left;
   return share === null || share === 0 ? share : Math.max(2, Math.floor(share * 16)) / 16;
 }

@@ -2,16 +2,16 @@ import { type Rounding, wholeParts } from '../values/bytes.ts';
 import type { Balance, Card, CoarseLevel, Module, Plan } from './card.ts';
 
 /** What a card has left. `totalBytes` is null when it would contradict what is left. */
-export type Figure =
+export type CardBalance =
   | { kind: 'known'; leftBytes: number; totalBytes: number | null }
   | { kind: 'unlimited' }
   | { kind: 'coarse'; level: CoarseLevel; upperBytes: number }
   | { kind: 'unknown' };
 
-export type Counting = { plan: Plan; module: Module; endsAt: number | null };
+export type ActiveModule = { plan: Plan; module: Module; endsAt: number | null };
 
 /** The modules that count at `now` (seller's clock): active, begun, not ended, and good for any traffic. */
-export function countingModules(card: Card, now: number): Counting[] {
+export function activeModules(card: Card, now: number): ActiveModule[] {
   return card.plans
     .filter((plan) => plan.state === 'active' && (plan.startsAt === null || plan.startsAt <= now))
     .flatMap((plan) => plan.modules.map((module) => ({ plan, module, endsAt: module.expiresAt ?? plan.expiresAt })))
@@ -24,8 +24,8 @@ export function countingModules(card: Card, now: number): Counting[] {
 const worst: readonly CoarseLevel[] = ['out', 'low', 'high'];
 
 /** The card's one figure at `now` (seller's clock), by the rules of the account API, section 3. */
-export function figureFor(card: Card, now: number): Figure {
-  const counting = countingModules(card, now).map(({ module }) => module.balance);
+export function cardBalance(card: Card, now: number): CardBalance {
+  const counting = activeModules(card, now).map(({ module }) => module.balance);
   if (card.state !== 'active') {
     const quotas = counting.map((balance) => (balance.kind === 'known' ? balance.quotaBytes : 0));
     const total = quotas.reduce((sum, quota) => sum + quota, 0);
@@ -47,16 +47,16 @@ export function figureFor(card: Card, now: number): Figure {
  * What a known figure says in a view, and how it may be rounded: what is left is never too much, what is used never too
  * little. Without a total there is only what is left.
  */
-export function spokenOf(
+export function displayedAmount(
   { leftBytes, totalBytes }: { leftBytes: number; totalBytes: number | null },
-  view: View,
+  view: DisplayMode,
 ): { bytes: number; isUsed: boolean; rounding: Rounding } {
   if (view === 'left' || totalBytes === null) return { bytes: leftBytes, isUsed: false, rounding: 'cut' };
   return { bytes: totalBytes - leftBytes, isUsed: true, rounding: 'up' };
 }
 
 /** The figure of one module by itself. */
-export function figureOf(balance: Balance): Figure {
+export function moduleBalance(balance: Balance): CardBalance {
   if (balance.kind !== 'known') return balance;
   const { remainingBytes: leftBytes, quotaBytes } = balance;
   return { kind: 'known', leftBytes, totalBytes: leftBytes > quotaBytes ? null : quotaBytes };
@@ -64,44 +64,44 @@ export function figureOf(balance: Balance): Figure {
 
 /** Whether a module counts whose balance the seller did not tell (it is listed and said, never summed). */
 export function hasUnknownModule(card: Card, now: number): boolean {
-  return countingModules(card, now).some(({ module }) => module.balance.kind === 'unknown');
+  return activeModules(card, now).some(({ module }) => module.balance.kind === 'unknown');
 }
 
 /** Every module that counted when the card was measured has ended since: the old amount is no longer true. */
-export function hasEnded(card: Card, now: number): boolean {
-  return countingModules(card, card.measuredAt).length > 0 && countingModules(card, now).length === 0;
+export function hasExpired(card: Card, now: number): boolean {
+  return activeModules(card, card.measuredAt).length > 0 && activeModules(card, now).length === 0;
 }
 
 /** When the figure ends (seller's clock): the earliest end of what has something left, else the latest end. */
-export function endFor(card: Card, now: number): number | null {
-  return endingPlanFor(card, now)?.endsAt ?? null;
+export function balanceEndsAt(card: Card, now: number): number | null {
+  return nextToExpire(card, now)?.endsAt ?? null;
 }
 
 /** When the card expires (seller's clock): a period that begins anew by itself is no end, its plan's end is. */
-export function expiryFor(card: Card, now: number): number | null {
-  const ending = endingPlanFor(card, now);
+export function cardExpiresAt(card: Card, now: number): number | null {
+  const ending = nextToExpire(card, now);
   if (!ending) return null;
   return ending.module.refreshPeriod === 'none' ? ending.endsAt : ending.plan.expiresAt;
 }
 
 /** When the last of a card's plans ended or will end; what to show of a card on which nothing counts any more. */
-export function lastEndOf(card: Card): number | null {
+export function lastPlanEndsAt(card: Card): number | null {
   const ends = card.plans.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
   return ends.length === 0 ? null : Math.max(...ends);
 }
 
 /** The counting module whose end is the figure's end, with its plan. */
-export function endingPlanFor(card: Card, now: number): Counting | null {
-  const counting = countingModules(card, now);
-  const candidates = counting.length > 0 ? counting : countingModules(card, card.measuredAt);
+export function nextToExpire(card: Card, now: number): ActiveModule | null {
+  const counting = activeModules(card, now);
+  const candidates = counting.length > 0 ? counting : activeModules(card, card.measuredAt);
   const filled = candidates.filter(({ module }) => !isEmpty(module));
   return byEnd(filled)[0] ?? filled[0] ?? byEnd(candidates).at(-1) ?? candidates[0] ?? null;
 }
 
 /** Those whose end is known, the earliest first. */
-function byEnd(entries: Counting[]): Counting[] {
+function byEnd(entries: ActiveModule[]): ActiveModule[] {
   return entries
-    .filter((entry): entry is Counting & { endsAt: number } => entry.endsAt !== null)
+    .filter((entry): entry is ActiveModule & { endsAt: number } => entry.endsAt !== null)
     .sort((a, b) => a.endsAt - b.endsAt);
 }
 
@@ -112,14 +112,14 @@ function isEmpty({ balance }: Module): boolean {
 }
 
 /** Whole percent of the total that is left, cut; null where there is no total. */
-export function percentLeft(figure: Figure): number | null {
+export function remainingPercent(figure: CardBalance): number | null {
   if (figure.kind !== 'known') return null;
   if (figure.leftBytes === 0) return 0;
   return figure.totalBytes === null ? null : wholeParts(figure.leftBytes * 100, figure.totalBytes);
 }
 
 /** `leftBytes` is at or under `percent` of the total: exact, without rounding a share first. */
-export function isAtOrUnder(figure: Figure, percent: number): boolean {
+export function isAtOrBelowPercent(figure: CardBalance, percent: number): boolean {
   if (figure.kind === 'coarse') return figure.level === 'out';
   if (figure.kind !== 'known') return false;
   if (figure.leftBytes === 0) return true;
@@ -127,7 +127,7 @@ export function isAtOrUnder(figure: Figure, percent: number): boolean {
 }
 
 /** The share that is left, 0 … 1, as a bar shows it: coarse levels have a place of their own, unknown is null. */
-export function shareLeft(figure: Figure): number | null {
+export function remainingShare(figure: CardBalance): number | null {
   if (figure.kind === 'unlimited') return 1;
   if (figure.kind === 'unknown') return null;
   if (figure.kind === 'coarse') return { out: 0, low: 0.25, high: 0.75 }[figure.level];
@@ -136,4 +136,4 @@ export function shareLeft(figure: Figure): number | null {
 }
 
 /** Whether figures say what is left or what is used, everywhere. */
-export type View = 'left' | 'used';
+export type DisplayMode = 'left' | 'used';

@@ -5,11 +5,11 @@ export function isSameCard(a: CardId | null, b: CardId | null): boolean {
 }
 
 /** One text for a card, for storage keys, notification ids and `popup.html?card=`. */
-export function cardIdText({ accountId, cardKey }: CardId): string {
+export function formatCardId({ accountId, cardKey }: CardId): string {
   return `${accountId}/${encodeURIComponent(cardKey)}`;
 }
 
-export function cardIdOf(text: string): CardId | null {
+export function parseCardId(text: string): CardId | null {
   const slash = text.indexOf('/');
   if (slash < 1) return null;
   try {

@@ -59,7 +59,7 @@ export type Card = {
 export type CardLink = { kind: 'renew' | 'page'; url: string; cost: Money | null };
 
 /** A part of a plan of which only the amount is told. */
-export function plainModule(id: string, balance: Balance, refreshPeriod: RefreshPeriod = 'none'): Module {
+export function singleModule(id: string, balance: Balance, refreshPeriod: RefreshPeriod = 'none'): Module {
   return {
     id,
     name: '',

@@ -1,6 +1,6 @@
 import { minuteMs } from '../values/time.ts';
 import type { Card } from './card.ts';
-import type { Figure } from './card-balance.ts';
+import type { CardBalance } from './card-balance.ts';
 
 const nearlyEmptyPercent = 5;
 const fastestPerMinute = 1_000_000_000;
@@ -8,15 +8,15 @@ const fastestPerMinute = 1_000_000_000;
 /** A sudden nothing, or a drop nobody can use that fast, may be the seller's slip: two readings must say so. */
 export function isUnexplainedDrop(
   card: Card,
-  figure: Figure,
+  figure: CardBalance,
   before: { leftBytes: number | null; totalBytes: number | null },
-  sameUntil: number | null,
+  previousMeasuredAt: number | null,
 ): boolean {
   if (figure.kind !== 'known' || before.leftBytes === null || card.state !== 'active') return false;
   const droppedBytes = before.leftBytes - figure.leftBytes;
   const wasFull = before.leftBytes * 100 > (before.totalBytes ?? before.leftBytes) * nearlyEmptyPercent;
   const isSudden = figure.leftBytes === 0 && droppedBytes > 0 && wasFull;
-  const minutes = Math.max(1, (card.measuredAt - (sameUntil ?? card.measuredAt)) / minuteMs);
+  const minutes = Math.max(1, (card.measuredAt - (previousMeasuredAt ?? card.measuredAt)) / minuteMs);
   const isTooFast = droppedBytes > fastestPerMinute * minutes;
   return isSudden || isTooFast;
 }

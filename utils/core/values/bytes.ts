@@ -12,14 +12,14 @@ export type Amount = { figure: string; unit: ByteUnitName };
 export type Rounding = 'cut' | 'up';
 
 /** `bytes` is a non-negative integer of at most 2^53 / 100, about 90 TB. */
-export function amountFor(bytes: number, byteUnit: ByteUnit, rounding: Rounding = 'cut'): Amount {
+export function toAmount(bytes: number, byteUnit: ByteUnit, rounding: Rounding = 'cut'): Amount {
   let index = 0;
   while (index < names.length - 1 && bytes >= byteUnit ** (index + 1)) index += 1;
   const size = byteUnit ** index;
   const cut = cutTo(bytes, size, 2);
   if (rounding === 'cut' || (bytes * 100) % size === 0) return { figure: cut, unit: names[index] ?? 'B' };
   const next = Math.ceil(((wholeParts(bytes * 100, size) + 1) * size) / 100);
-  return amountFor(next, byteUnit);
+  return toAmount(next, byteUnit);
 }
 
 /** `bytes / size` as a decimal text, cut to `digits` decimals by integer arithmetic, without trailing zeros. */
@@ -38,18 +38,18 @@ export function wholeParts(amount: number, size: number): number {
 }
 
 /** A coarse bound is named by the unit it is a whole number of: 2^30 is "1 GiB" whatever the seller's GB is. */
-export function boundFor(bytes: number, byteUnit: ByteUnit): { figure: string; unit: ByteUnitName | 'GiB' | 'MiB' } {
+export function toBound(bytes: number, byteUnit: ByteUnit): { figure: string; unit: ByteUnitName | 'GiB' | 'MiB' } {
   if (byteUnit === 1000 && bytes > 0) {
     if (bytes % 2 ** 30 === 0) return { figure: String(bytes / 2 ** 30), unit: 'GiB' };
     if (bytes % 2 ** 20 === 0) return { figure: String(bytes / 2 ** 20), unit: 'MiB' };
   }
-  return amountFor(bytes, byteUnit);
+  return toAmount(bytes, byteUnit);
 }
 
 /** An amount as the person typed it: what an MB is belongs to each seller. */
 export type TypedAmount = { value: number; unit: 'MB' | 'GB' };
 
 /** The bytes of a typed amount at a seller whose unit is `byteUnit`. */
-export function bytesOf({ value, unit }: TypedAmount, byteUnit: ByteUnit): number {
+export function toBytes({ value, unit }: TypedAmount, byteUnit: ByteUnit): number {
   return Math.round(value * byteUnit ** (unit === 'MB' ? 2 : 3));
 }

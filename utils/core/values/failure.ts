@@ -19,11 +19,11 @@ export type Failure =
 export type FailureKind = Failure['kind'];
 
 /** Only the person can mend these; the badge says `!`. */
-export function needsPerson(failure: Failure | null): boolean {
+export function needsUserAction(failure: Failure | null): boolean {
   return failure !== null && ['signed-out', 'permission-missing', 'card-gone'].includes(failure.kind);
 }
 
 /** Until when the seller asked to be left alone, or null. */
-export function holdOf(failure: Failure | null): number | null {
+export function retryAfterOf(failure: Failure | null): number | null {
   return failure !== null && 'until' in failure ? failure.until : null;
 }

@@ -21,7 +21,7 @@ export function formatRelative(
 }
 
 /** "Thu, 10 Dec, 09:00 CET": weekday, date, time and zone. The year is added when it is not `now`'s. */
-export function formatInstant(at: number, now: number, locale: string, zone?: string): string {
+export function formatDateTime(at: number, now: number, locale: string, zone?: string): string {
   const sameYear = yearOf(at, zone) === yearOf(now, zone);
   return new Intl.DateTimeFormat(locale, {
     weekday: 'short',
@@ -36,7 +36,7 @@ export function formatInstant(at: number, now: number, locale: string, zone?: st
 }
 
 /** A clock time today, "14:02"; with weekday within a week, with the date further off. */
-export function formatMoment(at: number, now: number, locale: string, zone?: string): string {
+export function formatShortTime(at: number, now: number, locale: string, zone?: string): string {
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', ...zoned(zone) };
   if (dateOf(at, zone) === dateOf(now, zone)) return new Intl.DateTimeFormat(locale, time).format(at);
   const day: Intl.DateTimeFormatOptions =

@@ -25,10 +25,10 @@ export function isSameMoney(a: Money, b: Money): boolean {
 const nanosPerUnit = 1_000_000_000n;
 
 /** The exact amount in billionths of its currency's unit. */
-export function nanosOf({ units, nanos }: Money): bigint {
+export function toNanos({ units, nanos }: Money): bigint {
   return BigInt(units) * nanosPerUnit + BigInt(nanos);
 }
 
-export function moneyOfNanos(currency: string, nanos: bigint): Money {
+export function moneyFromNanos(currency: string, nanos: bigint): Money {
   return { currency, units: String(nanos / nanosPerUnit), nanos: Number(nanos % nanosPerUnit) };
 }

@@ -66,7 +66,7 @@ export function tomorrowMorning(now: number, zone?: string): number {
 }
 
 /** The month of `now`, of months that begin on `day`: those too short for it begin on their last. */
-export function monthFor(day: number, now: number, zone?: string): { startsAt: number; endsAt: number } {
+export function billingMonth(day: number, now: number, zone?: string): { startsAt: number; endsAt: number } {
   const wall = new Date(wallClock(now, zone));
   const turn = (offset: number) => {
     const [year, month] = [wall.getUTCFullYear(), wall.getUTCMonth() + offset];

@@ -1,5 +1,5 @@
 /** The match pattern that lets us read an origin: ports cannot be told apart in all browsers, so they are left out. */
-export function patternFor(origin: string): string {
+export function toMatchPattern(origin: string): string {
   const { protocol, hostname } = new URL(origin);
   return `${protocol}//${hostname}/*`;
 }
@@ -12,7 +12,7 @@ export function isSafeUrl(url: string): boolean {
 }
 
 /** Only the origin of what was typed counts; without a scheme it means https. Null: not an address we may ask. */
-export function originOf(typed: string): string | null {
+export function parseOrigin(typed: string): string | null {
   const text = typed.trim();
   if (text === '' || /\s/.test(text)) return null;
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `https://${text}`;

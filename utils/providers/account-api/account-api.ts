@@ -1,12 +1,12 @@
 import * as v from 'valibot';
 import type { Seller } from '../../core/accounts/account.ts';
-import type { CheckoutAnswer, Provider } from '../adapter/provider.ts';
-import { causeOf, isAnswerError } from '../http/provider-error.ts';
+import type { CheckoutResponse, Provider } from '../adapter/provider.ts';
+import { errorCode, isProviderError } from '../http/provider-error.ts';
 import { findSeller } from './discovery.ts';
 import { toOfferList } from './map-offer.ts';
-import { toCheckout, toPurchase } from './map-order.ts';
+import { toCheckoutOrder, toSellerOrder } from './map-order.ts';
 import { signIn } from './oauth.ts';
-import { toReading } from './read-cards.ts';
+import { readUsageSnapshot } from './read-cards.ts';
 import * as wire from './wire-schemas.ts';
 
 /** Any seller that serves the account API described in README.md beside this file. */
@@ -14,7 +14,7 @@ export const accountApi = {
   id: 'account-api',
   findSeller,
   readCards: async (client, seller, previous) =>
-    toReading(await client.get(at(seller, '/planStatus'), ifNot(previous?.etag)), previous),
+    readUsageSnapshot(await client.get(at(seller, '/planStatus'), ifNot(previous?.etag)), previous),
   signIn,
   offers: {
     list: async (client, seller, card) => {
@@ -27,15 +27,18 @@ export const accountApi = {
       const price = { currencyCode: cost.currency, units: cost.units, nanos: cost.nanos };
       const wish = { userKey: cardKey, planId, transactionId: id, cost: price, allowSecond };
       try {
-        return { kind: 'purchase', purchase: toCheckout((await client.postJson(at(seller, '/checkout'), wish)).body) };
+        return {
+          kind: 'order',
+          order: toCheckoutOrder((await client.postJson(at(seller, '/checkout'), wish)).body),
+        };
       } catch (error) {
         return conflictOf(error);
       }
     },
   },
   orders: {
-    look: async (client, seller, id) =>
-      toPurchase((await client.get(at(seller, `/transactions/${encodeURIComponent(id)}`))).body),
+    getStatus: async (client, seller, id) =>
+      toSellerOrder((await client.get(at(seller, `/transactions/${encodeURIComponent(id)}`))).body),
   },
 } satisfies Provider;
 
@@ -48,12 +51,12 @@ function at({ endpoints }: Seller, path: string): string {
 }
 
 /** A 409 with the new price or the open purchase is an answer; everything else stays an error. */
-function conflictOf(error: unknown): CheckoutAnswer {
-  const read = v.safeParse(wire.conflict, isAnswerError(error) && error.status === 409 ? error.body : undefined);
-  if (read.success && causeOf(error) === 'PRICE_CHANGED' && read.output.cost) {
+function conflictOf(error: unknown): CheckoutResponse {
+  const read = v.safeParse(wire.conflict, isProviderError(error) && error.status === 409 ? error.body : undefined);
+  if (read.success && errorCode(error) === 'PRICE_CHANGED' && read.output.cost) {
     return { kind: 'price-changed', cost: read.output.cost };
   }
-  if (read.success && causeOf(error) === 'REQUEST_QUEUED' && read.output.transactionId) {
+  if (read.success && errorCode(error) === 'REQUEST_QUEUED' && read.output.transactionId) {
     return { kind: 'already-open', id: read.output.transactionId };
   }
   throw error;

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import { blankSeller, type Seller } from '../../core/accounts/account.ts';
+import { defaultSeller, type Seller } from '../../core/accounts/account.ts';
 import { isSafeUrl } from '../../core/values/urls.ts';
 import type { Client } from '../adapter/provider.ts';
-import { unreadable } from '../http/provider-error.ts';
+import { invalidResponseError } from '../http/provider-error.ts';
 import * as wire from './wire-schemas.ts';
 
 /** The seller at an address, whether it serves the whole API or, by section 8, files alone. */
@@ -11,7 +11,7 @@ export async function findSeller(client: Client, origin: string): Promise<Seller
   const found = v.parse(wire.discovery, answer.body);
   const safe = (url: string | null | undefined) => (url && isSafeUrl(url) ? url : null);
   const seller: Seller = {
-    ...blankSeller('account-api', found.name),
+    ...defaultSeller('account-api', found.name),
     origin,
     byteUnit: found.byteUnit ?? 1000,
     checkoutOrigins: found.checkoutOrigins
@@ -28,7 +28,7 @@ export async function findSeller(client: Client, origin: string): Promise<Seller
     ...(found.typicalCreditTime ? { creditMs: found.typicalCreditTime } : {}),
   };
   if (!found.apiBase) return withFiles(seller, found.offersUrl);
-  if (!isSafeUrl(found.apiBase)) throw unreadable('The seller does not use https');
+  if (!isSafeUrl(found.apiBase)) throw invalidResponseError('The seller does not use https');
   const issuer = safe(found.issuer);
   return {
     ...seller,
@@ -45,7 +45,7 @@ export async function findSeller(client: Client, origin: string): Promise<Seller
 
 function withFiles(seller: Seller, offersUrl: string | null | undefined): Seller {
   if (!offersUrl || !isSafeUrl(offersUrl) || new URL(offersUrl).origin !== seller.origin) {
-    throw unreadable('The seller names neither an API nor offers of its own');
+    throw invalidResponseError('The seller names neither an API nor offers of its own');
   }
-  return { ...seller, providerId: 'static', countedBy: 'person', endpoints: { offersUrl } };
+  return { ...seller, providerId: 'static', meteredBy: 'user', endpoints: { offersUrl } };
 }

@@ -1,7 +1,14 @@
 import * as v from 'valibot';
-import { type AutoRenew, type Balance, type Card, type Module, type Plan, plainModule } from '../../core/usage/card.ts';
+import {
+  type AutoRenew,
+  type Balance,
+  type Card,
+  type Module,
+  type Plan,
+  singleModule,
+} from '../../core/usage/card.ts';
 import * as wire from './wire-schemas.ts';
-import { categoriesOf, finite, idOf, ours, rateOf, textsOf } from './wire-values.ts';
+import { categoriesOf, finiteOrNull, fromWireWord, idOf, rateOf, textsOf } from './wire-values.ts';
 
 /** An entry without its required members is kept as one whose data is unknown. */
 export function toCard(entry: unknown, position: number, measuredAt: number): Card {
@@ -15,7 +22,7 @@ export function toCard(entry: unknown, position: number, measuredAt: number): Ca
     key: userKey,
     title: title || (subscriberId ?? ''),
     subscriberId: subscriberId ?? null,
-    state: ours(cardState),
+    state: fromWireWord(cardState),
     measuredAt: updateTime ?? measuredAt,
     plans: plans.map(toPlan),
   };
@@ -28,7 +35,7 @@ function toPlan(entry: unknown, position: number): Plan {
   return {
     id: planId,
     name: planName ?? '',
-    state: ours(planState),
+    state: fromWireWord(planState),
     startsAt: startTime ?? null,
     expiresAt: expirationTime ?? null,
     regions: textsOf(regions),
@@ -56,16 +63,16 @@ function toModule(entry: unknown, position: number): Module {
     name: module.moduleName ?? '',
     categories: categoriesOf(module.trafficCategories),
     balance: toBalance(module),
-    state: ours(module.planModuleState),
+    state: fromWireWord(module.planModuleState),
     expiresAt: module.expirationTime ?? null,
-    overUsage: ours(module.overUsagePolicy),
+    overUsage: fromWireWord(module.overUsagePolicy),
     maxRateKbps: rateOf(module.maxRateKbps),
-    refreshPeriod: ours(module.refreshPeriod),
+    refreshPeriod: fromWireWord(module.refreshPeriod),
   };
 }
 
 function unknownModule(position: number): Module {
-  return plainModule(`?${position}`, { kind: 'unknown' });
+  return singleModule(`?${position}`, { kind: 'unknown' });
 }
 
 type WireModule = v.InferOutput<typeof wire.module>;
@@ -78,9 +85,9 @@ function toBalance({ byteBalance, coarseBalanceLevel, coarseUpperBytes }: WireMo
     const read = v.safeParse(wire.byteBalance, byteBalance);
     if (!read.success || !Number.isFinite(read.output.remainingBytes)) return { kind: 'unknown' };
     const { quotaBytes, remainingBytes, reservedBytes } = read.output;
-    return { kind: 'known', quotaBytes, remainingBytes, reservedBytes: finite(reservedBytes) ?? 0 };
+    return { kind: 'known', quotaBytes, remainingBytes, reservedBytes: finiteOrNull(reservedBytes) ?? 0 };
   }
-  const upperBytes = finite(coarseUpperBytes);
+  const upperBytes = finiteOrNull(coarseUpperBytes);
   if (!coarseBalanceLevel) return { kind: 'unknown' };
   if (upperBytes === null) return coarseBalanceLevel === 'HIGH_QUOTA' ? { kind: 'unlimited' } : { kind: 'unknown' };
   return {

@@ -1,7 +1,7 @@
 import * as v from 'valibot';
 import type { Offer, OfferList } from '../../core/offers/offer.ts';
 import * as wire from './wire-schemas.ts';
-import { categoriesOf, finite, ours, rateOf, textsOf } from './wire-values.ts';
+import { categoriesOf, finiteOrNull, fromWireWord, rateOf, textsOf } from './wire-values.ts';
 
 /** The whole list fails only without its `offers`; single entries that make no sense are counted, not shown. */
 export function toOfferList(body: unknown, checkedAt: number): OfferList {
@@ -22,13 +22,13 @@ function toOffer(entry: unknown): Offer | null {
     description: offer.planDescription ?? '',
     cost: offer.cost,
     durationMs: offer.duration,
-    quotaBytes: quota.success ? finite(quota.output) : null,
+    quotaBytes: quota.success ? finiteOrNull(quota.output) : null,
     categories: categoriesOf(offer.trafficCategories),
     regions: textsOf(offer.regions),
-    overUsage: ours(offer.overUsagePolicy),
+    overUsage: fromWireWord(offer.overUsagePolicy),
     maxRateKbps: rateOf(offer.maxRateKbps),
-    effect: offer.purchaseEffect ? ours(offer.purchaseEffect) : 'unknown',
-    availability: ours(offer.availability),
+    effect: offer.purchaseEffect ? fromWireWord(offer.purchaseEffect) : 'unknown',
+    availability: fromWireWord(offer.availability),
     reason: offer.reason ?? '',
     promo: offer.promoMessage ?? '',
   };

@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Purchase } from '../../core/orders/seller-order.ts';
+import type { SellerOrder } from '../../core/orders/seller-order.ts';
 import * as wire from './wire-schemas.ts';
 
-const statuses = new Map<string, Purchase['status']>([
+const statuses = new Map<string, SellerOrder['status']>([
   ['PENDING_PAYMENT', 'awaiting-payment'],
   ['PAID', 'paid'],
   ['CREDITED', 'credited'],
@@ -14,12 +14,12 @@ const statuses = new Map<string, Purchase['status']>([
 ]);
 
 /** A new purchase, which has a page while it waits for payment; without one it cannot be read. */
-export function toCheckout(body: unknown): Purchase {
+export function toCheckoutOrder(body: unknown): SellerOrder {
   v.parse(wire.checkout, body);
-  return toPurchase(body);
+  return toSellerOrder(body);
 }
 
-export function toPurchase(body: unknown): Purchase {
+export function toSellerOrder(body: unknown): SellerOrder {
   const read = v.parse(wire.transaction, body);
   return {
     id: read.transactionId,

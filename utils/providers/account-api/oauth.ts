@@ -1,8 +1,8 @@
 import * as v from 'valibot';
 import type { Seller } from '../../core/accounts/account.ts';
 import { isSafeUrl } from '../../core/values/urls.ts';
-import type { Answer, Client, Provider, Tokens } from '../adapter/provider.ts';
-import { unreadable } from '../http/provider-error.ts';
+import type { Client, HttpResponse, Provider, Tokens } from '../adapter/provider.ts';
+import { invalidResponseError } from '../http/provider-error.ts';
 import * as wire from './wire-schemas.ts';
 
 /** OAuth 2.0 code + PKCE as a public client; metadata by RFC 8414, revocation by RFC 7009, `iss` by RFC 9207. */
@@ -32,7 +32,7 @@ export const signIn: NonNullable<Provider['signIn']> = {
     };
   },
 
-  codeFrom: (returned, state, { issuer }) => {
+  parseCode: (returned, state, { issuer }) => {
     const query = new URL(returned).searchParams;
     const iss = query.get('iss');
     if (query.get('state') !== state || (iss !== null && iss !== issuer)) throw notOurs('state');
@@ -92,12 +92,12 @@ async function readMetadata(client: Client, seller: Seller) {
     metadata.revocation_endpoint ?? issuer,
   ];
   if (metadata.issuer !== issuer || named.some((url) => !isSafeUrl(url) || new URL(url).origin !== origin)) {
-    throw unreadable('The sign-in metadata names other places than its issuer');
+    throw invalidResponseError('The sign-in metadata names other places than its issuer');
   }
   return metadata;
 }
 
-function toTokens({ body }: Answer): Tokens {
+function toTokens({ body }: HttpResponse): Tokens {
   const { access_token, expires_in, refresh_token } = v.parse(wire.tokens, body);
   return {
     accessToken: access_token,

@@ -5,7 +5,7 @@ import * as wire from './wire-schemas.ts';
 /** Words of the wire in our spelling: `NEWLY_ACTIVE` → `newly-active`. */
 type Kebab<T extends string> = T extends `${infer A}_${infer B}` ? `${Lowercase<A>}-${Kebab<B>}` : Lowercase<T>;
 
-export function ours<T extends string>(word: T): Kebab<T> {
+export function fromWireWord<T extends string>(word: T): Kebab<T> {
   return word.toLowerCase().replaceAll('_', '-') as Kebab<T>;
 }
 
@@ -14,7 +14,7 @@ const categoryWords = ['GENERIC', 'VIDEO', 'MUSIC', 'GAMING', 'SOCIAL', 'MESSAGI
 /** Absent: generic. Words we do not know stand for generic too, as the contract's default. */
 export function categoriesOf(list: unknown[] | null | undefined): TrafficCategory[] {
   if (!list || list.length === 0) return ['generic'];
-  return [...new Set(list.map((word) => ours(categoryWords.find((known) => known === word) ?? 'GENERIC')))];
+  return [...new Set(list.map((word) => fromWireWord(categoryWords.find((known) => known === word) ?? 'GENERIC')))];
 }
 
 export function textsOf(list: unknown[] | null | undefined): string[] {
@@ -23,10 +23,10 @@ export function textsOf(list: unknown[] | null | undefined): string[] {
 
 /** 0 stands for "no rate told". */
 export function rateOf(kbps: number | null | undefined): number | null {
-  return finite(kbps) || null;
+  return finiteOrNull(kbps) || null;
 }
 
-export function finite(value: number | null | undefined): number | null {
+export function finiteOrNull(value: number | null | undefined): number | null {
   return value !== null && value !== undefined && Number.isFinite(value) ? value : null;
 }
 

@@ -1,8 +1,8 @@
 import type { Seller } from '../../core/accounts/account.ts';
-import type { Entries, Field } from '../../core/forms/form-field.ts';
+import type { FieldDefinition, FormValues } from '../../core/forms/form-field.ts';
 import type { Form } from './provider.ts';
 
-type KeyForm = Pick<Form, 'words' | 'aliases' | 'tokenPage'> & {
+type ApiKeyFormOptions = Pick<Form, 'textKey' | 'aliases' | 'tokenPage'> & {
   origin: string;
   /** Which card it is, and whose: fields by their names, kept with the seller. */
   codes: readonly string[];
@@ -13,15 +13,15 @@ type KeyForm = Pick<Form, 'words' | 'aliases' | 'tokenPage'> & {
 };
 
 /** For owners of a key to one seller's API: some codes and a secret, for one address. */
-export function keyForm({ words, aliases, tokenPage, origin, codes, secret, seller }: KeyForm) {
-  const codeFields = codes.map((name): Field => ({ name, words: name, kind: 'code' }));
-  const secretField: Field = { name: secret, words: secret, kind: 'secret' };
-  const open = (base: Seller, entries: Entries) => {
+export function apiKeyForm({ textKey, aliases, tokenPage, origin, codes, secret, seller }: ApiKeyFormOptions) {
+  const codeFields = codes.map((name): FieldDefinition => ({ name, textKey: name, kind: 'code' }));
+  const secretField: FieldDefinition = { name: secret, textKey: secret, kind: 'secret' };
+  const open = (base: Seller, entries: FormValues) => {
     const endpoints = Object.fromEntries(codes.map((name) => [name, entries[name] ?? '']));
     return { seller: { ...base, ...seller, origin, endpoints }, secret: entries[secret] ?? '' };
   };
   return {
-    words,
+    textKey,
     aliases,
     isForKeyOwners: true,
     fields: [...codeFields, secretField],

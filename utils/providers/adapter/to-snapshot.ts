@@ -4,17 +4,17 @@ import {
   type CardLink,
   type CardState,
   type PlanState,
-  plainModule,
   type RefreshPeriod,
+  singleModule,
 } from '../../core/usage/card.ts';
-import type { Reading } from '../../core/usage/usage-snapshot.ts';
+import type { UsageSnapshot } from '../../core/usage/usage-snapshot.ts';
 import { dayMs, minuteMs } from '../../core/values/time.ts';
-import type { Answer } from './provider.ts';
+import type { HttpResponse } from './provider.ts';
 
 /* For sources that tell of a card one amount and its dates: the rest of a card, and a reading around it. */
 
 /** What a source tells. All times are epoch milliseconds by its clock; what is left out is not told. */
-export type Told = {
+export type CardInput = {
   key: string;
   title: string;
   number?: string | null;
@@ -31,11 +31,11 @@ export type Told = {
 };
 
 /** One card of one plan of one module. */
-export function cardFrom(told: Told): Card {
+export function buildCard(told: CardInput): Card {
   const { key, title, number = null, planName = title, balance, measuredAt } = told;
   const { regions = [], link = null, refreshPeriod = 'none' } = told;
   const isPeriodic = refreshPeriod !== 'none';
-  const expiresAt = dated(told.expiresAt);
+  const expiresAt = validInstant(told.expiresAt);
   return {
     key,
     title,
@@ -47,11 +47,11 @@ export function cardFrom(told: Told): Card {
         id: key,
         name: planName,
         state: told.planState ?? 'active',
-        startsAt: dated(told.startsAt),
+        startsAt: validInstant(told.startsAt),
         // A period that begins anew by itself is no end of the plan.
         expiresAt: isPeriodic ? null : expiresAt,
         regions,
-        modules: [{ ...plainModule(key, balance, refreshPeriod), expiresAt: isPeriodic ? expiresAt : null }],
+        modules: [{ ...singleModule(key, balance, refreshPeriod), expiresAt: isPeriodic ? expiresAt : null }],
       },
     ],
     link,
@@ -59,12 +59,12 @@ export function cardFrom(told: Told): Card {
 }
 
 /** A time that no calendar has is not told. */
-function dated(at: number | null = null): number | null {
+function validInstant(at: number | null = null): number | null {
   return at !== null && Math.abs(at) <= 8.64e15 ? at : null;
 }
 
 /** Bytes; null is not told, Infinity is unlimited. More used than there was is nothing left; parts of a byte are cut. */
-export function balanceFrom(quotaBytes: number | null, remainingBytes: number | null): Balance {
+export function balanceFromRemaining(quotaBytes: number | null, remainingBytes: number | null): Balance {
   if (quotaBytes === Number.POSITIVE_INFINITY || remainingBytes === Number.POSITIVE_INFINITY) {
     return { kind: 'unlimited' };
   }
@@ -75,8 +75,8 @@ export function balanceFrom(quotaBytes: number | null, remainingBytes: number | 
 }
 
 /** The same by what was used; null is not told. */
-export function balanceAfter(quotaBytes: number | null, usedBytes: number | null): Balance {
-  return balanceFrom(quotaBytes, quotaBytes === null || usedBytes === null ? null : quotaBytes - usedBytes);
+export function balanceFromUsed(quotaBytes: number | null, usedBytes: number | null): Balance {
+  return balanceFromRemaining(quotaBytes, quotaBytes === null || usedBytes === null ? null : quotaBytes - usedBytes);
 }
 
 function wholeBytes(bytes: number | null): number | null {
@@ -88,12 +88,12 @@ function wholeBytes(bytes: number | null): number | null {
  * A reading of these cards. `floorMs`: how often the source wants to be asked at most. `hasClock`: the answer's `Date` is
  * a clock to go by; a hotspot's is not. The figures count as current for a day, unless the next checks fail.
  */
-export function readingFrom(
-  answer: Pick<Answer, 'headers' | 'receivedAt'>,
+export function toUsageSnapshot(
+  answer: Pick<HttpResponse, 'headers' | 'receivedAt'>,
   cards: Card[],
   { floorMs = 0, hasClock = true, accountKey = null as string | null } = {},
-): Reading {
-  const skewMs = hasClock ? skewOf(answer) : 0;
+): UsageSnapshot {
+  const skewMs = hasClock ? clockSkew(answer) : 0;
   const now = answer.receivedAt + skewMs;
   const told = cards.map((card) => ({ ...card, measuredAt: Math.min(card.measuredAt, now) }));
   return {
@@ -109,20 +109,20 @@ export function readingFrom(
 }
 
 /** The time now by the source's clock. */
-export function sourceNow(answer: Pick<Answer, 'headers' | 'receivedAt'>): number {
-  return answer.receivedAt + skewOf(answer);
+export function sourceClock(answer: Pick<HttpResponse, 'headers' | 'receivedAt'>): number {
+  return answer.receivedAt + clockSkew(answer);
 }
 
 /** An HTTP date of the answer, or null: "0", which servers add by themselves, would else be read as the year 2000. */
-export function dateOf({ headers }: Pick<Answer, 'headers'>, header: string): number | null {
+export function httpDateOf({ headers }: Pick<HttpResponse, 'headers'>, header: string): number | null {
   const text = headers.get(header)?.trim() ?? '';
   const at = / GMT$/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isFinite(at) ? at : null;
 }
 
 /** The source's clock minus ours; under half a minute it is only the way and the whole second of `Date`. */
-export function skewOf(answer: Pick<Answer, 'headers' | 'receivedAt'>): number {
-  const sent = dateOf(answer, 'date');
+export function clockSkew(answer: Pick<HttpResponse, 'headers' | 'receivedAt'>): number {
+  const sent = httpDateOf(answer, 'date');
   const skew = sent === null ? 0 : sent - answer.receivedAt;
   return Math.abs(skew) < minuteMs / 2 ? 0 : skew;
 }

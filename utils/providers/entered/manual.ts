@@ -1,5 +1,5 @@
-import { ownReadingFor } from '../../core/manual/manual-plan.ts';
-import { cardFields, ownPlanFrom } from '../../core/manual/manual-plan-form.ts';
+import { toManualSnapshot } from '../../core/manual/manual-plan.ts';
+import { manualCardFields, parseManualPlan } from '../../core/manual/manual-plan-form.ts';
 import type { Provider } from '../adapter/provider.ts';
 
 /**
@@ -9,29 +9,29 @@ import type { Provider } from '../adapter/provider.ts';
 export const manual = {
   id: 'manual',
   form: {
-    words: 'manual',
+    textKey: 'manual',
     aliases: ['SIM', 'eSIM', 'prepaid'],
     isForKeyOwners: false,
     isForAnyCard: true,
-    fields: cardFields,
+    fields: manualCardFields,
     origins: [],
     tokenPage: null,
     open: (base, entries) => {
       const byteUnit = entries.gb === '1024' ? 1024 : 1000;
-      const own = ownPlanFrom(entries, byteUnit, base.own, Date.now());
-      const checkoutOrigins = own.renewal ? [new URL(own.renewal.url).origin] : [];
+      const manualPlan = parseManualPlan(entries, byteUnit, base.manualPlan, Date.now());
+      const checkoutOrigins = manualPlan.renewal ? [new URL(manualPlan.renewal.url).origin] : [];
       const name = entries.name ?? base.name;
       // Each is a card of its own, however alike they are: no two of them are ever taken for one.
       const key = base.endpoints.key ?? crypto.randomUUID();
       const endpoints = { ...entries, key };
       return {
-        seller: { ...base, name, byteUnit, checkoutOrigins, countedBy: 'person', own, endpoints },
+        seller: { ...base, name, byteUnit, checkoutOrigins, meteredBy: 'user', manualPlan, endpoints },
         secret: null,
       };
     },
   },
-  readCards: async (_client, { own, name, endpoints }) => {
-    if (!own) throw new Error('Nothing was entered');
-    return ownReadingFor(own, { key: endpoints.key ?? name, title: name }, Date.now());
+  readCards: async (_client, { manualPlan, name, endpoints }) => {
+    if (!manualPlan) throw new Error('Nothing was entered');
+    return toManualSnapshot(manualPlan, { key: endpoints.key ?? name, title: name }, Date.now());
   },
 } satisfies Provider;

@@ -1,14 +1,14 @@
 import * as v from 'valibot';
 import type { Seller } from '../../core/accounts/account.ts';
-import { isListed } from '../../core/accounts/origins.ts';
-import { ownReadingFor } from '../../core/manual/manual-plan.ts';
-import { figureFields, ownPlanFrom } from '../../core/manual/manual-plan-form.ts';
+import { isAllowedCheckoutUrl } from '../../core/accounts/origins.ts';
+import { toManualSnapshot } from '../../core/manual/manual-plan.ts';
+import { manualBalanceFields, parseManualPlan } from '../../core/manual/manual-plan-form.ts';
 import type { OfferList } from '../../core/offers/offer.ts';
 import { isSameMoney } from '../../core/values/money.ts';
 import { toOfferList } from '../account-api/map-offer.ts';
 import * as wire from '../account-api/wire-schemas.ts';
-import type { Answer, Client, Provider } from '../adapter/provider.ts';
-import { answerError } from '../http/provider-error.ts';
+import type { Client, HttpResponse, Provider } from '../adapter/provider.ts';
+import { providerError } from '../http/provider-error.ts';
 
 /**
  * A seller with no server of its own (section 8 of README.md beside this file): its plans are a file, each with a page to
@@ -16,17 +16,17 @@ import { answerError } from '../http/provider-error.ts';
  */
 export const staticSeller = {
   id: 'static',
-  own: {
-    fields: figureFields,
+  setup: {
+    fields: manualBalanceFields,
     open: (found, entries) => {
-      const own = ownPlanFrom(entries, found.byteUnit, found.own, Date.now());
+      const manualPlan = parseManualPlan(entries, found.byteUnit, found.manualPlan, Date.now());
       const { offersUrl = '', key = crypto.randomUUID() } = found.endpoints;
-      return { seller: { ...found, own, endpoints: { ...entries, offersUrl, key } }, secret: null };
+      return { seller: { ...found, manualPlan, endpoints: { ...entries, offersUrl, key } }, secret: null };
     },
   },
-  readCards: async (_client, { own, name, endpoints }) => {
-    if (!own) throw new Error('Nothing was entered');
-    return ownReadingFor(own, { key: endpoints.key ?? name, title: name }, Date.now());
+  readCards: async (_client, { manualPlan, name, endpoints }) => {
+    if (!manualPlan) throw new Error('Nothing was entered');
+    return toManualSnapshot(manualPlan, { key: endpoints.key ?? name, title: name }, Date.now());
   },
   offers: {
     list: async (client, seller) => toPayableOffers(await readOffers(client, seller), seller),
@@ -34,33 +34,33 @@ export const staticSeller = {
   checkout: {
     start: async (client, seller, { id, planId, cost }) => {
       const page = pagesOf(await readOffers(client, seller), seller).get(planId);
-      if (!page) throw answerError(400);
+      if (!page) throw providerError(400);
       if (!isSameMoney(page.cost, cost)) return { kind: 'price-changed', cost: page.cost };
       const url = new URL(page.checkoutUrl);
       url.searchParams.set('client_reference_id', id);
       const nothing = { expiresAt: null, paidAt: null, startsAt: null, confirmationCode: null, receiptUrl: null };
       const told = { ...nothing, failureText: null, planId, planName: null, cost };
-      return { kind: 'purchase', purchase: { id, status: 'awaiting-payment', checkoutUrl: url.href, ...told } };
+      return { kind: 'order', order: { id, status: 'awaiting-payment', checkoutUrl: url.href, ...told } };
     },
   },
 } satisfies Provider;
 
-function readOffers(client: Client, { endpoints }: Seller): Promise<Answer> {
+function readOffers(client: Client, { endpoints }: Seller): Promise<HttpResponse> {
   return client.get(endpoints.offersUrl ?? '');
 }
 
 /** A plan without a page on a listed origin cannot be bought, and is not shown. */
-function toPayableOffers(answer: Answer, seller: Seller): OfferList {
+function toPayableOffers(answer: HttpResponse, seller: Seller): OfferList {
   const list = toOfferList(answer.body, answer.receivedAt);
   const pages = pagesOf(answer, seller);
   const offers = list.offers.filter(({ planId }) => pages.has(planId));
   return { ...list, offers, unreadable: list.unreadable + list.offers.length - offers.length };
 }
 
-function pagesOf({ body }: Answer, { checkoutOrigins }: Seller) {
+function pagesOf({ body }: HttpResponse, { checkoutOrigins }: Seller) {
   const entries = v.parse(wire.planOffer, body).offers.map((entry) => v.safeParse(wire.payable, entry));
   const pages = entries.flatMap(({ success, output }) => (success ? [output] : []));
   return new Map(
-    pages.filter((page) => isListed(page.checkoutUrl, checkoutOrigins)).map((page) => [page.planId, page]),
+    pages.filter((page) => isAllowedCheckoutUrl(page.checkoutUrl, checkoutOrigins)).map((page) => [page.planId, page]),
   );
 }

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Seller } from '../../core/accounts/account.ts';
-import type { Reading } from '../../core/usage/usage-snapshot.ts';
-import type { Answer, Client, Provider } from '../adapter/provider.ts';
+import type { UsageSnapshot } from '../../core/usage/usage-snapshot.ts';
+import type { Client, HttpResponse, Provider } from '../adapter/provider.ts';
 import { digits, maybe } from '../adapter/wire-parts.ts';
-import { answerError, isAnswerError, unreadable } from '../http/provider-error.ts';
-import { askHotspot, byteUnit, clearDay, hotspotForm, hotspotReading } from './hotspot.ts';
+import { invalidResponseError, isProviderError, providerError } from '../http/provider-error.ts';
+import { byteUnit, hotspotForm, requestHotspot, resetDay, toHotspotSnapshot } from './hotspot.ts';
 
 /*
  * Huawei hotspots and sticks (HiLink), with any SIM: what the hotspot itself counted this month, not what the network
@@ -22,7 +22,7 @@ const amount = v.pipe(
   v.transform((text) => Number.parseFloat(text) * byteUnit ** ' KMGT'.indexOf(text.at(-2)?.toUpperCase() ?? '')),
 );
 const startDate = v.object({
-  StartDay: clearDay,
+  StartDay: resetDay,
   DataLimit: maybe(amount),
   /** "0": the limit is switched off. */
   SetMonthData: v.optional(v.string()),
@@ -31,13 +31,13 @@ const network = v.object({ FullName: v.fallback(v.pipe(v.string(), v.maxLength(1
 
 const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-type Told = { answer: Answer; root: string; tags: Record<string, string> };
+type Told = { answer: HttpResponse; root: string; tags: Record<string, string> };
 
 /** All its answers are flat: a root, and in it tags that hold text alone. */
-function toldBy(answer: Answer): Told {
+function toldBy(answer: HttpResponse): Told {
   const [head = '', root] = /^\s*(?:<\?xml[^>]*>)?\s*<(response|error)>/.exec(answer.text) ?? [];
   const text = answer.text.trimEnd();
-  if (root === undefined || !text.endsWith(`</${root}>`)) throw unreadable('Not an answer of HiLink');
+  if (root === undefined || !text.endsWith(`</${root}>`)) throw invalidResponseError('Not an answer of HiLink');
   const found = [...text.slice(head.length).matchAll(/<([\w.-]+)>([^<]*)<\/\1>/g)];
   const tags = found.map(([, name = '', value = '']) => [name, decoded(value.trim())]);
   return { answer, root, tags: Object.fromEntries(tags) };
@@ -57,20 +57,20 @@ function good(told: Told): Told {
   const { root, tags } = told;
   if (root === 'response') return told;
   const status = statuses.get(tags.code ?? '');
-  throw status === undefined ? unreadable('An error of HiLink') : answerError(status, tags.code);
+  throw status === undefined ? invalidResponseError('An error of HiLink') : providerError(status, tags.code);
 }
 
-function toReading(month: Told, start: Told, plmn: Told | null, seller: Seller): Reading {
+function toReading(month: Told, start: Told, plmn: Told | null, seller: Seller): UsageSnapshot {
   const { CurrentMonthDownload, CurrentMonthUpload } = v.parse(monthStatistics, month.tags);
   const { StartDay: day, DataLimit, SetMonthData } = v.parse(startDate, start.tags);
   const limitBytes = SetMonthData === '0' ? null : DataLimit;
   const usedBytes = CurrentMonthDownload + CurrentMonthUpload;
   const { FullName } = v.parse(network, plmn?.tags ?? {});
-  return hotspotReading(month.answer, { network: FullName, limitBytes, usedBytes, day }, seller);
+  return toHotspotSnapshot(month.answer, { network: FullName, limitBytes, usedBytes, day }, seller);
 }
 
 async function get(client: Client, url: string, headers?: Record<string, string>): Promise<Told> {
-  return toldBy(await askHotspot(client, url, headers));
+  return toldBy(await requestHotspot(client, url, headers));
 }
 
 /** Old sticks have no sessions and need no token. */
@@ -81,7 +81,7 @@ async function openSession(client: Client, origin: string): Promise<Record<strin
 }
 
 /** In a session, one after the other; no figure is lost for want of the network's name. */
-async function look(client: Client, seller: Seller): Promise<Reading> {
+async function look(client: Client, seller: Seller): Promise<UsageSnapshot> {
   const token = await openSession(client, seller.origin);
   const ask = async (path: string) => good(await get(client, `${seller.origin}/api/${path}`, token));
   const month = await ask('monitoring/month_statistics');
@@ -92,10 +92,10 @@ async function look(client: Client, seller: Seller): Promise<Reading> {
 
 export const huaweiHilink = {
   id: 'huawei-hilink',
-  isNearby: true,
+  isLocalNetwork: true,
   sendsCookies: true,
   form: hotspotForm({
-    words: 'huaweiHilink',
+    textKey: 'huaweiHilink',
     aliases: ['Huawei', 'HiLink', 'Mobile WiFi', 'MiFi', 'E3372', 'E5577', 'E5576', 'E5788', 'B311', 'B535', 'B818'],
     preset: 'http://192.168.8.1',
   }),
@@ -103,7 +103,7 @@ export const huaweiHilink = {
     try {
       return await look(client, seller);
     } catch (error) {
-      if (!isAnswerError(error) || !lostSession.some((code) => code === error.body)) throw error;
+      if (!isProviderError(error) || !lostSession.some((code) => code === error.body)) throw error;
     }
     // Some routers give their session's cookie with the page alone.
     await client.get(`${seller.origin}/`).catch(() => undefined);

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Seller } from '../../core/accounts/account.ts';
-import type { Reading } from '../../core/usage/usage-snapshot.ts';
-import type { Answer, Provider } from '../adapter/provider.ts';
+import type { UsageSnapshot } from '../../core/usage/usage-snapshot.ts';
+import type { HttpResponse, Provider } from '../adapter/provider.ts';
 import { digits } from '../adapter/wire-parts.ts';
-import { answerError, unreadable } from '../http/provider-error.ts';
-import { askHotspot, byteUnit, clearDay, hotspotForm, hotspotReading } from './hotspot.ts';
+import { invalidResponseError, providerError } from '../http/provider-error.ts';
+import { byteUnit, hotspotForm, requestHotspot, resetDay, toHotspotSnapshot } from './hotspot.ts';
 
 /*
  * ZTE hotspots (goform), with any SIM: what the hotspot itself counted this month, not what the network bills. From
@@ -47,9 +47,9 @@ function usedBytesOf(told: Status): number {
     told.flux_monthly_rx_bytes,
     told.flux_monthly_tx_bytes,
   ];
-  if (counters.every((counter) => (counter ?? null) === null)) throw unreadable('Not an answer of goform');
+  if (counters.every((counter) => (counter ?? null) === null)) throw invalidResponseError('Not an answer of goform');
   // Before the sign-in all values are empty.
-  if (counters.every((counter) => !counter)) throw answerError(401);
+  if (counters.every((counter) => !counter)) throw providerError(401);
   const [rx, tx, fluxRx, fluxTx] = counters;
   return v.parse(counted, rx || fluxRx) + v.parse(counted, tx || fluxTx);
 }
@@ -66,21 +66,21 @@ function limitBytesOf(told: Status): number | null {
   return Math.round(Number(figure) * Number(factor) * byteUnit ** 2);
 }
 
-function toReading(answer: Answer, seller: Seller): Reading {
-  if (v.is(refusal, answer.body)) throw answerError(403);
+function toReading(answer: HttpResponse, seller: Seller): UsageSnapshot {
+  if (v.is(refusal, answer.body)) throw providerError(403);
   const told = v.parse(status, answer.body);
   const usedBytes = usedBytesOf(told);
   const network = told.network_provider || told.network_provider_fullname;
-  const day = v.parse(clearDay, told.traffic_clear_date || told.flux_clear_date);
-  return hotspotReading(answer, { network, limitBytes: limitBytesOf(told), usedBytes, day }, seller);
+  const day = v.parse(resetDay, told.traffic_clear_date || told.flux_clear_date);
+  return toHotspotSnapshot(answer, { network, limitBytes: limitBytesOf(told), usedBytes, day }, seller);
 }
 
 export const zteGoform = {
   id: 'zte-goform',
-  isNearby: true,
+  isLocalNetwork: true,
   referer: ({ origin }) => `${origin}/index.html`,
   form: hotspotForm({
-    words: 'zteGoform',
+    textKey: 'zteGoform',
     aliases: [
       'ZTE',
       'Mobile Hotspot',
@@ -97,7 +97,7 @@ export const zteGoform = {
     preset: 'http://192.168.0.1',
   }),
   readCards: async (client, seller) => {
-    const answer = await askHotspot(client, `${seller.origin}/goform/goform_get_cmd_process?${question}`);
+    const answer = await requestHotspot(client, `${seller.origin}/goform/goform_get_cmd_process?${question}`);
     return toReading(answer, seller);
   },
 } satisfies Provider;

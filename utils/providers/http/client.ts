@@ -1,9 +1,9 @@
 import ky, { type Options } from 'ky';
-import type { Answer, Client } from '../adapter/provider.ts';
-import { answerError, unreadable } from './provider-error.ts';
+import type { Client, HttpResponse } from '../adapter/provider.ts';
+import { invalidResponseError, providerError } from './provider-error.ts';
 
-const exchangeMs = 15_000;
-const largestBody = 2 ** 20;
+const exchangeTimeoutMs = 15_000;
+const maxBodyBytes = 2 ** 20;
 
 /** `retry: 0`: the schedule does the waiting. `no-store`: the browser's cache mixes up accounts with equal ETags. */
 const http = ky.create({
@@ -43,20 +43,20 @@ function partsOf(fields: Record<string, string>): FormData {
 }
 
 /** One signal bounds the whole exchange, the body included. */
-async function exchange(url: string, options: Options): Promise<Answer> {
-  const response = await http(url, { ...options, signal: AbortSignal.timeout(exchangeMs) });
-  if (response.type === 'opaqueredirect') throw answerError(0);
+async function exchange(url: string, options: Options): Promise<HttpResponse> {
+  const response = await http(url, { ...options, signal: AbortSignal.timeout(exchangeTimeoutMs) });
+  if (response.type === 'opaqueredirect') throw providerError(0);
   const receivedAt = Date.now();
   const { status, headers } = response;
   if (status === 304) return { status, text: '', body: undefined, headers, receivedAt };
   const text = await cappedText(response);
-  const body = parsed(text);
-  if (!response.ok) throw answerError(status, body, headers.get('retry-after'));
+  const body = parseJson(text);
+  if (!response.ok) throw providerError(status, body, headers.get('retry-after'));
   return { status, text, body, headers, receivedAt };
 }
 
 /** Undefined where it is not JSON: no schema accepts that. */
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -74,9 +74,9 @@ async function cappedText(response: Response): Promise<string> {
     const { done, value } = await reader.read();
     if (done) return text + decoder.decode();
     size += value.byteLength;
-    if (size > largestBody) {
+    if (size > maxBodyBytes) {
       await reader.cancel();
-      throw unreadable('The answer is too large');
+      throw invalidResponseError('The answer is too large');
     }
     text += decoder.decode(value, { stream: true });
   }

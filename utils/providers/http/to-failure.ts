@@ -1,23 +1,23 @@
 import type { Failure } from '../../core/values/failure.ts';
 import { dayMs, minuteMs } from '../../core/values/time.ts';
-import { causeOf, isAnswerError } from './provider-error.ts';
+import { errorCode, isProviderError } from './provider-error.ts';
 
 /** What an error of a client or adapter means to the person. `now`: our clock. `isNearby`: see `Provider`. */
 export function toFailure(error: unknown, now: number, isOnline: boolean, isNearby = false): Failure {
-  const failure = failureOf(error, now, isOnline);
+  const failure = failureFromError(error, now, isOnline);
   const isElsewhere = isNearby && ['no-answer', 'captive-portal'].includes(failure.kind);
   return isElsewhere ? { kind: 'away' } : failure;
 }
 
-function failureOf(error: unknown, now: number, isOnline: boolean): Failure {
-  if (isAnswerError(error)) return failureOfStatus(error.status, error.retryAfter, causeOf(error), now);
+function failureFromError(error: unknown, now: number, isOnline: boolean): Failure {
+  if (isProviderError(error)) return failureFromStatus(error.status, error.retryAfter, errorCode(error), now);
   if (!(error instanceof Error)) return { kind: 'unreadable' };
   if (error.name === 'AwayError') return { kind: 'away' };
   if (['ValiError', 'UnreadableError', 'SyntaxError'].includes(error.name)) return { kind: 'unreadable' };
   return isOnline ? { kind: 'no-answer' } : { kind: 'offline' };
 }
 
-function failureOfStatus(status: number, retryAfter: string | null, cause: string | null, now: number): Failure {
+function failureFromStatus(status: number, retryAfter: string | null, cause: string | null, now: number): Failure {
   if (status === 511 || status < 400) return { kind: 'captive-portal' };
   if (status === 401) return { kind: 'signed-out' };
   if (status === 403) return { kind: 'forbidden' };

@@ -1,9 +1,9 @@
 import * as v from 'valibot';
 import type { Card } from '../../core/usage/card.ts';
-import type { Answer, Provider } from '../adapter/provider.ts';
-import { balanceFrom, cardFrom, readingFrom, sourceNow } from '../adapter/to-snapshot.ts';
+import type { HttpResponse, Provider } from '../adapter/provider.ts';
+import { balanceFromRemaining, buildCard, sourceClock, toUsageSnapshot } from '../adapter/to-snapshot.ts';
 import { basic, maybe, megabytes, tokens, utcInstant } from '../adapter/wire-parts.ts';
-import { asCardGone, asSignedOut } from '../http/provider-error.ts';
+import { mapNotFoundToCardGone, mapToSignedOut } from '../http/provider-error.ts';
 
 /*
  * SIMs of 1NCE, for the owner of an API login. Source: its public API documents, as of 2026-11 (official, ●●●); nothing
@@ -19,22 +19,22 @@ const quota = v.object({
   expiry_date: maybe(utcInstant),
 });
 
-function toCard(id: string, answer: Answer): Card {
+function toCard(id: string, answer: HttpResponse): Card {
   const { volume, total_volume, expiry_date } = v.parse(quota, answer.body);
-  const balance = balanceFrom(total_volume, volume);
-  return cardFrom({ key: id, title: id, balance, measuredAt: sourceNow(answer), expiresAt: expiry_date });
+  const balance = balanceFromRemaining(total_volume, volume);
+  return buildCard({ key: id, title: id, balance, measuredAt: sourceClock(answer), expiresAt: expiry_date });
 }
 
 export const oneNce = {
   id: '1nce',
   form: {
-    words: 'oneNce',
+    textKey: 'oneNce',
     aliases: ['1NCE', 'once', 'Lifetime Flat', 'IoT SIM'],
     isForKeyOwners: true,
     fields: [
-      { name: 'iccid', words: 'iccid', kind: 'code' },
-      { name: 'login', words: 'login', kind: 'text' },
-      { name: 'password', words: 'password', kind: 'secret' },
+      { name: 'iccid', textKey: 'iccid', kind: 'code' },
+      { name: 'login', textKey: 'login', kind: 'text' },
+      { name: 'password', textKey: 'password', kind: 'secret' },
     ],
     origins: ['https://api.1nce.com/*'],
     tokenPage: 'https://portal.1nce.com/',
@@ -53,13 +53,13 @@ export const oneNce = {
     exchange: async (client, { origin }, secret) => {
       const url = `${origin}/management-api/oauth/token`;
       const wish = { grant_type: 'client_credentials' };
-      const answer = await client.postJson(url, wish, basic(secret)).catch(asSignedOut(400, 401, 403));
+      const answer = await client.postJson(url, wish, basic(secret)).catch(mapToSignedOut(400, 401, 403));
       return v.parse(tokens, answer.body);
     },
   },
   readCards: async (client, { origin, endpoints: { iccid = '' } }) => {
     const url = `${origin}/management-api/v1/sims/${encodeURIComponent(iccid)}/quota/data`;
-    const answer = await client.get(url).catch(asCardGone);
-    return readingFrom(answer, [toCard(iccid, answer)]);
+    const answer = await client.get(url).catch(mapNotFoundToCardGone);
+    return toUsageSnapshot(answer, [toCard(iccid, answer)]);
   },
 } satisfies Provider;

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Card } from '../../core/usage/card.ts';
-import { keyForm } from '../adapter/api-key-form.ts';
-import type { Answer, Provider } from '../adapter/provider.ts';
-import { balanceFrom, cardFrom, readingFrom, sourceNow } from '../adapter/to-snapshot.ts';
+import { apiKeyForm } from '../adapter/api-key-form.ts';
+import type { HttpResponse, Provider } from '../adapter/provider.ts';
+import { balanceFromRemaining, buildCard, sourceClock, toUsageSnapshot } from '../adapter/to-snapshot.ts';
 import { maybe, megabytes, number, utcInstant } from '../adapter/wire-parts.ts';
-import { asCardGone, asSignedOut } from '../http/provider-error.ts';
+import { mapNotFoundToCardGone, mapToSignedOut } from '../http/provider-error.ts';
 
 /*
  * SIMs of emnify, for the owner of an application token. Source: its public API description and client libraries, as of
@@ -24,13 +24,13 @@ const quota = v.object({
 const exhausted = 2;
 const expired = 3;
 
-function toCard(id: string, answer: Answer): Card {
+function toCard(id: string, answer: HttpResponse): Card {
   const { status, volume, last_volume_added: added, expiry_date } = v.parse(quota, answer.body);
-  return cardFrom({
+  return buildCard({
     key: id,
     title: id,
-    balance: status.id === exhausted ? balanceFrom(added ?? 0, 0) : balanceFrom(added, volume),
-    measuredAt: sourceNow(answer),
+    balance: status.id === exhausted ? balanceFromRemaining(added ?? 0, 0) : balanceFromRemaining(added, volume),
+    measuredAt: sourceClock(answer),
     expiresAt: expiry_date,
     planState: status.id === expired ? 'expired' : 'active',
   });
@@ -38,8 +38,8 @@ function toCard(id: string, answer: Answer): Card {
 
 export const emnify = {
   id: 'emnify',
-  form: keyForm({
-    words: 'emnify',
+  form: apiKeyForm({
+    textKey: 'emnify',
     aliases: ['EMnify', 'IoT SIM'],
     tokenPage: 'https://portal.emnify.com/',
     origin: 'https://cdn.emnify.net',
@@ -50,14 +50,14 @@ export const emnify = {
   auth: {
     exchange: async (client, { origin }, secret) => {
       const url = `${origin}/api/v1/authenticate`;
-      const answer = await client.postJson(url, { application_token: secret }).catch(asSignedOut(400, 401, 403));
+      const answer = await client.postJson(url, { application_token: secret }).catch(mapToSignedOut(400, 401, 403));
       const { auth_token } = v.parse(v.object({ auth_token: v.pipe(v.string(), v.minLength(1)) }), answer.body);
       return { accessToken: auth_token, lifeMs: null, refreshToken: null };
     },
   },
   readCards: async (client, { origin, endpoints: { endpointId = '' } }) => {
     const url = `${origin}/api/v1/endpoint/${encodeURIComponent(endpointId)}/quota/data`;
-    const answer = await client.get(url).catch(asCardGone);
-    return readingFrom(answer, [toCard(endpointId, answer)]);
+    const answer = await client.get(url).catch(mapNotFoundToCardGone);
+    return toUsageSnapshot(answer, [toCard(endpointId, answer)]);
   },
 } satisfies Provider;

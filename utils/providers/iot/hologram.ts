@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Card, CardState } from '../../core/usage/card.ts';
-import { keyForm } from '../adapter/api-key-form.ts';
-import type { Answer, Provider } from '../adapter/provider.ts';
-import { balanceAfter, cardFrom, readingFrom, sourceNow } from '../adapter/to-snapshot.ts';
+import { apiKeyForm } from '../adapter/api-key-form.ts';
+import type { HttpResponse, Provider } from '../adapter/provider.ts';
+import { balanceFromUsed, buildCard, sourceClock, toUsageSnapshot } from '../adapter/to-snapshot.ts';
 import { basic, maybe, number, utcInstant } from '../adapter/wire-parts.ts';
-import { answerError, asCardGone } from '../http/provider-error.ts';
+import { mapNotFoundToCardGone, providerError } from '../http/provider-error.ts';
 
 /*
  * SIMs of Hologram, for the owner of an API key. Source: its public API documents, as of 2026-11 (official, ●●●), where
@@ -34,22 +34,22 @@ const refusal = v.object({ success: v.literal(false), error: text });
 const aboutKey = /api ?key|unauthori[sz]ed|authenticat|credential/i;
 
 /** A device has one link as a rule; of several the live one counts, as only one is in use at a time. */
-function toCard(id: string, answer: Answer): Card {
+function toCard(id: string, answer: HttpResponse): Card {
   const refused = v.safeParse(refusal, answer.body);
-  if (refused.success) throw answerError(aboutKey.test(refused.output.error ?? '') ? 401 : 400);
+  if (refused.success) throw providerError(aboutKey.test(refused.output.error ?? '') ? 401 : 400);
   const { name, links } = v.parse(told, answer.body).data;
   const sim = links.cellular.find(({ state }) => state === 'LIVE') ?? links.cellular[0];
-  if (!sim) throw answerError(410);
+  if (!sim) throw providerError(410);
   const { plan, overagelimit: limit, cur_billing_data_used: used } = sim;
   const bound = plan?.data === 0 ? limit : (plan?.data ?? null);
   const quota = bound === null || bound < 0 ? null : bound;
   const title = name || id;
-  return cardFrom({
+  return buildCard({
     key: id,
     title,
     planName: plan?.name || title,
-    balance: balanceAfter(quota, used),
-    measuredAt: sourceNow(answer),
+    balance: balanceFromUsed(quota, used),
+    measuredAt: sourceClock(answer),
     expiresAt: sim.whenexpires,
     cardState: toCardState(sim.state ?? ''),
   });
@@ -62,8 +62,8 @@ function toCardState(state: string): CardState {
 
 export const hologram = {
   id: 'hologram',
-  form: keyForm({
-    words: 'hologram',
+  form: apiKeyForm({
+    textKey: 'hologram',
     aliases: ['hologram.io', 'IoT SIM'],
     tokenPage: 'https://dashboard.hologram.io/',
     origin: 'https://dashboard.hologram.io',
@@ -74,7 +74,7 @@ export const hologram = {
   auth: { headers: (key) => basic(`apikey:${key}`) },
   readCards: async (client, { origin, endpoints: { deviceId = '' } }) => {
     const url = `${origin}/api/1/devices/${encodeURIComponent(deviceId)}`;
-    const answer = await client.get(url).catch(asCardGone);
-    return readingFrom(answer, [toCard(deviceId, answer)]);
+    const answer = await client.get(url).catch(mapNotFoundToCardGone);
+    return toUsageSnapshot(answer, [toCard(deviceId, answer)]);
   },
 } satisfies Provider;

@@ -1,10 +1,16 @@
 import * as v from 'valibot';
 import type { Card } from '../../core/usage/card.ts';
-import { keyForm } from '../adapter/api-key-form.ts';
-import type { Answer, Provider } from '../adapter/provider.ts';
-import { balanceAfter, balanceFrom, cardFrom, readingFrom, sourceNow } from '../adapter/to-snapshot.ts';
+import { apiKeyForm } from '../adapter/api-key-form.ts';
+import type { HttpResponse, Provider } from '../adapter/provider.ts';
+import {
+  balanceFromRemaining,
+  balanceFromUsed,
+  buildCard,
+  sourceClock,
+  toUsageSnapshot,
+} from '../adapter/to-snapshot.ts';
 import { count, maybe } from '../adapter/wire-parts.ts';
-import { asCardGone } from '../http/provider-error.ts';
+import { mapNotFoundToCardGone } from '../http/provider-error.ts';
 
 /*
  * SIMs of Telnyx, for the owner of an API key. Source: its public API documents and client libraries, as of 2026-11
@@ -32,18 +38,21 @@ const told = v.object({
 });
 
 /** Where the limit that was reached is the group's, what was used is the nearest to it that is known. */
-function toCard(id: string, answer: Answer): Card {
+function toCard(id: string, answer: HttpResponse): Card {
   const {
     iccid,
     status,
     data_limit: limit,
     current_billing_period_consumed_data: used,
   } = v.parse(told, answer.body).data;
-  return cardFrom({
+  return buildCard({
     key: id,
     title: iccid || id,
-    balance: status.value === 'data_limit_exceeded' ? balanceFrom(limit ?? used ?? 0, 0) : balanceAfter(limit, used),
-    measuredAt: sourceNow(answer),
+    balance:
+      status.value === 'data_limit_exceeded'
+        ? balanceFromRemaining(limit ?? used ?? 0, 0)
+        : balanceFromUsed(limit, used),
+    measuredAt: sourceClock(answer),
     cardState: ['disabled', 'standby'].includes(status.value) ? 'suspended' : 'active',
     refreshPeriod: limit === null ? 'none' : 'monthly',
   });
@@ -51,8 +60,8 @@ function toCard(id: string, answer: Answer): Card {
 
 export const telnyx = {
   id: 'telnyx',
-  form: keyForm({
-    words: 'telnyx',
+  form: apiKeyForm({
+    textKey: 'telnyx',
     aliases: ['telnyx.com', 'IoT SIM'],
     tokenPage: 'https://portal.telnyx.com/#/app/api-keys',
     origin: 'https://api.telnyx.com',
@@ -61,7 +70,7 @@ export const telnyx = {
     seller: { byteUnit: 1000, accountUrl: 'https://portal.telnyx.com/' },
   }),
   readCards: async (client, { origin, endpoints: { simId = '' } }) => {
-    const answer = await client.get(`${origin}/v2/sim_cards/${encodeURIComponent(simId)}`).catch(asCardGone);
-    return readingFrom(answer, [toCard(simId, answer)]);
+    const answer = await client.get(`${origin}/v2/sim_cards/${encodeURIComponent(simId)}`).catch(mapNotFoundToCardGone);
+    return toUsageSnapshot(answer, [toCard(simId, answer)]);
   },
 } satisfies Provider;

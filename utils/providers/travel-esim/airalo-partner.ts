@@ -1,11 +1,11 @@
 import * as v from 'valibot';
 import type { Balance, PlanState } from '../../core/usage/card.ts';
 import { dayMs, minuteMs } from '../../core/values/time.ts';
-import { keyForm } from '../adapter/api-key-form.ts';
+import { apiKeyForm } from '../adapter/api-key-form.ts';
 import type { Provider } from '../adapter/provider.ts';
-import { balanceFrom, cardFrom, readingFrom, sourceNow } from '../adapter/to-snapshot.ts';
+import { balanceFromRemaining, buildCard, sourceClock, toUsageSnapshot } from '../adapter/to-snapshot.ts';
 import { masked, maybe, number, orUnlimited, tokens, utcInstant } from '../adapter/wire-parts.ts';
-import { answerError, asCardGone, asSignedOut } from '../http/provider-error.ts';
+import { mapNotFoundToCardGone, mapToSignedOut, providerError } from '../http/provider-error.ts';
 
 /*
  * Airalo's partner API, for the owner of a client id and its secret. From its official documents of 2026-11 (high
@@ -40,17 +40,17 @@ const states = new Map<string, PlanState>([
 
 function toBalance({ remaining, total, is_unlimited, status }: v.InferOutput<typeof usage>): Balance {
   if (status === 'UNKNOWN') return { kind: 'unknown' };
-  if (status === 'FINISHED') return balanceFrom(total, 0);
-  return is_unlimited ? { kind: 'unlimited' } : balanceFrom(total || null, remaining);
+  if (status === 'FINISHED') return balanceFromRemaining(total, 0);
+  return is_unlimited ? { kind: 'unlimited' } : balanceFromRemaining(total || null, remaining);
 }
 
 /** 422 is its answer to a client id it does not know. */
-const asWrongLogin = asSignedOut(400, 401, 422);
+const asWrongLogin = mapToSignedOut(400, 401, 422);
 
 export const airaloPartner = {
   id: 'airalo-partner',
-  form: keyForm({
-    words: 'airaloPartner',
+  form: apiKeyForm({
+    textKey: 'airaloPartner',
     aliases: ['Airalo', 'airalo.com'],
     tokenPage: 'https://app.partners.airalo.com/',
     origin: 'https://partners-api.airalo.com',
@@ -69,18 +69,20 @@ export const airaloPartner = {
   },
   readCards: async (client, { origin, name, endpoints }) => {
     const { iccid = '' } = endpoints;
-    const answer = await client.get(`${origin}/v2/sims/${encodeURIComponent(iccid)}/usage`).catch(asCardGone);
+    const answer = await client
+      .get(`${origin}/v2/sims/${encodeURIComponent(iccid)}/usage`)
+      .catch(mapNotFoundToCardGone);
     const told = v.parse(v.object({ data: usage }), answer.body).data;
-    if (told.status === 'RECYCLED') throw answerError(410);
-    const card = cardFrom({
+    if (told.status === 'RECYCLED') throw providerError(410);
+    const card = buildCard({
       key: iccid,
       title: name,
       number: masked(iccid),
       balance: toBalance(told),
-      measuredAt: sourceNow(answer),
+      measuredAt: sourceClock(answer),
       expiresAt: told.expired_at,
       planState: states.get(told.status) ?? 'active',
     });
-    return readingFrom(answer, [card], { floorMs: cacheMs });
+    return toUsageSnapshot(answer, [card], { floorMs: cacheMs });
   },
 } satisfies Provider;

@@ -1,13 +1,13 @@
 import * as v from 'valibot';
-import { isListed } from '../../core/accounts/origins.ts';
+import { isAllowedCheckoutUrl } from '../../core/accounts/origins.ts';
 import type { Offer, OfferList } from '../../core/offers/offer.ts';
 import type { Balance, Card } from '../../core/usage/card.ts';
 import type { Money } from '../../core/values/money.ts';
 import { dayMs } from '../../core/values/time.ts';
-import type { Answer, Client, Provider } from '../adapter/provider.ts';
-import { balanceAfter, cardFrom, readingFrom, sourceNow } from '../adapter/to-snapshot.ts';
+import type { Client, HttpResponse, Provider } from '../adapter/provider.ts';
+import { balanceFromUsed, buildCard, sourceClock, toUsageSnapshot } from '../adapter/to-snapshot.ts';
 import { bytes, count, instant, maybe, text } from '../adapter/wire-parts.ts';
-import { asSignedOut, unreadable } from '../http/provider-error.ts';
+import { invalidResponseError, mapToSignedOut } from '../http/provider-error.ts';
 
 /*
  * Travel eSIMs bought at this seller, by a personal read-only token. Facts of 2026-11 from the seller's own published
@@ -70,7 +70,7 @@ function isShown({ status, delivered_at, expires_at }: Order, now: number): bool
 
 /** A total of 0 is that of a plan without one: the seller's unlimited plans have 0 MB. */
 function toBalance({ data_total_bytes: total, data_used_bytes: used }: Order): Balance {
-  return balanceAfter(total === 0 ? null : total, used);
+  return balanceFromUsed(total === 0 ? null : total, used);
 }
 
 /**
@@ -80,7 +80,7 @@ function toBalance({ data_total_bytes: total, data_used_bytes: used }: Order): B
 function toCard(told: Order, sellerName: string, now: number): Card {
   const { uuid, package_name, destination, destination_iso_code, activated_at, expires_at, data_used_bytes } = told;
   const hasBegun = activated_at !== null || (data_used_bytes ?? 0) > 0;
-  return cardFrom({
+  return buildCard({
     key: uuid,
     title: package_name ?? destination ?? sellerName,
     balance: toBalance(told),
@@ -97,7 +97,7 @@ function toCard(told: Order, sellerName: string, now: number): Card {
 function toCards(entries: unknown[], sellerName: string, now: number): Card[] {
   const read = entries.map((entry) => v.safeParse(order, entry));
   const orders = read.filter(({ success }) => success).map(({ output }) => output as Order);
-  if (entries.length > 0 && orders.length === 0) throw unreadable('No order makes sense');
+  if (entries.length > 0 && orders.length === 0) throw invalidResponseError('No order makes sense');
   // An order that is added meanwhile moves others on to the next page.
   const once = new Map(orders.map((told) => [told.uuid, told]));
   return [...once.values()].filter((told) => isShown(told, now)).map((told) => toCard(told, sellerName, now));
@@ -118,7 +118,7 @@ function toOffer(entry: unknown, region: string, checkoutOrigins: readonly strin
   const cost = toMoney(price_cents, currency);
   const quotaBytes = is_unlimited ? null : Math.floor((data_amount_mb ?? 0) * 2 ** 20);
   const hasQuota = quotaBytes === null || (quotaBytes > 0 && Number.isSafeInteger(quotaBytes));
-  if (cost === null || !hasQuota || !isListed(buy_url, checkoutOrigins)) return null;
+  if (cost === null || !hasQuota || !isAllowedCheckoutUrl(buy_url, checkoutOrigins)) return null;
   return {
     planId: id,
     name,
@@ -138,16 +138,20 @@ function toOffer(entry: unknown, region: string, checkoutOrigins: readonly strin
   };
 }
 
-function toOfferList({ body, receivedAt }: Answer, region: string, checkoutOrigins: readonly string[]): OfferList {
+function toOfferList(
+  { body, receivedAt }: HttpResponse,
+  region: string,
+  checkoutOrigins: readonly string[],
+): OfferList {
   const { plans } = v.parse(planSearch, body);
   const offers = plans.map((entry) => toOffer(entry, region, checkoutOrigins)).filter((offer) => offer !== null);
   return { offers, expiresAt: null, checkedAt: receivedAt, unreadable: plans.length - offers.length };
 }
 
 /** 403 is a token of the wrong kind here. */
-const asWrongToken = asSignedOut(403);
+const asWrongToken = mapToSignedOut(403);
 
-async function readOrders(client: Client, origin: string): Promise<{ answer: Answer; entries: unknown[] }> {
+async function readOrders(client: Client, origin: string): Promise<{ answer: HttpResponse; entries: unknown[] }> {
   const entries: unknown[] = [];
   for (let number = 1; ; number += 1) {
     const query = number === 1 ? '' : `?page=${number}`;
@@ -161,10 +165,10 @@ async function readOrders(client: Client, origin: string): Promise<{ answer: Ans
 export const cheaperesim = {
   id: 'cheaperesim',
   form: {
-    words: 'cheaperesim',
+    textKey: 'cheaperesim',
     aliases: ['CheapereSIM', 'Cheaper eSIM', 'cheaperesim.com'],
     isForKeyOwners: false,
-    fields: [{ name: 'token', words: 'token', kind: 'secret' }],
+    fields: [{ name: 'token', textKey: 'token', kind: 'secret' }],
     origins: [`${site}/*`],
     tokenPage: `${site}/dashboard/api-tokens`,
     open: (base, { token }) => ({
@@ -174,7 +178,7 @@ export const cheaperesim = {
   },
   readCards: async (client, { origin, name }) => {
     const { answer, entries } = await readOrders(client, origin);
-    return readingFrom(answer, toCards(entries, name, sourceNow(answer)));
+    return toUsageSnapshot(answer, toCards(entries, name, sourceClock(answer)));
   },
   offers: {
     isPublic: true,

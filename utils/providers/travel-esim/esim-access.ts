@@ -1,13 +1,19 @@
 import * as v from 'valibot';
 import type { Seller } from '../../core/accounts/account.ts';
-import { isListed } from '../../core/accounts/origins.ts';
+import { isAllowedCheckoutUrl } from '../../core/accounts/origins.ts';
 import type { Card, CardState, PlanState } from '../../core/usage/card.ts';
 import { hourMs } from '../../core/values/time.ts';
-import { keyForm } from '../adapter/api-key-form.ts';
+import { apiKeyForm } from '../adapter/api-key-form.ts';
 import type { Provider } from '../adapter/provider.ts';
-import { balanceAfter, balanceFrom, cardFrom, readingFrom, sourceNow } from '../adapter/to-snapshot.ts';
+import {
+  balanceFromRemaining,
+  balanceFromUsed,
+  buildCard,
+  sourceClock,
+  toUsageSnapshot,
+} from '../adapter/to-snapshot.ts';
 import { bytes, id, instant, masked, maybe } from '../adapter/wire-parts.ts';
-import { answerError, unreadable } from '../http/provider-error.ts';
+import { invalidResponseError, providerError } from '../http/provider-error.ts';
 
 /*
  * eSIM Access, wholesale travel eSIMs, for the owner of an access code. From its official documents of 2026-11 (high
@@ -58,14 +64,17 @@ function toCard(told: Esim, late: v.InferOutput<typeof usage> | undefined, selle
   const { esimTranNo, esimStatus, shortUrl, expiredTime, packageList } = told;
   const total = late?.totalData || told.totalVolume;
   const used = late?.dataUsage ?? told.orderUsage;
-  return cardFrom({
+  return buildCard({
     key: esimTranNo,
     title: packageList[0]?.packageName || seller.name,
     number: masked(seller.endpoints.iccid ?? ''),
-    balance: esimStatus === 'USED_UP' ? balanceFrom(total, 0) : balanceAfter(total, used),
+    balance: esimStatus === 'USED_UP' ? balanceFromRemaining(total, 0) : balanceFromUsed(total, used),
     measuredAt: late?.lastUpdateTime ?? now,
     expiresAt: expiredTime,
-    link: shortUrl && isListed(shortUrl, seller.checkoutOrigins) ? { kind: 'page', url: shortUrl, cost: null } : null,
+    link:
+      shortUrl && isAllowedCheckoutUrl(shortUrl, seller.checkoutOrigins)
+        ? { kind: 'page', url: shortUrl, cost: null }
+        : null,
     ...states.get(esimStatus),
   });
 }
@@ -75,14 +84,14 @@ function objOf(body: unknown): unknown {
   const { success, errorMsg, obj } = v.parse(envelope, body);
   if (success === 'true') return obj;
   throw /access[ _-]?code/i.test(errorMsg ?? '')
-    ? answerError(401)
-    : unreadable('The seller did not do what was asked');
+    ? providerError(401)
+    : invalidResponseError('The seller did not do what was asked');
 }
 
 export const esimAccess = {
   id: 'esim-access',
-  form: keyForm({
-    words: 'esimAccess',
+  form: apiKeyForm({
+    textKey: 'esimAccess',
     aliases: ['eSIM Access', 'esimaccess.com'],
     tokenPage: 'https://console.esimaccess.com/developer/index',
     origin: 'https://api.esimaccess.com',
@@ -100,7 +109,7 @@ export const esimAccess = {
     const ask = (path: string, wish: unknown) => client.postJson(`${seller.origin}/api/v1/open/esim/${path}`, wish);
     const found = await ask('query', { iccid: seller.endpoints.iccid, pager: { pageNum: 1, pageSize: 20 } });
     const { esimList } = v.parse(esims, objOf(found.body));
-    if (esimList.length === 0) throw answerError(410);
+    if (esimList.length === 0) throw providerError(410);
     // Those that are over stand for earlier owners of the same ICCID while another lasts.
     const lasting = esimList.filter((told) => !isOver(told));
     const shown = lasting.length > 0 ? lasting : esimList;
@@ -110,8 +119,8 @@ export const esimAccess = {
     const { success, obj } = v.parse(envelope, answer.body);
     const newer = success === 'true' ? v.parse(usages, obj).esimUsageList : [];
     const lateOf = (told: Esim) => newer.find(({ esimTranNo }) => esimTranNo === told.esimTranNo);
-    const now = sourceNow(answer);
-    return readingFrom(
+    const now = sourceClock(answer);
+    return toUsageSnapshot(
       answer,
       shown.map((told) => toCard(told, lateOf(told), seller, now)),
     );

@@ -1,10 +1,10 @@
 import * as v from 'valibot';
 import type { Plan, PlanState } from '../../core/usage/card.ts';
-import { keyForm } from '../adapter/api-key-form.ts';
+import { apiKeyForm } from '../adapter/api-key-form.ts';
 import type { Provider } from '../adapter/provider.ts';
-import { balanceFrom, cardFrom, readingFrom, sourceNow } from '../adapter/to-snapshot.ts';
+import { balanceFromRemaining, buildCard, sourceClock, toUsageSnapshot } from '../adapter/to-snapshot.ts';
 import { id, instant, masked, maybe, number, orUnlimited } from '../adapter/wire-parts.ts';
-import { asCardGone, asSignedOut } from '../http/provider-error.ts';
+import { mapNotFoundToCardGone, mapToSignedOut } from '../http/provider-error.ts';
 
 /*
  * eSIM Go, wholesale travel eSIMs, for the owner of an API key. From its official documents of 2026-11 (high
@@ -47,10 +47,10 @@ function toPlans(
   return ofData.flatMap((told) => {
     const state = told.bundleState.toLowerCase();
     const left = state === 'depleted' ? 0 : told.remainingQuantity;
-    return cardFrom({
+    return buildCard({
       key: told.id,
       title: description || name || byDefault,
-      balance: told.unlimited ? { kind: 'unlimited' } : balanceFrom(told.initialQuantity, left),
+      balance: told.unlimited ? { kind: 'unlimited' } : balanceFromRemaining(told.initialQuantity, left),
       measuredAt: now,
       startsAt: told.startTime,
       expiresAt: told.endTime,
@@ -60,12 +60,12 @@ function toPlans(
 }
 
 /** 403 is for a wrong key as for an ICCID that is not its owner's: either is entered anew. */
-const asWrongKey = asSignedOut(403);
+const asWrongKey = mapToSignedOut(403);
 
 export const esimGo = {
   id: 'esim-go',
-  form: keyForm({
-    words: 'esimGo',
+  form: apiKeyForm({
+    textKey: 'esimGo',
     aliases: ['eSIM Go', 'esim-go.com'],
     tokenPage: 'https://portal.esim-go.com/',
     origin: 'https://api.esim-go.com',
@@ -77,10 +77,10 @@ export const esimGo = {
   readCards: async (client, { origin, name, endpoints }) => {
     const { iccid = '' } = endpoints;
     const url = `${origin}/v2.4/esims/${encodeURIComponent(iccid)}/bundles?includeUsed=true&limit=15`;
-    const answer = await client.get(url).catch(asWrongKey).catch(asCardGone);
-    const now = sourceNow(answer);
+    const answer = await client.get(url).catch(asWrongKey).catch(mapNotFoundToCardGone);
+    const now = sourceClock(answer);
     const plans = v.parse(bundles, answer.body).bundles.flatMap((told) => toPlans(told, name, now));
-    return readingFrom(answer, [
+    return toUsageSnapshot(answer, [
       { key: iccid, title: name, subscriberId: masked(iccid), state: 'active', measuredAt: now, plans },
     ]);
   },

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { listAccount } from '../../../../entrypoints/background/accounts/account-store.ts';
+import { upsertIndexEntry } from '../../../../entrypoints/background/accounts/account-store.ts';
 import { saveTokens } from '../../../../entrypoints/background/accounts/authorized-client.ts';
 import { write } from '../../../../entrypoints/background/state/store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
@@ -34,6 +34,6 @@ export async function addAccount(seller: Seller, accountKey: string, { accessTok
     lifeMs: 3_600_000,
     refreshToken: tokens.refreshToken,
   });
-  await listAccount(account, null);
+  await upsertIndexEntry(account, null);
   return account;
 }

@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { settle } from '../../../../entrypoints/background/apply-state.ts';
-import { wishes } from '../../../../entrypoints/background/message-handlers.ts';
-import { onWake } from '../../../../entrypoints/background/on-alarm.ts';
+import { applyState } from '../../../../entrypoints/background/apply-state.ts';
+import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
+import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
 import { read, readIndex } from '../../../../entrypoints/background/state/store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
@@ -40,7 +40,7 @@ async function household() {
 async function ringAfter(ms: number): Promise<void> {
   const now = Date.now() + ms;
   vi.spyOn(Date, 'now').mockImplementation(() => now);
-  await onWake();
+  await onAlarm();
 }
 
 const lefts = async (ids: Record<string, string>) =>
@@ -87,8 +87,8 @@ describe('accounts side by side', () => {
     mirrors.hologram.setFault('bad-credential');
     mirrors.hotspot.setFault('cut');
     await ringAfter(16 * minuteMs);
-    const whys = await Promise.all(Object.values(ids).map(async (id) => (await read(keys.check(id)))?.why));
-    expect(whys).toEqual(['daily', 'pace', 'pace', 'floor']);
+    const whys = await Promise.all(Object.values(ids).map(async (id) => (await read(keys.check(id)))?.reason));
+    expect(whys).toEqual(['daily', 'poll-interval', 'poll-interval', 'seller-minimum']);
     const before = mirrors.hologram.requests.length;
     await ringAfter(32 * minuteMs);
     expect(mirrors.hologram.requests.length).toBe(before);
@@ -120,11 +120,11 @@ describe('accounts side by side', () => {
 
   test('lose one without a trace of it, and nothing of the others', async () => {
     const { ids } = await household();
-    await wishes.signOut({ accountId: ids.oneNce });
+    await messageHandlers.signOut({ accountId: ids.oneNce });
     const { oneNce, ...others } = ids;
     expect(Object.keys(await savedValues()).filter((name) => name.includes(oneNce))).toEqual([]);
     expect(await lefts(others)).toEqual({ hologram: 4 * gib, hotspot: 4 * gib, hand: 2e9 });
-    await settle();
+    await applyState();
     expect(await alarmInMs()).toBeLessThanOrEqual(15 * minuteMs);
   });
 

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { asAccount } from '../../../../entrypoints/background/accounts/authorized-client.ts';
+import { withAuthorizedClient } from '../../../../entrypoints/background/accounts/authorized-client.ts';
 import { read, update } from '../../../../entrypoints/background/state/store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
@@ -16,7 +16,8 @@ afterEach(async () => {
 async function started() {
   const set = await setUp();
   running = set.seller;
-  const ask = () => asAccount(set.account, (client: Client) => client.get(`${set.seller.apiBase}/planStatus`));
+  const ask = () =>
+    withAuthorizedClient(set.account, (client: Client) => client.get(`${set.seller.apiBase}/planStatus`));
   const refreshes = () => set.seller.requests.filter(({ path }) => path.includes('token')).length;
   const setLife = (lifeMs: number, leftMs: number) =>
     update(keys.access(set.account.id), (access) =>

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { wishes } from '../../../../entrypoints/background/message-handlers.ts';
+import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
 import { read, readIndex } from '../../../../entrypoints/background/state/store.ts';
-import type { SignedIn } from '../../../../utils/browser/messages.ts';
+import type { SignInResult } from '../../../../utils/browser/messages.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
-import { type Figure, figureFor } from '../../../../utils/core/usage/card-balance.ts';
+import { type CardBalance, cardBalance } from '../../../../utils/core/usage/card-balance.ts';
 import type { CardId } from '../../../../utils/core/usage/card-id.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import { type Entry, type Mirror, type Speaker, startMirror } from '../../../sandbox/mirrors/mirror.ts';
@@ -89,8 +89,8 @@ export function connect(
   providerId: string,
   entries: Record<string, string> = {},
   some: object = {},
-): Promise<SignedIn> {
-  return wishes.connectWith({ providerId, origin: null, entries, accountId: null, ...some });
+): Promise<SignInResult> {
+  return messageHandlers.connectWithForm({ providerId, origin: null, entries, accountId: null, ...some });
 }
 
 /** The same, where it has to succeed; the account's id. */
@@ -100,9 +100,9 @@ export async function connected(...ask: Parameters<typeof connect>): Promise<str
   return answer.accountId;
 }
 
-export async function figureOf(accountId: string): Promise<Figure | null> {
-  const card = (await read(keys.reading(accountId)))?.cards[0];
-  return card ? figureFor(card, Date.now()) : null;
+export async function figureOf(accountId: string): Promise<CardBalance | null> {
+  const card = (await read(keys.snapshot(accountId)))?.cards[0];
+  return card ? cardBalance(card, Date.now()) : null;
 }
 
 export async function failureOf(accountId: string) {

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { wishes } from '../../../../entrypoints/background/message-handlers.ts';
+import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/refresh-account.ts';
 import { read, readIndex, update } from '../../../../entrypoints/background/state/store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
@@ -21,17 +21,17 @@ describe('a secret', () => {
     const id = await connected('hologram', device);
     await checkAccount(id);
     const { [keys.credentials(id).name]: kept, ...others } = await savedValues();
-    expect(kept).toEqual({ kind: 'card-token', token: device.key });
+    expect(kept).toEqual({ kind: 'card-token', token: device.key, version: 1 });
     const seen = JSON.stringify([others, await readIndex(), await fakeBrowser.storage.local.get('index')]);
     for (const text of [device.key ?? '', btoa(`apikey:${device.key}`)]) expect(seen).not.toContain(text);
-    await wishes.signOut({ accountId: id });
+    await messageHandlers.signOut({ accountId: id });
     expect([await savedValues(), (await readIndex()).accounts]).toEqual([{}, []]);
   });
 
   test('goes with what is asked of the account, not with plans that are public', async () => {
     const mirror = await cheaperesim();
     const id = await connected('cheaperesim', cheaperesimSpeaker.entries);
-    await wishes.opened({ card: await cardOf(id) });
+    await messageHandlers.popupOpened({ card: await cardOf(id) });
     const offers = await read(keys.offers(await cardOf(id)));
     expect(offers?.offers.map(({ page }) => page?.isNewCard)).toEqual([true, true, true]);
     const [account, search] = ['/api/v1/orders', '/api/v1/plans/search'].map((path) =>
@@ -52,9 +52,12 @@ describe('a secret', () => {
     const card = await cardOf(id);
     const offer = (await read(keys.offers(card)))?.offers[0];
     if (!offer) throw new Error('No offers');
-    const yes = { doubts: [], openOrderId: null };
+    const yes = { reasons: [], openOrderId: null };
     const { planId, cost } = offer;
-    expect(await wishes.renew({ card, planId, cost, yes })).toEqual({ isRefused: true, question: null });
+    expect(await messageHandlers.renew({ card, planId, cost, confirmation: yes })).toEqual({
+      isRefused: true,
+      confirmation: null,
+    });
     expect(await read(keys.orders(card))).toBeNull();
   });
 });
@@ -106,7 +109,7 @@ describe.each([
     const id = await connected(provider, entries);
     await fakeBrowser.storage.session.remove(keys.access(id).name);
     const before = askedFor(mirror);
-    await Promise.all([checkAccount(id), checkAccount(id), wishes.refresh({ accountId: id })]);
+    await Promise.all([checkAccount(id), checkAccount(id), messageHandlers.refresh({ accountId: id })]);
     expect(askedFor(mirror) - before).toBe(1);
   });
 
@@ -143,7 +146,7 @@ describe.each([
     await checkAccount(id);
     expect((await failureOf(id))?.kind).toBe('rate-limited');
     const asked = mirror.requests.length;
-    await wishes.refresh({ accountId: id });
+    await messageHandlers.refresh({ accountId: id });
     expect(mirror.requests.length).toBe(asked);
     vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000);
     mirror.setFault(null);

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkAccount } from '../../../../entrypoints/background/polling/refresh-account.ts';
 import { read, readIndex } from '../../../../entrypoints/background/state/store.ts';
-import type { SignedIn } from '../../../../utils/browser/messages.ts';
+import type { SignInResult } from '../../../../utils/browser/messages.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { hilinkSpeaker, huaweiHilinkSpeaker } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
 import { hologramSpeaker } from '../../../sandbox/mirrors/iot/hologram.ts';
@@ -25,7 +25,7 @@ const hologram = () => mirrorOf(hologramSpeaker, 'https://dashboard.hologram.io'
 const { entries: device } = hologramSpeaker;
 
 const nothing = async () => expect([await savedValues(), (await readIndex()).accounts]).toEqual([{}, []]);
-const kindOf = (answer: SignedIn) => (answer.kind === 'failure' ? answer.failure.kind : answer.kind);
+const kindOf = (answer: SignInResult) => (answer.kind === 'failure' ? answer.failure.kind : answer.kind);
 
 describe('a first try', () => {
   test('that succeeds ends in a card with its figure, and an alarm for the next', async () => {
@@ -122,7 +122,7 @@ describe('a hotspot', () => {
     for (let time = 0; time < 3; time += 1) await checkAccount(id);
     expect(await failureOf(id)).toEqual({ kind: 'away' });
     expect(await figureOf(id)).toMatchObject({ leftBytes: 4 * gib });
-    expect(await read(keys.check(id))).toMatchObject({ why: 'pace', failures: 3 });
+    expect(await read(keys.check(id))).toMatchObject({ reason: 'poll-interval', failures: 3 });
     mirror.setFault(null);
     await checkAccount(id);
     expect(await failureOf(id)).toBeNull();

@@ -1,11 +1,11 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { listProviders } from '../../../../entrypoints/background/connect/connect-with-form.ts';
-import { wishes } from '../../../../entrypoints/background/message-handlers.ts';
-import { onWake } from '../../../../entrypoints/background/on-alarm.ts';
+import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
+import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
 import { read, readIndex } from '../../../../entrypoints/background/state/store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
-import { expiryFor } from '../../../../utils/core/usage/card-balance.ts';
+import { cardExpiresAt } from '../../../../utils/core/usage/card-balance.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { alarmInMs, cardOf, connect, connected, failureOf, figureOf, savedValues, told } from './connect-form-setup.ts';
 
@@ -39,7 +39,7 @@ describe('a card by hand', () => {
     const id = await byHand({ monthlyDay: String(new Date(Date.now() + dayMs).getDate()) });
     vi.stubGlobal('navigator', { onLine: false });
     goOnBy(1.5 * dayMs);
-    await onWake();
+    await onAlarm();
     expect(await figureOf(id)).toMatchObject({ leftBytes: 3e9 });
     expect(await failureOf(id)).toBeNull();
   });
@@ -47,7 +47,7 @@ describe('a card by hand', () => {
   test('has no secret, and is signed in to nowhere', async () => {
     const id = await byHand();
     expect(Object.keys(await savedValues()).filter((name) => /^(credentials|access):/.test(name))).toEqual([]);
-    expect(await wishes.signOut({ accountId: id })).toEqual({ isRevoked: true });
+    expect(await messageHandlers.signOut({ accountId: id })).toEqual({ isRevoked: true });
     expect(await savedValues()).toEqual({});
   });
 
@@ -62,7 +62,7 @@ describe('a card by hand', () => {
     const id = await byHand();
     vi.stubGlobal('navigator', { onLine: false });
     fakeBrowser.permissions.contains = async () => false;
-    await wishes.refresh({ accountId: id });
+    await messageHandlers.refresh({ accountId: id });
     expect(await failureOf(id)).toBeNull();
   });
 });
@@ -71,39 +71,39 @@ describe('what is left, entered anew', () => {
   test('is the figure at once, on the toolbar too', async () => {
     const id = await byHand();
     goOnBy(3 * dayMs);
-    await wishes.enterLeft({ accountId: id, bytes: 5e8 });
+    await messageHandlers.setBalance({ accountId: id, bytes: 5e8 });
     expect(await figureOf(id)).toEqual({ kind: 'known', leftBytes: 5e8, totalBytes: 3e9 });
-    expect((await read(keys.reading(id)))?.measuredAt).toBeGreaterThan(Date.now() - minuteMs);
+    expect((await read(keys.snapshot(id)))?.measuredAt).toBeGreaterThan(Date.now() - minuteMs);
     expect(await fakeBrowser.action.getBadgeText({})).toBe('.50');
   });
 
   test('of nothing is warned of at once: no second reading is needed, nor asked for', async () => {
     const id = await byHand();
     expect(told).toEqual([]);
-    await wishes.enterLeft({ accountId: id, bytes: 0 });
+    await messageHandlers.setBalance({ accountId: id, bytes: 0 });
     expect(told.map(({ title }) => title)).toEqual(['Prepaid: no data left']);
-    expect((await read(keys.check(id)))?.why).not.toBe('doubt');
-    await wishes.enterLeft({ accountId: id, bytes: 0 });
+    expect((await read(keys.check(id)))?.reason).not.toBe('doubt');
+    await messageHandlers.setBalance({ accountId: id, bytes: 0 });
     expect(told).toHaveLength(1);
   });
 
   test('is used data in the history', async () => {
     const id = await byHand();
     goOnBy(2 * hourMs);
-    await wishes.enterLeft({ accountId: id, bytes: 1e9 });
-    const used = (await read(keys.samples(await cardOf(id))))?.stretches.map(([, bytes]) => bytes) ?? [];
+    await messageHandlers.setBalance({ accountId: id, bytes: 1e9 });
+    const used = (await read(keys.samples(await cardOf(id))))?.intervals.map(([, bytes]) => bytes) ?? [];
     expect(used.reduce((sum, bytes) => sum + bytes, 0)).toBe(2.4e8);
   });
 
   test('saves nothing of an account that is gone', async () => {
-    await wishes.enterLeft({ accountId: 'gone', bytes: 1 });
+    await messageHandlers.setBalance({ accountId: 'gone', bytes: 1 });
     expect(await savedValues()).toEqual({});
   });
 
   test('grows old after two days without a word, for which the alarm is set', async () => {
     const id = await byHand();
     goOnBy(2 * dayMs - 6 * hourMs);
-    await onWake();
+    await onAlarm();
     const inMs = await alarmInMs();
     expect(inMs).toBeGreaterThan(5.9 * hourMs);
     expect(inMs).toBeLessThanOrEqual(6 * hourMs);
@@ -120,18 +120,18 @@ describe('a change of the plan', () => {
     expect(await cardOf(id)).toEqual(before);
     expect((await readIndex()).accounts).toMatchObject([{ id, name: 'Travel', cards: [{ title: 'Travel' }] }]);
     expect((await read(keys.samples(before)))?.since).toBe(history?.since);
-    const card = (await read(keys.reading(id)))?.cards[0];
-    expect(card && expiryFor(card, Date.now())).toBe(new Date(2099, 11, 10, 23, 59).getTime());
+    const card = (await read(keys.snapshot(id)))?.cards[0];
+    expect(card && cardExpiresAt(card, Date.now())).toBe(new Date(2099, 11, 10, 23, 59).getTime());
   });
 
   test('keeps what is left, as of when it was said', async () => {
     const id = await byHand();
-    const saidAt = (await read(keys.reading(id)))?.measuredAt;
+    const saidAt = (await read(keys.snapshot(id)))?.measuredAt;
     goOnBy(hourMs);
     await change(id, { dial: '*123#' });
     expect(await figureOf(id)).toMatchObject({ leftBytes: 1.24e9, totalBytes: 3e9 });
-    expect((await read(keys.reading(id)))?.measuredAt).toBe(saidAt);
-    expect((await read(keys.account(id)))?.seller.own?.dial).toBe('*123#');
+    expect((await read(keys.snapshot(id)))?.measuredAt).toBe(saidAt);
+    expect((await read(keys.account(id)))?.seller.manualPlan?.ussdCode).toBe('*123#');
   });
 
   test('of the amount begins full, and of what is left has that', async () => {
@@ -151,7 +151,7 @@ describe('a change of the plan', () => {
 
   test('of an account that was removed meanwhile makes one anew', async () => {
     const id = await byHand();
-    await wishes.signOut({ accountId: id });
+    await messageHandlers.signOut({ accountId: id });
     const again = await change(id);
     expect(again.kind).toBe('signed-in');
     expect((await readIndex()).accounts).toHaveLength(1);

@@ -17,7 +17,11 @@ describe('a renewal', () => {
     await buy();
     await Promise.all([buy(), buy(), resumeOrder(card, (await order())?.id ?? '')]);
     expect(saved).toEqual(['asked']);
-    expect(await order()).toMatchObject({ state: 'awaiting-payment', word: 'awaiting-payment', opens: 4 });
+    expect(await order()).toMatchObject({
+      state: 'awaiting-payment',
+      sellerStatus: 'awaiting-payment',
+      checkoutOpenCount: 4,
+    });
     expect(seller.transactions()).toHaveLength(1);
     expect(opened).toHaveLength(1);
   });
@@ -26,10 +30,10 @@ describe('a renewal', () => {
     const { seller, buy, order } = await started();
     await buy();
     const open = await order();
-    const { question } = await buy('eu-10gb-30d');
-    expect(question).toMatchObject({ doubts: ['order-open'], openOrder: { id: open?.id } });
+    const { confirmation } = await buy('eu-10gb-30d');
+    expect(confirmation).toMatchObject({ reasons: ['order-open'], openOrder: { id: open?.id } });
     expect(seller.transactions()).toHaveLength(1);
-    await buy('eu-10gb-30d', { doubts: ['order-open'], openOrderId: open?.id ?? '' });
+    await buy('eu-10gb-30d', { reasons: ['order-open'], openOrderId: open?.id ?? '' });
     expect(seller.transactions()).toHaveLength(2);
     expect(await order()).toMatchObject({ planId: 'eu-10gb-30d', isSecond: true });
     expect(opened).toHaveLength(2);
@@ -53,9 +57,9 @@ describe('a renewal', () => {
     seller.fault({ kind: 'offline', on: 'checkout', times: 1 });
     await buy();
     const stuck = await order();
-    expect(stuck).toMatchObject({ state: 'asked', trouble: { kind: 'failure', failure: { kind: 'no-answer' } } });
+    expect(stuck).toMatchObject({ state: 'asked', problem: { kind: 'failure', failure: { kind: 'no-answer' } } });
     await buy();
-    expect(await order()).toMatchObject({ id: stuck?.id, state: 'awaiting-payment', trouble: null });
+    expect(await order()).toMatchObject({ id: stuck?.id, state: 'awaiting-payment', problem: null });
     expect(seller.transactions()).toHaveLength(1);
   });
 
@@ -65,14 +69,18 @@ describe('a renewal', () => {
     await buy();
     await buy();
     expect(seller.count('/v1/checkout')).toBe(1);
-    expect(await order()).toMatchObject({ state: 'asked', trouble: { failure: { kind: 'seller-down' } } });
+    expect(await order()).toMatchObject({ state: 'asked', problem: { failure: { kind: 'seller-down' } } });
   });
 
   test('whose page the browser does not open says so and keeps the page', async () => {
     const { buy, order } = await started();
     vi.spyOn(fakeBrowser.tabs, 'create').mockRejectedValue(new Error('blocked'));
     await buy();
-    expect(await order()).toMatchObject({ state: 'awaiting-payment', trouble: { kind: 'not-opened' }, opens: 0 });
+    expect(await order()).toMatchObject({
+      state: 'awaiting-payment',
+      problem: { kind: 'not-opened' },
+      checkoutOpenCount: 0,
+    });
     expect((await order())?.checkoutUrl).toContain('/s/');
   });
 
@@ -80,7 +88,7 @@ describe('a renewal', () => {
     const { seller, buy, order } = await started();
     seller.setOffer('c_europe', 'eu-3gb-30d', { availability: 'SOLD_OUT' });
     await buy();
-    expect(await order()).toMatchObject({ state: 'dropped', trouble: { kind: 'refused' } });
+    expect(await order()).toMatchObject({ state: 'dropped', problem: { kind: 'refused' } });
     expect(seller.transactions()).toHaveLength(0);
   });
 

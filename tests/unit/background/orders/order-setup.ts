@@ -1,12 +1,12 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { settle } from '../../../../entrypoints/background/apply-state.ts';
+import { applyState } from '../../../../entrypoints/background/apply-state.ts';
 import { fetchOffers } from '../../../../entrypoints/background/offers/fetch-offers.ts';
 import { renew } from '../../../../entrypoints/background/orders/checkout.ts';
-import { ordersOf } from '../../../../entrypoints/background/orders/order-store.ts';
-import { lookAtOrders } from '../../../../entrypoints/background/orders/poll-orders.ts';
+import { readOrders } from '../../../../entrypoints/background/orders/order-store.ts';
+import { pollOrders } from '../../../../entrypoints/background/orders/poll-orders.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/refresh-account.ts';
-import { noYes } from '../../../../utils/core/orders/decide-purchase.ts';
+import { noConfirmation } from '../../../../utils/core/orders/decide-purchase.ts';
 import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
 import { setUp } from '../accounts/account-setup.ts';
 
@@ -43,12 +43,12 @@ export async function started(options: SellerOptions = {}) {
   await checkAccount(account.id);
   await fetchOffers(card);
   const price = (units: string) => ({ currency: 'SEK', units, nanos: 0 });
-  const buy = (planId = 'eu-3gb-30d', yes = noYes) =>
-    renew({ card, planId, cost: price(planId === 'eu-3gb-30d' ? '99' : '249'), yes }, settle);
-  const order = async () => (await ordersOf(card))[0];
+  const buy = (planId = 'eu-3gb-30d', yes = noConfirmation) =>
+    renew({ card, planId, cost: price(planId === 'eu-3gb-30d' ? '99' : '249'), confirmation: yes }, applyState);
+  const order = async () => (await readOrders(card))[0];
   const look = async () => {
-    await lookAtOrders((await ordersOf(card)).map(({ id }) => id));
-    await settle();
+    await pollOrders((await readOrders(card)).map(({ id }) => id));
+    await applyState();
   };
   return { seller, account, card, buy, order, look };
 }

@@ -11,12 +11,12 @@ describe('a paid order', () => {
     const id = (await order())?.id ?? '';
     seller.pay(id);
     await look();
-    expect(await order()).toMatchObject({ state: 'paid', provenAt: null });
+    expect(await order()).toMatchObject({ state: 'paid', balanceConfirmedAt: null });
     seller.credit(id);
     await look();
     const credited = await order();
-    expect(credited).toMatchObject({ state: 'credited', word: 'credited' });
-    expect(credited?.provenAt).not.toBeNull();
+    expect(credited).toMatchObject({ state: 'credited', sellerStatus: 'credited' });
+    expect(credited?.balanceConfirmedAt).not.toBeNull();
     expect(credited?.receiptUrl).toContain(seller.payUrl);
   });
 
@@ -29,10 +29,10 @@ describe('a paid order', () => {
     seller.credit(id);
     seller.setCard('c_europe', { plans: before.plans });
     await look();
-    expect(await order()).toMatchObject({ state: 'credited', provenAt: null });
+    expect(await order()).toMatchObject({ state: 'credited', balanceConfirmedAt: null });
     seller.setLeft('c_europe', 2e9);
     await look();
-    expect((await order())?.provenAt).not.toBeNull();
+    expect((await order())?.balanceConfirmedAt).not.toBeNull();
   });
 
   test('of a seller without words for orders is followed by the balance alone', async () => {
@@ -50,7 +50,7 @@ describe('a paid order', () => {
       expect(await order()).toMatchObject({ state: 'awaiting-payment' });
       seller.credit(id);
       await look();
-      expect(await order()).toMatchObject({ state: 'credited', word: 'awaiting-payment' });
+      expect(await order()).toMatchObject({ state: 'credited', sellerStatus: 'awaiting-payment' });
       expect(seller.requests.filter(({ path }) => path.includes('/transactions'))).toEqual([]);
     } finally {
       if (orders) provider.orders = orders;

@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { wishes } from '../../../../entrypoints/background/message-handlers.ts';
-import { onWake } from '../../../../entrypoints/background/on-alarm.ts';
+import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
+import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
 import { onTabClosed } from '../../../../entrypoints/background/on-tab-closed.ts';
 import { read } from '../../../../entrypoints/background/state/store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
@@ -14,10 +14,10 @@ describe('whether it was paid', () => {
     const { buy, order, enter, accountId } = await shop();
     await buy();
     await enter(3.2e9);
-    expect(await order()).toMatchObject({ state: 'credited', provenAt: expect.any(Number) });
+    expect(await order()).toMatchObject({ state: 'credited', balanceConfirmedAt: expect.any(Number) });
     expect(told.filter(({ id }) => id.startsWith('order:')).map(({ title }) => title)).toEqual(['3 GB has arrived']);
     expect(await figureOf(accountId)).toMatchObject({ leftBytes: 3.2e9 });
-    expect((await read(keys.account(accountId)))?.seller.own?.quotaBytes).toBe(6e9);
+    expect((await read(keys.account(accountId)))?.seller.manualPlan?.quotaBytes).toBe(6e9);
   });
 
   test('is proven offline, too, and without leave to read the seller’s file', async () => {
@@ -43,7 +43,7 @@ describe('whether it was paid', () => {
     await buy();
     const now = Date.now() + 1.5 * dayMs;
     vi.spyOn(Date, 'now').mockImplementation(() => now);
-    await onWake();
+    await onAlarm();
     expect(await figureOf(accountId)).toMatchObject({ leftBytes: 3e9 });
     expect((await order())?.state).toBe('awaiting-payment');
     expect(told.filter(({ id }) => id.startsWith('order:'))).toEqual([]);
@@ -53,7 +53,7 @@ describe('whether it was paid', () => {
     const { buy, order, enter } = await shop({ monthlyDay: '1' });
     await buy();
     await enter(3.2e9);
-    expect(await order()).toMatchObject({ state: 'credited', provenAt: expect.any(Number) });
+    expect(await order()).toMatchObject({ state: 'credited', balanceConfirmedAt: expect.any(Number) });
     expect(told.filter(({ id }) => id.startsWith('order:')).map(({ title }) => title)).toEqual(['3 GB has arrived']);
   });
 
@@ -62,7 +62,7 @@ describe('whether it was paid', () => {
     await buy();
     await enter(0);
     expect((await order())?.state).toBe('awaiting-payment');
-    expect((await read(keys.account(accountId)))?.seller.own?.quotaBytes).toBe(3e9);
+    expect((await read(keys.account(accountId)))?.seller.manualPlan?.quotaBytes).toBe(3e9);
     await enter(3e9);
     expect((await order())?.state).toBe('credited');
     expect(await figureOf(accountId)).toMatchObject({ leftBytes: 3e9 });
@@ -76,7 +76,7 @@ describe('whether it was paid', () => {
     const asked = seller.requests.length;
     const now = Date.now() + 3 * dayMs;
     vi.spyOn(Date, 'now').mockImplementation(() => now);
-    await onWake();
+    await onAlarm();
     expect((await order())?.state).toBe('awaiting-payment');
     expect(told.filter(({ id }) => id.startsWith('order:'))).toEqual([]);
     expect(seller.requests.slice(asked).filter(({ path }) => path !== '/offers.json')).toEqual([]);
@@ -87,7 +87,7 @@ describe('whether it was paid', () => {
     const { card, buy, orders } = await shop();
     await buy();
     const [first] = await orders();
-    await wishes.dismissOrder({ card, orderId: first?.id ?? '' });
+    await messageHandlers.dismissOrder({ card, orderId: first?.id ?? '' });
     expect(await orders()).toMatchObject([{ id: first?.id, state: 'cancelled', dismissed: true }]);
     await buy();
     const [second] = await orders();
@@ -99,7 +99,7 @@ describe('whether it was paid', () => {
     const { card, buy, order, enter } = await shop();
     await buy();
     await enter(3.2e9);
-    await wishes.dismissOrder({ card, orderId: (await order())?.id ?? '' });
+    await messageHandlers.dismissOrder({ card, orderId: (await order())?.id ?? '' });
     expect(await order()).toMatchObject({ state: 'credited', dismissed: true });
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { wishes } from '../../../../entrypoints/background/message-handlers.ts';
+import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
 import { cardOf, connected, figureOf, opened, staticShop } from '../connect/connect-form-setup.ts';
 import { shop } from './static-seller-setup.ts';
 
@@ -11,7 +11,7 @@ describe('a seller with files alone', () => {
       kind: 'found',
       isGranted: true,
       patterns: ['http://127.0.0.1/*'],
-      seller: { providerId: 'static', name: 'Axis', origin: seller.url, countedBy: 'person', signIn: false },
+      seller: { providerId: 'static', name: 'Axis', origin: seller.url, meteredBy: 'user', signIn: false },
     });
     expect(found.kind === 'found' && found.fields.map(({ name }) => name)).toEqual(
       expect.arrayContaining(['quota', 'left', 'endsAt']),
@@ -31,7 +31,7 @@ describe('a seller with files alone', () => {
     const seller = await staticShop();
     seller.fault({ kind: '503', on: 'discovery' });
     const ask = { providerId: 'static', origin: seller.url, entries: {}, accountId: null };
-    expect(await wishes.connectWith(ask)).toEqual({ kind: 'failure', failure: { kind: 'no-answer' } });
+    expect(await messageHandlers.connectWithForm(ask)).toEqual({ kind: 'failure', failure: { kind: 'no-answer' } });
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
   });
 
@@ -50,9 +50,14 @@ describe('a seller with files alone', () => {
 describe('a renewal', () => {
   test('opens the plan’s own page, which is told the order’s number', async () => {
     const { seller, buy, order } = await shop();
-    expect(await buy()).toEqual({ isRefused: false, question: null });
+    expect(await buy()).toEqual({ isRefused: false, confirmation: null });
     const { id, ...rest } = (await order()) ?? { id: '' };
-    expect(rest).toMatchObject({ state: 'awaiting-payment', planId: 'eu-3gb-30d', opens: 1, expiresAt: null });
+    expect(rest).toMatchObject({
+      state: 'awaiting-payment',
+      planId: 'eu-3gb-30d',
+      checkoutOpenCount: 1,
+      expiresAt: null,
+    });
     expect(opened).toEqual([`${seller.payUrl}/buy/eu-3gb-30d?client_reference_id=${id}`]);
     expect(id).toMatch(/^[\da-f-]{36}$/);
   });
@@ -61,9 +66,9 @@ describe('a renewal', () => {
     const { buy, orders } = await shop();
     await buy();
     await buy();
-    expect((await orders()).map(({ opens }) => opens)).toEqual([2]);
+    expect((await orders()).map(({ checkoutOpenCount }) => checkoutOpenCount)).toEqual([2]);
     expect(opened).toHaveLength(1);
-    expect(await buy('eu-10gb-30d')).toMatchObject({ question: { doubts: ['order-open'] } });
+    expect(await buy('eu-10gb-30d')).toMatchObject({ confirmation: { reasons: ['order-open'] } });
     expect(await orders()).toHaveLength(1);
   });
 
@@ -75,7 +80,7 @@ describe('a renewal', () => {
     expect(changed).toMatchObject({ state: 'price-changed', newCost: { units: '109' } });
     expect(opened).toEqual([]);
     expect((await offers()).find(({ planId }) => planId === 'eu-3gb-30d')?.cost.units).toBe('109');
-    await wishes.acceptPrice({ card, orderId: changed?.id ?? '' });
+    await messageHandlers.acceptPrice({ card, orderId: changed?.id ?? '' });
     expect(await order()).toMatchObject({ id: changed?.id, state: 'awaiting-payment', cost: { units: '109' } });
     expect(opened).toHaveLength(1);
   });
@@ -84,7 +89,7 @@ describe('a renewal', () => {
     const { seller, buy, order } = await shop();
     seller.setOffer('c_europe', 'eu-3gb-30d', { planId: 'eu-3gb-31d' });
     await buy();
-    expect(await order()).toMatchObject({ state: 'dropped', trouble: { kind: 'refused' } });
+    expect(await order()).toMatchObject({ state: 'dropped', problem: { kind: 'refused' } });
     expect(opened).toEqual([]);
   });
 
@@ -94,10 +99,10 @@ describe('a renewal', () => {
     vi.stubGlobal('fetch', () => Promise.reject(new TypeError('Failed to fetch')));
     await buy();
     const stuck = await order();
-    expect(stuck).toMatchObject({ state: 'asked', trouble: { kind: 'failure', failure: { kind: 'no-answer' } } });
+    expect(stuck).toMatchObject({ state: 'asked', problem: { kind: 'failure', failure: { kind: 'no-answer' } } });
     vi.stubGlobal('fetch', fetch);
     await buy();
-    expect(await order()).toMatchObject({ id: stuck?.id, state: 'awaiting-payment', trouble: null });
+    expect(await order()).toMatchObject({ id: stuck?.id, state: 'awaiting-payment', problem: null });
     expect(opened[0]).toContain(`${seller.payUrl}/buy/`);
   });
 });

@@ -3,8 +3,8 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { Connect } from '../../../../components/connect/ConnectPage.tsx';
-import type { Found, SignedIn } from '../../../../utils/browser/messages.ts';
+import { ConnectPage } from '../../../../components/connect/ConnectPage.tsx';
+import type { DiscoveryResult, SignInResult } from '../../../../utils/browser/messages.ts';
 import { speakIn } from '../../support/i18n.ts';
 
 const seller = {
@@ -19,15 +19,15 @@ const seller = {
   creditMs: 300_000,
   signIn: true,
   cardToken: false,
-  countedBy: 'carrier' as const,
-  own: null,
+  meteredBy: 'network' as const,
+  manualPlan: null,
   endpoints: { apiBase: 'https://api.axis.example/v1' },
 };
 const patterns = ['https://api.axis.example/*'];
-const found = (isGranted: boolean): Found => ({ kind: 'found', seller, patterns, isGranted, fields: [] });
+const found = (isGranted: boolean): DiscoveryResult => ({ kind: 'found', seller, patterns, isGranted, fields: [] });
 
-let looks: Found[] = [];
-let signedIn: SignedIn = { kind: 'window-closed' };
+let looks: DiscoveryResult[] = [];
+let signedIn: SignInResult = { kind: 'window-closed' };
 let isAllowed = true;
 const asked: string[][] = [];
 
@@ -45,9 +45,9 @@ beforeEach(() => {
     return isAllowed;
   };
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
-    const { wish } = message as { wish: string };
-    if (wish === 'listProviders') return [];
-    return wish === 'findSeller' ? (looks.length > 1 ? looks.shift() : looks[0]) : signedIn;
+    const { type } = message as { type: string };
+    if (type === 'listProviders') return [];
+    return type === 'findSeller' ? (looks.length > 1 ? looks.shift() : looks[0]) : signedIn;
   });
 });
 afterEach(() => act(() => render(null, document.body)));
@@ -56,12 +56,12 @@ const the = (testId: string) => document.querySelector<HTMLButtonElement>(`[data
 const status = () => the('connect-status')?.textContent ?? '';
 
 /** The page for an address that was looked at already. */
-async function open(...answers: Found[]): Promise<void> {
+async function open(...answers: DiscoveryResult[]): Promise<void> {
   looks = answers;
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
   await act(() =>
     render(
-      <Connect asked={{ seller: 'https://axis.example', provider: null, change: null }} {...pin} />,
+      <ConnectPage asked={{ seller: 'https://axis.example', provider: null, change: null }} {...pin} />,
       document.body,
     ),
   );
@@ -135,7 +135,7 @@ test.each([
   [{ kind: 'wrong-answer' }, 'did not match'],
   [{ kind: 'refused' }, 'did not sign you in'],
   [{ kind: 'failure', failure: { kind: 'no-answer' } }, 'No answer from Axis'],
-] as [SignedIn, string][])('a sign-in that ends with %o has its sentence', async (answer, sentence) => {
+] as [SignInResult, string][])('a sign-in that ends with %o has its sentence', async (answer, sentence) => {
   signedIn = answer;
   await open(found(true));
   await press();

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
-import { blankSeller } from '../../../../utils/core/accounts/account.ts';
+import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import { makeOwn } from '../../core/manual/manual-setup.ts';
 import { all, endDrawing, found, press, the } from '../render-setup.tsx';
 import { field, fill, openPage, page, pressConnect, problem, startConnecting, status, type } from './connect-setup.tsx';
@@ -10,7 +10,7 @@ import { field, fill, openPage, page, pressConnect, problem, startConnecting, st
 beforeEach(() => startConnecting());
 afterEach(endDrawing);
 
-const entriesSent = () => page.sent.map(({ ask }) => ask.entries);
+const entriesSent = () => page.sent.map(({ payload }) => payload.entries);
 const names = () => page.providers.filter(({ isChosen }) => isChosen);
 
 describe('a form', () => {
@@ -128,9 +128,9 @@ describe('what was entered', () => {
     await type('field-left-unit', 'MB');
     await type('field-price-unit', 'sek');
     await pressConnect();
-    expect(page.sent.map(({ wish, ask }) => [wish, ask.providerId, ask.accountId, ask.origin])).toEqual([
-      ['connectWith', 'manual', null, null],
-    ]);
+    expect(page.sent.map(({ type, payload }) => [type, payload.providerId, payload.accountId, payload.origin])).toEqual(
+      [['connectWithForm', 'manual', null, null]],
+    );
     expect(entriesSent()).toMatchObject([
       { name: 'Prepaid', quota: '3 GB', left: '500 MB', price: '99,50 SEK', link: 'axis.example/renew', gb: '1024' },
     ]);
@@ -149,7 +149,7 @@ describe('what was entered', () => {
 describe('a change', () => {
   const endpoints = { name: 'Prepaid', quota: '3 GB', left: '1 GB', dial: '*123#', gb: '1024', key: 'k' };
   const seller = {
-    ...blankSeller('manual', 'Prepaid'),
+    ...defaultSeller('manual', 'Prepaid'),
     byteUnit: 1024 as const,
     own: makeOwn({ quotaBytes: 3 * 2 ** 30 }),
   };
@@ -174,14 +174,14 @@ describe('a change', () => {
     await fill({ quota: '10' });
     expect(await pressConnect()).toBe(0);
     expect(page.sent).toMatchObject([
-      { wish: 'connectWith', ask: { accountId: 'a1', entries: { name: 'Prepaid', quota: '10 GB', left: '' } } },
+      { type: 'connectWithForm', payload: { accountId: 'a1', entries: { name: 'Prepaid', quota: '10 GB', left: '' } } },
     ]);
   });
 
   test('at a seller found by its address asks for its figures alone, and speaks of it by its name', async () => {
     page.connect = async () => ({ kind: 'failure', failure: { kind: 'no-answer' } });
     const found = {
-      ...blankSeller('static', 'Axis'),
+      ...defaultSeller('static', 'Axis'),
       own: makeOwn(),
       endpoints: { quota: '3 GB', offersUrl: 'x', key: 'k' },
     };
@@ -189,7 +189,9 @@ describe('a change', () => {
     expect([all('field-name'), field('quota').value]).toEqual([[], '3']);
     expect([...document.querySelectorAll('main > p')].filter(({ textContent }) => textContent === '')).toEqual([]);
     await pressConnect();
-    expect(page.sent).toMatchObject([{ ask: { providerId: 'static', accountId: 'a1', entries: { quota: '3 GB' } } }]);
+    expect(page.sent).toMatchObject([
+      { payload: { providerId: 'static', accountId: 'a1', entries: { quota: '3 GB' } } },
+    ]);
     expect(status()).toContain('No answer from Axis.');
   });
 

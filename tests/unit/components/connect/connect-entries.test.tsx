@@ -1,21 +1,21 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Found } from '../../../../utils/browser/messages.ts';
-import { blankSeller } from '../../../../utils/core/accounts/account.ts';
-import { figureFields } from '../../../../utils/core/manual/manual-plan-form.ts';
+import type { DiscoveryResult } from '../../../../utils/browser/messages.ts';
+import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
+import { manualBalanceFields } from '../../../../utils/core/manual/manual-plan-form.ts';
 import { all, endDrawing, found, the } from '../render-setup.tsx';
 import { field, fill, openPage, page, pressConnect, problem, startConnecting, status, type } from './connect-setup.tsx';
 
 /* A seller that is found by its address, sells plans and tells no figures: what is left is entered on the same page. */
 
 const offersUrl = 'https://axis.example/offers.json';
-const seller = { ...blankSeller('static', 'Axis'), origin: 'https://axis.example', endpoints: { offersUrl } };
-const sellerFound = (isGranted: boolean): Found => ({
-  ...{ kind: 'found', isGranted, patterns: ['https://axis.example/*'], fields: figureFields },
-  seller: { ...seller, countedBy: 'person' },
+const seller = { ...defaultSeller('static', 'Axis'), origin: 'https://axis.example', endpoints: { offersUrl } };
+const sellerFound = (isGranted: boolean): DiscoveryResult => ({
+  ...{ kind: 'found', isGranted, patterns: ['https://axis.example/*'], fields: manualBalanceFields },
+  seller: { ...seller, meteredBy: 'user' },
 });
-const wishes = () => page.sent.map(({ wish }) => wish);
-const open = async (...answers: Found[]) => {
+const messageHandlers = () => page.sent.map(({ type }) => type);
+const open = async (...answers: DiscoveryResult[]) => {
   page.find = () => (answers.length > 1 ? answers.shift() : answers[0]) ?? { kind: 'blocked' };
   await openPage({ seller: 'axis.example' });
   await vi.waitFor(() => expect((the('connect') as HTMLButtonElement).disabled).toBe(false));
@@ -28,7 +28,7 @@ describe('a seller that tells no figures', () => {
   test('says so, and asks for them beside its address', async () => {
     await open(sellerFound(true));
     expect(document.body.textContent).toContain('Axis sells plans but tells no figures.');
-    expect(found('.entry-field').length).toBe(figureFields.length);
+    expect(found('.entry-field').length).toBe(manualBalanceFields.length);
     expect(all('card-token')).toEqual([]);
     expect(the('connect').textContent).toBe('Connect to Axis');
   });
@@ -37,8 +37,8 @@ describe('a seller that tells no figures', () => {
     await open(sellerFound(true));
     await fill({ quota: '3', left: '1,24', endsAt: '2026-12-10' });
     expect(await pressConnect()).toBe(0);
-    expect(wishes()).toEqual(['findSeller', 'connectWith']);
-    expect(page.sent.at(-1)?.ask).toEqual({
+    expect(messageHandlers()).toEqual(['findSeller', 'connectWithForm']);
+    expect(page.sent.at(-1)?.payload).toEqual({
       ...{ providerId: 'static', origin: 'https://axis.example', accountId: null },
       entries: { quota: '3 GB', left: '1,24 GB', endsAt: '2026-12-10' },
     });
@@ -51,7 +51,7 @@ describe('a seller that tells no figures', () => {
     expect(status()).toContain('axis.example');
     expect(await pressConnect()).toBe(1);
     expect(page.asked.map(({ origins }) => origins)).toEqual([['https://axis.example/*']]);
-    expect(wishes()).toEqual(['findSeller', 'findSeller', 'connectWith']);
+    expect(messageHandlers()).toEqual(['findSeller', 'findSeller', 'connectWithForm']);
   });
 
   test('that could not even be looked at shows what it asks once it may, and connects nothing before that', async () => {
@@ -59,10 +59,10 @@ describe('a seller that tells no figures', () => {
     expect(await pressConnect()).toBe(1);
     expect(field('quota').value).toBe('');
     expect(status()).toBe('');
-    expect(wishes()).not.toContain('connectWith');
+    expect(messageHandlers()).not.toContain('connectWithForm');
     await fill({ quota: '3' });
     await pressConnect();
-    expect(page.sent.at(-1)).toMatchObject({ wish: 'connectWith', ask: { entries: { quota: '3 GB' } } });
+    expect(page.sent.at(-1)).toMatchObject({ type: 'connectWithForm', payload: { entries: { quota: '3 GB' } } });
   });
 
   test('is not asked while an entry is wrong, and that is said beside it', async () => {
@@ -73,11 +73,11 @@ describe('a seller that tells no figures', () => {
       ...[expect.stringContaining('not an amount'), 'true'],
     ]);
     expect(document.activeElement).toBe(field('quota'));
-    expect(wishes()).toEqual(['findSeller']);
+    expect(messageHandlers()).toEqual(['findSeller']);
     await fill({ quota: '3' });
     expect(problem('quota')).toBe('');
     await pressConnect();
-    expect(wishes()).toEqual(['findSeller', 'connectWith']);
+    expect(messageHandlers()).toEqual(['findSeller', 'connectWithForm']);
   });
 
   test('whose offers cannot be read has its sentence', async () => {

@@ -1,16 +1,16 @@
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { Connect } from '../../../../components/connect/ConnectPage.tsx';
-import type { Asked } from '../../../../components/connect/use-providers.ts';
+import { ConnectPage } from '../../../../components/connect/ConnectPage.tsx';
+import type { ConnectQuery } from '../../../../components/connect/use-providers.ts';
 import { listProviders } from '../../../../entrypoints/background/connect/connect-with-form.ts';
-import type { Found, ListedProvider, SignedIn, WishName } from '../../../../utils/browser/messages.ts';
+import type { DiscoveryResult, ListedProvider, MessageName, SignInResult } from '../../../../utils/browser/messages.ts';
 import { speakIn } from '../../support/i18n.ts';
 import { draw, the } from '../render-setup.tsx';
 
 /* The connect page, before a background and a browser that answer what a test says. */
 
-type Message = { wish: WishName; ask: Record<string, unknown> };
+type Message = { type: MessageName; payload: Record<string, unknown> };
 type Prompt = { origins: string[] };
 
 export const page = {
@@ -20,8 +20,8 @@ export const page = {
   asked: [] as Prompt[],
   providers: [] as ListedProvider[],
   allow: async (): Promise<boolean> => true,
-  connect: async (): Promise<SignedIn> => ({ kind: 'signed-in', accountId: 'a1' }),
-  find: (): Found => ({ kind: 'blocked' }),
+  connect: async (): Promise<SignInResult> => ({ kind: 'signed-in', accountId: 'a1' }),
+  find: (): DiscoveryResult => ({ kind: 'blocked' }),
 };
 
 export async function startConnecting(language: 'en' | 'zh_CN' = 'en'): Promise<void> {
@@ -46,18 +46,18 @@ export async function startConnecting(language: 'en' | 'zh_CN' = 'en'): Promise<
     return page.allow();
   };
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
-    const { wish } = message as Message;
-    if (wish === 'listProviders') return page.providers;
+    const { type } = message as Message;
+    if (type === 'listProviders') return page.providers;
     page.sent.push(message as Message);
-    return wish === 'findSeller' ? page.find() : page.connect();
+    return type === 'findSeller' ? page.find() : page.connect();
   });
 }
 
 /** The page at `connect.html?…`; the form of a provider is there at once. */
-export async function openPage(some: Partial<Asked> = {}): Promise<void> {
+export async function openPage(some: Partial<ConnectQuery> = {}): Promise<void> {
   const asked = { seller: null, provider: null, change: null, ...some };
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
-  await draw(<Connect asked={asked} {...pin} />);
+  await draw(<ConnectPage asked={asked} {...pin} />);
   await settled();
 }
 

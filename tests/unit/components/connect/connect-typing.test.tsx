@@ -3,15 +3,15 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { Connect } from '../../../../components/connect/ConnectPage.tsx';
-import type { Found, SignedIn } from '../../../../utils/browser/messages.ts';
+import { ConnectPage } from '../../../../components/connect/ConnectPage.tsx';
+import type { DiscoveryResult, SignInResult } from '../../../../utils/browser/messages.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { Account, Seller } from '../../../../utils/core/accounts/account.ts';
 import { speakIn } from '../../support/i18n.ts';
 import { healthy, shownOf } from '../popup-setup.ts';
 
 const account = shownOf(healthy).account as Account;
-const sellerAt = (origin: string, more: Partial<Seller> = {}): Found => ({
+const sellerAt = (origin: string, more: Partial<Seller> = {}): DiscoveryResult => ({
   kind: 'found',
   seller: { ...account.seller, origin, ...more },
   patterns: [`${origin}/*`],
@@ -19,10 +19,10 @@ const sellerAt = (origin: string, more: Partial<Seller> = {}): Found => ({
   fields: [],
 });
 
-type Message = { wish: string; ask: { origin: string; cardToken?: string } };
+type Message = { type: string; payload: { origin: string; cardToken?: string } };
 let sent: Message[] = [];
-let find: (origin: string) => Found = sellerAt;
-let signedIn: SignedIn = { kind: 'window-closed' };
+let find: (origin: string) => DiscoveryResult = sellerAt;
+let signedIn: SignInResult = { kind: 'window-closed' };
 let request: (origins: string[]) => Promise<boolean>;
 
 beforeAll(() => speakIn('en'));
@@ -40,10 +40,10 @@ beforeEach(() => {
   }
   fakeBrowser.permissions.request = ({ origins }: { origins?: string[] }) => request(origins ?? []);
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
-    const { wish, ask } = message as Message;
-    if (wish === 'listProviders') return [];
+    const { type, payload } = message as Message;
+    if (type === 'listProviders') return [];
     sent.push(message as Message);
-    return wish === 'findSeller' ? find(ask.origin) : signedIn;
+    return type === 'findSeller' ? find(payload.origin) : signedIn;
   });
 });
 afterEach(() => {
@@ -54,7 +54,7 @@ afterEach(() => {
 const the = (testId: string) =>
   document.querySelector<HTMLInputElement>(`[data-testid="${testId}"]`) as HTMLInputElement;
 const status = () => the('connect-status').textContent;
-const wishes = () => sent.map(({ wish }) => wish);
+const messageHandlers = () => sent.map(({ type }) => type);
 const wait = (ms: number) =>
   act(async () => {
     await vi.advanceTimersByTimeAsync(ms);
@@ -62,7 +62,9 @@ const wait = (ms: number) =>
 
 async function open(asked: string | null = null): Promise<void> {
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
-  await act(() => render(<Connect asked={{ seller: asked, provider: null, change: null }} {...pin} />, document.body));
+  await act(() =>
+    render(<ConnectPage asked={{ seller: asked, provider: null, change: null }} {...pin} />, document.body),
+  );
   await wait(0);
 }
 
@@ -88,7 +90,7 @@ test('an address is looked at once typing stops, and the button waits for that',
   await wait(399);
   expect(sent).toEqual([]);
   await wait(1);
-  expect(sent).toEqual([{ wish: 'findSeller', ask: { origin: 'https://axis.example' } }]);
+  expect(sent).toEqual([{ type: 'findSeller', payload: { origin: 'https://axis.example' } }]);
   expect(the('connect').disabled).toBe(false);
 });
 
@@ -97,7 +99,7 @@ test('the same address pasted over itself leaves the button free', async () => {
   await type('seller-address', 'axis.example');
   await wait(1000);
   expect(the('connect').disabled).toBe(false);
-  expect(wishes()).toEqual(['findSeller']);
+  expect(messageHandlers()).toEqual(['findSeller']);
 });
 
 test('what is no address gets a sentence and nobody is asked', async () => {
@@ -115,7 +117,7 @@ test('a seller of card tokens alone has a field for one, and says so while it is
   expect(status()).toContain('Paste the card token');
   await type('card-token', 'abc');
   await press();
-  expect(sent.at(-1)).toEqual({ wish: 'useCardToken', ask: { origin: 'https://axis.example', cardToken: 'abc' } });
+  expect(sent.at(-1)).toEqual({ type: 'useCardToken', payload: { origin: 'https://axis.example', cardToken: 'abc' } });
 });
 
 test('a card token pasted for one seller is not left there for another', async () => {
@@ -126,7 +128,7 @@ test('a card token pasted for one seller is not left there for another', async (
   await wait(400);
   expect(the('card-token').value).toBe('');
   await press();
-  expect(sent.at(-1)?.wish).toBe('signIn');
+  expect(sent.at(-1)?.type).toBe('signIn');
 });
 
 test('a yes for one address is not taken for another typed meanwhile', async () => {
@@ -139,13 +141,13 @@ test('a yes for one address is not taken for another typed meanwhile', async () 
   find = sellerAt;
   await act(() => allow(true));
   await wait(400);
-  expect(wishes()).not.toContain('signIn');
+  expect(messageHandlers()).not.toContain('signIn');
   expect(status()).toBe('');
   expect(the('connect').disabled).toBe(false);
 });
 
 test('a seller that stops answering once it is allowed has its sentence', async () => {
-  find = (origin) => ({ ...sellerAt(origin), isGranted: false }) as Found;
+  find = (origin) => ({ ...sellerAt(origin), isGranted: false }) as DiscoveryResult;
   await open('axis.example');
   await press();
   find = () => ({ kind: 'blocked' });
@@ -169,12 +171,12 @@ test('a background that is gone leaves a sentence and a button to press', async 
 });
 
 test('another seller, once connected, is not answered for by the first one’s card', async () => {
-  const { reading } = shownOf(healthy);
+  const { snapshot } = shownOf(healthy);
   const first = { id: 'a1', name: 'Axis', cards: [{ key: 'c1', title: 'Axis Europe' }] };
   await fakeBrowser.storage.local.set({
     [keys.index.name]: { accounts: [first, { id: 'a2', name: 'Nordic', cards: [] }], shown: null },
     [keys.account('a1').name]: account,
-    [keys.reading('a1').name]: reading,
+    [keys.snapshot('a1').name]: snapshot,
   });
   signedIn = { kind: 'signed-in', accountId: 'a2' };
   await open('axis.example');
@@ -184,11 +186,11 @@ test('another seller, once connected, is not answered for by the first one’s c
 });
 
 test('a connected card is shown with what it has left, and the closed browser is spoken of', async () => {
-  const { index, reading } = shownOf(healthy);
+  const { index, snapshot } = shownOf(healthy);
   await fakeBrowser.storage.local.set({
     [keys.index.name]: index,
     [keys.account('a1').name]: account,
-    [keys.reading('a1').name]: { ...reading, skewMs: (reading?.checkedAt ?? 0) - Date.now() },
+    [keys.snapshot('a1').name]: { ...snapshot, skewMs: (snapshot?.checkedAt ?? 0) - Date.now() },
   });
   signedIn = { kind: 'signed-in', accountId: 'a1' };
   await open('axis.example');

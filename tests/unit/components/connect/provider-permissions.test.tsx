@@ -2,7 +2,7 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { SignedIn } from '../../../../utils/browser/messages.ts';
+import type { SignInResult } from '../../../../utils/browser/messages.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { Failure } from '../../../../utils/core/values/failure.ts';
 import { healthy, shownOf } from '../popup-setup.ts';
@@ -14,7 +14,7 @@ afterEach(endDrawing);
 
 const willAsk = () => all('will-ask')[0]?.textContent ?? '';
 const link = () => found('form .page-link')[0]?.getAttribute('href');
-const answering = (answer: SignedIn) => {
+const answering = (answer: SignInResult) => {
   page.connect = async () => answer;
 };
 const failing = (failure: Failure) => answering({ kind: 'failure', failure });
@@ -27,8 +27,8 @@ describe('one press', () => {
     expect(page.asked).toEqual([{ origins: ['https://dashboard.hologram.io/*'] }]);
     expect(page.sent).toEqual([
       {
-        wish: 'connectWith',
-        ask: {
+        type: 'connectWithForm',
+        payload: {
           ...{ providerId: 'hologram', origin: null, accountId: null },
           entries: { deviceId: '69063', key: 'hologram-key' },
         },
@@ -55,7 +55,7 @@ describe('one press', () => {
   });
 
   test('is the only one while it is under way, and says that it is', async () => {
-    let answer = (_: SignedIn): void => undefined;
+    let answer = (_: SignInResult): void => undefined;
     page.connect = () => new Promise((resolve) => (answer = resolve));
     await openPage({ provider: 'telekom-datapass' });
     await pressConnect();
@@ -110,7 +110,7 @@ describe('a hotspot', () => {
     await openPage({ provider: 'huawei-hilink' });
     await pressConnect();
     expect(status()).toContain('no data limit is set in it');
-    expect(page.sent.map(({ ask }) => ask.accountId)).toEqual([null]);
+    expect(page.sent.map(({ payload }) => payload.accountId)).toEqual([null]);
   });
 
   test('that is elsewhere is told apart from a network that is', async () => {
@@ -161,11 +161,11 @@ test('a background that is gone leaves a sentence and a button to press', async 
 });
 
 test('a first figure leads to the page of a card that is connected', async () => {
-  const { index, account, reading } = shownOf(healthy);
+  const { index, account, snapshot } = shownOf(healthy);
   await fakeBrowser.storage.local.set({
     [keys.index.name]: index,
     [keys.account('a1').name]: account,
-    [keys.reading('a1').name]: { ...reading, skewMs: (reading?.checkedAt ?? 0) - Date.now() },
+    [keys.snapshot('a1').name]: { ...snapshot, skewMs: (snapshot?.checkedAt ?? 0) - Date.now() },
   });
   await openPage({ provider: 'telekom-datapass' });
   await pressConnect();

@@ -2,18 +2,18 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { generateChromeMessages, parseMessagesText } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
-import type { Field } from '../../../../utils/core/forms/form-field.ts';
+import type { FieldDefinition } from '../../../../utils/core/forms/form-field.ts';
 import { providers } from '../../../../utils/providers/registry.ts';
 
 /* The keys that are put together while running, which no type can hold against the locales. */
 
-const fieldsOf = ({ form, own }: (typeof providers)[number]) => [...(form?.fields ?? []), ...(own?.fields ?? [])];
-const wordsOfField = ({ words, options = [] }: Field) =>
-  ['label', 'hint', ...options.map((option) => `of${option}`)].map((part) => `field_${words}_${part}`);
+const fieldsOf = ({ form, setup }: (typeof providers)[number]) => [...(form?.fields ?? []), ...(setup?.fields ?? [])];
+const wordsOfField = ({ textKey, options = [] }: FieldDefinition) =>
+  ['label', 'hint', ...options.map((option) => `of${option}`)].map((part) => `field_${textKey}_${part}`);
 
 const declared = new Set([
   ...providers.flatMap(({ form }) =>
-    form ? ['name', 'for', 'asks'].map((part) => `provider_${form.words}_${part}`) : [],
+    form ? ['name', 'for', 'asks'].map((part) => `provider_${form.textKey}_${part}`) : [],
   ),
   ...providers.flatMap(fieldsOf).flatMap(wordsOfField),
 ]);
@@ -34,13 +34,13 @@ describe.each(['en', 'zh_CN'])('in %s', async (locale) => {
   });
 
   test('no two providers have one name', () => {
-    const names = providers.flatMap(({ form }) => (form ? [messages[`provider_${form.words}_name`]?.message] : []));
+    const names = providers.flatMap(({ form }) => (form ? [messages[`provider_${form.textKey}_name`]?.message] : []));
     expect(new Set(names).size).toBe(names.length);
   });
 });
 
 test('each provider with a form has words of its own, of letters and digits', () => {
-  const words = providers.flatMap(({ form }) => (form ? [form.words] : []));
+  const words = providers.flatMap(({ form }) => (form ? [form.textKey] : []));
   expect(new Set(words).size).toBe(words.length);
-  expect([...words, ...providers.flatMap(fieldsOf).map((field) => field.words)].join('')).toMatch(/^[a-zA-Z0-9]+$/);
+  expect([...words, ...providers.flatMap(fieldsOf).map((field) => field.textKey)].join('')).toMatch(/^[a-zA-Z0-9]+$/);
 });

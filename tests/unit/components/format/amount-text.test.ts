@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { beforeAll, expect, test } from 'vitest';
-import { figureWords, quotaWords, roughText, wholeMegabytesText } from '../../../../components/format/amount-text.ts';
+import {
+  balanceAmountText,
+  quotaText,
+  roughText,
+  wholeMegabytesText,
+} from '../../../../components/format/amount-text.ts';
 import { speakIn } from '../../support/i18n.ts';
 
 beforeAll(() => speakIn('en'));
@@ -18,14 +23,14 @@ test.each([
   ['under a bound', { kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }, 'Under 1 GiB', 'Under 1 GiB'],
   ['of which nothing is left', { kind: 'coarse', level: 'out', upperBytes: 0 }, '0 B', '0 B'],
 ] as const)('a figure %s says what is left, or what is used where that is known', (_, figure, left, used) => {
-  expect(figureWords(figure, 1000, 'left')).toBe(left);
-  expect(figureWords(figure, 1000, 'used')).toBe(used);
-  expect(figureWords(figure, 1000)).toBe(left);
+  expect(balanceAmountText(figure, 1000, 'left')).toBe(left);
+  expect(balanceAmountText(figure, 1000, 'used')).toBe(used);
+  expect(balanceAmountText(figure, 1000)).toBe(left);
 });
 
 test('a plan without a limit says so', () => {
-  expect(quotaWords(null, 1000)).toBe('Unlimited');
-  expect(quotaWords(3 * 2 ** 30, 1024)).toBe('3 GB');
+  expect(quotaText(null, 1000)).toBe('Unlimited');
+  expect(quotaText(3 * 2 ** 30, 1024)).toBe('3 GB');
 });
 
 test.each([

@@ -1,5 +1,5 @@
 import { beforeAll, expect, test } from 'vitest';
-import { type FailureInput, failureSentence } from '../../../../components/format/failure-text.ts';
+import { type FailureInput, failureText } from '../../../../components/format/failure-text.ts';
 import { speakIn } from '../../support/i18n.ts';
 
 const now = new Date(2026, 10, 23, 14, 5).getTime();
@@ -27,5 +27,5 @@ test.each([
   [{ kind: 'rate-limited', until: at(14, 30) }, {}, 'Axis asked us to wait until 14:30.'],
   [{ kind: 'permission-missing' }, {}, 'Gigabar may not read axis.example any more.'],
 ] as const)('each failure is one sentence in plain words: %o', (failure, more, sentence) => {
-  expect(failureSentence({ ...base, ...more, failure })).toBe(sentence);
+  expect(failureText({ ...base, ...more, failure })).toBe(sentence);
 });

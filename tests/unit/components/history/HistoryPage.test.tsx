@@ -5,26 +5,26 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { HistoryPage } from '../../../../components/history/HistoryPage.tsx';
 import { loadHistory } from '../../../../components/history/use-history.ts';
-import { PastDays } from '../../../../components/popup/RecentUsage.tsx';
+import { RecentUsage } from '../../../../components/popup/RecentUsage.tsx';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { Forecast } from '../../../../utils/core/forecast/forecast.ts';
-import type { Archive, Samples, Stretch } from '../../../../utils/core/history/usage-samples.ts';
+import type { UsageArchive, UsageInterval, UsageSamples } from '../../../../utils/core/history/usage-samples.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
-import type { View } from '../../../../utils/core/usage/card-balance.ts';
+import type { DisplayMode } from '../../../../utils/core/usage/card-balance.ts';
 import { dayMs, hourMs, minuteMs, startOfDay } from '../../../../utils/core/values/time.ts';
 import { speakIn } from '../../support/i18n.ts';
 import { healthy, now, shownOf } from '../popup-setup.ts';
 
-const { index, account, reading } = shownOf(healthy);
+const { index, account, snapshot } = shownOf(healthy);
 const id = { accountId: 'a1', cardKey: 'c1' };
 const other = { accountId: 'a1', cardKey: 'c2' };
 const today = startOfDay(now);
 
 /** 100 MB on each of the last 20 days at noon, 40 MB so far today. */
-const samples: Samples = {
+const samples: UsageSamples = {
   since: today - 20 * dayMs,
-  stretches: [
-    ...Array.from({ length: 20 }, (_, at): Stretch[] => {
+  intervals: [
+    ...Array.from({ length: 20 }, (_, at): UsageInterval[] => {
       const day = today - (20 - at) * dayMs;
       const leftBytes = 3_180_000_000 - at * 100_000_000;
       return [
@@ -36,9 +36,9 @@ const samples: Samples = {
   ],
   modules: [],
 };
-const archive: Archive = {
+const archive: UsageArchive = {
   since: today - 20 * dayMs,
-  stretches: [],
+  intervals: [],
   changes: [
     { at: now - 3 * dayMs, cause: 'credited', bytes: 3_000_000_000, name: 'Europe data' },
     { at: now - 2 * dayMs, cause: 'corrected', bytes: -20_000_000, name: 'Europe data' },
@@ -51,7 +51,7 @@ beforeEach(async () => {
 });
 afterEach(() => act(() => render(null, document.body)));
 
-async function save(more: { samples?: Samples; archive?: Archive; view?: View } = {}): Promise<void> {
+async function save(more: { samples?: UsageSamples; archive?: UsageArchive; view?: DisplayMode } = {}): Promise<void> {
   const cards = [
     { key: 'c1', title: 'Axis Europe' },
     { key: 'c2', title: 'Axis Asia' },
@@ -60,7 +60,7 @@ async function save(more: { samples?: Samples; archive?: Archive; view?: View } 
     [keys.index.name]: { ...index, accounts: [{ id: 'a1', name: 'Axis', cards }] },
     [keys.settings.name]: { ...defaultSettings, view: more.view ?? 'left' },
     [keys.account('a1').name]: account,
-    [keys.reading('a1').name]: reading,
+    [keys.snapshot('a1').name]: snapshot,
     ...(more.samples ? { [keys.samples(id).name]: more.samples } : {}),
     ...(more.archive ? { [keys.archive(id).name]: more.archive } : {}),
   });
@@ -75,10 +75,10 @@ const all = (testId: string) => [...document.querySelectorAll<HTMLElement>(`[dat
 const the = (testId: string) => all(testId)[0] as HTMLElement;
 const days = () => [...document.querySelectorAll<HTMLElement>('.day')];
 
-function openSection(shown: Samples | null, forecast: Forecast = { kind: 'none' }): void {
-  if (!account || !reading) throw new Error('No account');
-  const props = { samples: shown, card: healthy, reading, forecast, seller: account.seller, id, now };
-  act(() => render(<PastDays {...props} />, document.body));
+function openSection(shown: UsageSamples | null, forecast: Forecast = { kind: 'none' }): void {
+  if (!account || !snapshot) throw new Error('No account');
+  const props = { samples: shown, card: healthy, snapshot, forecast, seller: account.seller, id, now };
+  act(() => render(<RecentUsage {...props} />, document.body));
 }
 
 test('the popup says the pace and all of the picture in words', () => {
@@ -105,7 +105,7 @@ test('the popup shows at most three days to come', () => {
 });
 
 test('before a day was watched the popup says since when, and no average', () => {
-  openSection({ since: now - 2 * hourMs, stretches: [[now - hourMs, 5_000_000, 1]], modules: [] });
+  openSection({ since: now - 2 * hourMs, intervals: [[now - hourMs, 5_000_000, 1]], modules: [] });
   expect(the('past-days').textContent).toMatch(/^Gigabar has watched this card since \d\d:\d\d\. Days appear/);
   expect(document.querySelector('svg')).toBeNull();
   expect(the('history-link').getAttribute('href')).toBe('history.html?card=a1%2Fc1');
@@ -199,7 +199,7 @@ test('a long log shows fifty entries, and more when asked', async () => {
     bytes: 1,
     name: '',
   }));
-  await save({ archive: { since: 0, stretches: [], changes } });
+  await save({ archive: { since: 0, intervals: [], changes } });
   await open();
   const count = () => the('change-log').querySelectorAll('.log-entry').length;
   expect(count()).toBe(50);

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { HistoryPage } from '../../../../components/history/HistoryPage.tsx';
 import { loadHistory } from '../../../../components/history/use-history.ts';
-import type { Renewal } from '../../../../utils/browser/messages.ts';
+import type { PurchaseResult } from '../../../../utils/browser/messages.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { Order } from '../../../../utils/core/orders/order.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
@@ -13,7 +13,7 @@ import { makeOrder } from '../../support/builders.ts';
 import { healthy, now, offerOf, shownOf } from '../popup-setup.ts';
 import { all, draw, endDrawing, found, press, sent, startDrawing, the } from '../render-setup.tsx';
 
-const { index, account, reading } = shownOf(healthy);
+const { index, account, snapshot } = shownOf(healthy);
 const card = { accountId: 'a1', cardKey: 'c1' };
 const cost = { currency: 'SEK', units: '109', nanos: 0 };
 
@@ -31,7 +31,7 @@ async function open(orders: Order[], onSale = [offerOf('eu3', { cost })]): Promi
     [keys.index.name]: index,
     [keys.settings.name]: defaultSettings,
     [keys.account('a1').name]: account,
-    [keys.reading('a1').name]: reading,
+    [keys.snapshot('a1').name]: snapshot,
     [keys.offers(card).name]: { offers: onSale, expiresAt: null, checkedAt: now, unreadable: 0 },
     [keys.orders(card).name]: orders,
   });
@@ -40,7 +40,7 @@ async function open(orders: Order[], onSale = [offerOf('eu3', { cost })]): Promi
 }
 
 /** What the background says to the next wishes. */
-function answer(...renewals: Renewal[]): void {
+function answer(...renewals: PurchaseResult[]): void {
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     sent.push(message);
     return renewals.shift();
@@ -54,7 +54,13 @@ test('a card without orders has no section of them', async () => {
 
 test('orders are shown newest first, even where no use is known, with all that was told of them', async () => {
   await open([
-    orderOf({ id: '2', state: 'credited', paidAt: now - 170 * minuteMs, confirmationCode: 'AX-2', provenAt: now }),
+    orderOf({
+      id: '2',
+      state: 'credited',
+      paidAt: now - 170 * minuteMs,
+      confirmationCode: 'AX-2',
+      balanceConfirmedAt: now,
+    }),
     orderOf({ id: '1', state: 'refunded', planName: 'Asia 1 GB', createdAt: now - 9 * hourMs }),
     orderOf({ id: '0', state: 'asked' }),
   ]);
@@ -70,12 +76,16 @@ test('orders are shown newest first, even where no use is known, with all that w
   expect(all('order-row')[1]?.textContent).toContain('Paid back by Axis');
 });
 
-const before = { heldBytes: 1, quotaBytes: 1, endsAt: null, plans: [], isUnlimited: false, isActive: true };
+const baseline = { heldBytes: 1, quotaBytes: 1, endsAt: null, plans: [], isUnlimited: false, isActive: true };
 test.each<[Partial<Order>, string, boolean]>([
   [{ state: 'paid', paidAt: now - minuteMs }, 'Paid, being credited', false],
   [{ state: 'paid', paidAt: now - hourMs }, 'Paid, not credited yet', true],
-  [{ state: 'credited', before, paidAt: now - minuteMs }, 'Credited, not yet in the balance', false],
-  [{ state: 'credited', before, paidAt: now - hourMs }, 'Credited, Axis says, but the balance does not show it', true],
+  [{ state: 'credited', baseline, paidAt: now - minuteMs }, 'Credited, not yet in the balance', false],
+  [
+    { state: 'credited', baseline, paidAt: now - hourMs },
+    'Credited, Axis says, but the balance does not show it',
+    true,
+  ],
   [{ state: 'unknown' }, 'Axis has not said clearly how it stands', true],
 ])('an order that is %o says "%s"; support is offered: %s', async (some, words, isLate) => {
   await open([orderOf(some)]);
@@ -95,12 +105,12 @@ test.each([
 });
 
 test('what is on sale is bought again with one click, for the price of today', async () => {
-  answer({ isRefused: false, question: null });
+  answer({ isRefused: false, confirmation: null });
   await open([orderOf({ state: 'credited' })]);
   expect(the('buy-again').textContent).toBe('Buy again for SEK\u00a0109.00');
   await press('buy-again');
-  const yes = { doubts: [], openOrderId: null };
-  expect(sent).toEqual([{ wish: 'renew', ask: { card, planId: 'eu3', cost, yes } }]);
+  const yes = { reasons: [], openOrderId: null };
+  expect(sent).toEqual([{ type: 'renew', payload: { card, planId: 'eu3', cost, confirmation: yes } }]);
 });
 
 test('what is not on sale, or waits for its payment, is not bought again', async () => {
@@ -113,8 +123,8 @@ test('what is not on sale, or waits for its payment, is not bought again', async
 test('a doubt is asked once, below the order that was clicked, and the yes is sent with the wish', async () => {
   const paid = orderOf({ id: 'open', state: 'paid', paidAt: now });
   answer(
-    { isRefused: false, question: { doubts: ['order-open'], openOrder: paid } },
-    { isRefused: false, question: null },
+    { isRefused: false, confirmation: { reasons: ['order-open'], openOrder: paid } },
+    { isRefused: false, confirmation: null },
   );
   await open([paid, orderOf({ id: 'old', state: 'credited', createdAt: now - 9 * hourMs })]);
   await act(() => all('buy-again')[1]?.click());
@@ -122,8 +132,8 @@ test('a doubt is asked once, below the order that was clicked, and the yes is se
   expect(all('order-row')[1]?.contains(the('question'))).toBe(true);
   await press('confirm');
   expect(sent[1]).toEqual({
-    wish: 'renew',
-    ask: { card, planId: 'eu3', cost, yes: { doubts: ['order-open'], openOrderId: 'open' } },
+    type: 'renew',
+    payload: { card, planId: 'eu3', cost, confirmation: { reasons: ['order-open'], openOrderId: 'open' } },
   });
   await vi.waitFor(() => expect(all('question')).toEqual([]));
 });
@@ -136,7 +146,7 @@ test('a wish that came to nothing says so', async () => {
 });
 
 test('a price that changed meanwhile is asked about where the plan was clicked', async () => {
-  answer({ isRefused: false, question: null });
+  answer({ isRefused: false, confirmation: null });
   const credited = orderOf({ state: 'credited' });
   await open([credited]);
   await press('buy-again');
@@ -146,7 +156,7 @@ test('a price that changed meanwhile is asked about where the plan was clicked',
   await act(() => fakeBrowser.storage.local.set({ [keys.orders(card).name]: [changed, credited] }));
   await vi.waitFor(() => expect(the('order').textContent).toContain('119.00'));
   await press('confirm');
-  expect(sent.at(-1)).toEqual({ wish: 'acceptPrice', ask: { card, orderId: 'new' } });
+  expect(sent.at(-1)).toEqual({ type: 'acceptPrice', payload: { card, orderId: 'new' } });
 });
 
 test('ten orders are shown, and more when asked', async () => {

@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Shown } from '../../../../components/hooks/use-popup-state.ts';
+import type { PopupState } from '../../../../components/hooks/use-popup-state.ts';
 import { Popup } from '../../../../components/popup/Popup.tsx';
-import { emptyBook, noChoice } from '../../../../utils/core/accounts/card-preferences.ts';
-import type { Samples, Stretch } from '../../../../utils/core/history/usage-samples.ts';
+import { defaultPreference, defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
+import type { UsageInterval, UsageSamples } from '../../../../utils/core/history/usage-samples.ts';
 import type { Offer } from '../../../../utils/core/offers/offer.ts';
-import { dateValueOf, endOfDateValue } from '../../../../utils/core/recommendation/need-until.ts';
+import { parseEndOfDay, toDateValue } from '../../../../utils/core/recommendation/need-until.ts';
 import type { Card } from '../../../../utils/core/usage/card.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder } from '../../support/builders.ts';
@@ -20,15 +20,18 @@ const id = { accountId: 'a1', cardKey: 'c1' };
 const cost = (units: string, currency = 'SEK') => ({ currency, units, nanos: 0 });
 
 /** 100 MB a day for four weeks. */
-const stretches = Array.from({ length: 28 }, (_, i): Stretch => [healthy.measuredAt - (27 - i) * dayMs, 1e8, 1.24e9]);
-const samples: Samples = { since: healthy.measuredAt - 28 * dayMs, stretches, modules: [] };
+const intervals = Array.from(
+  { length: 28 },
+  (_, i): UsageInterval => [healthy.measuredAt - (27 - i) * dayMs, 1e8, 1.24e9],
+);
+const samples: UsageSamples = { since: healthy.measuredAt - 28 * dayMs, intervals, modules: [] };
 
 const small = offerOf('eu1', { name: 'Europe 1 GB', quotaBytes: 1e9, cost: cost('39') });
 const middle = offerOf('eu3');
 const large = offerOf('eu10', { name: 'Europe 10 GB', quotaBytes: 10e9, cost: cost('249') });
 const offersOf = (...offers: Offer[]) => ({ offers, expiresAt: null, checkedAt: now, unreadable: 0 });
 
-function open(more: Partial<Shown> = {}, card: Card = healthy): Promise<void> {
+function open(more: Partial<PopupState> = {}, card: Card = healthy): Promise<void> {
   const shown = shownOf(card, { samples, offers: offersOf(large, small, middle), ...more });
   return draw(<Popup shown={shown} now={now} show={() => undefined} />) as unknown as Promise<void>;
 }
@@ -58,7 +61,7 @@ describe('the row of a plan', () => {
       orders: [makeOrder({ card: id, planId: 'eu3', createdAt: now, changedAt: now, expiresAt: now + dayMs })],
     });
     await act(() => all('offer')[1]?.click());
-    expect(sent).toMatchObject([{ wish: 'renew', ask: { card: id, planId: 'eu1', cost: small.cost } }]);
+    expect(sent).toMatchObject([{ type: 'renew', payload: { card: id, planId: 'eu1', cost: small.cost } }]);
   });
 
   test.each([
@@ -113,9 +116,9 @@ describe('the best fit', () => {
   });
 
   test('changes with the day that was chosen, and is none where nothing more is needed', async () => {
-    const until = endOfDateValue(dateValueOf(now + 3 * dayMs));
-    await open({ book: { ...emptyBook, choices: { 'a1/c1': { ...noChoice, until } } } });
-    expect(field<HTMLInputElement>('need-until').value).toBe(dateValueOf(now + 3 * dayMs));
+    const neededUntil = parseEndOfDay(toDateValue(now + 3 * dayMs));
+    await open({ preferences: { ...defaultPreferences, byCard: { 'a1/c1': { ...defaultPreference, neededUntil } } } });
+    expect(field<HTMLInputElement>('need-until').value).toBe(toDateValue(now + 3 * dayMs));
     expect(the('need').textContent?.trim()).toBe('Nothing more is needed until then.');
     expect(all('best-fit')).toEqual([]);
   });
@@ -126,8 +129,8 @@ describe('the best fit', () => {
     expect(all('best-fit')).toEqual([]);
   });
 
-  test.each<[string, Samples | null, string]>([
-    ['too little was seen', { since: now - dayMs, stretches: [], modules: [] }, 'Too early to say'],
+  test.each<[string, UsageSamples | null, string]>([
+    ['too little was seen', { since: now - dayMs, intervals: [], modules: [] }, 'Too early to say'],
     ['nothing was ever measured', null, 'not known yet'],
   ])('is none, with the reason, where %s', async (_, some, reason) => {
     await open({ samples: some }, cardOf({ kind: 'unlimited' }));
@@ -139,7 +142,7 @@ describe('the best fit', () => {
 describe('the day until which data is needed', () => {
   test('is as far off as a plan is long, until one is chosen', async () => {
     await open();
-    expect(field<HTMLInputElement>('need-until').value).toBe(dateValueOf(now + 30 * dayMs));
+    expect(field<HTMLInputElement>('need-until').value).toBe(toDateValue(now + 30 * dayMs));
     expect(field<HTMLInputElement>('need-until').labels?.[0]?.textContent).toBe('Needed until');
   });
 
@@ -148,14 +151,16 @@ describe('the day until which data is needed', () => {
     await change('need-until', '2026-12-20');
     await change('need-until', '');
     expect(sent).toEqual([
-      { wish: 'changeCard', ask: { card: id, choice: { until: endOfDateValue('2026-12-20') } } },
-      { wish: 'changeCard', ask: { card: id, choice: { until: null } } },
+      { type: 'savePreference', payload: { card: id, preference: { neededUntil: parseEndOfDay('2026-12-20') } } },
+      { type: 'savePreference', payload: { card: id, preference: { neededUntil: null } } },
     ]);
   });
 
   test('is forgotten once it is over', async () => {
-    await open({ book: { ...emptyBook, choices: { 'a1/c1': { ...noChoice, until: now - dayMs } } } });
-    expect(field<HTMLInputElement>('need-until').value).toBe(dateValueOf(now + 30 * dayMs));
+    await open({
+      preferences: { ...defaultPreferences, byCard: { 'a1/c1': { ...defaultPreference, neededUntil: now - dayMs } } },
+    });
+    expect(field<HTMLInputElement>('need-until').value).toBe(toDateValue(now + 30 * dayMs));
   });
 
   test('is not taken away half typed when all is drawn anew', async () => {
@@ -166,7 +171,7 @@ describe('the day until which data is needed', () => {
     await open();
     expect(input.value).toBe('');
     await act(() => input.blur());
-    expect(input.value).toBe(dateValueOf(now + 30 * dayMs));
+    expect(input.value).toBe(toDateValue(now + 30 * dayMs));
   });
 });
 

@@ -1,13 +1,13 @@
 // @vitest-environment happy-dom
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
-  doubtSentence,
-  effectNote,
-  effectSentence,
-  momentSentences,
+  hintTexts,
+  previewNote,
+  previewText,
+  warningText,
 } from '../../../../components/offers/purchase-effect-text.ts';
 import type { Offer } from '../../../../utils/core/offers/offer.ts';
-import { effectFor } from '../../../../utils/core/offers/purchase-effect.ts';
+import { previewPurchase } from '../../../../utils/core/offers/purchase-effect.ts';
 import type { Balance, Card } from '../../../../utils/core/usage/card.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { makeModule, makePlan } from '../../support/builders.ts';
@@ -25,11 +25,11 @@ const seller = shownOf(healthy).account?.seller as NonNullable<ReturnType<typeof
 /** The sentences before the click; the card has 1.24 GB until Fri 4 Dec, it is Mon 23 Nov. */
 function said(some: Partial<Offer>, card: Card = healthy, skewMs = 0): string[] {
   const offer = offerOf('eu3', some);
-  const effect = effectFor(card, offer, now + skewMs);
+  const effect = previewPurchase(card, offer, now + skewMs);
   return [
-    effectSentence(effect, seller, skewMs, now),
-    ...momentSentences(effect, seller, skewMs, now),
-    ...effect.doubts.map((doubt) => `? ${doubtSentence(doubt, effect, seller)}`),
+    previewText(effect, seller, skewMs, now),
+    ...hintTexts(effect, seller, skewMs, now),
+    ...effect.warnings.map((doubt) => `? ${warningText(doubt, effect, seller)}`),
   ];
 }
 
@@ -145,7 +145,8 @@ describe('before the click', () => {
 });
 
 test('a row notes only what is not simply more data at once', () => {
-  const note = (some: Partial<Offer>) => effectNote(effectFor(healthy, offerOf('eu3', some), now), seller, 0, now);
+  const note = (some: Partial<Offer>) =>
+    previewNote(previewPurchase(healthy, offerOf('eu3', some), now), seller, 0, now);
   expect(note({})).toBeNull();
   expect(note({ effect: 'replace' })).toBe('1.24 GB left would be lost');
   expect(note({ effect: 'queue' })).toBe('starts Fri 4 Dec');

@@ -18,9 +18,9 @@ const everyWay = { url: 'https://axis.example/help', email: 'help@axis.example',
 const noWay = { url: null, email: null, phone: null };
 
 const paid = makeOrder({
-  ...{ id: 'ord-77', state: 'paid', word: 'paid', confirmationCode: 'AX-20418' },
+  ...{ id: 'ord-77', state: 'paid', sellerStatus: 'paid', confirmationCode: 'AX-20418' },
   ...{ createdAt: now - 2 * hourMs, paidAt: now - 110 * minuteMs, changedAt: now - 110 * minuteMs },
-  ...{ lookedAt: now - 5 * minuteMs, looks: 12, opens: 2 },
+  ...{ polledAt: now - 5 * minuteMs, pollCount: 12, checkoutOpenCount: 2 },
   balanceBefore: { kind: 'known', leftBytes: 150_000_000, totalBytes: 3e9 },
 });
 
@@ -73,8 +73,10 @@ test('every fact that support asks for is there, each time with its date and zon
 });
 
 test('what the seller calls credited and the balance does not show is said so, and when it was reported', async () => {
-  const before = { heldBytes: 1, quotaBytes: 1, endsAt: null, plans: [], isUnlimited: false, isActive: true };
-  await open(caseOf({}, { order: { ...paid, state: 'credited', word: 'credited', before }, cardNumber: null }));
+  const baseline = { heldBytes: 1, quotaBytes: 1, endsAt: null, plans: [], isUnlimited: false, isActive: true };
+  await open(
+    caseOf({}, { order: { ...paid, state: 'credited', sellerStatus: 'credited', baseline }, cardNumber: null }),
+  );
   expect(facts()).toMatchObject({
     Card: 'Axis Europe',
     'How it stands': 'Credited, Axis says, but the balance does not show it',

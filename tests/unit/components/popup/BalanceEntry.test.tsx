@@ -2,7 +2,7 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { EnterLeft } from '../../../../components/popup/details/BalanceEntry.tsx';
+import { BalanceEntry } from '../../../../components/popup/details/BalanceEntry.tsx';
 import type { ByteUnit } from '../../../../utils/core/values/bytes.ts';
 import { healthy, shownOf } from '../popup-setup.ts';
 import { draw, endDrawing, found, sent, startDrawing, the } from '../render-setup.tsx';
@@ -13,7 +13,7 @@ afterEach(endDrawing);
 function open(byteUnit: ByteUnit = 1000) {
   const { account } = shownOf(healthy);
   if (!account) throw new Error('No account');
-  return draw(<EnterLeft account={{ ...account, seller: { ...account.seller, byteUnit } }} />);
+  return draw(<BalanceEntry account={{ ...account, seller: { ...account.seller, byteUnit } }} />);
 }
 
 const input = () => the('enter-left') as HTMLInputElement;
@@ -40,7 +40,7 @@ test.each<[string, string, ByteUnit, number]>([
   async (figure, unit, byteUnit, bytes) => {
     await open(byteUnit);
     await enter(figure, unit);
-    expect(sent).toEqual([{ wish: 'enterLeft', ask: { accountId: 'a1', bytes } }]);
+    expect(sent).toEqual([{ type: 'setBalance', payload: { accountId: 'a1', bytes } }]);
     await vi.waitFor(() => expect([said(), input().value]).toEqual(['Saved.', '']));
   },
 );

@@ -1,14 +1,14 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { Answer } from '../../../../components/popup/balance/BalanceSummary.tsx';
-import { answerFor } from '../../../../components/popup/balance/summarize-balance.ts';
+import { BalanceSummary } from '../../../../components/popup/balance/BalanceSummary.tsx';
+import { summarizeBalance } from '../../../../components/popup/balance/summarize-balance.ts';
 import { CardDetails } from '../../../../components/popup/details/CardDetails.tsx';
 import { RegionList } from '../../../../components/ui/RegionList.tsx';
-import { instantText } from '../../../../utils/browser/i18n.ts';
+import { dateTimeText } from '../../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../../utils/core/accounts/account.ts';
 import type { AutoRenew, Card, Plan } from '../../../../utils/core/usage/card.ts';
-import type { View } from '../../../../utils/core/usage/card-balance.ts';
+import type { DisplayMode } from '../../../../utils/core/usage/card-balance.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { cardOf, healthy, now, shownOf } from '../popup-setup.ts';
 import { all, draw, endDrawing, found, startDrawing, the } from '../render-setup.tsx';
@@ -16,11 +16,11 @@ import { all, draw, endDrawing, found, startDrawing, the } from '../render-setup
 beforeEach(startDrawing);
 afterEach(endDrawing);
 
-const { account, reading } = shownOf(healthy);
-if (!account || !reading) throw new Error('no account');
+const { account, snapshot } = shownOf(healthy);
+if (!account || !snapshot) throw new Error('no account');
 
-const show = (card: Card, view: View = 'left', some: Partial<Seller> = {}) =>
-  draw(<CardDetails card={card} reading={reading} seller={{ ...account.seller, ...some }} view={view} now={now} />);
+const show = (card: Card, view: DisplayMode = 'left', some: Partial<Seller> = {}) =>
+  draw(<CardDetails card={card} snapshot={snapshot} seller={{ ...account.seller, ...some }} view={view} now={now} />);
 const facts = () =>
   Object.fromEntries(
     found('dt').map(({ textContent, nextElementSibling }) => [textContent, nextElementSibling?.textContent]),
@@ -66,7 +66,7 @@ describe('what renews by itself', () => {
     ...healthy,
     plans: plans.map((some) => ({ ...plan, ...some }) as Plan),
   });
-  const when = (at = nextChargeAt) => instantText(at, now);
+  const when = (at = nextChargeAt) => dateTimeText(at, now);
   const lines = () =>
     [...the('auto-renew').querySelectorAll('p')].map((line) => line.textContent?.replaceAll('\u00a0', ' '));
 
@@ -101,8 +101,8 @@ describe('what renews by itself', () => {
       autoRenew: { isEnabled: false, nextChargeAt: null, cost },
     };
     const card = plansOf({ autoRenew: { isEnabled: true, nextChargeAt, cost: null } }, waits);
-    const ahead = { ...reading, skewMs: hourMs };
-    await draw(<CardDetails card={card} reading={ahead} seller={account.seller} view="left" now={now} />);
+    const ahead = { ...snapshot, skewMs: hourMs };
+    await draw(<CardDetails card={card} snapshot={ahead} seller={account.seller} view="left" now={now} />);
     expect(lines()).toEqual([
       `Europe 3 GB · Renews by itself: ${when(nextChargeAt - hourMs)}`,
       'Asia · Does not renew by itself',
@@ -115,11 +115,11 @@ describe('what renews by itself', () => {
   ])('in %i ms stands among the first facts if that is within a week', async (aheadMs, count) => {
     const card = plansOf({ autoRenew: { isEnabled: true, nextChargeAt: now + aheadMs, cost } });
     const forecast = { kind: 'none' } as const;
-    const answer = answerFor({ card, reading, forecast, intervalMs: hourMs, view: 'left', now });
+    const answer = summarizeBalance({ card, snapshot, forecast, intervalMs: hourMs, view: 'left', now });
     await draw(
-      <Answer answer={answer} seller={account.seller} now={now}>
+      <BalanceSummary answer={answer} seller={account.seller} now={now}>
         {null}
-      </Answer>,
+      </BalanceSummary>,
     );
     const said = all('next-charge').map(({ textContent }) => textContent?.replaceAll('\u00a0', ' '));
     expect(said).toEqual(count === 0 ? [] : [`${when(now + aheadMs)} · SEK 199.00`]);

@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import type { Shown } from '../../../../components/hooks/use-popup-state.ts';
+import type { PopupState } from '../../../../components/hooks/use-popup-state.ts';
 import { Popup } from '../../../../components/popup/Popup.tsx';
-import type { CardBook } from '../../../../utils/core/accounts/card-preferences.ts';
-import { emptyBook, noChoice } from '../../../../utils/core/accounts/card-preferences.ts';
+import type { CardPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
+import { defaultPreference, defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { cardOf, now, shownOf } from '../popup-setup.ts';
 import { all, draw, endDrawing, found, key, press, sent, startDrawing, the } from '../render-setup.tsx';
@@ -19,17 +19,17 @@ const cardHaving = (place: number) => ({
 });
 
 /** `count` cards, the last of a second seller; the nth is "Card n" and has n of 20 GB left. The first is shown. */
-function shownWith(count: number, some: Partial<Shown> = {}): Shown {
+function shownWith(count: number, some: Partial<PopupState> = {}): PopupState {
   const cards = Array.from({ length: count }, (_, place) => cardHaving(place + 1));
   const shares = count === 1 ? [cards] : [cards.slice(0, -1), cards.slice(-1)];
   const base = shownOf(cardHaving(1));
-  const { account, reading } = base;
-  if (!account || !reading) throw new Error('no account');
+  const { account, snapshot } = base;
+  if (!account || !snapshot) throw new Error('no account');
   const accounts = shares.map((_, nth) => {
     const name = nth === 0 ? 'Axis' : 'Nord';
     return { ...account, id: `a${nth + 1}`, seller: { ...account.seller, name } };
   });
-  const readings = shares.map((share) => ({ ...reading, cards: share }));
+  const snapshots = shares.map((share) => ({ ...snapshot, cards: share }));
   const listed = accounts.map(({ id, seller }, nth) => ({
     ...{ id, name: seller.name },
     cards: (shares[nth] ?? []).map(({ key, title }) => ({ key, title })),
@@ -38,20 +38,22 @@ function shownWith(count: number, some: Partial<Shown> = {}): Shown {
     ...base,
     index: { ...base.index, accounts: listed },
     account: accounts[0] ?? null,
-    reading: readings[0] ?? null,
-    others: Object.fromEntries(accounts.map((one, nth) => [one.id, { account: one, reading: readings[nth] ?? null }])),
+    snapshot: snapshots[0] ?? null,
+    others: Object.fromEntries(
+      accounts.map((one, nth) => [one.id, { account: one, snapshot: snapshots[nth] ?? null }]),
+    ),
     ...some,
   };
 }
 
-const hidden = (...texts: string[]): CardBook => ({
-  ...emptyBook,
-  choices: Object.fromEntries(texts.map((text) => [text, { ...noChoice, isHidden: true }])),
+const hidden = (...texts: string[]): CardPreferences => ({
+  ...defaultPreferences,
+  byCard: Object.fromEntries(texts.map((text) => [text, { ...defaultPreference, isHidden: true }])),
 });
 const show = vi.fn();
 beforeEach(() => void show.mockClear());
 
-const open = (shown: Shown) => draw(<Popup shown={shown} now={now} show={show} />);
+const open = (shown: PopupState) => draw(<Popup shown={shown} now={now} show={show} />);
 const menuButton = () => found('[aria-haspopup=menu]')[0];
 const openMenu = () => act(() => menuButton()?.click());
 const items = () => found('[role=menuitemradio]');
@@ -100,11 +102,11 @@ describe.each([3, 12])('with %d cards of two sellers', (count) => {
   });
 
   test('a hidden card is not in the menu, unless it is the one that is shown', async () => {
-    await open(shownWith(count, { book: hidden('a1/c2') }));
+    await open(shownWith(count, { preferences: hidden('a1/c2') }));
     await openMenu();
     expect(names()).toHaveLength(count - 1);
     expect(names()).not.toContain('Card 2');
-    await open(shownWith(count, { book: hidden('a1/c1', 'a1/c2') }));
+    await open(shownWith(count, { preferences: hidden('a1/c1', 'a1/c2') }));
     expect(names()).toContain('Card 1');
     expect(names()).not.toContain('Card 2');
   });
@@ -113,12 +115,12 @@ describe.each([3, 12])('with %d cards of two sellers', (count) => {
     await open(shownWith(count));
     expect(the('pin').getAttribute('aria-pressed')).toBe('false');
     await press('pin');
-    await open(shownWith(count, { book: { ...emptyBook, pinned: 'a1/c1' } }));
+    await open(shownWith(count, { preferences: { ...defaultPreferences, pinned: 'a1/c1' } }));
     expect(the('pin').getAttribute('aria-pressed')).toBe('true');
     await press('pin');
     expect(sent).toEqual([
-      { wish: 'pinCard', ask: { card: { accountId: 'a1', cardKey: 'c1' } } },
-      { wish: 'pinCard', ask: { card: null } },
+      { type: 'pinCard', payload: { card: { accountId: 'a1', cardKey: 'c1' } } },
+      { type: 'pinCard', payload: { card: null } },
     ]);
   });
 

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { ModuleList } from '../../../../components/popup/details/ModuleList.tsx';
-import { instantText } from '../../../../utils/browser/i18n.ts';
+import { dateTimeText } from '../../../../utils/browser/i18n.ts';
 import type { Card, Module, Plan } from '../../../../utils/core/usage/card.ts';
-import type { View } from '../../../../utils/core/usage/card-balance.ts';
+import type { DisplayMode } from '../../../../utils/core/usage/card-balance.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { cardOf, healthy, moduleOf, now, shownOf } from '../popup-setup.ts';
 import { all, draw, endDrawing, found, startDrawing } from '../render-setup.tsx';
@@ -11,8 +11,8 @@ import { all, draw, endDrawing, found, startDrawing } from '../render-setup.tsx'
 beforeEach(startDrawing);
 afterEach(endDrawing);
 
-const { account, reading } = shownOf(healthy);
-if (!account || !reading) throw new Error('no account');
+const { account, snapshot } = shownOf(healthy);
+if (!account || !snapshot) throw new Error('no account');
 const { seller } = account;
 
 const known = (remainingBytes: number, quotaBytes: number) => ({
@@ -29,8 +29,8 @@ if (!plan) throw new Error('no plan');
 const planOf = (id: string, modules: Module[], some: Partial<Plan> = {}): Plan => ({ ...plan, id, modules, ...some });
 const cardWith = (...plans: Plan[]): Card => ({ ...healthy, plans });
 
-const show = (card: Card, view: View = 'left', skewMs = 0) =>
-  draw(<ModuleList card={card} reading={{ ...reading, skewMs }} seller={seller} view={view} now={now} />);
+const show = (card: Card, view: DisplayMode = 'left', skewMs = 0) =>
+  draw(<ModuleList card={card} snapshot={{ ...snapshot, skewMs }} seller={seller} view={view} now={now} />);
 const rows = (testId: string) =>
   found(`[data-testid="${testId}"] > li`).map(({ children }) => [...children].map(({ textContent }) => textContent));
 
@@ -38,8 +38,8 @@ test('the parts of the figure are listed apart from what is not counted', async 
   const video = part('Video', { categories: ['video'] });
   await show(cardWith(planOf('eu', [part('Main'), part('Bonus', { expiresAt: now + dayMs }), video])));
   expect(rows('modules')).toEqual([
-    ['Main', '1 GB left of 2 GB', '', `until ${instantText(now + 11 * dayMs, now)}`],
-    ['Bonus', '1 GB left of 2 GB', '', `until ${instantText(now + dayMs, now)}`],
+    ['Main', '1 GB left of 2 GB', '', `until ${dateTimeText(now + 11 * dayMs, now)}`],
+    ['Bonus', '1 GB left of 2 GB', '', `until ${dateTimeText(now + dayMs, now)}`],
   ]);
   expect(rows('modules-apart')).toEqual([['Video', '1 GB left of 2 GB', '', 'Video only']]);
 });
@@ -49,7 +49,7 @@ test('a queued plan says when it starts, or that it starts later', async () => {
   const some = planOf('some', [part('Some day')], { state: 'queued', startsAt: null, expiresAt: null });
   await show(cardWith(plan, later, some));
   expect(rows('modules-apart').map((row) => row.at(-1))).toEqual([
-    `starts ${instantText(now + 11 * dayMs, now)}`,
+    `starts ${dateTimeText(now + 11 * dayMs, now)}`,
     'starts later',
   ]);
 });
@@ -67,7 +67,7 @@ test('what is over is not listed', async () => {
 
 test('times are by our clock where the seller’s is ahead', async () => {
   await show(cardWith(planOf('eu', [part('Main'), part('Bonus', { expiresAt: now + dayMs })])), 'left', hourMs);
-  expect(rows('modules')[1]?.at(-1)).toBe(`until ${instantText(now + dayMs - hourMs, now)}`);
+  expect(rows('modules')[1]?.at(-1)).toBe(`until ${dateTimeText(now + dayMs - hourMs, now)}`);
 });
 
 test('in the view of what is used the parts say so, and what is not counted says what it has', async () => {

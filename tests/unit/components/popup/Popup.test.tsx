@@ -3,7 +3,7 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { Shown } from '../../../../components/hooks/use-popup-state.ts';
+import type { PopupState } from '../../../../components/hooks/use-popup-state.ts';
 import { Popup } from '../../../../components/popup/Popup.tsx';
 import { makeOrder } from '../../support/builders.ts';
 import { speakIn } from '../../support/i18n.ts';
@@ -18,7 +18,7 @@ beforeEach(() => {
 });
 afterEach(() => act(() => render(null, document.body)));
 
-function open(shown: Shown): void {
+function open(shown: PopupState): void {
   act(() => render(<Popup shown={shown} now={now} show={() => undefined} />, document.body));
 }
 
@@ -78,7 +78,7 @@ test('a failure stands above the figures, which stay', () => {
 
 test('during the cool-down the refresh button says when it works again, and sends nothing', () => {
   const shown = shownOf(healthy);
-  open({ ...shown, check: shown.check && { ...shown.check, askedAt: now - 5000 } });
+  open({ ...shown, check: shown.check && { ...shown.check, manualRefreshAt: now - 5000 } });
   expect(the('refresh').title).toMatch(/^Again at \d\d:\d\d:\d\d$/);
   expect(the('refresh').getAttribute('aria-disabled')).toBe('true');
   the('refresh').click();
@@ -89,13 +89,16 @@ test('while an order waits for its payment the large button goes on with it, and
   open(shownOf(healthy, { orders: [order] }));
   expect(the('order').dataset.state).toBe('awaiting-payment');
   act(() => the('renew').click());
-  expect(sent).toHaveBeenCalledWith({ wish: 'resumeOrder', ask: { card: order.card, orderId: 'o1' } });
+  expect(sent).toHaveBeenCalledWith({ type: 'resumeOrder', payload: { card: order.card, orderId: 'o1' } });
 });
 
 test('what needs a second click is asked, said yes to with all that was asked, and let be by a no', async () => {
   const cost = { currency: 'SEK', units: '99', nanos: 0 };
-  sent.mockResolvedValueOnce({ isRefused: false, question: { doubts: ['order-open'], openOrder: order } } as never);
-  sent.mockResolvedValueOnce({ isRefused: false, question: { doubts: ['loses-data'], openOrder: null } } as never);
+  sent.mockResolvedValueOnce({
+    isRefused: false,
+    confirmation: { reasons: ['order-open'], openOrder: order },
+  } as never);
+  sent.mockResolvedValueOnce({ isRefused: false, confirmation: { reasons: ['loses-data'], openOrder: null } } as never);
   const offers = { offers: [offerOf('eu3', { effect: 'replace' })], expiresAt: null, checkedAt: now, unreadable: 0 };
   open(shownOf(healthy, { orders: [order], offers }));
   act(() => the('offer').click());
@@ -105,17 +108,22 @@ test('what needs a second click is asked, said yes to with all that was asked, a
   await vi.waitFor(() => expect(the('question').textContent).toContain('1.24 GB'));
   act(() => the('confirm').click());
   await vi.waitFor(() => expect(all('question')).toEqual([]));
-  const asked = (sent.mock.calls as unknown as [{ ask: { yes: unknown } }][]).map(([{ ask }]) => ask.yes);
+  const asked = (sent.mock.calls as unknown as [{ payload: { confirmation: unknown } }][]).map(
+    ([{ payload }]) => payload.confirmation,
+  );
   expect(asked).toEqual([
-    { doubts: [], openOrderId: null },
-    { doubts: ['order-open'], openOrderId: 'o1' },
-    { doubts: ['order-open', 'loses-data'], openOrderId: 'o1' },
+    { reasons: [], openOrderId: null },
+    { reasons: ['order-open'], openOrderId: 'o1' },
+    { reasons: ['order-open', 'loses-data'], openOrderId: 'o1' },
   ]);
   expect(sent).toHaveBeenCalledWith({
-    wish: 'renew',
-    ask: { card: order.card, planId: 'eu3', cost, yes: { doubts: [], openOrderId: null } },
+    type: 'renew',
+    payload: { card: order.card, planId: 'eu3', cost, confirmation: { reasons: [], openOrderId: null } },
   });
-  sent.mockResolvedValueOnce({ isRefused: false, question: { doubts: ['order-open'], openOrder: order } } as never);
+  sent.mockResolvedValueOnce({
+    isRefused: false,
+    confirmation: { reasons: ['order-open'], openOrder: order },
+  } as never);
   await vi.waitFor(() => expect(the('renew').getAttribute('aria-busy')).toBe('false'));
   act(() => the('offer').click());
   await vi.waitFor(() => the('decline'));
@@ -125,7 +133,7 @@ test('what needs a second click is asked, said yes to with all that was asked, a
 });
 
 test('an order says in steps, usual time and elapsed time where it stands', () => {
-  const paid = { ...order, state: 'paid' as const, word: 'paid' as const, paidAt: now - 100_000 };
+  const paid = { ...order, state: 'paid' as const, sellerStatus: 'paid' as const, paidAt: now - 100_000 };
   open(shownOf(healthy, { orders: [paid] }));
   const steps = [...the('order').querySelectorAll<HTMLElement>('li')].map(({ textContent, dataset }) => [
     textContent,
@@ -143,7 +151,7 @@ test('a late order offers support with all its facts and lets the large button b
   const late = {
     ...order,
     state: 'paid' as const,
-    word: 'paid' as const,
+    sellerStatus: 'paid' as const,
     paidAt: now - 1_800_000,
     confirmationCode: 'AX-7',
   };
@@ -154,12 +162,12 @@ test('a late order offers support with all its facts and lets the large button b
 });
 
 test('an order without a page says why and that nothing was charged, and offers every other way', () => {
-  const trouble = { kind: 'failure', failure: { kind: 'captive-portal' } } as const;
-  open(shownOf(healthy, { orders: [{ ...order, state: 'asked', trouble, checkoutUrl: null }] }));
+  const problem = { kind: 'failure', failure: { kind: 'captive-portal' } } as const;
+  open(shownOf(healthy, { orders: [{ ...order, state: 'asked', problem, checkoutUrl: null }] }));
   expect(the('order').querySelector('[role=alert]')?.textContent).toBe('This Wi-Fi wants you to sign in first.');
   expect(the('order-state').textContent).toContain('nothing was charged');
   act(() => the('try-again').click());
-  expect(sent).toHaveBeenCalledWith({ wish: 'resumeOrder', ask: { card: order.card, orderId: 'o1' } });
+  expect(sent).toHaveBeenCalledWith({ type: 'resumeOrder', payload: { card: order.card, orderId: 'o1' } });
 });
 
 test('two quick clicks on the large button are one wish', () => {

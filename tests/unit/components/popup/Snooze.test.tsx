@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Snooze } from '../../../../components/popup/Snooze.tsx';
-import { momentText } from '../../../../utils/browser/i18n.ts';
+import { shortTimeText } from '../../../../utils/browser/i18n.ts';
 import type { Snooze as Chosen } from '../../../../utils/core/alerts/alert-state.ts';
 import { hourMs } from '../../../../utils/core/values/time.ts';
 import { all, draw, endDrawing, press, sent, startDrawing, the } from '../render-setup.tsx';
@@ -13,7 +13,7 @@ const id = { accountId: 'a1', cardKey: 'c1' };
 const now = new Date(2026, 10, 23, 13, 5).getTime();
 const show = (snooze: Chosen | null, isShort = true) =>
   draw(<Snooze id={id} snooze={snooze} isShort={isShort} now={now} />);
-const wish = (snooze: { until: number | null } | null) => ({ wish: 'snooze', ask: { card: id, snooze } });
+const message = (snooze: { until: number | null } | null) => ({ type: 'snooze', payload: { card: id, snooze } });
 
 test.each([
   ['hour', now + hourMs],
@@ -25,7 +25,7 @@ test.each([
   await press('snooze');
   expect(the('snooze').getAttribute('aria-expanded')).toBe('true');
   await press(`snooze-${choice}`);
-  expect(sent).toEqual([wish({ until })]);
+  expect(sent).toEqual([message({ until })]);
   expect(all(`snooze-${choice}`)).toEqual([]);
 });
 
@@ -40,10 +40,10 @@ test('a second press on the button takes the choices away again', async () => {
 test('a snoozed card says until when, even with nothing to warn of, and can be woken', async () => {
   const until = now + 2 * hourMs;
   await show({ until, endsAt: null }, false);
-  expect(the('snoozed').textContent).toContain(`Alerts of this card are quiet until ${momentText(until, now)}.`);
+  expect(the('snoozed').textContent).toContain(`Alerts of this card are quiet until ${shortTimeText(until, now)}.`);
   expect(all('snooze')).toEqual([]);
   await press('snooze-end');
-  expect(sent).toEqual([wish(null)]);
+  expect(sent).toEqual([message(null)]);
 });
 
 test('a card snoozed till it is renewed says that', async () => {

@@ -1,9 +1,9 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { Shown } from '../../../../components/hooks/use-popup-state.ts';
+import type { PopupState } from '../../../../components/hooks/use-popup-state.ts';
 import { Popup } from '../../../../components/popup/Popup.tsx';
 import type { Account, Seller } from '../../../../utils/core/accounts/account.ts';
-import type { OwnPlan } from '../../../../utils/core/manual/manual-plan.ts';
+import type { ManualPlan } from '../../../../utils/core/manual/manual-plan.ts';
 import type { Card, CardLink } from '../../../../utils/core/usage/card.ts';
 import { makeOwn } from '../../core/manual/manual-setup.ts';
 import { makeOrder } from '../../support/builders.ts';
@@ -14,11 +14,15 @@ beforeEach(startDrawing);
 afterEach(endDrawing);
 
 const silent: Partial<Seller> = { signIn: false, cardToken: false };
-const person = (own: Partial<OwnPlan> = {}): Partial<Seller> => ({ ...silent, countedBy: 'person', own: makeOwn(own) });
+const person = (own: Partial<ManualPlan> = {}): Partial<Seller> => ({
+  ...silent,
+  meteredBy: 'user',
+  manualPlan: makeOwn(own),
+});
 
 function open(
   seller: Partial<Seller>,
-  { card = healthy, ...more }: Partial<Omit<Shown, 'card'>> & { card?: Card } = {},
+  { card = healthy, ...more }: Partial<Omit<PopupState, 'card'>> & { card?: Card } = {},
 ) {
   const shown = shownOf(card, more);
   const account = shown.account as Account;
@@ -37,7 +41,7 @@ describe('whose count a figure is', () => {
   });
 
   test('is said of a hotspot’s, with nothing to enter', async () => {
-    await open({ ...silent, countedBy: 'router' });
+    await open({ ...silent, meteredBy: 'hotspot' });
     expect(text('counted-by')).toBe('Counted by your hotspot; your network may count otherwise.');
     expect([all('enter-left'), found(changeLink)]).toEqual([[], []]);
   });
@@ -55,7 +59,7 @@ describe('whose count a figure is', () => {
   });
 
   test('has the code to ask with where there is one', async () => {
-    await open(person({ dial: '*123#' }));
+    await open(person({ ussdCode: '*123#' }));
     expect(all('dial')).toHaveLength(1);
   });
 });
@@ -119,7 +123,7 @@ describe('a plan with a page of its own', () => {
       the(testId).addEventListener('click', (event) => event.preventDefault());
       await press(testId);
     }
-    expect(sent.filter((message) => (message as { wish: string }).wish !== 'opened')).toEqual([]);
+    expect(sent.filter((message) => (message as { type: string }).type !== 'popupOpened')).toEqual([]);
   });
 });
 
@@ -127,7 +131,7 @@ describe('the plans of a seller', () => {
   const noPlans = 'has not listed its plans yet';
 
   test('that sells nothing here are not missed', async () => {
-    for (const seller of [person(), { ...silent, countedBy: 'router' as const }, silent]) {
+    for (const seller of [person(), { ...silent, meteredBy: 'hotspot' as const }, silent]) {
       await open(seller, { offers: null });
       expect(document.body.textContent).not.toContain(noPlans);
       expect(found('.renew-section')).toEqual([]);
@@ -144,14 +148,14 @@ describe('the plans of a seller', () => {
 
 describe('that an order was not paid', () => {
   const id = { accountId: 'a1', cardKey: 'c1' };
-  const times = { createdAt: now, changedAt: now, stirredAt: now, expiresAt: null };
-  const order = makeOrder({ card: id, word: 'awaiting-payment', ...times });
+  const times = { createdAt: now, changedAt: now, lastActivityAt: now, expiresAt: null };
+  const order = makeOrder({ card: id, sellerStatus: 'awaiting-payment', ...times });
 
   test('is for the person to say where the seller has no words for orders', async () => {
     await open(person(), { orders: [order] });
     expect(text('not-paid')).toBe('I did not pay');
     await press('not-paid');
-    expect(sent).toContainEqual({ wish: 'dismissOrder', ask: { card: id, orderId: order.id } });
+    expect(sent).toContainEqual({ type: 'dismissOrder', payload: { card: id, orderId: order.id } });
   });
 
   test('is for the seller to say where it has', async () => {

@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Popup } from '../../../../components/popup/Popup.tsx';
-import { type Account, blankSeller, type Seller } from '../../../../utils/core/accounts/account.ts';
+import { type Account, defaultSeller, type Seller } from '../../../../utils/core/accounts/account.ts';
 import type { CheckState } from '../../../../utils/core/polling/check-schedule.ts';
 import type { Failure } from '../../../../utils/core/values/failure.ts';
 import { healthy, now, shownOf } from '../popup-setup.ts';
@@ -13,11 +13,11 @@ beforeEach(startDrawing);
 afterEach(endDrawing);
 
 const hotspot: Seller = {
-  ...blankSeller('huawei-hilink', 'Huawei hotspot'),
-  ...{ origin: 'http://192.168.8.1:8080', accountUrl: 'http://192.168.8.1:8080/', countedBy: 'router' },
+  ...defaultSeller('huawei-hilink', 'Huawei hotspot'),
+  ...{ origin: 'http://192.168.8.1:8080', accountUrl: 'http://192.168.8.1:8080/', meteredBy: 'hotspot' },
 };
-const hologram: Seller = { ...blankSeller('hologram', 'Hologram'), origin: 'https://dashboard.hologram.io' };
-const telekom: Seller = { ...blankSeller('telekom-datapass', 'Telekom'), origin: 'https://pass.telekom.de' };
+const hologram: Seller = { ...defaultSeller('hologram', 'Hologram'), origin: 'https://dashboard.hologram.io' };
+const telekom: Seller = { ...defaultSeller('telekom-datapass', 'Telekom'), origin: 'https://pass.telekom.de' };
 
 function open(seller: Seller, failure: Failure) {
   const shown = shownOf(healthy);
@@ -72,7 +72,7 @@ test.each<[Seller, string]>([
   expect([sentence(), way()?.textContent]).toEqual([says, 'Try again']);
   expect(document.body.textContent).toContain('1.24');
   await act(() => (way() as HTMLElement).click());
-  expect(sent).toContainEqual({ wish: 'refresh', ask: { accountId: 'a1' } });
+  expect(sent).toContainEqual({ type: 'refresh', payload: { accountId: 'a1' } });
 });
 
 test('a permission that was taken away is asked for again in the click, for just that address, and then the seller', async () => {
@@ -89,12 +89,12 @@ test('a permission that was taken away is asked for again in the click, for just
     during = asked.length;
   });
   expect([during, asked]).toEqual([1, [{ origins: ['http://192.168.8.1/*'] }]]);
-  await vi.waitFor(() => expect(sent).toContainEqual({ wish: 'refresh', ask: { accountId: 'a1' } }));
+  await vi.waitFor(() => expect(sent).toContainEqual({ type: 'refresh', payload: { accountId: 'a1' } }));
 });
 
 test('a permission that is refused again asks nobody', async () => {
   fakeBrowser.permissions.request = async () => false;
   await open(hologram, { kind: 'permission-missing' });
   await act(() => (way() as HTMLElement).click());
-  expect(sent).not.toContainEqual({ wish: 'refresh', ask: { accountId: 'a1' } });
+  expect(sent).not.toContainEqual({ type: 'refresh', payload: { accountId: 'a1' } });
 });

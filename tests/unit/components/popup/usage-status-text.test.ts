@@ -1,9 +1,9 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import type { AnswerState } from '../../../../components/popup/balance/summarize-balance.ts';
-import { tooEarlySentence, verdictSentence } from '../../../../components/popup/balance/usage-status-text.ts';
-import { momentText } from '../../../../utils/browser/i18n.ts';
+import type { BalanceView } from '../../../../components/popup/balance/summarize-balance.ts';
+import { insufficientDataText, usageStatusText } from '../../../../components/popup/balance/usage-status-text.ts';
+import { shortTimeText } from '../../../../utils/browser/i18n.ts';
 import type { Forecast } from '../../../../utils/core/forecast/forecast.ts';
-import type { VerdictReason } from '../../../../utils/core/forecast/usage-status.ts';
+import type { StatusReason } from '../../../../utils/core/forecast/usage-status.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { speakIn } from '../../support/i18n.ts';
 import { healthy, shownOf } from '../popup-setup.ts';
@@ -26,20 +26,20 @@ const ready: Ready = {
   spareBytes: { low: 0, likely: 0, high: 0 },
   shortBytes: { low: 0, likely: 0, high: 0 },
 };
-const thin: Forecast = { kind: 'thin', watchedMs: 1.9 * dayMs, neededMs: 3 * dayMs };
+const thin: Forecast = { kind: 'thin', observedMs: 1.9 * dayMs, neededMs: 3 * dayMs };
 
-function answerOf(reason: VerdictReason, forecast: Forecast = { kind: 'none' }, skewMs = 0): AnswerState {
+function answerOf(reason: StatusReason, forecast: Forecast = { kind: 'none' }, skewMs = 0): BalanceView {
   return {
     figure: { kind: 'known', leftBytes: 1.24e9, totalBytes: 3e9 },
     view: 'left',
-    verdict: 'calm',
+    status: 'ok',
     ...{ reason, forecast, skewMs, isOld: false, hasEnded: false },
     ...{ level: null, percent: null, time: null, endsAt: null, safePerDayBytes: null, renewing: [] },
   };
 }
 
-const say = (reason: VerdictReason, some: Partial<Ready> | null = {}, skewMs = 0) =>
-  verdictSentence(answerOf(reason, some ? { ...ready, ...some } : { kind: 'none' }, skewMs), seller, now);
+const say = (reason: StatusReason, some: Partial<Ready> | null = {}, skewMs = 0) =>
+  usageStatusText(answerOf(reason, some ? { ...ready, ...some } : { kind: 'none' }, skewMs), seller, now);
 const spare = (low: number, likely: number, high: number) => ({ spareBytes: { low, likely, high } });
 
 beforeEach(() => speakIn('en'));
@@ -84,7 +84,7 @@ describe('data that runs out', () => {
   test('says the hour where it can only be one day', () => {
     const likely = november(26) + 20 * 60_000;
     const runOut = { early: likely - hourMs, likely, late: likely + hourMs };
-    const hour = momentText(november(26), now);
+    const hour = shortTimeText(november(26), now);
     expect(hour).toMatch(/^Thu/);
     expect(say('runs-out', { runOut, endsAt: likely + 30 * hourMs })).toBe(`Runs out about ${hour}, 1 day early`);
     expect(say('runs-out', { runOut, endsAt: likely + 5.5 * hourMs })).toBe(`Runs out about ${hour}, 5 hours early`);
@@ -106,17 +106,17 @@ describe('data that runs out', () => {
 });
 
 test('what was watched too short says how long of how long, in whole days or hours', () => {
-  expect(tooEarlySentence(answerOf('plenty', thin))).toBe(
+  expect(insufficientDataText(answerOf('plenty', thin))).toBe(
     'Too early to say how long it lasts. Gigabar has watched it for 1 day of 3 days.',
   );
-  expect(tooEarlySentence(answerOf('plenty', { ...thin, watchedMs: 5.7 * hourMs }))).toContain(
+  expect(insufficientDataText(answerOf('plenty', { ...thin, observedMs: 5.7 * hourMs }))).toContain(
     'for 5 hours of 3 days.',
   );
-  expect(tooEarlySentence(answerOf('plenty'))).toBeNull();
-  expect(tooEarlySentence(answerOf('lasts', ready))).toBeNull();
+  expect(insufficientDataText(answerOf('plenty'))).toBeNull();
+  expect(insufficientDataText(answerOf('lasts', ready))).toBeNull();
 });
 
-const reasons: VerdictReason[] = [
+const reasons: StatusReason[] = [
   ...(['lasts', 'close', 'runs-out', 'lasts-till', 'plenty', 'running-low', 'almost-used-up', 'no-data-left'] as const),
   ...(['throttled', 'pay-as-you-go', 'unlimited', 'unknown', 'ended', 'grace', 'suspended', 'expired'] as const),
 ];
@@ -135,10 +135,10 @@ test.each(['en', 'zh_CN'] as const)(
     const oneDay = { ...ready, runOut: { early: likely, likely, late: likely } };
     for (const reason of reasons)
       for (const forecast of [{ kind: 'none' as const }, ...ranges, oneDay]) {
-        const sentence = verdictSentence(answerOf(reason, forecast), seller, now);
+        const sentence = usageStatusText(answerOf(reason, forecast), seller, now);
         expect(sentence, reason).toMatch(language === 'en' ? /^[A-Z].*[a-z]/ : /\p{Script=Han}/u);
         expect(sentence, reason).not.toMatch(/[{}]|NaN|Invalid|undefined/);
       }
-    expect(tooEarlySentence(answerOf('plenty', thin))).not.toMatch(/[{}]/);
+    expect(insufficientDataText(answerOf('plenty', thin))).not.toMatch(/[{}]/);
   },
 );

@@ -26,7 +26,7 @@ test('an account that was only entered is removed, and nobody is signed out of a
   expect(background.sent).toEqual([]);
   expect(document.activeElement).toBe(the('confirm'));
   await press('confirm');
-  expect(background.sent).toEqual([{ wish: 'signOut', ask: { accountId: 'a1' } }]);
+  expect(background.sent).toEqual([{ type: 'signOut', payload: { accountId: 'a1' } }]);
   await vi.waitFor(() => expect(textOf('farewell')).toBe('Axis 1 is removed. Its data is deleted here.'));
   expect(document.body.textContent).not.toMatch(/sign(ed)? out/i);
 });

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { emptyBook, noChoice } from '../../../../utils/core/accounts/card-preferences.ts';
-import { type AlertRules, defaultSettings, mostAmounts, rulesOf } from '../../../../utils/core/settings.ts';
+import { defaultPreference, defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
+import { type AlertRules, alertRulesOf, defaultSettings, maxAmounts } from '../../../../utils/core/settings.ts';
 import type { TypedAmount } from '../../../../utils/core/values/bytes.ts';
 import {
   accountsOf,
@@ -100,12 +100,12 @@ describe('an amount of one’s own', () => {
   });
 
   test('is one of six at most', async () => {
-    await opened(...Array.from({ length: mostAmounts }, (_, place) => ({ value: place + 1, unit: 'GB' as const })));
+    await opened(...Array.from({ length: maxAmounts }, (_, place) => ({ value: place + 1, unit: 'GB' as const })));
     await add('500');
     expect(textOf('amount-problem')).toBe('6 amounts are the most. Remove one first.');
     await press('amount-remove');
     await press('amount-add');
-    expect(all('amount-remove')).toHaveLength(mostAmounts);
+    expect(all('amount-remove')).toHaveLength(maxAmounts);
   });
 
   test('stands among the others by its size', async () => {
@@ -130,9 +130,9 @@ describe('an amount of one’s own', () => {
 describe('a card’s own rules', () => {
   const accounts = accountsOf(['Europe', 'Asia']);
   const card = { accountId: 'a1', cardKey: 'Asia' };
-  const changed = (rules: AlertRules | null) => ({ wish: 'changeCard', ask: { card, choice: { rules } } });
+  const changed = (rules: AlertRules | null) => ({ type: 'savePreference', payload: { card, preference: { rules } } });
   const own: AlertRules = { thresholds: [50], amounts: [], leadHours: [24], risk: false, lapse: false, charge: false };
-  const book = { ...emptyBook, choices: { 'a1/Asia': { ...noChoice, rules: own } } };
+  const preferences = { ...defaultPreferences, byCard: { 'a1/Asia': { ...defaultPreference, rules: own } } };
 
   test('begin as the rules for all', async () => {
     await openSettings({ accounts });
@@ -140,12 +140,12 @@ describe('a card’s own rules', () => {
     expect(the('own-rules').checked).toBe(false);
     expect(all('threshold')).toEqual([]);
     await press('own-rules');
-    expect(background.sent).toEqual([changed(rulesOf(defaultSettings))]);
+    expect(background.sent).toEqual([changed(alertRulesOf(defaultSettings))]);
     expect(checkedOf('threshold')).toEqual(['20', '10', '0']);
   });
 
   test('are edited by the same controls, and those for all stay', async () => {
-    await openSettings({ accounts, book });
+    await openSettings({ accounts, preferences });
     await fill('rules-for', 'a1/Asia');
     expect(checkedOf('threshold')).toEqual(['50']);
     await press('threshold', 2);
@@ -161,8 +161,8 @@ describe('a card’s own rules', () => {
 
   test('saved before charges were warned of warn of them until that is turned off', async () => {
     const { charge, ...older } = own;
-    const choices = { 'a1/Asia': { ...noChoice, rules: older as AlertRules } };
-    await openSettings({ accounts, book: { ...emptyBook, choices } });
+    const byCard = { 'a1/Asia': { ...defaultPreference, rules: older as AlertRules } };
+    await openSettings({ accounts, preferences: { ...defaultPreferences, byCard } });
     await fill('rules-for', 'a1/Asia');
     expect(the('charge').checked).toBe(true);
     await press('charge');
@@ -170,14 +170,14 @@ describe('a card’s own rules', () => {
   });
 
   test('can be given up for those for all', async () => {
-    await openSettings({ accounts, book });
+    await openSettings({ accounts, preferences });
     await fill('rules-for', 'a1/Asia');
     await press('own-rules');
     expect(background.sent).toEqual([changed(null)]);
   });
 
   test('are named in the list, also when it is the only card left', async () => {
-    await openSettings({ accounts: accountsOf(['Asia']), book });
+    await openSettings({ accounts: accountsOf(['Asia']), preferences });
     expect([...the('rules-for').querySelectorAll('option')].map(({ textContent }) => textContent)).toEqual([
       'All cards',
       'Asia (own rules)',

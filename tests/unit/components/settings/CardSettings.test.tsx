@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test } from 'vitest';
-import { emptyBook } from '../../../../utils/core/accounts/card-preferences.ts';
+import { defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
 import {
   accountsOf,
   all,
@@ -22,8 +22,8 @@ const accounts = accountsOf(['Europe', 'Asia'], ['Spare']);
 const asia = { accountId: 'a1', cardKey: 'Asia' };
 const titles = () => all('card-name').map(({ placeholder }) => placeholder);
 const chosen = (some: object) => ({
-  ...emptyBook,
-  choices: { 'a1/Asia': { name: null, isHidden: false, rules: null, until: null, ...some } },
+  ...defaultPreferences,
+  byCard: { 'a1/Asia': { name: null, isHidden: false, rules: null, neededUntil: null, ...some } },
 });
 
 test('a single card has a name and nothing else to choose', async () => {
@@ -34,9 +34,11 @@ test('a single card has a name and nothing else to choose', async () => {
 });
 
 test('a single card hidden before can be shown again', async () => {
-  await openSettings({ accounts: accountsOf(['Asia']), book: chosen({ isHidden: true }) });
+  await openSettings({ accounts: accountsOf(['Asia']), preferences: chosen({ isHidden: true }) });
   await press('card-hide');
-  expect(background.sent).toEqual([{ wish: 'changeCard', ask: { card: asia, choice: { isHidden: false } } }]);
+  expect(background.sent).toEqual([
+    { type: 'savePreference', payload: { card: asia, preference: { isHidden: false } } },
+  ]);
 });
 
 test('no card yet, no list of cards', async () => {
@@ -47,23 +49,23 @@ test('no card yet, no list of cards', async () => {
 test('a name is saved as it is typed, without the spaces around it', async () => {
   await openSettings({ accounts });
   await fill('card-name', ' Mum’s ', 1);
-  expect(background.sent).toEqual([{ wish: 'changeCard', ask: { card: asia, choice: { name: 'Mum’s' } } }]);
+  expect(background.sent).toEqual([{ type: 'savePreference', payload: { card: asia, preference: { name: 'Mum’s' } } }]);
   expect(the('card-name', 1).value).toBe(' Mum’s ');
   await act(() => void the('card-name', 1).dispatchEvent(new FocusEvent('blur')));
   expect(the('card-name', 1).value).toBe('Mum’s');
 });
 
 test('an empty name is the seller’s again, and that is what the field shows', async () => {
-  await openSettings({ accounts, book: chosen({ name: 'Mum’s' }) });
+  await openSettings({ accounts, preferences: chosen({ name: 'Mum’s' }) });
   expect(the('card-name', 1).placeholder).toBe('Asia');
   await fill('card-name', '', 1);
-  expect(background.sent).toEqual([{ wish: 'changeCard', ask: { card: asia, choice: { name: null } } }]);
+  expect(background.sent).toEqual([{ type: 'savePreference', payload: { card: asia, preference: { name: null } } }]);
 });
 
 test('a card moved down sends the whole order, across accounts, and says where it is', async () => {
   await openSettings({ accounts });
   await press('card-down', 1);
-  expect(background.sent).toEqual([{ wish: 'orderCards', ask: { order: ['a1/Europe', 'a2/Spare', 'a1/Asia'] } }]);
+  expect(background.sent).toEqual([{ type: 'reorderCards', payload: { order: ['a1/Europe', 'a2/Spare', 'a1/Asia'] } }]);
   expect(titles()).toEqual(['Europe', 'Spare', 'Asia']);
   expect(document.body.textContent).toContain('Asia is now 3 of 3.');
 });
@@ -88,12 +90,14 @@ test('the first card does not move further up', async () => {
 test('a card can be hidden, and is told what that means', async () => {
   await openSettings({ accounts });
   await press('card-hide', 1);
-  expect(background.sent).toEqual([{ wish: 'changeCard', ask: { card: asia, choice: { isHidden: true } } }]);
+  expect(background.sent).toEqual([
+    { type: 'savePreference', payload: { card: asia, preference: { isHidden: true } } },
+  ]);
   expect(document.body.textContent).toContain('not in the menus and not on the toolbar');
 });
 
 test('the last card in view cannot be hidden', async () => {
-  await openSettings({ accounts: accountsOf(['Europe', 'Asia']), book: chosen({ isHidden: true }) });
+  await openSettings({ accounts: accountsOf(['Europe', 'Asia']), preferences: chosen({ isHidden: true }) });
   expect(all('card-hide').map(({ disabled }) => disabled)).toEqual([true, false]);
   expect(document.body.textContent).toContain('One card has to stay in view');
 });
@@ -106,18 +110,18 @@ test('a card can be pinned to the toolbar, and unpinned', async () => {
   expect(checkedOf('pin-choice')).toEqual(['a1/Asia']);
   await press('pin-choice', 0);
   expect(background.sent).toEqual([
-    { wish: 'pinCard', ask: { card: asia } },
-    { wish: 'pinCard', ask: { card: null } },
+    { type: 'pinCard', payload: { card: asia } },
+    { type: 'pinCard', payload: { card: null } },
   ]);
 });
 
 test('a pinned card that is gone leaves the choice to Gigabar', async () => {
-  await openSettings({ accounts, book: { ...emptyBook, pinned: 'a9/Gone' } });
+  await openSettings({ accounts, preferences: { ...defaultPreferences, pinned: 'a9/Gone' } });
   expect(checkedOf('pin-choice')).toEqual(['']);
 });
 
 test('pinning a hidden card shows it again', async () => {
-  await openSettings({ accounts, book: chosen({ isHidden: true }) });
+  await openSettings({ accounts, preferences: chosen({ isHidden: true }) });
   expect(document.body.textContent).toContain('hidden; choosing it shows it again');
   await press('pin-choice', 2);
   expect(the('card-hide', 1).checked).toBe(false);

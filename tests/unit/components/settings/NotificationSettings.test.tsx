@@ -2,7 +2,7 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { systemOf } from '../../../../components/settings/notifications/operating-system.ts';
+import { detectOperatingSystem } from '../../../../components/settings/notifications/operating-system.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import {
   all,
@@ -49,7 +49,7 @@ describe('a test alert', () => {
     background.answer = answer;
     await openSettings();
     await press('test-alert');
-    expect(background.sent).toEqual([{ wish: 'testAlert', ask: {} }]);
+    expect(background.sent).toEqual([{ type: 'sendTestNotification', payload: {} }]);
   };
 
   test('that is seen proves that alerts arrive', async () => {
@@ -138,5 +138,5 @@ test.each([
   ['Mozilla/5.0 (Android 15; Mobile; rv:144.0) Gecko/144.0 Firefox/144.0', 'android', 'Firefox'],
   ['Mozilla/5.0 (Linux; Android 15) Chrome/141.0.0.0 Mobile Safari/537.36 EdgA/141.0', 'android', 'Microsoft Edge'],
 ])('%s is known for what it is', (userAgent, system, browser) => {
-  expect(systemOf(userAgent)).toEqual({ system, browser });
+  expect(detectOperatingSystem(userAgent)).toEqual({ system, browser });
 });

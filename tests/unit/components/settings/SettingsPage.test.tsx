@@ -3,7 +3,7 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadSettings } from '../../../../components/settings/shared/use-settings.ts';
-import { emptyBook } from '../../../../utils/core/accounts/card-preferences.ts';
+import { defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { speakIn } from '../../support/i18n.ts';
 import {
@@ -30,7 +30,7 @@ test('the pace is saved at once', async () => {
   await openSettings();
   expect([...the('pace').querySelectorAll('option')].map(({ textContent }) => textContent)).toContain('15 minutes');
   await fill('pace', '60');
-  expect(background.sent).toEqual([savedOf({ paceMinutes: 60 })]);
+  expect(background.sent).toEqual([savedOf({ pollIntervalMinutes: 60 })]);
 });
 
 test('the number on the icon can be turned off, and then has nothing to choose', async () => {
@@ -85,11 +85,11 @@ test('a change that could not be saved says so and is taken back', async () => {
 });
 
 test('settings saved by an older version have the defaults of what came later', async () => {
-  await fakeBrowser.storage.local.set({ settings: { thresholds: [5], paceMinutes: 30, badgeNumber: false } });
+  await fakeBrowser.storage.local.set({ settings: { thresholds: [5], pollIntervalMinutes: 30, badgeNumber: false } });
   expect(await loadSettings()).toEqual({
-    settings: { ...defaultSettings, thresholds: [5], paceMinutes: 30, badgeNumber: false },
+    settings: { ...defaultSettings, thresholds: [5], pollIntervalMinutes: 30, badgeNumber: false },
     accounts: [],
-    book: emptyBook,
+    preferences: defaultPreferences,
     canWarn: true,
     level: 'granted',
   });
@@ -103,7 +103,7 @@ test('a sign-out says what it deletes and happens only when confirmed', async ()
   expect(document.body.textContent).toContain('deletes the figures, plans, orders and sign-in of this Axis 1 account');
   expect(document.activeElement).toBe(the('confirm'));
   await press('confirm');
-  expect(background.sent).toEqual([{ wish: 'signOut', ask: { accountId: 'a1' } }]);
+  expect(background.sent).toEqual([{ type: 'signOut', payload: { accountId: 'a1' } }]);
   await vi.waitFor(() => expect(textOf('farewell')).toBe('Signed out of Axis 1. Its data is deleted here.'));
 });
 

@@ -4,8 +4,8 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SettingsPage } from '../../../../components/settings/SettingsPage.tsx';
 import type { SettingsFacts } from '../../../../components/settings/shared/use-settings.ts';
-import type { Index } from '../../../../utils/core/accounts/account-index.ts';
-import { emptyBook } from '../../../../utils/core/accounts/card-preferences.ts';
+import type { AccountIndex } from '../../../../utils/core/accounts/account-index.ts';
+import { defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { speakIn } from '../../support/i18n.ts';
 
@@ -30,7 +30,7 @@ export async function startSettings(): Promise<void> {
 }
 
 /** Accounts `a1`, `a2`, … named "Axis 1", "Axis 2", …, with cards of these titles. */
-export function accountsOf(...titles: string[][]): Index['accounts'] {
+export function accountsOf(...titles: string[][]): AccountIndex['accounts'] {
   return titles.map((cards, place) => ({
     id: `a${place + 1}`,
     name: `Axis ${place + 1}`,
@@ -42,7 +42,7 @@ export async function openSettings(some: Partial<SettingsFacts> = {}): Promise<v
   const first: SettingsFacts = {
     settings: defaultSettings,
     accounts: accountsOf(['Europe']),
-    book: emptyBook,
+    preferences: defaultPreferences,
     canWarn: true,
     level: 'granted',
     ...some,
@@ -72,6 +72,6 @@ export async function fill(testId: string, value: string, place = 0): Promise<vo
 }
 
 export const savedOf = (some: object) => ({
-  wish: 'saveSettings',
-  ask: { settings: { ...defaultSettings, ...some } },
+  type: 'saveSettings',
+  payload: { settings: { ...defaultSettings, ...some } },
 });

@@ -1,8 +1,8 @@
-import { type AlertState, freshAlertState } from '../../../../utils/core/alerts/alert-state.ts';
+import { type AlertState, initialAlertState } from '../../../../utils/core/alerts/alert-state.ts';
 import {
   type AlertDecision,
   type AlertInput,
-  alertIdFor,
+  alertNotificationId,
   decideAlert,
 } from '../../../../utils/core/alerts/decide-alert.ts';
 import type { Forecast } from '../../../../utils/core/forecast/forecast.ts';
@@ -13,7 +13,7 @@ import { known, makeCard, makeModule, start } from '../../support/builders.ts';
 
 const ahead = { risk: false, lapse: false, charge: false };
 export const rules: AlertRules = { thresholds: [20, 10, 0], amounts: [], leadHours: [], ...ahead };
-export const paceMs = 15 * minuteMs;
+export const pollIntervalMs = 15 * minuteMs;
 
 /** One judgement, with only what it is about named. */
 export function judge(card: Card, some: Partial<AlertInput> = {}): AlertDecision {
@@ -23,10 +23,10 @@ export function judge(card: Card, some: Partial<AlertInput> = {}): AlertDecision
     byteUnit: 1000,
     forecast: { kind: 'none' },
     now: card.measuredAt,
-    saved: freshAlertState,
+    saved: initialAlertState,
     checkedAt: card.measuredAt,
     ourNow: card.measuredAt,
-    sameUntil: card.measuredAt - paceMs,
+    previousMeasuredAt: card.measuredAt - pollIntervalMs,
     isQuiet: false,
     exceptEmpty: false,
     ...some,
@@ -36,24 +36,24 @@ export function judge(card: Card, some: Partial<AlertInput> = {}): AlertDecision
 /** What was said of one reading, as a person who allowed alerts would see it; the worker starts anew each time. */
 export function say(card: Card, saved: AlertState, some: Partial<AlertInput> = {}) {
   const decision = judge(card, { saved: JSON.parse(JSON.stringify(saved)), ...some });
-  const [topic] = decision.topics;
-  const id = topic ? alertIdFor('a/c', topic.key, decision.said) : null;
+  const [topic] = decision.conditions;
+  const id = topic ? alertNotificationId('a/c', topic.key, decision.stateIfSent) : null;
   return {
     key: topic?.key ?? null,
     id,
-    keys: decision.topics.map(({ key }) => key),
+    keys: decision.conditions.map(({ key }) => key),
     decision,
-    state: topic ? decision.said : decision.unsaid,
+    state: topic ? decision.stateIfSent : decision.stateIfNotSent,
   };
 }
 
 /** Plays readings of what is left of 3 GB, a quarter of an hour apart. */
-export function play(lefts: number[], saved: AlertState = freshAlertState, some: Partial<AlertInput> = {}) {
+export function play(lefts: number[], saved: AlertState = initialAlertState, some: Partial<AlertInput> = {}) {
   let state = saved;
   const said: (string | null)[] = [];
   const ids: string[] = [];
   for (const [nth, left] of lefts.entries()) {
-    const card = makeCard([makeModule(known(left))], { measuredAt: start + nth * paceMs });
+    const card = makeCard([makeModule(known(left))], { measuredAt: start + nth * pollIntervalMs });
     const told = say(card, state, { rules, ...some });
     state = told.state;
     said.push(told.key);

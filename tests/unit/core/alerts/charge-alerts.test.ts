@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nextTopicAt } from '../../../../utils/core/alerts/alert-conditions.ts';
-import { type AlertState, freshAlertState } from '../../../../utils/core/alerts/alert-state.ts';
+import { nextConditionAt } from '../../../../utils/core/alerts/alert-conditions.ts';
+import { type AlertState, initialAlertState } from '../../../../utils/core/alerts/alert-state.ts';
 import type { AlertInput } from '../../../../utils/core/alerts/decide-alert.ts';
 import type { AutoRenew, Card, Plan } from '../../../../utils/core/usage/card.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
@@ -26,12 +26,12 @@ const charged = (nextChargeAt: number) => cardOf({ autoRenew: renewing(nextCharg
 describe('an alert of a charge', () => {
   test('comes once, from a day before it', () => {
     const card = charged(chargeAt);
-    expect(say(card, freshAlertState, at(chargeAt - dayMs - 1)).key).toBeNull();
-    const told = say(card, freshAlertState, at(chargeAt - dayMs));
+    expect(say(card, initialAlertState, at(chargeAt - dayMs - 1)).key).toBeNull();
+    const told = say(card, initialAlertState, at(chargeAt - dayMs));
     expect(told.key).toBe(key);
     for (const later of [dayMs - 1, 12 * hourMs, 1]) expect(say(card, told.state, at(chargeAt - later)).key).toBeNull();
-    expect(say(card, freshAlertState, at(chargeAt - 1)).key).toBe(key);
-    expect(say(card, freshAlertState, at(chargeAt)).key).toBeNull();
+    expect(say(card, initialAlertState, at(chargeAt - 1)).key).toBe(key);
+    expect(say(card, initialAlertState, at(chargeAt)).key).toBeNull();
   });
 
   test.each<[string, Partial<Plan>]>([
@@ -40,26 +40,26 @@ describe('an alert of a charge', () => {
     ['the seller says nothing of', { autoRenew: null }],
     ['of a plan that is over', { autoRenew: renewing(chargeAt), state: 'expired' }],
   ])('%s never comes', (_, plan) => {
-    expect(say(cardOf(plan), freshAlertState, at(chargeAt - hourMs)).key).toBeNull();
-    expect(nextTopicAt({ card: cardOf({ ...plan, expiresAt: null }), rules: on.rules, now: start })).toBeNull();
+    expect(say(cardOf(plan), initialAlertState, at(chargeAt - hourMs)).key).toBeNull();
+    expect(nextConditionAt({ card: cardOf({ ...plan, expiresAt: null }), rules: on.rules, now: start })).toBeNull();
   });
 
   test('does not come where it is not wanted', () => {
-    expect(say(charged(chargeAt), freshAlertState, at(chargeAt - hourMs, { rules })).key).toBeNull();
+    expect(say(charged(chargeAt), initialAlertState, at(chargeAt - hourMs, { rules })).key).toBeNull();
   });
 
   test('comes of an empty card, of a plan that waits, and after the plan’s end', () => {
     const empty = makeCard([], { plans: [makePlan([makeModule(known(0))], { autoRenew: renewing(chargeAt) })] });
-    expect(say(empty, { ...freshAlertState, sent: ['0'] }, at(chargeAt - hourMs)).keys).toEqual([key]);
-    expect(say(empty, freshAlertState, at(chargeAt - hourMs)).keys).toEqual(['0', key]);
+    expect(say(empty, { ...initialAlertState, sent: ['0'] }, at(chargeAt - hourMs)).keys).toEqual([key]);
+    expect(say(empty, initialAlertState, at(chargeAt - hourMs)).keys).toEqual(['0', key]);
     const waits: Partial<Plan> = { state: 'queued', startsAt: chargeAt, expiresAt: chargeAt + dayMs };
-    expect(say(cardOf({ ...waits, autoRenew: renewing(chargeAt) }), freshAlertState, at(chargeAt - 1)).key).toBe(key);
+    expect(say(cardOf({ ...waits, autoRenew: renewing(chargeAt) }), initialAlertState, at(chargeAt - 1)).key).toBe(key);
     const over = { expiresAt: chargeAt - 2 * hourMs, autoRenew: renewing(chargeAt) };
-    expect(say(cardOf(over), freshAlertState, at(chargeAt - hourMs)).key).toBe(key);
+    expect(say(cardOf(over), initialAlertState, at(chargeAt - hourMs)).key).toBe(key);
   });
 
   test('comes again of a charge moved by more than an hour, not of one a little off', () => {
-    const { state } = say(charged(chargeAt), freshAlertState, at(chargeAt - 20 * hourMs));
+    const { state } = say(charged(chargeAt), initialAlertState, at(chargeAt - 20 * hourMs));
     const near = say(charged(chargeAt + hourMs), state, at(chargeAt - 19 * hourMs));
     expect(near.key).toBeNull();
     expect(near.state.sent).toEqual([key]);
@@ -69,7 +69,7 @@ describe('an alert of a charge', () => {
   });
 
   test('comes again of the next charge, and the one gone by is forgotten', () => {
-    let state: AlertState = freshAlertState;
+    let state: AlertState = initialAlertState;
     for (const nth of [0, 1, 2, 3]) {
       const next = chargeAt + nth * 30 * dayMs;
       const told = say(charged(next), state, at(next - dayMs));
@@ -81,41 +81,41 @@ describe('an alert of a charge', () => {
 
   test('is not repeated after a clock that went on too far came back', () => {
     const card = charged(chargeAt);
-    const { state } = say(card, freshAlertState, at(chargeAt - hourMs));
+    const { state } = say(card, initialAlertState, at(chargeAt - hourMs));
     const ahead = say(card, state, at(chargeAt + 3 * dayMs));
     expect(say(card, ahead.state, at(chargeAt - hourMs)).key).toBeNull();
   });
 
   test('is one with that of another plan charged within the hour, and with other topics', () => {
     const two = cardOf({ autoRenew: renewing(chargeAt) }, { autoRenew: renewing(chargeAt + hourMs) });
-    const told = say(two, freshAlertState, at(chargeAt - hourMs));
+    const told = say(two, initialAlertState, at(chargeAt - hourMs));
     expect(told.keys).toEqual([key]);
     expect(say(two, told.state, at(chargeAt + minuteMs)).key).toBeNull();
     const apart = cardOf({ autoRenew: renewing(chargeAt + 2 * hourMs) }, { autoRenew: renewing(chargeAt) });
-    expect(say(apart, freshAlertState, at(chargeAt - hourMs)).keys).toEqual([key, `charge:${chargeAt + 2 * hourMs}`]);
+    expect(say(apart, initialAlertState, at(chargeAt - hourMs)).keys).toEqual([key, `charge:${chargeAt + 2 * hourMs}`]);
     const low = makeCard([], {
       plans: [makePlan([makeModule(known(0.5e9))], { expiresAt: chargeAt, autoRenew: renewing(chargeAt) })],
     });
     const all = { rules: { ...rules, leadHours: [24], risk: true, charge: true } };
     const forecast = runningOut(start + 2 * dayMs, chargeAt);
-    const together = say(low, freshAlertState, at(chargeAt - dayMs, { ...all, forecast }));
+    const together = say(low, initialAlertState, at(chargeAt - dayMs, { ...all, forecast }));
     expect(together.keys).toEqual(['20%', 'risk', '24h', key]);
     expect(say(low, together.state, at(chargeAt - hourMs, { ...all, forecast })).key).toBeNull();
   });
 
   test('is held in quiet hours and by a snooze, and comes after them', () => {
     const card = charged(chargeAt);
-    const held = say(card, freshAlertState, at(chargeAt - dayMs, { isQuiet: true, exceptEmpty: true }));
+    const held = say(card, initialAlertState, at(chargeAt - dayMs, { isQuiet: true, exceptEmpty: true }));
     expect(held.key).toBeNull();
     expect(say(card, held.state, at(chargeAt - 14 * hourMs)).key).toBe(key);
-    const snoozed = { ...freshAlertState, snooze: { until: chargeAt - hourMs, endsAt: null } };
+    const snoozed = { ...initialAlertState, snooze: { until: chargeAt - hourMs, endsAt: null } };
     const quiet = say(card, snoozed, at(chargeAt - dayMs));
     expect(quiet.key).toBeNull();
     expect(say(card, quiet.state, at(chargeAt - hourMs)).key).toBe(key);
   });
 
   test('is not armed again by a top-up', () => {
-    const told = say(charged(chargeAt), freshAlertState, at(chargeAt - dayMs));
+    const told = say(charged(chargeAt), initialAlertState, at(chargeAt - dayMs));
     const more = makeCard([], {
       plans: [makePlan([makeModule(known(9e9, 9e9))], { autoRenew: renewing(chargeAt) })],
     });
@@ -124,13 +124,13 @@ describe('an alert of a charge', () => {
 
   test('has its moment known beforehand, also where no end is known', () => {
     const card = cardOf({ expiresAt: null, autoRenew: renewing(chargeAt) });
-    expect(nextTopicAt({ card, rules: on.rules, now: start })).toBe(chargeAt - dayMs);
-    expect(nextTopicAt({ card, rules: on.rules, now: chargeAt - dayMs })).toBeNull();
-    expect(nextTopicAt({ card, rules, now: start })).toBeNull();
+    expect(nextConditionAt({ card, rules: on.rules, now: start })).toBe(chargeAt - dayMs);
+    expect(nextConditionAt({ card, rules: on.rules, now: chargeAt - dayMs })).toBeNull();
+    expect(nextConditionAt({ card, rules, now: start })).toBeNull();
     const both = { ...on.rules, leadHours: [72] };
     const ending = cardOf({ expiresAt: chargeAt, autoRenew: renewing(chargeAt) });
-    expect(nextTopicAt({ card: ending, rules: both, now: start })).toBe(chargeAt - 72 * hourMs);
-    expect(nextTopicAt({ card: ending, rules: both, now: chargeAt - 72 * hourMs })).toBe(chargeAt - dayMs);
+    expect(nextConditionAt({ card: ending, rules: both, now: start })).toBe(chargeAt - 72 * hourMs);
+    expect(nextConditionAt({ card: ending, rules: both, now: chargeAt - 72 * hourMs })).toBe(chargeAt - dayMs);
   });
 });
 
@@ -147,7 +147,7 @@ test('every charge is said exactly once through readings, quiet hours, restarts,
   const alone = { ...on.rules, thresholds: [] };
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 60 }), fc.boolean(), (steps, canCrash) => {
-      let state = freshAlertState;
+      let state = initialAlertState;
       let now = start;
       const shown = new Map<string, number>();
       for (const { hours, offMs, percent, isQuiet, crashes } of steps) {
@@ -159,7 +159,7 @@ test('every charge is said exactly once through readings, quiet hours, restarts,
         const told = say(
           card,
           state,
-          at(now, { ...(canCrash ? { rules: alone } : {}), isQuiet, sameUntil: now - dayMs }),
+          at(now, { ...(canCrash ? { rules: alone } : {}), isQuiet, previousMeasuredAt: now - dayMs }),
         );
         if (told.id !== null && told.keys.some((said) => said.startsWith('charge:'))) shown.set(told.id, nth);
         if (next > now && next - now <= dayMs && !isQuiet) expect([...shown.values()]).toContain(nth);

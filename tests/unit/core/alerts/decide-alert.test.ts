@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type AlertState, freshAlertState } from '../../../../utils/core/alerts/alert-state.ts';
+import { type AlertState, initialAlertState } from '../../../../utils/core/alerts/alert-state.ts';
 import type { Module } from '../../../../utils/core/usage/card.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, start } from '../../support/builders.ts';
-import { judge, paceMs, play, rules, say } from './alert-setup.ts';
+import { judge, play, pollIntervalMs, rules, say } from './alert-setup.ts';
 
 const thresholds = [20, 10, 0];
 const keyOf = (percent: number) => (percent === 0 ? '0' : `${percent}%`);
@@ -41,7 +41,7 @@ describe('a threshold alert', () => {
         ],
       },
     };
-    expect(play([2e9, 1e9, 0.6e9, 0.5e9, 0.3e9], freshAlertState, own).said).toEqual([
+    expect(play([2e9, 1e9, 0.6e9, 0.5e9, 0.3e9], initialAlertState, own).said).toEqual([
       null,
       '1GB',
       null,
@@ -49,11 +49,11 @@ describe('a threshold alert', () => {
       '10%',
     ]);
     const at1024 = { ...own, byteUnit: 1024 as const };
-    expect(play([2 ** 30, 500 * 2 ** 20], freshAlertState, at1024).said).toEqual(['1GB', '500MB']);
+    expect(play([2 ** 30, 500 * 2 ** 20], initialAlertState, at1024).said).toEqual(['1GB', '500MB']);
   });
 
   test('never comes of an unknown figure', () => {
-    expect(judge(makeCard([makeModule({ balance: { kind: 'unknown' } })])).topics).toEqual([]);
+    expect(judge(makeCard([makeModule({ balance: { kind: 'unknown' } })])).conditions).toEqual([]);
   });
 
   test('is never said twice while data only goes down, nor after a restart with the saved state', () => {
@@ -77,7 +77,7 @@ describe('a threshold alert', () => {
     });
     fc.assert(
       fc.property(fc.array(step, { minLength: 1, maxLength: 60 }), (steps) => {
-        let state = freshAlertState;
+        let state = initialAlertState;
         const shown = new Map<string, number>();
         // Each figure is heard twice: whoever doubts the first believes the second.
         const heard = steps.flatMap((one) => [one, one]);
@@ -112,15 +112,15 @@ describe('a threshold alert', () => {
   });
 
   test('is not repeated when the same reading is judged again from what was saved, at any point', () => {
-    const reading = fc.record({
+    const snapshot = fc.record({
       left: fc.integer({ min: 0, max: 3e9 }),
       quota: fc.constantFrom(1e9, 3e9, 5e9),
       ends: fc.integer({ min: 1, max: 5 }),
     });
     fc.assert(
-      fc.property(fc.array(reading, { minLength: 1, maxLength: 30 }), (readings) => {
-        let state = freshAlertState;
-        for (const [nth, { left, quota, ends }] of readings.entries()) {
+      fc.property(fc.array(snapshot, { minLength: 1, maxLength: 30 }), (snapshots) => {
+        let state = initialAlertState;
+        for (const [nth, { left, quota, ends }] of snapshots.entries()) {
           const modules = [makeModule({ ...known(left, quota), expiresAt: start + ends * dayMs })];
           const card = makeCard(modules, { measuredAt: start + nth * minuteMs });
           state = say(card, state).state;
@@ -134,7 +134,7 @@ describe('a threshold alert', () => {
 
   test('comes again in a new cycle: a bigger quota or a later end that lifts the figure', () => {
     const tell = (state: AlertState, some: Partial<Module>) => say(makeCard([makeModule(some)]), state);
-    const said = tell(freshAlertState, { ...known(0.5e9), expiresAt: start + dayMs });
+    const said = tell(initialAlertState, { ...known(0.5e9), expiresAt: start + dayMs });
     expect(said.key).toBe('20%');
     const renewed = tell(said.state, { ...known(3e9), expiresAt: start + 31 * dayMs });
     expect(tell(renewed.state, { ...known(0.5e9), expiresAt: start + 31 * dayMs }).key).toBe('20%');
@@ -147,7 +147,7 @@ describe('a threshold alert', () => {
     const coarse = (level: 'out' | 'low') =>
       makeCard([makeModule({ balance: { kind: 'coarse', level, upperBytes: 2 ** 30 } })]);
     const bytes = makeCard([makeModule(known(0.5e9))]);
-    let state = freshAlertState;
+    let state = initialAlertState;
     const tell = (card: typeof bytes) => {
       const told = say(card, state);
       state = told.state;
@@ -158,7 +158,7 @@ describe('a threshold alert', () => {
   });
 
   test('of nothing left comes when the card loses its validity', () => {
-    expect(say(makeCard([makeModule()], { state: 'grace' }), freshAlertState).key).toBe('0');
+    expect(say(makeCard([makeModule()], { state: 'grace' }), initialAlertState).key).toBe('0');
   });
 
   test('is armed again by unlimited data', () => {
@@ -181,26 +181,26 @@ describe('a sudden drop', () => {
   test('to nothing is doubted until a second answer says the same, even an unchanged one', () => {
     const { said, state } = play([1e9, 0]);
     expect(said).toEqual([null, null]);
-    expect(state.doubtAt).toBe(start + paceMs);
-    const same = makeCard([makeModule(known(0))], { measuredAt: start + paceMs });
+    expect(state.unconfirmedSince).toBe(start + pollIntervalMs);
+    const same = makeCard([makeModule(known(0))], { measuredAt: start + pollIntervalMs });
     expect(say(same, state).key).toBeNull();
-    expect(say(same, state, { checkedAt: start + paceMs + minuteMs }).key).toBe('0');
+    expect(say(same, state, { checkedAt: start + pollIntervalMs + minuteMs }).key).toBe('0');
   });
 
   test('that comes back is never spoken of', () => {
     expect(play([1e9, 0, 1e9, 0, 1e9]).said).toEqual([null, null, null, null, null]);
-    expect(play([1e9, 0, 1e9]).state.doubtAt).toBeNull();
+    expect(play([1e9, 0, 1e9]).state.unconfirmedSince).toBeNull();
   });
 
   test('faster than a GB a minute is doubted, a slower one is not', () => {
     const tell = (state: AlertState, left: number, minutes: number) => {
       const card = makeCard([makeModule(known(left, 30e9))], { measuredAt: start + minuteMs });
-      return say(card, state, { sameUntil: card.measuredAt - minutes * minuteMs });
+      return say(card, state, { previousMeasuredAt: card.measuredAt - minutes * minuteMs });
     };
-    const { state } = tell(freshAlertState, 20e9, 1);
+    const { state } = tell(initialAlertState, 20e9, 1);
     expect(tell(state, 6e9, 15).key).toBe('20%');
     expect(tell(state, 6e9, 13).key).toBeNull();
-    expect(tell(state, 6e9, 13).decision.isDoubtful).toBe(true);
+    expect(tell(state, 6e9, 13).decision.needsConfirmation).toBe(true);
   });
 
   test('from almost nothing, or with the seller’s reason, is said at once', () => {

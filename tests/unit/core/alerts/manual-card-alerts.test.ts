@@ -1,39 +1,47 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type AlertState, freshAlertState } from '../../../../utils/core/alerts/alert-state.ts';
+import { type AlertState, initialAlertState } from '../../../../utils/core/alerts/alert-state.ts';
 import { minuteMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, start } from '../../support/builders.ts';
 import { judge, play } from './alert-setup.ts';
 
 /* What a person says is believed at once: there is nobody to ask a second time. */
 
-const seen: AlertState = { ...freshAlertState, leftBytes: 2e9, totalBytes: 3e9 };
+const seen: AlertState = { ...initialAlertState, leftBytes: 2e9, totalBytes: 3e9 };
 const left = (bytes: number) => makeCard([makeModule(known(bytes))]);
-const certain = { isCertain: true };
+const certain = { isManual: true };
 
 test('nothing left, all of a sudden, is told at once where the person says so', () => {
-  expect(judge(left(0), { saved: seen }).isDoubtful).toBe(true);
-  const { topics, isDoubtful, said } = judge(left(0), { saved: seen, ...certain });
-  expect([topics.map(({ key }) => key), isDoubtful, said.leftBytes, said.doubtAt]).toEqual([['0'], false, 0, null]);
+  expect(judge(left(0), { saved: seen }).needsConfirmation).toBe(true);
+  const { conditions, needsConfirmation, stateIfSent } = judge(left(0), { saved: seen, ...certain });
+  expect([
+    conditions.map(({ key }) => key),
+    needsConfirmation,
+    stateIfSent.leftBytes,
+    stateIfSent.unconfirmedSince,
+  ]).toEqual([['0'], false, 0, null]);
 });
 
 test('a drop faster than any network is told at once, too', () => {
-  const some = { saved: { ...seen, leftBytes: 50e9, totalBytes: 60e9 }, sameUntil: start - minuteMs };
+  const some = { saved: { ...seen, leftBytes: 50e9, totalBytes: 60e9 }, previousMeasuredAt: start - minuteMs };
   const card = makeCard([makeModule(known(5e9, 60e9))]);
-  expect(judge(card, some).isDoubtful).toBe(true);
-  expect(judge(card, { ...some, ...certain }).topics.map(({ key }) => key)).toEqual(['10%']);
+  expect(judge(card, some).needsConfirmation).toBe(true);
+  expect(judge(card, { ...some, ...certain }).conditions.map(({ key }) => key)).toEqual(['10%']);
 });
 
 test('each amount is still told once, and again only after there was more', () => {
-  expect(play([2e9, 0, 0, 3e9, 0], freshAlertState, certain).said).toEqual([null, '0', null, null, '0']);
+  expect(play([2e9, 0, 0, 3e9, 0], initialAlertState, certain).said).toEqual([null, '0', null, null, '0']);
 });
 
 test('nothing that is certain is ever doubted', () => {
   const bytes = fc.integer({ min: 0, max: 60e9 });
   fc.assert(
     fc.property(bytes, bytes, fc.boolean(), (before, now, isDoubted) => {
-      const saved = { ...seen, leftBytes: before, totalBytes: 60e9, doubtAt: isDoubted ? start : null };
-      expect(judge(left(now), { saved, ...certain })).toMatchObject({ isDoubtful: false, said: { doubtAt: null } });
+      const saved = { ...seen, leftBytes: before, totalBytes: 60e9, unconfirmedSince: isDoubted ? start : null };
+      expect(judge(left(now), { saved, ...certain })).toMatchObject({
+        needsConfirmation: false,
+        stateIfSent: { unconfirmedSince: null },
+      });
     }),
   );
 });

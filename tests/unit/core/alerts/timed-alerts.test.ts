@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { nextTopicAt } from '../../../../utils/core/alerts/alert-conditions.ts';
-import { type AlertState, freshAlertState } from '../../../../utils/core/alerts/alert-state.ts';
+import { nextConditionAt } from '../../../../utils/core/alerts/alert-conditions.ts';
+import { type AlertState, initialAlertState } from '../../../../utils/core/alerts/alert-state.ts';
 import type { AlertInput } from '../../../../utils/core/alerts/decide-alert.ts';
-import { quietEndAt } from '../../../../utils/core/alerts/quiet-hours.ts';
+import { quietHoursEndAt } from '../../../../utils/core/alerts/quiet-hours.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, start } from '../../support/builders.ts';
 import { judge, rules, runningOut, say } from './alert-setup.ts';
@@ -15,17 +15,17 @@ const at = (now: number, some: Partial<AlertInput> = {}) => ({ ...leads, now, ou
 
 describe('an expiry alert', () => {
   test('comes once for each lead time, and several at once are one', () => {
-    const first = say(card, freshAlertState, at(endsAt - 72 * hourMs));
+    const first = say(card, initialAlertState, at(endsAt - 72 * hourMs));
     expect(first.key).toBe('72h');
     expect(say(card, first.state, at(endsAt - 70 * hourMs)).key).toBeNull();
     expect(say(card, first.state, at(endsAt - 24 * hourMs)).key).toBe('24h');
-    const late = say(card, freshAlertState, at(endsAt - 3 * hourMs));
+    const late = say(card, initialAlertState, at(endsAt - 3 * hourMs));
     expect(late.keys).toEqual(['24h']);
     expect(say(card, late.state, at(endsAt - 2 * hourMs)).key).toBeNull();
   });
 
   test('comes again for a later end, not for one a few seconds off', () => {
-    const { state } = say(card, freshAlertState, at(endsAt - 3 * hourMs));
+    const { state } = say(card, initialAlertState, at(endsAt - 3 * hourMs));
     const moved = (ms: number) =>
       makeCard([makeModule({ ...known(2e9), expiresAt: endsAt + ms })], {
         plans: [
@@ -41,15 +41,15 @@ describe('an expiry alert', () => {
   });
 
   test('is silent once nothing is left, and for a period that begins anew by itself', () => {
-    expect(say(makeCard([makeModule(known(0))]), freshAlertState, at(endsAt - hourMs)).keys).toEqual(['0']);
+    expect(say(makeCard([makeModule(known(0))]), initialAlertState, at(endsAt - hourMs)).keys).toEqual(['0']);
     const daily = makeCard([makeModule({ ...known(2e9), refreshPeriod: 'daily', expiresAt: start + hourMs })]);
-    expect(say(daily, freshAlertState, at(start)).key).toBeNull();
+    expect(say(daily, initialAlertState, at(start)).key).toBeNull();
   });
 
   test('has its moment known beforehand, so that it needs no check to come', () => {
-    expect(nextTopicAt({ card, rules: leads.rules, now: start })).toBe(endsAt - 72 * hourMs);
-    expect(nextTopicAt({ card, rules: leads.rules, now: endsAt - 72 * hourMs })).toBe(endsAt - 24 * hourMs);
-    expect(nextTopicAt({ card, rules: leads.rules, now: endsAt - 24 * hourMs })).toBeNull();
+    expect(nextConditionAt({ card, rules: leads.rules, now: start })).toBe(endsAt - 72 * hourMs);
+    expect(nextConditionAt({ card, rules: leads.rules, now: endsAt - 72 * hourMs })).toBe(endsAt - 24 * hourMs);
+    expect(nextConditionAt({ card, rules: leads.rules, now: endsAt - 24 * hourMs })).toBeNull();
   });
 });
 
@@ -59,7 +59,7 @@ describe('a run-out alert', () => {
     say(card, state, { ...risky, forecast: runningOut(likely, endsAt) });
 
   test('comes once an episode: again only after it had come to last', () => {
-    const first = tell(freshAlertState, start + 9 * dayMs);
+    const first = tell(initialAlertState, start + 9 * dayMs);
     expect(first.key).toBe('risk');
     expect(tell(first.state, start + 8 * dayMs).key).toBeNull();
     const tight = tell(first.state, endsAt - dayMs);
@@ -72,14 +72,14 @@ describe('a run-out alert', () => {
 
   test('is silent without evidence, and where it finishes just before the end', () => {
     expect(
-      say(card, freshAlertState, { ...risky, forecast: { kind: 'thin', watchedMs: 0, neededMs: 1 } }).key,
+      say(card, initialAlertState, { ...risky, forecast: { kind: 'thin', observedMs: 0, neededMs: 1 } }).key,
     ).toBeNull();
-    expect(tell(freshAlertState, endsAt - 2 * dayMs).key).toBeNull();
+    expect(tell(initialAlertState, endsAt - 2 * dayMs).key).toBeNull();
   });
 
   test('and a threshold at once are one alert, both said', () => {
     const low = makeCard([makeModule(known(0.5e9))]);
-    const told = say(low, freshAlertState, { ...risky, forecast: runningOut(start + dayMs, endsAt) });
+    const told = say(low, initialAlertState, { ...risky, forecast: runningOut(start + dayMs, endsAt) });
     expect(told.keys).toEqual(['20%', 'risk']);
     expect(say(low, told.state, { ...risky, forecast: runningOut(start + dayMs, endsAt) }).key).toBeNull();
   });
@@ -91,11 +91,11 @@ describe('a lapse alert', () => {
     say(card, state, { ...own, now, ourNow: now, forecast: runningOut(null, endsAt, spareBytes) });
 
   test('comes once, three days before the end, where much will be left for sure', () => {
-    expect(tell(freshAlertState, 1e9, endsAt - 73 * hourMs).key).toBeNull();
-    const told = tell(freshAlertState, 1e9, endsAt - 72 * hourMs);
+    expect(tell(initialAlertState, 1e9, endsAt - 73 * hourMs).key).toBeNull();
+    const told = tell(initialAlertState, 1e9, endsAt - 72 * hourMs);
     expect(told.key).toBe('lapse');
     expect(tell(told.state, 1e9, endsAt - 20 * hourMs).key).toBeNull();
-    expect(tell(freshAlertState, 0.29e9, endsAt - 72 * hourMs).key).toBeNull();
+    expect(tell(initialAlertState, 0.29e9, endsAt - 72 * hourMs).key).toBeNull();
   });
 });
 
@@ -103,23 +103,23 @@ describe('quiet hours', () => {
   const low = makeCard([makeModule(known(0.5e9))]);
 
   test('hold an alert back, and it is judged anew when they end', () => {
-    const held = say(low, freshAlertState, { isQuiet: true });
+    const held = say(low, initialAlertState, { isQuiet: true });
     expect(held.key).toBeNull();
-    expect(held.state.heldAt).toBe(start);
+    expect(held.state.deferredSince).toBe(start);
     const told = say(low, held.state);
     expect(told.key).toBe('20%');
-    expect(told.decision.wasHeld).toBe(true);
-    expect(told.state.heldAt).toBeNull();
+    expect(told.decision.wasDeferred).toBe(true);
+    expect(told.state.deferredSince).toBeNull();
     const better = say(makeCard([makeModule(known(2e9))]), held.state);
     expect(better.key).toBeNull();
-    expect(better.state.heldAt).toBeNull();
+    expect(better.state.deferredSince).toBeNull();
   });
 
   test('let nothing left through, if so chosen', () => {
     const empty = makeCard([makeModule(known(0))]);
-    expect(say(empty, freshAlertState, { isQuiet: true, exceptEmpty: true }).key).toBe('0');
-    expect(say(empty, freshAlertState, { isQuiet: true }).key).toBeNull();
-    expect(say(low, freshAlertState, { isQuiet: true, exceptEmpty: true }).key).toBeNull();
+    expect(say(empty, initialAlertState, { isQuiet: true, exceptEmpty: true }).key).toBe('0');
+    expect(say(empty, initialAlertState, { isQuiet: true }).key).toBeNull();
+    expect(say(low, initialAlertState, { isQuiet: true, exceptEmpty: true }).key).toBeNull();
   });
 
   test.each([
@@ -131,22 +131,22 @@ describe('quiet hours', () => {
     ['2026-10-24T23:00:00+02:00', '2026-10-25T07:00:00+01:00'],
   ])('from 22:00 to 07:00 at %s end at %s', (now, end) => {
     const quiet = { fromMinute: 22 * 60, toMinute: 7 * 60, exceptEmpty: true };
-    expect(quietEndAt(Date.parse(now), quiet, 'Europe/Stockholm')).toBe(end === null ? null : Date.parse(end));
+    expect(quietHoursEndAt(Date.parse(now), quiet, 'Europe/Stockholm')).toBe(end === null ? null : Date.parse(end));
   });
 
   test('may lie within one day, and from a time to itself hold nothing', () => {
     const noon = Date.parse('2026-11-23T12:00:00Z');
     const quiet = { fromMinute: 11 * 60, toMinute: 13 * 60, exceptEmpty: true };
-    expect(quietEndAt(noon, quiet, 'UTC')).toBe(noon + hourMs);
-    expect(quietEndAt(noon + hourMs, quiet, 'UTC')).toBeNull();
-    expect(quietEndAt(noon, { ...quiet, toMinute: 11 * 60 }, 'UTC')).toBeNull();
-    expect(quietEndAt(noon, null, 'UTC')).toBeNull();
+    expect(quietHoursEndAt(noon, quiet, 'UTC')).toBe(noon + hourMs);
+    expect(quietHoursEndAt(noon + hourMs, quiet, 'UTC')).toBeNull();
+    expect(quietHoursEndAt(noon, { ...quiet, toMinute: 11 * 60 }, 'UTC')).toBeNull();
+    expect(quietHoursEndAt(noon, null, 'UTC')).toBeNull();
   });
 });
 
 describe('a snooze', () => {
   const low = makeCard([makeModule(known(0.5e9))]);
-  const snoozed = (until: number | null): AlertState => ({ ...freshAlertState, snooze: { until, endsAt } });
+  const snoozed = (until: number | null): AlertState => ({ ...initialAlertState, snooze: { until, endsAt } });
 
   test('ends by itself at its time, and what is true then is said', () => {
     const quiet = say(low, snoozed(start + hourMs));
@@ -167,7 +167,7 @@ describe('a snooze', () => {
 
   test('of one card is nothing to another', () => {
     expect(say(low, snoozed(null)).key).toBeNull();
-    expect(say({ ...low, key: 'other' }, freshAlertState).key).toBe('20%');
+    expect(say({ ...low, key: 'other' }, initialAlertState).key).toBe('20%');
   });
 });
 
@@ -183,7 +183,7 @@ test('every kind comes at most once a cycle through any readings, clock jumps, q
   const all = { ...rules, leadHours: [72, 24, 1], risk: true, lapse: true };
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 50 }), (steps) => {
-      let state = freshAlertState;
+      let state = initialAlertState;
       const shown: string[] = [];
       const cycles: [string, number][] = [];
       for (const [nth, one] of steps.entries()) {
@@ -202,7 +202,7 @@ test('every kind comes at most once a cycle through any readings, clock jumps, q
       const seen = cycles.map(([key, cycle]) => `${key}/${cycle}`);
       expect(new Set(seen).size).toBe(seen.length);
       const final = judge(makeCard([makeModule(known(0.5e9))]), { saved: { ...state, snooze: null }, rules: all });
-      expect(final.topics.length > 0 || state.sent.includes('20%')).toBe(true);
+      expect(final.conditions.length > 0 || state.sent.includes('20%')).toBe(true);
     }),
     { numRuns: 300 },
   );

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { scaleTopFor } from '../../../../components/chart/axis-maximum.ts';
-import { comingDaysFor } from '../../../../utils/core/forecast/daily-forecast.ts';
+import { axisMaximum } from '../../../../components/chart/axis-maximum.ts';
+import { dailyForecast } from '../../../../utils/core/forecast/daily-forecast.ts';
 import type { Forecast } from '../../../../utils/core/forecast/forecast.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 
@@ -21,9 +21,9 @@ describe('the days to come', () => {
     spareBytes: nothing,
     shortBytes: nothing,
   };
-  const coming = (forecast: Forecast, most = 3) => comingDaysFor(forecast, 0, most, now, zone);
+  const coming = (forecast: Forecast, most = 3) => dailyForecast(forecast, 0, most, now, zone);
 
-  test.each([[{ kind: 'none' }], [{ kind: 'thin', watchedMs: 1, neededMs: 2 }]] satisfies [Forecast][])(
+  test.each([[{ kind: 'none' }], [{ kind: 'thin', observedMs: 1, neededMs: 2 }]] satisfies [Forecast][])(
     'are none without a forecast: %o',
     (forecast) => {
       expect(coming(forecast)).toEqual([]);
@@ -87,5 +87,5 @@ test.each([
   [900 * 2 ** 20, 1024, 1000 * 2 ** 20],
   [0, 1000, 1],
 ] as const)('a scale up to %d bytes in units of %d ends at %d', (bytes, byteUnit, top) => {
-  expect(scaleTopFor(bytes, byteUnit)).toBe(top);
+  expect(axisMaximum(bytes, byteUnit)).toBe(top);
 });

@@ -18,7 +18,7 @@ describe('the forecast', () => {
 
   test('would not pass with half the use, nor with intervals that hold everything', patience, () => {
     const half: typeof forecastFrom = (input) =>
-      forecastFrom({ ...input, stretches: input.stretches.map(([to, used, left]) => [to, used / 2, left]) });
+      forecastFrom({ ...input, intervals: input.intervals.map(([to, used, left]) => [to, used / 2, left]) });
     const always: typeof forecastFrom = (input) => {
       const forecast = forecastFrom(input);
       if (forecast.kind !== 'ready') return forecast;

@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Forecast, forecastFrom, type Range, type RunOut } from '../../../../utils/core/forecast/forecast.ts';
-import type { Stretch } from '../../../../utils/core/history/usage-samples.ts';
+import {
+  type Forecast,
+  forecastFrom,
+  type PredictionInterval,
+  type RunOut,
+} from '../../../../utils/core/forecast/forecast.ts';
+import type { UsageInterval } from '../../../../utils/core/history/usage-samples.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 
 /* Whatever the history: holes of years, stretches of no length, enormous use, odd zones and days. */
@@ -38,7 +43,7 @@ const input: fc.Arbitrary<Input> = fc
   })
   .map(({ since, uses, pools, quietMs, agoMs, zone }) => {
     let to = since;
-    const stretches = uses.map(([lengthMs, usedBytes]): Stretch => {
+    const intervals = uses.map(([lengthMs, usedBytes]): UsageInterval => {
       to += lengthMs;
       return [to, usedBytes, 0];
     });
@@ -46,7 +51,7 @@ const input: fc.Arbitrary<Input> = fc
     const ends = (inMs: number | null) => (inMs === null ? null : measuredAt + inMs);
     return {
       since,
-      stretches,
+      intervals,
       measuredAt,
       now: measuredAt + agoMs,
       pools: pools.map(({ leftBytes, endsInMs }) => ({ leftBytes, endsAt: ends(endsInMs) })),
@@ -55,7 +60,7 @@ const input: fc.Arbitrary<Input> = fc
   });
 
 const points = ({ early, likely, late }: RunOut) => [early, likely, late].map((at) => at ?? Number.POSITIVE_INFINITY);
-const values = ({ low, likely, high }: Range) => [low, likely, high];
+const values = ({ low, likely, high }: PredictionInterval) => [low, likely, high];
 const isRising = (numbers: number[]) => numbers.every((value, i) => i === 0 || value >= (numbers[i - 1] ?? 0));
 const isReady = (forecast: Forecast) => forecast.kind === 'ready';
 
@@ -93,8 +98,8 @@ describe('every forecast', () => {
     fc.assert(
       fc.property(input, (given) => {
         const { kind } = forecastFrom(given);
-        const watchedMs = given.measuredAt - given.since;
-        if (kind !== 'none') expect(kind).toBe(watchedMs < 3 * dayMs ? 'thin' : 'ready');
+        const observedMs = given.measuredAt - given.since;
+        if (kind !== 'none') expect(kind).toBe(observedMs < 3 * dayMs ? 'thin' : 'ready');
       }),
     );
   });
@@ -102,8 +107,8 @@ describe('every forecast', () => {
   test('has no run-out later, and nothing more to spare, where all was used faster', patience, () => {
     fc.assert(
       fc.property(input, fc.integer({ min: 2, max: 20 }), (given, factor) => {
-        const stretches = given.stretches.map(([to, used, left]): Stretch => [to, used * factor, left]);
-        const pair = both(given, { ...given, stretches });
+        const intervals = given.intervals.map(([to, used, left]): UsageInterval => [to, used * factor, left]);
+        const pair = both(given, { ...given, intervals });
         if (!pair) return;
         const { before, after } = pair;
         points(after.runOut).forEach((at, i) => {

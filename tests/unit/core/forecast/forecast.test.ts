@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { type Forecast, forecastFor, forecastFrom, type Pool } from '../../../../utils/core/forecast/forecast.ts';
-import type { Stretch } from '../../../../utils/core/history/usage-samples.ts';
+import { type DataPool, type Forecast, forecastFor, forecastFrom } from '../../../../utils/core/forecast/forecast.ts';
+import type { UsageInterval } from '../../../../utils/core/history/usage-samples.ts';
 import { dayMs, hourMs, weekdayOf } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
 
@@ -9,13 +9,13 @@ const GB = 1e9;
 /** A stretch an hour for so many days until `end`, each day using what `dayBytes` says (0: the first). */
 function hourly(days: number, dayBytes: (day: number) => number, end = start) {
   const since = end - days * dayMs;
-  const stretches = Array.from({ length: days * 24 }, (_, hour): Stretch => {
+  const intervals = Array.from({ length: days * 24 }, (_, hour): UsageInterval => {
     return [since + (hour + 1) * hourMs, Math.round(dayBytes(Math.floor(hour / 24)) / 24), 0];
   });
-  return { since, stretches };
+  return { since, intervals };
 }
 
-const left = (leftBytes: number, endsAt: number | null = null): Pool => ({ leftBytes, endsAt });
+const left = (leftBytes: number, endsAt: number | null = null): DataPool => ({ leftBytes, endsAt });
 
 function ready(input: Partial<Parameters<typeof forecastFrom>[0]>) {
   const at = input.measuredAt ?? start;
@@ -42,9 +42,9 @@ describe('a forecast', () => {
 
   test('is silent until three days were watched, and says how many were', () => {
     const since = start - 2 * dayMs;
-    const stretches: Stretch[] = [[start, GB, GB]];
-    const input = { pools: [left(GB)], stretches, now: start, zone: 'UTC' };
-    const thin: Forecast = { kind: 'thin', watchedMs: 2 * dayMs, neededMs: 3 * dayMs };
+    const intervals: UsageInterval[] = [[start, GB, GB]];
+    const input = { pools: [left(GB)], intervals, now: start, zone: 'UTC' };
+    const thin: Forecast = { kind: 'thin', observedMs: 2 * dayMs, neededMs: 3 * dayMs };
     expect(forecastFrom({ ...input, since, measuredAt: start })).toEqual(thin);
     expect(forecastFrom({ ...input, since, measuredAt: start + dayMs }).kind).toBe('ready');
   });
@@ -53,7 +53,7 @@ describe('a forecast', () => {
     const pools = [left(2 * GB, start + 5 * dayMs), left(GB, start + 9 * dayMs)];
     const spare = { low: 3 * GB, likely: 3 * GB, high: 3 * GB };
     const never = { early: null, likely: null, late: null };
-    const idle = { since: start - 10 * dayMs, stretches: [] };
+    const idle = { since: start - 10 * dayMs, intervals: [] };
     expect(ready({ ...idle, pools })).toMatchObject({
       perDayBytes: 0,
       runOut: never,
@@ -66,8 +66,8 @@ describe('a forecast', () => {
   });
 
   test('knows that nothing was used from the last stretch until it was measured', () => {
-    const { since, stretches } = hourly(10, () => GB);
-    const later = ready({ since, stretches, measuredAt: start + 5 * dayMs });
+    const { since, intervals } = hourly(10, () => GB);
+    const later = ready({ since, intervals, measuredAt: start + 5 * dayMs });
     expect(later.perDayBytes).toBeLessThan(0.8 * GB);
   });
 
@@ -96,9 +96,9 @@ describe('a forecast', () => {
   });
 
   test('is the same across a top-up, for use is net of it', () => {
-    const { since, stretches } = hourly(28, () => GB);
-    const toppedUp = stretches.map(([to, used], hour): Stretch => [to, used, hour < 300 ? GB : 50 * GB]);
-    expect(ready({ stretches: toppedUp, since })).toEqual(ready({ stretches, since }));
+    const { since, intervals } = hourly(28, () => GB);
+    const toppedUp = intervals.map(([to, used], hour): UsageInterval => [to, used, hour < 300 ? GB : 50 * GB]);
+    expect(ready({ intervals: toppedUp, since })).toEqual(ready({ intervals, since }));
   });
 
   test('follows the weekdays: use on Sundays alone runs out on a Sunday', () => {
@@ -110,13 +110,13 @@ describe('a forecast', () => {
   });
 
   test('follows a change of pace within two weeks', () => {
-    const { since, stretches } = hourly(42, (day) => (day < 28 ? GB : 3 * GB));
-    expect(ready({ since, stretches }).perDayBytes).toBeGreaterThan(2 * GB);
+    const { since, intervals } = hourly(42, (day) => (day < 28 ? GB : 3 * GB));
+    expect(ready({ since, intervals }).perDayBytes).toBeGreaterThan(2 * GB);
   });
 
   test('is not led away by one single download', () => {
-    const { since, stretches } = hourly(42, (day) => (day === 30 ? 200 * GB : GB));
-    expect(ready({ since, stretches }).perDayBytes).toBeLessThan(3 * GB);
+    const { since, intervals } = hourly(42, (day) => (day === 30 ? 200 * GB : GB));
+    expect(ready({ since, intervals }).perDayBytes).toBeLessThan(3 * GB);
   });
 
   test('is surer of even use than of the same amount in bursts', () => {
@@ -126,9 +126,13 @@ describe('a forecast', () => {
   });
 
   test('counts what was used while the computer was off for days', () => {
-    const { since, stretches } = hourly(28, () => GB);
-    const asleep: Stretch[] = [...stretches.slice(0, 300), [since + 420 * hourMs, 5 * GB, 0], ...stretches.slice(420)];
-    expect(ready({ since, stretches: asleep }).perDayBytes / GB).toBeCloseTo(1, 1);
+    const { since, intervals } = hourly(28, () => GB);
+    const asleep: UsageInterval[] = [
+      ...intervals.slice(0, 300),
+      [since + 420 * hourMs, 5 * GB, 0],
+      ...intervals.slice(420),
+    ];
+    expect(ready({ since, intervals: asleep }).perDayBytes / GB).toBeCloseTo(1, 1);
   });
 
   test.each([
@@ -163,7 +167,7 @@ describe('the forecast of a card', () => {
   });
 
   test('is thin without any history', () => {
-    expect(forecastFor(makeCard(), null, start)).toEqual({ kind: 'thin', watchedMs: 0, neededMs: 3 * dayMs });
+    expect(forecastFor(makeCard(), null, start)).toEqual({ kind: 'thin', observedMs: 0, neededMs: 3 * dayMs });
   });
 
   test.each([

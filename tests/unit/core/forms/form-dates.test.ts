@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { dateFrom } from '../../../../utils/core/forms/parse-input.ts';
-import { ownPlanFrom } from '../../../../utils/core/manual/manual-plan-form.ts';
+import { parseDate } from '../../../../utils/core/forms/parse-input.ts';
+import { parseManualPlan } from '../../../../utils/core/manual/manual-plan-form.ts';
 
 /** Where the clocks are changed at midnight: 6 September 2026 has no 00:00, 4 April 2026 has 23:00 twice. */
 process.env.TZ = 'America/Santiago';
@@ -21,7 +21,7 @@ test.each([
   ['2028-02-29', '2028-02-29T03:00:00Z'],
   ['2000-01-01', '2000-01-01T03:00:00Z'],
 ])('the day %s begins at %s', (typed, begins) => {
-  expect(dateFrom(typed)).toBe(at(begins));
+  expect(parseDate(typed)).toBe(at(begins));
 });
 
 test.each([
@@ -30,7 +30,7 @@ test.each([
   ['1999-12-31', '0099-01-01', '0000-00-00'],
   ['10.12.2026', '2026/12/10', '2026-12-1', '26-12-10', '2026-12-10T00:00', '2026-12-10Z', '-2026-12-10', ''],
 ])('there is no such day: %s, %s, %s …', (...typed) => {
-  expect(typed.filter((text) => dateFrom(text) !== null)).toEqual([]);
+  expect(typed.filter((text) => parseDate(text) !== null)).toEqual([]);
 });
 
 test('every day there is begins once, on that day, after the day before it', () => {
@@ -41,12 +41,12 @@ test('every day there is begins once, on that day, after the day before it', () 
         const [day = '', before = ''] = [0, 86_400_000].map((ms) =>
           new Date(date.getTime() - ms).toISOString().slice(0, 10),
         );
-        const begins = dateFrom(day) ?? Number.NaN;
+        const begins = parseDate(day) ?? Number.NaN;
         const local = new Date(begins);
         const shown = [local.getFullYear(), local.getMonth() + 1, local.getDate()];
         expect(shown).toEqual(day.split('-').map(Number));
         expect(new Date(begins - 1).getDate()).not.toBe(local.getDate());
-        const hours = (begins - (dateFrom(before) ?? Number.NaN)) / 3_600_000;
+        const hours = (begins - (parseDate(before) ?? Number.NaN)) / 3_600_000;
         expect([23, 24, 25]).toContain(hours);
       },
     ),
@@ -59,5 +59,5 @@ test.each([
   ['2026-09-05', '2026-09-06T03:59:00Z'],
   ['2026-09-06', '2026-09-07T02:59:00Z'],
 ])('a plan that is valid to %s is so to the last minute of that day', (endsAt, last) => {
-  expect(ownPlanFrom({ endsAt }, 1000, null, 0).endsAt).toBe(at(last));
+  expect(parseManualPlan({ endsAt }, 1000, null, 0).endsAt).toBe(at(last));
 });

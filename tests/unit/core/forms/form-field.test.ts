@@ -1,16 +1,21 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  entriesOf,
-  type Field,
+  type FieldDefinition,
   type FieldKind,
-  fieldProblem,
-  problemsOf,
+  trimValues,
+  validateField,
+  validateForm,
 } from '../../../../utils/core/forms/form-field.ts';
-import { bytesFrom, countFrom, linkOf, moneyFrom } from '../../../../utils/core/forms/parse-input.ts';
+import { parseBytes, parseCount, parseHttpsUrl, parseMoney } from '../../../../utils/core/forms/parse-input.ts';
 import { formatMoney } from '../../../../utils/core/values/money.ts';
 
-const fieldOf = (kind: FieldKind, some: Partial<Field> = {}): Field => ({ name: 'it', words: 'it', kind, ...some });
+const fieldOf = (kind: FieldKind, some: Partial<FieldDefinition> = {}): FieldDefinition => ({
+  name: 'it',
+  textKey: 'it',
+  kind,
+  ...some,
+});
 const long = 'x'.repeat(501);
 
 describe.each<[FieldKind, string[], string[]]>([
@@ -31,27 +36,27 @@ describe.each<[FieldKind, string[], string[]]>([
   ['code', ['8988280666000000001', 'dev_1-A'], ['89 88', '89.88', 'é', '../x', 'x'.repeat(65)]],
 ])('a field of the kind %s', (kind, good, bad) => {
   const options = [...good, ...bad];
-  test.each(good)('takes "%s"', (typed) => expect(fieldProblem(fieldOf(kind), typed)).toBeNull());
+  test.each(good)('takes "%s"', (typed) => expect(validateField(fieldOf(kind), typed)).toBeNull());
 
   if (bad.length > 0)
     test.each(bad)('does not take "%s", and says that it is no such thing', (typed) => {
-      expect(fieldProblem(fieldOf(kind), typed)).toBe(kind);
+      expect(validateField(fieldOf(kind), typed)).toBe(kind);
     });
 
   test('is not left empty or too long, and empty only where it may be', () => {
     const field = fieldOf(kind, { options });
-    expect([fieldProblem(field, ' \t'), fieldProblem(field, long)]).toEqual(['empty', 'tooLong']);
+    expect([validateField(field, ' \t'), validateField(field, long)]).toEqual(['empty', 'tooLong']);
     const optional = { ...field, isOptional: true };
-    expect([fieldProblem(optional, ''), fieldProblem(optional, long)]).toEqual([null, 'tooLong']);
+    expect([validateField(optional, ''), validateField(optional, long)]).toEqual([null, 'tooLong']);
   });
 });
 
 test('a choice is one of the list', () => {
   const field = fieldOf('choice', { options: ['1000', '1024'] });
-  expect(['1000', ' 1024 ', '1', '', 'toString'].map((typed) => fieldProblem(field, typed))).toEqual([
+  expect(['1000', ' 1024 ', '1', '', 'toString'].map((typed) => validateField(field, typed))).toEqual([
     ...[null, null, 'choice', 'empty', 'choice'],
   ]);
-  expect(fieldProblem(fieldOf('choice'), '1000')).toBe('choice');
+  expect(validateField(fieldOf('choice'), '1000')).toBe('choice');
 });
 
 describe('an amount', () => {
@@ -65,7 +70,7 @@ describe('an amount', () => {
     ['9999 GB', 9_999_000_000_000, 10_736_344_498_176],
     ['1234567.89 MB', 1_234_567_890_000, 1_294_538_259_825],
   ])('of "%s" is %i bytes by thousands, and %i by 1024', (typed, thousands, binary) => {
-    expect([bytesFrom(typed, 1000), bytesFrom(typed, 1024)]).toEqual([thousands, binary]);
+    expect([parseBytes(typed, 1000), parseBytes(typed, 1024)]).toEqual([thousands, binary]);
   });
 
   test.each([
@@ -81,7 +86,7 @@ describe('an amount', () => {
     '',
     '0x10 GB',
     '1 GB 2 GB',
-  ])('"%s" is none', (typed) => expect(bytesFrom(typed, 1000)).toBeNull());
+  ])('"%s" is none', (typed) => expect(parseBytes(typed, 1000)).toBeNull());
 
   test('is never NaN, negative, broken or beyond what numbers can count, whatever is typed', () => {
     const digits = fc.string({ unit: fc.constantFrom(...'0123456789.,- e١１'), maxLength: 12 });
@@ -89,9 +94,9 @@ describe('an amount', () => {
     const byteUnit = fc.constantFrom(1000 as const, 1024 as const);
     fc.assert(
       fc.property(fc.oneof(fc.string(), amountLike), byteUnit, (typed, unit) => {
-        const bytes = bytesFrom(typed, unit);
+        const bytes = parseBytes(typed, unit);
         expect(bytes === null || (Number.isSafeInteger(bytes) && bytes >= 0)).toBe(true);
-        expect(fieldProblem(fieldOf('amount', { isOptional: true }), typed) === null).toBe(
+        expect(validateField(fieldOf('amount', { isOptional: true }), typed) === null).toBe(
           bytes !== null || typed.trim() === '',
         );
       }),
@@ -103,7 +108,7 @@ describe('an amount', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 999_900 }), (hundredths) => {
         const figure = `${Math.floor(hundredths / 100)},${String(hundredths % 100).padStart(2, '0')}`;
-        expect(bytesFrom(`${figure} GB`, 1000)).toBe(hundredths * 10_000_000);
+        expect(parseBytes(`${figure} GB`, 1000)).toBe(hundredths * 10_000_000);
       }),
     );
   });
@@ -119,16 +124,16 @@ describe('a price', () => {
     ['0.000000001 USD', 'USD', '0', 1],
     ['999999999.999999999 USD', 'USD', '999999999', 999_999_999],
   ])('of "%s" is kept exactly', (typed, currency, units, nanos) => {
-    expect(moneyFrom(typed)).toEqual({ currency, units, nanos });
+    expect(parseMoney(typed)).toEqual({ currency, units, nanos });
   });
 
   test('has no more figures than money has, and can be shown', () => {
-    expect(['0.0000000001 USD', '1234567890 USD', '1 US', ' ', '9,9,9 SEK'].map(moneyFrom)).toEqual(
+    expect(['0.0000000001 USD', '1234567890 USD', '1 US', ' ', '9,9,9 SEK'].map(parseMoney)).toEqual(
       Array.from({ length: 5 }, () => null),
     );
     fc.assert(
       fc.property(fc.string({ unit: fc.constantFrom(...'0123456789., SEKJPY'), maxLength: 14 }), (typed) => {
-        const money = moneyFrom(typed);
+        const money = parseMoney(typed);
         if (money) expect(formatMoney(money, 'en-GB')).toMatch(/\d/);
       }),
       { numRuns: 2000 },
@@ -151,34 +156,34 @@ test.each([
   ['axis .example', null],
   ['', null],
 ])('a link "%s" opens %s', (typed, opens) => {
-  expect(linkOf(typed)).toBe(opens);
+  expect(parseHttpsUrl(typed)).toBe(opens);
 });
 
 test('a count is a whole number within its bounds, in any digits', () => {
-  expect(['5', '05', '５', ' 5 '].map((typed) => countFrom(typed, 1, 31))).toEqual([5, 5, 5, 5]);
-  expect(['', '5.0', '+5', '5 days', '1e1', '0005'].map((typed) => countFrom(typed, 0, 365))).toEqual(
+  expect(['5', '05', '５', ' 5 '].map((typed) => parseCount(typed, 1, 31))).toEqual([5, 5, 5, 5]);
+  expect(['', '5.0', '+5', '5 days', '1e1', '0005'].map((typed) => parseCount(typed, 0, 365))).toEqual(
     Array.from({ length: 6 }, () => null),
   );
 });
 
 describe('a form', () => {
-  const fields: Field[] = [
-    { name: 'name', words: 'cardName', kind: 'text' },
-    { name: 'quota', words: 'planQuota', kind: 'amount', isOptional: true },
-    { name: 'key', words: 'key', kind: 'secret' },
+  const fields: FieldDefinition[] = [
+    { name: 'name', textKey: 'cardName', kind: 'text' },
+    { name: 'quota', textKey: 'planQuota', kind: 'amount', isOptional: true },
+    { name: 'key', textKey: 'key', kind: 'secret' },
   ];
 
   test('has the problems of its fields alone, by their names', () => {
-    expect(problemsOf(fields, { name: ' ', quota: 'much', other: 'x' })).toEqual({
+    expect(validateForm(fields, { name: ' ', quota: 'much', other: 'x' })).toEqual({
       name: 'empty',
       quota: 'amount',
       key: 'empty',
     });
-    expect(problemsOf(fields, { name: 'Axis', key: 'k' })).toEqual({});
+    expect(validateForm(fields, { name: 'Axis', key: 'k' })).toEqual({});
   });
 
   test('keeps what was typed in its fields, trimmed, and nothing that is empty or of other fields', () => {
-    expect(entriesOf(fields, { name: ' Axis ', quota: '  ', key: 'k\n', origin: 'https://evil.example' })).toEqual({
+    expect(trimValues(fields, { name: ' Axis ', quota: '  ', key: 'k\n', origin: 'https://evil.example' })).toEqual({
       name: 'Axis',
       key: 'k',
     });

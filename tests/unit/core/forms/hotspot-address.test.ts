@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hotspotOf } from '../../../../utils/core/forms/parse-input.ts';
-import { isHotspotOrigin, patternFor } from '../../../../utils/core/values/urls.ts';
+import { parseHotspotOrigin } from '../../../../utils/core/forms/parse-input.ts';
+import { isHotspotOrigin, toMatchPattern } from '../../../../utils/core/values/urls.ts';
 
 test.each([
   ['192.168.8.1', 'http://192.168.8.1'],
@@ -22,7 +22,7 @@ test.each([
   ['http://admin:secret@192.168.8.1/x', 'http://192.168.8.1'],
   ['admin@192.168.8.1', 'http://192.168.8.1'],
 ])('"%s" is the hotspot at %s', (typed, origin) => {
-  expect(hotspotOf(typed)).toBe(origin);
+  expect(parseHotspotOrigin(typed)).toBe(origin);
 });
 
 test.each([
@@ -36,13 +36,13 @@ test.each([
   ['no address', ['', '   ', 'not an address', '192.168.8.1.1', 'http://', '192.168.8.256', '192.168.8.1:99999']],
   ['an address of IPv6', ['[::1]', '[2001:db8::1]', '[::ffff:8.8.8.8]']],
 ])('%s is none of a hotspot', (_what, typed) => {
-  const accepted = typed.filter((text) => hotspotOf(text) !== null);
+  const accepted = typed.filter((text) => parseHotspotOrigin(text) !== null);
   expect(accepted).toEqual([]);
 });
 
 test.each(['192.168.2049', '0xc0a80801', '192.168.8.1.', '１９２.168.8.1'])(
   '"%s" is what the browser makes of it, 192.168.8.1',
-  (typed) => expect(hotspotOf(typed)).toBe('http://192.168.8.1'),
+  (typed) => expect(parseHotspotOrigin(typed)).toBe('http://192.168.8.1'),
 );
 
 describe('whatever the address', () => {
@@ -86,10 +86,10 @@ describe('whatever the address', () => {
   test('what is taken is an origin of http or https that a match pattern can name', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), hostLike, fc.ipV4Extended(), fc.ipV6()), (typed) => {
-        const origin = hotspotOf(typed);
+        const origin = parseHotspotOrigin(typed);
         if (origin === null) return;
         expect(origin).toBe(new URL(origin).origin);
-        expect(patternFor(origin)).toMatch(/^https?:\/\/[a-z0-9.-]+\/\*$/);
+        expect(toMatchPattern(origin)).toMatch(/^https?:\/\/[a-z0-9.-]+\/\*$/);
       }),
       { numRuns: 2000 },
     );

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { cutLog, logFor } from '../../../../utils/core/history/activity-log.ts';
-import type { Watched } from '../../../../utils/core/history/recent-days.ts';
+import { activityLog, truncateLog } from '../../../../utils/core/history/activity-log.ts';
+import type { ObservedUsage } from '../../../../utils/core/history/recent-days.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 
 const zone = 'Europe/Stockholm';
@@ -9,10 +9,10 @@ const midnight = Date.UTC(2026, 10, 22, 23);
 const now = midnight + 14 * hourMs + 5 * 60_000;
 
 describe('the log', () => {
-  const watched: Watched = [
+  const observed: ObservedUsage = [
     {
       since: midnight - 2 * dayMs,
-      stretches: [
+      intervals: [
         [midnight - dayMs, 24_000, 9],
         [midnight, 24_000, 8],
         [now, 14_000, 7],
@@ -23,7 +23,7 @@ describe('the log', () => {
   const lapsed = { at: midnight - 9 * dayMs, cause: 'lapsed' as const, bytes: 5, name: 'Data' };
 
   test('has use and changes day by day, newest first', () => {
-    const log = logFor(watched, [lapsed, credited], zone);
+    const log = activityLog(observed, [lapsed, credited], zone);
     expect(log.map(({ usedBytes, changes }) => [usedBytes, changes.map(({ cause }) => cause)])).toEqual([
       [14_000, ['credited']],
       [24_000, []],
@@ -33,9 +33,9 @@ describe('the log', () => {
   });
 
   test('is cut after so many entries', () => {
-    const log = logFor(watched, [lapsed, credited], zone);
-    expect(cutLog(log, 5)).toEqual({ days: log, isAll: true });
-    expect(cutLog(log, 4)).toEqual({ days: log.slice(0, 3), isAll: false });
-    expect(cutLog(log, 1)).toEqual({ days: [{ ...log[0], changes: [] }], isAll: false });
+    const log = activityLog(observed, [lapsed, credited], zone);
+    expect(truncateLog(log, 5)).toEqual({ days: log, isAll: true });
+    expect(truncateLog(log, 4)).toEqual({ days: log.slice(0, 3), isAll: false });
+    expect(truncateLog(log, 1)).toEqual({ days: [{ ...log[0], changes: [] }], isAll: false });
   });
 });

@@ -1,40 +1,40 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compact } from '../../../../utils/core/history/compaction.ts';
-import { noteCard } from '../../../../utils/core/history/usage-history.ts';
-import type { CardHistory, Stretch } from '../../../../utils/core/history/usage-samples.ts';
+import { recordSnapshot } from '../../../../utils/core/history/usage-history.ts';
+import type { UsageHistory, UsageInterval } from '../../../../utils/core/history/usage-samples.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
 
-const stretches = fc
+const intervals = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 3 * dayMs }), fc.integer({ min: 0, max: 1e10 })), {
     minLength: 1,
     maxLength: 200,
   })
   .map((steps) => {
     let at = start;
-    return steps.map(([length, used]): Stretch => {
+    return steps.map(([length, used]): UsageInterval => {
       at += length;
       return [at, used, 0];
     });
   });
-const sumOf = (list: readonly Stretch[]) => list.reduce((sum, [, used]) => sum + BigInt(used), 0n);
+const sumOf = (list: readonly UsageInterval[]) => list.reduce((sum, [, used]) => sum + BigInt(used), 0n);
 
 describe('compaction', () => {
   test('keeps what was used to the byte, in any zone, and running it again changes nothing', () => {
     fc.assert(
       fc.property(
-        stretches,
+        intervals,
         fc.constantFrom('UTC', 'Asia/Kathmandu', 'Europe/Stockholm', 'Pacific/Apia'),
         (list, zone) => {
           const end = list.at(-1)?.[0] ?? start;
           const history = {
-            samples: { since: start, stretches: list, modules: [] },
-            archive: { since: start, stretches: [], changes: [] },
+            samples: { since: start, intervals: list, modules: [] },
+            archive: { since: start, intervals: [], changes: [] },
           };
           const once = compact(history, end, zone);
-          const kept = [...once.archive.stretches, ...once.samples.stretches];
-          const gone = list.filter(([to]) => to <= (once.archive.stretches.length > 0 ? once.archive.since : start));
+          const kept = [...once.archive.intervals, ...once.samples.intervals];
+          const gone = list.filter(([to]) => to <= (once.archive.intervals.length > 0 ? once.archive.since : start));
           expect(sumOf(kept) + sumOf(gone)).toBe(sumOf(list));
           expect(compact(once, end, zone)).toEqual(once);
           const times = kept.map(([to]) => to);
@@ -45,7 +45,7 @@ describe('compaction', () => {
   });
 
   test('keeps all of 2 days, hours of 14, days of 400, in at most 100 KiB a card after a year of 5-minute checks', () => {
-    let history: CardHistory | null = null;
+    let history: UsageHistory | null = null;
     let left = 9e12;
     let at = start;
     // What is older than 20 days is kept by the day, however often it was looked at: by the hour will do there.
@@ -53,14 +53,19 @@ describe('compaction', () => {
     const before = Array.from({ length: 346 * 24 }, (_, nth) => start + nth * hourMs);
     const lately = Array.from({ length: 20 * 288 + 1 }, (_, nth) => end - 20 * dayMs + nth * 5 * minuteMs);
     for (const moment of [...before, ...lately]) {
-      const sameUntil = at;
+      const previousMeasuredAt = at;
       at = moment;
       left -= 123_457;
       const modules = [makeModule({ ...known(left, 9e12), name: 'Main data', expiresAt: null })];
       const plans = [makePlan(modules, { expiresAt: null })];
-      history = noteCard(history, makeCard(modules, { measuredAt: at, plans }), sameUntil, 'Europe/Stockholm');
+      history = recordSnapshot(
+        history,
+        makeCard(modules, { measuredAt: at, plans }),
+        previousMeasuredAt,
+        'Europe/Stockholm',
+      );
     }
-    const { samples, archive } = history as CardHistory;
+    const { samples, archive } = history as UsageHistory;
     const changes = Array.from({ length: 400 }, (_, nth) => ({
       at: start + nth,
       cause: 'rolled-over' as const,
@@ -69,10 +74,10 @@ describe('compaction', () => {
     }));
     const size = JSON.stringify(samples).length + JSON.stringify({ ...archive, changes }).length;
     expect(size).toBeLessThan(100 * 1024);
-    const exact = samples.stretches.filter(([to]) => to > at - 2 * dayMs).length;
+    const exact = samples.intervals.filter(([to]) => to > at - 2 * dayMs).length;
     expect(exact).toBe(2 * 288);
-    expect(archive.stretches.length + samples.stretches.length).toBeLessThan(600 + 13 * 24 + 356);
-    const used = [...archive.stretches, ...samples.stretches].reduce((sum, [, bytes]) => sum + bytes, 0);
+    expect(archive.intervals.length + samples.intervals.length).toBeLessThan(600 + 13 * 24 + 356);
+    const used = [...archive.intervals, ...samples.intervals].reduce((sum, [, bytes]) => sum + bytes, 0);
     expect(used).toBe(9e12 - 123_457 - left);
   }, 30_000);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { daysFor } from '../../../../utils/core/history/daily-usage.ts';
-import type { Stretch } from '../../../../utils/core/history/usage-samples.ts';
+import { dailyUsage } from '../../../../utils/core/history/daily-usage.ts';
+import type { UsageInterval } from '../../../../utils/core/history/usage-samples.ts';
 import {
   dayMs,
   hourMs,
@@ -74,14 +74,14 @@ describe('a day', () => {
 describe('use by days', () => {
   test('is shared out by time over midnight, and marked where it was measured over more than a day', () => {
     const since = Date.parse('2026-11-20T18:00:00Z');
-    const list: Stretch[] = [
+    const list: UsageInterval[] = [
       [since + 12 * hourMs, 1200, 0],
       [since + 60 * hourMs, 4800, 0],
     ];
     expect(
-      daysFor(since, list, 'UTC').map(({ usedBytes, watchedMs, isEstimated }) => [
+      dailyUsage(since, list, 'UTC').map(({ usedBytes, observedMs, isEstimated }) => [
         usedBytes,
-        watchedMs / hourMs,
+        observedMs / hourMs,
         isEstimated,
       ]),
     ).toEqual([
@@ -100,15 +100,15 @@ describe('use by days', () => {
       fc.property(steps, fc.constantFrom(...zones), (list, zone) => {
         const since = Date.UTC(2026, 2, 20);
         let at = since;
-        const made = list.map(([length, used]): Stretch => {
+        const made = list.map(([length, used]): UsageInterval => {
           at += length;
           return [at, used, 0];
         });
-        const days = daysFor(since, made, zone);
+        const days = dailyUsage(since, made, zone);
         expect(days.reduce((sum, { usedBytes }) => sum + usedBytes, 0)).toBe(
           list.reduce((sum, [, used]) => sum + used, 0),
         );
-        expect(days.reduce((sum, { watchedMs }) => sum + watchedMs, 0)).toBe(at - since);
+        expect(days.reduce((sum, { observedMs }) => sum + observedMs, 0)).toBe(at - since);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { csvNameFor, historyCsv } from '../../../../utils/core/history/history-csv.ts';
-import type { Change } from '../../../../utils/core/history/usage-samples.ts';
+import { csvFileName, historyCsv } from '../../../../utils/core/history/history-csv.ts';
+import type { BalanceChange } from '../../../../utils/core/history/usage-samples.ts';
 import type { OrderState } from '../../../../utils/core/orders/order.ts';
 import { makeOrder } from '../../support/builders.ts';
 
@@ -19,21 +19,21 @@ function parse(csv: string): string[][] {
 }
 
 test('a row for all that was used and all that changed, oldest first', () => {
-  const watched = [
+  const observed = [
     {
       since: at,
-      stretches: [
+      intervals: [
         [at + minute, 5, 95],
         [at + 2 * minute, 0, 95],
         [at + 9 * minute, 7, 3_000_000_088],
       ] satisfies [number, number, number][],
     },
   ];
-  const changes: Change[] = [
+  const changes: BalanceChange[] = [
     { at: at + 9 * minute, cause: 'credited', bytes: 3e9, name: 'Data' },
     { at: at + 3 * minute, cause: 'corrected', bytes: -20, name: 'Data' },
   ];
-  expect(historyCsv(watched, changes, [], 'Axis Europe')).toBe(
+  expect(historyCsv(observed, changes, [], 'Axis Europe')).toBe(
     [
       'from,to,card,cause,bytes,left_bytes,module,order,plan,state,price,currency,confirmation_code',
       '2026-11-23T13:05:00.000Z,2026-11-23T13:06:00.000Z,Axis Europe,used,5,95,,,,,,,',
@@ -54,7 +54,7 @@ test('an order is a row from when it was ordered to its last change, with its pr
       ...{ quotaBytes: null, cost: { currency: 'BHD', units: '9007199254740993', nanos: 50_500_000 } },
     }),
   ];
-  const changes: Change[] = [{ at: at + 2 * minute, cause: 'credited', bytes: 3e9, name: 'Data' }];
+  const changes: BalanceChange[] = [{ at: at + 2 * minute, cause: 'credited', bytes: 3e9, name: 'Data' }];
   expect(historyCsv([], changes, orders, 'Axis').split('\r\n').slice(1, -1)).toEqual([
     '2026-11-23T13:05:00.000Z,2026-11-23T13:06:00.000Z,Axis,order,,,,o-2,"All, ""you"" want",credited,9007199254740993.0505,BHD,',
     '2026-11-23T13:07:00.000Z,2026-11-23T13:07:00.000Z,Axis,credited,3000000000,,Data,,,,,,',
@@ -74,7 +74,7 @@ const texts = fc.oneof(
 test('any text comes back as it was, and none is a formula', () => {
   fc.assert(
     fc.property(texts, texts, texts, texts, (title, name, planName, code) => {
-      const changes: Change[] = [{ at, cause: 'lapsed', bytes: 1, name }];
+      const changes: BalanceChange[] = [{ at, cause: 'lapsed', bytes: 1, name }];
       const orders = [makeOrder({ id: code, createdAt: at, changedAt: at + 1, planName, confirmationCode: code })];
       const [, change = [], order = []] = parse(historyCsv([], changes, orders, title));
       for (const [cell = '', text] of [
@@ -95,7 +95,7 @@ test('every row has as many cells as the header, and rows are sorted by time', (
   const instants = fc.integer({ min: 0, max: 2e12 });
   const change = fc.record({
     at: instants,
-    cause: fc.constantFrom<Change['cause']>('credited', 'corrected', 'reset'),
+    cause: fc.constantFrom<BalanceChange['cause']>('credited', 'corrected', 'reset'),
     bytes: fc.integer(),
     name: texts,
   });
@@ -117,8 +117,8 @@ test('every row has as many cells as the header, and rows are sorted by time', (
     .map(makeOrder);
   fc.assert(
     fc.property(fc.array(change), fc.array(order), texts, (changes, orders, title) => {
-      const watched = [{ since: at, stretches: [[at + minute, 5, 95] satisfies [number, number, number]] }];
-      const [header = [], ...rows] = parse(historyCsv(watched, changes, orders, title));
+      const observed = [{ since: at, intervals: [[at + minute, 5, 95] satisfies [number, number, number]] }];
+      const [header = [], ...rows] = parse(historyCsv(observed, changes, orders, title));
       expect(rows).toHaveLength(1 + changes.length + orders.length);
       expect(rows.filter((row) => row.length !== header.length)).toEqual([]);
       const ends = rows.map((row) => row[1]);
@@ -136,5 +136,5 @@ test.each([
   ['流量卡 1/2', 'gigabar-流量卡-1-2-2026-11-23.csv'],
   ['…', 'gigabar-card-2026-11-23.csv'],
 ])('the file of %s is %s', (title, name) => {
-  expect(csvNameFor(title, at, 'Europe/Stockholm')).toBe(name);
+  expect(csvFileName(title, at, 'Europe/Stockholm')).toBe(name);
 });

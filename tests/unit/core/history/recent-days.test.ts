@@ -1,7 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { pastDaysFor, steadyUntil, watchedFor, watchedMsOf } from '../../../../utils/core/history/recent-days.ts';
-import type { Archive, Samples, Stretch } from '../../../../utils/core/history/usage-samples.ts';
+import {
+  observedUsage,
+  recentDays,
+  totalObservedMs,
+  unchangedUntil,
+} from '../../../../utils/core/history/recent-days.ts';
+import type { UsageArchive, UsageInterval, UsageSamples } from '../../../../utils/core/history/usage-samples.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { makeCard, makeModule } from '../../support/builders.ts';
 
@@ -10,19 +15,23 @@ const midnight = Date.UTC(2026, 10, 22, 23);
 /** 14:05 on 23 November in Stockholm. */
 const now = midnight + 14 * hourMs + 5 * 60_000;
 
-function samplesOf(since: number, stretches: Stretch[]): Samples {
-  return { since, stretches, modules: [] };
+function samplesOf(since: number, intervals: UsageInterval[]): UsageSamples {
+  return { since, intervals, modules: [] };
 }
 
 /** Every hour up to `now`, 1000 bytes each. */
-function hourly(since: number): Samples {
-  const stretches: Stretch[] = [];
-  for (let to = since + hourMs; to <= now; to += hourMs) stretches.push([to, 1000, 1_000_000]);
-  return samplesOf(since, stretches);
+function hourly(since: number): UsageSamples {
+  const intervals: UsageInterval[] = [];
+  for (let to = since + hourMs; to <= now; to += hourMs) intervals.push([to, 1000, 1_000_000]);
+  return samplesOf(since, intervals);
 }
 
-const shown = (samples: Samples | null, measuredAt: number | null, count: number, archive: Archive | null = null) =>
-  pastDaysFor(watchedFor(samples, archive, measuredAt, 0), count, now, zone);
+const shown = (
+  samples: UsageSamples | null,
+  measuredAt: number | null,
+  count: number,
+  archive: UsageArchive | null = null,
+) => recentDays(observedUsage(samples, archive, measuredAt, 0), count, now, zone);
 
 describe('the past days', () => {
   test('end with today, so far', () => {
@@ -66,8 +75,8 @@ describe('the past days', () => {
 
   test('are days of the calendar where the clocks change', () => {
     const atChange = Date.UTC(2026, 9, 25, 12);
-    const use = watchedFor(samplesOf(atChange - 5 * dayMs, [[atChange, 5000, 0]]), null, null, 0);
-    const { days } = pastDaysFor(use, 3, atChange + dayMs, zone);
+    const use = observedUsage(samplesOf(atChange - 5 * dayMs, [[atChange, 5000, 0]]), null, null, 0);
+    const { days } = recentDays(use, 3, atChange + dayMs, zone);
     expect(days.map(({ startsAt, endsAt }) => (endsAt - startsAt) / hourMs)).toEqual([24, 25, 24]);
   });
 
@@ -86,9 +95,9 @@ describe('the past days', () => {
 
   test('join the archive and the last weeks, with no byte counted twice', () => {
     const border = midnight - 2 * dayMs;
-    const older: Archive = {
+    const older: UsageArchive = {
       since: border - 2 * dayMs,
-      stretches: [
+      intervals: [
         [border, 480, 50],
         [border + hourMs, 1000, 40],
       ],
@@ -100,7 +109,11 @@ describe('the past days', () => {
   });
 
   test('leave the gap between the archive and the last weeks unknown', () => {
-    const older: Archive = { since: midnight - 6 * dayMs, stretches: [[midnight - 5 * dayMs, 10, 5]], changes: [] };
+    const older: UsageArchive = {
+      since: midnight - 6 * dayMs,
+      intervals: [[midnight - 5 * dayMs, 10, 5]],
+      changes: [],
+    };
     const { days } = shown(hourly(midnight - dayMs), now, 7, older);
     expect(days.map(({ usedBytes }) => usedBytes)).toEqual([10, null, null, null, null, 24_000, 14_000]);
   });
@@ -108,7 +121,7 @@ describe('the past days', () => {
   test('are those of our clock, not the seller’s', () => {
     const skewMs = 2 * hourMs;
     const samples = samplesOf(midnight + skewMs, [[midnight + skewMs + hourMs, 7, 1]]);
-    const { days } = pastDaysFor(watchedFor(samples, null, null, skewMs), 1, now, zone);
+    const { days } = recentDays(observedUsage(samples, null, null, skewMs), 1, now, zone);
     expect(days[0]?.usedBytes).toBe(7);
   });
 
@@ -120,11 +133,11 @@ describe('the past days', () => {
       fc.property(some, (parts) => {
         const total = parts.reduce((sum, [length]) => sum + length, 0);
         let at = now - total;
-        const stretches = parts.map(([length, used]): Stretch => {
+        const intervals = parts.map(([length, used]): UsageInterval => {
           at += length;
           return [at, used, 0];
         });
-        const past = pastDaysFor(watchedFor(samplesOf(now - total, stretches), null, now, 0), 130, now, zone);
+        const past = recentDays(observedUsage(samplesOf(now - total, intervals), null, now, 0), 130, now, zone);
         expect(past.totalBytes).toBe(parts.reduce((sum, [, used]) => sum + used, 0));
       }),
       { numRuns: 30 },
@@ -134,11 +147,11 @@ describe('the past days', () => {
 
 test('a figure that is no amount does not say that nothing was used', () => {
   const card = makeCard();
-  expect(steadyUntil(card)).toBe(card.measuredAt);
-  expect(steadyUntil(makeCard([makeModule({ balance: { kind: 'unlimited' } })]))).toBeNull();
+  expect(unchangedUntil(card)).toBe(card.measuredAt);
+  expect(unchangedUntil(makeCard([makeModule({ balance: { kind: 'unlimited' } })]))).toBeNull();
 });
 
 test('how long a card was watched counts no gap', () => {
-  const older: Archive = { since: 0, stretches: [[hourMs, 1, 1]], changes: [] };
-  expect(watchedMsOf(watchedFor(samplesOf(dayMs, [[dayMs + hourMs, 1, 1]]), older, null, 0))).toBe(2 * hourMs);
+  const older: UsageArchive = { since: 0, intervals: [[hourMs, 1, 1]], changes: [] };
+  expect(totalObservedMs(observedUsage(samplesOf(dayMs, [[dayMs + hourMs, 1, 1]]), older, null, 0))).toBe(2 * hourMs);
 });

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { noteCard } from '../../../../utils/core/history/usage-history.ts';
-import type { CardHistory, Cause } from '../../../../utils/core/history/usage-samples.ts';
+import { recordSnapshot } from '../../../../utils/core/history/usage-history.ts';
+import type { ChangeCause, UsageHistory } from '../../../../utils/core/history/usage-samples.ts';
 import type { Card, Module } from '../../../../utils/core/usage/card.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
@@ -9,47 +9,47 @@ import { known, makeCard, makeModule, makePlan, start } from '../../support/buil
 type At = { at: number; modules: Module[]; plan?: string };
 
 /** Plays readings of one card, each with its time of measuring. */
-function play(readings: At[]): CardHistory {
-  let history: CardHistory | null = null;
+function play(snapshots: At[]): UsageHistory {
+  let history: UsageHistory | null = null;
   let before: number | null = null;
-  for (const { at, modules, plan } of readings) {
+  for (const { at, modules, plan } of snapshots) {
     const plans = [makePlan(modules, { id: plan ?? 'p', expiresAt: start + 400 * dayMs })];
-    history = noteCard(history, makeCard(modules, { measuredAt: at, plans }), before, 'UTC');
+    history = recordSnapshot(history, makeCard(modules, { measuredAt: at, plans }), before, 'UTC');
     before = at;
   }
-  return history as CardHistory;
+  return history as UsageHistory;
 }
 
 const main = (left: number, some: Partial<Module> = {}, quota = 3e9) => [
   makeModule({ ...known(left, quota), expiresAt: start + 20 * dayMs, ...some }),
 ];
-const usedIn = ({ samples, archive }: CardHistory) =>
-  [...archive.stretches, ...samples.stretches].reduce((sum, [, used]) => sum + used, 0);
-const causes = ({ archive }: CardHistory): [Cause, number][] =>
+const usedIn = ({ samples, archive }: UsageHistory) =>
+  [...archive.intervals, ...samples.intervals].reduce((sum, [, used]) => sum + used, 0);
+const causes = ({ archive }: UsageHistory): [ChangeCause, number][] =>
   archive.changes.map(({ cause, bytes }) => [cause, bytes]);
 
 describe('the history of a card', () => {
   test('begins with the first figures, and tells nothing of before', () => {
     const { samples, archive } = play([{ at: start, modules: main(1e9) }]);
-    expect(samples).toMatchObject({ since: start, stretches: [] });
+    expect(samples).toMatchObject({ since: start, intervals: [] });
     expect(archive.changes).toEqual([]);
   });
 
   test('has no entry for a card that never told a number', () => {
     const modules = [makeModule({ balance: { kind: 'unlimited' } })];
-    expect(noteCard(null, makeCard(modules), null)).toBeNull();
+    expect(recordSnapshot(null, makeCard(modules), null)).toBeNull();
   });
 
   test('knows when nothing was used, though unchanged readings write nothing', () => {
     const same = play([{ at: start, modules: main(1e9) }]);
     const card = makeCard(main(1e9), { measuredAt: start + hourMs });
-    expect(noteCard(same, { ...card, plans: [makePlan(main(1e9), { id: 'p' })] }, start)).toBe(same);
+    expect(recordSnapshot(same, { ...card, plans: [makePlan(main(1e9), { id: 'p' })] }, start)).toBe(same);
     const { samples } = play([
       { at: start, modules: main(1e9) },
       { at: start + hourMs, modules: main(1e9) },
       { at: start + 2 * hourMs, modules: main(0.9e9) },
     ]);
-    expect(samples.stretches).toEqual([
+    expect(samples.intervals).toEqual([
       [start + hourMs, 0, 1e9],
       [start + 2 * hourMs, 0.1e9, 0.9e9],
     ]);
@@ -161,21 +161,21 @@ describe('the history of a card', () => {
   test('adds up to the byte, whatever the readings say', () => {
     const bytes = fc.integer({ min: 0, max: 4e9 });
     const module = fc.record({ left: bytes, quota: bytes, held: bytes, ends: fc.integer({ min: -5, max: 60 }) });
-    const reading = fc.record({
+    const snapshot = fc.record({
       after: fc.integer({ min: 0, max: 3 * dayMs }),
       modules: fc.array(module, { maxLength: 3 }),
     });
-    const heldIn = (history: CardHistory) =>
+    const heldIn = (history: UsageHistory) =>
       history.samples.modules.reduce(
         (sum, { remainingBytes, reservedBytes }) => sum + remainingBytes + reservedBytes,
         0,
       );
     fc.assert(
-      fc.property(fc.array(reading, { minLength: 2, maxLength: 25 }), (readings) => {
-        let history: CardHistory | null = null;
+      fc.property(fc.array(snapshot, { minLength: 2, maxLength: 25 }), (snapshots) => {
+        let history: UsageHistory | null = null;
         let at = start;
-        for (const { after, modules } of readings) {
-          const before: CardHistory | null = history;
+        for (const { after, modules } of snapshots) {
+          const before: UsageHistory | null = history;
           at += after;
           const made = modules.map(({ left, quota, held, ends }, nth) =>
             makeModule({
@@ -185,7 +185,12 @@ describe('the history of a card', () => {
             }),
           );
           const plans = [makePlan(made, { expiresAt: start + 999 * dayMs })];
-          history = noteCard(before, makeCard(made, { measuredAt: at, plans } as Partial<Card>), at - after, 'UTC');
+          history = recordSnapshot(
+            before,
+            makeCard(made, { measuredAt: at, plans } as Partial<Card>),
+            at - after,
+            'UTC',
+          );
           if (!before || !history) continue;
           const fresh = history.archive.changes.slice(before.archive.changes.length);
           const sum = fresh.reduce((total, { cause, bytes: amount }) => {
@@ -193,7 +198,7 @@ describe('the history of a card', () => {
             return cause === 'lapsed' ? total - amount : total + amount;
           }, 0);
           expect(heldIn(history)).toBe(heldIn(before) + sum - (usedIn(history) - usedIn(before)));
-          expect(history.samples.stretches.every(([, used, left]) => used >= 0 && left >= 0)).toBe(true);
+          expect(history.samples.intervals.every(([, used, left]) => used >= 0 && left >= 0)).toBe(true);
         }
       }),
     );

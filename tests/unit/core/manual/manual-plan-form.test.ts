@@ -1,28 +1,38 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type Entries, entriesOf, type Field, problemsOf } from '../../../../utils/core/forms/form-field.ts';
-import { cardFields, entriesOfOwn, figureFields, ownPlanFrom } from '../../../../utils/core/manual/manual-plan-form.ts';
+import {
+  type FieldDefinition,
+  type FormValues,
+  trimValues,
+  validateForm,
+} from '../../../../utils/core/forms/form-field.ts';
+import {
+  manualBalanceFields,
+  manualCardFields,
+  manualPlanToFormValues,
+  parseManualPlan,
+} from '../../../../utils/core/manual/manual-plan-form.ts';
 import { dayMs, startOfDay } from '../../../../utils/core/values/time.ts';
 import { start } from '../../support/builders.ts';
 
 const now = start;
-const planOf = (entries: Entries, byteUnit: 1000 | 1024 = 1000) => ownPlanFrom(entries, byteUnit, null, now);
+const planOf = (entries: FormValues, byteUnit: 1000 | 1024 = 1000) => parseManualPlan(entries, byteUnit, null, now);
 
 describe('the fields', () => {
   test('have a name each, and of those that are needed all but the card’s name are filled in already', () => {
-    for (const fields of [cardFields, figureFields]) {
+    for (const fields of [manualCardFields, manualBalanceFields]) {
       expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
     }
-    const filled = Object.fromEntries(cardFields.map(({ name, preset = '' }) => [name, preset]));
-    expect(problemsOf(cardFields, filled)).toEqual({ name: 'empty' });
-    expect(problemsOf(figureFields, {})).toEqual({});
+    const filled = Object.fromEntries(manualCardFields.map(({ name, preset = '' }) => [name, preset]));
+    expect(validateForm(manualCardFields, filled)).toEqual({ name: 'empty' });
+    expect(validateForm(manualBalanceFields, {})).toEqual({});
   });
 
   test('of a seller that is known ask neither its name nor its page, prices or unit', () => {
-    const names = (fields: readonly Field[]) => fields.map(({ name }) => name);
+    const names = (fields: readonly FieldDefinition[]) => fields.map(({ name }) => name);
     const more = ['name', 'link', 'price', 'region', 'gb'];
-    expect(names(cardFields).filter((name) => !names(figureFields).includes(name))).toEqual(more);
-    expect(names(figureFields).filter((name) => !names(cardFields).includes(name))).toEqual([]);
+    expect(names(manualCardFields).filter((name) => !names(manualBalanceFields).includes(name))).toEqual(more);
+    expect(names(manualBalanceFields).filter((name) => !names(manualCardFields).includes(name))).toEqual([]);
   });
 });
 
@@ -49,7 +59,7 @@ describe('a plan', () => {
       monthlyDay: 10,
       graceDays: 30,
       renewal: { url: 'https://axis.example/renew', cost: { currency: 'SEK', units: '99', nanos: 0 } },
-      dial: '*123#',
+      ussdCode: '*123#',
       region: 'SE, NO',
     });
   });
@@ -57,11 +67,11 @@ describe('a plan', () => {
   test('of no entries is unlimited and has no end', () => {
     expect(planOf({})).toEqual({
       ...{ quotaBytes: null, left: null, startsAt: null, endsAt: null, monthlyDay: null, graceDays: 0 },
-      ...{ renewal: null, dial: null, region: '' },
+      ...{ renewal: null, ussdCode: null, region: '' },
     });
   });
 
-  test.each<[string, Entries, number | null, number | null]>([
+  test.each<[string, FormValues, number | null, number | null]>([
     ['is full where nothing is said of what is left', { quota: '3 GB' }, 3e9, 3e9],
     ['holds what is left where no amount is given', { left: '2 GB' }, 2e9, 2e9],
     ['may hold more than its amount', { quota: '3 GB', left: '5 GB' }, 3e9, 5e9],
@@ -92,19 +102,19 @@ describe('an edit', () => {
     ...planOf({ quota: '3 GB', left: '2 GB', endsAt: '2026-12-10' }),
     left: { bytes: 2e9, at: now - dayMs },
   };
-  const edited = (entries: Entries) => ownPlanFrom(entries, 1000, before, now).left;
+  const edited = (entries: FormValues) => parseManualPlan(entries, 1000, before, now).left;
 
   test('of anything else keeps what is left, and its age', () => {
-    expect(edited({ quota: '3 GB', endsAt: '2027-01-10', dial: '*123#' })).toEqual(before.left);
+    expect(edited({ quota: '3 GB', endsAt: '2027-01-10', ussdCode: '*123#' })).toEqual(before.left);
     expect(edited({ quota: '3000 MB', monthlyDay: '10' })).toEqual(before.left);
     const odd = { ...before, quotaBytes: 2_999_999_999 };
-    expect(ownPlanFrom({ quota: '2999.99 MB' }, 1000, odd, now)).toMatchObject({
+    expect(parseManualPlan({ quota: '2999.99 MB' }, 1000, odd, now)).toMatchObject({
       quotaBytes: 2_999_999_999,
       left: odd.left,
     });
   });
 
-  test.each<[string, Entries, number | null]>([
+  test.each<[string, FormValues, number | null]>([
     ['says anew what is left', { quota: '3 GB', left: '1 GB' }, 1e9],
     ['says the same anew', { quota: '3 GB', left: '2 GB' }, 2e9],
     ['has another amount, which begins full', { quota: '10 GB' }, 10e9],
@@ -114,23 +124,23 @@ describe('an edit', () => {
   });
 
   test('that touches nothing changes nothing, whatever was entered', () => {
-    const anyEntries: fc.Arbitrary<Entries> = fc.record(
+    const anyEntries: fc.Arbitrary<FormValues> = fc.record(
       {
         quota: fc.constantFrom('3 GB', '500 MB', '1,5 GB', '0.01 MB', '1234567.89 MB'),
         left: fc.constantFrom('2 GB', '0 MB', '9 GB'),
         startsAt: fc.constantFrom('2026-11-10', '2027-03-28'),
         endsAt: fc.constantFrom('2026-12-10', '2027-02-28'),
         monthlyDay: fc.constantFrom('1', '31'),
-        dial: fc.constantFrom('*123#'),
+        ussdCode: fc.constantFrom('*123#'),
       },
       { requiredKeys: [] },
     );
     fc.assert(
       fc.property(anyEntries, fc.constantFrom(1000 as const, 1024 as const), (entries, byteUnit) => {
-        const plan = ownPlanFrom(entries, byteUnit, null, now);
+        const plan = parseManualPlan(entries, byteUnit, null, now);
         const { left: _, ...kept } = entries;
-        const again = { ...kept, ...entriesOfOwn(plan, byteUnit) };
-        expect(ownPlanFrom(again, byteUnit, plan, now + dayMs)).toEqual(plan);
+        const again = { ...kept, ...manualPlanToFormValues(plan, byteUnit) };
+        expect(parseManualPlan(again, byteUnit, plan, now + dayMs)).toEqual(plan);
       }),
     );
   });
@@ -146,20 +156,20 @@ describe('the entries of a plan, for the next change', () => {
     [0, 1000, '0 GB'],
     [null, 1000, ''],
   ] as const)('say %d bytes by %i as "%s"', (quotaBytes, byteUnit, quota) => {
-    expect(entriesOfOwn({ ...planOf({}), quotaBytes }, byteUnit).quota).toBe(quota);
+    expect(manualPlanToFormValues({ ...planOf({}), quotaBytes }, byteUnit).quota).toBe(quota);
   });
 
   test('say its first and its last day, whatever the hour', () => {
     const startsAt = new Date(2026, 10, 10, 14, 5).getTime();
     const endsAt = new Date(2026, 11, 10, 14, 5).getTime();
-    expect(entriesOfOwn({ ...planOf({}), startsAt, endsAt }, 1000)).toEqual({
+    expect(manualPlanToFormValues({ ...planOf({}), startsAt, endsAt }, 1000)).toEqual({
       ...{ quota: '', startsAt: '2026-11-10', endsAt: '2026-12-10' },
     });
   });
 });
 
 test('the days of a plan are days of the clocks here', () => {
-  const { startsAt, endsAt } = planOf(entriesOf(cardFields, { startsAt: ' 2026-11-10 ', endsAt: '2026-11-10' }));
+  const { startsAt, endsAt } = planOf(trimValues(manualCardFields, { startsAt: ' 2026-11-10 ', endsAt: '2026-11-10' }));
   expect(startsAt).toBe(startOfDay(startsAt ?? 0));
   expect(startOfDay(endsAt ?? 0)).toBe(startsAt);
 });

@@ -1,13 +1,13 @@
 import { describe, expect, test } from 'vitest';
-import type { OwnPlan } from '../../../../utils/core/manual/manual-plan.ts';
-import { endFor, expiryFor, figureFor } from '../../../../utils/core/usage/card-balance.ts';
-import { isStale, staleAtFor } from '../../../../utils/core/usage/usage-snapshot.ts';
+import type { ManualPlan } from '../../../../utils/core/manual/manual-plan.ts';
+import { balanceEndsAt, cardBalance, cardExpiresAt } from '../../../../utils/core/usage/card-balance.ts';
+import { isStale, staleAt } from '../../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { at, monthly, readOwn } from './manual-setup.ts';
 
-const monthOf = (own: OwnPlan, now: number, zone?: string) => {
+const monthOf = (own: ManualPlan, now: number, zone?: string) => {
   const { card, plan } = readOwn(own, now, zone);
-  return [plan.startsAt, endFor(card, now)].map((time) => time && new Date(time).toISOString());
+  return [plan.startsAt, balanceEndsAt(card, now)].map((time) => time && new Date(time).toISOString());
 };
 
 describe('a plan that begins anew each month', () => {
@@ -31,14 +31,14 @@ describe('a plan that begins anew each month', () => {
 
   test('never expires by that: a month is no end', () => {
     const { card, plan } = readOwn(monthly(10), at('2026-12-09T23:00:00Z'));
-    expect([plan.expiresAt, expiryFor(card, at('2026-12-09T23:00:00Z'))]).toEqual([null, null]);
+    expect([plan.expiresAt, cardExpiresAt(card, at('2026-12-09T23:00:00Z'))]).toEqual([null, null]);
     expect(plan.modules[0]?.refreshPeriod).toBe('monthly');
   });
 
   test('expires at its own end, with which its last month ends', () => {
     const own = monthly(10, { endsAt: at('2026-12-01T00:00:00Z') });
     const now = at('2026-11-23T12:00:00Z');
-    expect(expiryFor(readOwn(own, now).card, now)).toBe(own.endsAt);
+    expect(cardExpiresAt(readOwn(own, now).card, now)).toBe(own.endsAt);
     expect(monthOf(own, now)).toEqual(['2026-11-10T00:00:00.000Z', '2026-12-01T00:00:00.000Z']);
     expect(monthOf(own, at('2026-11-01T00:00:00Z'))).toEqual(['2026-10-10T00:00:00.000Z', '2026-11-10T00:00:00.000Z']);
   });
@@ -55,30 +55,30 @@ describe('a plan that begins anew each month', () => {
 describe('in a new month', () => {
   const turn = at('2026-12-10T00:00:00Z');
   const own = monthly(10, { left: { bytes: 1e9, at: turn - hourMs } });
-  const leftAt = (now: number, plan = own) => figureFor(readOwn(plan, now).card, now);
+  const leftAt = (now: number, plan = own) => cardBalance(readOwn(plan, now).card, now);
 
   test('the plan is full again, as of the moment it began', () => {
     expect(leftAt(turn - 1)).toMatchObject({ leftBytes: 1e9 });
     expect(leftAt(turn)).toMatchObject({ leftBytes: 3e9, totalBytes: 3e9 });
-    expect(readOwn(own, turn + dayMs).reading.measuredAt).toBe(turn);
+    expect(readOwn(own, turn + dayMs).snapshot.measuredAt).toBe(turn);
   });
 
   test('what is said is what counts, and keeps its age', () => {
     const said = monthly(10, { left: { bytes: 5e8, at: turn } });
     expect(leftAt(turn + dayMs, said)).toMatchObject({ leftBytes: 5e8 });
-    expect(readOwn(said, turn + dayMs).reading.measuredAt).toBe(turn);
+    expect(readOwn(said, turn + dayMs).snapshot.measuredAt).toBe(turn);
   });
 
   test('being full is current for two days, and old then as any other figure', () => {
-    const isOldAt = (now: number) => isStale(readOwn(own, now).reading, 15 * minuteMs, now);
+    const isOldAt = (now: number) => isStale(readOwn(own, now).snapshot, 15 * minuteMs, now);
     expect([turn, turn + 2 * dayMs - 1, turn + 2 * dayMs].map(isOldAt)).toEqual([false, false, true]);
-    expect(staleAtFor(readOwn(own, turn + 47 * hourMs).reading, minuteMs)).toBe(turn + 2 * dayMs);
+    expect(staleAt(readOwn(own, turn + 47 * hourMs).snapshot, minuteMs)).toBe(turn + 2 * dayMs);
   });
 
   test('it is looked at in the very moment, not half a day later', () => {
-    expect(readOwn(own, turn - 90 * minuteMs).reading.floorMs).toBe(90 * minuteMs);
-    expect(readOwn(own, turn - 1).reading.floorMs).toBe(minuteMs);
-    expect(readOwn(own, turn).reading.floorMs).toBe(12 * hourMs);
+    expect(readOwn(own, turn - 90 * minuteMs).snapshot.floorMs).toBe(90 * minuteMs);
+    expect(readOwn(own, turn - 1).snapshot.floorMs).toBe(minuteMs);
+    expect(readOwn(own, turn).snapshot.floorMs).toBe(12 * hourMs);
   });
 
   test('after the plan’s end nothing fills up again', () => {

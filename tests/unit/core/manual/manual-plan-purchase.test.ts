@@ -1,20 +1,20 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { type OwnPlan, ownAfterPurchase } from '../../../../utils/core/manual/manual-plan.ts';
+import { type ManualPlan, manualPlanAfterPurchase } from '../../../../utils/core/manual/manual-plan.ts';
 import type { PurchaseEffect } from '../../../../utils/core/offers/offer.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { makeOffer, start } from '../../support/builders.ts';
 import { makeOwn, monthly, readOwn } from './manual-setup.ts';
 
 /** 3 GB of 30 days, bought for an entered plan: what that plan is from then on. */
-function bought(own: OwnPlan, effect: PurchaseEffect, now = start, some: object = {}): OwnPlan {
-  return ownAfterPurchase(own, readOwn(own, now).card, makeOffer({ effect, ...some }), now);
+function bought(own: ManualPlan, effect: PurchaseEffect, now = start, some: object = {}): ManualPlan {
+  return manualPlanAfterPurchase(own, readOwn(own, now).card, makeOffer({ effect, ...some }), now);
 }
 
 const thirtyDays = start + 30 * dayMs;
 
 describe('what was bought for an entered plan', () => {
-  test.each<[PurchaseEffect, Partial<OwnPlan>]>([
+  test.each<[PurchaseEffect, Partial<ManualPlan>]>([
     ['add', { quotaBytes: 6e9, endsAt: thirtyDays }],
     ['reset-validity', { quotaBytes: 6e9, endsAt: thirtyDays }],
     ['replace', { quotaBytes: 3e9, startsAt: start, endsAt: thirtyDays }],
@@ -49,7 +49,7 @@ describe('what was bought for an entered plan', () => {
         fc.constantFrom('add' as const, 'queue' as const, 'unknown' as const),
         fc.integer({ min: 1, max: 90 }),
         (effect, days) => {
-          const own = makeOwn({ endsAt: start + days * dayMs, graceDays: 3, dial: '*123#', region: 'SE' });
+          const own = makeOwn({ endsAt: start + days * dayMs, graceDays: 3, ussdCode: '*123#', region: 'SE' });
           const after = bought(own, effect);
           expect(after.endsAt).toBeGreaterThanOrEqual(own.endsAt ?? 0);
           const { quotaBytes, startsAt, endsAt } = after;

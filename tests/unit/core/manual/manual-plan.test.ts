@@ -1,58 +1,57 @@
 import fc from 'fast-check';
-import { safeParse } from 'valibot';
 import { describe, expect, test } from 'vitest';
-import { verdictFor } from '../../../../utils/core/forecast/usage-status.ts';
-import type { OwnPlan } from '../../../../utils/core/manual/manual-plan.ts';
-import { storedSchemas } from '../../../../utils/core/storage/schemas.ts';
-import { expiryFor, figureFor, hasEnded } from '../../../../utils/core/usage/card-balance.ts';
-import { isStale, staleAtFor } from '../../../../utils/core/usage/usage-snapshot.ts';
+import { usageStatus } from '../../../../utils/core/forecast/usage-status.ts';
+import type { ManualPlan } from '../../../../utils/core/manual/manual-plan.ts';
+import { parseStored } from '../../../../utils/core/storage/stored-values.ts';
+import { cardBalance, cardExpiresAt, hasExpired } from '../../../../utils/core/usage/card-balance.ts';
+import { isStale, staleAt } from '../../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { start } from '../../support/builders.ts';
 import { makeOwn, monthly, readOwn } from './manual-setup.ts';
 
-const paceMs = 15 * minuteMs;
+const pollIntervalMs = 15 * minuteMs;
 
 describe('an entered plan', () => {
   test('is one card that has what was last said, as of then', () => {
-    const { reading, card, plan } = readOwn(makeOwn({ region: 'SE, NO ,DK' }), start + hourMs);
-    expect(figureFor(card, start + hourMs)).toEqual({ kind: 'known', leftBytes: 2e9, totalBytes: 3e9 });
-    expect([card.key, card.title, card.state, card.measuredAt, reading.measuredAt]).toEqual([
+    const { snapshot, card, plan } = readOwn(makeOwn({ region: 'SE, NO ,DK' }), start + hourMs);
+    expect(cardBalance(card, start + hourMs)).toEqual({ kind: 'known', leftBytes: 2e9, totalBytes: 3e9 });
+    expect([card.key, card.title, card.state, card.measuredAt, snapshot.measuredAt]).toEqual([
       ...['k', 'Prepaid', 'active', start, start],
     ]);
     expect(plan).toMatchObject({ state: 'active', expiresAt: start + 20 * dayMs, regions: ['SE', 'NO', 'DK'] });
-    expect(expiryFor(card, start + hourMs)).toBe(start + 20 * dayMs);
-    expect(reading).toMatchObject({ checkedAt: start + hourMs, skewMs: 0, accountKey: null, etag: null });
-    expect(safeParse(storedSchemas.reading, reading)).toMatchObject({ success: true, output: reading });
+    expect(cardExpiresAt(card, start + hourMs)).toBe(start + 20 * dayMs);
+    expect(snapshot).toMatchObject({ checkedAt: start + hourMs, skewMs: 0, accountKey: null, etag: null });
+    expect(parseStored('snapshot', snapshot)).toEqual(snapshot);
   });
 
   test('keeps more than its amount, and then has no share', () => {
     const { card } = readOwn(makeOwn({ left: { bytes: 5e9, at: start } }), start);
-    expect(figureFor(card, start)).toEqual({ kind: 'known', leftBytes: 5e9, totalBytes: null });
+    expect(cardBalance(card, start)).toEqual({ kind: 'known', leftBytes: 5e9, totalBytes: null });
   });
 
   test('without an amount is unlimited, and never old', () => {
-    const { reading, card } = readOwn(makeOwn({ quotaBytes: null, left: null }), start + 10 * dayMs);
-    expect(figureFor(card, start + 10 * dayMs)).toEqual({ kind: 'unlimited' });
-    expect(isStale(reading, paceMs, start + 10 * dayMs)).toBe(false);
+    const { snapshot, card } = readOwn(makeOwn({ quotaBytes: null, left: null }), start + 10 * dayMs);
+    expect(cardBalance(card, start + 10 * dayMs)).toEqual({ kind: 'unlimited' });
+    expect(isStale(snapshot, pollIntervalMs, start + 10 * dayMs)).toBe(false);
   });
 
   test('of which nobody said what is left is unknown', () => {
-    expect(figureFor(readOwn(makeOwn({ left: null }), start).card, start)).toEqual({ kind: 'unknown' });
+    expect(cardBalance(readOwn(makeOwn({ left: null }), start).card, start)).toEqual({ kind: 'unknown' });
   });
 
   test('that has not begun waits, and counts from its first minute on', () => {
     const own = makeOwn({ startsAt: start + dayMs });
     const before = readOwn(own, start + dayMs - 1);
     expect(before.plan).toMatchObject({ state: 'queued', startsAt: start + dayMs, expiresAt: start + 20 * dayMs });
-    expect(figureFor(before.card, start + dayMs - 1)).toEqual({ kind: 'unknown' });
+    expect(cardBalance(before.card, start + dayMs - 1)).toEqual({ kind: 'unknown' });
     const after = readOwn(own, start + dayMs);
     expect(after.plan.state).toBe('active');
-    expect(figureFor(after.card, start + dayMs)).toMatchObject({ leftBytes: 2e9 });
+    expect(cardBalance(after.card, start + dayMs)).toMatchObject({ leftBytes: 2e9 });
   });
 
   test('without an end has none', () => {
-    const { card, reading } = readOwn(makeOwn({ endsAt: null }), start);
-    expect([expiryFor(card, start), reading.floorMs]).toEqual([null, 12 * hourMs]);
+    const { card, snapshot } = readOwn(makeOwn({ endsAt: null }), start);
+    expect([cardExpiresAt(card, start), snapshot.floorMs]).toEqual([null, 12 * hourMs]);
   });
 
   test('has the link that renews it', () => {
@@ -68,8 +67,8 @@ describe('after its end', () => {
   test('a plan without a time of grace is over at once', () => {
     const { card } = readOwn(makeOwn({ endsAt }), endsAt);
     expect(card.state).toBe('active');
-    expect(hasEnded(card, endsAt)).toBe(true);
-    expect(hasEnded(readOwn(makeOwn({ endsAt }), endsAt - 1).card, endsAt - 1)).toBe(false);
+    expect(hasExpired(card, endsAt)).toBe(true);
+    expect(hasExpired(readOwn(makeOwn({ endsAt }), endsAt - 1).card, endsAt - 1)).toBe(false);
   });
 
   test.each([
@@ -81,13 +80,13 @@ describe('after its end', () => {
   ])('by %i ms a card with three days of grace is %s', (byMs, state, reason) => {
     const { card } = readOwn(makeOwn({ endsAt, graceDays: 3 }), endsAt + byMs);
     expect(card.state).toBe(state);
-    expect(verdictFor(card, { kind: 'none' }, endsAt + byMs).reason).toBe(reason);
-    if (state !== 'active') expect(figureFor(card, endsAt + byMs)).toMatchObject({ leftBytes: 0 });
+    expect(usageStatus(card, { kind: 'none' }, endsAt + byMs).reason).toBe(reason);
+    if (state !== 'active') expect(cardBalance(card, endsAt + byMs)).toMatchObject({ leftBytes: 0 });
   });
 
   test('it is looked at when the grace begins, and when it ends', () => {
     const own = makeOwn({ endsAt, graceDays: 3 });
-    const floorAt = (byMs: number) => readOwn(own, endsAt + byMs).reading.floorMs;
+    const floorAt = (byMs: number) => readOwn(own, endsAt + byMs).snapshot.floorMs;
     expect([-hourMs, 0, 3 * dayMs - hourMs, 3 * dayMs].map(floorAt)).toEqual([
       hourMs,
       12 * hourMs,
@@ -103,7 +102,7 @@ describe('after its end', () => {
 
 describe('what was entered', () => {
   test('is current for two days and old from then on, however often it is looked at', () => {
-    const isOldAt = (now: number) => isStale(readOwn(makeOwn(), now).reading, paceMs, now);
+    const isOldAt = (now: number) => isStale(readOwn(makeOwn(), now).snapshot, pollIntervalMs, now);
     expect([start, start + dayMs, start + 2 * dayMs - 1, start + 2 * dayMs].map(isOldAt)).toEqual([
       ...[false, false, false, true],
     ]);
@@ -111,15 +110,15 @@ describe('what was entered', () => {
 
   test('grows old by itself, without being looked at before that', () => {
     for (const pace of [5 * minuteMs, 2 * hourMs]) {
-      const { reading } = readOwn(makeOwn(), start + 47 * hourMs);
-      expect(staleAtFor(reading, pace)).toBe(start + 2 * dayMs);
+      const { snapshot } = readOwn(makeOwn(), start + 47 * hourMs);
+      expect(staleAt(snapshot, pace)).toBe(start + 2 * dayMs);
     }
   });
 });
 
 describe('whatever was entered, and whenever it is looked at', () => {
   const instant = fc.option(fc.integer({ min: start - 60 * dayMs, max: start + 60 * dayMs }));
-  const anyOwn: fc.Arbitrary<OwnPlan> = fc
+  const anyOwn: fc.Arbitrary<ManualPlan> = fc
     .record({
       quotaBytes: fc.option(fc.integer({ min: 0, max: 20e9 })),
       startsAt: instant,
@@ -140,23 +139,23 @@ describe('whatever was entered, and whenever it is looked at', () => {
   test('it is a reading that can be kept, and was measured before it is told', () => {
     fc.assert(
       fc.property(anyOwn, anyNow, anyZone, (own, now, zone) => {
-        const { reading } = readOwn(own, now, zone);
-        expect(safeParse(storedSchemas.reading, reading)).toMatchObject({ success: true, output: reading });
-        expect(reading.measuredAt).toBeLessThanOrEqual(now);
+        const { snapshot } = readOwn(own, now, zone);
+        expect(parseStored('snapshot', snapshot)).toEqual(snapshot);
+        expect(snapshot.measuredAt).toBeLessThanOrEqual(now);
       }),
     );
   });
 
   test('it is looked at again in a minute to half a day, and not after the moment at which it becomes another', () => {
-    const tellOf = (own: OwnPlan, now: number, zone: string) => {
+    const tellOf = (own: ManualPlan, now: number, zone: string) => {
       const { card, plan } = readOwn(own, now, zone);
       const { quotaBytes } = own;
-      const figure = figureFor(card, now);
+      const figure = cardBalance(card, now);
       return [card.state, plan.state, plan.startsAt, plan.expiresAt, plan.modules[0]?.expiresAt, figure, quotaBytes];
     };
     fc.assert(
       fc.property(anyOwn, anyNow, anyZone, fc.double({ min: 0, max: 1, noNaN: true }), (own, now, zone, share) => {
-        const { floorMs } = readOwn(own, now, zone).reading;
+        const { floorMs } = readOwn(own, now, zone).snapshot;
         expect(floorMs).toBeGreaterThanOrEqual(minuteMs);
         expect(floorMs).toBeLessThanOrEqual(12 * hourMs);
         if (floorMs === minuteMs) return;

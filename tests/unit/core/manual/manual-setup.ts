@@ -1,6 +1,6 @@
-import { type OwnPlan, ownReadingFor } from '../../../../utils/core/manual/manual-plan.ts';
+import { type ManualPlan, toManualSnapshot } from '../../../../utils/core/manual/manual-plan.ts';
 import type { Card, Plan } from '../../../../utils/core/usage/card.ts';
-import type { Reading } from '../../../../utils/core/usage/usage-snapshot.ts';
+import type { UsageSnapshot } from '../../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import { start } from '../../support/builders.ts';
 
@@ -9,7 +9,7 @@ import { start } from '../../support/builders.ts';
 export const at = (text: string) => Date.parse(text);
 
 /** 3 GB for 30 days, of which 2 GB were left an hour after noon. */
-export function makeOwn(some: Partial<OwnPlan> = {}): OwnPlan {
+export function makeOwn(some: Partial<ManualPlan> = {}): ManualPlan {
   return {
     quotaBytes: 3e9,
     startsAt: null,
@@ -17,7 +17,7 @@ export function makeOwn(some: Partial<OwnPlan> = {}): OwnPlan {
     monthlyDay: null,
     graceDays: 0,
     region: '',
-    dial: null,
+    ussdCode: null,
     renewal: null,
     left: { bytes: 2e9, at: start },
     ...some,
@@ -25,14 +25,18 @@ export function makeOwn(some: Partial<OwnPlan> = {}): OwnPlan {
 }
 
 /** 3 GB a month from that day on, of which 2 GB were left. */
-export function monthly(monthlyDay: number, some: Partial<OwnPlan> = {}): OwnPlan {
+export function monthly(monthlyDay: number, some: Partial<ManualPlan> = {}): ManualPlan {
   return makeOwn({ monthlyDay, endsAt: null, ...some });
 }
 
-export function readOwn(own: OwnPlan, now: number, zone = 'UTC'): { reading: Reading; card: Card; plan: Plan } {
-  const reading = ownReadingFor(own, { key: 'k', title: 'Prepaid' }, now, zone);
-  const [card] = reading.cards;
+export function readOwn(
+  own: ManualPlan,
+  now: number,
+  zone = 'UTC',
+): { snapshot: UsageSnapshot; card: Card; plan: Plan } {
+  const snapshot = toManualSnapshot(own, { key: 'k', title: 'Prepaid' }, now, zone);
+  const [card] = snapshot.cards;
   const [plan] = card?.plans ?? [];
   if (!card || !plan) throw new Error('No plan');
-  return { reading, card, plan };
+  return { snapshot, card, plan };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { offersIn, primaryOfferFor, tabFor } from '../../../../utils/core/offers/offer.ts';
+import { defaultOffer, offersIn, offerTab } from '../../../../utils/core/offers/offer.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import { makeCard, makeOffer, start } from '../../support/builders.ts';
 
@@ -8,7 +8,7 @@ describe('the plan on the primary button', () => {
   const month = makeOffer({ planId: 'month', durationMs: 31 * dayMs });
   const present = makeOffer();
   const primary = (offers: ReturnType<typeof makeOffer>[], last: string | null = null) =>
-    primaryOfferFor(makeCard(), offers, last, start)?.planId;
+    defaultOffer(makeCard(), offers, last, start)?.planId;
 
   test('is the one last bought here, else the present one, if on sale', () => {
     expect(primary([day, present], 'day')).toBe('day');
@@ -24,7 +24,7 @@ describe('the plan on the primary button', () => {
   test('follows the length of the plan last bought, listed or not on sale; and is none without a length', () => {
     const gone = { ...day, availability: 'disabled' as const };
     expect(primary([gone, makeOffer({ planId: 'two', durationMs: 2 * dayMs }), month], 'day')).toBe('two');
-    expect(primaryOfferFor(makeCard([], { plans: [] }), [day], null, start)).toBeNull();
+    expect(defaultOffer(makeCard([], { plans: [] }), [day], null, start)).toBeNull();
   });
 
   test('has neighbours in the seller’s order under each tab', () => {
@@ -34,7 +34,7 @@ describe('the plan on the primary button', () => {
 
   test('stands under the tab of its length', () => {
     expect(
-      [day, makeOffer({ durationMs: 7 * dayMs }), month, makeOffer({ durationMs: 32 * dayMs })].map(tabFor),
+      [day, makeOffer({ durationMs: 7 * dayMs }), month, makeOffer({ durationMs: 32 * dayMs })].map(offerTab),
     ).toEqual(['daily', 'weekly', 'monthly', 'all']);
   });
 });

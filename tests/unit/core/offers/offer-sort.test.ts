@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { isOnSale, type Offer } from '../../../../utils/core/offers/offer.ts';
 import { offerSorts, sortOffers } from '../../../../utils/core/offers/offer-sort.ts';
-import { compareRates, rates } from '../../../../utils/core/offers/unit-price.ts';
+import { compareUnitPrices, unitPrices } from '../../../../utils/core/offers/unit-price.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import { makeOffer } from '../../support/builders.ts';
 import { anyOffer } from './purchase-setup.ts';
@@ -57,9 +57,9 @@ describe('the list of plans', () => {
             expect(isInOrder).toBe(true);
             continue;
           }
-          const [a, b] = [rates[sort](before), rates[sort](next)];
+          const [a, b] = [unitPrices[sort](before), unitPrices[sort](next)];
           if (before.cost.currency !== next.cost.currency) continue;
-          if (a && b) expect(compareRates(a, b) < 0 || (compareRates(a, b) === 0 && isInOrder)).toBe(true);
+          if (a && b) expect(compareUnitPrices(a, b) < 0 || (compareUnitPrices(a, b) === 0 && isInOrder)).toBe(true);
           else expect(b).toBeNull();
         }
       }),

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Offer } from '../../../../utils/core/offers/offer.ts';
-import { effectFor } from '../../../../utils/core/offers/purchase-effect.ts';
+import { previewPurchase } from '../../../../utils/core/offers/purchase-effect.ts';
 import type { Balance, Card, CardState, Plan } from '../../../../utils/core/usage/card.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makeOffer, makePlan, start } from '../../support/builders.ts';
 import { anyCard, anyOffer } from './purchase-setup.ts';
 
 /** 1.24 GB left for twenty days; 3 GB for thirty are bought. */
-const effectOf = (some: Partial<Offer>, card: Card = makeCard()) => effectFor(card, makeOffer(some), start);
+const effectOf = (some: Partial<Offer>, card: Card = makeCard()) => previewPurchase(card, makeOffer(some), start);
 const presentEnd = start + 20 * dayMs;
 const withPlans = (...plans: Plan[]) => makeCard([], { plans });
 const holding = (balance: Balance) => makeCard([makeModule({ balance })]);
@@ -44,24 +44,24 @@ describe('buying a plan', () => {
 
   test('that adds never shortens what is there; one that starts anew may, and says so', () => {
     const week = { durationMs: 7 * dayMs };
-    expect(effectOf({ effect: 'add', ...week })).toMatchObject({ endsAt: presentEnd, change: 'same', moments: [] });
+    expect(effectOf({ effect: 'add', ...week })).toMatchObject({ endsAt: presentEnd, change: 'same', hints: [] });
     for (const effect of ['reset-validity', 'replace'] as const) {
-      const { change, moments } = effectOf({ effect, ...week });
+      const { change, hints } = effectOf({ effect, ...week });
       expect(change).toBe('earlier');
-      expect(moments).toContainEqual({ kind: 'shorter', endsAt: start + 7 * dayMs, endsNowAt: presentEnd });
+      expect(hints).toContainEqual({ kind: 'shorter', endsAt: start + 7 * dayMs, endsNowAt: presentEnd });
     }
   });
 
   test.each<CardState>(['grace', 'expired'])('for a card in %s starts at once and can lose nothing', (state) => {
     const effect = effectOf({ effect: 'replace' }, makeCard([makeModule()], { state }));
-    expect(effect).toMatchObject({ kind: 'fresh', leftover: 'none', startsAt: start, doubts: [], moments: [] });
+    expect(effect).toMatchObject({ kind: 'fresh', leftover: 'none', startsAt: start, warnings: [], hints: [] });
   });
 
   test.each(['queue', 'unknown'] as const)(
     'that is said to %s starts at once where nothing counts any more',
     (effect) => {
       const over = makePlan([makeModule()], { expiresAt: start - hourMs });
-      expect(effectOf({ effect }, withPlans(over))).toMatchObject({ kind: 'fresh', startsAt: start, doubts: [] });
+      expect(effectOf({ effect }, withPlans(over))).toMatchObject({ kind: 'fresh', startsAt: start, warnings: [] });
     },
   );
 });
@@ -75,17 +75,17 @@ describe('a doubt', () => {
     [{ kind: 'coarse', level: 'out', upperBytes: 0 }, false],
     [{ kind: 'unknown' }, false],
   ])('is that something is lost, where there is something to lose: %o', (balance, isLost) => {
-    const { doubts, moments } = effectOf({ effect: 'replace' }, holding(balance));
-    expect(doubts).toEqual(isLost ? ['loses-data'] : []);
-    expect(moments.some(({ kind }) => kind === 'leftover-lost')).toBe(isLost);
+    const { warnings, hints } = effectOf({ effect: 'replace' }, holding(balance));
+    expect(warnings).toEqual(isLost ? ['loses-data'] : []);
+    expect(hints.some(({ kind }) => kind === 'leftover-lost')).toBe(isLost);
   });
 
   test('is that a suspended card lets nothing start, whatever the plan does', () => {
     fc.assert(
       fc.property(anyCard, anyOffer, (card, offer) => {
-        const effect = effectFor({ ...card, state: 'suspended' }, offer, start);
+        const effect = previewPurchase({ ...card, state: 'suspended' }, offer, start);
         expect(effect).toMatchObject({
-          doubts: ['cannot-start'],
+          warnings: ['cannot-start'],
           blockedBy: 'suspended',
           startsAt: null,
           endsAt: null,
@@ -101,16 +101,16 @@ describe('a doubt', () => {
       withPlans(makePlan([makeModule()]), { ...waiting, expiresAt: null, modules: [] }),
     ]) {
       expect(effectOf({ effect: 'queue' }, card)).toMatchObject({
-        doubts: ['cannot-start'],
+        warnings: ['cannot-start'],
         blockedBy: 'endless-plan',
       });
-      expect(effectOf({ effect: 'add' }, card).doubts).toEqual([]);
+      expect(effectOf({ effect: 'add' }, card).warnings).toEqual([]);
     }
   });
 
   test('is none about a period that begins anew within a plan whose end is known', () => {
     const daily = makeModule({ refreshPeriod: 'daily', expiresAt: start + hourMs });
-    expect(effectOf({ effect: 'queue' }, makeCard([daily]))).toMatchObject({ startsAt: presentEnd, doubts: [] });
+    expect(effectOf({ effect: 'queue' }, makeCard([daily]))).toMatchObject({ startsAt: presentEnd, warnings: [] });
   });
 });
 
@@ -119,11 +119,11 @@ describe('before the click it is worth a word', () => {
     const effect = effectOf({ effect: 'queue' }, withPlans(makePlan([makeModule()]), waiting));
     const startsAt = presentEnd + 7 * dayMs;
     expect(effect.startsAt).toBe(startsAt);
-    expect(effect.moments).toEqual([{ kind: 'queue-taken', behind: 'Europe 1 GB', startsAt }]);
+    expect(effect.hints).toEqual([{ kind: 'queue-taken', behind: 'Europe 1 GB', startsAt }]);
   });
 
   test('that nothing is left until a queued plan starts', () => {
-    const moments = effectOf({ effect: 'queue' }, makeCard([makeModule(known(0))])).moments;
+    const moments = effectOf({ effect: 'queue' }, makeCard([makeModule(known(0))])).hints;
     expect(moments).toEqual([{ kind: 'nothing-until', startsAt: presentEnd }]);
   });
 
@@ -137,7 +137,7 @@ describe('before the click it is worth a word', () => {
     const at = hours === null ? null : start + hours * hourMs;
     const cost = makeOffer().cost;
     const plan = makePlan([makeModule()], { autoRenew: { isEnabled, nextChargeAt: at, cost } });
-    expect(effectOf({}, withPlans(plan)).moments).toEqual(isSaid ? [{ kind: 'renews-itself', at, cost }] : []);
+    expect(effectOf({}, withPlans(plan)).hints).toEqual(isSaid ? [{ kind: 'renews-itself', at, cost }] : []);
   });
 });
 
@@ -145,13 +145,13 @@ describe('whatever the card and the plan', () => {
   test('the effect is whole: no odd numbers, nothing ends before it starts or before now', () => {
     fc.assert(
       fc.property(anyCard, anyOffer, (card, offer) => {
-        const { startsAt, endsAt, endsNowAt, change, blockedBy, doubts } = effectFor(card, offer, start);
+        const { startsAt, endsAt, endsNowAt, change, blockedBy, warnings } = previewPurchase(card, offer, start);
         for (const at of [startsAt, endsAt, endsNowAt]) {
           if (at !== null) expect(at).toBeGreaterThanOrEqual(start);
         }
         if (startsAt !== null && endsAt !== null) expect(endsAt).toBeGreaterThan(startsAt);
         expect(change === 'unknown').toBe(endsAt === null || endsNowAt === null);
-        expect(doubts.includes('cannot-start')).toBe(blockedBy !== null);
+        expect(warnings.includes('cannot-start')).toBe(blockedBy !== null);
       }),
       { numRuns: 1000 },
     );
@@ -160,7 +160,7 @@ describe('whatever the card and the plan', () => {
   test('replacing never keeps, adding and waiting never lose', () => {
     fc.assert(
       fc.property(anyCard, anyOffer, (card, offer) => {
-        const { kind, leftover } = effectFor(card, offer, start);
+        const { kind, leftover } = previewPurchase(card, offer, start);
         if (kind === 'replace') expect(leftover).not.toBe('stays');
         if (kind !== 'replace') expect(leftover).not.toBe('lost');
         if (kind === 'fresh') expect(leftover).toBe('none');

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { Samples, Stretch } from '../../../../utils/core/history/usage-samples.ts';
+import type { UsageInterval, UsageSamples } from '../../../../utils/core/history/usage-samples.ts';
 import type { Availability, Offer, PurchaseEffect } from '../../../../utils/core/offers/offer.ts';
 import type {
   Balance,
@@ -73,14 +73,14 @@ export const anyOffer: fc.Arbitrary<Offer> = fc
   .map(makeOffer);
 
 /** As much each day for some days, until `start`. */
-export function usedDaily(days: number, perDayBytes: number): Samples {
-  const stretches = Array.from(
+export function usedDaily(days: number, perDayBytes: number): UsageSamples {
+  const intervals = Array.from(
     { length: days },
-    (_, i): Stretch => [start - (days - 1 - i) * dayMs, perDayBytes, 1.24e9],
+    (_, i): UsageInterval => [start - (days - 1 - i) * dayMs, perDayBytes, 1.24e9],
   );
-  return { since: start - days * dayMs, stretches, modules: [] };
+  return { since: start - days * dayMs, intervals, modules: [] };
 }
 
-export const anyUse: fc.Arbitrary<Samples> = fc
+export const anyUse: fc.Arbitrary<UsageSamples> = fc
   .tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 2e9 }))
   .map(([days, perDayBytes]) => usedDaily(days, perDayBytes));

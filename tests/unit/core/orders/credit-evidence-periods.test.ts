@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { hasGrown, snapshotOf } from '../../../../utils/core/orders/credit-evidence.ts';
+import { hasIncreased, takeBaseline } from '../../../../utils/core/orders/credit-evidence.ts';
 import type { RefreshPeriod } from '../../../../utils/core/usage/card.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
@@ -15,7 +15,7 @@ const cardOf = (refreshPeriod: RefreshPeriod, ...plans: [daysAgo: number, leftBy
     ),
   });
 const hasCome = (before: ReturnType<typeof cardOf>, after: ReturnType<typeof cardOf>) =>
-  hasGrown(snapshotOf(before, start), after, start);
+  hasIncreased(takeBaseline(before, start), after, start);
 
 test.each(['daily', 'weekly', 'monthly'] as const)(
   'a new period of a %s plan is no new plan, however full',
@@ -33,6 +33,6 @@ test('such a plan beside one like it is a new one', () => {
 test('a month that was entered by hand begins anew without a purchase', () => {
   const own = monthly(10);
   const turn = Date.UTC(2026, 11, 10);
-  const before = snapshotOf(readOwn(own, turn - 1).card, turn - 1);
-  expect(hasGrown(before, readOwn(own, turn).card, turn)).toBe(false);
+  const before = takeBaseline(readOwn(own, turn - 1).card, turn - 1);
+  expect(hasIncreased(before, readOwn(own, turn).card, turn)).toBe(false);
 });

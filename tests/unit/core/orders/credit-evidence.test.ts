@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { hasGrown, snapshotOf } from '../../../../utils/core/orders/credit-evidence.ts';
-import { lacksProof } from '../../../../utils/core/orders/order.ts';
+import { hasIncreased, takeBaseline } from '../../../../utils/core/orders/credit-evidence.ts';
+import { needsBalanceProof } from '../../../../utils/core/orders/order.ts';
 import type { Card } from '../../../../utils/core/usage/card.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makeOrder, makePlan, start } from '../../support/builders.ts';
 
 const card = makeCard();
-const before = snapshotOf(card, start);
-const grown = (after: Card, was = before) => hasGrown(was, after, start);
+const baseline = takeBaseline(card, start);
+const grown = (after: Card, was = baseline) => hasIncreased(was, after, start);
 const withModule = (some: Parameters<typeof makeModule>[0]) => makeCard([makeModule(some)]);
 
 describe('the balance', () => {
@@ -38,21 +38,21 @@ describe('the balance', () => {
 
   test('takes no returned reservation and no new day for a purchase', () => {
     const held = makeModule({ balance: { kind: 'known', quotaBytes: 3e9, remainingBytes: 1e9, reservedBytes: 5e7 } });
-    expect(grown(withModule(known(1.05e9)), snapshotOf(makeCard([held]), start))).toBe(false);
+    expect(grown(withModule(known(1.05e9)), takeBaseline(makeCard([held]), start))).toBe(false);
     const daily = { refreshPeriod: 'daily' as const, expiresAt: start + hourMs };
-    const used = snapshotOf(makeCard([makeModule({ ...known(1e6), ...daily })]), start);
+    const used = takeBaseline(makeCard([makeModule({ ...known(1e6), ...daily })]), start);
     expect(grown(withModule({ ...known(3e9), ...daily, expiresAt: start + 25 * hourMs }), used)).toBe(false);
   });
 
   test('of a card that was over shows it by being usable again', () => {
     const over = makeCard([makeModule(known(0))], { state: 'grace' });
-    expect(grown(card, snapshotOf(over, start))).toBe(true);
+    expect(grown(card, takeBaseline(over, start))).toBe(true);
   });
 
   test('never grows by use alone', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3e9 }), fc.integer({ min: 0, max: 3e9 }), (left, used) => {
-        const was = snapshotOf(withModule(known(left)), start);
+        const was = takeBaseline(withModule(known(left)), start);
         expect(grown(withModule(known(Math.max(0, left - used))), was)).toBe(false);
       }),
     );
@@ -60,10 +60,10 @@ describe('the balance', () => {
 });
 
 test('the seller’s word is doubted only where the balance could show it', () => {
-  const credited = makeOrder({ state: 'credited', word: 'credited', before });
-  expect(lacksProof(credited)).toBe(true);
-  expect(lacksProof({ ...credited, provenAt: start })).toBe(false);
-  expect(lacksProof({ ...credited, before: null })).toBe(false);
-  expect(lacksProof({ ...credited, before: { ...before, heldBytes: null } })).toBe(false);
-  expect(lacksProof({ ...credited, state: 'queued' })).toBe(false);
+  const credited = makeOrder({ state: 'credited', sellerStatus: 'credited', baseline });
+  expect(needsBalanceProof(credited)).toBe(true);
+  expect(needsBalanceProof({ ...credited, balanceConfirmedAt: start })).toBe(false);
+  expect(needsBalanceProof({ ...credited, baseline: null })).toBe(false);
+  expect(needsBalanceProof({ ...credited, baseline: { ...baseline, heldBytes: null } })).toBe(false);
+  expect(needsBalanceProof({ ...credited, state: 'queued' })).toBe(false);
 });

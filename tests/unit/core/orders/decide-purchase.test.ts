@@ -1,11 +1,12 @@
 import { describe, expect, test } from 'vitest';
-import { decideDeal, isSameDeal, noYes } from '../../../../utils/core/orders/decide-purchase.ts';
-import { lastBoughtPlanId, ordersFrom, withAdopted, withOrder } from '../../../../utils/core/orders/order-list.ts';
+import { decidePurchase, isSameOffer, noConfirmation } from '../../../../utils/core/orders/decide-purchase.ts';
+import { addOrder, adoptSellerOrder, lastBoughtPlanId } from '../../../../utils/core/orders/order-list.ts';
+import { parseStored } from '../../../../utils/core/storage/stored-values.ts';
 import { makeOrder, start } from '../../support/builders.ts';
 
 const plan = 'eu-3gb-30d';
-const deal = (orders: ReturnType<typeof makeOrder>[], planId = plan, yes = noYes) =>
-  decideDeal(orders, planId, [], yes, start);
+const deal = (orders: ReturnType<typeof makeOrder>[], planId = plan, yes = noConfirmation) =>
+  decidePurchase(orders, planId, [], yes, start);
 
 describe('a wish to buy', () => {
   test('starts an order where none is open', () => {
@@ -23,14 +24,14 @@ describe('a wish to buy', () => {
 
   test('for another plan, or for one that is paid already, asks first', () => {
     const open = makeOrder();
-    const question = { doubts: ['order-open'], openOrder: open };
+    const question = { reasons: ['order-open'], openOrder: open };
     expect(deal([open], 'other')).toEqual({ kind: 'ask', question });
     const paid = makeOrder({ state: 'paid' });
-    expect(deal([paid])).toEqual({ kind: 'ask', question: { doubts: ['order-open'], openOrder: paid } });
+    expect(deal([paid])).toEqual({ kind: 'ask', question: { reasons: ['order-open'], openOrder: paid } });
   });
 
   test('after a yes to the open order starts a second one, and only after a yes to that very one', () => {
-    const yes = { doubts: ['order-open' as const], openOrderId: 'o' };
+    const yes = { reasons: ['order-open' as const], openOrderId: 'o' };
     expect(deal([makeOrder()], 'other', yes)).toEqual({ kind: 'start', isSecond: true });
     const newer = makeOrder({ id: 'newer', planId: 'other' });
     expect(deal([newer, makeOrder()], 'other', yes)).toEqual({ kind: 'go-on', order: newer });
@@ -39,13 +40,19 @@ describe('a wish to buy', () => {
 
   test('asks what the plan itself gives reason to, all at once, and nothing twice', () => {
     const open = makeOrder();
-    const asked = decideDeal([open], 'other', ['loses-data'], noYes, start);
-    expect(asked).toEqual({ kind: 'ask', question: { doubts: ['order-open', 'loses-data'], openOrder: open } });
-    const yes = { doubts: ['order-open' as const, 'loses-data' as const], openOrderId: 'o' };
-    expect(decideDeal([open], 'other', ['loses-data'], yes, start)).toEqual({ kind: 'start', isSecond: true });
+    const asked = decidePurchase([open], 'other', ['loses-data'], noConfirmation, start);
+    expect(asked).toEqual({ kind: 'ask', question: { reasons: ['order-open', 'loses-data'], openOrder: open } });
+    const yes = { reasons: ['order-open' as const, 'loses-data' as const], openOrderId: 'o' };
+    expect(decidePurchase([open], 'other', ['loses-data'], yes, start)).toEqual({ kind: 'start', isSecond: true });
     expect(
-      decideDeal([], 'other', ['loses-data', 'cannot-start'], { ...noYes, doubts: ['loses-data'] }, start),
-    ).toEqual({ kind: 'ask', question: { doubts: ['cannot-start'], openOrder: null } });
+      decidePurchase(
+        [],
+        'other',
+        ['loses-data', 'cannot-start'],
+        { ...noConfirmation, reasons: ['loses-data'] },
+        start,
+      ),
+    ).toEqual({ kind: 'ask', question: { reasons: ['cannot-start'], openOrder: null } });
   });
 });
 
@@ -53,39 +60,54 @@ describe('the orders of a card', () => {
   test('are the last fifty, newest first; what may be under way is never dropped', () => {
     const old = makeOrder({ id: 'old' });
     const done = Array.from({ length: 60 }, (_, at) => makeOrder({ id: `d${at}`, state: 'credited' }));
-    const kept = withOrder([...done, old], makeOrder({ id: 'new' }), start);
+    const kept = addOrder([...done, old], makeOrder({ id: 'new' }), start);
     expect(kept).toHaveLength(51);
     expect([kept[0]?.id, kept.at(-1)?.id]).toEqual(['new', 'old']);
   });
 
   test('forget what came to nothing as soon as something else is bought', () => {
     const nothing = (['price-changed', 'dropped'] as const).map((state) => makeOrder({ id: state, state }));
-    expect(withOrder(nothing, makeOrder({ id: 'new' }), start).map(({ id }) => id)).toEqual(['new']);
+    expect(addOrder(nothing, makeOrder({ id: 'new' }), start).map(({ id }) => id)).toEqual(['new']);
   });
 
   test('take over the purchase the seller has open, in place of the one that never was', () => {
     const own = makeOrder({ id: 'own', state: 'asked' });
-    const adopted = withAdopted([own], own, 'theirs', start);
-    expect(adopted.map(({ id, state, word }) => [id, state, word])).toEqual([['theirs', 'unknown', null]]);
+    const adopted = adoptSellerOrder([own], own, 'theirs', start);
+    expect(adopted.map(({ id, state, sellerStatus }) => [id, state, sellerStatus])).toEqual([
+      ['theirs', 'unknown', null],
+    ]);
     const known = makeOrder({ id: 'theirs' });
-    expect(withAdopted([own, known], own, 'theirs', start)).toEqual([known]);
+    expect(adoptSellerOrder([own, known], own, 'theirs', start)).toEqual([known]);
   });
 
   test('open a page by themselves only for what was clicked', () => {
     const wished = makeOrder();
-    expect(isSameDeal(makeOrder({ id: 'theirs' }), wished)).toBe(true);
-    expect(isSameDeal(makeOrder({ planId: 'other' }), wished)).toBe(false);
-    expect(isSameDeal(makeOrder({ cost: { currency: 'SEK', units: '109', nanos: 0 } }), wished)).toBe(false);
+    expect(isSameOffer(makeOrder({ id: 'theirs' }), wished)).toBe(true);
+    expect(isSameOffer(makeOrder({ planId: 'other' }), wished)).toBe(false);
+    expect(isSameOffer(makeOrder({ cost: { currency: 'SEK', units: '109', nanos: 0 } }), wished)).toBe(false);
   });
 
   test('saved by an older version can be shown, and nonsense is none', () => {
-    const { isSecond, before, looks, opens, stirredAt, paidAt, startsAt, receiptUrl, word, provenAt, trouble, ...old } =
-      makeOrder({ state: 'credited' });
-    expect(ordersFrom([old])).toEqual([
-      { ...old, isSecond, before, looks, opens, stirredAt: 0, paidAt, startsAt, receiptUrl, word, provenAt, trouble },
+    const {
+      isSecond,
+      baseline,
+      pollCount,
+      checkoutOpenCount,
+      lastActivityAt,
+      paidAt,
+      startsAt,
+      receiptUrl,
+      sellerStatus,
+      balanceConfirmedAt,
+      problem,
+      ...old
+    } = makeOrder({ state: 'credited' });
+    const later = { isSecond, baseline, pollCount, checkoutOpenCount, paidAt, startsAt, receiptUrl };
+    expect(parseStored('orders', [old])).toEqual([
+      { ...old, ...later, sellerStatus, balanceConfirmedAt, problem, lastActivityAt: 0 },
     ]);
-    expect(stirredAt).toBe(start);
-    expect([ordersFrom(null), ordersFrom({ orders: 1 })]).toEqual([[], []]);
+    expect(lastActivityAt).toBe(start);
+    expect([parseStored('orders', null), parseStored('orders', { orders: 1 })]).toEqual([null, null]);
   });
 
   test('name the plan to renew by what was paid last', () => {

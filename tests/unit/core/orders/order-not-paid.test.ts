@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { decideDeal, noYes } from '../../../../utils/core/orders/decide-purchase.ts';
-import { canPay, isOpen, isUnpaid, type OrderState } from '../../../../utils/core/orders/order.ts';
-import { currentOrderOf, shownOrdersOf } from '../../../../utils/core/orders/order-list.ts';
-import { newsOf } from '../../../../utils/core/orders/order-notifications.ts';
-import { nextLookAt } from '../../../../utils/core/orders/order-polling.ts';
-import { waitsFor } from '../../../../utils/core/orders/order-status.ts';
-import { stepOrder } from '../../../../utils/core/orders/order-transitions.ts';
+import { decidePurchase, noConfirmation } from '../../../../utils/core/orders/decide-purchase.ts';
+import { canPay, isAwaitingPayment, isOpen, type OrderState } from '../../../../utils/core/orders/order.ts';
+import { activeOrder, visibleOrders } from '../../../../utils/core/orders/order-list.ts';
+import { pendingNotification } from '../../../../utils/core/orders/order-notifications.ts';
+import { nextPollAt } from '../../../../utils/core/orders/order-polling.ts';
+import { pendingStep } from '../../../../utils/core/orders/order-status.ts';
+import { nextOrder } from '../../../../utils/core/orders/order-transitions.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder, makePurchase, start } from '../../support/builders.ts';
 
@@ -14,42 +14,47 @@ import { makeOrder, makePurchase, start } from '../../support/builders.ts';
 
 const later = start + minuteMs;
 const usual = { creditMs: 5 * minuteMs, dataDelayMs: null };
-const waiting = makeOrder({ word: 'awaiting-payment', expiresAt: null });
-const notPaid = stepOrder(waiting, { kind: 'not-paid' }, later);
+const waiting = makeOrder({ sellerStatus: 'awaiting-payment', expiresAt: null });
+const notPaid = nextOrder(waiting, { kind: 'not-paid' }, later);
 
 describe('an order that the person did not pay', () => {
   test('is cancelled, and can be paid no more', () => {
     expect(notPaid).toEqual({ ...waiting, state: 'cancelled', changedAt: later });
-    expect([canPay(notPaid, later), isOpen(notPaid, later), isUnpaid(notPaid)]).toEqual([false, false, false]);
+    expect([canPay(notPaid, later), isOpen(notPaid, later), isAwaitingPayment(notPaid)]).toEqual([false, false, false]);
   });
 
   test('stands in the way of no other, and is not gone on with', () => {
-    expect(decideDeal([waiting], waiting.planId, [], noYes, later)).toMatchObject({ kind: 'go-on' });
-    expect(decideDeal([notPaid], waiting.planId, [], noYes, later)).toEqual({ kind: 'start', isSecond: false });
-    expect(currentOrderOf([notPaid], usual, later)).toBeNull();
+    expect(decidePurchase([waiting], waiting.planId, [], noConfirmation, later)).toMatchObject({ kind: 'go-on' });
+    expect(decidePurchase([notPaid], waiting.planId, [], noConfirmation, later)).toEqual({
+      kind: 'start',
+      isSecond: false,
+    });
+    expect(activeOrder([notPaid], usual, later)).toBeNull();
   });
 
   test('is asked about no more, and tells nothing', () => {
-    expect([nextLookAt(notPaid, usual, later), newsOf(notPaid, usual, later), waitsFor(notPaid, usual, later)]).toEqual(
-      [...[null, null, null]],
-    );
+    expect([
+      nextPollAt(notPaid, usual, later),
+      pendingNotification(notPaid, usual, later),
+      pendingStep(notPaid, usual, later),
+    ]).toEqual([...[null, null, null]]);
   });
 
   test('is put away in the same go', () => {
-    const away = stepOrder(notPaid, { kind: 'dismissed' }, later);
-    expect([away.state, away.dismissed, shownOrdersOf([away], later)]).toEqual(['cancelled', true, []]);
+    const away = nextOrder(notPaid, { kind: 'dismissed' }, later);
+    expect([away.state, away.dismissed, visibleOrders([away], later)]).toEqual(['cancelled', true, []]);
   });
 
   test('was paid after all where more data comes only by the seller’s word', () => {
-    const grown = stepOrder(notPaid, { kind: 'balance', hasGrown: true, isAlone: true }, later);
+    const grown = nextOrder(notPaid, { kind: 'balance-read', hasIncreased: true, isBalanceOnly: true }, later);
     expect(grown).toBe(notPaid);
-    const said = stepOrder(notPaid, { kind: 'purchase', purchase: makePurchase({ status: 'paid' }) }, later);
+    const said = nextOrder(notPaid, { kind: 'seller-order', order: makePurchase({ status: 'paid' }) }, later);
     expect(said.state).toBe('paid');
   });
 });
 
 test('a payment that failed may be given up, too', () => {
-  expect(stepOrder(makeOrder({ state: 'payment-failed' }), { kind: 'not-paid' }, later).state).toBe('cancelled');
+  expect(nextOrder(makeOrder({ state: 'payment-failed' }), { kind: 'not-paid' }, later).state).toBe('cancelled');
 });
 
 test('the word takes back nothing that the seller or the balance has said', () => {
@@ -60,7 +65,7 @@ test('the word takes back nothing that the seller or the balance has said', () =
   fc.assert(
     fc.property(fc.constantFrom(...states), fc.integer({ min: 0, max: 40 * dayMs }), (state, lateMs) => {
       const order = makeOrder({ state });
-      expect(stepOrder(order, { kind: 'not-paid' }, start + lateMs)).toBe(order);
+      expect(nextOrder(order, { kind: 'not-paid' }, start + lateMs)).toBe(order);
     }),
   );
 });

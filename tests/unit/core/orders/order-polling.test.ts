@@ -1,31 +1,31 @@
 import { describe, expect, test } from 'vitest';
-import { snapshotOf } from '../../../../utils/core/orders/credit-evidence.ts';
+import { takeBaseline } from '../../../../utils/core/orders/credit-evidence.ts';
 import type { Order } from '../../../../utils/core/orders/order.ts';
-import { currentOrderOf, shownOrdersOf } from '../../../../utils/core/orders/order-list.ts';
-import { newsOf, nextNewsAt } from '../../../../utils/core/orders/order-notifications.ts';
-import { isLate, nextLookAt } from '../../../../utils/core/orders/order-polling.ts';
-import { waitsFor } from '../../../../utils/core/orders/order-status.ts';
-import { planWake, shortestAlarmMs } from '../../../../utils/core/polling/plan-alarm.ts';
+import { activeOrder, visibleOrders } from '../../../../utils/core/orders/order-list.ts';
+import { nextNotificationAt, pendingNotification } from '../../../../utils/core/orders/order-notifications.ts';
+import { isOverdue, nextPollAt } from '../../../../utils/core/orders/order-polling.ts';
+import { pendingStep } from '../../../../utils/core/orders/order-status.ts';
+import { planAlarm, shortestAlarmMs } from '../../../../utils/core/polling/plan-alarm.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeCard, makeOrder, start } from '../../support/builders.ts';
 
 const usual = { creditMs: 5 * minuteMs, dataDelayMs: 15 * minuteMs };
-const paid = makeOrder({ state: 'paid', word: 'paid', paidAt: start });
-const before = snapshotOf(makeCard(), start);
-const unseen = makeOrder({ state: 'credited', word: 'credited', paidAt: start, before });
-const settled: Order = { ...unseen, provenAt: start };
+const paid = makeOrder({ state: 'paid', sellerStatus: 'paid', paidAt: start });
+const baseline = takeBaseline(makeCard(), start);
+const unseen = makeOrder({ state: 'credited', sellerStatus: 'credited', paidAt: start, baseline });
+const settled: Order = { ...unseen, balanceConfirmedAt: start };
 
 /** The ages at which an order is looked at that never changes, within a time. */
 function looksAt(order: Order, withinMs: number): number[] {
   const ages: number[] = [];
   let followed = order;
   for (
-    let at = nextLookAt(followed, usual, start);
+    let at = nextPollAt(followed, usual, start);
     at !== null && at <= start + withinMs;
-    at = nextLookAt(followed, usual, at)
+    at = nextPollAt(followed, usual, at)
   ) {
     ages.push(at - start);
-    followed = { ...followed, lookedAt: at };
+    followed = { ...followed, polledAt: at };
   }
   return ages;
 }
@@ -49,25 +49,25 @@ describe('an open order', () => {
 
   test('is followed closely again when its page is closed or the popup opens', () => {
     const now = start + 2 * hourMs;
-    const order = { ...paid, lookedAt: now };
-    expect(nextLookAt(order, usual, now)).toBe(now + 15 * minuteMs);
-    expect(nextLookAt({ ...order, stirredAt: now }, usual, now)).toBe(now + 5_000);
+    const order = { ...paid, polledAt: now };
+    expect(nextPollAt(order, usual, now)).toBe(now + 15 * minuteMs);
+    expect(nextPollAt({ ...order, lastActivityAt: now }, usual, now)).toBe(now + 5_000);
   });
 
   test('is looked at when its page has run out of time', () => {
-    const order = makeOrder({ expiresAt: start + 3.5 * minuteMs, lookedAt: start + 3 * minuteMs });
-    expect(nextLookAt(order, usual, start + 3 * minuteMs)).toBe(start + 3.5 * minuteMs + 2_000);
+    const order = makeOrder({ expiresAt: start + 3.5 * minuteMs, polledAt: start + 3 * minuteMs });
+    expect(nextPollAt(order, usual, start + 3 * minuteMs)).toBe(start + 3.5 * minuteMs + 2_000);
   });
 
   test('never asks for an alarm within half a minute', () => {
-    const { at } = planWake({
+    const { at } = planAlarm({
       accounts: [],
-      orders: [{ id: 'o', at: nextLookAt(paid, usual, start) ?? 0 }],
+      orders: [{ id: 'o', at: nextPollAt(paid, usual, start) ?? 0 }],
       retries: [],
       isOnline: true,
       now: start,
     }) ?? { at: 0 };
-    expect(nextLookAt(paid, usual, start)).toBe(start + 5_000);
+    expect(nextPollAt(paid, usual, start)).toBe(start + 5_000);
     expect(at - start).toBe(shortestAlarmMs);
     expect(shortestAlarmMs).toBe(30_000);
   });
@@ -81,22 +81,22 @@ describe('an order that has arrived', () => {
   });
 
   test('and starts later is asked about when it starts', () => {
-    const queued = makeOrder({ state: 'queued', word: 'queued', startsAt: start + 5 * hourMs });
-    expect(nextLookAt(queued, usual, start)).toBe(start + 5 * hourMs + 2_000);
-    expect(nextLookAt({ ...queued, lookedAt: start + 6 * hourMs }, usual, start + 6 * hourMs)).toBe(
+    const queued = makeOrder({ state: 'queued', sellerStatus: 'queued', startsAt: start + 5 * hourMs });
+    expect(nextPollAt(queued, usual, start)).toBe(start + 5 * hourMs + 2_000);
+    expect(nextPollAt({ ...queued, polledAt: start + 6 * hourMs }, usual, start + 6 * hourMs)).toBe(
       start + 30 * hourMs,
     );
   });
 
   test('but does not show in the balance is followed closely', () => {
-    expect(nextLookAt(unseen, usual, start)).toBe(start + 5_000);
-    expect(nextLookAt({ ...settled, word: 'paid' }, usual, start)).toBe(start + 5_000);
+    expect(nextPollAt(unseen, usual, start)).toBe(start + 5_000);
+    expect(nextPollAt({ ...settled, sellerStatus: 'paid' }, usual, start)).toBe(start + 5_000);
   });
 
   test.each(['cancelled', 'expired', 'refunded', 'dropped', 'price-changed'] as const)(
     'is not asked about any more once it is %s',
     (state) => {
-      expect(nextLookAt(makeOrder({ state }), usual, start)).toBeNull();
+      expect(nextPollAt(makeOrder({ state }), usual, start)).toBeNull();
     },
   );
 });
@@ -105,45 +105,45 @@ describe('half an hour after the payment', () => {
   const late = start + 30 * minuteMs;
 
   test('the seller is to be asked, not sooner; or after twice the usual time where that is longer', () => {
-    expect([isLate(paid, usual, late - 1), isLate(paid, usual, late)]).toEqual([false, true]);
-    expect(isLate(paid, { ...usual, creditMs: hourMs }, start + 2 * hourMs - 1)).toBe(false);
-    expect(isLate(unseen, usual, late)).toBe(true);
-    expect(isLate(settled, usual, start + dayMs)).toBe(false);
-    expect(isLate(makeOrder(), usual, start + dayMs)).toBe(false);
+    expect([isOverdue(paid, usual, late - 1), isOverdue(paid, usual, late)]).toEqual([false, true]);
+    expect(isOverdue(paid, { ...usual, creditMs: hourMs }, start + 2 * hourMs - 1)).toBe(false);
+    expect(isOverdue(unseen, usual, late)).toBe(true);
+    expect(isOverdue(settled, usual, start + dayMs)).toBe(false);
+    expect(isOverdue(makeOrder(), usual, start + dayMs)).toBe(false);
   });
 
   test('the large button is free for something else, and the order stays in sight until it is put away', () => {
-    expect(currentOrderOf([paid], usual, late - 1)).toBe(paid);
-    expect(currentOrderOf([paid], usual, late)).toBeNull();
-    expect(shownOrdersOf([paid], start + 5 * dayMs)).toEqual([paid]);
-    expect(shownOrdersOf([{ ...paid, dismissed: true }], late)).toEqual([]);
+    expect(activeOrder([paid], usual, late - 1)).toBe(paid);
+    expect(activeOrder([paid], usual, late)).toBeNull();
+    expect(visibleOrders([paid], start + 5 * dayMs)).toEqual([paid]);
+    expect(visibleOrders([{ ...paid, dismissed: true }], late)).toEqual([]);
   });
 
   test('that is news, once the seller was asked again just then', () => {
-    expect(nextNewsAt(paid, usual, start)).toBe(late);
-    const shortBefore = { ...paid, lookedAt: late - minuteMs };
-    expect(newsOf(shortBefore, usual, late)).toBeNull();
-    expect(nextLookAt(shortBefore, usual, late - minuteMs)).toBe(late);
-    const looked = { ...paid, lookedAt: late };
-    expect(newsOf(looked, usual, late - 1)).toBeNull();
-    expect(newsOf(looked, usual, late)).toBe('late');
-    expect(newsOf({ ...looked, told: ['late'] }, usual, late)).toBeNull();
-    expect(newsOf(looked, usual, late + 12 * hourMs)).toBeNull();
+    expect(nextNotificationAt(paid, usual, start)).toBe(late);
+    const shortBefore = { ...paid, polledAt: late - minuteMs };
+    expect(pendingNotification(shortBefore, usual, late)).toBeNull();
+    expect(nextPollAt(shortBefore, usual, late - minuteMs)).toBe(late);
+    const looked = { ...paid, polledAt: late };
+    expect(pendingNotification(looked, usual, late - 1)).toBeNull();
+    expect(pendingNotification(looked, usual, late)).toBe('late');
+    expect(pendingNotification({ ...looked, notified: ['late'] }, usual, late)).toBeNull();
+    expect(pendingNotification(looked, usual, late + 12 * hourMs)).toBeNull();
   });
 });
 
 describe('the news of an order', () => {
   test('of its arrival waits for the balance, but not longer than figures usually take', () => {
-    expect(newsOf(settled, usual, start)).toBe('arrived');
-    expect(newsOf(unseen, usual, start)).toBeNull();
-    expect(nextNewsAt(unseen, usual, start)).toBe(start + 15 * minuteMs);
-    expect(newsOf(unseen, usual, start + 15 * minuteMs)).toBe('arrived');
+    expect(pendingNotification(settled, usual, start)).toBe('arrived');
+    expect(pendingNotification(unseen, usual, start)).toBeNull();
+    expect(nextNotificationAt(unseen, usual, start)).toBe(start + 15 * minuteMs);
+    expect(pendingNotification(unseen, usual, start + 15 * minuteMs)).toBe('arrived');
     const late = start + 30 * minuteMs;
-    expect(newsOf({ ...unseen, told: ['arrived'], lookedAt: late }, usual, late)).toBe('late');
+    expect(pendingNotification({ ...unseen, notified: ['arrived'], polledAt: late }, usual, late)).toBe('late');
   });
 
   test('after a warning is its arrival all the same', () => {
-    expect(newsOf({ ...settled, told: ['late'] }, usual, start)).toBe('arrived');
+    expect(pendingNotification({ ...settled, notified: ['late'] }, usual, start)).toBe('arrived');
   });
 
   test.each([
@@ -151,19 +151,19 @@ describe('the news of an order', () => {
     ['payment-failed', 'failed'],
     ['refunded', 'refunded'],
   ] as const)('that is %s is told once', (state, news) => {
-    expect(newsOf(makeOrder({ state }), usual, start)).toBe(news);
-    expect(newsOf(makeOrder({ state, told: [news] }), usual, start)).toBeNull();
+    expect(pendingNotification(makeOrder({ state }), usual, start)).toBe(news);
+    expect(pendingNotification(makeOrder({ state, notified: [news] }), usual, start)).toBeNull();
   });
 
   test('is none where the person ended it, or long ago', () => {
     for (const state of ['created', 'awaiting-payment', 'cancelled', 'expired', 'dropped'] as const)
-      expect(newsOf(makeOrder({ state }), usual, start)).toBeNull();
-    expect(newsOf(settled, usual, start + 12 * hourMs)).toBeNull();
+      expect(pendingNotification(makeOrder({ state }), usual, start)).toBeNull();
+    expect(pendingNotification(settled, usual, start + 12 * hourMs)).toBeNull();
   });
 });
 
 test('an order says what it waits for until it has ended', () => {
-  const waits = (some: Partial<Order>, at = start) => waitsFor(makeOrder(some), usual, at);
+  const waits = (some: Partial<Order>, at = start) => pendingStep(makeOrder(some), usual, at);
   expect(waits({ state: 'created' })).toBe('answer');
   expect(waits({ state: 'price-changed' })).toBe('yes');
   expect(waits({})).toBe('payment');
@@ -171,15 +171,15 @@ test('an order says what it waits for until it has ended', () => {
   expect(waits({ state: 'paid' })).toBe('credit');
   expect(waits({ state: 'paid' }, start + hourMs)).toBe('support');
   expect(waits({ state: 'unknown' })).toBe('word');
-  expect(waits({ state: 'credited', before })).toBe('balance');
+  expect(waits({ state: 'credited', baseline })).toBe('balance');
   for (const state of ['credited', 'queued', 'cancelled', 'expired', 'refunded', 'dropped'] as const)
     expect(waits({ state })).toBeNull();
 });
 
 test('open orders are shown, all of them; else the newest that has ended, until it is put away', () => {
   const done = makeOrder({ id: 'done', state: 'credited' });
-  expect(shownOrdersOf([done], start)).toEqual([done]);
-  expect(shownOrdersOf([{ ...done, dismissed: true }], start)).toEqual([]);
+  expect(visibleOrders([done], start)).toEqual([done]);
+  expect(visibleOrders([{ ...done, dismissed: true }], start)).toEqual([]);
   const [one, two] = [makeOrder({ id: 'one' }), makeOrder({ id: 'two' })];
-  expect(shownOrdersOf([done, one, two], start)).toEqual([one, two]);
+  expect(visibleOrders([done, one, two], start)).toEqual([one, two]);
 });

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Doubt, decideDeal } from '../../../../utils/core/orders/decide-purchase.ts';
-import { isOpen, isUnbought, type Order } from '../../../../utils/core/orders/order.ts';
-import { shownOrdersOf, withAdopted, withOrder } from '../../../../utils/core/orders/order-list.ts';
-import { newsOf } from '../../../../utils/core/orders/order-notifications.ts';
-import { nextLookAt } from '../../../../utils/core/orders/order-polling.ts';
-import { waitsFor } from '../../../../utils/core/orders/order-status.ts';
-import { type OrderEvent, stepOrder } from '../../../../utils/core/orders/order-transitions.ts';
-import type { OrderWord } from '../../../../utils/core/orders/seller-order.ts';
+import { type ConfirmationReason, decidePurchase } from '../../../../utils/core/orders/decide-purchase.ts';
+import { isBeforeCheckout, isOpen, type Order } from '../../../../utils/core/orders/order.ts';
+import { addOrder, adoptSellerOrder, visibleOrders } from '../../../../utils/core/orders/order-list.ts';
+import { pendingNotification } from '../../../../utils/core/orders/order-notifications.ts';
+import { nextPollAt } from '../../../../utils/core/orders/order-polling.ts';
+import { pendingStep } from '../../../../utils/core/orders/order-status.ts';
+import { nextOrder, type OrderEvent } from '../../../../utils/core/orders/order-transitions.ts';
+import type { SellerOrderStatus } from '../../../../utils/core/orders/seller-order.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder, makePurchase, start } from '../../support/builders.ts';
 
@@ -19,7 +19,7 @@ const words = [
   ...(['expired', 'refunded', 'unknown'] as const),
 ];
 const cost = { currency: 'SEK', units: '109', nanos: 0 };
-const before = {
+const baseline = {
   heldBytes: 1e9,
   quotaBytes: 3e9,
   endsAt: start + dayMs,
@@ -30,25 +30,29 @@ const before = {
 
 const eventArb: fc.Arbitrary<OrderEvent> = fc.oneof(
   fc.constantFrom<OrderEvent>(
-    ...(['asked', 'agreed', 'refused', 'not-known', 'clock', 'opened', 'stirred', 'looked', 'dismissed'] as const).map(
-      (kind) => ({ kind }),
-    ),
-    { kind: 'price', cost },
-    { kind: 'trouble', trouble: { kind: 'failure', failure: { kind: 'offline' } } },
-    { kind: 'trouble', trouble: { kind: 'not-opened' } },
+    ...[
+      ...(['asked', 'price-accepted', 'refused', 'unknown-to-seller', 'time-passed'] as const),
+      ...(['checkout-opened', 'activity', 'polled', 'dismissed'] as const),
+    ].map((kind) => ({ kind })),
+    { kind: 'price-changed', cost },
+    { kind: 'problem', problem: { kind: 'failure', failure: { kind: 'offline' } } },
+    { kind: 'problem', problem: { kind: 'not-opened' } },
   ),
-  fc.record({ kind: fc.constant('balance' as const), hasGrown: fc.boolean(), isAlone: fc.boolean() }),
-  fc.record({ kind: fc.constant('told' as const), news: fc.constantFrom('arrived', 'late', 'failed', 'refunded') }),
+  fc.record({ kind: fc.constant('balance-read' as const), hasIncreased: fc.boolean(), isBalanceOnly: fc.boolean() }),
+  fc.record({
+    kind: fc.constant('notified' as const),
+    notification: fc.constantFrom('arrived', 'late', 'failed', 'refunded'),
+  }),
   fc
     .record({ status: fc.constantFrom(...words), hasPage: fc.boolean(), lifeMs: fc.integer({ min: 0, max: dayMs }) })
     .map(({ status, hasPage, lifeMs }): OrderEvent => {
       const page = hasPage ? { checkoutUrl: 'https://pay.axis.example/s/1', expiresAt: start + lifeMs } : {};
-      return { kind: 'purchase', purchase: makePurchase({ status, ...page }) };
+      return { kind: 'seller-order', order: makePurchase({ status, ...page }) };
     }),
 );
 
 type Deed =
-  | { kind: 'click'; planId: string; plan: 'loses-data' | null; yes: Doubt[]; knows: number | null }
+  | { kind: 'click'; planId: string; plan: 'loses-data' | null; yes: ConfirmationReason[]; knows: number | null }
   | { kind: 'event'; which: number; event: OrderEvent }
   | { kind: 'adopt'; which: number }
   | { kind: 'wait'; ms: number };
@@ -61,7 +65,7 @@ const deedArb: fc.Arbitrary<Deed> = fc.oneof(
       kind: fc.constant('click' as const),
       planId: fc.constantFrom('a', 'b'),
       plan: fc.constantFrom('loses-data' as const, null),
-      yes: fc.subarray<Doubt>(['order-open', 'loses-data']),
+      yes: fc.subarray<ConfirmationReason>(['order-open', 'loses-data']),
       knows: fc.option(which),
     }),
   },
@@ -88,7 +92,7 @@ const sellersOwn: readonly string[] = [
 ];
 
 test('whatever happens: no second order without a yes, no failure without the seller’s word, none lost, none silent', () => {
-  const heard = new Map<string, Set<OrderWord>>();
+  const heard = new Map<string, Set<SellerOrderStatus>>();
   const isGrown = new Set<string>();
   let made = 0;
 
@@ -110,10 +114,10 @@ test('whatever happens: no second order without a yes, no failure without the se
 
   const click = (orders: Order[], { planId, plan, yes, knows }: Deed & { kind: 'click' }, now: number): Order[] => {
     const openOrderId = knows === null ? null : (orders[knows]?.id ?? null);
-    const deal = decideDeal(orders, planId, plan ? [plan] : [], { doubts: yes, openOrderId }, now);
+    const deal = decidePurchase(orders, planId, plan ? [plan] : [], { reasons: yes, openOrderId }, now);
     const open = orders.find((order) => isOpen(order, now));
     if (deal.kind === 'go-on') expect(deal.order).toBe(open);
-    if (deal.kind === 'ask') expect(deal.question.doubts.length).toBeGreaterThan(0);
+    if (deal.kind === 'ask') expect(deal.question.reasons.length).toBeGreaterThan(0);
     if (deal.kind !== 'start') return orders;
     if (plan) expect(yes).toContain(plan);
     if (open) {
@@ -125,28 +129,28 @@ test('whatever happens: no second order without a yes, no failure without the se
     const order = makeOrder({
       id: `o${made}`,
       planId,
-      before,
+      baseline,
       createdAt: now,
       changedAt: now,
-      stirredAt: now,
+      lastActivityAt: now,
       state: 'created',
       checkoutUrl: null,
       expiresAt: null,
     });
-    return withOrder(orders, order, now);
+    return addOrder(orders, order, now);
   };
 
   /** The seller names another purchase only while it knows none of ours. */
   const adopt = (orders: Order[], order: Order, now: number): Order[] => {
     if (order.state !== 'asked') return orders;
     made += 1;
-    return withAdopted(orders, order, `o${made}`, now);
+    return adoptSellerOrder(orders, order, `o${made}`, now);
   };
 
   const step = (orders: Order[], order: Order, event: OrderEvent, now: number): Order[] => {
-    if (event.kind === 'purchase') heard.set(order.id, (heard.get(order.id) ?? new Set()).add(event.purchase.status));
-    if (event.kind === 'balance' && event.hasGrown) isGrown.add(order.id);
-    const after = stepOrder(order, event, now);
+    if (event.kind === 'seller-order') heard.set(order.id, (heard.get(order.id) ?? new Set()).add(event.order.status));
+    if (event.kind === 'balance-read' && event.hasIncreased) isGrown.add(order.id);
+    const after = nextOrder(order, event, now);
     expect(after.id).toBe(order.id);
     return orders.map((one) => (one.id === order.id ? after : one));
   };
@@ -156,21 +160,21 @@ test('whatever happens: no second order without a yes, no failure without the se
       expect(orders.map(({ id }) => id)).toContain(order.id);
     expect(new Set(orders.map(({ id }) => id)).size).toBe(orders.length);
     for (const order of orders) {
-      const { id, state, word } = order;
+      const { id, state, sellerStatus } = order;
       if (sellersOwn.includes(state)) expect(heard.get(id)).toContain(state);
       if (state === 'credited') expect(heard.get(id)?.has('credited') || isGrown.has(id)).toBe(true);
       // What the seller has told of is never taken for something it does not know.
-      if (word !== null) expect(isUnbought(order) || state === 'asked').toBe(false);
-      const waits = waitsFor(order, usual, now);
-      const look = nextLookAt(order, usual, now);
+      if (sellerStatus !== null) expect(isBeforeCheckout(order) || state === 'asked').toBe(false);
+      const waits = pendingStep(order, usual, now);
+      const look = nextPollAt(order, usual, now);
       if (isOpen(order, now)) {
         expect(waits).not.toBeNull();
         expect(look).not.toBeNull();
       }
       if (look !== null) expect(look).toBeGreaterThanOrEqual(now);
-      if (newsOf(order, usual, now) === 'failed') expect(heard.get(id)).toContain('payment-failed');
+      if (pendingNotification(order, usual, now) === 'failed') expect(heard.get(id)).toContain('payment-failed');
     }
-    const seen = shownOrdersOf(orders, now);
+    const seen = visibleOrders(orders, now);
     for (const order of orders) if (isOpen(order, now) && !order.dismissed) expect(seen).toContain(order);
   };
 
@@ -181,11 +185,16 @@ test('left alone, an order ends or is followed for no longer than a month, and a
   fc.assert(
     fc.property(fc.constantFrom(...words, 'created' as const, 'asked' as const), fc.boolean(), (state, hasPage) => {
       const page = hasPage ? {} : { checkoutUrl: null, expiresAt: null };
-      let order = makeOrder({ state, word: state === 'created' || state === 'asked' ? null : state, before, ...page });
+      let order = makeOrder({
+        state,
+        sellerStatus: state === 'created' || state === 'asked' ? null : state,
+        baseline,
+        ...page,
+      });
       let looks = 0;
-      for (let at = nextLookAt(order, usual, start); at !== null; at = nextLookAt(order, usual, at)) {
+      for (let at = nextPollAt(order, usual, start); at !== null; at = nextPollAt(order, usual, at)) {
         looks += 1;
-        order = stepOrder(stepOrder(order, { kind: 'looked' }, at), { kind: 'clock' }, at);
+        order = nextOrder(nextOrder(order, { kind: 'polled' }, at), { kind: 'time-passed' }, at);
         expect(at).toBeLessThanOrEqual(start + 31 * dayMs);
       }
       // A dozen at first, one in 15 minutes for a day, one a day for a month.

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
 import type { Order } from '../../../../utils/core/orders/order.ts';
-import { loggedOrders, standingOf } from '../../../../utils/core/orders/order-status.ts';
+import { orderStatus, submittedOrders } from '../../../../utils/core/orders/order-status.ts';
 import { minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder, start } from '../../support/builders.ts';
 
 const usual = { creditMs: 2 * minuteMs, dataDelayMs: null };
-const before = { heldBytes: 1, quotaBytes: 1, endsAt: null, plans: [], isUnlimited: false, isActive: true };
+const baseline = { heldBytes: 1, quotaBytes: 1, endsAt: null, plans: [], isUnlimited: false, isActive: true };
 
 test('what was never sent is not looked back at, and the newest comes first', () => {
   const orders = [
@@ -13,7 +13,7 @@ test('what was never sent is not looked back at, and the newest comes first', ()
     makeOrder({ id: 'new', state: 'paid', createdAt: start + 1 }),
     ...(['created', 'asked', 'price-changed', 'dropped'] as const).map((state) => makeOrder({ id: state, state })),
   ];
-  expect(loggedOrders(orders).map(({ id }) => id)).toEqual(['new', 'old']);
+  expect(submittedOrders(orders).map(({ id }) => id)).toEqual(['new', 'old']);
 });
 
 test.each<[Partial<Order>, number, string]>([
@@ -21,12 +21,12 @@ test.each<[Partial<Order>, number, string]>([
   [{ state: 'awaiting-payment' }, 31, 'unclear'],
   [{ state: 'paid', paidAt: start }, 29, 'credit'],
   [{ state: 'paid', paidAt: start }, 30, 'credit-late'],
-  [{ state: 'credited', paidAt: start, before }, 29, 'balance'],
-  [{ state: 'credited', paidAt: start, before }, 30, 'balance-late'],
-  [{ state: 'credited', paidAt: start, before, provenAt: start }, 30, 'credited'],
-  [{ state: 'queued', paidAt: start, before }, 60, 'queued'],
+  [{ state: 'credited', paidAt: start, baseline }, 29, 'balance'],
+  [{ state: 'credited', paidAt: start, baseline }, 30, 'balance-late'],
+  [{ state: 'credited', paidAt: start, baseline, balanceConfirmedAt: start }, 30, 'credited'],
+  [{ state: 'queued', paidAt: start, baseline }, 60, 'queued'],
   [{ state: 'unknown' }, 60, 'unclear'],
   [{ state: 'refunded' }, 60, 'refunded'],
 ])('an order that is %o stands after %i minutes at "%s"', (some, minutes, standing) => {
-  expect(standingOf(makeOrder(some), usual, start + minutes * minuteMs)).toBe(standing);
+  expect(orderStatus(makeOrder(some), usual, start + minutes * minuteMs)).toBe(standing);
 });

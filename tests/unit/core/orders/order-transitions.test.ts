@@ -1,19 +1,19 @@
 import { describe, expect, test } from 'vitest';
-import { isListed } from '../../../../utils/core/accounts/origins.ts';
-import { canPay, clickIsFreshMs, isOpen, type Order } from '../../../../utils/core/orders/order.ts';
-import { type OrderEvent, stepOrder } from '../../../../utils/core/orders/order-transitions.ts';
+import { isAllowedCheckoutUrl } from '../../../../utils/core/accounts/origins.ts';
+import { autoOpenWindowMs, canPay, isOpen, type Order } from '../../../../utils/core/orders/order.ts';
+import { nextOrder, type OrderEvent } from '../../../../utils/core/orders/order-transitions.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder, makePurchase, start } from '../../support/builders.ts';
 
 const later = start + minuteMs;
 const afterEvents = (order: Order, ...events: OrderEvent[]) =>
-  events.reduce((stepped, event) => stepOrder(stepped, event, later), order);
-const said = (status: Order['word'] & string, some = {}): OrderEvent => ({
-  kind: 'purchase',
-  purchase: makePurchase({ status, ...some }),
+  events.reduce((stepped, event) => nextOrder(stepped, event, later), order);
+const said = (status: Order['sellerStatus'] & string, some = {}): OrderEvent => ({
+  kind: 'seller-order',
+  order: makePurchase({ status, ...some }),
 });
-const more: OrderEvent = { kind: 'balance', hasGrown: true, isAlone: false };
-const moreAlone: OrderEvent = { kind: 'balance', hasGrown: true, isAlone: true };
+const more: OrderEvent = { kind: 'balance-read', hasIncreased: true, isBalanceOnly: false };
+const moreAlone: OrderEvent = { kind: 'balance-read', hasIncreased: true, isBalanceOnly: true };
 
 describe('an order', () => {
   test('goes from the click to the data by the seller’s word', () => {
@@ -26,7 +26,7 @@ describe('an order', () => {
     const states = [asked, waiting, paid, credited];
     expect(states.map(({ state }) => state)).toEqual(['asked', 'awaiting-payment', 'paid', 'credited']);
     expect(states.at(-1)).toMatchObject({
-      word: 'credited',
+      sellerStatus: 'credited',
       paidAt: start + 30_000,
       changedAt: later,
       confirmationCode: 'AX-1',
@@ -53,43 +53,43 @@ describe('an order', () => {
     ['awaiting-payment', 'unknown', 'unknown'],
     ['unknown', 'credited', 'credited'],
   ] as const)('that is said to be %s and then %s is %s', (word, next, state) => {
-    const order = afterEvents(makeOrder({ state: word, word, dismissed: true }), said(next));
+    const order = afterEvents(makeOrder({ state: word, sellerStatus: word, dismissed: true }), said(next));
     expect(order.state).toBe(state);
     expect(order.dismissed).toBe(state === word);
   });
 
   test('is credited by the balance where the payment is known, or the seller has no words for orders', () => {
-    expect(afterEvents(makeOrder({ state: 'paid', word: 'paid' }), more)).toMatchObject({
+    expect(afterEvents(makeOrder({ state: 'paid', sellerStatus: 'paid' }), more)).toMatchObject({
       state: 'credited',
-      provenAt: later,
+      balanceConfirmedAt: later,
     });
-    expect(afterEvents(makeOrder({ state: 'unknown', word: 'unknown' }), more).state).toBe('credited');
+    expect(afterEvents(makeOrder({ state: 'unknown', sellerStatus: 'unknown' }), more).state).toBe('credited');
     expect(afterEvents(makeOrder(), more).state).toBe('awaiting-payment');
-    expect(afterEvents(makeOrder(), moreAlone)).toMatchObject({ state: 'credited', word: null });
-    expect(afterEvents(makeOrder(), { kind: 'balance', hasGrown: false, isAlone: true }).state).toBe(
+    expect(afterEvents(makeOrder(), moreAlone)).toMatchObject({ state: 'credited', sellerStatus: null });
+    expect(afterEvents(makeOrder(), { kind: 'balance-read', hasIncreased: false, isBalanceOnly: true }).state).toBe(
       'awaiting-payment',
     );
   });
 
   test('that only the balance has credited waits for the word, and bows to a clear one', () => {
-    const order = afterEvents(makeOrder({ state: 'paid', word: 'paid' }), more);
-    expect(afterEvents(order, said('paid'))).toMatchObject({ state: 'credited', word: 'paid' });
-    expect(afterEvents(order, said('credited'))).toMatchObject({ state: 'credited', word: 'credited' });
+    const order = afterEvents(makeOrder({ state: 'paid', sellerStatus: 'paid' }), more);
+    expect(afterEvents(order, said('paid'))).toMatchObject({ state: 'credited', sellerStatus: 'paid' });
+    expect(afterEvents(order, said('credited'))).toMatchObject({ state: 'credited', sellerStatus: 'credited' });
     expect(afterEvents(order, said('payment-failed')).state).toBe('payment-failed');
   });
 
   test('that was credited by the word is proven by the balance', () => {
-    const order = afterEvents(makeOrder({ state: 'paid', word: 'paid' }), said('credited'));
-    expect([order.provenAt, afterEvents(order, more).provenAt]).toEqual([null, later]);
+    const order = afterEvents(makeOrder({ state: 'paid', sellerStatus: 'paid' }), said('credited'));
+    expect([order.balanceConfirmedAt, afterEvents(order, more).balanceConfirmedAt]).toEqual([null, later]);
   });
 
   test('waits for a yes to another price, and is the same order then', () => {
     const cost = { currency: 'SEK', units: '109', nanos: 0 };
     const asked = makeOrder({ state: 'asked' });
-    const changed = afterEvents(asked, { kind: 'price', cost });
+    const changed = afterEvents(asked, { kind: 'price-changed', cost });
     expect(changed).toMatchObject({ id: asked.id, state: 'price-changed', newCost: cost, cost: asked.cost });
     expect(isOpen(changed, later)).toBe(false);
-    expect(afterEvents(changed, { kind: 'agreed' })).toMatchObject({
+    expect(afterEvents(changed, { kind: 'price-accepted' })).toMatchObject({
       id: asked.id,
       state: 'created',
       newCost: null,
@@ -99,11 +99,11 @@ describe('an order', () => {
 
   test('that never reached the seller is tried again while the click is fresh, and dropped then', () => {
     const asked = makeOrder({ state: 'asked' });
-    expect(stepOrder(asked, { kind: 'not-known' }, start + clickIsFreshMs - 1).state).toBe('created');
-    expect(stepOrder(asked, { kind: 'not-known' }, start + clickIsFreshMs).state).toBe('dropped');
-    expect(stepOrder(asked, { kind: 'clock' }, start + dayMs - 1).state).toBe('asked');
-    expect(stepOrder(asked, { kind: 'clock' }, start + dayMs).state).toBe('dropped');
-    expect(afterEvents(asked, { kind: 'refused' })).toMatchObject({ state: 'dropped', trouble: { kind: 'refused' } });
+    expect(nextOrder(asked, { kind: 'unknown-to-seller' }, start + autoOpenWindowMs - 1).state).toBe('created');
+    expect(nextOrder(asked, { kind: 'unknown-to-seller' }, start + autoOpenWindowMs).state).toBe('dropped');
+    expect(nextOrder(asked, { kind: 'time-passed' }, start + dayMs - 1).state).toBe('asked');
+    expect(nextOrder(asked, { kind: 'time-passed' }, start + dayMs).state).toBe('dropped');
+    expect(afterEvents(asked, { kind: 'refused' })).toMatchObject({ state: 'dropped', problem: { kind: 'refused' } });
   });
 
   test('that is dropped lives again if the seller has it after all', () => {
@@ -111,25 +111,27 @@ describe('an order', () => {
   });
 
   test('the seller no longer knows is unknown, never failed', () => {
-    expect(afterEvents(makeOrder({ state: 'paid', word: 'paid' }), { kind: 'not-known' }).state).toBe('unknown');
-    expect(afterEvents(makeOrder({ state: 'credited', word: 'credited' }), { kind: 'not-known' }).state).toBe(
-      'credited',
+    expect(afterEvents(makeOrder({ state: 'paid', sellerStatus: 'paid' }), { kind: 'unknown-to-seller' }).state).toBe(
+      'unknown',
     );
+    expect(
+      afterEvents(makeOrder({ state: 'credited', sellerStatus: 'credited' }), { kind: 'unknown-to-seller' }).state,
+    ).toBe('credited');
   });
 
   test('keeps why there is no page until there is one', () => {
-    const trouble = { kind: 'failure', failure: { kind: 'offline' } } as const;
-    const stuck = afterEvents(makeOrder({ state: 'asked' }), { kind: 'trouble', trouble });
-    expect(stuck.trouble).toEqual(trouble);
-    expect(afterEvents(stuck, said('awaiting-payment')).trouble).toBeNull();
-    const unopened = makeOrder({ trouble: { kind: 'not-opened' } });
-    expect(afterEvents(unopened, said('awaiting-payment')).trouble).toEqual({ kind: 'not-opened' });
-    expect(afterEvents(unopened, said('paid')).trouble).toBeNull();
-    expect(afterEvents(unopened, { kind: 'opened' })).toMatchObject({
-      trouble: null,
-      opens: 1,
+    const problem = { kind: 'failure', failure: { kind: 'offline' } } as const;
+    const stuck = afterEvents(makeOrder({ state: 'asked' }), { kind: 'problem', problem });
+    expect(stuck.problem).toEqual(problem);
+    expect(afterEvents(stuck, said('awaiting-payment')).problem).toBeNull();
+    const unopened = makeOrder({ problem: { kind: 'not-opened' } });
+    expect(afterEvents(unopened, said('awaiting-payment')).problem).toEqual({ kind: 'not-opened' });
+    expect(afterEvents(unopened, said('paid')).problem).toBeNull();
+    expect(afterEvents(unopened, { kind: 'checkout-opened' })).toMatchObject({
+      problem: null,
+      checkoutOpenCount: 1,
     });
-    expect(afterEvents(makeOrder({ state: 'credited' }), { kind: 'trouble', trouble }).trouble).toBeNull();
+    expect(afterEvents(makeOrder({ state: 'credited' }), { kind: 'problem', problem }).problem).toBeNull();
   });
 
   test('takes plan and price from the seller where they are others', () => {
@@ -142,10 +144,10 @@ describe('an order', () => {
   });
 
   test('tells a payment that failed once more', () => {
-    const failed = afterEvents(makeOrder(), said('payment-failed'), { kind: 'told', news: 'failed' });
-    expect(failed.told).toEqual(['failed']);
-    expect(afterEvents(failed, said('awaiting-payment'), said('payment-failed')).told).toEqual([]);
-    expect(afterEvents(failed, said('payment-failed')).told).toEqual(['failed']);
+    const failed = afterEvents(makeOrder(), said('payment-failed'), { kind: 'notified', notification: 'failed' });
+    expect(failed.notified).toEqual(['failed']);
+    expect(afterEvents(failed, said('awaiting-payment'), said('payment-failed')).notified).toEqual([]);
+    expect(afterEvents(failed, said('payment-failed')).notified).toEqual(['failed']);
   });
 
   test('that was not bought is forgotten when it is put away; others are only hidden', () => {
@@ -157,8 +159,18 @@ describe('an order', () => {
   });
 
   test('stays the very same where an event changes nothing', () => {
-    const order = makeOrder({ state: 'credited', word: 'credited', provenAt: start, told: ['arrived'] });
-    for (const event of [more, { kind: 'clock' }, { kind: 'asked' }, { kind: 'told', news: 'arrived' }] as const)
+    const order = makeOrder({
+      state: 'credited',
+      sellerStatus: 'credited',
+      balanceConfirmedAt: start,
+      notified: ['arrived'],
+    });
+    for (const event of [
+      more,
+      { kind: 'time-passed' },
+      { kind: 'asked' },
+      { kind: 'notified', notification: 'arrived' },
+    ] as const)
       expect(afterEvents(order, event)).toBe(order);
   });
 
@@ -182,7 +194,7 @@ describe('an order', () => {
   });
 
   test('is paid on listed origins only', () => {
-    expect(isListed('https://pay.axis.example/s/1', ['https://pay.axis.example'])).toBe(true);
+    expect(isAllowedCheckoutUrl('https://pay.axis.example/s/1', ['https://pay.axis.example'])).toBe(true);
     for (const url of [
       'https://pay.axis.example.evil/s',
       'https://axis.example/s',
@@ -190,7 +202,7 @@ describe('an order', () => {
       'javascript:1',
       'nonsense',
     ]) {
-      expect(isListed(url, ['https://pay.axis.example'])).toBe(false);
+      expect(isAllowedCheckoutUrl(url, ['https://pay.axis.example'])).toBe(false);
     }
   });
 });

@@ -1,28 +1,28 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  asksWhenOpened,
+  confirmationCheckAt,
   decideNextCheck,
-  isHeld,
+  isRetryAfterActive,
   refreshAllowedAt,
-  secondReadingAt,
+  shouldRefreshOnOpen,
 } from '../../../../utils/core/polling/check-schedule.ts';
-import { planWake } from '../../../../utils/core/polling/plan-alarm.ts';
+import { planAlarm } from '../../../../utils/core/polling/plan-alarm.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { start } from '../../support/builders.ts';
 
-const base = { failure: null, failures: 0, now: start, paceMs: 15 * minuteMs, floorMs: 0, random: 0.5 };
+const base = { failure: null, failures: 0, now: start, pollIntervalMs: 15 * minuteMs, floorMs: 0, random: 0.5 };
 
 describe('the next check', () => {
   test('keeps the pace, or the seller’s floor where that is longer', () => {
-    expect(decideNextCheck(base)).toEqual({ at: start + 15 * minuteMs, why: 'pace' });
-    expect(decideNextCheck({ ...base, floorMs: hourMs })).toEqual({ at: start + hourMs, why: 'floor' });
+    expect(decideNextCheck(base)).toEqual({ at: start + 15 * minuteMs, reason: 'poll-interval' });
+    expect(decideNextCheck({ ...base, floorMs: hourMs })).toEqual({ at: start + hourMs, reason: 'seller-minimum' });
   });
 
   test('keeps Retry-After', () => {
     const failure = { kind: 'rate-limited', until: start + hourMs } as const;
-    const { at, why } = decideNextCheck({ ...base, failure, failures: 1 });
-    expect(why).toBe('hold');
+    const { at, reason } = decideNextCheck({ ...base, failure, failures: 1 });
+    expect(reason).toBe('retry-after');
     expect(at).toBeGreaterThanOrEqual(start + hourMs);
   });
 
@@ -39,7 +39,10 @@ describe('the next check', () => {
 
   test('drops to one a day when only the person can help', () => {
     for (const kind of ['signed-out', 'forbidden', 'permission-missing', 'card-gone'] as const) {
-      expect(decideNextCheck({ ...base, failure: { kind }, failures: 1 })).toEqual({ at: start + dayMs, why: 'daily' });
+      expect(decideNextCheck({ ...base, failure: { kind }, failures: 1 })).toEqual({
+        at: start + dayMs,
+        reason: 'daily',
+      });
     }
   });
 
@@ -58,18 +61,19 @@ describe('the next check', () => {
 });
 
 test('a sudden drop is asked about again after a minute, or after the seller’s floor where that is longer', () => {
-  expect(secondReadingAt(start, 0)).toBe(start + minuteMs);
-  expect(secondReadingAt(start, hourMs)).toBe(start + hourMs);
+  expect(confirmationCheckAt(start, 0)).toBe(start + minuteMs);
+  expect(confirmationCheckAt(start, hourMs)).toBe(start + hourMs);
 });
 
 const account = (id: string, some: object = {}) => ({
   id,
   nextCheckAt: start + hourMs,
-  heldUntil: 0,
+  retryAfter: 0,
   staleAt: null,
   ...some,
 });
-const plan = (some: object) => planWake({ accounts: [], orders: [], retries: [], isOnline: true, now: start, ...some });
+const plan = (some: object) =>
+  planAlarm({ accounts: [], orders: [], retries: [], isOnline: true, now: start, ...some });
 
 describe('the one alarm', () => {
   test('is none without anything to wake for', () => {
@@ -81,17 +85,17 @@ describe('the one alarm', () => {
       account('late', { nextCheckAt: start + 2 * hourMs }),
       account('first', { staleAt: start + 40 * minuteMs }),
     ];
-    expect(plan({ accounts })).toMatchObject({ at: start + 40 * minuteMs, why: 'stale', checks: ['first'] });
+    expect(plan({ accounts })).toMatchObject({ at: start + 40 * minuteMs, reason: 'stale', checks: ['first'] });
     expect(plan({ accounts, orders: [{ id: 'o', at: start + minuteMs }] })).toMatchObject({
-      why: 'order',
+      reason: 'order',
       orders: ['o'],
       checks: ['first'],
     });
   });
 
   test('leaves an account alone that its seller holds', () => {
-    const accounts = [account('held', { heldUntil: start + hourMs, staleAt: start + 30 * minuteMs })];
-    expect(plan({ accounts })).toMatchObject({ why: 'stale', checks: [] });
+    const accounts = [account('held', { retryAfter: start + hourMs, staleAt: start + 30 * minuteMs })];
+    expect(plan({ accounts })).toMatchObject({ reason: 'stale', checks: [] });
   });
 
   test('wakes for an alert that becomes due by time, and then checks the account due first, unless that is held', () => {
@@ -99,32 +103,32 @@ describe('the one alarm', () => {
     const accounts = [account('late', { nextCheckAt: start + 2 * hourMs }), account('first')];
     expect(plan({ accounts, alerts })).toEqual({
       at: start + 20 * minuteMs,
-      why: 'alert',
+      reason: 'alert',
       checks: ['first'],
       orders: [],
     });
     const held = [
       account('late', { nextCheckAt: start + 2 * hourMs }),
-      account('first', { heldUntil: start + hourMs }),
+      account('first', { retryAfter: start + hourMs }),
     ];
-    expect(plan({ accounts: held, alerts })).toMatchObject({ why: 'alert', checks: [] });
-    expect(plan({ accounts, alerts: [start + 2 * hourMs] })).toMatchObject({ at: start + hourMs, why: 'check' });
+    expect(plan({ accounts: held, alerts })).toMatchObject({ reason: 'alert', checks: [] });
+    expect(plan({ accounts, alerts: [start + 2 * hourMs] })).toMatchObject({ at: start + hourMs, reason: 'check' });
   });
 
   test('for an alert is never under 30 seconds away, however long it has been due', () => {
     fc.assert(
       fc.property(fc.integer({ min: -dayMs, max: hourMs - 1 }), (offset) => {
         const wake = plan({ accounts: [account('a')], alerts: [start + offset] });
-        expect(wake).toMatchObject({ at: start + Math.max(30_000, offset), why: 'alert', checks: ['a'] });
+        expect(wake).toMatchObject({ at: start + Math.max(30_000, offset), reason: 'alert', checks: ['a'] });
       }),
     );
-    expect(plan({ alerts: [start] })).toEqual({ at: start + 30_000, why: 'alert', checks: [], orders: [] });
+    expect(plan({ alerts: [start] })).toEqual({ at: start + 30_000, reason: 'alert', checks: [], orders: [] });
   });
 
   test('always checks the account due first unless it is held, and every other one due by then', () => {
     const some = fc.record({
       nextCheckAt: fc.integer({ min: start - hourMs, max: start + dayMs }),
-      heldUntil: fc.constantFrom(0, start + 10 * minuteMs),
+      retryAfter: fc.constantFrom(0, start + 10 * minuteMs),
       staleAt: fc.option(fc.integer({ min: start - hourMs, max: start + dayMs })),
     });
     const orders = fc.array(fc.record({ id: fc.uuid(), at: fc.integer({ min: start, max: start + hourMs }) }));
@@ -134,7 +138,7 @@ describe('the one alarm', () => {
         const wake = plan({ accounts, orders: due, isOnline });
         if (!wake) throw new Error('no alarm');
         const first = accounts.reduce((a, b) => (b.nextCheckAt < a.nextCheckAt ? b : a));
-        if (first.heldUntil <= wake.at) expect(wake.checks).toContain(first.id);
+        if (first.retryAfter <= wake.at) expect(wake.checks).toContain(first.id);
         for (const { id, nextCheckAt } of accounts) if (nextCheckAt <= wake.at) expect(wake.checks).toContain(id);
         expect(wake.orders).toEqual(due.filter(({ at }) => at <= wake.at).map(({ id }) => id));
         expect(wake.at - start).toBeGreaterThanOrEqual(30_000);
@@ -148,7 +152,7 @@ describe('the one alarm', () => {
       checks: [],
       orders: ['o'],
     });
-    expect(plan({ accounts })).toMatchObject({ why: 'check', checks: ['out'] });
+    expect(plan({ accounts })).toMatchObject({ reason: 'check', checks: ['out'] });
   });
 
   test('is never asked for under 30 seconds', () => {
@@ -161,7 +165,10 @@ describe('the one alarm', () => {
   });
 
   test('is a minute away while offline', () => {
-    expect(plan({ accounts: [account('a')], isOnline: false })).toMatchObject({ at: start + minuteMs, why: 'offline' });
+    expect(plan({ accounts: [account('a')], isOnline: false })).toMatchObject({
+      at: start + minuteMs,
+      reason: 'offline',
+    });
   });
 });
 
@@ -172,21 +179,21 @@ describe('asking out of turn', () => {
     failures: 0,
     triedAt: start,
     nextCheckAt: start + hourMs,
-    why: 'pace' as const,
-    askedAt: null,
+    reason: 'poll-interval' as const,
+    manualRefreshAt: null,
   };
 
   test('happens when the popup opens on a figure older than a minute', () => {
-    expect(asksWhenOpened(check, start, start + minuteMs - 1)).toBe(false);
-    expect(asksWhenOpened(check, start, start + minuteMs)).toBe(true);
-    expect(asksWhenOpened({ ...check, why: 'daily' }, start, start + hourMs)).toBe(false);
+    expect(shouldRefreshOnOpen(check, start, start + minuteMs - 1)).toBe(false);
+    expect(shouldRefreshOnOpen(check, start, start + minuteMs)).toBe(true);
+    expect(shouldRefreshOnOpen({ ...check, reason: 'daily' }, start, start + hourMs)).toBe(false);
   });
 
   test('by hand has a cool-down of 20 seconds and waits for Retry-After', () => {
-    expect(refreshAllowedAt({ ...check, askedAt: start })).toBe(start + 20_000);
+    expect(refreshAllowedAt({ ...check, manualRefreshAt: start })).toBe(start + 20_000);
     const held = { ...check, failure: { kind: 'rate-limited', until: start + hourMs } as const };
     expect(refreshAllowedAt(held)).toBe(start + hourMs);
-    expect(isHeld(held, start + hourMs - 1)).toBe(true);
-    expect(isHeld(held, start + hourMs)).toBe(false);
+    expect(isRetryAfterActive(held, start + hourMs - 1)).toBe(true);
+    expect(isRetryAfterActive(held, start + hourMs)).toBe(false);
   });
 });

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import type { Offer } from '../../../../utils/core/offers/offer.ts';
-import { bestFitFor } from '../../../../utils/core/recommendation/best-offer.ts';
-import { safeCurveFor } from '../../../../utils/core/recommendation/data-need.ts';
+import { bestOffer } from '../../../../utils/core/recommendation/best-offer.ts';
+import { p90Projection } from '../../../../utils/core/recommendation/data-need.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
 import { anyOffer, usedDaily } from '../offers/purchase-setup.ts';
@@ -62,10 +62,10 @@ test('the one plan on offer fits where an hour-by-hour play of it has enough, an
       const plan = makePlan([makeModule(known(leftBytes))], { expiresAt: start + endsInDays * dayMs });
       const card = makeCard([], { plans: [plan] });
       const samples = usedDaily(14, perDayBytes);
-      const curve = safeCurveFor({ card, samples, now: start, zone: 'UTC' });
+      const curve = p90Projection({ card, samples, now: start, zone: 'UTC' });
       if (!curve) throw new Error('No curve');
       const until = start + days * dayMs;
-      const found = bestFitFor({ card, samples, offers: [offer], until, now: start, zone: 'UTC' });
+      const found = bestOffer({ card, samples, offers: [offer], until, now: start, zone: 'UTC' });
       const { missing, lasts } = play(given, curve.usedBy);
       const isFit = offer.availability === 'available' && offer.effect !== 'replace' && lasts && missing < 1;
       // Within a thousandth of all use the two ways to add up may differ.

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Offer } from '../../../../utils/core/offers/offer.ts';
-import { bestFitFor, covers } from '../../../../utils/core/recommendation/best-offer.ts';
-import { needFor, safeCurveFor } from '../../../../utils/core/recommendation/data-need.ts';
+import { bestOffer, covers } from '../../../../utils/core/recommendation/best-offer.ts';
+import { estimateNeed, p90Projection } from '../../../../utils/core/recommendation/data-need.ts';
 import type { Card } from '../../../../utils/core/usage/card.ts';
-import { nanosOf } from '../../../../utils/core/values/money.ts';
+import { toNanos } from '../../../../utils/core/values/money.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makeOffer, makePlan, start } from '../../support/builders.ts';
 import { anyCard, anyOffer, anyUse, usedDaily } from '../offers/purchase-setup.ts';
@@ -18,7 +18,7 @@ const cost = (units: string, currency = 'SEK') => ({ currency, units, nanos: 0 }
 const plan = (planId: string, units: string, some: Partial<Offer> = {}) =>
   makeOffer({ planId, cost: cost(units), ...some });
 const best = (offers: Offer[], card: Card = makeCard(), till = until) =>
-  bestFitFor({ card, samples, offers, until: till, now: start, zone })?.planId ?? null;
+  bestOffer({ card, samples, offers, until: till, now: start, zone })?.planId ?? null;
 
 describe('the best fit', () => {
   const small = plan('small', '39', { quotaBytes: 1e9 });
@@ -79,7 +79,7 @@ describe('the best fit', () => {
   test('counts the data a plan brings anew each day', () => {
     const daily = makeModule({ ...known(1e8, 2e8), refreshPeriod: 'daily', expiresAt: start + dayMs / 2 });
     const card = makeCard([], { plans: [makePlan([daily], { expiresAt: start + 40 * dayMs })] });
-    expect(needFor({ card, samples, until, now: start, zone })).toMatchObject({ moreBytes: { likely: 0 } });
+    expect(estimateNeed({ card, samples, until, now: start, zone })).toMatchObject({ moreBytes: { likely: 0 } });
   });
 
   test('compares prices of one currency: the present plan’s if any such covers, else the most frequent', () => {
@@ -97,8 +97,8 @@ test('the best fit covers, has no doubt, and none of its currency that is cheape
       const [card, offers, samples, days] = given;
       const till = start + days * dayMs;
       const input = { card, samples, until: till, now: start, zone };
-      const found = bestFitFor({ ...input, offers });
-      const curve = safeCurveFor(input);
+      const found = bestOffer({ ...input, offers });
+      const curve = p90Projection(input);
       const fitting = curve ? offers.filter((offer) => covers(card, offer, curve, till, start)) : [];
       if (!found) {
         expect(fitting).toEqual([]);
@@ -107,7 +107,7 @@ test('the best fit covers, has no doubt, and none of its currency that is cheape
       expect(fitting).toContain(found);
       expect(found.availability).toBe('available');
       for (const other of fitting.filter(({ cost }) => cost.currency === found.cost.currency)) {
-        expect(nanosOf(other.cost)).toBeGreaterThanOrEqual(nanosOf(found.cost));
+        expect(toNanos(other.cost)).toBeGreaterThanOrEqual(toNanos(found.cost));
       }
     }),
     { numRuns: 300 },
@@ -117,7 +117,7 @@ test('the best fit covers, has no doubt, and none of its currency that is cheape
 test('a plan that covers still covers with more data in it', patience, () => {
   fc.assert(
     fc.property(anyCard, anyOffer, anyUse, fc.integer({ min: 1, max: 5e9 }), (card, offer, samples, more) => {
-      const curve = safeCurveFor({ card, samples, now: start, zone });
+      const curve = p90Projection({ card, samples, now: start, zone });
       if (!curve || offer.quotaBytes === null || !covers(card, offer, curve, until, start)) return;
       expect(covers(card, { ...offer, quotaBytes: offer.quotaBytes + more }, curve, until, start)).toBe(true);
     }),

@@ -1,12 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import type { Samples } from '../../../../utils/core/history/usage-samples.ts';
-import { needFor } from '../../../../utils/core/recommendation/data-need.ts';
+import type { UsageSamples } from '../../../../utils/core/history/usage-samples.ts';
+import { estimateNeed } from '../../../../utils/core/recommendation/data-need.ts';
 import {
-  chosenUntil,
-  dateValueOf,
-  defaultUntil,
-  endOfDateValue,
+  defaultNeedDate,
+  parseEndOfDay,
+  toDateValue,
+  validChosenDate,
 } from '../../../../utils/core/recommendation/need-until.ts';
 import type { Balance, CardState } from '../../../../utils/core/usage/card.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
@@ -14,8 +14,8 @@ import { known, makeCard, makeModule, makePlan, start } from '../../support/buil
 import { anyCard, anyUse, usedDaily } from '../offers/purchase-setup.ts';
 
 const until = start + 30 * dayMs;
-const needOf = (card = makeCard(), samples: Samples | null = usedDaily(28, 1e8)) =>
-  needFor({ card, samples, until, now: start, zone: 'UTC' });
+const needOf = (card = makeCard(), samples: UsageSamples | null = usedDaily(28, 1e8)) =>
+  estimateNeed({ card, samples, until, now: start, zone: 'UTC' });
 
 describe('the need', () => {
   test('is what will be used, less what is left and lasts', () => {
@@ -45,19 +45,19 @@ describe('the need', () => {
   test('is as high weeks after a card ran out as on the day it did', () => {
     const empty = makeCard([makeModule(known(0))], { measuredAt: start + 20 * dayMs });
     const now = start + 20 * dayMs;
-    const need = needFor({ card: empty, samples: usedDaily(28, 1e8), until: now + 30 * dayMs, now, zone: 'UTC' });
+    const need = estimateNeed({ card: empty, samples: usedDaily(28, 1e8), until: now + 30 * dayMs, now, zone: 'UTC' });
     expect(need.kind === 'ready' ? need.useBytes.likely / 3e9 : 0).toBeCloseTo(1, 1);
   });
 
   test('is not told before three days, nor of a card that never told an amount', () => {
-    expect(needOf(makeCard(), usedDaily(2, 1e8))).toEqual({ kind: 'thin', watchedMs: 2 * dayMs, neededMs: 3 * dayMs });
+    expect(needOf(makeCard(), usedDaily(2, 1e8))).toEqual({ kind: 'thin', observedMs: 2 * dayMs, neededMs: 3 * dayMs });
     expect(needOf(makeCard([makeModule({ balance: { kind: 'unlimited' } })]), null)).toEqual({ kind: 'none' });
   });
 
   test('is whole bytes, never more than all the use, the safe one never less than the likely', () => {
     fc.assert(
       fc.property(anyCard, anyUse, fc.integer({ min: 0, max: 90 }), (card, samples, days) => {
-        const need = needFor({ card, samples, until: start + days * dayMs, now: start, zone: 'UTC' });
+        const need = estimateNeed({ card, samples, until: start + days * dayMs, now: start, zone: 'UTC' });
         if (need.kind !== 'ready') return;
         for (const { likely, safe } of [need.useBytes, need.moreBytes]) {
           expect(Number.isSafeInteger(likely) && Number.isSafeInteger(safe) && likely >= 0).toBe(true);
@@ -74,15 +74,15 @@ describe('the day until which data is needed', () => {
   test('is as far off as the present plan is long, or the last one was; thirty days where that is not told', () => {
     const week = makePlan([makeModule()], { startsAt: start - dayMs, expiresAt: start + 6 * dayMs });
     const over = { ...week, startsAt: start - 9 * dayMs, expiresAt: start - 2 * dayMs };
-    expect(defaultUntil(makeCard(), start)).toBe(start + 30 * dayMs);
-    expect(defaultUntil(makeCard([], { plans: [week] }), start)).toBe(start + 7 * dayMs);
-    expect(defaultUntil(makeCard([], { plans: [over], state: 'expired' }), start)).toBe(start + 7 * dayMs);
-    expect(defaultUntil(makeCard([], { plans: [{ ...week, startsAt: null }] }), start)).toBe(start + 30 * dayMs);
-    expect(defaultUntil(makeCard([], { plans: [] }), start)).toBe(start + 30 * dayMs);
+    expect(defaultNeedDate(makeCard(), start)).toBe(start + 30 * dayMs);
+    expect(defaultNeedDate(makeCard([], { plans: [week] }), start)).toBe(start + 7 * dayMs);
+    expect(defaultNeedDate(makeCard([], { plans: [over], state: 'expired' }), start)).toBe(start + 7 * dayMs);
+    expect(defaultNeedDate(makeCard([], { plans: [{ ...week, startsAt: null }] }), start)).toBe(start + 30 * dayMs);
+    expect(defaultNeedDate(makeCard([], { plans: [] }), start)).toBe(start + 30 * dayMs);
   });
 
   test('is not set any more once it is over', () => {
-    expect([chosenUntil(start, start), chosenUntil(start + 1, start), chosenUntil(null, start)]).toEqual([
+    expect([validChosenDate(start, start), validChosenDate(start + 1, start), validChosenDate(null, start)]).toEqual([
       null,
       start + 1,
       null,
@@ -93,15 +93,15 @@ describe('the day until which data is needed', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 800 }), (days) => {
         const value = new Date(Date.UTC(2026, 0, 1) + days * dayMs).toISOString().slice(0, 10);
-        const end = endOfDateValue(value, zone) ?? 0;
-        expect(dateValueOf(end, zone)).toBe(value);
-        expect(dateValueOf(end + 1, zone) > value).toBe(true);
+        const end = parseEndOfDay(value, zone) ?? 0;
+        expect(toDateValue(end, zone)).toBe(value);
+        expect(toDateValue(end + 1, zone) > value).toBe(true);
       }),
       { numRuns: 60 },
     );
   });
 
   test.each(['', '2026-13-01', 'soon', '12026-01-01'])('is none in a field that holds "%s"', (value) => {
-    expect(endOfDateValue(value)).toBeNull();
+    expect(parseEndOfDay(value)).toBeNull();
   });
 });

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
-import { type BadgeInput, badgeTextFor } from '../../../../utils/core/toolbar/badge-text.ts';
-import { toolbarFor } from '../../../../utils/core/toolbar/toolbar-state.ts';
+import { type BadgeInput, badgeText } from '../../../../utils/core/toolbar/badge-text.ts';
+import { toolbarState } from '../../../../utils/core/toolbar/toolbar-state.ts';
 import type { ByteUnit } from '../../../../utils/core/values/bytes.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { makeReading, start } from '../../support/builders.ts';
 import { runningOut } from '../alerts/alert-setup.ts';
 
 const shown = (some: Partial<BadgeInput>) =>
-  badgeTextFor({
-    figure: { kind: 'unknown' },
+  badgeText({
+    balance: { kind: 'unknown' },
     byteUnit: 1000,
     view: 'left',
     shows: 'amount',
@@ -20,7 +20,7 @@ const shown = (some: Partial<BadgeInput>) =>
     ...some,
   });
 const text = (leftBytes: number, byteUnit: ByteUnit = 1000) =>
-  shown({ figure: { kind: 'known', leftBytes, totalBytes: null }, byteUnit });
+  shown({ balance: { kind: 'known', leftBytes, totalBytes: null }, byteUnit });
 const amounts = fc.oneof(
   fc.integer({ min: 0, max: 10 ** 13 }),
   fc.integer({ min: 0, max: 2 * 10 ** 9 }),
@@ -86,27 +86,27 @@ describe('the badge text', () => {
   });
 
   test('tells unlimited, unknown and coarse apart', () => {
-    expect(shown({ figure: { kind: 'unlimited' } })).toBe('∞');
+    expect(shown({ balance: { kind: 'unlimited' } })).toBe('∞');
     expect(shown({})).toBe('?');
-    expect(shown({ figure: { kind: 'coarse', level: 'low', upperBytes: 2 ** 30 } })).toBe('<1G');
+    expect(shown({ balance: { kind: 'coarse', level: 'low', upperBytes: 2 ** 30 } })).toBe('<1G');
   });
 });
 
 describe('the badge, where the person chose', () => {
-  const figure = { kind: 'known' as const, leftBytes: 1_240_000_000, totalBytes: 3_000_000_000 };
+  const balance = { kind: 'known' as const, leftBytes: 1_240_000_000, totalBytes: 3_000_000_000 };
   const ends = start + 16 * dayMs;
 
   test('what is used, says never less than was used', () => {
-    expect(shown({ figure, view: 'used' })).toBe('1.8');
-    expect(shown({ figure: { ...figure, leftBytes: 3e9 }, view: 'used' })).toBe('0');
-    expect(shown({ figure: { ...figure, leftBytes: 3e9 - 1 }, view: 'used' })).toBe('<1M');
-    expect(shown({ figure: { ...figure, leftBytes: 3e9 - 95e6 }, view: 'used' })).toBe('95M');
-    expect(shown({ figure: { ...figure, leftBytes: 3e9 - 999_999_999 }, view: 'used' })).toBe('1.0');
+    expect(shown({ balance, view: 'used' })).toBe('1.8');
+    expect(shown({ balance: { ...balance, leftBytes: 3e9 }, view: 'used' })).toBe('0');
+    expect(shown({ balance: { ...balance, leftBytes: 3e9 - 1 }, view: 'used' })).toBe('<1M');
+    expect(shown({ balance: { ...balance, leftBytes: 3e9 - 95e6 }, view: 'used' })).toBe('95M');
+    expect(shown({ balance: { ...balance, leftBytes: 3e9 - 999_999_999 }, view: 'used' })).toBe('1.0');
     fc.assert(
       fc.property(amounts, amounts, units, (a, b, byteUnit) => {
         const [used, total] = [Math.min(a, b), Math.max(a, b)];
         const said = shown({
-          figure: { kind: 'known', leftBytes: total - used, totalBytes: total },
+          balance: { kind: 'known', leftBytes: total - used, totalBytes: total },
           view: 'used',
           byteUnit,
         });
@@ -120,14 +120,14 @@ describe('the badge, where the person chose', () => {
   });
 
   test('percent, says the share left or used, and leaves the sign out where there is no room', () => {
-    expect(shown({ figure, shows: 'percent' })).toBe('41%');
-    expect(shown({ figure, shows: 'percent', view: 'used' })).toBe('59%');
-    expect(shown({ figure: { ...figure, leftBytes: 3e9 }, shows: 'percent' })).toBe('100');
+    expect(shown({ balance, shows: 'percent' })).toBe('41%');
+    expect(shown({ balance, shows: 'percent', view: 'used' })).toBe('59%');
+    expect(shown({ balance: { ...balance, leftBytes: 3e9 }, shows: 'percent' })).toBe('100');
     expect(shown({ shows: 'percent' })).toBe('?');
   });
 
   test('days, says how long until it expires', () => {
-    const says = (toEndMs: number | null) => shown({ figure, shows: 'days', toEndMs });
+    const says = (toEndMs: number | null) => shown({ balance, shows: 'days', toEndMs });
     expect([16 * dayMs + 1, dayMs, dayMs - 1, hourMs - 1, 0, 100 * dayMs, null].map(says)).toEqual([
       ...['16d', '1d', '23h', '<1h', '0d', '99+', '?'],
     ]);
@@ -135,43 +135,43 @@ describe('the badge, where the person chose', () => {
 
   test('the run-out, says when, that it will last, or the amount while that is not known', () => {
     const says = (forecast: BadgeInput['forecast'], leftBytes = 1_240_000_000) =>
-      shown({ figure: { ...figure, leftBytes }, shows: 'run-out', forecast });
+      shown({ balance: { ...balance, leftBytes }, shows: 'run-out', forecast });
     expect(says(runningOut(start + 5 * dayMs, ends))).toBe('5d');
     expect(says(runningOut(null, ends))).toBe('OK');
-    expect(says({ kind: 'thin', watchedMs: 0, neededMs: 1 })).toBe('1.2');
+    expect(says({ kind: 'thin', observedMs: 0, neededMs: 1 })).toBe('1.2');
     expect(says({ kind: 'none' }, 0)).toBe('0');
   });
 });
 
 describe('the toolbar', () => {
   const at = (now: number, some: object = {}) => {
-    const reading = makeReading();
+    const snapshot = makeReading();
     const account = {
       byteUnit: 1000 as const,
-      reading,
-      card: reading.cards[0] ?? null,
+      snapshot,
+      card: snapshot.cards[0] ?? null,
       failure: null,
       title: 'Axis Europe',
       forecast: { kind: 'none' as const },
       ...some,
     };
-    return toolbarFor({ account, intervalMs: 900_000, settings: defaultSettings, now });
+    return toolbarState({ account, intervalMs: 900_000, settings: defaultSettings, now });
   };
 
   test('is calm and filled while the figure is fresh', () => {
-    expect(at(start + 60_000)).toMatchObject({ text: '1.2', colour: 'calm', hollow: false, level: 6 / 16 });
+    expect(at(start + 60_000)).toMatchObject({ text: '1.2', colour: 'ok', isHollow: false, level: 6 / 16 });
   });
 
   test('is grey and hollow two missed checks later, whatever the last error', () => {
-    expect(at(start + 1_800_000)).toMatchObject({ text: '1.2', colour: 'stale', hollow: true });
-    expect(at(start + 1_799_999, { failure: { kind: 'no-answer' } })).toMatchObject({ colour: 'calm', hollow: false });
+    expect(at(start + 1_800_000)).toMatchObject({ text: '1.2', colour: 'stale', isHollow: true });
+    expect(at(start + 1_799_999, { failure: { kind: 'no-answer' } })).toMatchObject({ colour: 'ok', isHollow: false });
   });
 
   test('waits with an ellipsis, asks with an exclamation mark, and is empty without an account', () => {
-    expect(at(start, { reading: null, card: null }).text).toBe('…');
+    expect(at(start, { snapshot: null, card: null }).text).toBe('…');
     expect(at(start, { failure: { kind: 'signed-out' } }).text).toBe('!');
     expect(at(start, { failure: { kind: 'no-answer' } }).text).toBe('1.2');
-    expect(toolbarFor({ account: null, intervalMs: 1, settings: defaultSettings, now: start }).text).toBe('');
+    expect(toolbarState({ account: null, intervalMs: 1, settings: defaultSettings, now: start }).text).toBe('');
   });
 
   test('shows no old amount after the plan’s end', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { amountFor, type ByteUnit, boundFor, type Rounding } from '../../../../utils/core/values/bytes.ts';
+import { type ByteUnit, type Rounding, toAmount, toBound } from '../../../../utils/core/values/bytes.ts';
 
 const names = ['B', 'KB', 'MB', 'GB', 'TB'];
 const units = fc.constantFrom<ByteUnit>(1000, 1024);
@@ -16,7 +16,7 @@ const amounts = units.chain((byteUnit) => {
 
 /** What an amount says, and the bytes it stands for, both in hundredths of a byte, exactly. */
 function read(bytes: number, byteUnit: ByteUnit, rounding: Rounding) {
-  const { figure, unit } = amountFor(bytes, byteUnit, rounding);
+  const { figure, unit } = toAmount(bytes, byteUnit, rounding);
   expect(figure).toMatch(/^(0|[1-9]\d*)(\.\d?[1-9])?$/);
   const [whole = '0', rest = ''] = figure.split('.');
   const size = BigInt(byteUnit) ** BigInt(names.indexOf(unit));
@@ -55,15 +55,15 @@ describe('an amount', () => {
   ] as const)(
     'of %d bytes used at %d is rounded up, into the next unit where it comes to that',
     (bytes, byteUnit, amount) => {
-      expect(amountFor(bytes, byteUnit, 'up')).toEqual(amount);
+      expect(toAmount(bytes, byteUnit, 'up')).toEqual(amount);
     },
   );
 });
 
 test('a bound keeps the unit it is a whole number of', () => {
-  expect(boundFor(2 ** 30, 1000)).toEqual({ figure: '1', unit: 'GiB' });
-  expect(boundFor(500 * 2 ** 20, 1000)).toEqual({ figure: '500', unit: 'MiB' });
-  expect(boundFor(2 ** 30, 1024)).toEqual({ figure: '1', unit: 'GB' });
-  expect(boundFor(1e9, 1000)).toEqual({ figure: '1', unit: 'GB' });
-  expect(boundFor(0, 1000)).toEqual({ figure: '0', unit: 'B' });
+  expect(toBound(2 ** 30, 1000)).toEqual({ figure: '1', unit: 'GiB' });
+  expect(toBound(500 * 2 ** 20, 1000)).toEqual({ figure: '500', unit: 'MiB' });
+  expect(toBound(2 ** 30, 1024)).toEqual({ figure: '1', unit: 'GB' });
+  expect(toBound(1e9, 1000)).toEqual({ figure: '1', unit: 'GB' });
+  expect(toBound(0, 1000)).toEqual({ figure: '0', unit: 'B' });
 });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { monthFor } from '../../../../utils/core/values/time.ts';
+import { billingMonth } from '../../../../utils/core/values/time.ts';
 
 const at = (text: string) => Date.parse(text);
 
@@ -12,11 +12,11 @@ test.each([
   [1, '2026-12-31T23:59:59Z', '2026-12-01T00:00:00Z', '2027-01-01T00:00:00Z'],
   [10, '2027-01-05T00:00:00Z', '2026-12-10T00:00:00Z', '2027-01-10T00:00:00Z'],
 ])('a month from the %i. holds %s', (day, now, startsAt, endsAt) => {
-  expect(monthFor(day, at(now), 'UTC')).toEqual({ startsAt: at(startsAt), endsAt: at(endsAt) });
+  expect(billingMonth(day, at(now), 'UTC')).toEqual({ startsAt: at(startsAt), endsAt: at(endsAt) });
 });
 
 test('it begins at midnight by the clocks of the zone, summer and winter', () => {
-  expect(monthFor(28, at('2027-03-28T10:00:00Z'), 'Europe/Stockholm')).toEqual({
+  expect(billingMonth(28, at('2027-03-28T10:00:00Z'), 'Europe/Stockholm')).toEqual({
     startsAt: at('2027-03-27T23:00:00Z'),
     endsAt: at('2027-04-27T22:00:00Z'),
   });
@@ -24,5 +24,5 @@ test('it begins at midnight by the clocks of the zone, summer and winter', () =>
 
 test('the last hours of a month elsewhere are the first of the next here', () => {
   const month = { startsAt: at('2027-01-31T15:00:00Z'), endsAt: at('2027-02-28T15:00:00Z') };
-  expect(monthFor(1, at('2027-01-31T16:00:00Z'), 'Asia/Tokyo')).toEqual(month);
+  expect(billingMonth(1, at('2027-01-31T16:00:00Z'), 'Asia/Tokyo')).toEqual(month);
 });

@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { cardIdOf, cardIdText } from '../../../../utils/core/usage/card-id.ts';
+import { formatCardId, parseCardId } from '../../../../utils/core/usage/card-id.ts';
 import { isStale } from '../../../../utils/core/usage/usage-snapshot.ts';
 import {
+  formatDateTime,
   formatDuration,
-  formatInstant,
-  formatMoment,
   formatRelative,
+  formatShortTime,
 } from '../../../../utils/core/values/format-time.ts';
 import { formatMoney, isSameMoney } from '../../../../utils/core/values/money.ts';
-import { isSafeUrl, originOf, patternFor } from '../../../../utils/core/values/urls.ts';
+import { isSafeUrl, parseOrigin, toMatchPattern } from '../../../../utils/core/values/urls.ts';
 import { makeReading, start } from '../../support/builders.ts';
 
 describe('money', () => {
@@ -41,27 +41,27 @@ describe('time', () => {
   const at = Date.UTC(2026, 11, 10, 8);
 
   test('is shown with weekday, date and zone', () => {
-    expect(formatInstant(at, start, 'en-GB', 'Europe/Stockholm')).toBe('Thu 10 Dec, 09:00 CET');
-    expect(formatInstant(at, start, 'en-GB', 'Asia/Kathmandu')).toContain('13:45');
-    expect(formatInstant(Date.UTC(2027, 0, 1), start, 'en-GB', 'UTC')).toContain('2027');
+    expect(formatDateTime(at, start, 'en-GB', 'Europe/Stockholm')).toBe('Thu 10 Dec, 09:00 CET');
+    expect(formatDateTime(at, start, 'en-GB', 'Asia/Kathmandu')).toContain('13:45');
+    expect(formatDateTime(Date.UTC(2027, 0, 1), start, 'en-GB', 'UTC')).toContain('2027');
   });
 
   test('is right on both sides of a change to summer time', () => {
-    expect(formatInstant(Date.UTC(2026, 2, 29, 0, 59), start, 'en-GB', 'Europe/Stockholm')).toContain('01:59 CET');
-    expect(formatInstant(Date.UTC(2026, 2, 29, 1, 0), start, 'en-GB', 'Europe/Stockholm')).toContain('03:00 CEST');
+    expect(formatDateTime(Date.UTC(2026, 2, 29, 0, 59), start, 'en-GB', 'Europe/Stockholm')).toContain('01:59 CET');
+    expect(formatDateTime(Date.UTC(2026, 2, 29, 1, 0), start, 'en-GB', 'Europe/Stockholm')).toContain('03:00 CEST');
   });
 
   test('is a clock time today and has a weekday or date otherwise', () => {
-    expect(formatMoment(start, start + 1000, 'en-GB', 'UTC')).toBe('12:00');
-    expect(formatMoment(start - 86_400_000, start, 'en-GB', 'UTC')).toBe('Sun 12:00');
-    expect(formatMoment(start - 8 * 86_400_000, start, 'en-GB', 'UTC')).toBe('15 Nov, 12:00');
+    expect(formatShortTime(start, start + 1000, 'en-GB', 'UTC')).toBe('12:00');
+    expect(formatShortTime(start - 86_400_000, start, 'en-GB', 'UTC')).toBe('Sun 12:00');
+    expect(formatShortTime(start - 8 * 86_400_000, start, 'en-GB', 'UTC')).toBe('15 Nov, 12:00');
   });
 
   test('near midnight is today’s or tomorrow’s by the reader’s zone', () => {
     const late = Date.UTC(2026, 10, 23, 18, 20);
-    expect(formatMoment(late, start, 'en-GB', 'UTC')).toBe('18:20');
-    expect(formatMoment(late, start, 'en-GB', 'Asia/Kathmandu')).toBe('Tue 00:05');
-    expect(formatInstant(Date.UTC(2026, 11, 31, 23, 30), start, 'en-GB', 'Europe/Stockholm')).toContain('2027');
+    expect(formatShortTime(late, start, 'en-GB', 'UTC')).toBe('18:20');
+    expect(formatShortTime(late, start, 'en-GB', 'Asia/Kathmandu')).toBe('Tue 00:05');
+    expect(formatDateTime(Date.UTC(2026, 11, 31, 23, 30), start, 'en-GB', 'Europe/Stockholm')).toContain('2027');
   });
 
   test('relative is cut towards now', () => {
@@ -83,7 +83,7 @@ describe('an address', () => {
     ['', null],
     ['not an address', null],
   ])('%s counts as %s', (typed, origin) => {
-    expect(originOf(typed)).toBe(origin);
+    expect(parseOrigin(typed)).toBe(origin);
   });
 
   test('is safe with https, or with http on this computer', () => {
@@ -92,23 +92,23 @@ describe('an address', () => {
   });
 
   test('becomes a pattern without its port', () => {
-    expect(patternFor('http://127.0.0.1:8787')).toBe('http://127.0.0.1/*');
+    expect(toMatchPattern('http://127.0.0.1:8787')).toBe('http://127.0.0.1/*');
   });
 
   test('of a card survives its way through a text, whatever the seller’s id', () => {
     fc.assert(
       fc.property(fc.uuid(), fc.string({ minLength: 1, unit: 'grapheme' }), (accountId, cardKey) => {
-        expect(cardIdOf(cardIdText({ accountId, cardKey }))).toEqual({ accountId, cardKey });
-        expect(cardIdText({ accountId, cardKey })).not.toContain(':');
+        expect(parseCardId(formatCardId({ accountId, cardKey }))).toEqual({ accountId, cardKey });
+        expect(formatCardId({ accountId, cardKey })).not.toContain(':');
       }),
     );
   });
 });
 
 test('a figure is old by the seller’s clock, two missed checks, or a clock set back', () => {
-  const reading = makeReading({ expiresAt: start + 60_000 });
-  expect(isStale(reading, 900_000, start + 59_999)).toBe(false);
-  expect(isStale(reading, 900_000, start + 60_000)).toBe(true);
+  const snapshot = makeReading({ expiresAt: start + 60_000 });
+  expect(isStale(snapshot, 900_000, start + 59_999)).toBe(false);
+  expect(isStale(snapshot, 900_000, start + 60_000)).toBe(true);
   expect(isStale(makeReading({ skewMs: 3_600_000, expiresAt: start + 3_660_000 }), 900_000, start + 60_000)).toBe(true);
   expect(isStale(makeReading(), 900_000, start - 3_600_000)).toBe(true);
   const slow = makeReading({ floorMs: 3_600_000, expiresAt: start + 1e9 });

@@ -1,14 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { toOfferList } from '../../../../utils/providers/account-api/map-offer.ts';
-import { toCheckout, toPurchase } from '../../../../utils/providers/account-api/map-order.ts';
-import { toReading } from '../../../../utils/providers/account-api/read-cards.ts';
-import type { Answer } from '../../../../utils/providers/adapter/provider.ts';
+import { toCheckoutOrder, toSellerOrder } from '../../../../utils/providers/account-api/map-order.ts';
+import { readUsageSnapshot } from '../../../../utils/providers/account-api/read-cards.ts';
+import type { HttpResponse } from '../../../../utils/providers/adapter/provider.ts';
 
 const receivedAt = Date.UTC(2026, 10, 23, 2, 0, 5);
 const updateTime = '2026-11-23T02:00:00Z';
 const expireTime = '2026-11-23T08:00:00Z';
 
-function answer(body: unknown, headers: Record<string, string> = {}, status = 200): Answer {
+function answer(body: unknown, headers: Record<string, string> = {}, status = 200): HttpResponse {
   return { status, text: '', body, headers: new Headers(headers), receivedAt };
 }
 
@@ -20,7 +20,7 @@ const good = {
 const card = (module: object) => ({ userKey: 'c', title: 'Axis', plans: [{ planId: 'p', planModules: [module] }] });
 const status = (cards: unknown, some: object = {}) => ({ accountKey: 'a', updateTime, expireTime, cards, ...some });
 const balanceOf = (module: object) =>
-  toReading(answer(status([card(module)])), null).cards[0]?.plans[0]?.modules[0]?.balance;
+  readUsageSnapshot(answer(status([card(module)])), null).cards[0]?.plans[0]?.modules[0]?.balance;
 
 describe('a balance', () => {
   test.each([
@@ -59,7 +59,7 @@ describe('a balance', () => {
 describe('what renews by itself', () => {
   const renewOf = (autoRenew: unknown) => {
     const plans = [{ planId: 'p', planModules: [good], autoRenew }];
-    return toReading(answer(status([{ ...card(good), plans }])), null).cards[0]?.plans[0]?.autoRenew;
+    return readUsageSnapshot(answer(status([{ ...card(good), plans }])), null).cards[0]?.plans[0]?.autoRenew;
   };
   const nextChargeTime = '2026-12-10T08:00:00Z';
   const cost = { currencyCode: 'SEK', units: '199', nanos: 0 };
@@ -96,33 +96,33 @@ describe('an answer about the cards', () => {
       status([], { updateTime: '2026-11-23T02:00:00' }),
       status([], { expireTime: undefined }),
     ]) {
-      expect(() => toReading(answer(body), null)).toThrow();
+      expect(() => readUsageSnapshot(answer(body), null)).toThrow();
     }
   });
 
   test('has no card whose id could not stand in an address', () => {
-    const [read] = toReading(answer(status([{ ...card(good), userKey: 'half \ud800' }])), null).cards;
+    const [read] = readUsageSnapshot(answer(status([{ ...card(good), userKey: 'half \ud800' }])), null).cards;
     expect(read?.key).toBe('?0');
   });
 
   test('unchanged takes no time from a header that is no HTTP date', () => {
-    const before = toReading(answer(status([card(good)])), null);
+    const before = readUsageSnapshot(answer(status([card(good)])), null);
     for (const odd of ['0', '-1', 'Mon, 23 Nov 2026 09:00:00', 'never']) {
-      expect(toReading(answer(undefined, { expires: odd, 'last-modified': odd }, 304), before)).toEqual(before);
+      expect(readUsageSnapshot(answer(undefined, { expires: odd, 'last-modified': odd }, 304), before)).toEqual(before);
     }
   });
 
   test('unchanged but never had before is unreadable', () => {
-    expect(() => toReading(answer(undefined, {}, 304), null)).toThrow();
+    expect(() => readUsageSnapshot(answer(undefined, {}, 304), null)).toThrow();
   });
 
   test('keeps the other cards when one makes no sense', () => {
-    const { cards } = toReading(answer(status([{ title: 'no key' }, card(good)])), null);
+    const { cards } = readUsageSnapshot(answer(status([{ title: 'no key' }, card(good)])), null);
     expect(cards.map(({ plans }) => plans[0]?.modules[0]?.balance.kind)).toEqual(['unknown', 'known']);
   });
 
   test('takes bad optional members and unknown words as their defaults', () => {
-    const [read] = toReading(
+    const [read] = readUsageSnapshot(
       answer(status([{ ...card(good), cardState: 'NEW_WORD', title: 7, updateTime: 'noon' }])),
       null,
     ).cards;
@@ -131,26 +131,26 @@ describe('an answer about the cards', () => {
 
   test('takes a time of measuring ahead of the answer’s own date as that date', () => {
     const date = 'Mon, 23 Nov 2026 02:00:05 GMT';
-    const reading = toReading(answer(status([], { updateTime: '2026-11-23T02:06:00Z' }), { date }), null);
-    expect(reading.measuredAt).toBe(Date.parse(date));
+    const snapshot = readUsageSnapshot(answer(status([], { updateTime: '2026-11-23T02:06:00Z' }), { date }), null);
+    expect(snapshot.measuredAt).toBe(Date.parse(date));
   });
 
   test('measures the clock’s skew and reads the seller’s floor, a day at most', () => {
     const headers = { date: 'Mon, 23 Nov 2026 03:00:05 GMT', 'cache-control': 'private, max-age=900', etag: '"e"' };
-    expect(toReading(answer(status([]), headers), null)).toMatchObject({
+    expect(readUsageSnapshot(answer(status([]), headers), null)).toMatchObject({
       skewMs: 3_600_000,
       floorMs: 900_000,
       etag: '"e"',
     });
-    expect(toReading(answer(status([]), { 'cache-control': 'max-age=999999' }), null).floorMs).toBe(86_400_000);
-    expect(toReading(answer(status([])), null)).toMatchObject({ skewMs: 0, floorMs: 0 });
+    expect(readUsageSnapshot(answer(status([]), { 'cache-control': 'max-age=999999' }), null).floorMs).toBe(86_400_000);
+    expect(readUsageSnapshot(answer(status([])), null)).toMatchObject({ skewMs: 0, floorMs: 0 });
   });
 
   test('unchanged keeps the figures, with new times where they are told', () => {
-    const before = toReading(answer(status([card(good)]), { etag: '"e"' }), null);
-    const quiet = toReading(answer(undefined, {}, 304), before);
+    const before = readUsageSnapshot(answer(status([card(good)]), { etag: '"e"' }), null);
+    const quiet = readUsageSnapshot(answer(undefined, {}, 304), before);
     expect(quiet).toEqual({ ...before, checkedAt: receivedAt });
-    const told = toReading(
+    const told = readUsageSnapshot(
       answer(
         undefined,
         { 'last-modified': 'Mon, 23 Nov 2026 02:00:04 GMT', expires: 'Mon, 23 Nov 2026 09:00:00 GMT' },
@@ -202,27 +202,27 @@ describe('plans on sale', () => {
 
 describe('a purchase', () => {
   test('in a state nobody knows is unknown, never failed', () => {
-    expect(toPurchase({ transactionId: 't', status: 'ON_HOLD' }).status).toBe('unknown');
+    expect(toSellerOrder({ transactionId: 't', status: 'ON_HOLD' }).status).toBe('unknown');
   });
 
   test('that is new and waits for payment needs its page', () => {
     const waiting = { transactionId: 't', status: 'PENDING_PAYMENT' };
     const page = { checkoutUrl: 'https://pay.axis.example/s/1', expireTime };
     for (const some of [{}, { ...page, expireTime: null }, { ...page, checkoutUrl: 'nonsense' }]) {
-      expect(() => toCheckout({ ...waiting, ...some })).toThrow();
+      expect(() => toCheckoutOrder({ ...waiting, ...some })).toThrow();
     }
-    expect(toCheckout({ ...waiting, ...page }).status).toBe('awaiting-payment');
-    expect(toCheckout({ transactionId: 't', status: 'PAID' }).status).toBe('paid');
+    expect(toCheckoutOrder({ ...waiting, ...page }).status).toBe('awaiting-payment');
+    expect(toCheckoutOrder({ transactionId: 't', status: 'PAID' }).status).toBe('paid');
   });
 
   test('that is known already may leave its page out', () => {
-    const read = toPurchase({ transactionId: 't', status: 'PENDING_PAYMENT', checkoutUrl: null });
+    const read = toSellerOrder({ transactionId: 't', status: 'PENDING_PAYMENT', checkoutUrl: null });
     expect(read).toMatchObject({ status: 'awaiting-payment', checkoutUrl: null, expiresAt: null });
   });
 
   test('with a state named like a member of every object is unknown too', () => {
     for (const word of ['constructor', 'toString', '__proto__']) {
-      expect(toPurchase({ transactionId: 't', status: word }).status).toBe('unknown');
+      expect(toSellerOrder({ transactionId: 't', status: word }).status).toBe('unknown');
     }
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { patternsOf } from '../../../../utils/core/accounts/origins.ts';
+import { requiredMatchPatterns } from '../../../../utils/core/accounts/origins.ts';
 import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
 import { signIn } from '../../../../utils/providers/account-api/oauth.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
@@ -57,7 +57,7 @@ describe('sign-in', () => {
   });
 
   test('takes a code only with our state and the right issuer', () => {
-    const back = (query: string) => () => signIn.codeFrom(`https://x.chromiumapp.org/?${query}`, 's', { issuer });
+    const back = (query: string) => () => signIn.parseCode(`https://x.chromiumapp.org/?${query}`, 's', { issuer });
     expect(back('code=k&state=s')()).toBe('k');
     expect(back(`code=k&state=s&iss=${encodeURIComponent(issuer)}`)()).toBe('k');
     expect(back('code=k&state=other')).toThrow('state');
@@ -71,7 +71,7 @@ describe('discovery', () => {
     accountApi.findSeller(clientOf({ [where]: { ...discovery, ...some } }), 'https://axis.example');
 
   test('asks for the origins of API and issuer alone', async () => {
-    expect(patternsOf(await find({}))).toEqual(['https://api.axis.example/*', 'https://id.axis.example/*']);
+    expect(requiredMatchPatterns(await find({}))).toEqual(['https://api.axis.example/*', 'https://id.axis.example/*']);
   });
 
   test('without an issuer means a card token; beside one only if it says so', async () => {

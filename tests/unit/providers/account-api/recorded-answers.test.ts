@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
 import { signIn } from '../../../../utils/providers/account-api/oauth.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
-import { answerError } from '../../../../utils/providers/http/provider-error.ts';
+import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { makeCard, makeReading } from '../../support/builders.ts';
 
 /* The examples of the account API's description, through the whole adapter. */
@@ -111,9 +111,9 @@ test.each(['name', 'apiBase', 'checkoutOrigins'])('discovery without %s is no se
 
 test('the figures of the example are read, odd entries as unknown, times without zone as absent', async () => {
   const client = recorded(planStatus);
-  const reading = await accountApi.readCards(client, seller, makeReading({ etag: '"e"' }));
+  const snapshot = await accountApi.readCards(client, seller, makeReading({ etag: '"e"' }));
   expect(client.calls).toEqual([{ method: 'get', url: 'https://api.axis.example/v1/planStatus', sent: '"e"' }]);
-  const [card] = reading.cards;
+  const [card] = snapshot.cards;
   expect(card).toMatchObject({
     key: 'c_8f2a',
     state: 'grace',
@@ -142,7 +142,7 @@ test('ids are put into addresses as one component', async () => {
   await accountApi.offers?.list(list, seller, makeCard([], { key: 'nord/ü 1' }));
   expect(list.calls[0]?.url).toBe('https://api.axis.example/v1/planOffer?userKey=nord%2F%C3%BC%201');
   const look = recorded({ transactionId: 'a/b', status: 'PAID' });
-  await accountApi.orders?.look(look, seller, 'a/b');
+  await accountApi.orders?.getStatus(look, seller, 'a/b');
   expect(look.calls[0]?.url).toBe('https://api.axis.example/v1/transactions/a%2Fb');
 });
 
@@ -165,9 +165,9 @@ describe('a checkout', () => {
 
   test('takes a new price and an open purchase as answers', async () => {
     expect(
-      await start(answerError(409, { cause: 'PRICE_CHANGED', cost: { ...cost, units: 109, nanos: null } })),
+      await start(providerError(409, { cause: 'PRICE_CHANGED', cost: { ...cost, units: 109, nanos: null } })),
     ).toEqual({ kind: 'price-changed', cost: { currency: 'SEK', units: '109', nanos: 0 } });
-    expect(await start(answerError(409, { cause: 'REQUEST_QUEUED', transactionId: 'other' }))).toEqual({
+    expect(await start(providerError(409, { cause: 'REQUEST_QUEUED', transactionId: 'other' }))).toEqual({
       kind: 'already-open',
       id: 'other',
     });
@@ -179,7 +179,7 @@ describe('a checkout', () => {
     [409, '<html>'],
     [400, { cause: 'PRICE_CHANGED', cost }],
   ])('leaves %i %o an error', async (status, body) => {
-    await expect(start(answerError(status, body))).rejects.toMatchObject({ name: 'AnswerError', status });
+    await expect(start(providerError(status, body))).rejects.toMatchObject({ name: 'AnswerError', status });
   });
 });
 

@@ -1,5 +1,5 @@
 import { afterEach, expect, test } from 'vitest';
-import { blankSeller } from '../../../../utils/core/accounts/account.ts';
+import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { huaweiHilink } from '../../../../utils/providers/hotspots/huawei-hilink.ts';
 import { createClient } from '../../../../utils/providers/http/client.ts';
@@ -44,7 +44,7 @@ function browserLike() {
 }
 
 async function readAt({ url: address }: Mirror, client: Client) {
-  const { seller } = huaweiHilink.form.open(blankSeller('huawei-hilink', 'Huawei'), { address });
+  const { seller } = huaweiHilink.form.open(defaultSeller('huawei-hilink', 'Huawei'), { address });
   return huaweiHilink.readCards(client, seller).catch((error: unknown) => toFailure(error, now, true, true));
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { blankSeller } from '../../../../utils/core/accounts/account.ts';
+import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { huaweiHilink } from '../../../../utils/providers/hotspots/huawei-hilink.ts';
 import { createClient } from '../../../../utils/providers/http/client.ts';
-import { answerError } from '../../../../utils/providers/http/provider-error.ts';
+import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import { answered } from '../recorded-http.ts';
 
@@ -34,7 +34,7 @@ function hotspot(changed: Record<string, string | Error | (string | Error)[]> = 
   const get: Client['get'] = async (url, headers) => {
     const path = url.replace('http://192.168.8.1', '');
     calls.push({ path, token: headers?.__RequestVerificationToken });
-    const found = answers[path] ?? answerError(404);
+    const found = answers[path] ?? providerError(404);
     const text = Array.isArray(found) ? ((found.length > 1 ? found.shift() : found[0]) ?? '') : found;
     if (text instanceof Error) throw text;
     const date = 'Thu, 01 Jan 1970 00:01:00 GMT';
@@ -45,14 +45,14 @@ function hotspot(changed: Record<string, string | Error | (string | Error)[]> = 
 }
 
 function opened(entries: Record<string, string> = {}) {
-  const base = blankSeller('huawei-hilink', 'Huawei hotspot');
+  const base = defaultSeller('huawei-hilink', 'Huawei hotspot');
   return huaweiHilink.form.open(base, { address: '192.168.8.1', ...entries }).seller;
 }
 
 async function read(changed = {}, entries = {}) {
   const { client, calls } = hotspot(changed);
-  const reading = await huaweiHilink.readCards(client, opened(entries));
-  return { reading, calls, card: reading.cards[0], plan: reading.cards[0]?.plans[0] };
+  const snapshot = await huaweiHilink.readCards(client, opened(entries));
+  return { snapshot, calls, card: snapshot.cards[0], plan: snapshot.cards[0]?.plans[0] };
 }
 
 const error = (code: number | string) => `<?xml version="1.0"?>\n<error>\n<code>${code}</code>\n<message/>\n</error>\n`;
@@ -63,21 +63,21 @@ const known = (quotaBytes: number) => {
 };
 
 test('the address is all that is needed, and nothing of it is secret', () => {
-  expect(huaweiHilink.form.open(blankSeller('huawei-hilink', 'Huawei'), { address: '192.168.8.1' })).toMatchObject({
-    seller: { origin: 'http://192.168.8.1', accountUrl: 'http://192.168.8.1/', countedBy: 'router', endpoints: {} },
+  expect(huaweiHilink.form.open(defaultSeller('huawei-hilink', 'Huawei'), { address: '192.168.8.1' })).toMatchObject({
+    seller: { origin: 'http://192.168.8.1', accountUrl: 'http://192.168.8.1/', meteredBy: 'hotspot', endpoints: {} },
     secret: null,
   });
 });
 
 test('the recorded answers are read, by our clock', async () => {
-  const { reading, card, plan, calls } = await read();
+  const { snapshot, card, plan, calls } = await read();
   expect(card).toMatchObject({ key: 'hotspot', title: 'Tele & "Vinter"', measuredAt: receivedAt });
   expect(plan).toMatchObject({
     startsAt: new Date(2027, 1, 1).getTime(),
     expiresAt: null,
     modules: [{ balance: known(200 * gib), refreshPeriod: 'monthly', expiresAt: new Date(2027, 2, 1).getTime() }],
   });
-  expect(reading).toMatchObject({ skewMs: 0, floorMs: 0, checkedAt: receivedAt });
+  expect(snapshot).toMatchObject({ skewMs: 0, floorMs: 0, checkedAt: receivedAt });
   const token = 't+/=1';
   expect(calls).toEqual([
     { path: paths.token, token: undefined },
@@ -125,7 +125,7 @@ test.each([
   },
 );
 
-test.each([[error(100002)], [error(125003)], ['<response><FullName></FullName></response>'], [answerError(500)]])(
+test.each([[error(100002)], [error(125003)], ['<response><FullName></FullName></response>'], [providerError(500)]])(
   'without a network name (%s) the card is called as the hotspot, and keeps its figures',
   async (name) => {
     const { card, plan } = await read({ [paths.name]: name });
@@ -164,8 +164,8 @@ test.each([
 });
 
 test.each([
-  ['another device without such an address', answerError(404), 'away'],
-  ['another device with a password', answerError(401), 'away'],
+  ['another device without such an address', providerError(404), 'away'],
+  ['another device with a password', providerError(401), 'away'],
   ['a page', '\n<!DOCTYPE html><html></html>', 'away'],
   ['other XML', '<rss></rss>', 'unreadable'],
   ['half an answer', '<response><TokInfo>abc</TokInfo>', 'unreadable'],

@@ -1,8 +1,8 @@
 import { afterEach, expect, test } from 'vitest';
-import { blankSeller } from '../../../../utils/core/accounts/account.ts';
+import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import { zteGoform } from '../../../../utils/providers/hotspots/zte-goform.ts';
 import { createClient } from '../../../../utils/providers/http/client.ts';
-import { answerError } from '../../../../utils/providers/http/provider-error.ts';
+import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import { strictZteSpeaker, zteSpeaker } from '../../../sandbox/mirrors/hotspots/zte-goform.ts';
 import { type Mirror, type Speaker, startMirror } from '../../../sandbox/mirrors/mirror.ts';
@@ -29,14 +29,14 @@ function hotspot(answer: unknown) {
 }
 
 function opened(entries: Record<string, string> = {}) {
-  return zteGoform.form.open(blankSeller('zte-goform', 'ZTE hotspot'), { address: '192.168.0.1', ...entries }).seller;
+  return zteGoform.form.open(defaultSeller('zte-goform', 'ZTE hotspot'), { address: '192.168.0.1', ...entries }).seller;
 }
 
 async function read(answer: unknown, entries = {}) {
   const { client, urls } = hotspot(answer);
-  const reading = await zteGoform.readCards(client, opened(entries));
-  const [card] = reading.cards;
-  return { reading, urls, card, plan: card?.plans[0], balance: card?.plans[0]?.modules[0]?.balance };
+  const snapshot = await zteGoform.readCards(client, opened(entries));
+  const [card] = snapshot.cards;
+  return { snapshot, urls, card, plan: card?.plans[0], balance: card?.plans[0]?.modules[0]?.balance };
 }
 
 async function failureOf(answer: unknown) {
@@ -50,12 +50,12 @@ const known = (quotaBytes: number) => {
 };
 
 test('the recorded answer is read with one question, by our clock', async () => {
-  const { reading, urls, card, plan, balance } = await read(recorded);
+  const { snapshot, urls, card, plan, balance } = await read(recorded);
   expect(card).toMatchObject({ key: 'hotspot', title: 'Tele2', measuredAt: receivedAt });
   const [startsAt, expiresAt] = [new Date(2027, 1, 1).getTime(), new Date(2027, 2, 1).getTime()];
   expect(plan).toMatchObject({ startsAt, expiresAt: null, modules: [{ expiresAt, refreshPeriod: 'monthly' }] });
   expect(balance).toEqual(known(470 * gib));
-  expect(reading).toMatchObject({ skewMs: 0, floorMs: 0, checkedAt: receivedAt });
+  expect(snapshot).toMatchObject({ skewMs: 0, floorMs: 0, checkedAt: receivedAt });
   expect(urls).toHaveLength(1);
   expect(urls[0]).toMatch(/^http:\/\/192\.168\.0\.1\/goform\/goform_get_cmd_process\?isTest=false&multi_data=1&cmd=\w/);
 });
@@ -124,9 +124,9 @@ test.each([
   ['none of the names', {}, 'unreadable'],
   ['no JSON', 'ok', 'unreadable'],
   ['a page', '<html></html>', 'away'],
-  ['another device that has no such address', answerError(404), 'away'],
-  ['another device with a password', answerError(401), 'away'],
-  ['a fault of its own', answerError(500), 'seller-down'],
+  ['another device that has no such address', providerError(404), 'away'],
+  ['another device with a password', providerError(401), 'away'],
+  ['a fault of its own', providerError(500), 'seller-down'],
 ])('%s is told as such', async (_, answer, kind) => {
   expect(await failureOf(answer)).toBe(kind);
 });
@@ -141,7 +141,7 @@ async function readAt(speaker: Speaker, headers: (origin: string) => Record<stri
   running.push(mirror);
   const amounts = { quotaBytes: 5 * gib, usedBytes: gib, startsAt: null, expiresAt: null, measuredAt: receivedAt };
   mirror.write({ id: '1', name: 'Nord', kind: 'known', ...amounts });
-  const { seller } = zteGoform.form.open(blankSeller('zte-goform', 'ZTE'), { address: mirror.url });
+  const { seller } = zteGoform.form.open(defaultSeller('zte-goform', 'ZTE'), { address: mirror.url });
   const client = createClient({ headers: headers(zteGoform.referer(seller)) });
   return zteGoform.readCards(client, seller).catch((error: unknown) => toFailure(error, receivedAt, true, true));
 }

@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest';
-import { blankSeller } from '../../../../utils/core/accounts/account.ts';
+import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
-import { answerError } from '../../../../utils/providers/http/provider-error.ts';
+import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { oneNce } from '../../../../utils/providers/iot/1nce.ts';
 import { answered, readerAt } from '../recorded-http.ts';
 
 const iccid = '8988280666000000001';
 const entries = { iccid, login: 'api@fleet.example', password: 'wörd:1' };
-const { seller, secret } = oneNce.form.open(blankSeller('1nce', '1NCE'), entries);
+const { seller, secret } = oneNce.form.open(defaultSeller('1nce', '1NCE'), entries);
 const quota = {
   volume: 435.787951,
   total_volume: 500,
@@ -54,7 +54,7 @@ test.each([
 });
 
 test('a SIM that is not theirs is gone; a body without a volume is no quota', async () => {
-  const gone = answerError(404, { statusCode: 404, errorCode: 'NOT_FOUND', message: 'x' });
+  const gone = providerError(404, { statusCode: 404, errorCode: 'NOT_FOUND', message: 'x' });
   await expect(read(gone)).rejects.toMatchObject({ status: 410 });
   await expect(read({ ...quota, volume: undefined })).rejects.toMatchObject({ name: 'ValiError' });
   await expect(read({ statusCode: 500, errorCode: 'X', message: 'x' })).rejects.toMatchObject({ name: 'ValiError' });
@@ -86,9 +86,9 @@ test.each([
   [404, 404],
   [503, 503],
 ])('%i instead of a token is told as %i', async (status, told) => {
-  await expect(exchange(answerError(status))).rejects.toMatchObject({ name: 'AnswerError', status: told });
+  await expect(exchange(providerError(status))).rejects.toMatchObject({ name: 'AnswerError', status: told });
 });
 
 test('too many requests for a token keep what they say of when to come back', async () => {
-  await expect(exchange(answerError(429, {}, '30'))).rejects.toMatchObject({ status: 429, retryAfter: '30' });
+  await expect(exchange(providerError(429, {}, '30'))).rejects.toMatchObject({ status: 429, retryAfter: '30' });
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { blankSeller } from '../../../../utils/core/accounts/account.ts';
+import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
-import { answerError } from '../../../../utils/providers/http/provider-error.ts';
+import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { emnify } from '../../../../utils/providers/iot/emnify.ts';
 import { answered, readerAt } from '../recorded-http.ts';
 
-const { seller, secret } = emnify.form.open(blankSeller('emnify', 'emnify'), { endpointId: '166', token: 'app' });
+const { seller, secret } = emnify.form.open(defaultSeller('emnify', 'emnify'), { endpointId: '166', token: 'app' });
 const quota = {
   volume: 12.5,
   last_volume_added: 100,
@@ -63,7 +63,7 @@ test.each([
 });
 
 test('an endpoint that is not theirs is gone; a body without a status is no quota', async () => {
-  await expect(read(answerError(404, { message: 'x' }))).rejects.toMatchObject({ status: 410 });
+  await expect(read(providerError(404, { message: 'x' }))).rejects.toMatchObject({ status: 410 });
   await expect(read({ message: 'x' })).rejects.toMatchObject({ name: 'ValiError' });
 });
 
@@ -90,5 +90,5 @@ test.each([
   [429, 429],
   [500, 500],
 ])('%i instead of a token is told as %i', async (status, told) => {
-  await expect(exchange(answerError(status))).rejects.toMatchObject({ name: 'AnswerError', status: told });
+  await expect(exchange(providerError(status))).rejects.toMatchObject({ name: 'AnswerError', status: told });
 });

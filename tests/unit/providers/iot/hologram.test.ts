@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest';
-import { blankSeller } from '../../../../utils/core/accounts/account.ts';
+import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Balance } from '../../../../utils/core/usage/card.ts';
-import { answerError } from '../../../../utils/providers/http/provider-error.ts';
+import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { hologram } from '../../../../utils/providers/iot/hologram.ts';
 import { readerAt } from '../recorded-http.ts';
 
 const receivedAt = Date.UTC(2018, 7, 20);
-const { seller, secret } = hologram.form.open(blankSeller('hologram', 'Hologram'), { deviceId: '69063', key: 'k' });
+const { seller, secret } = hologram.form.open(defaultSeller('hologram', 'Hologram'), { deviceId: '69063', key: 'k' });
 
 /** The documents' own example of a device, with other members of its link. */
 const device = (some: object = {}) => ({
@@ -92,8 +92,8 @@ test.each([
   [{ success: false, error: 'API method does not exist' }, 400],
   [{ success: false }, 400],
   [{ success: true, data: { links: { cellular: [] } } }, 410],
-  [answerError(404), 410],
-  [answerError(403), 403],
+  [providerError(404), 410],
+  [providerError(403), 403],
 ])('%o is told as %i', async (body, status) => {
   await expect(read(body)).rejects.toMatchObject({ name: 'AnswerError', status });
 });
@@ -102,5 +102,5 @@ test('the key is the password of "apikey", in UTF-8, and nowhere else', () => {
   expect(secret).toBe('k');
   expect(hologram.auth.headers('k')).toEqual({ authorization: 'Basic YXBpa2V5Oms=' });
   expect(hologram.auth.headers('ключ')).toEqual({ authorization: 'Basic YXBpa2V5OtC60LvRjtGH' });
-  expect(seller).toMatchObject({ byteUnit: 1000, countedBy: 'carrier', endpoints: { deviceId: '69063' } });
+  expect(seller).toMatchObject({ byteUnit: 1000, meteredBy: 'network', endpoints: { deviceId: '69063' } });
 });

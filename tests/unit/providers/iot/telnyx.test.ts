@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { blankSeller } from '../../../../utils/core/accounts/account.ts';
-import { answerError } from '../../../../utils/providers/http/provider-error.ts';
+import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
+import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { telnyx } from '../../../../utils/providers/iot/telnyx.ts';
 import { readerAt } from '../recorded-http.ts';
 
 const simId = '6a09cdc3-8948-47f0-aa62-74ac943d6c58';
-const { seller } = telnyx.form.open(blankSeller('telnyx', 'Telnyx'), { simId, key: 'k' });
+const { seller } = telnyx.form.open(defaultSeller('telnyx', 'Telnyx'), { simId, key: 'k' });
 
 const data = {
   status: { value: 'enabled' },
@@ -60,6 +60,6 @@ test.each([
 });
 
 test('a SIM that is not there is gone; an answer without a SIM is none', async () => {
-  await expect(read(answerError(404, { errors: [{ code: '10005' }] }))).rejects.toMatchObject({ status: 410 });
+  await expect(read(providerError(404, { errors: [{ code: '10005' }] }))).rejects.toMatchObject({ status: 410 });
   await expect(read({ errors: [{ code: '10007', title: 'Unexpected error' }] })).rejects.toThrow();
 });

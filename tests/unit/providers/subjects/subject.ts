@@ -1,4 +1,4 @@
-import { blankSeller, type Seller } from '../../../../utils/core/accounts/account.ts';
+import { defaultSeller, type Seller } from '../../../../utils/core/accounts/account.ts';
 import type { Failure } from '../../../../utils/core/values/failure.ts';
 import type { Client, Provider } from '../../../../utils/providers/adapter/provider.ts';
 import { createClient } from '../../../../utils/providers/http/client.ts';
@@ -85,7 +85,7 @@ export function mirrored(
       const mirror = await startMirror(speaker);
       const { form } = provider;
       if (!form) throw new Error(`${provider.id} has no form`);
-      const opened = form.open(blankSeller(provider.id, provider.id), { ...speaker.entries, address: mirror.url });
+      const opened = form.open(defaultSeller(provider.id, provider.id), { ...speaker.entries, address: mirror.url });
       const seller = { ...opened.seller, origin: mirror.url };
       return {
         seller,

@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { blankSeller } from '../../../../utils/core/accounts/account.ts';
+import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { createClient } from '../../../../utils/providers/http/client.ts';
-import { answerError } from '../../../../utils/providers/http/provider-error.ts';
+import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { airaloPartner } from '../../../../utils/providers/travel-esim/airalo-partner.ts';
 import { startMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { airaloPartnerSpeaker } from '../../../sandbox/mirrors/travel-esim/airalo-partner.ts';
@@ -11,23 +11,23 @@ import { failureOf, readerOf } from '../recorded-http.ts';
 const { iccid = '', clientId = '', clientSecret = '' } = airaloPartnerSpeaker.entries;
 const mb = 2 ** 20;
 const receivedAt = Date.UTC(2021, 11, 12);
-const base = blankSeller('airalo-partner', 'Airalo');
+const base = defaultSeller('airalo-partner', 'Airalo');
 const { seller, secret } = airaloPartner.form.open(base, { iccid, clientId, clientSecret });
 
 const told = { remaining: 767, total: 2048, expired_at: '2022-01-01 00:00:00', is_unlimited: false, status: 'ACTIVE' };
 
 async function readWith(data: unknown) {
   const { client, urls } = readerOf(() => ({ data, meta: { message: 'api.succes' } }), { receivedAt });
-  return { reading: await airaloPartner.readCards(client, seller), asked: urls };
+  return { snapshot: await airaloPartner.readCards(client, seller), asked: urls };
 }
 
-const planOf = async (some: object) => (await readWith({ ...told, ...some })).reading.cards[0]?.plans[0];
+const planOf = async (some: object) => (await readWith({ ...told, ...some })).snapshot.cards[0]?.plans[0];
 
 describe('Airalo', () => {
   test('tells of an eSIM what is left, in MB of 1024, and its end in UTC', async () => {
-    const { reading, asked } = await readWith(told);
-    expect(reading).toMatchObject({ measuredAt: receivedAt, floorMs: 20 * 60_000 });
-    expect(reading.cards).toMatchObject([
+    const { snapshot, asked } = await readWith(told);
+    expect(snapshot).toMatchObject({ measuredAt: receivedAt, floorMs: 20 * 60_000 });
+    expect(snapshot.cards).toMatchObject([
       {
         key: iccid,
         title: 'Airalo',
@@ -36,7 +36,7 @@ describe('Airalo', () => {
         plans: [{ state: 'active', startsAt: null, expiresAt: Date.UTC(2022, 0, 1) }],
       },
     ]);
-    expect(reading.cards[0]?.plans[0]?.modules[0]?.balance).toEqual({
+    expect(snapshot.cards[0]?.plans[0]?.modules[0]?.balance).toEqual({
       kind: 'known',
       quotaBytes: 2048 * mb,
       remainingBytes: 767 * mb,
@@ -90,7 +90,9 @@ describe('Airalo', () => {
   });
 
   test('takes an ICCID it does not know for a card that is gone', async () => {
-    const { client } = readerOf(() => answerError(404, { data: [], meta: { message: 'messages.resource_not_found' } }));
+    const { client } = readerOf(() =>
+      providerError(404, { data: [], meta: { message: 'messages.resource_not_found' } }),
+    );
     expect(await failureOf(airaloPartner.readCards(client, seller))).toBe('card-gone');
   });
 
@@ -118,7 +120,7 @@ describe('Airalo', () => {
       [429, 'rate-limited'],
       [503, 'seller-down'],
     ])('takes %i for what it is everywhere', async (status, kind) => {
-      const postParts = () => Promise.reject(answerError(status, { code: 89, reason: '' }));
+      const postParts = () => Promise.reject(providerError(status, { code: 89, reason: '' }));
       expect(
         await failureOf(airaloPartner.auth.exchange({ postParts } as unknown as Client, seller, secret ?? '')),
       ).toBe(kind);

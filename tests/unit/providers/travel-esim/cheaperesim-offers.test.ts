@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { blankSeller } from '../../../../utils/core/accounts/account.ts';
+import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import { createClient } from '../../../../utils/providers/http/client.ts';
 import { cheaperesim } from '../../../../utils/providers/travel-esim/cheaperesim.ts';
@@ -23,7 +23,7 @@ const plan = {
   buy_url: 'https://cheaperesim.com/esim/japan?package=4471',
 };
 
-const { seller } = cheaperesim.form.open(blankSeller('cheaperesim', 'CheapereSIM'), { token: 'personal' });
+const { seller } = cheaperesim.form.open(defaultSeller('cheaperesim', 'CheapereSIM'), { token: 'personal' });
 const japan = makeCard([], { plans: [makePlan([], { regions: ['JP'] })] });
 
 const clientOf = (body: unknown) => readerOf(() => body, { receivedAt });

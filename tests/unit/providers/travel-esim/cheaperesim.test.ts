@@ -1,8 +1,8 @@
 import { describe, expect, test } from 'vitest';
-import { blankSeller } from '../../../../utils/core/accounts/account.ts';
-import { figureFor } from '../../../../utils/core/usage/card-balance.ts';
+import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
+import { cardBalance } from '../../../../utils/core/usage/card-balance.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
-import { answerError } from '../../../../utils/providers/http/provider-error.ts';
+import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import { cheaperesim } from '../../../../utils/providers/travel-esim/cheaperesim.ts';
 import { readerOf } from '../recorded-http.ts';
@@ -28,7 +28,7 @@ const order = {
 };
 const pageOf = (data: unknown, some: object = {}) => ({ data, current_page: 1, last_page: 1, total: 1, ...some });
 
-const { seller, secret } = cheaperesim.form.open(blankSeller('cheaperesim', 'CheapereSIM'), { token: 'personal' });
+const { seller, secret } = cheaperesim.form.open(defaultSeller('cheaperesim', 'CheapereSIM'), { token: 'personal' });
 
 /** Gives one body after the other, the last one again and again. */
 function clientOf(...bodies: unknown[]) {
@@ -62,7 +62,7 @@ describe('an order', () => {
       expiresAt: Date.UTC(2026, 1, 1),
       regions: ['JP'],
     });
-    expect(cards[0] && figureFor(cards[0], receivedAt)).toEqual({
+    expect(cards[0] && cardBalance(cards[0], receivedAt)).toEqual({
       kind: 'known',
       leftBytes: 2 ** 32,
       totalBytes: 5 * 2 ** 30,
@@ -162,11 +162,11 @@ describe('the orders', () => {
   });
 
   test('are all or nothing: a page that fails takes none away', async () => {
-    await expect(read(pageOf([order], { last_page: 2 }), answerError(503))).rejects.toMatchObject({ status: 503 });
+    await expect(read(pageOf([order], { last_page: 2 }), providerError(503))).rejects.toMatchObject({ status: 503 });
   });
 
   test.each([401, 403])('are refused with %i where a new token is needed', async (status) => {
-    const error = await read(answerError(status)).catch((thrown) => thrown);
+    const error = await read(providerError(status)).catch((thrown) => thrown);
     expect(toFailure(error, receivedAt, true)).toEqual({ kind: 'signed-out' });
   });
 });

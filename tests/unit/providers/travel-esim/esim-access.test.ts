@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { blankSeller } from '../../../../utils/core/accounts/account.ts';
+import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { esimAccess } from '../../../../utils/providers/travel-esim/esim-access.ts';
 import { startMirror } from '../../../sandbox/mirrors/mirror.ts';
@@ -9,7 +9,7 @@ import { clientFor } from '../subjects/subject.ts';
 
 const iccid = '8943108170001029631';
 const receivedAt = Date.UTC(2025, 2, 19, 21);
-const { seller, secret } = esimAccess.form.open(blankSeller('esim-access', 'eSIM Access'), { iccid, key: 'code' });
+const { seller, secret } = esimAccess.form.open(defaultSeller('esim-access', 'eSIM Access'), { iccid, key: 'code' });
 
 const ok = (obj: unknown) => ({ success: true, errorCode: '0', errorMsg: null, obj });
 const usage = ok({
@@ -40,19 +40,19 @@ async function readWith(query: unknown, used: unknown = usage) {
     asked.push([url, wish]);
     return answered(url.endsWith('/usage/query') ? used : query, { receivedAt });
   };
-  const reading = await esimAccess.readCards({ postJson } as Client, seller);
-  return { reading, asked };
+  const snapshot = await esimAccess.readCards({ postJson } as Client, seller);
+  return { snapshot, asked };
 }
 
 const cardOf = async (some: object, used: unknown = usage) =>
-  (await readWith(ok({ esimList: [{ ...esim, ...some }] }), used)).reading.cards[0];
+  (await readWith(ok({ esimList: [{ ...esim, ...some }] }), used)).snapshot.cards[0];
 const balanceOf = async (some: object, used: unknown = usage) =>
   (await cardOf(some, used))?.plans[0]?.modules[0]?.balance;
 
 describe('eSIM Access', () => {
   test('tells of an eSIM what is left, until when, and when that was measured', async () => {
-    const { reading, asked } = await readWith(ok({ esimList: [esim] }));
-    expect(reading.cards).toMatchObject([
+    const { snapshot, asked } = await readWith(ok({ esimList: [esim] }));
+    expect(snapshot.cards).toMatchObject([
       {
         key: '25031120490003',
         title: 'Japan 5GB 30Days',
@@ -63,7 +63,7 @@ describe('eSIM Access', () => {
         link: { kind: 'page', url: esim.shortUrl, cost: null },
       },
     ]);
-    expect(reading.cards[0]?.plans[0]?.modules[0]?.balance).toEqual({
+    expect(snapshot.cards[0]?.plans[0]?.modules[0]?.balance).toEqual({
       kind: 'known',
       quotaBytes: 5368709120,
       remainingBytes: 5368709120 - 1453344832,
@@ -110,8 +110,8 @@ describe('eSIM Access', () => {
 
   test('asks for the newer figures of ten eSIMs at most', async () => {
     const many = Array.from({ length: 12 }, (_, at) => ({ ...esim, esimTranNo: `${at}` }));
-    const { reading, asked } = await readWith(ok({ esimList: many }));
-    expect(reading.cards).toHaveLength(12);
+    const { snapshot, asked } = await readWith(ok({ esimList: many }));
+    expect(snapshot.cards).toHaveLength(12);
     expect(asked.map(([, wish]) => wish)[1]).toEqual({
       esimTranNoList: many.slice(0, 10).map((each) => each.esimTranNo),
     });
@@ -145,10 +145,10 @@ describe('eSIM Access', () => {
 
   test('shows no earlier eSIMs of an ICCID that is used again', async () => {
     const earlier = { ...esim, esimTranNo: '24010100000001', esimStatus: 'USED_EXPIRED' };
-    expect((await readWith(ok({ esimList: [earlier, esim] }))).reading.cards.map(({ key }) => key)).toEqual([
+    expect((await readWith(ok({ esimList: [earlier, esim] }))).snapshot.cards.map(({ key }) => key)).toEqual([
       esim.esimTranNo,
     ]);
-    expect((await readWith(ok({ esimList: [earlier] }))).reading.cards).toHaveLength(1);
+    expect((await readWith(ok({ esimList: [earlier] }))).snapshot.cards).toHaveLength(1);
   });
 
   test.each([

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { blankSeller } from '../../../../utils/core/accounts/account.ts';
-import { figureFor } from '../../../../utils/core/usage/card-balance.ts';
-import { answerError } from '../../../../utils/providers/http/provider-error.ts';
+import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
+import { cardBalance } from '../../../../utils/core/usage/card-balance.ts';
+import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { esimGo } from '../../../../utils/providers/travel-esim/esim-go.ts';
 import { startMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { esimGoSpeaker } from '../../../sandbox/mirrors/travel-esim/esim-go.ts';
@@ -10,7 +10,7 @@ import { clientFor } from '../subjects/subject.ts';
 
 const iccid = '8944538532008160222';
 const receivedAt = Date.UTC(2024, 11, 12);
-const { seller, secret } = esimGo.form.open(blankSeller('esim-go', 'eSIM Go'), { iccid, key: 'key' });
+const { seller, secret } = esimGo.form.open(defaultSeller('esim-go', 'eSIM Go'), { iccid, key: 'key' });
 
 const assignment = {
   id: '215009266',
@@ -71,7 +71,7 @@ describe('eSIM Go', () => {
     const others = ['queued', 'revoked'].map((bundleState, at) => ({ ...assignment, id: `${at}`, bundleState }));
     const { card } = await readWith({ bundles: [bundle, { ...bundle, name: 'b', assignments: others }] });
     expect(card?.plans).toHaveLength(3);
-    expect(card && figureFor(card, receivedAt)).toEqual({ kind: 'known', leftBytes: 750e6, totalBytes: 1e9 });
+    expect(card && cardBalance(card, receivedAt)).toEqual({ kind: 'known', leftBytes: 750e6, totalBytes: 1e9 });
   });
 
   test.each([
@@ -112,7 +112,7 @@ describe('eSIM Go', () => {
     [404, 'card-gone'],
     [500, 'seller-down'],
   ])('takes %i for %s', async (status, kind) => {
-    const { client } = readerOf(() => answerError(status, { message: 'access denied' }));
+    const { client } = readerOf(() => providerError(status, { message: 'access denied' }));
     expect(await failureOf(esimGo.readCards(client, seller))).toBe(kind);
   });
 

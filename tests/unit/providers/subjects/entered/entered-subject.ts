@@ -1,7 +1,7 @@
 import type { Seller } from '../../../../../utils/core/accounts/account.ts';
-import type { Entries } from '../../../../../utils/core/forms/form-field.ts';
+import type { FormValues } from '../../../../../utils/core/forms/form-field.ts';
 import { dayMs, minuteMs, startOfDay } from '../../../../../utils/core/values/time.ts';
-import type { Opened } from '../../../../../utils/providers/adapter/provider.ts';
+import type { ConnectionConfig } from '../../../../../utils/providers/adapter/provider.ts';
 import { createClient } from '../../../../../utils/providers/http/client.ts';
 import type { Entry } from '../../../../sandbox/mirrors/mirror.ts';
 import type { Running, Tells } from '../subject.ts';
@@ -19,7 +19,11 @@ export const enteredTells: Tells = {
   name: true,
 };
 
-export function entered(seller: Seller, open: (entries: Entries) => Opened, close: () => Promise<void>): Running {
+export function entered(
+  seller: Seller,
+  open: (entries: FormValues) => ConnectionConfig,
+  close: () => Promise<void>,
+): Running {
   return {
     seller,
     client: createClient(),
@@ -29,7 +33,7 @@ export function entered(seller: Seller, open: (entries: Entries) => Opened, clos
   };
 }
 
-function entriesFor({ name, kind, quotaBytes, usedBytes, startsAt, expiresAt }: Entry): Entries {
+function entriesFor({ name, kind, quotaBytes, usedBytes, startsAt, expiresAt }: Entry): FormValues {
   const left = Math.max(0, quotaBytes - usedBytes);
   return {
     name,

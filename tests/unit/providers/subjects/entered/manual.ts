@@ -1,4 +1,4 @@
-import { blankSeller } from '../../../../../utils/core/accounts/account.ts';
+import { defaultSeller } from '../../../../../utils/core/accounts/account.ts';
 import { manual } from '../../../../../utils/providers/entered/manual.ts';
 import type { Subject } from '../subject.ts';
 import { entered, enteredTells } from './entered-subject.ts';
@@ -8,7 +8,7 @@ export const manualSubject: Subject = {
   tells: enteredTells,
   failures: {},
   start: async () => {
-    const base = blankSeller(manual.id, manual.id);
+    const base = defaultSeller(manual.id, manual.id);
     return entered(
       { ...base },
       (entries) => manual.form.open(base, entries),

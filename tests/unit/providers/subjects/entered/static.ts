@@ -13,6 +13,6 @@ export const staticSubject: Subject = {
   start: async () => {
     const sandbox = await startSeller({ noServer: true });
     const found = await findSeller(createClient(), sandbox.url);
-    return entered({ ...found }, (entries) => staticSeller.own.open(found, entries), sandbox.close);
+    return entered({ ...found }, (entries) => staticSeller.setup.open(found, entries), sandbox.close);
   },
 };

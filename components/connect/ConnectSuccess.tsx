@@ -42,8 +42,8 @@ function cardText({ index, account, snapshot, settings, card: id }: PopupState, 
   const card = id?.accountId === accountId && snapshot?.cards.find(({ key }) => key === id.cardKey);
   const seller = index.accounts.find((listed) => listed.id === accountId)?.name ?? account?.seller.name ?? '';
   if (!account || !snapshot || !card) return t('popup.waiting', { seller });
-  const figure = cardBalance(card, toSellerTime(snapshot, Date.now()));
-  return balanceText(card.title, figure, account.seller.byteUnit, settings.view);
+  const balance = cardBalance(card, toSellerTime(snapshot, Date.now()));
+  return balanceText(card.title, balance, account.seller.byteUnit, settings.view);
 }
 
 export type PinWatch = { isPinned: () => Promise<boolean>; watchPinned: (listener: () => void) => () => void };

@@ -3,16 +3,16 @@ import { type CardBalance, type DisplayMode, displayedAmount } from '../../utils
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 
 /** What is left (or, where the total is known and so wished, used), as one text. */
-export function balanceAmountText(figure: CardBalance, byteUnit: ByteUnit, view: DisplayMode = 'left'): string {
-  if (figure.kind === 'unlimited') return t('popup.unlimited');
-  if (figure.kind === 'unknown') return t('popup.unknown');
-  if (figure.kind === 'known') {
-    const { bytes, rounding } = displayedAmount(figure, view);
+export function balanceAmountText(balance: CardBalance, byteUnit: ByteUnit, view: DisplayMode = 'left'): string {
+  if (balance.kind === 'unlimited') return t('popup.unlimited');
+  if (balance.kind === 'unknown') return t('popup.unknown');
+  if (balance.kind === 'known') {
+    const { bytes, rounding } = displayedAmount(balance, view);
     return amountText(bytes, byteUnit, rounding);
   }
-  return figure.upperBytes === 0
+  return balance.upperBytes === 0
     ? amountText(0, byteUnit)
-    : t('popup.under', { amount: boundText(figure.upperBytes, byteUnit) });
+    : t('popup.under', { amount: boundText(balance.upperBytes, byteUnit) });
 }
 
 /** What a plan holds; null stands for no limit. */

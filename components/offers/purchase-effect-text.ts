@@ -12,16 +12,16 @@ export function renewText(offer: Offer): string {
 }
 
 /** What buying does to this card, in one or two short sentences. `skewMs`: the seller's clock minus ours. */
-export function previewText(effect: PurchasePreview, seller: Seller, skewMs: number, now: number): string {
-  const { startsAt, endsAt, hints } = effect;
-  if (effect.blockedBy) return warningText('cannot-start', effect, seller);
-  const amount = addedText(effect, seller);
-  if (effect.kind === 'unknown') return unknownEffectText(effect, seller);
-  if (effect.kind === 'add') return addText(effect, seller, skewMs, now);
+export function previewText(preview: PurchasePreview, seller: Seller, skewMs: number, now: number): string {
+  const { startsAt, endsAt, hints } = preview;
+  if (preview.blockedBy) return warningText('cannot-start', preview, seller);
+  const amount = addedText(preview, seller);
+  if (preview.kind === 'unknown') return unknownEffectText(preview, seller);
+  if (preview.kind === 'add') return addText(preview, seller, skewMs, now);
   if (startsAt === null || endsAt === null) return t('offer.effect.addOnly', { amount });
   const until = whenText(endsAt, skewMs, now);
-  const left = leftText(effect.left, seller);
-  switch (effect.kind) {
+  const left = leftText(preview.left, seller);
+  switch (preview.kind) {
     case 'fresh':
       return t('offer.effect.fresh', { amount, until });
     case 'queue':
@@ -29,7 +29,7 @@ export function previewText(effect: PurchasePreview, seller: Seller, skewMs: num
         ? t('offer.effect.queueBehind', { until })
         : t('offer.effect.queue', { start: whenText(startsAt, skewMs, now), until });
     case 'reset-validity':
-      return effect.leftover === 'none' || left === null
+      return preview.leftover === 'none' || left === null
         ? t('offer.effect.reset', { amount, until })
         : t('offer.effect.resetLeft', { amount, left, until });
     case 'replace':
@@ -38,14 +38,14 @@ export function previewText(effect: PurchasePreview, seller: Seller, skewMs: num
 }
 
 /** What is worth knowing before the click, a sentence each. */
-export function hintTexts(effect: PurchasePreview, seller: Seller, skewMs: number, now: number): string[] {
-  return effect.hints.map((moment) => hintText(moment, seller, skewMs, now));
+export function hintTexts(preview: PurchasePreview, seller: Seller, skewMs: number, now: number): string[] {
+  return preview.hints.map((moment) => hintText(moment, seller, skewMs, now));
 }
 
 /** What speaks against buying, said before the second click. */
-export function warningText(doubt: PurchaseWarning, effect: PurchasePreview, seller: Seller): string {
-  if (doubt === 'loses-data') return lostText(effect.left, seller);
-  const key = effect.blockedBy === 'suspended' ? 'offer.effect.suspended' : 'offer.effect.endless';
+export function warningText(doubt: PurchaseWarning, preview: PurchasePreview, seller: Seller): string {
+  if (doubt === 'loses-data') return lostText(preview.left, seller);
+  const key = preview.blockedBy === 'suspended' ? 'offer.effect.suspended' : 'offer.effect.endless';
   return t(key, { seller: seller.name });
 }
 
@@ -85,24 +85,24 @@ function hintText(moment: PurchaseHint, seller: Seller, skewMs: number, now: num
   }
 }
 
-function addText(effect: PurchasePreview, seller: Seller, skewMs: number, now: number): string {
-  const amount = addedText(effect, seller);
-  const left = leftText(effect.left, seller);
-  const until = effect.endsAt === null ? null : whenText(effect.endsAt, skewMs, now);
-  if (effect.leftover === 'none') {
+function addText(preview: PurchasePreview, seller: Seller, skewMs: number, now: number): string {
+  const amount = addedText(preview, seller);
+  const left = leftText(preview.left, seller);
+  const until = preview.endsAt === null ? null : whenText(preview.endsAt, skewMs, now);
+  if (preview.leftover === 'none') {
     return until === null ? t('offer.effect.addOnly', { amount }) : t('offer.effect.addEmpty', { amount, until });
   }
   if (left === null) {
     return until === null ? t('offer.effect.add', { amount }) : t('offer.effect.addAll', { amount, until });
   }
   if (until === null) return t('offer.effect.addOpen', { amount, left });
-  return t(effect.change === 'later' ? 'offer.effect.addLonger' : 'offer.effect.addWithin', { amount, left, until });
+  return t(preview.change === 'later' ? 'offer.effect.addLonger' : 'offer.effect.addWithin', { amount, left, until });
 }
 
-function unknownEffectText(effect: PurchasePreview, seller: Seller): string {
-  const left = leftText(effect.left, seller);
-  if (effect.leftover === 'none') {
-    return t('offer.effect.unknownEmpty', { amount: addedText(effect, seller), seller: seller.name });
+function unknownEffectText(preview: PurchasePreview, seller: Seller): string {
+  const left = leftText(preview.left, seller);
+  if (preview.leftover === 'none') {
+    return t('offer.effect.unknownEmpty', { amount: addedText(preview, seller), seller: seller.name });
   }
   return left === null
     ? t('offer.effect.unknown', { seller: seller.name })

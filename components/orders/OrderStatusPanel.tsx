@@ -45,7 +45,7 @@ export function OrderStatusPanel({
   const { seller } = account;
   const facts = orderFacts(order, seller, now);
   const code = order.confirmationCode;
-  const figure = cardBalance(card, toSellerTime(snapshot, now));
+  const balance = cardBalance(card, toSellerTime(snapshot, now));
   return (
     <section class="order-strip" data-testid="order" data-state={order.state}>
       <OrderProgress order={order} />
@@ -63,7 +63,7 @@ export function OrderStatusPanel({
         order={order}
         account={account}
         check={check}
-        wasNearlyEmpty={isAtOrBelowPercent(figure, 5)}
+        wasNearlyEmpty={isAtOrBelowPercent(balance, 5)}
         purchaseFlow={purchaseFlow}
         now={now}
       />
@@ -73,7 +73,7 @@ export function OrderStatusPanel({
           cardTitle={cardTitle}
           cardNumber={card.subscriberId}
           seller={seller}
-          balanceNow={figure}
+          balanceNow={balance}
           measuredAt={card.measuredAt - snapshot.skewMs}
           now={now}
         />

@@ -38,20 +38,20 @@ export function CardView({ shown, id, account, snapshot, card, now }: Props) {
     () => forecastFor(card, samples, toSellerTime(snapshot, minute)),
     [card, samples, snapshot, minute],
   );
-  const answer = summarizeBalance({ card, snapshot, forecast, intervalMs: toPollIntervalMs(settings), view, now });
+  const summary = summarizeBalance({ card, snapshot, forecast, intervalMs: toPollIntervalMs(settings), view, now });
   const orders = visibleOrders(shown.orders, now);
-  const isShort = !answer.hasEnded && (answer.status === 'warning' || answer.status === 'critical');
+  const isShort = !summary.hasEnded && (summary.status === 'warning' || summary.status === 'critical');
   const cards = visibleCards(shown.index, shown.preferences, id);
   const cardTitle = cards.find((one) => isSameCard(one.id, id))?.title ?? card.title;
   const cardName = cards.length > 1 ? cardTitle : null;
   const facts = { card, snapshot, seller, view, now };
   const news = [
-    `${balanceAmountText(answer.figure, seller.byteUnit, view)}. ${usageStatusText(answer, seller, now)}`,
+    `${balanceAmountText(summary.balance, seller.byteUnit, view)}. ${usageStatusText(summary, seller, now)}`,
     ...orders.map((order) => orderText(order, seller, now)),
   ];
   return (
     <>
-      <BalanceSummary answer={answer} seller={seller} now={now}>
+      <BalanceSummary answer={summary} seller={seller} now={now}>
         <UsageSource account={account} />
         <ModuleList {...facts} />
         <CardDetails {...facts} />
@@ -86,12 +86,12 @@ export function CardView({ shown, id, account, snapshot, card, now }: Props) {
         purchaseFlow={purchaseFlow}
         now={now}
       />
-      <div data-status={answer.isOld ? 'stale' : answer.status}>
+      <div data-status={summary.isOld ? 'stale' : summary.status}>
         <RecentUsage
           samples={samples}
           card={card}
           snapshot={snapshot}
-          forecast={answer.forecast}
+          forecast={summary.forecast}
           seller={seller}
           id={id}
           now={now}

@@ -10,21 +10,21 @@ import type { Recommendation } from './recommendation.ts';
 import { needText, recommendationText } from './recommendation-text.ts';
 import './DataNeed.css';
 
-type Props = { id: CardId; fit: Recommendation; byteUnit: ByteUnit; now: number };
+type Props = { id: CardId; recommendation: Recommendation; byteUnit: ByteUnit; now: number };
 
 /** Nobody knows their habits further ahead. */
 const farthestMs = 400 * dayMs;
 
 /** Until when data is needed, how much that is, and which plan covers it. */
-export function DataNeed({ id, fit, byteUnit, now }: Props) {
+export function DataNeed({ id, recommendation, byteUnit, now }: Props) {
   const field = useRef<HTMLInputElement>(null);
-  const value = toDateValue(fit.until);
+  const value = toDateValue(recommendation.until);
   // Not by `value`: drawing anew, as each second while an order is open, would take away a half-typed date.
   useEffect(() => {
     if (field.current && document.activeElement !== field.current) field.current.value = value;
   }, [value]);
   const save = (input: HTMLInputElement) => {
-    if (!input.validity.valid || input.value === toDateValue(fit.until)) return;
+    if (!input.validity.valid || input.value === toDateValue(recommendation.until)) return;
     send('savePreference', { card: id, preference: { neededUntil: parseEndOfDay(input.value) } }).catch(
       () => undefined,
     );
@@ -48,7 +48,7 @@ export function DataNeed({ id, fit, byteUnit, now }: Props) {
         />
       </label>
       <p id="need-says" class="need-says" role="status" data-testid="need">
-        {joinSentences([needText(fit, byteUnit), recommendationText(fit)])}
+        {joinSentences([needText(recommendation, byteUnit), recommendationText(recommendation)])}
       </p>
     </div>
   );

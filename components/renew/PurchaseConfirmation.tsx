@@ -29,9 +29,9 @@ export function PurchaseConfirmation({ purchaseFlow, card, cardName, offers, sel
   if (!confirmation) return null;
   const { purchase, reasons, openOrder } = confirmation;
   const offer = offers?.offers.find(({ planId }) => planId === purchase.planId);
-  const effect = card && offer ? previewPurchase(card, offer, sellerNow) : null;
+  const preview = card && offer ? previewPurchase(card, offer, sellerNow) : null;
   const sentences = reasons.flatMap((doubt) => {
-    if (doubt !== 'order-open') return effect ? warningText(doubt, effect, seller) : [];
+    if (doubt !== 'order-open') return preview ? warningText(doubt, preview, seller) : [];
     if (!openOrder) return [];
     return t('order.openSince', { plan: openOrder.planName, when: shortTimeText(openOrder.createdAt, now) });
   });

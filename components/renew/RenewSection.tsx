@@ -47,7 +47,7 @@ export function RenewSection(props: Props) {
   const sellerNow = toSellerTime(snapshot, now);
   // While an order is open this is drawn each second; what is needed knows no seconds.
   const minute = now - (now % minuteMs);
-  const fit = useMemo(
+  const recommendation = useMemo(
     () => recommend({ card, snapshot, samples, offers: offers?.offers ?? [], until, byteUnit, now: minute }),
     [card, snapshot, samples, offers, until, byteUnit, minute],
   );
@@ -79,7 +79,7 @@ export function RenewSection(props: Props) {
         {!purchaseFlow.isBusy && action?.kind === 'renew' && action.offer.page?.isNewCard ? t('offer.newCard') : null}
         {!purchaseFlow.isBusy && action?.kind === 'renew' && !action.offer.page ? (
           <PreviewLines
-            effect={previewPurchase(card, action.offer, sellerNow)}
+            preview={previewPurchase(card, action.offer, sellerNow)}
             seller={seller}
             skewMs={skewMs}
             now={now}
@@ -102,13 +102,13 @@ export function RenewSection(props: Props) {
             card={card}
             offers={offers}
             opensOn={openingTab(action, offers)}
-            bestPlanId={fit.best?.planId ?? null}
+            bestPlanId={recommendation.best?.planId ?? null}
             seller={seller}
             purchaseFlow={purchaseFlow}
             skewMs={skewMs}
             now={now}
           />
-          <DataNeed id={id} fit={fit} byteUnit={byteUnit} now={now} />
+          <DataNeed id={id} recommendation={recommendation} byteUnit={byteUnit} now={now} />
         </div>
       ) : isSilent ? null : (
         <p class="renew-effect">{t('offer.noPlans', { seller: seller.name })}</p>
@@ -117,13 +117,13 @@ export function RenewSection(props: Props) {
   );
 }
 
-type EffectProps = { effect: PurchasePreview; seller: Seller; skewMs: number; now: number };
+type EffectProps = { preview: PurchasePreview; seller: Seller; skewMs: number; now: number };
 
-function PreviewLines({ effect, seller, skewMs, now }: EffectProps) {
+function PreviewLines({ preview, seller, skewMs, now }: EffectProps) {
   return (
     <>
-      {previewText(effect, seller, skewMs, now)}
-      {hintTexts(effect, seller, skewMs, now).map((sentence) => (
+      {previewText(preview, seller, skewMs, now)}
+      {hintTexts(preview, seller, skewMs, now).map((sentence) => (
         <span key={sentence} class="renew-moment" data-testid="moment">
           {sentence}
         </span>

@@ -17,10 +17,10 @@ let running: Promise<void> = Promise.resolve();
 export function applyState(): Promise<void> {
   const quietly = () => undefined;
   running = running.then(async () => {
-    const known = await loadCardOverviews(Date.now());
-    await updateToolbar(known).catch(quietly);
-    const news = await reconcileOrders(known).catch(() => []);
-    const alerts = await evaluateAlerts(known).catch(() => []);
+    const overviews = await loadCardOverviews(Date.now());
+    await updateToolbar(overviews).catch(quietly);
+    const news = await reconcileOrders(overviews).catch(() => []);
+    const alerts = await evaluateAlerts(overviews).catch(() => []);
     await setNextAlarm([...news, ...alerts]);
   });
   running = running.catch(quietly);
@@ -28,13 +28,13 @@ export function applyState(): Promise<void> {
 }
 
 async function setNextAlarm(alerts: number[]): Promise<void> {
-  const { wake, orders } = await planNext(alerts);
+  const { alarmPlan, orders } = await planNext(alerts);
   setShortTimer(navigator.onLine ? orders : [], Date.now());
-  if (!wake) {
+  if (!alarmPlan) {
     await remove([keys.alarmPlan]);
     await clearAlarm();
     return;
   }
-  await write(keys.alarmPlan, wake);
-  await setAlarm(wake.at);
+  await write(keys.alarmPlan, alarmPlan);
+  await setAlarm(alarmPlan.at);
 }

@@ -15,11 +15,11 @@ export async function onAlarm(): Promise<void> {
 
 async function checkDue(due: string[]): Promise<void> {
   const plan = await planNext();
-  const wake = (await read(keys.alarmPlan)) ?? plan.wake;
+  const alarmPlan = (await read(keys.alarmPlan)) ?? plan.alarmPlan;
   const orders = plan.orders.filter(({ at }) => at <= Date.now()).map(({ id }) => id);
   await Promise.all([
-    ...[...new Set([...(wake?.checks ?? []), ...due])].map(checkAccount),
-    pollOrders([...(wake?.orders ?? []), ...orders]),
+    ...[...new Set([...(alarmPlan?.checks ?? []), ...due])].map(checkAccount),
+    pollOrders([...(alarmPlan?.orders ?? []), ...orders]),
     tryRevocations(),
   ]);
 }

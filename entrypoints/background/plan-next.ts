@@ -11,7 +11,7 @@ import { read, readIndex } from './state/store.ts';
 /** What the alarm should be set for, by all that is saved; and when to look at which order. */
 export async function planNext(
   alerts: number[] = [],
-): Promise<{ wake: AlarmPlan | null; orders: { id: string; at: number }[] }> {
+): Promise<{ alarmPlan: AlarmPlan | null; orders: { id: string; at: number }[] }> {
   const index = await readIndex();
   const now = Date.now();
   const pollIntervalMs = toPollIntervalMs(withSettingsDefaults(await read(keys.settings)));
@@ -44,5 +44,5 @@ export async function planNext(
   );
   const retries = ((await read(keys.revocations)) ?? []).map(({ nextAt }) => nextAt);
   const orders = looks.flat();
-  return { wake: planAlarm({ accounts, orders, alerts, retries, isOnline: navigator.onLine, now }), orders };
+  return { alarmPlan: planAlarm({ accounts, orders, alerts, retries, isOnline: navigator.onLine, now }), orders };
 }

@@ -11,9 +11,9 @@ import { read, readIndex } from './state/store.ts';
 let lastPainted = '';
 
 /** Shows on the toolbar what is saved; does nothing where it shows that already. */
-export async function updateToolbar(known?: CardOverview[]): Promise<void> {
+export async function updateToolbar(overviews?: CardOverview[]): Promise<void> {
   const now = Date.now();
-  const { shown, reason } = selectToolbarCard(known ?? (await loadCardOverviews(now)));
+  const { shown, reason } = selectToolbarCard(overviews ?? (await loadCardOverviews(now)));
   const settings = withSettingsDefaults(await read(keys.settings));
   const waitingId = (await readIndex()).accounts[0]?.id ?? '';
   const account = shown?.account ?? (await read(keys.account(waitingId)));

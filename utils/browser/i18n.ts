@@ -44,14 +44,14 @@ export function amountText(bytes: number, byteUnit: ByteUnit, rounding?: Roundin
 }
 
 /** A card and its figure, as one line: "Axis Europe: 1.24 GB of 3 GB left". */
-export function balanceText(card: string, figure: CardBalance, byteUnit: ByteUnit, view: DisplayMode): string {
-  if (figure.kind === 'unlimited') return t('toolbar.unlimited', { card });
-  if (figure.kind === 'unknown') return t('toolbar.unknown', { card });
-  if (figure.kind === 'coarse') return t('toolbar.under', { card, amount: boundText(figure.upperBytes, byteUnit) });
-  const { bytes, isUsed, rounding } = displayedAmount(figure, view);
+export function balanceText(card: string, balance: CardBalance, byteUnit: ByteUnit, view: DisplayMode): string {
+  if (balance.kind === 'unlimited') return t('toolbar.unlimited', { card });
+  if (balance.kind === 'unknown') return t('toolbar.unknown', { card });
+  if (balance.kind === 'coarse') return t('toolbar.under', { card, amount: boundText(balance.upperBytes, byteUnit) });
+  const { bytes, isUsed, rounding } = displayedAmount(balance, view);
   const amount = amountText(bytes, byteUnit, rounding);
-  if (figure.totalBytes === null) return t('toolbar.left', { card, left: amount });
-  const total = amountText(figure.totalBytes, byteUnit);
+  if (balance.totalBytes === null) return t('toolbar.left', { card, left: amount });
+  const total = amountText(balance.totalBytes, byteUnit);
   return isUsed
     ? t('toolbar.usedOf', { card, used: amount, total })
     : t('toolbar.leftOf', { card, left: amount, total });

@@ -93,11 +93,11 @@ export const telekomDatapass = {
   },
   isLocalNetwork: true,
   readCards: async (client, { origin, name }, previous) => {
-    const answer = await client.get(`${origin}/api/service/generic/v1/status`).catch(asAway);
-    if (isHtml(answer.text)) throw notOnNetworkError();
-    const told = v.parse(status, answer.body);
+    const response = await client.get(`${origin}/api/service/generic/v1/status`).catch(asAway);
+    if (isHtml(response.text)) throw notOnNetworkError();
+    const told = v.parse(status, response.body);
     const endBefore = previous?.cards.find(({ key }) => key === cardKey)?.plans[0]?.expiresAt ?? null;
-    const card = toCard(told, name, sourceClock(answer), endBefore);
-    return toUsageSnapshot(answer, [card], { floorMs: (told.nextUpdate ?? 0) * 1000 });
+    const card = toCard(told, name, sourceClock(response), endBefore);
+    return toUsageSnapshot(response, [card], { floorMs: (told.nextUpdate ?? 0) * 1000 });
   },
 } satisfies Provider;

@@ -18,8 +18,8 @@ export function BalanceSummary({ answer, seller, now, children }: Props) {
   const tooEarly = insufficientDataText(answer);
   return (
     <section class="answer" data-status={answer.isOld ? 'stale' : answer.status}>
-      <RemainingData answer={answer} byteUnit={seller.byteUnit} />
-      <QuotaBar answer={answer} byteUnit={seller.byteUnit} />
+      <RemainingData summary={answer} byteUnit={seller.byteUnit} />
+      <QuotaBar summary={answer} byteUnit={seller.byteUnit} />
       <p class="verdict" data-testid="verdict">
         {usageStatusText(answer, seller, now)}
       </p>

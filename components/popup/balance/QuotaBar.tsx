@@ -8,8 +8,8 @@ import './QuotaBar.css';
  * What is left as a bar, with a mark where the time left stands: filled beyond the mark is on pace. Where what is used
  * is shown, both turn round: filled up to the mark is on pace.
  */
-export function QuotaBar({ answer, byteUnit }: { answer: BalanceView; byteUnit: ByteUnit }) {
-  const { level, percent, time, view } = answer;
+export function QuotaBar({ summary, byteUnit }: { summary: BalanceView; byteUnit: ByteUnit }) {
+  const { level, percent, time, view } = summary;
   if (level === null) return null;
   const isUsed = view === 'used';
   const timePercent = time === null ? null : percentText(isUsed ? Math.ceil(time * 100) : Math.floor(time * 100));
@@ -21,7 +21,7 @@ export function QuotaBar({ answer, byteUnit }: { answer: BalanceView; byteUnit: 
       <div
         class="quota-bar"
         role="meter"
-        aria-label={meterText(answer, byteUnit)}
+        aria-label={meterText(summary, byteUnit)}
         aria-valuemin={0}
         aria-valuemax={100}
         aria-valuenow={Math.floor(level * 100)}
@@ -39,12 +39,12 @@ export function QuotaBar({ answer, byteUnit }: { answer: BalanceView; byteUnit: 
   );
 }
 
-function meterText({ figure, percent, view }: BalanceView, byteUnit: ByteUnit): string {
-  const amount = balanceAmountText(figure, byteUnit, view);
-  if (figure.kind !== 'known' || figure.totalBytes === null || percent === null) {
-    return figure.kind === 'unlimited' ? amount : `${amount} ${t('popup.left')}`;
+function meterText({ balance, percent, view }: BalanceView, byteUnit: ByteUnit): string {
+  const amount = balanceAmountText(balance, byteUnit, view);
+  if (balance.kind !== 'known' || balance.totalBytes === null || percent === null) {
+    return balance.kind === 'unlimited' ? amount : `${amount} ${t('popup.left')}`;
   }
-  const rest = { total: amountText(figure.totalBytes, byteUnit), percent: percentText(percent) };
+  const rest = { total: amountText(balance.totalBytes, byteUnit), percent: percentText(percent) };
   return view === 'used'
     ? t('popup.meterUsed', { used: amount, ...rest })
     : t('popup.meter', { left: amount, ...rest });

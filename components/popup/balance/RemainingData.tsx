@@ -6,28 +6,28 @@ import { splitAround } from '../../format/text.ts';
 import type { BalanceView } from './summarize-balance.ts';
 import './RemainingData.css';
 
-type Props = { answer: Pick<BalanceView, 'figure' | 'view' | 'isOld'>; byteUnit: ByteUnit };
+type Props = { summary: Pick<BalanceView, 'balance' | 'view' | 'isOld'>; byteUnit: ByteUnit };
 
 /** The one large figure. */
-export function RemainingData({ answer, byteUnit }: Props) {
+export function RemainingData({ summary, byteUnit }: Props) {
   return (
     <p class="figure-line">
-      <Amount answer={answer} byteUnit={byteUnit} />
-      <Caption answer={answer} byteUnit={byteUnit} />
-      {answer.isOld && answer.figure.kind !== 'unknown' ? <span class="old-figures">{t('popup.old')}</span> : null}
+      <Amount summary={summary} byteUnit={byteUnit} />
+      <Caption summary={summary} byteUnit={byteUnit} />
+      {summary.isOld && summary.balance.kind !== 'unknown' ? <span class="old-figures">{t('popup.old')}</span> : null}
     </p>
   );
 }
 
-function Amount({ answer: { figure, view }, byteUnit }: Props) {
-  if (figure.kind !== 'known') {
+function Amount({ summary: { balance, view }, byteUnit }: Props) {
+  if (balance.kind !== 'known') {
     return (
       <bdi class="figure-words" data-testid="remaining">
-        {balanceAmountText(figure, byteUnit)}
+        {balanceAmountText(balance, byteUnit)}
       </bdi>
     );
   }
-  const { bytes, rounding } = displayedAmount(figure, view);
+  const { bytes, rounding } = displayedAmount(balance, view);
   const parts = amountParts(bytes, byteUnit, rounding);
   return (
     <bdi class="figure" data-testid="remaining">
@@ -37,16 +37,16 @@ function Amount({ answer: { figure, view }, byteUnit }: Props) {
   );
 }
 
-function Caption({ answer: { figure, view }, byteUnit }: Props) {
-  if (figure.kind === 'coarse') return <span class="caption">{t('popup.left')}</span>;
-  if (figure.kind !== 'known') return null;
-  if (figure.totalBytes === null) return <span class="caption">{t('popup.left')}</span>;
+function Caption({ summary: { balance, view }, byteUnit }: Props) {
+  if (balance.kind === 'coarse') return <span class="caption">{t('popup.left')}</span>;
+  if (balance.kind !== 'known') return null;
+  if (balance.totalBytes === null) return <span class="caption">{t('popup.left')}</span>;
   const key = view === 'used' ? 'popup.usedOf' : 'popup.leftOf';
   const [before, after] = splitAround((mark) => t(key, { total: mark }));
   return (
     <span class="caption">
       {before}
-      <bdi data-testid="total">{amountText(figure.totalBytes, byteUnit)}</bdi>
+      <bdi data-testid="total">{amountText(balance.totalBytes, byteUnit)}</bdi>
       {after}
     </span>
   );

@@ -24,7 +24,7 @@ import { dayMs } from '../../../utils/core/values/time.ts';
  * charged soon.
  */
 export type BalanceView = {
-  figure: CardBalance;
+  balance: CardBalance;
   view: DisplayMode;
   status: UsageStatus;
   reason: StatusReason;
@@ -54,25 +54,25 @@ type Input = {
 
 export function summarizeBalance({ card, snapshot, forecast, intervalMs, view, now }: Input): BalanceView {
   const sellerNow = toSellerTime(snapshot, now);
-  const figure = cardBalance(card, sellerNow);
+  const balance = cardBalance(card, sellerNow);
   const endsAt =
     balanceEndsAt(card, sellerNow) ?? (activeModules(card, sellerNow).length === 0 ? lastPlanEndsAt(card) : null);
   const ended = hasExpired(card, sellerNow);
   const isOld = ended || isStale(snapshot, intervalMs, now);
-  const percent = remainingPercent(figure);
+  const percent = remainingPercent(balance);
   const timeLeft =
-    hasTotal(figure) && hasOneEnd(card, sellerNow) ? timeLeftOf(nextToExpire(card, sellerNow), sellerNow) : null;
+    hasTotal(balance) && hasOneEnd(card, sellerNow) ? timeLeftOf(nextToExpire(card, sellerNow), sellerNow) : null;
   return {
-    figure,
-    view: hasTotal(figure) ? view : 'left',
+    balance,
+    view: hasTotal(balance) ? view : 'left',
     ...usageStatus(card, forecast, sellerNow),
     isOld,
     hasEnded: ended,
-    level: inDisplayMode(remainingShare(figure), hasTotal(figure) ? view : 'left'),
+    level: inDisplayMode(remainingShare(balance), hasTotal(balance) ? view : 'left'),
     percent: percent === null || view === 'left' ? percent : 100 - percent,
     time: inDisplayMode(timeLeft, view),
     endsAt: endsAt === null ? null : endsAt - snapshot.skewMs,
-    safePerDayBytes: isOld ? null : safePerDayFor(card, figure, endsAt, sellerNow),
+    safePerDayBytes: isOld ? null : safePerDayFor(card, balance, endsAt, sellerNow),
     forecast: isOld ? noForecast : forecast,
     renewing: chargingSoon(card, sellerNow),
     skewMs: snapshot.skewMs,
@@ -90,8 +90,8 @@ function inDisplayMode(share: number | null, view: DisplayMode): number | null {
   return share === null || view === 'left' ? share : 1 - share;
 }
 
-function hasTotal(figure: CardBalance): boolean {
-  return figure.kind === 'known' && figure.totalBytes !== null;
+function hasTotal(balance: CardBalance): boolean {
+  return balance.kind === 'known' && balance.totalBytes !== null;
 }
 
 function timeLeftOf(ending: ActiveModule | null, sellerNow: number): number | null {
@@ -106,8 +106,8 @@ function hasOneEnd(card: Card, sellerNow: number): boolean {
   return new Set(activeModules(card, sellerNow).map(({ endsAt }) => endsAt)).size === 1;
 }
 
-function safePerDayFor(card: Card, figure: CardBalance, endsAt: number | null, sellerNow: number): number | null {
-  if (figure.kind !== 'known' || figure.leftBytes === 0 || endsAt === null || endsAt - sellerNow < dayMs) return null;
+function safePerDayFor(card: Card, balance: CardBalance, endsAt: number | null, sellerNow: number): number | null {
+  if (balance.kind !== 'known' || balance.leftBytes === 0 || endsAt === null || endsAt - sellerNow < dayMs) return null;
   if (!hasOneEnd(card, sellerNow)) return null;
-  return Math.floor(figure.leftBytes / ((endsAt - sellerNow) / dayMs));
+  return Math.floor(balance.leftBytes / ((endsAt - sellerNow) / dayMs));
 }

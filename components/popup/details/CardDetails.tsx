@@ -22,7 +22,7 @@ type Props = { card: Card; snapshot: UsageSnapshot; seller: Seller; view: Displa
 export function CardDetails({ card, snapshot, seller, view, now }: Props) {
   const sellerNow = toSellerTime(snapshot, now);
   const counting = activeModules(card, sellerNow);
-  const figure = cardBalance(card, sellerNow);
+  const balance = cardBalance(card, sellerNow);
   const heldBytes = counting.reduce(
     (sum, { module }) => sum + (module.balance.kind === 'known' ? module.balance.reservedBytes : 0),
     0,
@@ -34,7 +34,7 @@ export function CardDetails({ card, snapshot, seller, view, now }: Props) {
     <details class="disclosure card-details" data-testid="details">
       <summary>{t('popup.details')}</summary>
       <dl class="facts">
-        <ExactBytes figure={figure} seller={seller} view={view} />
+        <ExactBytes figure={balance} seller={seller} view={view} />
         {heldBytes === 0 ? null : (
           <>
             <dt>{t('popup.held')}</dt>

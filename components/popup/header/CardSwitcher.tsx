@@ -94,8 +94,8 @@ function leftText({ id }: ListedCard, { others, settings }: PopupState, now: num
   const { account, snapshot } = others[id.accountId] ?? {};
   const card = snapshot?.cards.find(({ key }) => key === id.cardKey);
   if (!account || !snapshot || !card) return null;
-  const figure = cardBalance(card, toSellerTime(snapshot, now));
-  const amount = balanceAmountText(figure, account.seller.byteUnit, settings.view);
-  if (figure.kind !== 'known') return amount;
-  return `${amount} ${t(displayedAmount(figure, settings.view).isUsed ? 'popup.used' : 'popup.left')}`;
+  const balance = cardBalance(card, toSellerTime(snapshot, now));
+  const amount = balanceAmountText(balance, account.seller.byteUnit, settings.view);
+  if (balance.kind !== 'known') return amount;
+  return `${amount} ${t(displayedAmount(balance, settings.view).isUsed ? 'popup.used' : 'popup.left')}`;
 }

@@ -21,44 +21,49 @@ import {
 import type { CardOverview } from '../state/card-snapshots.ts';
 
 /** The card and its most serious news as the title, everything else as sentences below. */
-export function alertText(known: CardOverview, topics: readonly AlertCondition[], view: DisplayMode, now: number) {
+export function alertText(overview: CardOverview, topics: readonly AlertCondition[], view: DisplayMode, now: number) {
   const [first] = topics;
-  const title = first ? titleFor(known, first, view, now) : '';
-  return { title, message: sentences(known, topics, view, now).join(' ') };
+  const title = first ? titleFor(overview, first, view, now) : '';
+  return { title, message: sentences(overview, topics, view, now).join(' ') };
 }
 
-function titleFor(known: CardOverview, topic: AlertCondition, view: DisplayMode, now: number): string {
-  const { listed, snapshot } = known;
+function titleFor(overview: CardOverview, topic: AlertCondition, view: DisplayMode, now: number): string {
+  const { listed, snapshot } = overview;
   const card = listed.title;
   if (topic.kind === 'risk') return t('alert.risk', { card });
-  const endsAt = cardExpiresAt(known.card, known.sellerNow);
+  const endsAt = cardExpiresAt(overview.card, overview.sellerNow);
   if (topic.kind === 'ends' && endsAt !== null) {
     return t('alert.ends', { card, when: dateTimeText(endsAt - snapshot.skewMs, now) });
   }
-  const charge = chargesAmong(known, [topic])[0];
+  const charge = chargesAmong(overview, [topic])[0];
   if (charge) return t('alert.charge', { card, when: dateTimeText(charge.at - snapshot.skewMs, now) });
-  if (topic.kind === 'lapse') return t('alert.lapse', { card, amount: spareText(known) });
-  return amountTitle(known, view);
+  if (topic.kind === 'lapse') return t('alert.lapse', { card, amount: spareText(overview) });
+  return amountTitle(overview, view);
 }
 
 function amountTitle({ listed, account, card, forecast, sellerNow }: CardOverview, view: DisplayMode): string {
   const { byteUnit } = account.seller;
   const name = { card: listed.title };
-  const figure = cardBalance(card, sellerNow);
+  const balance = cardBalance(card, sellerNow);
   if (card.state !== 'active') return t('alert.noData', name);
-  if (figure.kind === 'coarse' && figure.level !== 'out') return balanceText(listed.title, figure, byteUnit, view);
-  if (figure.kind !== 'known' || figure.leftBytes === 0) {
+  if (balance.kind === 'coarse' && balance.level !== 'out') return balanceText(listed.title, balance, byteUnit, view);
+  if (balance.kind !== 'known' || balance.leftBytes === 0) {
     const isCutOff = overUsageText(usageStatus(card, forecast, sellerNow)) === null;
     return t(isCutOff ? 'alert.noData' : 'alert.usedUp', name);
   }
-  if (displayedAmount(figure, view).isUsed) return balanceText(listed.title, figure, byteUnit, view);
-  return t('alert.left', { ...name, amount: amountText(figure.leftBytes, byteUnit) });
+  if (displayedAmount(balance, view).isUsed) return balanceText(listed.title, balance, byteUnit, view);
+  return t('alert.left', { ...name, amount: amountText(balance.leftBytes, byteUnit) });
 }
 
-function sentences(known: CardOverview, topics: readonly AlertCondition[], view: DisplayMode, now: number): string[] {
-  const { account, snapshot, card, forecast, sellerNow } = known;
+function sentences(
+  overview: CardOverview,
+  topics: readonly AlertCondition[],
+  view: DisplayMode,
+  now: number,
+): string[] {
+  const { account, snapshot, card, forecast, sellerNow } = overview;
   const [first] = topics;
-  const charges = chargesAmong(known, topics).flatMap((charge) => [
+  const charges = chargesAmong(overview, topics).flatMap((charge) => [
     first?.key === chargeKey(charge)
       ? null
       : t('alert.chargeAt', { when: dateTimeText(charge.at - snapshot.skewMs, now) }),
@@ -66,12 +71,12 @@ function sentences(known: CardOverview, topics: readonly AlertCondition[], view:
   ]);
   if (card.state !== 'active') return [t(`alert.${card.state}`), ...charges].filter((sentence) => sentence !== null);
   const has = (kind: AlertCondition['kind']) => topics.some((topic) => topic.kind === kind);
-  const figure = cardBalance(card, sellerNow);
-  const percent = remainingPercent(figure);
+  const balance = cardBalance(card, sellerNow);
+  const percent = remainingPercent(balance);
   const endsAt = cardExpiresAt(card, sellerNow);
   const runsOutAt = forecast.kind === 'ready' ? forecast.runOut.likely : null;
-  const hasLeft = figure.kind === 'known' && figure.leftBytes > 0;
-  const left = hasLeft ? amountText(figure.leftBytes, account.seller.byteUnit) : null;
+  const hasLeft = balance.kind === 'known' && balance.leftBytes > 0;
+  const left = hasLeft ? amountText(balance.leftBytes, account.seller.byteUnit) : null;
   return [
     ...(first?.kind === 'charge' ? charges : []),
     first?.kind !== 'left' && first?.kind !== 'empty' && left !== null ? t('alert.stillLeft', { amount: left }) : null,
@@ -80,7 +85,7 @@ function sentences(known: CardOverview, topics: readonly AlertCondition[], view:
     has('risk') && runsOutAt !== null
       ? t('alert.runsOut', { when: dateTimeText(runsOutAt - snapshot.skewMs, now) })
       : null,
-    has('lapse') && first?.kind !== 'lapse' ? t('alert.spare', { amount: spareText(known) }) : null,
+    has('lapse') && first?.kind !== 'lapse' ? t('alert.spare', { amount: spareText(overview) }) : null,
     endsAt === null || first?.kind === 'ends'
       ? null
       : t('alert.until', { when: dateTimeText(endsAt - snapshot.skewMs, now) }),

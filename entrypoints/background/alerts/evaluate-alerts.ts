@@ -11,19 +11,19 @@ import type { CardOverview } from '../state/card-snapshots.ts';
 import { read, update } from '../state/store.ts';
 import { alertText } from './alert-text.ts';
 
-type EvaluatedCard = { known: CardOverview; before: AlertState; decision: AlertDecision };
+type EvaluatedCard = { overviews: CardOverview; before: AlertState; decision: AlertDecision };
 
 /**
  * Warns of what the saved figures of all cards give reason to: one alert a card, after quiet hours one for all. Returns
  * when time alone may make the next one due, by our clock.
  */
-export async function evaluateAlerts(known: readonly CardOverview[]): Promise<number[]> {
+export async function evaluateAlerts(overviews: readonly CardOverview[]): Promise<number[]> {
   const now = Date.now();
   const settings = withSettingsDefaults(await read(keys.settings));
   const judged: EvaluatedCard[] = [];
-  for (const card of known.filter(({ listed }) => !listed.isHidden)) {
+  for (const card of overviews.filter(({ listed }) => !listed.isHidden)) {
     const before = (await read(keys.alerts(card.listed.id))) ?? initialAlertState;
-    judged.push({ known: card, before, decision: evaluateCard(card, before, settings, now) });
+    judged.push({ overviews: card, before, decision: evaluateCard(card, before, settings, now) });
   }
   const late = judged.filter(({ decision }) => decision.wasDeferred && decision.conditions.length > 0);
   const isSummed = late.length > 1 && (await notifySummary(late, settings, now));
@@ -31,8 +31,8 @@ export async function evaluateAlerts(known: readonly CardOverview[]): Promise<nu
   for (const one of judged) {
     const isTold = (isSummed && late.includes(one)) || (await notify(one, settings, now));
     const saved = await save(one, isTold ? one.decision.stateIfSent : one.decision.stateIfNotSent);
-    if (one.decision.needsConfirmation) await scheduleConfirmation(one.known);
-    moments.push(...nextAlertTimes(one.known, saved, settings, now));
+    if (one.decision.needsConfirmation) await scheduleConfirmation(one.overviews);
+    moments.push(...nextAlertTimes(one.overviews, saved, settings, now));
   }
   return canNotify() ? moments.flatMap((at) => (at !== null && at > now ? [at] : [])) : [];
 }
@@ -52,8 +52,8 @@ function nextAlertTimes(
   ];
 }
 
-function evaluateCard(known: CardOverview, saved: AlertState, settings: Settings, now: number): AlertDecision {
-  const { account, snapshot, card, samples, forecast, rules, sellerNow } = known;
+function evaluateCard(overviews: CardOverview, saved: AlertState, settings: Settings, now: number): AlertDecision {
+  const { account, snapshot, card, samples, forecast, rules, sellerNow } = overviews;
   return decideAlert({
     card,
     rules,
@@ -71,11 +71,11 @@ function evaluateCard(known: CardOverview, saved: AlertState, settings: Settings
 }
 
 /** True once the browser has taken it: only then it counts as said. */
-async function notify({ known, decision }: EvaluatedCard, { view }: Settings, now: number): Promise<boolean> {
+async function notify({ overviews, decision }: EvaluatedCard, { view }: Settings, now: number): Promise<boolean> {
   const [topic] = decision.conditions;
   if (!topic || !canNotify()) return false;
-  const { title, message } = alertText(known, decision.conditions, view, now);
-  const id = alertNotificationId(known.listed.idText, topic.key, decision.stateIfSent);
+  const { title, message } = alertText(overviews, decision.conditions, view, now);
+  const id = alertNotificationId(overviews.listed.idText, topic.key, decision.stateIfSent);
   return showNotification({ id, title, message, buttons: [t('alert.renew'), t('alert.later')] });
 }
 
@@ -83,22 +83,22 @@ async function notify({ known, decision }: EvaluatedCard, { view }: Settings, no
 async function notifySummary(late: EvaluatedCard[], { view }: Settings, now: number): Promise<boolean> {
   const [first] = late;
   if (!first || !canNotify()) return false;
-  const lines = late.map(({ known, decision }) => alertText(known, decision.conditions, view, now).title);
-  const id = alertNotificationId(first.known.listed.idText, 'summary', first.decision.stateIfSent);
+  const lines = late.map(({ overviews, decision }) => alertText(overviews, decision.conditions, view, now).title);
+  const id = alertNotificationId(first.overviews.listed.idText, 'summary', first.decision.stateIfSent);
   return showNotification({ id, title: t('alert.summary'), message: lines.join('\n'), buttons: [] });
 }
 
 /** A snooze that was chosen meanwhile is not undone. Returns what is saved then. */
-async function save({ known, before }: EvaluatedCard, after: AlertState): Promise<AlertState> {
+async function save({ overviews, before }: EvaluatedCard, after: AlertState): Promise<AlertState> {
   const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   if (isSame(before, after)) return before;
   const saved = await update(
-    keys.alerts(known.listed.id),
+    keys.alerts(overviews.listed.id),
     (latest) => {
       const snooze = latest?.snooze ?? null;
       return { ...after, snooze: isSame(snooze, before.snooze) ? after.snooze : snooze };
     },
-    keys.account(known.account.id),
+    keys.account(overviews.account.id),
   );
   return saved ?? after;
 }

@@ -14,10 +14,10 @@ export async function setManualBalance(accountId: string, bytes: number): Promis
   const bought = await purchaseMatching(accountId, bytes, now);
   await update(keys.account(accountId), (account) => {
     if (!account?.seller.manualPlan) return account;
-    const own = bought
+    const manualPlan = bought
       ? manualPlanAfterPurchase(account.seller.manualPlan, bought.card, bought.offer, now)
       : account.seller.manualPlan;
-    return { ...account, seller: { ...account.seller, manualPlan: { ...own, left: { bytes, at: now } } } };
+    return { ...account, seller: { ...account.seller, manualPlan: { ...manualPlan, left: { bytes, at: now } } } };
   });
   // A plan that begins anew by itself shows nothing of it in the balance.
   if (bought)
@@ -34,8 +34,8 @@ type MatchedPurchase = { card: Card; order: Order; offer: Offer };
 async function purchaseMatching(accountId: string, bytes: number, now: number): Promise<MatchedPurchase | null> {
   const card = (await read(keys.snapshot(accountId)))?.cards[0];
   if (!card || bytes === 0) return null;
-  const figure = cardBalance(card, now);
-  const moreBytes = bytes - (figure.kind === 'known' ? figure.leftBytes : 0);
+  const balance = cardBalance(card, now);
+  const moreBytes = bytes - (balance.kind === 'known' ? balance.leftBytes : 0);
   const id = { accountId, cardKey: card.key };
   const order = (await readOrders(id)).find(isAwaitingPayment);
   const offer = (await read(keys.offers(id)))?.offers.find(({ planId }) => planId === order?.planId);

@@ -37,13 +37,13 @@ export function renew(
     const offer = (await read(keys.offers(card)))?.offers.find((listed) => listed.planId === planId);
     if (!offer || !snapshot || !shown || offer.availability !== 'available' || offer.page) return rejected;
     const { warnings } = previewPurchase(shown, offer, toSellerTime(snapshot, now));
-    const deal = decidePurchase(await readOrders(card), planId, warnings, confirmation, now);
-    if (deal.kind === 'ask') return { isRefused: false, confirmation: deal.question };
-    if (deal.kind === 'go-on') return resume(card, deal.order);
+    const decision = decidePurchase(await readOrders(card), planId, warnings, confirmation, now);
+    if (decision.kind === 'ask') return { isRefused: false, confirmation: decision.question };
+    if (decision.kind === 'go-on') return resume(card, decision.order);
     const order = {
       ...newOrder(crypto.randomUUID(), card, offer, snapshot, shown, now),
       cost,
-      isSecond: deal.isSecond,
+      isSecond: decision.isSecond,
     };
     await updateOrders(card, (orders) => addOrder(orders, order, now));
     await onSaved();

@@ -17,12 +17,12 @@ import { applyOrderEvents, readOrders } from './order-store.ts';
  * Holds every card's orders against its balance and the clock, and tells what is to be told of them. Returns when time
  * alone makes the next thing due, by our clock.
  */
-export async function reconcileOrders(known: readonly CardOverview[]): Promise<number[]> {
+export async function reconcileOrders(overviews: readonly CardOverview[]): Promise<number[]> {
   const moments: number[] = [];
   const now = Date.now();
   const { view, quiet } = withSettingsDefaults(await read(keys.settings));
   const isQuiet = quietHoursEndAt(now, quiet) !== null;
-  for (const card of known) {
+  for (const card of overviews) {
     const { seller } = card.account;
     for (const saved of await readOrders(card.listed.id)) {
       const order = await reconcile(card, saved, now);

@@ -4,20 +4,20 @@ import { cardBalance, cardExpiresAt, type DisplayMode } from '../../../utils/cor
 import type { CardOverview } from '../state/card-snapshots.ts';
 
 export function orderNotificationText(
-  known: CardOverview,
+  overview: CardOverview,
   order: Order,
   news: OrderNotification,
   view: DisplayMode,
   now: number,
 ) {
-  const { listed, account } = known;
+  const { listed, account } = overview;
   const { seller } = account;
   const card = listed.title;
   const what = order.quotaBytes === null ? order.planName : amountText(order.quotaBytes, seller.byteUnit);
   const inFull = (sentence: string) => `${card}: ${sentence}`;
   switch (news) {
     case 'arrived':
-      return { title: t('alert.arrived', { what }), message: arrivedBalanceText(known, order, view, now) };
+      return { title: t('alert.arrived', { what }), message: arrivedBalanceText(overview, order, view, now) };
     case 'queued':
       return order.startsAt === null
         ? { title: t('alert.queued', { what }), message: card }

@@ -41,7 +41,7 @@ export async function loadCardOverviews(now: number): Promise<CardOverview[]> {
   const accounts = new Map(
     await Promise.all(index.accounts.map(async ({ id }) => [id, await readAccountState(id)] as const)),
   );
-  const known: CardOverview[] = [];
+  const overviews: CardOverview[] = [];
   for (const listed of listCards(index, preferences)) {
     const { account = null, snapshot = null, check = null } = accounts.get(listed.id.accountId) ?? {};
     const card = snapshot?.cards.find(({ key }) => key === listed.id.cardKey);
@@ -50,9 +50,9 @@ export async function loadCardOverviews(now: number): Promise<CardOverview[]> {
     const sellerNow = toSellerTime(snapshot, now);
     const forecast = forecastFor(card, samples, sellerNow);
     const rules = preferenceOf(preferences, listed.idText).rules ?? shared;
-    known.push({ listed, account, snapshot, card, check, samples, forecast, rules, sellerNow });
+    overviews.push({ listed, account, snapshot, card, check, samples, forecast, rules, sellerNow });
   }
-  return known;
+  return overviews;
 }
 
 async function readAccountState(id: string) {
@@ -68,11 +68,13 @@ export async function readPreferences(): Promise<CardPreferences> {
 }
 
 /** The card for the toolbar, and why that one: the pinned one, else the one that needs attention first. */
-export function selectToolbarCard(known: readonly CardOverview[]): {
+export function selectToolbarCard(overviews: readonly CardOverview[]): {
   shown: CardOverview | null;
   reason: SelectionReason;
 } {
-  const visible = known.some(({ listed }) => !listed.isHidden) ? known.filter(({ listed }) => !listed.isHidden) : known;
+  const visible = overviews.some(({ listed }) => !listed.isHidden)
+    ? overviews.filter(({ listed }) => !listed.isHidden)
+    : overviews;
   const pinned = visible.find(({ listed }) => listed.isPinned);
   const text = mostUrgentCard(
     visible.map(({ listed, card, forecast, check, sellerNow }) => ({

@@ -13,17 +13,17 @@ import { type ByteUnit, toAmount, toBound } from '../../../utils/core/values/byt
 import { dayMs } from '../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../support/builders.ts';
 
-const figure = (...modules: Parameters<typeof makeModule>[0][]) =>
+const balance = (...modules: Parameters<typeof makeModule>[0][]) =>
   cardBalance(makeCard(modules.map(makeModule)), start);
 
 describe('the card’s figure', () => {
   test('is the sum of what counts', () => {
-    expect(figure(known(1e9), known(0.5e9, 1e9))).toEqual({ kind: 'known', leftBytes: 1.5e9, totalBytes: 4e9 });
+    expect(balance(known(1e9), known(0.5e9, 1e9))).toEqual({ kind: 'known', leftBytes: 1.5e9, totalBytes: 4e9 });
   });
 
   test('leaves out what is for video alone, expired, ended, queued or not begun', () => {
     expect(
-      figure(
+      balance(
         known(1e9),
         { ...known(2e9), categories: ['video'] },
         { ...known(2e9), state: 'expired' },
@@ -37,22 +37,22 @@ describe('the card’s figure', () => {
   });
 
   test('is unlimited where one module is, coarse by the worst level, and unknown is never zero', () => {
-    expect(figure(known(1e9), { balance: { kind: 'unlimited' } })).toEqual({ kind: 'unlimited' });
+    expect(balance(known(1e9), { balance: { kind: 'unlimited' } })).toEqual({ kind: 'unlimited' });
     expect(
-      figure(
+      balance(
         { balance: { kind: 'coarse', level: 'high', upperBytes: 9 } },
         { balance: { kind: 'coarse', level: 'low', upperBytes: 5 } },
       ),
     ).toMatchObject({ level: 'low' });
-    expect(figure({ balance: { kind: 'unknown' } })).toEqual({ kind: 'unknown' });
-    expect(figure(known(1e9), { balance: { kind: 'unknown' } })).toMatchObject({ leftBytes: 1e9 });
+    expect(balance({ balance: { kind: 'unknown' } })).toEqual({ kind: 'unknown' });
+    expect(balance(known(1e9), { balance: { kind: 'unknown' } })).toMatchObject({ leftBytes: 1e9 });
     expect(
       hasUnknownModule(makeCard([makeModule(known(1)), makeModule({ balance: { kind: 'unknown' } })]), start),
     ).toBe(true);
   });
 
   test('hides a total that contradicts what is left', () => {
-    expect(figure(known(4e9, 3e9))).toEqual({ kind: 'known', leftBytes: 4e9, totalBytes: null });
+    expect(balance(known(4e9, 3e9))).toEqual({ kind: 'known', leftBytes: 4e9, totalBytes: null });
   });
 
   test.each(['grace', 'suspended', 'expired'] as const)(

@@ -100,10 +100,10 @@ describe('an answer of no use is told apart', () => {
 
 test('304 is an answer, and the token goes into its header alone', async () => {
   seen.length = 0;
-  const answer = await createClient({ headers: bearer('t0ken') }).get(`${url}/not-modified`, {
+  const response = await createClient({ headers: bearer('t0ken') }).get(`${url}/not-modified`, {
     'if-none-match': '"e"',
   });
-  expect([answer.status, answer.body, seen]).toEqual([304, undefined, ['Bearer t0ken']]);
+  expect([response.status, response.body, seen]).toEqual([304, undefined, ['Bearer t0ken']]);
 });
 
 test.each([

@@ -38,7 +38,7 @@ function hasOddNumber(value: unknown, name = ''): boolean {
 function leftOn(snapshot: UsageSnapshot): (number | null)[] {
   const at = toSellerTime(snapshot, snapshot.checkedAt);
   const active = snapshot.cards.filter(({ state }) => state === 'active').map((card) => cardBalance(card, at));
-  return active.map((figure) => (figure.kind === 'known' ? figure.leftBytes : null));
+  return active.map((balance) => (balance.kind === 'known' ? balance.leftBytes : null));
 }
 
 /** Where entries of the person are all there is, no answer can be spoiled. */

@@ -32,18 +32,18 @@ export const numbers: Change[] = [
 /** Keeps what `client` gets, by what was asked. */
 export function recording(client: Client, answers: Map<string, HttpResponse>): Client {
   return around(async (what, ask) => {
-    const answer = await ask(client);
-    answers.set(what, answer);
-    return answer;
+    const response = await ask(client);
+    answers.set(what, response);
+    return response;
   });
 }
 
 /** Gives `answers` again, to the same questions, without a network. */
 export function replaying(answers: ReadonlyMap<string, HttpResponse>, missing: () => Error): Client {
   return around(async (what) => {
-    const answer = answers.get(what);
-    if (!answer) throw missing();
-    return answer;
+    const response = answers.get(what);
+    if (!response) throw missing();
+    return response;
   });
 }
 
@@ -69,7 +69,7 @@ export function mutated(
     texts[at] = mutatedText(texts[at] ?? '', mutation);
   }
   return new Map(
-    all.map(([what, answer], at) => [what, { ...answer, text: texts[at] ?? '', body: parsed(texts[at] ?? '') }]),
+    all.map(([what, response], at) => [what, { ...response, text: texts[at] ?? '', body: parsed(texts[at] ?? '') }]),
   );
 }
 

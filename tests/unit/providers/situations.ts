@@ -63,12 +63,12 @@ function expectNear(what: keyof Tells, told: number | null | undefined, truth: n
   );
 }
 
-function expectFigure(figure: CardBalance, { kind, quotaBytes, usedBytes }: Entry, { amountBytes }: Tells): void {
-  if (kind !== 'known' || figure.kind !== 'known') return void expect(figure.kind).toBe(kind);
+function expectFigure(balance: CardBalance, { kind, quotaBytes, usedBytes }: Entry, { amountBytes }: Tells): void {
+  if (kind !== 'known' || balance.kind !== 'known') return void expect(balance.kind).toBe(kind);
   const left = Math.max(0, quotaBytes - usedBytes);
-  if (left === 0) expect(figure.leftBytes).toBe(0);
-  expectNear('amountBytes', figure.leftBytes, left, amountBytes);
-  expectNear('amountBytes', figure.totalBytes, quotaBytes, amountBytes);
+  if (left === 0) expect(balance.leftBytes).toBe(0);
+  expectNear('amountBytes', balance.leftBytes, left, amountBytes);
+  expectNear('amountBytes', balance.totalBytes, quotaBytes, amountBytes);
 }
 
 /** The reading is of one card, which tells the entry as far and as exactly as its wire can. */

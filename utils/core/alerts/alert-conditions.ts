@@ -33,16 +33,16 @@ const minUnusedShare = 0.1;
 /** All that is true of the card now, said or not, the most serious first. */
 export function activeConditions(input: ConditionInput): AlertCondition[] {
   const { card, rules, forecast, now } = input;
-  const figure = cardBalance(card, now);
+  const balance = cardBalance(card, now);
   const endsAt = cardExpiresAt(card, now);
-  const isEmpty = isAtOrBelowPercent(figure, 0);
+  const isEmpty = isAtOrBelowPercent(balance, 0);
   const risk = rules.risk && !isEmpty && isAtRisk(card, forecast, now);
   const toEnd = endsAt === null || endsAt <= now || isEmpty ? null : endsAt - now;
   const leads = rules.leadHours.filter((hours) => toEnd !== null && toEnd <= hours * hourMs).sort((a, b) => a - b);
   const charges = rules.charge ? upcomingCharges(card, now).filter(({ at }) => at - now <= chargeLeadMs) : [];
-  const lapse = rules.lapse && toEnd !== null && toEnd <= unusedDataLeadMs && willLapse(figure, forecast);
+  const lapse = rules.lapse && toEnd !== null && toEnd <= unusedDataLeadMs && willLapse(balance, forecast);
   return [
-    ...amountConditions(input, figure),
+    ...amountConditions(input, balance),
     ...(risk ? [{ key: 'risk', kind: 'risk' as const }] : []),
     ...leads.map((hours) => ({ key: `${hours}h`, kind: 'ends' as const })),
     ...charges.map((charge) => ({ key: chargeKey(charge), kind: 'charge' as const })),
@@ -50,34 +50,34 @@ export function activeConditions(input: ConditionInput): AlertCondition[] {
   ];
 }
 
-function amountConditions({ rules, byteUnit }: ConditionInput, figure: CardBalance): AlertCondition[] {
-  const totalBytes = figure.kind === 'known' ? (figure.totalBytes ?? 0) : 0;
+function amountConditions({ rules, byteUnit }: ConditionInput, balance: CardBalance): AlertCondition[] {
+  const totalBytes = balance.kind === 'known' ? (balance.totalBytes ?? 0) : 0;
   const percents = rules.thresholds
-    .filter((percent) => isAtOrBelowPercent(figure, percent))
+    .filter((percent) => isAtOrBelowPercent(balance, percent))
     .map((percent) => ({
       key: percent === 0 ? '0' : `${percent}%`,
       bytes: percent === 0 ? -1 : (totalBytes * percent) / 100,
     }));
   const amounts = rules.amounts
     .map((amount) => ({ key: `${amount.value}${amount.unit}`, bytes: toBytes(amount, byteUnit) }))
-    .filter(({ bytes }) => isAtOrBelowBytes(figure, bytes));
+    .filter(({ bytes }) => isAtOrBelowBytes(balance, bytes));
   return [...percents, ...amounts]
     .sort((a, b) => a.bytes - b.bytes)
     .map(({ key }) => ({ key, kind: key === '0' ? 'empty' : 'left' }));
 }
 
-function isAtOrBelowBytes(figure: CardBalance, bytes: number): boolean {
-  if (figure.kind === 'known') return figure.leftBytes <= bytes;
-  return figure.kind === 'coarse' && (figure.level === 'out' || figure.upperBytes <= bytes);
+function isAtOrBelowBytes(balance: CardBalance, bytes: number): boolean {
+  if (balance.kind === 'known') return balance.leftBytes <= bytes;
+  return balance.kind === 'coarse' && (balance.level === 'out' || balance.upperBytes <= bytes);
 }
 
 function isAtRisk(card: Card, forecast: Forecast, now: number): boolean {
   return statusFromForecast(forecast, nextToExpire(card, now)?.plan.startsAt ?? null) === 'critical';
 }
 
-function willLapse(figure: CardBalance, forecast: Forecast): boolean {
-  if (figure.kind !== 'known' || forecast.kind !== 'ready') return false;
-  const least = Math.max(minUnusedBytes, (figure.totalBytes ?? figure.leftBytes) * minUnusedShare);
+function willLapse(balance: CardBalance, forecast: Forecast): boolean {
+  if (balance.kind !== 'known' || forecast.kind !== 'ready') return false;
+  const least = Math.max(minUnusedBytes, (balance.totalBytes ?? balance.leftBytes) * minUnusedShare);
   return forecast.spareBytes.low >= least;
 }
 

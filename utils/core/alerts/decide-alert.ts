@@ -39,13 +39,13 @@ export type AlertDecision = {
  */
 export function decideAlert(input: AlertInput): AlertDecision {
   const { card, saved, now, ourNow } = input;
-  const figure = cardBalance(card, now);
+  const balance = cardBalance(card, now);
   const endsAt = cardExpiresAt(card, now);
-  if (isUnconfirmed(input, figure)) {
+  if (isUnconfirmed(input, balance)) {
     const stateIfNotSent = { ...saved, unconfirmedSince: saved.unconfirmedSince ?? input.checkedAt };
     return { conditions: [], stateIfSent: stateIfNotSent, stateIfNotSent, needsConfirmation: true, wasDeferred: false };
   }
-  const seen = observedValues(card, figure, saved, now);
+  const seen = observedValues(card, balance, saved, now);
   const isRenewed = isRecovery(saved, seen);
   const truths = activeConditions(input).map((topic) => ({ ...topic, key: matchingSentKey(topic.key, saved.sent) }));
   const armed = rearmedKeys(input, endsAt, truths, isRenewed);
@@ -120,11 +120,11 @@ function snoozeAfter(
 type LastBelieved = Pick<AlertState, 'leftBytes' | 'totalBytes' | 'endsAt'>;
 
 /** A coarse figure that is not empty tells nothing new of the bytes: by itself it is no recovery, unless from nothing. */
-function leftOf(figure: CardBalance, saved: AlertState): number | null {
-  if (figure.kind === 'known') return figure.leftBytes;
-  if (figure.kind === 'unknown') return saved.leftBytes;
-  if (figure.kind !== 'coarse') return null;
-  if (figure.level === 'out') return 0;
+function leftOf(balance: CardBalance, saved: AlertState): number | null {
+  if (balance.kind === 'known') return balance.leftBytes;
+  if (balance.kind === 'unknown') return saved.leftBytes;
+  if (balance.kind !== 'coarse') return null;
+  if (balance.level === 'out') return 0;
   return saved.leftBytes === 0 ? null : saved.leftBytes;
 }
 
@@ -160,8 +160,8 @@ export function alertNotificationId(cardText: string, topicKey: string, state: A
 /** The reading that made the doubt does not end it; the one after it does. */
 function isUnconfirmed(
   { card, saved, checkedAt, previousMeasuredAt, isManual }: AlertInput,
-  figure: CardBalance,
+  balance: CardBalance,
 ): boolean {
   if (isManual || (saved.unconfirmedSince !== null && saved.unconfirmedSince !== checkedAt)) return false;
-  return isUnexplainedDrop(card, figure, saved, previousMeasuredAt);
+  return isUnexplainedDrop(card, balance, saved, previousMeasuredAt);
 }

@@ -74,8 +74,8 @@ export function forecastFrom(input: {
   const observedMs = Math.max(0, measuredAt - since);
   if (observedMs < neededMs) return { kind: 'thin', observedMs, neededMs };
 
-  const pace = estimateUsageRate(since, toMeasured(input.intervals, since, measuredAt), zone);
-  const curves = projectUsage(pace, measuredAt, zone);
+  const rate = estimateUsageRate(since, toMeasured(input.intervals, since, measuredAt), zone);
+  const curves = projectUsage(rate, measuredAt, zone);
   const low = outcomeOf(pools, endsAt, curves.low);
   const likely = outcomeOf(pools, endsAt, curves.likely);
   const high = outcomeOf(pools, endsAt, curves.high);
@@ -86,7 +86,7 @@ export function forecastFrom(input: {
   const isValidityFirst = endsAt !== null && high.ranOutAt === Number.POSITIVE_INFINITY;
   return {
     kind: 'ready',
-    perDayBytes: Math.round(pace?.perDayBytes ?? 0),
+    perDayBytes: Math.round(rate?.perDayBytes ?? 0),
     runOut,
     endsAt,
     endsFirst: isDataFirst ? 'data' : isValidityFirst ? 'validity' : 'either',
@@ -101,22 +101,23 @@ function toMeasured(intervals: readonly UsageInterval[], since: number, measured
 }
 
 /** What becomes of the pools, the first to end first, along one curve. `ranOutAt`: Infinity where something lapses. */
-function outcomeOf(pools: readonly DataPool[], endsAt: number | null, curve: UsageProjection) {
+function outcomeOf(pools: readonly DataPool[], endsAt: number | null, projection: UsageProjection) {
   let usableBytes = 0;
   let spareBytes = 0;
   let lastSpareBytes = 0;
   for (const pool of pools) {
     const filled = usableBytes + pool.leftBytes;
-    const used = pool.endsAt === null ? filled : Math.min(filled, Math.max(usableBytes, curve.usedBy(pool.endsAt)));
+    const used =
+      pool.endsAt === null ? filled : Math.min(filled, Math.max(usableBytes, projection.usedBy(pool.endsAt)));
     lastSpareBytes = filled - used;
     spareBytes += lastSpareBytes;
     usableBytes = used;
   }
-  const emptyAt = lastSpareBytes > 0 ? Number.POSITIVE_INFINITY : curve.reachedAt(usableBytes);
+  const emptyAt = lastSpareBytes > 0 ? Number.POSITIVE_INFINITY : projection.reachedAt(usableBytes);
   return {
     ranOutAt: endsAt === null || emptyAt < endsAt ? emptyAt : Number.POSITIVE_INFINITY,
     spareBytes,
-    shortBytes: endsAt === null ? 0 : Math.max(0, curve.usedBy(endsAt) - usableBytes),
+    shortBytes: endsAt === null ? 0 : Math.max(0, projection.usedBy(endsAt) - usableBytes),
   };
 }
 

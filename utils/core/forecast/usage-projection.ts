@@ -12,18 +12,18 @@ const calendarMs = 63 * dayMs;
 
 /** Use is as likely as not below the middle one; one time in ten it is below the low one, or above the high one. */
 export function projectUsage(
-  pace: UsageRate | null,
+  rate: UsageRate | null,
   from: number,
   zone?: string,
 ): Record<'low' | 'likely' | 'high', UsageProjection> {
-  if (!pace) return { low: flat, likely: flat, high: flat };
-  const ahead = calendarFrom(pace.weekday, from, zone);
-  const curve = (deviations: number): UsageProjection => ({
-    reachedAt: (bytes) => ahead.instantAfter(daysUntil(bytes / pace.perDayBytes, pace, deviations)),
-    usedBy: (at) => pace.perDayBytes * usedWithin(ahead.daysUntil(at), pace, deviations),
+  if (!rate) return { low: flat, likely: flat, high: flat };
+  const ahead = calendarFrom(rate.weekday, from, zone);
+  const projection = (deviations: number): UsageProjection => ({
+    reachedAt: (bytes) => ahead.instantAfter(daysUntil(bytes / rate.perDayBytes, rate, deviations)),
+    usedBy: (at) => rate.perDayBytes * usedWithin(ahead.daysUntil(at), rate, deviations),
   });
   // Little use is a long time, and the other way round.
-  return { low: curve(oneInTen), likely: curve(0), high: curve(-oneInTen) };
+  return { low: projection(oneInTen), likely: projection(0), high: projection(-oneInTen) };
 }
 
 /** Standard deviations of a normal distribution beyond which one in ten lies. */
@@ -48,13 +48,13 @@ function daysUntil(used: number, { noiseDays, relativeVariance }: UsageRate, dev
 }
 
 /** `daysUntil` the other way round, by bisection. */
-function usedWithin(days: number, pace: UsageRate, deviations: number): number {
+function usedWithin(days: number, rate: UsageRate, deviations: number): number {
   let low = 0;
   let high = 1;
-  while (daysUntil(high, pace, deviations) < days) high *= 2;
+  while (daysUntil(high, rate, deviations) < days) high *= 2;
   for (let i = 0; i < 60; i += 1) {
     const middle = (low + high) / 2;
-    if (daysUntil(middle, pace, deviations) <= days) low = middle;
+    if (daysUntil(middle, rate, deviations) <= days) low = middle;
     else high = middle;
   }
   return low;

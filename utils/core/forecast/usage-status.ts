@@ -42,9 +42,9 @@ const usualValidityMs = 30 * dayMs;
 export function usageStatus(card: Card, forecast: Forecast, now: number): StatusWithReason {
   if (card.state !== 'active') return { status: 'critical', reason: card.state };
   if (hasExpired(card, now)) return { status: 'critical', reason: 'ended' };
-  const figure = cardBalance(card, now);
-  if (isAtOrBelowPercent(figure, 0)) return { status: 'critical', reason: emptyReason(card, now) };
-  const byLevel = statusByLevel(figure);
+  const balance = cardBalance(card, now);
+  if (isAtOrBelowPercent(balance, 0)) return { status: 'critical', reason: emptyReason(card, now) };
+  const byLevel = statusByLevel(balance);
   if (forecast.kind !== 'ready') return byLevel;
   if (forecast.endsAt === null) {
     return { status: byLevel.status, reason: forecast.runOut.likely === null ? byLevel.reason : 'lasts-till' };
@@ -73,13 +73,13 @@ function emptyReason(card: Card, now: number): StatusReason {
   return manners.includes('pay-as-you-go') ? 'pay-as-you-go' : 'no-data-left';
 }
 
-function statusByLevel(figure: CardBalance): StatusWithReason {
-  if (figure.kind === 'unlimited') return { status: 'ok', reason: 'unlimited' };
-  if (figure.kind === 'unknown') return { status: 'unknown', reason: 'unknown' };
-  if (figure.kind === 'coarse') {
-    return figure.level === 'low' ? { status: 'warning', reason: 'running-low' } : { status: 'ok', reason: 'plenty' };
+function statusByLevel(balance: CardBalance): StatusWithReason {
+  if (balance.kind === 'unlimited') return { status: 'ok', reason: 'unlimited' };
+  if (balance.kind === 'unknown') return { status: 'unknown', reason: 'unknown' };
+  if (balance.kind === 'coarse') {
+    return balance.level === 'low' ? { status: 'warning', reason: 'running-low' } : { status: 'ok', reason: 'plenty' };
   }
-  if (isAtOrBelowPercent(figure, criticalPercent)) return { status: 'critical', reason: 'almost-used-up' };
-  if (isAtOrBelowPercent(figure, warningPercent)) return { status: 'warning', reason: 'running-low' };
+  if (isAtOrBelowPercent(balance, criticalPercent)) return { status: 'critical', reason: 'almost-used-up' };
+  if (isAtOrBelowPercent(balance, warningPercent)) return { status: 'warning', reason: 'running-low' };
   return { status: 'ok', reason: 'plenty' };
 }

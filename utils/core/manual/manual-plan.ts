@@ -28,18 +28,18 @@ const maxIntervalMs = 12 * hourMs;
 
 /** The entered plan as if a seller had told it at `now`. `zone`: of the clocks here. */
 export function toManualSnapshot(
-  own: ManualPlan,
+  manualPlan: ManualPlan,
   { key, title }: { key: string; title: string },
   now: number,
   zone?: string,
 ): UsageSnapshot {
-  const period = periodFor(own, now, zone);
-  const { balance, measuredAt } = balanceFor(own, period.startsAt, now);
+  const period = periodFor(manualPlan, now, zone);
+  const { balance, measuredAt } = balanceFor(manualPlan, period.startsAt, now);
   const card: Card = {
     key,
     title,
     subscriberId: null,
-    state: stateFor(own, now),
+    state: stateFor(manualPlan, now),
     measuredAt,
     plans: [
       {
@@ -47,17 +47,17 @@ export function toManualSnapshot(
         name: title,
         state: period.startsAt !== null && period.startsAt > now ? 'queued' : 'active',
         startsAt: period.startsAt,
-        expiresAt: own.endsAt,
-        regions: own.region === '' ? [] : own.region.split(',').map((part) => part.trim()),
+        expiresAt: manualPlan.endsAt,
+        regions: manualPlan.region === '' ? [] : manualPlan.region.split(',').map((part) => part.trim()),
         // A month that begins anew by itself is no end of the plan.
         modules: [
-          own.monthlyDay === null
+          manualPlan.monthlyDay === null
             ? singleModule(key, balance)
             : { ...singleModule(key, balance, 'monthly'), expiresAt: period.endsAt },
         ],
       },
     ],
-    link: own.renewal && { kind: 'renew', ...own.renewal },
+    link: manualPlan.renewal && { kind: 'renew', ...manualPlan.renewal },
   };
   return {
     accountKey: null,
@@ -66,27 +66,31 @@ export function toManualSnapshot(
     expiresAt: measuredAt + currentForMs,
     checkedAt: now,
     skewMs: 0,
-    floorMs: msUntilChange(own, period.endsAt, now),
+    floorMs: msUntilChange(manualPlan, period.endsAt, now),
     etag: null,
   };
 }
 
 /** The entered plan once `offer` was bought for it: what it does to such a card by the seller's word. */
-export function manualPlanAfterPurchase(own: ManualPlan, card: Card, offer: Offer, now: number): ManualPlan {
+export function manualPlanAfterPurchase(manualPlan: ManualPlan, card: Card, offer: Offer, now: number): ManualPlan {
   const { kind, startsAt, endsAt, addedBytes } = previewPurchase(card, offer, now);
-  if (startsAt === null || startsAt > now) return own;
-  const isAnew = kind === 'fresh' || kind === 'replace' || own.quotaBytes === null || addedBytes === null;
+  if (startsAt === null || startsAt > now) return manualPlan;
+  const isAnew = kind === 'fresh' || kind === 'replace' || manualPlan.quotaBytes === null || addedBytes === null;
   return {
-    ...own,
-    quotaBytes: isAnew ? addedBytes : (own.quotaBytes ?? 0) + (addedBytes ?? 0),
-    startsAt: kind === 'fresh' || kind === 'replace' ? now : own.startsAt,
-    endsAt: own.monthlyDay === null ? (endsAt ?? own.endsAt) : own.endsAt,
+    ...manualPlan,
+    quotaBytes: isAnew ? addedBytes : (manualPlan.quotaBytes ?? 0) + (addedBytes ?? 0),
+    startsAt: kind === 'fresh' || kind === 'replace' ? now : manualPlan.startsAt,
+    endsAt: manualPlan.monthlyDay === null ? (endsAt ?? manualPlan.endsAt) : manualPlan.endsAt,
   };
 }
 
 /** Unlimited data has no figure to grow old; a new period is taken to begin full, and grows old from there. */
-function balanceFor(own: ManualPlan, startsAt: number | null, now: number): { balance: Balance; measuredAt: number } {
-  const { quotaBytes, left, monthlyDay } = own;
+function balanceFor(
+  manualPlan: ManualPlan,
+  startsAt: number | null,
+  now: number,
+): { balance: Balance; measuredAt: number } {
+  const { quotaBytes, left, monthlyDay } = manualPlan;
   if (quotaBytes === null) return { balance: { kind: 'unlimited' }, measuredAt: now };
   const full = { kind: 'known', quotaBytes, remainingBytes: quotaBytes, reservedBytes: 0 } as const;
   const isNew = monthlyDay !== null && startsAt !== null && startsAt <= now && (left === null || left.at < startsAt);
@@ -102,8 +106,12 @@ function stateFor({ endsAt, graceDays }: ManualPlan, now: number): CardState {
 }
 
 /** The month that holds `now`, or the plan's own dates. */
-function periodFor(own: ManualPlan, now: number, zone?: string): { startsAt: number | null; endsAt: number | null } {
-  const { startsAt, endsAt, monthlyDay } = own;
+function periodFor(
+  manualPlan: ManualPlan,
+  now: number,
+  zone?: string,
+): { startsAt: number | null; endsAt: number | null } {
+  const { startsAt, endsAt, monthlyDay } = manualPlan;
   const isOver = endsAt !== null && endsAt <= now;
   if (monthlyDay === null || isOver || (startsAt !== null && startsAt > now)) return { startsAt, endsAt };
   const month = billingMonth(monthlyDay, now, zone);

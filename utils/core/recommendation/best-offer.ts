@@ -14,9 +14,9 @@ import { currentPlan } from './need-until.ts';
  */
 export function bestOffer({ offers, ...input }: NeedInput & { offers: readonly Offer[] }): Offer | null {
   const { card, until, now } = input;
-  const curve = p90Projection(input);
-  if (!curve) return null;
-  const fitting = offers.filter((offer) => covers(card, offer, curve, until, now));
+  const projection = p90Projection(input);
+  if (!projection) return null;
+  const fitting = offers.filter((offer) => covers(card, offer, projection, until, now));
   const currency = currencyFor(card, offers, fitting, now);
   return fitting
     .filter(({ cost }) => cost.currency === currency)
@@ -24,12 +24,12 @@ export function bestOffer({ offers, ...input }: NeedInput & { offers: readonly O
 }
 
 /** Whether buying `offer` is all that is needed for the use along `curve` until `until` (seller's clock). */
-export function covers(card: Card, offer: Offer, curve: UsageProjection, until: number, now: number): boolean {
+export function covers(card: Card, offer: Offer, projection: UsageProjection, until: number, now: number): boolean {
   if (!isOnSale(offer) || !offer.categories.includes('generic')) return false;
-  const effect = previewPurchase(card, offer, now);
-  if (effect.warnings.length > 0) return false;
-  const supplies = suppliesAfterPurchase(card, offer, effect, until, now);
-  return coversUntil(supplies, until) && shortfallBytes(supplies, curve, until, now) < 1;
+  const preview = previewPurchase(card, offer, now);
+  if (preview.warnings.length > 0) return false;
+  const supplies = suppliesAfterPurchase(card, offer, preview, until, now);
+  return coversUntil(supplies, until) && shortfallBytes(supplies, projection, until, now) < 1;
 }
 
 function currencyFor(card: Card, offers: readonly Offer[], fitting: readonly Offer[], now: number): string | null {

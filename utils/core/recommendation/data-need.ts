@@ -36,7 +36,7 @@ export function estimateNeed(input: NeedInput): NeedEstimate {
   if (ahead.kind !== 'ready') return ahead;
   const { likely, high } = ahead.curves;
   const present = currentSupplies(card, until, now);
-  const more = (curve: UsageProjection) => Math.ceil(shortfallBytes(present, curve, until, now));
+  const more = (projection: UsageProjection) => Math.ceil(shortfallBytes(present, projection, until, now));
   return {
     kind: 'ready',
     useBytes: { likely: Math.ceil(likely.usedBy(until)), safe: Math.ceil(high.usedBy(until)) },
@@ -61,8 +61,8 @@ function projections({ card, samples, now, zone }: Omit<NeedInput, 'until'>) {
 /** Until when use was watched. On a card without data, that nothing is used shows no habit. */
 function observedUse(card: Card, { since, intervals }: UsageSamples, now: number) {
   const [to, , leftBytes] = intervals.at(-1) ?? ([since, 0, 0] satisfies UsageInterval);
-  const figure = cardBalance(card, now);
-  const isInUse = figure.kind === 'known' && figure.leftBytes > 0 && card.measuredAt > to;
+  const balance = cardBalance(card, now);
+  const isInUse = balance.kind === 'known' && balance.leftBytes > 0 && card.measuredAt > to;
   const quiet: UsageInterval[] = isInUse ? [[card.measuredAt, 0, leftBytes]] : [];
   return { observedMs: (isInUse ? card.measuredAt : to) - since, intervals: [...intervals, ...quiet] };
 }

@@ -25,15 +25,15 @@ export function currentSupplies(card: Card, until: number, now: number): DataSup
 export function suppliesAfterPurchase(
   card: Card,
   offer: Offer,
-  effect: PurchasePreview,
+  preview: PurchasePreview,
   until: number,
   now: number,
 ): DataSupply[] {
-  const startsAt = effect.startsAt ?? now;
-  const endsAt = effect.endsAt ?? startsAt + offer.durationMs;
+  const startsAt = preview.startsAt ?? now;
+  const endsAt = preview.endsAt ?? startsAt + offer.durationMs;
   const bought = { startsAt, endsAt, bytes: offer.quotaBytes };
   const waiting = queuedSupplies(card, now);
-  switch (effect.kind) {
+  switch (preview.kind) {
     case 'queue':
       return [...leftSupplies(card, until, now), ...waiting, bought];
     case 'add':
@@ -52,7 +52,7 @@ export function suppliesAfterPurchase(
 /** How much of the use along `curve` from `now` until `until` nothing would cover. What ends first is used first. */
 export function shortfallBytes(
   supplies: readonly DataSupply[],
-  curve: UsageProjection,
+  projection: UsageProjection,
   until: number,
   now: number,
 ): number {
@@ -62,7 +62,7 @@ export function shortfallBytes(
   let used = 0;
   let missing = 0;
   for (const to of [...new Set([...edges, until])].sort((a, b) => a - b)) {
-    const usedThen = Math.max(used, curve.usedBy(to));
+    const usedThen = Math.max(used, projection.usedBy(to));
     let wanted = usedThen - used;
     for (const supply of inOrder) {
       if (supply.startsAt > from || endOf(supply) < to) continue;

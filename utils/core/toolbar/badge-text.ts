@@ -38,8 +38,8 @@ function percentText(percent: number): string {
 }
 
 /** Null while there is too little evidence: the amount says more then. `OK`: it will last until it expires. */
-function runOutText(figure: CardBalance, forecast: Forecast, now: number): string | null {
-  if (figure.kind === 'known' && figure.leftBytes === 0) return '0';
+function runOutText(balance: CardBalance, forecast: Forecast, now: number): string | null {
+  if (balance.kind === 'known' && balance.leftBytes === 0) return '0';
   if (forecast.kind !== 'ready') return null;
   if (forecast.runOut.likely !== null) return spanText(forecast.runOut.likely - now);
   return forecast.endsAt === null ? '99+' : 'OK';

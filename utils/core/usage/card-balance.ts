@@ -112,27 +112,27 @@ function isEmpty({ balance }: Module): boolean {
 }
 
 /** Whole percent of the total that is left, cut; null where there is no total. */
-export function remainingPercent(figure: CardBalance): number | null {
-  if (figure.kind !== 'known') return null;
-  if (figure.leftBytes === 0) return 0;
-  return figure.totalBytes === null ? null : wholeParts(figure.leftBytes * 100, figure.totalBytes);
+export function remainingPercent(balance: CardBalance): number | null {
+  if (balance.kind !== 'known') return null;
+  if (balance.leftBytes === 0) return 0;
+  return balance.totalBytes === null ? null : wholeParts(balance.leftBytes * 100, balance.totalBytes);
 }
 
 /** `leftBytes` is at or under `percent` of the total: exact, without rounding a share first. */
-export function isAtOrBelowPercent(figure: CardBalance, percent: number): boolean {
-  if (figure.kind === 'coarse') return figure.level === 'out';
-  if (figure.kind !== 'known') return false;
-  if (figure.leftBytes === 0) return true;
-  return figure.totalBytes !== null && figure.leftBytes * 100 <= figure.totalBytes * percent;
+export function isAtOrBelowPercent(balance: CardBalance, percent: number): boolean {
+  if (balance.kind === 'coarse') return balance.level === 'out';
+  if (balance.kind !== 'known') return false;
+  if (balance.leftBytes === 0) return true;
+  return balance.totalBytes !== null && balance.leftBytes * 100 <= balance.totalBytes * percent;
 }
 
 /** The share that is left, 0 … 1, as a bar shows it: coarse levels have a place of their own, unknown is null. */
-export function remainingShare(figure: CardBalance): number | null {
-  if (figure.kind === 'unlimited') return 1;
-  if (figure.kind === 'unknown') return null;
-  if (figure.kind === 'coarse') return { out: 0, low: 0.25, high: 0.75 }[figure.level];
-  if (figure.leftBytes === 0) return 0;
-  return figure.totalBytes === null ? 1 : figure.leftBytes / figure.totalBytes;
+export function remainingShare(balance: CardBalance): number | null {
+  if (balance.kind === 'unlimited') return 1;
+  if (balance.kind === 'unknown') return null;
+  if (balance.kind === 'coarse') return { out: 0, low: 0.25, high: 0.75 }[balance.level];
+  if (balance.leftBytes === 0) return 0;
+  return balance.totalBytes === null ? 1 : balance.leftBytes / balance.totalBytes;
 }
 
 /** Whether figures say what is left or what is used, everywhere. */

@@ -8,14 +8,14 @@ const fastestPerMinute = 1_000_000_000;
 /** A sudden nothing, or a drop nobody can use that fast, may be the seller's slip: two readings must say so. */
 export function isUnexplainedDrop(
   card: Card,
-  figure: CardBalance,
+  balance: CardBalance,
   before: { leftBytes: number | null; totalBytes: number | null },
   previousMeasuredAt: number | null,
 ): boolean {
-  if (figure.kind !== 'known' || before.leftBytes === null || card.state !== 'active') return false;
-  const droppedBytes = before.leftBytes - figure.leftBytes;
+  if (balance.kind !== 'known' || before.leftBytes === null || card.state !== 'active') return false;
+  const droppedBytes = before.leftBytes - balance.leftBytes;
   const wasFull = before.leftBytes * 100 > (before.totalBytes ?? before.leftBytes) * nearlyEmptyPercent;
-  const isSudden = figure.leftBytes === 0 && droppedBytes > 0 && wasFull;
+  const isSudden = balance.leftBytes === 0 && droppedBytes > 0 && wasFull;
   const minutes = Math.max(1, (card.measuredAt - (previousMeasuredAt ?? card.measuredAt)) / minuteMs);
   const isTooFast = droppedBytes > fastestPerMinute * minutes;
   return isSudden || isTooFast;

@@ -18,8 +18,8 @@ export const accountApi = {
   signIn,
   offers: {
     list: async (client, seller, card) => {
-      const answer = await client.get(at(seller, `/planOffer?userKey=${encodeURIComponent(card.key)}`));
-      return toOfferList(answer.body, answer.receivedAt);
+      const response = await client.get(at(seller, `/planOffer?userKey=${encodeURIComponent(card.key)}`));
+      return toOfferList(response.body, response.receivedAt);
     },
   },
   checkout: {

@@ -7,8 +7,8 @@ import * as wire from './wire-schemas.ts';
 
 /** The seller at an address, whether it serves the whole API or, by section 8, files alone. */
 export async function findSeller(client: Client, origin: string): Promise<Seller> {
-  const answer = await client.get(`${origin}/.well-known/data-account.json`);
-  const found = v.parse(wire.discovery, answer.body);
+  const response = await client.get(`${origin}/.well-known/data-account.json`);
+  const found = v.parse(wire.discovery, response.body);
   const safe = (url: string | null | undefined) => (url && isSafeUrl(url) ? url : null);
   const seller: Seller = {
     ...defaultSeller('account-api', found.name),

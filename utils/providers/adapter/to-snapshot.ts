@@ -31,23 +31,23 @@ export type CardInput = {
 };
 
 /** One card of one plan of one module. */
-export function buildCard(told: CardInput): Card {
-  const { key, title, number = null, planName = title, balance, measuredAt } = told;
-  const { regions = [], link = null, refreshPeriod = 'none' } = told;
+export function buildCard(input: CardInput): Card {
+  const { key, title, number = null, planName = title, balance, measuredAt } = input;
+  const { regions = [], link = null, refreshPeriod = 'none' } = input;
   const isPeriodic = refreshPeriod !== 'none';
-  const expiresAt = validInstant(told.expiresAt);
+  const expiresAt = validInstant(input.expiresAt);
   return {
     key,
     title,
     subscriberId: number,
-    state: told.cardState ?? 'active',
+    state: input.cardState ?? 'active',
     measuredAt,
     plans: [
       {
         id: key,
         name: planName,
-        state: told.planState ?? 'active',
-        startsAt: validInstant(told.startsAt),
+        state: input.planState ?? 'active',
+        startsAt: validInstant(input.startsAt),
         // A period that begins anew by itself is no end of the plan.
         expiresAt: isPeriodic ? null : expiresAt,
         regions,
@@ -89,19 +89,19 @@ function wholeBytes(bytes: number | null): number | null {
  * a clock to go by; a hotspot's is not. The figures count as current for a day, unless the next checks fail.
  */
 export function toUsageSnapshot(
-  answer: Pick<HttpResponse, 'headers' | 'receivedAt'>,
+  response: Pick<HttpResponse, 'headers' | 'receivedAt'>,
   cards: Card[],
   { floorMs = 0, hasClock = true, accountKey = null as string | null } = {},
 ): UsageSnapshot {
-  const skewMs = hasClock ? clockSkew(answer) : 0;
-  const now = answer.receivedAt + skewMs;
+  const skewMs = hasClock ? clockSkew(response) : 0;
+  const now = response.receivedAt + skewMs;
   const told = cards.map((card) => ({ ...card, measuredAt: Math.min(card.measuredAt, now) }));
   return {
     accountKey,
     cards: told,
     measuredAt: told.length === 0 ? now : Math.max(...told.map(({ measuredAt }) => measuredAt)),
     expiresAt: now + dayMs,
-    checkedAt: answer.receivedAt,
+    checkedAt: response.receivedAt,
     skewMs,
     floorMs: Math.min(floorMs, dayMs),
     etag: null,
@@ -109,8 +109,8 @@ export function toUsageSnapshot(
 }
 
 /** The time now by the source's clock. */
-export function sourceClock(answer: Pick<HttpResponse, 'headers' | 'receivedAt'>): number {
-  return answer.receivedAt + clockSkew(answer);
+export function sourceClock(response: Pick<HttpResponse, 'headers' | 'receivedAt'>): number {
+  return response.receivedAt + clockSkew(response);
 }
 
 /** An HTTP date of the answer, or null: "0", which servers add by themselves, would else be read as the year 2000. */
@@ -121,8 +121,8 @@ export function httpDateOf({ headers }: Pick<HttpResponse, 'headers'>, header: s
 }
 
 /** The source's clock minus ours; under half a minute it is only the way and the whole second of `Date`. */
-export function clockSkew(answer: Pick<HttpResponse, 'headers' | 'receivedAt'>): number {
-  const sent = httpDateOf(answer, 'date');
-  const skew = sent === null ? 0 : sent - answer.receivedAt;
+export function clockSkew(response: Pick<HttpResponse, 'headers' | 'receivedAt'>): number {
+  const sent = httpDateOf(response, 'date');
+  const skew = sent === null ? 0 : sent - response.receivedAt;
   return Math.abs(skew) < minuteMs / 2 ? 0 : skew;
 }

@@ -50,9 +50,9 @@ function readOffers(client: Client, { endpoints }: Seller): Promise<HttpResponse
 }
 
 /** A plan without a page on a listed origin cannot be bought, and is not shown. */
-function toPayableOffers(answer: HttpResponse, seller: Seller): OfferList {
-  const list = toOfferList(answer.body, answer.receivedAt);
-  const pages = pagesOf(answer, seller);
+function toPayableOffers(response: HttpResponse, seller: Seller): OfferList {
+  const list = toOfferList(response.body, response.receivedAt);
+  const pages = pagesOf(response, seller);
   const offers = list.offers.filter(({ planId }) => pages.has(planId));
   return { ...list, offers, unreadable: list.unreadable + list.offers.length - offers.length };
 }

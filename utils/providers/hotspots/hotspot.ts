@@ -48,9 +48,9 @@ export async function requestHotspot(
   url: string,
   headers: Record<string, string> = {},
 ): Promise<HttpResponse> {
-  const answer = await client.get(url, headers).catch(mapToNotOnNetwork);
-  if (isHtml(answer.text)) throw notOnNetworkError();
-  return answer;
+  const response = await client.get(url, headers).catch(mapToNotOnNetwork);
+  if (isHtml(response.text)) throw notOnNetworkError();
+  return response;
 }
 
 const mapToNotOnNetwork = mapStatus((status) => status >= 400 && status < 500, notOnNetworkError);
@@ -59,20 +59,20 @@ const mapToNotOnNetwork = mapStatus((status) => status >= 400 && status < 500, n
 type HotspotCounter = { network: string; limitBytes: number | null; usedBytes: number; day: number };
 
 export function toHotspotSnapshot(
-  answer: HttpResponse,
+  response: HttpResponse,
   told: HotspotCounter,
   { endpoints, name }: Seller,
 ): UsageSnapshot {
   const quotaBytes = told.limitBytes || parseBytes(endpoints.quota ?? '', byteUnit);
-  const { startsAt, endsAt } = billingMonth(told.day, answer.receivedAt);
+  const { startsAt, endsAt } = billingMonth(told.day, response.receivedAt);
   const card = buildCard({
     key: 'hotspot',
     title: told.network || name,
     balance: balanceFromUsed(quotaBytes, told.usedBytes),
-    measuredAt: answer.receivedAt,
+    measuredAt: response.receivedAt,
     startsAt,
     expiresAt: endsAt,
     refreshPeriod: 'monthly',
   });
-  return toUsageSnapshot(answer, [card], { hasClock: false });
+  return toUsageSnapshot(response, [card], { hasClock: false });
 }

@@ -31,16 +31,16 @@ const network = v.object({ FullName: v.fallback(v.pipe(v.string(), v.maxLength(1
 
 const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
-type Told = { answer: HttpResponse; root: string; tags: Record<string, string> };
+type Told = { response: HttpResponse; root: string; tags: Record<string, string> };
 
 /** All its answers are flat: a root, and in it tags that hold text alone. */
-function toldBy(answer: HttpResponse): Told {
-  const [head = '', root] = /^\s*(?:<\?xml[^>]*>)?\s*<(response|error)>/.exec(answer.text) ?? [];
-  const text = answer.text.trimEnd();
+function toldBy(response: HttpResponse): Told {
+  const [head = '', root] = /^\s*(?:<\?xml[^>]*>)?\s*<(response|error)>/.exec(response.text) ?? [];
+  const text = response.text.trimEnd();
   if (root === undefined || !text.endsWith(`</${root}>`)) throw invalidResponseError('Not an answer of HiLink');
   const found = [...text.slice(head.length).matchAll(/<([\w.-]+)>([^<]*)<\/\1>/g)];
   const tags = found.map(([, name = '', value = '']) => [name, decoded(value.trim())]);
-  return { answer, root, tags: Object.fromEntries(tags) };
+  return { response, root, tags: Object.fromEntries(tags) };
 }
 
 function decoded(text: string): string {
@@ -66,7 +66,7 @@ function toReading(month: Told, start: Told, plmn: Told | null, seller: Seller):
   const limitBytes = SetMonthData === '0' ? null : DataLimit;
   const usedBytes = CurrentMonthDownload + CurrentMonthUpload;
   const { FullName } = v.parse(network, plmn?.tags ?? {});
-  return toHotspotSnapshot(month.answer, { network: FullName, limitBytes, usedBytes, day }, seller);
+  return toHotspotSnapshot(month.response, { network: FullName, limitBytes, usedBytes, day }, seller);
 }
 
 async function get(client: Client, url: string, headers?: Record<string, string>): Promise<Told> {

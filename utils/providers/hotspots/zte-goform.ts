@@ -66,13 +66,13 @@ function limitBytesOf(told: Status): number | null {
   return Math.round(Number(figure) * Number(factor) * byteUnit ** 2);
 }
 
-function toReading(answer: HttpResponse, seller: Seller): UsageSnapshot {
-  if (v.is(refusal, answer.body)) throw providerError(403);
-  const told = v.parse(status, answer.body);
+function toReading(response: HttpResponse, seller: Seller): UsageSnapshot {
+  if (v.is(refusal, response.body)) throw providerError(403);
+  const told = v.parse(status, response.body);
   const usedBytes = usedBytesOf(told);
   const network = told.network_provider || told.network_provider_fullname;
   const day = v.parse(resetDay, told.traffic_clear_date || told.flux_clear_date);
-  return toHotspotSnapshot(answer, { network, limitBytes: limitBytesOf(told), usedBytes, day }, seller);
+  return toHotspotSnapshot(response, { network, limitBytes: limitBytesOf(told), usedBytes, day }, seller);
 }
 
 export const zteGoform = {
@@ -97,7 +97,7 @@ export const zteGoform = {
     preset: 'http://192.168.0.1',
   }),
   readCards: async (client, seller) => {
-    const answer = await requestHotspot(client, `${seller.origin}/goform/goform_get_cmd_process?${question}`);
-    return toReading(answer, seller);
+    const response = await requestHotspot(client, `${seller.origin}/goform/goform_get_cmd_process?${question}`);
+    return toReading(response, seller);
   },
 } satisfies Provider;

@@ -19,10 +19,10 @@ const quota = v.object({
   expiry_date: maybe(utcInstant),
 });
 
-function toCard(id: string, answer: HttpResponse): Card {
-  const { volume, total_volume, expiry_date } = v.parse(quota, answer.body);
+function toCard(id: string, response: HttpResponse): Card {
+  const { volume, total_volume, expiry_date } = v.parse(quota, response.body);
   const balance = balanceFromRemaining(total_volume, volume);
-  return buildCard({ key: id, title: id, balance, measuredAt: sourceClock(answer), expiresAt: expiry_date });
+  return buildCard({ key: id, title: id, balance, measuredAt: sourceClock(response), expiresAt: expiry_date });
 }
 
 export const oneNce = {
@@ -53,13 +53,13 @@ export const oneNce = {
     exchange: async (client, { origin }, secret) => {
       const url = `${origin}/management-api/oauth/token`;
       const wish = { grant_type: 'client_credentials' };
-      const answer = await client.postJson(url, wish, basic(secret)).catch(mapToSignedOut(400, 401, 403));
-      return v.parse(tokens, answer.body);
+      const response = await client.postJson(url, wish, basic(secret)).catch(mapToSignedOut(400, 401, 403));
+      return v.parse(tokens, response.body);
     },
   },
   readCards: async (client, { origin, endpoints: { iccid = '' } }) => {
     const url = `${origin}/management-api/v1/sims/${encodeURIComponent(iccid)}/quota/data`;
-    const answer = await client.get(url).catch(mapNotFoundToCardGone);
-    return toUsageSnapshot(answer, [toCard(iccid, answer)]);
+    const response = await client.get(url).catch(mapNotFoundToCardGone);
+    return toUsageSnapshot(response, [toCard(iccid, response)]);
   },
 } satisfies Provider;

@@ -24,13 +24,13 @@ const quota = v.object({
 const exhausted = 2;
 const expired = 3;
 
-function toCard(id: string, answer: HttpResponse): Card {
-  const { status, volume, last_volume_added: added, expiry_date } = v.parse(quota, answer.body);
+function toCard(id: string, response: HttpResponse): Card {
+  const { status, volume, last_volume_added: added, expiry_date } = v.parse(quota, response.body);
   return buildCard({
     key: id,
     title: id,
     balance: status.id === exhausted ? balanceFromRemaining(added ?? 0, 0) : balanceFromRemaining(added, volume),
-    measuredAt: sourceClock(answer),
+    measuredAt: sourceClock(response),
     expiresAt: expiry_date,
     planState: status.id === expired ? 'expired' : 'active',
   });
@@ -50,14 +50,14 @@ export const emnify = {
   auth: {
     exchange: async (client, { origin }, secret) => {
       const url = `${origin}/api/v1/authenticate`;
-      const answer = await client.postJson(url, { application_token: secret }).catch(mapToSignedOut(400, 401, 403));
-      const { auth_token } = v.parse(v.object({ auth_token: v.pipe(v.string(), v.minLength(1)) }), answer.body);
+      const response = await client.postJson(url, { application_token: secret }).catch(mapToSignedOut(400, 401, 403));
+      const { auth_token } = v.parse(v.object({ auth_token: v.pipe(v.string(), v.minLength(1)) }), response.body);
       return { accessToken: auth_token, lifeMs: null, refreshToken: null };
     },
   },
   readCards: async (client, { origin, endpoints: { endpointId = '' } }) => {
     const url = `${origin}/api/v1/endpoint/${encodeURIComponent(endpointId)}/quota/data`;
-    const answer = await client.get(url).catch(mapNotFoundToCardGone);
-    return toUsageSnapshot(answer, [toCard(endpointId, answer)]);
+    const response = await client.get(url).catch(mapNotFoundToCardGone);
+    return toUsageSnapshot(response, [toCard(endpointId, response)]);
   },
 } satisfies Provider;

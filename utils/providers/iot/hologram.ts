@@ -34,10 +34,10 @@ const refusal = v.object({ success: v.literal(false), error: text });
 const aboutKey = /api ?key|unauthori[sz]ed|authenticat|credential/i;
 
 /** A device has one link as a rule; of several the live one counts, as only one is in use at a time. */
-function toCard(id: string, answer: HttpResponse): Card {
-  const refused = v.safeParse(refusal, answer.body);
+function toCard(id: string, response: HttpResponse): Card {
+  const refused = v.safeParse(refusal, response.body);
   if (refused.success) throw providerError(aboutKey.test(refused.output.error ?? '') ? 401 : 400);
-  const { name, links } = v.parse(told, answer.body).data;
+  const { name, links } = v.parse(told, response.body).data;
   const sim = links.cellular.find(({ state }) => state === 'LIVE') ?? links.cellular[0];
   if (!sim) throw providerError(410);
   const { plan, overagelimit: limit, cur_billing_data_used: used } = sim;
@@ -49,7 +49,7 @@ function toCard(id: string, answer: HttpResponse): Card {
     title,
     planName: plan?.name || title,
     balance: balanceFromUsed(quota, used),
-    measuredAt: sourceClock(answer),
+    measuredAt: sourceClock(response),
     expiresAt: sim.whenexpires,
     cardState: toCardState(sim.state ?? ''),
   });
@@ -74,7 +74,7 @@ export const hologram = {
   auth: { headers: (key) => basic(`apikey:${key}`) },
   readCards: async (client, { origin, endpoints: { deviceId = '' } }) => {
     const url = `${origin}/api/1/devices/${encodeURIComponent(deviceId)}`;
-    const answer = await client.get(url).catch(mapNotFoundToCardGone);
-    return toUsageSnapshot(answer, [toCard(deviceId, answer)]);
+    const response = await client.get(url).catch(mapNotFoundToCardGone);
+    return toUsageSnapshot(response, [toCard(deviceId, response)]);
   },
 } satisfies Provider;

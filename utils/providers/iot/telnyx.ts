@@ -38,13 +38,13 @@ const told = v.object({
 });
 
 /** Where the limit that was reached is the group's, what was used is the nearest to it that is known. */
-function toCard(id: string, answer: HttpResponse): Card {
+function toCard(id: string, response: HttpResponse): Card {
   const {
     iccid,
     status,
     data_limit: limit,
     current_billing_period_consumed_data: used,
-  } = v.parse(told, answer.body).data;
+  } = v.parse(told, response.body).data;
   return buildCard({
     key: id,
     title: iccid || id,
@@ -52,7 +52,7 @@ function toCard(id: string, answer: HttpResponse): Card {
       status.value === 'data_limit_exceeded'
         ? balanceFromRemaining(limit ?? used ?? 0, 0)
         : balanceFromUsed(limit, used),
-    measuredAt: sourceClock(answer),
+    measuredAt: sourceClock(response),
     cardState: ['disabled', 'standby'].includes(status.value) ? 'suspended' : 'active',
     refreshPeriod: limit === null ? 'none' : 'monthly',
   });
@@ -70,7 +70,9 @@ export const telnyx = {
     seller: { byteUnit: 1000, accountUrl: 'https://portal.telnyx.com/' },
   }),
   readCards: async (client, { origin, endpoints: { simId = '' } }) => {
-    const answer = await client.get(`${origin}/v2/sim_cards/${encodeURIComponent(simId)}`).catch(mapNotFoundToCardGone);
-    return toUsageSnapshot(answer, [toCard(simId, answer)]);
+    const response = await client
+      .get(`${origin}/v2/sim_cards/${encodeURIComponent(simId)}`)
+      .catch(mapNotFoundToCardGone);
+    return toUsageSnapshot(response, [toCard(simId, response)]);
   },
 } satisfies Provider;

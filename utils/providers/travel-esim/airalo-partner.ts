@@ -69,20 +69,20 @@ export const airaloPartner = {
   },
   readCards: async (client, { origin, name, endpoints }) => {
     const { iccid = '' } = endpoints;
-    const answer = await client
+    const response = await client
       .get(`${origin}/v2/sims/${encodeURIComponent(iccid)}/usage`)
       .catch(mapNotFoundToCardGone);
-    const told = v.parse(v.object({ data: usage }), answer.body).data;
+    const told = v.parse(v.object({ data: usage }), response.body).data;
     if (told.status === 'RECYCLED') throw providerError(410);
     const card = buildCard({
       key: iccid,
       title: name,
       number: masked(iccid),
       balance: toBalance(told),
-      measuredAt: sourceClock(answer),
+      measuredAt: sourceClock(response),
       expiresAt: told.expired_at,
       planState: states.get(told.status) ?? 'active',
     });
-    return toUsageSnapshot(answer, [card], { floorMs: cacheMs });
+    return toUsageSnapshot(response, [card], { floorMs: cacheMs });
   },
 } satisfies Provider;

@@ -151,14 +151,14 @@ function toOfferList(
 /** 403 is a token of the wrong kind here. */
 const asWrongToken = mapToSignedOut(403);
 
-async function readOrders(client: Client, origin: string): Promise<{ answer: HttpResponse; entries: unknown[] }> {
+async function readOrders(client: Client, origin: string): Promise<{ response: HttpResponse; entries: unknown[] }> {
   const entries: unknown[] = [];
   for (let number = 1; ; number += 1) {
     const query = number === 1 ? '' : `?page=${number}`;
-    const answer = await client.get(`${origin}/api/v1/orders${query}`).catch(asWrongToken);
-    const { data, last_page } = v.parse(ordersPage, answer.body);
+    const response = await client.get(`${origin}/api/v1/orders${query}`).catch(asWrongToken);
+    const { data, last_page } = v.parse(ordersPage, response.body);
     entries.push(...data);
-    if (number >= Math.min(last_page ?? 1, mostPages)) return { answer, entries };
+    if (number >= Math.min(last_page ?? 1, mostPages)) return { response, entries };
   }
 }
 
@@ -177,8 +177,8 @@ export const cheaperesim = {
     }),
   },
   readCards: async (client, { origin, name }) => {
-    const { answer, entries } = await readOrders(client, origin);
-    return toUsageSnapshot(answer, toCards(entries, name, sourceClock(answer)));
+    const { response, entries } = await readOrders(client, origin);
+    return toUsageSnapshot(response, toCards(entries, name, sourceClock(response)));
   },
   offers: {
     isPublic: true,

@@ -115,13 +115,13 @@ export const esimAccess = {
     const shown = lasting.length > 0 ? lasting : esimList;
     // At most ten at once. Where it refuses, the figures are only a little older.
     const esimTranNoList = shown.slice(0, 10).map(({ esimTranNo }) => esimTranNo);
-    const answer = await ask('usage/query', { esimTranNoList });
-    const { success, obj } = v.parse(envelope, answer.body);
+    const response = await ask('usage/query', { esimTranNoList });
+    const { success, obj } = v.parse(envelope, response.body);
     const newer = success === 'true' ? v.parse(usages, obj).esimUsageList : [];
     const lateOf = (told: Esim) => newer.find(({ esimTranNo }) => esimTranNo === told.esimTranNo);
-    const now = sourceClock(answer);
+    const now = sourceClock(response);
     return toUsageSnapshot(
-      answer,
+      response,
       shown.map((told) => toCard(told, lateOf(told), seller, now)),
     );
   },

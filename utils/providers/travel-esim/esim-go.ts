@@ -77,10 +77,10 @@ export const esimGo = {
   readCards: async (client, { origin, name, endpoints }) => {
     const { iccid = '' } = endpoints;
     const url = `${origin}/v2.4/esims/${encodeURIComponent(iccid)}/bundles?includeUsed=true&limit=15`;
-    const answer = await client.get(url).catch(asWrongKey).catch(mapNotFoundToCardGone);
-    const now = sourceClock(answer);
-    const plans = v.parse(bundles, answer.body).bundles.flatMap((told) => toPlans(told, name, now));
-    return toUsageSnapshot(answer, [
+    const response = await client.get(url).catch(asWrongKey).catch(mapNotFoundToCardGone);
+    const now = sourceClock(response);
+    const plans = v.parse(bundles, response.body).bundles.flatMap((told) => toPlans(told, name, now));
+    return toUsageSnapshot(response, [
       { key: iccid, title: name, subscriberId: masked(iccid), state: 'active', measuredAt: now, plans },
     ]);
   },

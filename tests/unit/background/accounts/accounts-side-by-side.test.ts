@@ -47,8 +47,8 @@ const lefts = async (ids: Record<string, string>) =>
   Object.fromEntries(
     await Promise.all(
       Object.entries(ids).map(async ([name, id]) => {
-        const figure = await figureOf(id);
-        return [name, figure?.kind === 'known' ? figure.leftBytes : figure?.kind] as const;
+        const balance = await figureOf(id);
+        return [name, balance?.kind === 'known' ? balance.leftBytes : balance?.kind] as const;
       }),
     ),
   );

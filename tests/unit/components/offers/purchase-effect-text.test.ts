@@ -25,11 +25,11 @@ const seller = shownOf(healthy).account?.seller as NonNullable<ReturnType<typeof
 /** The sentences before the click; the card has 1.24 GB until Fri 4 Dec, it is Mon 23 Nov. */
 function said(some: Partial<Offer>, card: Card = healthy, skewMs = 0): string[] {
   const offer = offerOf('eu3', some);
-  const effect = previewPurchase(card, offer, now + skewMs);
+  const preview = previewPurchase(card, offer, now + skewMs);
   return [
-    previewText(effect, seller, skewMs, now),
-    ...hintTexts(effect, seller, skewMs, now),
-    ...effect.warnings.map((doubt) => `? ${warningText(doubt, effect, seller)}`),
+    previewText(preview, seller, skewMs, now),
+    ...hintTexts(preview, seller, skewMs, now),
+    ...preview.warnings.map((doubt) => `? ${warningText(doubt, preview, seller)}`),
   ];
 }
 

@@ -115,9 +115,9 @@ describe('what renews by itself', () => {
   ])('in %i ms stands among the first facts if that is within a week', async (aheadMs, count) => {
     const card = plansOf({ autoRenew: { isEnabled: true, nextChargeAt: now + aheadMs, cost } });
     const forecast = { kind: 'none' } as const;
-    const answer = summarizeBalance({ card, snapshot, forecast, intervalMs: hourMs, view: 'left', now });
+    const summary = summarizeBalance({ card, snapshot, forecast, intervalMs: hourMs, view: 'left', now });
     await draw(
-      <BalanceSummary answer={answer} seller={account.seller} now={now}>
+      <BalanceSummary answer={summary} seller={account.seller} now={now}>
         {null}
       </BalanceSummary>,
     );

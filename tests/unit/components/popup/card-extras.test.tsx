@@ -14,10 +14,10 @@ beforeEach(startDrawing);
 afterEach(endDrawing);
 
 const silent: Partial<Seller> = { signIn: false, cardToken: false };
-const person = (own: Partial<ManualPlan> = {}): Partial<Seller> => ({
+const person = (manualPlan: Partial<ManualPlan> = {}): Partial<Seller> => ({
   ...silent,
   meteredBy: 'user',
-  manualPlan: makeOwn(own),
+  manualPlan: makeOwn(manualPlan),
 });
 
 function open(

@@ -30,7 +30,7 @@ const thin: Forecast = { kind: 'thin', observedMs: 1.9 * dayMs, neededMs: 3 * da
 
 function answerOf(reason: StatusReason, forecast: Forecast = { kind: 'none' }, skewMs = 0): BalanceView {
   return {
-    figure: { kind: 'known', leftBytes: 1.24e9, totalBytes: 3e9 },
+    balance: { kind: 'known', leftBytes: 1.24e9, totalBytes: 3e9 },
     view: 'left',
     status: 'ok',
     ...{ reason, forecast, skewMs, isOld: false, hasEnded: false },

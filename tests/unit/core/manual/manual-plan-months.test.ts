@@ -5,8 +5,8 @@ import { isStale, staleAt } from '../../../../utils/core/usage/usage-snapshot.ts
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { at, monthly, readOwn } from './manual-setup.ts';
 
-const monthOf = (own: ManualPlan, now: number, zone?: string) => {
-  const { card, plan } = readOwn(own, now, zone);
+const monthOf = (manualPlan: ManualPlan, now: number, zone?: string) => {
+  const { card, plan } = readOwn(manualPlan, now, zone);
   return [plan.startsAt, balanceEndsAt(card, now)].map((time) => time && new Date(time).toISOString());
 };
 
@@ -36,31 +36,40 @@ describe('a plan that begins anew each month', () => {
   });
 
   test('expires at its own end, with which its last month ends', () => {
-    const own = monthly(10, { endsAt: at('2026-12-01T00:00:00Z') });
+    const manualPlan = monthly(10, { endsAt: at('2026-12-01T00:00:00Z') });
     const now = at('2026-11-23T12:00:00Z');
-    expect(cardExpiresAt(readOwn(own, now).card, now)).toBe(own.endsAt);
-    expect(monthOf(own, now)).toEqual(['2026-11-10T00:00:00.000Z', '2026-12-01T00:00:00.000Z']);
-    expect(monthOf(own, at('2026-11-01T00:00:00Z'))).toEqual(['2026-10-10T00:00:00.000Z', '2026-11-10T00:00:00.000Z']);
+    expect(cardExpiresAt(readOwn(manualPlan, now).card, now)).toBe(manualPlan.endsAt);
+    expect(monthOf(manualPlan, now)).toEqual(['2026-11-10T00:00:00.000Z', '2026-12-01T00:00:00.000Z']);
+    expect(monthOf(manualPlan, at('2026-11-01T00:00:00Z'))).toEqual([
+      '2026-10-10T00:00:00.000Z',
+      '2026-11-10T00:00:00.000Z',
+    ]);
   });
 
   test('begins with its first day, in the middle of a month, and waits until then', () => {
-    const own = monthly(10, { startsAt: at('2026-11-20T00:00:00Z') });
-    const before = readOwn(own, at('2026-11-19T23:59:59Z'));
-    expect(before.plan).toMatchObject({ state: 'queued', startsAt: own.startsAt });
-    expect(monthOf(own, at('2026-11-23T12:00:00Z'))).toEqual(['2026-11-20T00:00:00.000Z', '2026-12-10T00:00:00.000Z']);
-    expect(monthOf(own, at('2026-12-23T12:00:00Z'))).toEqual(['2026-12-10T00:00:00.000Z', '2027-01-10T00:00:00.000Z']);
+    const manualPlan = monthly(10, { startsAt: at('2026-11-20T00:00:00Z') });
+    const before = readOwn(manualPlan, at('2026-11-19T23:59:59Z'));
+    expect(before.plan).toMatchObject({ state: 'queued', startsAt: manualPlan.startsAt });
+    expect(monthOf(manualPlan, at('2026-11-23T12:00:00Z'))).toEqual([
+      '2026-11-20T00:00:00.000Z',
+      '2026-12-10T00:00:00.000Z',
+    ]);
+    expect(monthOf(manualPlan, at('2026-12-23T12:00:00Z'))).toEqual([
+      '2026-12-10T00:00:00.000Z',
+      '2027-01-10T00:00:00.000Z',
+    ]);
   });
 });
 
 describe('in a new month', () => {
   const turn = at('2026-12-10T00:00:00Z');
-  const own = monthly(10, { left: { bytes: 1e9, at: turn - hourMs } });
-  const leftAt = (now: number, plan = own) => cardBalance(readOwn(plan, now).card, now);
+  const manualPlan = monthly(10, { left: { bytes: 1e9, at: turn - hourMs } });
+  const leftAt = (now: number, plan = manualPlan) => cardBalance(readOwn(plan, now).card, now);
 
   test('the plan is full again, as of the moment it began', () => {
     expect(leftAt(turn - 1)).toMatchObject({ leftBytes: 1e9 });
     expect(leftAt(turn)).toMatchObject({ leftBytes: 3e9, totalBytes: 3e9 });
-    expect(readOwn(own, turn + dayMs).snapshot.measuredAt).toBe(turn);
+    expect(readOwn(manualPlan, turn + dayMs).snapshot.measuredAt).toBe(turn);
   });
 
   test('what is said is what counts, and keeps its age', () => {
@@ -70,15 +79,15 @@ describe('in a new month', () => {
   });
 
   test('being full is current for two days, and old then as any other figure', () => {
-    const isOldAt = (now: number) => isStale(readOwn(own, now).snapshot, 15 * minuteMs, now);
+    const isOldAt = (now: number) => isStale(readOwn(manualPlan, now).snapshot, 15 * minuteMs, now);
     expect([turn, turn + 2 * dayMs - 1, turn + 2 * dayMs].map(isOldAt)).toEqual([false, false, true]);
-    expect(staleAt(readOwn(own, turn + 47 * hourMs).snapshot, minuteMs)).toBe(turn + 2 * dayMs);
+    expect(staleAt(readOwn(manualPlan, turn + 47 * hourMs).snapshot, minuteMs)).toBe(turn + 2 * dayMs);
   });
 
   test('it is looked at in the very moment, not half a day later', () => {
-    expect(readOwn(own, turn - 90 * minuteMs).snapshot.floorMs).toBe(90 * minuteMs);
-    expect(readOwn(own, turn - 1).snapshot.floorMs).toBe(minuteMs);
-    expect(readOwn(own, turn).snapshot.floorMs).toBe(12 * hourMs);
+    expect(readOwn(manualPlan, turn - 90 * minuteMs).snapshot.floorMs).toBe(90 * minuteMs);
+    expect(readOwn(manualPlan, turn - 1).snapshot.floorMs).toBe(minuteMs);
+    expect(readOwn(manualPlan, turn).snapshot.floorMs).toBe(12 * hourMs);
   });
 
   test('after the plan’s end nothing fills up again', () => {

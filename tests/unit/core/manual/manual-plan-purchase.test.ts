@@ -7,8 +7,8 @@ import { makeOffer, start } from '../../support/builders.ts';
 import { makeOwn, monthly, readOwn } from './manual-setup.ts';
 
 /** 3 GB of 30 days, bought for an entered plan: what that plan is from then on. */
-function bought(own: ManualPlan, effect: PurchaseEffect, now = start, some: object = {}): ManualPlan {
-  return manualPlanAfterPurchase(own, readOwn(own, now).card, makeOffer({ effect, ...some }), now);
+function bought(manualPlan: ManualPlan, effect: PurchaseEffect, now = start, some: object = {}): ManualPlan {
+  return manualPlanAfterPurchase(manualPlan, readOwn(manualPlan, now).card, makeOffer({ effect, ...some }), now);
 }
 
 const thirtyDays = start + 30 * dayMs;
@@ -21,21 +21,21 @@ describe('what was bought for an entered plan', () => {
     ['queue', {}],
     ['unknown', {}],
   ])('as the seller’s "%s" has it, is in it', (effect, changed) => {
-    const own = makeOwn();
-    expect(bought(own, effect)).toEqual({ ...own, ...changed });
+    const manualPlan = makeOwn();
+    expect(bought(manualPlan, effect)).toEqual({ ...manualPlan, ...changed });
   });
 
   test('starts a plan anew that is over, whatever the seller would do to one that is not', () => {
-    const own = makeOwn();
-    const now = (own.endsAt ?? 0) + hourMs;
+    const manualPlan = makeOwn();
+    const now = (manualPlan.endsAt ?? 0) + hourMs;
     for (const effect of ['add', 'queue', 'replace'] as const) {
-      expect(bought(own, effect, now)).toEqual({ ...own, startsAt: now, endsAt: now + 30 * dayMs });
+      expect(bought(manualPlan, effect, now)).toEqual({ ...manualPlan, startsAt: now, endsAt: now + 30 * dayMs });
     }
   });
 
   test('adds to a month without making it end', () => {
-    const own = monthly(10);
-    expect(bought(own, 'add')).toEqual({ ...own, quotaBytes: 6e9 });
+    const manualPlan = monthly(10);
+    expect(bought(manualPlan, 'add')).toEqual({ ...manualPlan, quotaBytes: 6e9 });
   });
 
   test('is without limit where the plan is, and ends what had none', () => {
@@ -49,11 +49,11 @@ describe('what was bought for an entered plan', () => {
         fc.constantFrom('add' as const, 'queue' as const, 'unknown' as const),
         fc.integer({ min: 1, max: 90 }),
         (effect, days) => {
-          const own = makeOwn({ endsAt: start + days * dayMs, graceDays: 3, ussdCode: '*123#', region: 'SE' });
-          const after = bought(own, effect);
-          expect(after.endsAt).toBeGreaterThanOrEqual(own.endsAt ?? 0);
+          const manualPlan = makeOwn({ endsAt: start + days * dayMs, graceDays: 3, ussdCode: '*123#', region: 'SE' });
+          const after = bought(manualPlan, effect);
+          expect(after.endsAt).toBeGreaterThanOrEqual(manualPlan.endsAt ?? 0);
           const { quotaBytes, startsAt, endsAt } = after;
-          expect(after).toEqual({ ...own, quotaBytes, startsAt, endsAt });
+          expect(after).toEqual({ ...manualPlan, quotaBytes, startsAt, endsAt });
         },
       ),
     );

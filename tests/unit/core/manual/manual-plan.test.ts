@@ -40,11 +40,11 @@ describe('an entered plan', () => {
   });
 
   test('that has not begun waits, and counts from its first minute on', () => {
-    const own = makeOwn({ startsAt: start + dayMs });
-    const before = readOwn(own, start + dayMs - 1);
+    const manualPlan = makeOwn({ startsAt: start + dayMs });
+    const before = readOwn(manualPlan, start + dayMs - 1);
     expect(before.plan).toMatchObject({ state: 'queued', startsAt: start + dayMs, expiresAt: start + 20 * dayMs });
     expect(cardBalance(before.card, start + dayMs - 1)).toEqual({ kind: 'unknown' });
-    const after = readOwn(own, start + dayMs);
+    const after = readOwn(manualPlan, start + dayMs);
     expect(after.plan.state).toBe('active');
     expect(cardBalance(after.card, start + dayMs)).toMatchObject({ leftBytes: 2e9 });
   });
@@ -85,8 +85,8 @@ describe('after its end', () => {
   });
 
   test('it is looked at when the grace begins, and when it ends', () => {
-    const own = makeOwn({ endsAt, graceDays: 3 });
-    const floorAt = (byMs: number) => readOwn(own, endsAt + byMs).snapshot.floorMs;
+    const manualPlan = makeOwn({ endsAt, graceDays: 3 });
+    const floorAt = (byMs: number) => readOwn(manualPlan, endsAt + byMs).snapshot.floorMs;
     expect([-hourMs, 0, 3 * dayMs - hourMs, 3 * dayMs].map(floorAt)).toEqual([
       hourMs,
       12 * hourMs,
@@ -138,8 +138,8 @@ describe('whatever was entered, and whenever it is looked at', () => {
 
   test('it is a reading that can be kept, and was measured before it is told', () => {
     fc.assert(
-      fc.property(anyOwn, anyNow, anyZone, (own, now, zone) => {
-        const { snapshot } = readOwn(own, now, zone);
+      fc.property(anyOwn, anyNow, anyZone, (manualPlan, now, zone) => {
+        const { snapshot } = readOwn(manualPlan, now, zone);
         expect(parseStored('snapshot', snapshot)).toEqual(snapshot);
         expect(snapshot.measuredAt).toBeLessThanOrEqual(now);
       }),
@@ -147,32 +147,38 @@ describe('whatever was entered, and whenever it is looked at', () => {
   });
 
   test('it is looked at again in a minute to half a day, and not after the moment at which it becomes another', () => {
-    const tellOf = (own: ManualPlan, now: number, zone: string) => {
-      const { card, plan } = readOwn(own, now, zone);
-      const { quotaBytes } = own;
-      const figure = cardBalance(card, now);
-      return [card.state, plan.state, plan.startsAt, plan.expiresAt, plan.modules[0]?.expiresAt, figure, quotaBytes];
+    const tellOf = (manualPlan: ManualPlan, now: number, zone: string) => {
+      const { card, plan } = readOwn(manualPlan, now, zone);
+      const { quotaBytes } = manualPlan;
+      const balance = cardBalance(card, now);
+      return [card.state, plan.state, plan.startsAt, plan.expiresAt, plan.modules[0]?.expiresAt, balance, quotaBytes];
     };
     fc.assert(
-      fc.property(anyOwn, anyNow, anyZone, fc.double({ min: 0, max: 1, noNaN: true }), (own, now, zone, share) => {
-        const { floorMs } = readOwn(own, now, zone).snapshot;
-        expect(floorMs).toBeGreaterThanOrEqual(minuteMs);
-        expect(floorMs).toBeLessThanOrEqual(12 * hourMs);
-        if (floorMs === minuteMs) return;
-        const later = now + Math.floor(share * (floorMs - 1));
-        expect(tellOf(own, later, zone)).toEqual(tellOf(own, now, zone));
-      }),
+      fc.property(
+        anyOwn,
+        anyNow,
+        anyZone,
+        fc.double({ min: 0, max: 1, noNaN: true }),
+        (manualPlan, now, zone, share) => {
+          const { floorMs } = readOwn(manualPlan, now, zone).snapshot;
+          expect(floorMs).toBeGreaterThanOrEqual(minuteMs);
+          expect(floorMs).toBeLessThanOrEqual(12 * hourMs);
+          if (floorMs === minuteMs) return;
+          const later = now + Math.floor(share * (floorMs - 1));
+          expect(tellOf(manualPlan, later, zone)).toEqual(tellOf(manualPlan, now, zone));
+        },
+      ),
       { numRuns: 2000 },
     );
   });
 
   test('a month never ends after its plan', () => {
     fc.assert(
-      fc.property(anyOwn, fc.integer({ min: 1, max: 31 }), anyNow, anyZone, (own, day, now, zone) => {
-        const { plan } = readOwn(monthly(day, { ...own, monthlyDay: day }), now, zone);
+      fc.property(anyOwn, fc.integer({ min: 1, max: 31 }), anyNow, anyZone, (manualPlan, day, now, zone) => {
+        const { plan } = readOwn(monthly(day, { ...manualPlan, monthlyDay: day }), now, zone);
         const ends = plan.modules[0]?.expiresAt ?? null;
-        if (own.endsAt !== null) expect(ends).toBeLessThanOrEqual(own.endsAt);
-        if (own.endsAt === null && (own.startsAt ?? 0) <= now) expect(ends).toBeGreaterThan(now);
+        if (manualPlan.endsAt !== null) expect(ends).toBeLessThanOrEqual(manualPlan.endsAt);
+        if (manualPlan.endsAt === null && (manualPlan.startsAt ?? 0) <= now) expect(ends).toBeGreaterThan(now);
       }),
     );
   });

@@ -30,11 +30,11 @@ export function monthly(monthlyDay: number, some: Partial<ManualPlan> = {}): Man
 }
 
 export function readOwn(
-  own: ManualPlan,
+  manualPlan: ManualPlan,
   now: number,
   zone = 'UTC',
 ): { snapshot: UsageSnapshot; card: Card; plan: Plan } {
-  const snapshot = toManualSnapshot(own, { key: 'k', title: 'Prepaid' }, now, zone);
+  const snapshot = toManualSnapshot(manualPlan, { key: 'k', title: 'Prepaid' }, now, zone);
   const [card] = snapshot.cards;
   const [plan] = card?.plans ?? [];
   if (!card || !plan) throw new Error('No plan');

@@ -53,8 +53,8 @@ describe('buying a plan', () => {
   });
 
   test.each<CardState>(['grace', 'expired'])('for a card in %s starts at once and can lose nothing', (state) => {
-    const effect = effectOf({ effect: 'replace' }, makeCard([makeModule()], { state }));
-    expect(effect).toMatchObject({ kind: 'fresh', leftover: 'none', startsAt: start, warnings: [], hints: [] });
+    const preview = effectOf({ effect: 'replace' }, makeCard([makeModule()], { state }));
+    expect(preview).toMatchObject({ kind: 'fresh', leftover: 'none', startsAt: start, warnings: [], hints: [] });
   });
 
   test.each(['queue', 'unknown'] as const)(
@@ -83,8 +83,8 @@ describe('a doubt', () => {
   test('is that a suspended card lets nothing start, whatever the plan does', () => {
     fc.assert(
       fc.property(anyCard, anyOffer, (card, offer) => {
-        const effect = previewPurchase({ ...card, state: 'suspended' }, offer, start);
-        expect(effect).toMatchObject({
+        const preview = previewPurchase({ ...card, state: 'suspended' }, offer, start);
+        expect(preview).toMatchObject({
           warnings: ['cannot-start'],
           blockedBy: 'suspended',
           startsAt: null,
@@ -116,10 +116,10 @@ describe('a doubt', () => {
 
 describe('before the click it is worth a word', () => {
   test('that another plan waits already, and this one starts after it', () => {
-    const effect = effectOf({ effect: 'queue' }, withPlans(makePlan([makeModule()]), waiting));
+    const preview = effectOf({ effect: 'queue' }, withPlans(makePlan([makeModule()]), waiting));
     const startsAt = presentEnd + 7 * dayMs;
-    expect(effect.startsAt).toBe(startsAt);
-    expect(effect.hints).toEqual([{ kind: 'queue-taken', behind: 'Europe 1 GB', startsAt }]);
+    expect(preview.startsAt).toBe(startsAt);
+    expect(preview.hints).toEqual([{ kind: 'queue-taken', behind: 'Europe 1 GB', startsAt }]);
   });
 
   test('that nothing is left until a queued plan starts', () => {

@@ -31,8 +31,8 @@ test('such a plan beside one like it is a new one', () => {
 });
 
 test('a month that was entered by hand begins anew without a purchase', () => {
-  const own = monthly(10);
+  const manualPlan = monthly(10);
   const turn = Date.UTC(2026, 11, 10);
-  const before = takeBaseline(readOwn(own, turn - 1).card, turn - 1);
-  expect(hasIncreased(before, readOwn(own, turn).card, turn)).toBe(false);
+  const before = takeBaseline(readOwn(manualPlan, turn - 1).card, turn - 1);
+  expect(hasIncreased(before, readOwn(manualPlan, turn).card, turn)).toBe(false);
 });

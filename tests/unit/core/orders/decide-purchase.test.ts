@@ -5,37 +5,37 @@ import { parseStored } from '../../../../utils/core/storage/stored-values.ts';
 import { makeOrder, start } from '../../support/builders.ts';
 
 const plan = 'eu-3gb-30d';
-const deal = (orders: ReturnType<typeof makeOrder>[], planId = plan, yes = noConfirmation) =>
+const decision = (orders: ReturnType<typeof makeOrder>[], planId = plan, yes = noConfirmation) =>
   decidePurchase(orders, planId, [], yes, start);
 
 describe('a wish to buy', () => {
   test('starts an order where none is open', () => {
-    expect(deal([])).toEqual({ kind: 'start', isSecond: false });
-    expect(deal([makeOrder({ state: 'credited' })])).toEqual({ kind: 'start', isSecond: false });
+    expect(decision([])).toEqual({ kind: 'start', isSecond: false });
+    expect(decision([makeOrder({ state: 'credited' })])).toEqual({ kind: 'start', isSecond: false });
   });
 
   test.each(['created', 'asked', 'awaiting-payment', 'payment-failed'] as const)(
     'for the plan whose order is %s goes on with that order',
     (state) => {
       const order = makeOrder({ state });
-      expect(deal([order])).toEqual({ kind: 'go-on', order });
+      expect(decision([order])).toEqual({ kind: 'go-on', order });
     },
   );
 
   test('for another plan, or for one that is paid already, asks first', () => {
     const open = makeOrder();
     const question = { reasons: ['order-open'], openOrder: open };
-    expect(deal([open], 'other')).toEqual({ kind: 'ask', question });
+    expect(decision([open], 'other')).toEqual({ kind: 'ask', question });
     const paid = makeOrder({ state: 'paid' });
-    expect(deal([paid])).toEqual({ kind: 'ask', question: { reasons: ['order-open'], openOrder: paid } });
+    expect(decision([paid])).toEqual({ kind: 'ask', question: { reasons: ['order-open'], openOrder: paid } });
   });
 
   test('after a yes to the open order starts a second one, and only after a yes to that very one', () => {
     const yes = { reasons: ['order-open' as const], openOrderId: 'o' };
-    expect(deal([makeOrder()], 'other', yes)).toEqual({ kind: 'start', isSecond: true });
+    expect(decision([makeOrder()], 'other', yes)).toEqual({ kind: 'start', isSecond: true });
     const newer = makeOrder({ id: 'newer', planId: 'other' });
-    expect(deal([newer, makeOrder()], 'other', yes)).toEqual({ kind: 'go-on', order: newer });
-    expect(deal([newer, makeOrder()], 'third', yes).kind).toBe('ask');
+    expect(decision([newer, makeOrder()], 'other', yes)).toEqual({ kind: 'go-on', order: newer });
+    expect(decision([newer, makeOrder()], 'third', yes).kind).toBe('ask');
   });
 
   test('asks what the plan itself gives reason to, all at once, and nothing twice', () => {

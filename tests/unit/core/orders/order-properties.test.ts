@@ -114,17 +114,17 @@ test('whatever happens: no second order without a yes, no failure without the se
 
   const click = (orders: Order[], { planId, plan, yes, knows }: Deed & { kind: 'click' }, now: number): Order[] => {
     const openOrderId = knows === null ? null : (orders[knows]?.id ?? null);
-    const deal = decidePurchase(orders, planId, plan ? [plan] : [], { reasons: yes, openOrderId }, now);
+    const decision = decidePurchase(orders, planId, plan ? [plan] : [], { reasons: yes, openOrderId }, now);
     const open = orders.find((order) => isOpen(order, now));
-    if (deal.kind === 'go-on') expect(deal.order).toBe(open);
-    if (deal.kind === 'ask') expect(deal.question.reasons.length).toBeGreaterThan(0);
-    if (deal.kind !== 'start') return orders;
+    if (decision.kind === 'go-on') expect(decision.order).toBe(open);
+    if (decision.kind === 'ask') expect(decision.question.reasons.length).toBeGreaterThan(0);
+    if (decision.kind !== 'start') return orders;
     if (plan) expect(yes).toContain(plan);
     if (open) {
       expect(yes).toContain('order-open');
       expect(openOrderId).toBe(open.id);
     }
-    expect(deal.isSecond).toBe(open !== undefined);
+    expect(decision.isSecond).toBe(open !== undefined);
     made += 1;
     const order = makeOrder({
       id: `o${made}`,

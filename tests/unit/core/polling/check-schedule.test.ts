@@ -118,8 +118,8 @@ describe('the one alarm', () => {
   test('for an alert is never under 30 seconds away, however long it has been due', () => {
     fc.assert(
       fc.property(fc.integer({ min: -dayMs, max: hourMs - 1 }), (offset) => {
-        const wake = plan({ accounts: [account('a')], alerts: [start + offset] });
-        expect(wake).toMatchObject({ at: start + Math.max(30_000, offset), reason: 'alert', checks: ['a'] });
+        const alarmPlan = plan({ accounts: [account('a')], alerts: [start + offset] });
+        expect(alarmPlan).toMatchObject({ at: start + Math.max(30_000, offset), reason: 'alert', checks: ['a'] });
       }),
     );
     expect(plan({ alerts: [start] })).toEqual({ at: start + 30_000, reason: 'alert', checks: [], orders: [] });
@@ -135,13 +135,14 @@ describe('the one alarm', () => {
     fc.assert(
       fc.property(fc.array(some, { minLength: 1, maxLength: 5 }), orders, fc.boolean(), (drawn, due, isOnline) => {
         const accounts = drawn.map((one, id) => ({ ...one, id: String(id) }));
-        const wake = plan({ accounts, orders: due, isOnline });
-        if (!wake) throw new Error('no alarm');
+        const alarmPlan = plan({ accounts, orders: due, isOnline });
+        if (!alarmPlan) throw new Error('no alarm');
         const first = accounts.reduce((a, b) => (b.nextCheckAt < a.nextCheckAt ? b : a));
-        if (first.retryAfter <= wake.at) expect(wake.checks).toContain(first.id);
-        for (const { id, nextCheckAt } of accounts) if (nextCheckAt <= wake.at) expect(wake.checks).toContain(id);
-        expect(wake.orders).toEqual(due.filter(({ at }) => at <= wake.at).map(({ id }) => id));
-        expect(wake.at - start).toBeGreaterThanOrEqual(30_000);
+        if (first.retryAfter <= alarmPlan.at) expect(alarmPlan.checks).toContain(first.id);
+        for (const { id, nextCheckAt } of accounts)
+          if (nextCheckAt <= alarmPlan.at) expect(alarmPlan.checks).toContain(id);
+        expect(alarmPlan.orders).toEqual(due.filter(({ at }) => at <= alarmPlan.at).map(({ id }) => id));
+        expect(alarmPlan.at - start).toBeGreaterThanOrEqual(30_000);
       }),
     );
   });
@@ -158,8 +159,8 @@ describe('the one alarm', () => {
   test('is never asked for under 30 seconds', () => {
     fc.assert(
       fc.property(fc.integer({ min: -dayMs, max: dayMs }), fc.boolean(), (offset, isOnline) => {
-        const wake = plan({ accounts: [account('a', { nextCheckAt: start + offset })], isOnline });
-        expect((wake?.at ?? 0) - start).toBeGreaterThanOrEqual(30_000);
+        const alarmPlan = plan({ accounts: [account('a', { nextCheckAt: start + offset })], isOnline });
+        expect((alarmPlan?.at ?? 0) - start).toBeGreaterThanOrEqual(30_000);
       }),
     );
   });

@@ -62,14 +62,14 @@ test('the one plan on offer fits where an hour-by-hour play of it has enough, an
       const plan = makePlan([makeModule(known(leftBytes))], { expiresAt: start + endsInDays * dayMs });
       const card = makeCard([], { plans: [plan] });
       const samples = usedDaily(14, perDayBytes);
-      const curve = p90Projection({ card, samples, now: start, zone: 'UTC' });
-      if (!curve) throw new Error('No curve');
+      const projection = p90Projection({ card, samples, now: start, zone: 'UTC' });
+      if (!projection) throw new Error('No curve');
       const until = start + days * dayMs;
       const found = bestOffer({ card, samples, offers: [offer], until, now: start, zone: 'UTC' });
-      const { missing, lasts } = play(given, curve.usedBy);
+      const { missing, lasts } = play(given, projection.usedBy);
       const isFit = offer.availability === 'available' && offer.effect !== 'replace' && lasts && missing < 1;
       // Within a thousandth of all use the two ways to add up may differ.
-      if (lasts && missing > 0 && missing < curve.usedBy(until) / 1000) return;
+      if (lasts && missing > 0 && missing < projection.usedBy(until) / 1000) return;
       expect(found !== null).toBe(isFit);
     }),
     { numRuns: 150 },

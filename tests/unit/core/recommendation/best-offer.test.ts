@@ -98,8 +98,8 @@ test('the best fit covers, has no doubt, and none of its currency that is cheape
       const till = start + days * dayMs;
       const input = { card, samples, until: till, now: start, zone };
       const found = bestOffer({ ...input, offers });
-      const curve = p90Projection(input);
-      const fitting = curve ? offers.filter((offer) => covers(card, offer, curve, till, start)) : [];
+      const projection = p90Projection(input);
+      const fitting = projection ? offers.filter((offer) => covers(card, offer, projection, till, start)) : [];
       if (!found) {
         expect(fitting).toEqual([]);
         return;
@@ -117,9 +117,9 @@ test('the best fit covers, has no doubt, and none of its currency that is cheape
 test('a plan that covers still covers with more data in it', patience, () => {
   fc.assert(
     fc.property(anyCard, anyOffer, anyUse, fc.integer({ min: 1, max: 5e9 }), (card, offer, samples, more) => {
-      const curve = p90Projection({ card, samples, now: start, zone });
-      if (!curve || offer.quotaBytes === null || !covers(card, offer, curve, until, start)) return;
-      expect(covers(card, { ...offer, quotaBytes: offer.quotaBytes + more }, curve, until, start)).toBe(true);
+      const projection = p90Projection({ card, samples, now: start, zone });
+      if (!projection || offer.quotaBytes === null || !covers(card, offer, projection, until, start)) return;
+      expect(covers(card, { ...offer, quotaBytes: offer.quotaBytes + more }, projection, until, start)).toBe(true);
     }),
     { numRuns: 300 },
   );

@@ -19,18 +19,18 @@ const needOf = (card = makeCard(), samples: UsageSamples | null = usedDaily(28, 
 
 describe('the need', () => {
   test('is what will be used, less what is left and lasts', () => {
-    const need = needOf();
-    if (need.kind !== 'ready') throw new Error(need.kind);
-    expect(need.useBytes.likely / 3e9).toBeCloseTo(1, 1);
-    expect(need.moreBytes.likely / 1.76e9).toBeCloseTo(1, 1);
-    expect(need.moreBytes.safe).toBeGreaterThan(need.moreBytes.likely);
+    const estimate = needOf();
+    if (estimate.kind !== 'ready') throw new Error(estimate.kind);
+    expect(estimate.useBytes.likely / 3e9).toBeCloseTo(1, 1);
+    expect(estimate.moreBytes.likely / 1.76e9).toBeCloseTo(1, 1);
+    expect(estimate.moreBytes.safe).toBeGreaterThan(estimate.moreBytes.likely);
     expect(needOf(makeCard([makeModule(known(9e9))])).kind).toBe('ready');
   });
 
   test('takes no data for used that ends before', () => {
     // All of it could be used in thirty days, but it ends after twenty.
-    const need = needOf(makeCard([makeModule(known(9e9))]));
-    expect(need.kind === 'ready' ? need.moreBytes.likely / 1e9 : 0).toBeCloseTo(1, 1);
+    const estimate = needOf(makeCard([makeModule(known(9e9))]));
+    expect(estimate.kind === 'ready' ? estimate.moreBytes.likely / 1e9 : 0).toBeCloseTo(1, 1);
   });
 
   test.each<[string, Balance, CardState]>([
@@ -38,15 +38,23 @@ describe('the need', () => {
     ['in grace', { kind: 'known', quotaBytes: 3e9, remainingBytes: 1e9, reservedBytes: 0 }, 'grace'],
     ['expired', { kind: 'unknown' }, 'expired'],
   ])('is known of a card that is %s, for all of its use', (_, balance, state) => {
-    const need = needOf(makeCard([makeModule({ balance })], { state }));
-    expect(need.kind === 'ready' ? need.moreBytes : null).toEqual(need.kind === 'ready' ? need.useBytes : 0);
+    const estimate = needOf(makeCard([makeModule({ balance })], { state }));
+    expect(estimate.kind === 'ready' ? estimate.moreBytes : null).toEqual(
+      estimate.kind === 'ready' ? estimate.useBytes : 0,
+    );
   });
 
   test('is as high weeks after a card ran out as on the day it did', () => {
     const empty = makeCard([makeModule(known(0))], { measuredAt: start + 20 * dayMs });
     const now = start + 20 * dayMs;
-    const need = estimateNeed({ card: empty, samples: usedDaily(28, 1e8), until: now + 30 * dayMs, now, zone: 'UTC' });
-    expect(need.kind === 'ready' ? need.useBytes.likely / 3e9 : 0).toBeCloseTo(1, 1);
+    const estimate = estimateNeed({
+      card: empty,
+      samples: usedDaily(28, 1e8),
+      until: now + 30 * dayMs,
+      now,
+      zone: 'UTC',
+    });
+    expect(estimate.kind === 'ready' ? estimate.useBytes.likely / 3e9 : 0).toBeCloseTo(1, 1);
   });
 
   test('is not told before three days, nor of a card that never told an amount', () => {
@@ -57,13 +65,13 @@ describe('the need', () => {
   test('is whole bytes, never more than all the use, the safe one never less than the likely', () => {
     fc.assert(
       fc.property(anyCard, anyUse, fc.integer({ min: 0, max: 90 }), (card, samples, days) => {
-        const need = estimateNeed({ card, samples, until: start + days * dayMs, now: start, zone: 'UTC' });
-        if (need.kind !== 'ready') return;
-        for (const { likely, safe } of [need.useBytes, need.moreBytes]) {
+        const estimate = estimateNeed({ card, samples, until: start + days * dayMs, now: start, zone: 'UTC' });
+        if (estimate.kind !== 'ready') return;
+        for (const { likely, safe } of [estimate.useBytes, estimate.moreBytes]) {
           expect(Number.isSafeInteger(likely) && Number.isSafeInteger(safe) && likely >= 0).toBe(true);
           expect(safe).toBeGreaterThanOrEqual(likely);
         }
-        expect(need.moreBytes.safe).toBeLessThanOrEqual(need.useBytes.safe + 1);
+        expect(estimate.moreBytes.safe).toBeLessThanOrEqual(estimate.useBytes.safe + 1);
       }),
       { numRuns: 300 },
     );

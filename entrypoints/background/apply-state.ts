@@ -1,40 +1,40 @@
 import { clearAlarm, setAlarm } from '../../utils/browser/alarms.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
 import { evaluateAlerts } from './alerts/evaluate-alerts.ts';
-import { reconcileOrders } from './orders/notify-orders.ts';
+import { reconcileOrders } from './orders/reconcile-orders.ts';
 import { planNext } from './plan-next.ts';
 import { setShortTimer } from './polling/short-timer.ts';
-import { loadCardOverviews } from './state/card-snapshots.ts';
+import { loadCardOverviews } from './state/card-overviews.ts';
 import { remove, write } from './state/store.ts';
 import { updateToolbar } from './update-toolbar.ts';
 
 let running: Promise<void> = Promise.resolve();
 
 /**
- * Ends every piece of work, one after the other: the toolbar shows what is saved, orders and alerts are judged by it,
- * the alarm is set for what comes next. Each of them is done, whatever becomes of the others.
+ * Ends every piece of work: toolbar, orders, notifications and the alarm follow from what is stored. One run after the
+ * other; within a run no step depends on the success of another.
  */
 export function applyState(): Promise<void> {
-  const quietly = () => undefined;
+  const ignore = () => undefined;
   running = running.then(async () => {
     const overviews = await loadCardOverviews(Date.now());
-    await updateToolbar(overviews).catch(quietly);
-    const news = await reconcileOrders(overviews).catch(() => []);
-    const alerts = await evaluateAlerts(overviews).catch(() => []);
-    await setNextAlarm([...news, ...alerts]);
+    await updateToolbar(overviews).catch(ignore);
+    const orderTimes = await reconcileOrders(overviews).catch(() => []);
+    const alertTimes = await evaluateAlerts(overviews).catch(() => []);
+    await setNextAlarm([...orderTimes, ...alertTimes]);
   });
-  running = running.catch(quietly);
+  running = running.catch(ignore);
   return running;
 }
 
-async function setNextAlarm(alerts: number[]): Promise<void> {
-  const { alarmPlan, orders } = await planNext(alerts);
+async function setNextAlarm(alertTimes: number[]): Promise<void> {
+  const { alarm, orders } = await planNext(alertTimes);
   setShortTimer(navigator.onLine ? orders : [], Date.now());
-  if (!alarmPlan) {
+  if (!alarm) {
     await remove([keys.alarmPlan]);
     await clearAlarm();
     return;
   }
-  await write(keys.alarmPlan, alarmPlan);
-  await setAlarm(alarmPlan.at);
+  await write(keys.alarmPlan, alarm);
+  await setAlarm(alarm.at);
 }

@@ -13,12 +13,12 @@ import { signOut } from './connect/sign-out.ts';
 import { setManualBalance } from './manual/set-balance.ts';
 import { areOffersStale, fetchOffers } from './offers/fetch-offers.ts';
 import { acceptPrice, renew, resumeOrder } from './orders/checkout.ts';
-import { dismissOrder } from './orders/fetch-order-status.ts';
+import { dismissOrder } from './orders/dismiss-order.ts';
 import { pollOpenOrders } from './orders/poll-orders.ts';
-import { checkAccount } from './polling/refresh-account.ts';
+import { checkAccount } from './polling/check-account.ts';
 import { read, readIndex, update, write } from './state/store.ts';
 
-/** What the pages may wish for. Each wish ends with the toolbar and the alarm put right. */
+/** One handler for each message of the pages. Where something was changed, toolbar and alarm follow before the answer. */
 export const messageHandlers: MessageHandlers = {
   popupOpened: async ({ card }) => {
     const shown = card ?? (await readIndex()).shown;
@@ -26,7 +26,7 @@ export const messageHandlers: MessageHandlers = {
     return withAppliedState(undefined);
   },
   refresh: async ({ accountId }) => {
-    await refreshByHand(accountId);
+    await refreshManually(accountId);
     return withAppliedState(undefined);
   },
   pinCard: async ({ card }) => {
@@ -48,7 +48,7 @@ export const messageHandlers: MessageHandlers = {
     return withAppliedState(undefined);
   },
   sendTestNotification,
-  renew: async (ask) => withAppliedState(await renew(ask, applyState)),
+  renew: async (request) => withAppliedState(await renew(request, applyState)),
   resumeOrder: async ({ card, orderId }) => withAppliedState(await resumeOrder(card, orderId)),
   acceptPrice: async ({ card, orderId }) => withAppliedState(await acceptPrice(card, orderId)),
   dismissOrder: async ({ card, orderId }) => {
@@ -59,7 +59,7 @@ export const messageHandlers: MessageHandlers = {
   signIn: async ({ origin }) => withAppliedState(await signInAt(origin)),
   useCardToken: async ({ origin, cardToken }) => withAppliedState(await useCardToken(origin, cardToken)),
   listProviders: async () => listProviders(),
-  connectWithForm: async (ask) => withAppliedState(await connectWithForm(ask)),
+  connectWithForm: async (request) => withAppliedState(await connectWithForm(request)),
   setBalance: async ({ accountId, bytes }) => {
     await setManualBalance(accountId, bytes);
     return withAppliedState(undefined);
@@ -74,22 +74,22 @@ export const messageHandlers: MessageHandlers = {
   },
 };
 
-async function withAppliedState<T>(answer: T): Promise<T> {
+async function withAppliedState<T>(response: T): Promise<T> {
   await applyState();
-  return answer;
+  return response;
 }
 
-/** The popup was opened: what is old is asked for, the rest is left alone. */
+/** The popup was opened: requests what is old, and nothing else. */
 async function refreshOpenedCard(card: CardId): Promise<void> {
   const check = await read(keys.check(card.accountId));
   const snapshot = await read(keys.snapshot(card.accountId));
-  const asks = shouldRefreshOnOpen(check, snapshot?.checkedAt ?? null, Date.now());
-  await Promise.all([asks ? checkAccount(card.accountId) : undefined, pollOpenOrders(card)]);
+  const isOld = shouldRefreshOnOpen(check, snapshot?.checkedAt ?? null, Date.now());
+  await Promise.all([isOld ? checkAccount(card.accountId) : undefined, pollOpenOrders(card)]);
   if (check?.reason !== 'daily' && (await areOffersStale(card))) await fetchOffers(card);
 }
 
-/** By hand, past pace and floor; not within the cool-down, and not while the seller asked for quiet. */
-async function refreshByHand(accountId: string): Promise<void> {
+/** The refresh button ignores poll interval and seller's minimum, but neither its cool-down nor a Retry-After. */
+async function refreshManually(accountId: string): Promise<void> {
   const check = await read(keys.check(accountId));
   const now = Date.now();
   if (isRetryAfterActive(check, now) || now < refreshAllowedAt(check)) return;
@@ -97,7 +97,7 @@ async function refreshByHand(accountId: string): Promise<void> {
   await checkAccount(accountId);
 }
 
-/** A new pace counts from the last check, for accounts that keep the pace. */
+/** A new poll interval counts from the last check, for accounts that are checked by it. */
 async function rescheduleChecks(byMs: number): Promise<void> {
   for (const { id } of (await readIndex()).accounts) {
     await update(keys.check(id), (check) =>

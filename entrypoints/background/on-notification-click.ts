@@ -8,7 +8,7 @@ import { applyState } from './apply-state.ts';
 
 const snoozeButton = 1;
 
-/** The second part of every notice's id is its card. */
+/** Opens the popup on the notification's card, which is the second part of its id, or snoozes that card. */
 export async function onNotificationClick(id: string, button?: number): Promise<void> {
   await clearNotification(id);
   const cardText = id.split(':')[1] ?? '';

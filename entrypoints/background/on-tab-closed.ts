@@ -2,9 +2,9 @@ import { applyState } from './apply-state.ts';
 import { takeClosedCheckout } from './orders/checkout-tab.ts';
 import { applyOrderEvents } from './orders/order-store.ts';
 import { pollOrder } from './orders/poll-orders.ts';
-import { checkAfterChange } from './polling/refresh-account.ts';
+import { checkAfterChange } from './polling/check-account.ts';
 
-/** A checkout tab was closed: something may have been paid, whatever the page said. */
+/** A checkout tab was closed: the order may have been paid, whatever the page showed last. */
 export async function onTabClosed(tabId: number): Promise<void> {
   const closed = await takeClosedCheckout(tabId);
   if (!closed) return;

@@ -1,48 +1,86 @@
 import { keys } from '../../utils/browser/storage-keys.ts';
+import type { AccountIndex } from '../../utils/core/accounts/account-index.ts';
 import { nextPollAt } from '../../utils/core/orders/order-polling.ts';
+import { afterClockSetBack, type CheckState } from '../../utils/core/polling/check-schedule.ts';
 import { type AlarmPlan, planAlarm } from '../../utils/core/polling/plan-alarm.ts';
 import { toPollIntervalMs, withSettingsDefaults } from '../../utils/core/settings.ts';
 import { staleAt } from '../../utils/core/usage/usage-snapshot.ts';
 import { needsUserAction, retryAfterOf } from '../../utils/core/values/failure.ts';
 import { listCardIds } from './accounts/account-store.ts';
 import { readOrders } from './orders/order-store.ts';
-import { read, readIndex } from './state/store.ts';
+import { read, readIndex, update } from './state/store.ts';
 
-/** What the alarm should be set for, by all that is saved; and when to look at which order. */
-export async function planNext(
-  alerts: number[] = [],
-): Promise<{ alarmPlan: AlarmPlan | null; orders: { id: string; at: number }[] }> {
+/**
+ * What comes next, by all that is stored. `alarm`: what the alarm is to be set for; null: nothing. `orders`: when to poll
+ * which order. `due`: what is overdue now; the check of a manual account needs no network.
+ */
+export type NextSteps = {
+  alarm: AlarmPlan | null;
+  orders: { id: string; at: number }[];
+  due: { accounts: string[]; manualAccounts: string[]; orders: string[] };
+};
+
+/** The one plan: the alarm is set by it, and what a fired alarm has to do is read from it. `alerts`: see `planAlarm`. */
+export async function planNext(alerts: number[] = []): Promise<NextSteps> {
   const index = await readIndex();
   const now = Date.now();
+  const accounts = await planAccounts(index, now);
+  const orders = await planOrders(index, accounts, now);
+  const retries = ((await read(keys.revocations)) ?? []).map(({ nextAt }) => nextAt);
+  const due = accounts.filter(({ nextCheckAt }) => nextCheckAt <= now);
+  return {
+    alarm: planAlarm({ accounts, orders, alerts, retries, isOnline: navigator.onLine, now }),
+    orders,
+    due: {
+      accounts: due.map(({ id }) => id),
+      manualAccounts: due.filter(({ isManual }) => isManual).map(({ id }) => id),
+      orders: orders.filter(({ at }) => at <= now).map(({ id }) => id),
+    },
+  };
+}
+
+type AccountPlan = Awaited<ReturnType<typeof planAccounts>>[number];
+
+async function planAccounts({ accounts }: AccountIndex, now: number) {
   const pollIntervalMs = toPollIntervalMs(withSettingsDefaults(await read(keys.settings)));
-  const accounts = await Promise.all(
-    index.accounts.map(async ({ id }) => {
-      const check = await read(keys.check(id));
+  return Promise.all(
+    accounts.map(async ({ id }) => {
+      const check = await readCheck(id, now);
       const account = await read(keys.account(id));
       const snapshot = await read(keys.snapshot(id));
+      const failure = check?.failure ?? null;
       return {
         id,
-        nextCheckAt: check && check.triedAt <= now ? check.nextCheckAt : now,
-        retryAfter: retryAfterOf(check?.failure ?? null) ?? 0,
-        /** A seller that will not answer until the person has signed in is asked about no order either. */
-        ordersFrom: needsUserAction(check?.failure ?? null) ? (check?.nextCheckAt ?? 0) : 0,
+        nextCheckAt: check?.nextCheckAt ?? now,
+        retryAfter: retryAfterOf(failure) ?? 0,
+        /** A seller that does not answer until the user has signed in is not polled for an order either. */
+        ordersNotBefore: needsUserAction(failure) ? (check?.nextCheckAt ?? 0) : 0,
         seller: account?.seller ?? null,
+        isManual: account?.seller.meteredBy === 'user',
         isDaily: check?.reason === 'daily',
         staleAt: snapshot ? staleAt(snapshot, pollIntervalMs) : null,
       };
     }),
   );
-  const looks = await Promise.all(
+}
+
+/** A schedule from the future was made before the clock was set back: it moves with the clock. */
+function readCheck(accountId: string, now: number): Promise<CheckState | null> {
+  return update(keys.check(accountId), (saved) => saved && afterClockSetBack(saved, now));
+}
+
+async function planOrders(index: AccountIndex, accounts: readonly AccountPlan[], now: number) {
+  const polls = await Promise.all(
     listCardIds(index).map(async (card) => {
-      const { seller, retryAfter = 0, ordersFrom = 0 } = accounts.find(({ id }) => id === card.accountId) ?? {};
+      const account = accounts.find(({ id }) => id === card.accountId);
+      // Of a manual card nobody can say how an order stands.
+      if (!account?.seller || account.isManual) return [];
+      const { seller, retryAfter, ordersNotBefore } = account;
       return (await readOrders(card)).flatMap((order) => {
-        // Where the person tells the balance, nobody can be asked how an order stands.
-        const at = seller && seller.meteredBy !== 'user' ? nextPollAt(order, seller, now) : null;
-        return at === null ? [] : [{ id: order.id, at: Math.max(at, retryAfter, ordersFrom) }];
+        const at = nextPollAt(order, seller, now);
+        return at === null ? [] : [{ id: order.id, at: Math.max(at, retryAfter, ordersNotBefore) }];
       });
     }),
   );
-  const retries = ((await read(keys.revocations)) ?? []).map(({ nextAt }) => nextAt);
-  const orders = looks.flat();
-  return { alarmPlan: planAlarm({ accounts, orders, alerts, retries, isOnline: navigator.onLine, now }), orders };
+  return polls.flat();
 }

@@ -5,12 +5,12 @@ import { toPollIntervalMs, withSettingsDefaults } from '../../utils/core/setting
 import { type SelectionReason, type ToolbarState, toolbarState } from '../../utils/core/toolbar/toolbar-state.ts';
 import type { DisplayMode } from '../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
-import { type CardOverview, loadCardOverviews, saveShownCard, selectToolbarCard } from './state/card-snapshots.ts';
+import { type CardOverview, loadCardOverviews, saveShownCard, selectToolbarCard } from './state/card-overviews.ts';
 import { read, readIndex } from './state/store.ts';
 
 let lastPainted = '';
 
-/** Shows on the toolbar what is saved; does nothing where it shows that already. */
+/** Brings badge, icon and tooltip in line with what is stored; no browser call where they are already. */
 export async function updateToolbar(overviews?: CardOverview[]): Promise<void> {
   const now = Date.now();
   const { shown, reason } = selectToolbarCard(overviews ?? (await loadCardOverviews(now)));
@@ -36,16 +36,16 @@ export async function updateToolbar(overviews?: CardOverview[]): Promise<void> {
   const tooltip = account
     ? tooltipText(state, { seller: account.seller.name, byteUnit, view: settings.view, reason, now })
     : t('toolbar.connect');
-  const picture = JSON.stringify([state.text, state.colour, state.level, state.isHollow, tooltip]);
-  if (picture === lastPainted) return;
+  const painted = JSON.stringify([state.text, state.colour, state.level, state.isHollow, tooltip]);
+  if (painted === lastPainted) return;
   await setToolbar(state, tooltip);
-  lastPainted = picture;
+  lastPainted = painted;
 }
 
-type Facts = { seller: string; byteUnit: ByteUnit; view: DisplayMode; reason: SelectionReason; now: number };
+type TooltipInput = { seller: string; byteUnit: ByteUnit; view: DisplayMode; reason: SelectionReason; now: number };
 
-/** Painted once and read later: no relative times. */
-function tooltipText({ card, colour }: ToolbarState, { seller, byteUnit, view, reason, now }: Facts): string {
+/** No relative times: it is set now and read later. */
+function tooltipText({ card, colour }: ToolbarState, { seller, byteUnit, view, reason, now }: TooltipInput): string {
   if (!card) return t(colour === 'action' ? 'toolbar.act' : 'toolbar.waiting', { seller });
   return [
     balanceText(card.title, card.balance, byteUnit, view),

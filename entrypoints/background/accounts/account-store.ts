@@ -6,7 +6,7 @@ import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { read, readIndex, removeAllOf, update } from '../state/store.ts';
 
-/** Lists an account and its cards, in place if it is listed already. */
+/** Adds an account and its cards to the index, or replaces its entry. `snapshot` null: its cards are not known yet. */
 export async function upsertIndexEntry(account: Account, snapshot: UsageSnapshot | null): Promise<void> {
   await update(keys.index, (saved) => {
     const index = saved ?? { accounts: [], shown: null, requested: null };
@@ -23,13 +23,13 @@ export async function upsertIndexEntry(account: Account, snapshot: UsageSnapshot
   });
 }
 
-/** The popup that opens next is about this card. */
+/** The popup that is opened next shows this card. */
 export async function requestCard(card: CardId): Promise<void> {
   const at = Date.now();
   await update(keys.index, (index) => (index ? { ...index, requested: { card, at } } : index));
 }
 
-/** The listed account this reading belongs to: same seller, same account key (or, without one, a card in common). */
+/** The account this snapshot is of, if it was added before: same seller, same account key (without one: a common card). */
 export async function findDuplicateAccount(account: Account, snapshot: UsageSnapshot): Promise<Account | null> {
   const index = await readIndex();
   for (const { id, cards } of index.accounts) {
@@ -44,7 +44,7 @@ export async function findDuplicateAccount(account: Account, snapshot: UsageSnap
   return null;
 }
 
-/** Removes everything saved of an account, at once. */
+/** Deletes everything stored of an account. */
 export async function deleteAccount(accountId: string): Promise<void> {
   await update(keys.index, (index) => {
     if (!index) return index;

@@ -9,7 +9,7 @@ import { read, write } from '../state/store.ts';
 
 const refreshing = new Map<string, Promise<string>>();
 
-/** Uses the account's client; an access token refused inside its life is refreshed once. A second 401 is thrown. */
+/** Runs `use` with the account's client. After a 401 the token is refreshed once; a second 401 is thrown. */
 export async function withAuthorizedClient<T>(account: Account, use: (client: Client) => Promise<T>): Promise<T> {
   const { seller } = account;
   const provider = findProvider(seller.providerId);
@@ -26,7 +26,7 @@ export async function withAuthorizedClient<T>(account: Account, use: (client: Cl
   }
 }
 
-/** A client as the provider needs it. `token`: what authorizes now; null: nothing does. */
+/** A client with what the provider needs in each request. `token` null: requests carry no credentials. */
 export async function createProviderClient(provider: Provider, seller: Seller, token: string | null): Promise<Client> {
   const { auth, referer, sendsCookies = false } = provider;
   if (referer) await setRefererRule(seller.origin, referer(seller));
@@ -48,7 +48,7 @@ async function validToken(provider: Provider, account: Account, refused: string 
   return run;
 }
 
-/** A little early, so that it does not lapse on the way: a tenth of its life, a minute at most. */
+/** True a little before it expires, for the time a request takes: a tenth of its life, a minute at most. */
 function isExpiring({ expiresAt, lifeMs }: AccessToken, now: number): boolean {
   return expiresAt !== null && now >= expiresAt - Math.min((lifeMs ?? 0) / 10, 60_000);
 }
@@ -66,14 +66,14 @@ async function refresh({ auth, signIn }: Provider, account: Account): Promise<st
   return tokens.accessToken;
 }
 
-/** Only the seller's `invalid_grant` means signed out; every other failure of its token endpoint is what it is. */
+/** Only `invalid_grant` means signed out (RFC 6749, 5.2); any other failure of the token endpoint stays that failure. */
 function throwRefreshError(error: unknown): never {
   if (errorCode(error) === 'invalid_grant') throw providerError(401);
   if (isProviderError(error) && error.status === 401) throw providerError(400);
   throw error;
 }
 
-/** The new refresh token first: the old one is worth nothing any more. */
+/** The refresh token is saved first: with rotation the old one is no longer valid. */
 export async function saveTokens(accountId: string, tokens: Tokens): Promise<void> {
   if (tokens.refreshToken) {
     await write(keys.credentials(accountId), { kind: 'refresh-token', token: tokens.refreshToken });

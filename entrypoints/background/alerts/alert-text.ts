@@ -18,26 +18,31 @@ import {
   displayedAmount,
   remainingPercent,
 } from '../../../utils/core/usage/card-balance.ts';
-import type { CardOverview } from '../state/card-snapshots.ts';
+import type { CardOverview } from '../state/card-overviews.ts';
 
-/** The card and its most serious news as the title, everything else as sentences below. */
-export function alertText(overview: CardOverview, topics: readonly AlertCondition[], view: DisplayMode, now: number) {
-  const [first] = topics;
+/** Title: the card and its most serious condition; message: everything else, a sentence each. */
+export function alertText(
+  overview: CardOverview,
+  conditions: readonly AlertCondition[],
+  view: DisplayMode,
+  now: number,
+) {
+  const [first] = conditions;
   const title = first ? titleFor(overview, first, view, now) : '';
-  return { title, message: sentences(overview, topics, view, now).join(' ') };
+  return { title, message: sentences(overview, conditions, view, now).join(' ') };
 }
 
-function titleFor(overview: CardOverview, topic: AlertCondition, view: DisplayMode, now: number): string {
+function titleFor(overview: CardOverview, condition: AlertCondition, view: DisplayMode, now: number): string {
   const { listed, snapshot } = overview;
   const card = listed.title;
-  if (topic.kind === 'risk') return t('alert.risk', { card });
+  if (condition.kind === 'risk') return t('alert.risk', { card });
   const endsAt = cardExpiresAt(overview.card, overview.sellerNow);
-  if (topic.kind === 'ends' && endsAt !== null) {
+  if (condition.kind === 'ends' && endsAt !== null) {
     return t('alert.ends', { card, when: dateTimeText(endsAt - snapshot.skewMs, now) });
   }
-  const charge = chargesAmong(overview, [topic])[0];
+  const charge = chargesAmong(overview, [condition])[0];
   if (charge) return t('alert.charge', { card, when: dateTimeText(charge.at - snapshot.skewMs, now) });
-  if (topic.kind === 'lapse') return t('alert.lapse', { card, amount: spareText(overview) });
+  if (condition.kind === 'lapse') return t('alert.lapse', { card, amount: spareText(overview) });
   return amountTitle(overview, view);
 }
 
@@ -57,20 +62,20 @@ function amountTitle({ listed, account, card, forecast, sellerNow }: CardOvervie
 
 function sentences(
   overview: CardOverview,
-  topics: readonly AlertCondition[],
+  conditions: readonly AlertCondition[],
   view: DisplayMode,
   now: number,
 ): string[] {
   const { account, snapshot, card, forecast, sellerNow } = overview;
-  const [first] = topics;
-  const charges = chargesAmong(overview, topics).flatMap((charge) => [
+  const [first] = conditions;
+  const charges = chargesAmong(overview, conditions).flatMap((charge) => [
     first?.key === chargeKey(charge)
       ? null
       : t('alert.chargeAt', { when: dateTimeText(charge.at - snapshot.skewMs, now) }),
     costText(charge),
   ]);
   if (card.state !== 'active') return [t(`alert.${card.state}`), ...charges].filter((sentence) => sentence !== null);
-  const has = (kind: AlertCondition['kind']) => topics.some((topic) => topic.kind === kind);
+  const has = (kind: AlertCondition['kind']) => conditions.some((condition) => condition.kind === kind);
   const balance = cardBalance(card, sellerNow);
   const percent = remainingPercent(balance);
   const endsAt = cardExpiresAt(card, sellerNow);
@@ -93,18 +98,18 @@ function sentences(
   ].filter((sentence) => sentence !== null);
 }
 
-function chargesAmong({ card, sellerNow }: CardOverview, topics: readonly AlertCondition[]): UpcomingCharge[] {
-  return upcomingCharges(card, sellerNow).filter((charge) => topics.some(({ key }) => key === chargeKey(charge)));
+function chargesAmong({ card, sellerNow }: CardOverview, conditions: readonly AlertCondition[]): UpcomingCharge[] {
+  return upcomingCharges(card, sellerNow).filter((charge) => conditions.some(({ key }) => key === chargeKey(charge)));
 }
 
-/** Null where a part of it is not told: less than what will be charged would be wrong. */
+/** Null where the cost of a plan is unknown: a smaller sum would be wrong. */
 function costText({ costs }: UpcomingCharge): string | null {
-  const told = costs.filter((cost) => cost !== null);
-  if (told.length < costs.length) return null;
-  return t('alert.chargeCost', { price: new Intl.ListFormat(locale()).format(told.map(moneyText)) });
+  const known = costs.filter((cost) => cost !== null);
+  if (known.length < costs.length) return null;
+  return t('alert.chargeCost', { price: new Intl.ListFormat(locale()).format(known.map(moneyText)) });
 }
 
-/** What goes on although all is used up; null where nothing does. */
+/** How data can still be used although the quota is used up; null where it cannot. */
 function overUsageText({ reason }: StatusWithReason): string | null {
   if (reason === 'throttled') return t('verdict.throttled');
   return reason === 'pay-as-you-go' ? t('verdict.payAsYouGo') : null;

@@ -7,53 +7,53 @@ import { type AlertDecision, alertNotificationId, decideAlert } from '../../../u
 import { quietHoursEndAt } from '../../../utils/core/alerts/quiet-hours.ts';
 import { confirmationCheckAt } from '../../../utils/core/polling/check-schedule.ts';
 import { type Settings, withSettingsDefaults } from '../../../utils/core/settings.ts';
-import type { CardOverview } from '../state/card-snapshots.ts';
+import type { CardOverview } from '../state/card-overviews.ts';
 import { read, update } from '../state/store.ts';
 import { alertText } from './alert-text.ts';
 
-type EvaluatedCard = { overviews: CardOverview; before: AlertState; decision: AlertDecision };
+type EvaluatedCard = { overview: CardOverview; before: AlertState; decision: AlertDecision };
 
 /**
- * Warns of what the saved figures of all cards give reason to: one alert a card, after quiet hours one for all. Returns
- * when time alone may make the next one due, by our clock.
+ * Sends the alerts that are due by the stored snapshots: one notification for a card, after quiet hours one for all.
+ * Returns when time alone may make the next one due, by our clock.
  */
 export async function evaluateAlerts(overviews: readonly CardOverview[]): Promise<number[]> {
   const now = Date.now();
   const settings = withSettingsDefaults(await read(keys.settings));
-  const judged: EvaluatedCard[] = [];
+  const evaluated: EvaluatedCard[] = [];
   for (const card of overviews.filter(({ listed }) => !listed.isHidden)) {
     const before = (await read(keys.alerts(card.listed.id))) ?? initialAlertState;
-    judged.push({ overviews: card, before, decision: evaluateCard(card, before, settings, now) });
+    evaluated.push({ overview: card, before, decision: evaluateCard(card, before, settings, now) });
   }
-  const late = judged.filter(({ decision }) => decision.wasDeferred && decision.conditions.length > 0);
-  const isSummed = late.length > 1 && (await notifySummary(late, settings, now));
-  const moments: (number | null)[] = [];
-  for (const one of judged) {
-    const isTold = (isSummed && late.includes(one)) || (await notify(one, settings, now));
-    const saved = await save(one, isTold ? one.decision.stateIfSent : one.decision.stateIfNotSent);
-    if (one.decision.needsConfirmation) await scheduleConfirmation(one.overviews);
-    moments.push(...nextAlertTimes(one.overviews, saved, settings, now));
+  const deferred = evaluated.filter(({ decision }) => decision.wasDeferred && decision.conditions.length > 0);
+  const isSummarized = deferred.length > 1 && (await notifySummary(deferred, settings, now));
+  const times: (number | null)[] = [];
+  for (const one of evaluated) {
+    const isSent = (isSummarized && deferred.includes(one)) || (await notify(one, settings, now));
+    const saved = await save(one, isSent ? one.decision.stateIfSent : one.decision.stateIfNotSent);
+    if (one.decision.needsConfirmation) await scheduleConfirmation(one.overview);
+    times.push(...nextAlertTimes(one.overview, saved, settings, now));
   }
-  return canNotify() ? moments.flatMap((at) => (at !== null && at > now ? [at] : [])) : [];
+  return canNotify() ? times.flatMap((at) => (at !== null && at > now ? [at] : [])) : [];
 }
 
-/** The next lead time, the end of a snooze, the end of the quiet hours for what they hold back. */
+/** The next lead time, the end of a snooze, the end of the quiet hours where they defer something. */
 function nextAlertTimes(
   { card, rules, snapshot, sellerNow }: CardOverview,
   saved: AlertState,
   settings: Settings,
   now: number,
 ) {
-  const topicAt = nextConditionAt({ card, rules, now: sellerNow });
+  const conditionAt = nextConditionAt({ card, rules, now: sellerNow });
   return [
-    topicAt === null ? null : topicAt - snapshot.skewMs,
+    conditionAt === null ? null : conditionAt - snapshot.skewMs,
     saved.snooze?.until ?? null,
     saved.deferredSince === null ? null : quietHoursEndAt(now, settings.quiet),
   ];
 }
 
-function evaluateCard(overviews: CardOverview, saved: AlertState, settings: Settings, now: number): AlertDecision {
-  const { account, snapshot, card, samples, forecast, rules, sellerNow } = overviews;
+function evaluateCard(overview: CardOverview, saved: AlertState, settings: Settings, now: number): AlertDecision {
+  const { account, snapshot, card, samples, forecast, rules, sellerNow } = overview;
   return decideAlert({
     card,
     rules,
@@ -70,40 +70,40 @@ function evaluateCard(overviews: CardOverview, saved: AlertState, settings: Sett
   });
 }
 
-/** True once the browser has taken it: only then it counts as said. */
-async function notify({ overviews, decision }: EvaluatedCard, { view }: Settings, now: number): Promise<boolean> {
-  const [topic] = decision.conditions;
-  if (!topic || !canNotify()) return false;
-  const { title, message } = alertText(overviews, decision.conditions, view, now);
-  const id = alertNotificationId(overviews.listed.idText, topic.key, decision.stateIfSent);
+/** True once the browser has accepted the notification: only then it counts as sent. */
+async function notify({ overview, decision }: EvaluatedCard, { view }: Settings, now: number): Promise<boolean> {
+  const [condition] = decision.conditions;
+  if (!condition || !canNotify()) return false;
+  const { title, message } = alertText(overview, decision.conditions, view, now);
+  const id = alertNotificationId(overview.listed.idText, condition.key, decision.stateIfSent);
   return showNotification({ id, title, message, buttons: [t('alert.renew'), t('alert.later')] });
 }
 
-/** Everything that waited for the quiet hours to end, in one; a click leads to its first card. */
-async function notifySummary(late: EvaluatedCard[], { view }: Settings, now: number): Promise<boolean> {
-  const [first] = late;
+/** One notification for everything the quiet hours deferred; a click opens its first card. */
+async function notifySummary(deferred: EvaluatedCard[], { view }: Settings, now: number): Promise<boolean> {
+  const [first] = deferred;
   if (!first || !canNotify()) return false;
-  const lines = late.map(({ overviews, decision }) => alertText(overviews, decision.conditions, view, now).title);
-  const id = alertNotificationId(first.overviews.listed.idText, 'summary', first.decision.stateIfSent);
+  const lines = deferred.map(({ overview, decision }) => alertText(overview, decision.conditions, view, now).title);
+  const id = alertNotificationId(first.overview.listed.idText, 'summary', first.decision.stateIfSent);
   return showNotification({ id, title: t('alert.summary'), message: lines.join('\n'), buttons: [] });
 }
 
-/** A snooze that was chosen meanwhile is not undone. Returns what is saved then. */
-async function save({ overviews, before }: EvaluatedCard, after: AlertState): Promise<AlertState> {
+/** Keeps a snooze that was set in the meantime. Returns what is stored then. */
+async function save({ overview, before }: EvaluatedCard, after: AlertState): Promise<AlertState> {
   const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   if (isSame(before, after)) return before;
   const saved = await update(
-    keys.alerts(overviews.listed.id),
+    keys.alerts(overview.listed.id),
     (latest) => {
       const snooze = latest?.snooze ?? null;
       return { ...after, snooze: isSame(snooze, before.snooze) ? after.snooze : snooze };
     },
-    keys.account(overviews.account.id),
+    keys.account(overview.account.id),
   );
   return saved ?? after;
 }
 
-/** A sudden drop is believed once a second answer says the same. */
+/** A sudden drop needs a second snapshot that shows the same. */
 async function scheduleConfirmation({ account, snapshot }: CardOverview): Promise<void> {
   const at = confirmationCheckAt(snapshot.checkedAt, snapshot.floorMs);
   await update(keys.check(account.id), (check) =>

@@ -3,7 +3,7 @@ import { clearNotification, showNotification } from '../../../utils/browser/noti
 
 const id = 'test';
 
-/** Shows a notice to see whether notices are seen; a former one makes way for it. */
+/** Shows a notification so that the user sees whether any arrive; replaces one that is still shown. */
 export async function sendTestNotification(): Promise<{ isTaken: boolean }> {
   await clearNotification(id);
   return { isTaken: await showNotification({ id, title: t('alert.test'), message: t('alert.testSays'), buttons: [] }) };

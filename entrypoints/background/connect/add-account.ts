@@ -8,14 +8,17 @@ import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { findDuplicateAccount, upsertIndexEntry } from '../accounts/account-store.ts';
 import { createProviderClient, saveTokens } from '../accounts/authorized-client.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';
-import { saveFailure, saveSnapshot } from '../polling/refresh-account.ts';
+import { saveFailure, saveSnapshot } from '../polling/save-check-result.ts';
 import { read, readIndex, remove, write } from '../state/store.ts';
 import { queueRevocation } from './sign-out.ts';
 
-/** `secret` null: the seller asks for none. */
+/** Null: the seller asks for none. */
 type Secret = Tokens | Credentials | null;
 
-/** The first figures, and an account saved for them: the one we have, if it is the same; else a new one. */
+/**
+ * Requests the first snapshot and saves the account: one that was added before is updated. Without an answer it is added
+ * all the same, with the failure; refused credentials are thrown.
+ */
 export async function addAccount(provider: Provider, seller: Seller, secret: Secret): Promise<SignInResult> {
   const account = newAccount(seller);
   const tokens = await firstTokens(provider, seller, secret);
@@ -24,13 +27,16 @@ export async function addAccount(provider: Provider, seller: Seller, secret: Sec
     if (failure.kind === 'signed-out' || failure.kind === 'forbidden') throw error;
     return failure;
   });
-  const kept = await saveAccount(account, secret, 'cards' in first ? first : null);
-  if ('cards' in first) await saveFirstSnapshot(kept, first);
-  else await saveFailure(kept.id, first);
-  return { kind: 'signed-in', accountId: kept.id };
+  const saved = await saveAccount(account, secret, 'cards' in first ? first : null);
+  if ('cards' in first) await saveFirstSnapshot(saved, first);
+  else await saveFailure(saved.id, first);
+  return { kind: 'signed-in', accountId: saved.id };
 }
 
-/** The same for what was entered in a form: without a first reading there is no account. Throws what the reading throws. */
+/**
+ * The same for what was entered in a form, as a new account or as a change of `accountId`; without a first snapshot there
+ * is no account: what the request throws is thrown.
+ */
 export async function addAccountFromForm(
   provider: Provider,
   seller: Seller,
@@ -39,14 +45,14 @@ export async function addAccountFromForm(
 ): Promise<SignInResult> {
   const tokens = await firstTokens(provider, seller, secret);
   const snapshot = await readFirstSnapshot(provider, seller, tokens);
-  const isUntold = seller.meteredBy === 'hotspot' && snapshot.cards.every((card) => hasNoAmount(card));
-  if (isUntold) return { kind: 'no-amount' };
+  const isWithoutAmount = seller.meteredBy === 'hotspot' && snapshot.cards.every(hasNoAmount);
+  if (isWithoutAmount) return { kind: 'no-amount' };
   const changed = accountId === null ? null : await read(keys.account(accountId));
   const account = changed ? { ...changed, seller } : newAccount(seller);
-  const kept = await saveAccount(account, secret, snapshot);
-  if (tokens !== null && provider.auth?.exchange) await saveTokens(kept.id, tokens);
-  await saveFirstSnapshot(kept, snapshot);
-  return { kind: 'signed-in', accountId: kept.id };
+  const saved = await saveAccount(account, secret, snapshot);
+  if (tokens !== null && provider.auth?.exchange) await saveTokens(saved.id, tokens);
+  await saveFirstSnapshot(saved, snapshot);
+  return { kind: 'signed-in', accountId: saved.id };
 }
 
 function newAccount(seller: Seller): Account {
@@ -57,7 +63,7 @@ function hasNoAmount({ plans }: UsageSnapshot['cards'][number]): boolean {
   return plans.every(({ modules }) => modules.every(({ balance }) => balance.kind === 'unknown'));
 }
 
-/** What the first question is asked with; of what was exchanged for the secret, the next ones too. */
+/** The tokens of the first request; where the secret is exchanged for them, of the next ones too. */
 async function firstTokens({ auth }: Provider, seller: Seller, secret: Secret): Promise<Tokens | null> {
   if (secret === null || !('kind' in secret)) return secret;
   if (auth?.exchange) return auth.exchange(createClient(), seller, secret.token);
@@ -69,13 +75,13 @@ async function readFirstSnapshot(provider: Provider, seller: Seller, tokens: Tok
 }
 
 async function saveAccount(account: Account, secret: Secret, snapshot: UsageSnapshot | null): Promise<Account> {
-  const twin = snapshot && (await findDuplicateAccount(account, snapshot));
-  const kept = twin ? { ...twin, seller: account.seller } : account;
-  if (twin) await revokePreviousToken(twin);
-  await write(keys.account(kept.id), kept);
-  if (secret !== null) await saveSecret(kept.id, secret);
-  await upsertIndexEntry(kept, snapshot);
-  return kept;
+  const duplicate = snapshot && (await findDuplicateAccount(account, snapshot));
+  const saved = duplicate ? { ...duplicate, seller: account.seller } : account;
+  if (duplicate) await revokePreviousToken(duplicate);
+  await write(keys.account(saved.id), saved);
+  if (secret !== null) await saveSecret(saved.id, secret);
+  await upsertIndexEntry(saved, snapshot);
+  return saved;
 }
 
 async function saveSecret(accountId: string, secret: Tokens | Credentials): Promise<void> {
@@ -84,7 +90,7 @@ async function saveSecret(accountId: string, secret: Tokens | Credentials): Prom
   await remove([keys.access(accountId)]);
 }
 
-/** Where the toolbar shows one of its cards now, the plans for it are there before the popup opens. */
+/** If the toolbar shows one of its cards now, its offers are fetched before the popup is opened. */
 async function saveFirstSnapshot(account: Account, snapshot: UsageSnapshot): Promise<void> {
   const startedAt = Date.now();
   await saveSnapshot(account, snapshot);

@@ -11,12 +11,12 @@ import { read } from '../state/store.ts';
 import { addAccountFromForm } from './add-account.ts';
 import { findSeller, toSignInResult } from './sign-in.ts';
 
-/** Those that ask for entries, as the connect page shows them; of those found by an address only the fields matter. */
+/** The providers with a form, for the connect page; of those found by an address only the fields are used. */
 export function listProviders(): ListedProvider[] {
   return providers.flatMap(({ id, form, setup }): ListedProvider[] => {
     if (form) {
-      const { open: _, ...about } = form;
-      return [{ id, isChosen: true, ...about }];
+      const { open: _, ...description } = form;
+      return [{ id, isChosen: true, ...description }];
     }
     const nothing = { textKey: id, aliases: [], isForKeyOwners: false, origins: [], tokenPage: null };
     return setup ? [{ id, isChosen: false, ...nothing, fields: setup.fields }] : [];
@@ -25,15 +25,15 @@ export function listProviders(): ListedProvider[] {
 
 type FormRequest = { providerId: string; origin: string | null; entries: FormValues; accountId: string | null };
 
-/** Connects an account by what was entered, or changes the entries of one there is. Ends in a figure, or says why not. */
+/** Connects an account by the form's values, or changes those of an existing one. */
 export async function connectWithForm({ providerId, origin, entries, accountId }: FormRequest): Promise<SignInResult> {
   const provider = findProvider(providerId);
-  const way = provider?.form ?? provider?.setup;
+  const form = provider?.form ?? provider?.setup;
   const account = accountId === null ? null : await read(keys.account(accountId));
   const base = provider && (account?.seller ?? (await baseSeller(provider, origin)));
-  if (!provider || !way || !base) return { kind: 'failure', failure: { kind: 'no-answer' } };
-  if (Object.keys(validateForm(way.fields, entries)).length > 0) return { kind: 'refused' };
-  const { seller, secret } = way.open(base, trimValues(way.fields, entries));
+  if (!provider || !form || !base) return { kind: 'failure', failure: { kind: 'no-answer' } };
+  if (Object.keys(validateForm(form.fields, entries)).length > 0) return { kind: 'refused' };
+  const { seller, secret } = form.open(base, trimValues(form.fields, entries));
   const patterns = requiredMatchPatterns(seller);
   if (patterns.length > 0 && !(await hasOrigins(patterns))) {
     return { kind: 'failure', failure: { kind: 'permission-missing' } };

@@ -11,7 +11,7 @@ import { read, remove, write } from '../state/store.ts';
 import { addAccount } from './add-account.ts';
 import { codeChallenge, randomText } from './pkce.ts';
 
-/** What is at an address, by the first provider that finds itself there. */
+/** The seller at an origin, by the first provider that finds one there. */
 export async function findSeller(origin: string): Promise<DiscoveryResult> {
   let wasAnswered = false;
   for (const { findSeller } of providers) {
@@ -28,7 +28,7 @@ export async function findSeller(origin: string): Promise<DiscoveryResult> {
   return { kind: wasAnswered ? 'no-seller' : 'blocked' };
 }
 
-/** Opens the seller's own sign-in page and brings back an account. */
+/** Opens the seller's sign-in page (OAuth 2.0 with PKCE) and adds the account. */
 export async function signInAt(origin: string): Promise<SignInResult> {
   const found = await findSeller(origin);
   const provider = found.kind === 'found' ? findProvider(found.seller.providerId) : null;
@@ -37,8 +37,8 @@ export async function signInAt(origin: string): Promise<SignInResult> {
   const attempt = { origin, state: randomText(), verifier: randomText() };
   try {
     const challenge = await codeChallenge(attempt.verifier);
-    const start = { redirectUri: redirectUri(), state: attempt.state, challenge };
-    const { url, endpoints } = await provider.signIn.start(client, found.seller, start);
+    const request = { redirectUri: redirectUri(), state: attempt.state, challenge };
+    const { url, endpoints } = await provider.signIn.start(client, found.seller, request);
     await write(keys.signInAttempt, attempt);
     const returned = await openSignIn(url);
     const saved = await read(keys.signInAttempt);
@@ -46,15 +46,15 @@ export async function signInAt(origin: string): Promise<SignInResult> {
     if (returned === null) return { kind: 'window-closed' };
     if (saved?.state !== attempt.state) return { kind: 'wrong-answer' };
     const code = provider.signIn.parseCode(returned, saved.state, endpoints);
-    const end = { redirectUri: redirectUri(), code, verifier: saved.verifier };
-    const tokens = await provider.signIn.finish(client, endpoints, end);
+    const grant = { redirectUri: redirectUri(), code, verifier: saved.verifier };
+    const tokens = await provider.signIn.finish(client, endpoints, grant);
     return await addAccount(provider, { ...found.seller, endpoints }, tokens);
   } catch (error) {
     return toSignInResult(error);
   }
 }
 
-/** Takes a pasted card token for an account. */
+/** Adds an account by a pasted card token. */
 export async function useCardToken(origin: string, cardToken: string): Promise<SignInResult> {
   const found = await findSeller(origin);
   const provider = found.kind === 'found' ? findProvider(found.seller.providerId) : null;
@@ -66,10 +66,10 @@ export async function useCardToken(origin: string, cardToken: string): Promise<S
   }
 }
 
-export function toSignInResult(error: unknown, isNearby = false): SignInResult {
+export function toSignInResult(error: unknown, isLocalNetwork = false): SignInResult {
   const why = error instanceof Error && error.name === 'SignInError' && 'why' in error ? error.why : null;
   if (why !== null) return { kind: why === 'state' ? 'wrong-answer' : 'refused' };
-  const failure = toFailure(error, Date.now(), navigator.onLine, isNearby);
-  const isNo = failure.kind === 'signed-out' || (isProviderError(error) && error.status === 400);
-  return isNo ? { kind: 'refused' } : { kind: 'failure', failure };
+  const failure = toFailure(error, Date.now(), navigator.onLine, isLocalNetwork);
+  const isRefused = failure.kind === 'signed-out' || (isProviderError(error) && error.status === 400);
+  return isRefused ? { kind: 'refused' } : { kind: 'failure', failure };
 }

@@ -9,7 +9,7 @@ import { read, update } from '../state/store.ts';
 
 const retryIntervalMs = 15 * minuteMs;
 
-/** Deletes the account's data at once; then tells the seller, now or for a day to come. */
+/** Deletes the account's data at once, then revokes its token at the seller; what fails is retried for a day. */
 export async function signOut(accountId: string): Promise<{ isRevoked: boolean }> {
   const account = await read(keys.account(accountId));
   const credentials = await read(keys.credentials(accountId));
@@ -21,7 +21,7 @@ export async function signOut(accountId: string): Promise<{ isRevoked: boolean }
   return { isRevoked: !waiting.some((revocation) => revocation.id === id) };
 }
 
-/** Only the token and where to send it are kept. */
+/** Stores the token and where to revoke it, nothing else of the account. */
 export async function queueRevocation({ seller }: Account, token: string): Promise<string> {
   const id = crypto.randomUUID();
   const now = Date.now();
@@ -31,7 +31,7 @@ export async function queueRevocation({ seller }: Account, token: string): Promi
   return id;
 }
 
-/** Tries what is due (or all); what the seller has heard, or can hear no more, is dropped. */
+/** Sends the revocations that are due (or all); those that succeeded, were refused or are a day old are removed. */
 export async function tryRevocations(all = false): Promise<void> {
   const now = Date.now();
   for (const revocation of (await read(keys.revocations)) ?? []) {

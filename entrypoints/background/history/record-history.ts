@@ -1,11 +1,15 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { hasNews, recordSnapshot } from '../../../utils/core/history/usage-history.ts';
+import { diffSince } from '../../../utils/core/history/balance-changes.ts';
+import { recordDiff, startHistory } from '../../../utils/core/history/usage-history.ts';
+import type { UsageHistory } from '../../../utils/core/history/usage-samples.ts';
+import type { Card } from '../../../utils/core/usage/card.ts';
+import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { read, writeAll } from '../state/store.ts';
 
 /**
- * Adds a new reading to the history of its cards, before the reading itself is saved: a worker that dies in between
- * notes it again, and finds nothing new. `before`: the account's last reading.
+ * Adds a new snapshot to the history of its cards, before the snapshot itself is saved: after a worker that died in
+ * between it is recorded again, and nothing has changed. `before`: the account's last snapshot.
  */
 export async function recordHistory(
   accountId: string,
@@ -13,18 +17,30 @@ export async function recordHistory(
   before: UsageSnapshot | null,
 ): Promise<void> {
   for (const card of snapshot.cards) {
-    const id = { accountId, cardKey: card.key };
-    const samples = await read(keys.samples(id));
-    if (!hasNews(samples, card)) continue;
-    const archive = samples && ((await read(keys.archive(id))) ?? { since: samples.since, intervals: [], changes: [] });
-    const history = samples && archive && { samples, archive };
     const previousMeasuredAt = before?.cards.find(({ key }) => key === card.key)?.measuredAt ?? null;
-    const after = recordSnapshot(history, card, previousMeasuredAt);
-    if (!after || after === history) continue;
-    await writeAll(
-      accountId,
-      [keys.samples(id), after.samples],
-      ...(after.archive === archive ? [] : [[keys.archive(id), after.archive] as const]),
-    );
+    await recordCard({ accountId, cardKey: card.key }, card, previousMeasuredAt);
   }
+}
+
+async function recordCard(id: CardId, card: Card, previousMeasuredAt: number | null): Promise<void> {
+  const samples = await read(keys.samples(id));
+  if (!samples) {
+    const first = startHistory(card);
+    if (first) await save(id, first);
+    return;
+  }
+  const diff = diffSince(samples.modules, card);
+  if (!diff) return;
+  const archive = (await read(keys.archive(id))) ?? { since: samples.since, intervals: [], changes: [] };
+  const after = recordDiff({ samples, archive }, diff, card.measuredAt, previousMeasuredAt);
+  await save(id, after.archive === archive ? { samples: after.samples } : after);
+}
+
+/** The archive is large: it is written only where it changed. */
+function save(id: CardId, { samples, archive }: Pick<UsageHistory, 'samples'> & Partial<UsageHistory>): Promise<void> {
+  return writeAll(
+    id.accountId,
+    [keys.samples(id), samples],
+    ...(archive ? [[keys.archive(id), archive] as const] : []),
+  );
 }

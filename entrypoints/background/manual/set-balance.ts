@@ -5,23 +5,26 @@ import { isAwaitingPayment, type Order } from '../../../utils/core/orders/order.
 import type { Card } from '../../../utils/core/usage/card.ts';
 import { cardBalance } from '../../../utils/core/usage/card-balance.ts';
 import { applyOrderEvents, readOrders } from '../orders/order-store.ts';
-import { checkAfterChange } from '../polling/refresh-account.ts';
+import { checkAfterChange } from '../polling/check-account.ts';
 import { read, update } from '../state/store.ts';
 
-/** The person's own word of what is left, from now on. Much more than before, while an order waits, is what was ordered. */
+/**
+ * Sets the remaining bytes of a manual card. An increase of at least half of what an unpaid order would add, is taken as
+ * that purchase.
+ */
 export async function setManualBalance(accountId: string, bytes: number): Promise<void> {
   const now = Date.now();
-  const bought = await purchaseMatching(accountId, bytes, now);
+  const matched = await purchaseMatching(accountId, bytes, now);
   await update(keys.account(accountId), (account) => {
     if (!account?.seller.manualPlan) return account;
-    const manualPlan = bought
-      ? manualPlanAfterPurchase(account.seller.manualPlan, bought.card, bought.offer, now)
+    const manualPlan = matched
+      ? manualPlanAfterPurchase(account.seller.manualPlan, matched.card, matched.offer, now)
       : account.seller.manualPlan;
     return { ...account, seller: { ...account.seller, manualPlan: { ...manualPlan, left: { bytes, at: now } } } };
   });
-  // A plan that begins anew by itself shows nothing of it in the balance.
-  if (bought)
-    await applyOrderEvents(bought.order.card, bought.order.id, {
+  // In a plan that renews itself each month the balance would not show it.
+  if (matched)
+    await applyOrderEvents(matched.order.card, matched.order.id, {
       kind: 'balance-read',
       hasIncreased: true,
       isBalanceOnly: true,
@@ -39,6 +42,6 @@ async function purchaseMatching(accountId: string, bytes: number, now: number): 
   const id = { accountId, cardKey: card.key };
   const order = (await readOrders(id)).find(isAwaitingPayment);
   const offer = (await read(keys.offers(id)))?.offers.find(({ planId }) => planId === order?.planId);
-  // Less is a word put right.
+  // A smaller increase is a correction.
   return order && offer && moreBytes * 2 >= (offer.quotaBytes ?? 1) ? { card, order, offer } : null;
 }

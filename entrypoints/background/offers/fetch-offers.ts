@@ -7,7 +7,7 @@ import { findProvider } from '../../../utils/providers/registry.ts';
 import { withAuthorizedClient } from '../accounts/authorized-client.ts';
 import { read, write } from '../state/store.ts';
 
-/** Asks for a card's plans; when that fails the old ones stay, and the next check tells why. */
+/** Fetches the offers for a card. When that fails the stored ones stay; the next check reports the failure. */
 export async function fetchOffers(id: CardId): Promise<void> {
   const account = await read(keys.account(id.accountId));
   const snapshot = await read(keys.snapshot(id.accountId));
@@ -16,15 +16,17 @@ export async function fetchOffers(id: CardId): Promise<void> {
   const list = provider?.offers?.list;
   if (!account || !card || !list || isRetryAfterActive(await read(keys.check(id.accountId)), Date.now())) return;
   try {
-    const ask = (client: Client) => list(client, account.seller, card);
-    const offers = provider?.offers?.isPublic ? await ask(createClient()) : await withAuthorizedClient(account, ask);
+    const request = (client: Client) => list(client, account.seller, card);
+    const offers = provider?.offers?.isPublic
+      ? await request(createClient())
+      : await withAuthorizedClient(account, request);
     if (await read(keys.account(account.id))) await write(keys.offers(id), offers);
   } catch {
     return;
   }
 }
 
-/** Whether the seller's own date on the list has passed, or there is no list yet. */
+/** Whether the list has expired by the seller's clock, or there is none yet. */
 export async function areOffersStale(id: CardId): Promise<boolean> {
   const offers = await read(keys.offers(id));
   const snapshot = await read(keys.snapshot(id.accountId));

@@ -1,22 +1,22 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { openTab, showTab } from '../../../utils/browser/tabs.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
+import { isAllowedCheckoutUrl } from '../../../utils/core/accounts/origins.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { read, update } from '../state/store.ts';
-import { isAllowedCheckoutPage } from './fetch-order-status.ts';
 import { applyOrderEvents } from './order-store.ts';
 
-/** Opens the payment page in a normal tab, or shows the tab that has it: one page for one order. */
-export async function openCheckoutTab(account: Account, order: Order): Promise<void> {
+/** Opens the checkout page in a normal tab, or shows the tab that has it: one tab for one order. */
+export async function openCheckoutTab({ seller }: Account, order: Order): Promise<void> {
   const url = order.checkoutUrl ?? '';
   const text = JSON.stringify([order.card, order.id]);
-  if (!isAllowedCheckoutPage(account, url)) {
+  if (!isAllowedCheckoutUrl(url, seller.checkoutOrigins)) {
     return applyOrderEvents(order.card, order.id, { kind: 'problem', problem: { kind: 'not-listed' } });
   }
   const tabs = (await read(keys.checkoutTabs)) ?? {};
-  const known = Object.keys(tabs).find((tab) => tabs[tab] === text);
-  if (known !== undefined && (await showTab(Number(known)))) {
+  const open = Object.keys(tabs).find((tab) => tabs[tab] === text);
+  if (open !== undefined && (await showTab(Number(open)))) {
     return applyOrderEvents(order.card, order.id, { kind: 'checkout-opened' });
   }
   try {
@@ -28,7 +28,7 @@ export async function openCheckoutTab(account: Account, order: Order): Promise<v
   }
 }
 
-/** The order whose page a closed tab had; it is forgotten with the tab. */
+/** The order whose checkout page a closed tab showed; null: it showed none. The entry is removed with the tab. */
 export async function takeClosedCheckout(tabId: number): Promise<{ card: CardId; orderId: string } | null> {
   const text = (await read(keys.checkoutTabs))?.[tabId];
   if (text === undefined) return null;

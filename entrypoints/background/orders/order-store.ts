@@ -12,18 +12,18 @@ export async function findOrder(card: CardId, orderId: string): Promise<Order | 
   return (await readOrders(card)).find(({ id }) => id === orderId) ?? null;
 }
 
-/** Lets something happen to one order, and saves what it is then; nothing where it changes nothing. */
+/** Applies events to one order and saves it, if that changes it. */
 export async function applyOrderEvents(card: CardId, orderId: string, ...events: OrderEvent[]): Promise<void> {
   const now = Date.now();
   await updateOrders(card, (orders) => {
     const next = orders.map((order) =>
-      order.id === orderId ? events.reduce((stepped, event) => nextOrder(stepped, event, now), order) : order,
+      order.id === orderId ? events.reduce((current, event) => nextOrder(current, event, now), order) : order,
     );
     return next.every((order, place) => order === orders[place]) ? orders : next;
   });
 }
 
-/** Orders do not outlive their account. */
+/** Does nothing once the account is deleted. */
 export async function updateOrders(card: CardId, change: (orders: Order[]) => Order[]): Promise<void> {
   await update(
     keys.orders(card),

@@ -1,15 +1,15 @@
-import { autoOpenWindowMs, isOpen, needsBalanceProof } from '../../../utils/core/orders/order.ts';
+import { autoOpenWindowMs, isAwaitingCheckout, isOpen, needsBalanceProof } from '../../../utils/core/orders/order.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { listCardIds } from '../accounts/account-store.ts';
 import { readIndex } from '../state/store.ts';
 import { withCardLock } from './card-lock.ts';
-import { startCheckout } from './checkout.ts';
 import { fetchOrderStatus } from './fetch-order-status.ts';
 import { applyOrderEvents, findOrder, readOrders } from './order-store.ts';
+import { requestCheckout } from './request-checkout.ts';
 
 const minPollGapMs = 5_000;
 
-/** Looks at the orders with these ids, wherever they are. */
+/** Polls the orders with these ids, whichever card they are for. */
 export async function pollOrders(ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   for (const card of listCardIds(await readIndex())) {
@@ -19,7 +19,7 @@ export async function pollOrders(ids: string[]): Promise<void> {
   }
 }
 
-/** Looks at a card's open orders, unless that was done just now, and follows them closely again. */
+/** Polls a card's open orders, unless that was done within the last seconds, and starts again with short intervals. */
 export async function pollOpenOrders(card: CardId): Promise<void> {
   const now = Date.now();
   for (const order of await readOrders(card)) {
@@ -35,20 +35,19 @@ export async function pollAllOpenOrders(): Promise<void> {
 }
 
 /**
- * An order that never reached the seller (the worker died on the way) is sent again under the same id while the click
- * is fresh; later its page would come as a surprise, and it is only asked whether the seller has it.
+ * An order that never reached the seller, because the worker died on the way, is sent again under the same id within two
+ * minutes of the click. Later its page would come as a surprise, and only its status is requested.
  */
 export function pollOrder(card: CardId, orderId: string): Promise<void> {
   return withCardLock(card, async () => {
     const order = await findOrder(card, orderId);
-    const isUnsent = order?.state === 'created' || order?.state === 'asked';
-    if (!order || !isUnsent) return fetchOrderStatus(card, orderId);
+    if (!order || !isAwaitingCheckout(order)) return fetchOrderStatus(card, orderId);
     if (Date.now() - order.createdAt >= autoOpenWindowMs) {
       return order.state === 'asked'
         ? fetchOrderStatus(card, orderId)
         : applyOrderEvents(card, orderId, { kind: 'unknown-to-seller' });
     }
     await applyOrderEvents(card, orderId, { kind: 'polled' });
-    await startCheckout(card, orderId);
+    await requestCheckout(card, orderId);
   });
 }

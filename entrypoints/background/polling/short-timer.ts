@@ -1,20 +1,19 @@
 import { shortestAlarmMs } from '../../../utils/core/polling/plan-alarm.ts';
 
-type Due = { id: string; at: number };
+/* Polls that are due before an alarm may fire (a packed Chromium fires none within 30 s) are run by a timer of the
+   living worker; the alarm stays set behind it. */
 
-/** What is overdue is no reason for a rush. */
 const minDelayMs = 1000;
 
 let timer: ReturnType<typeof setTimeout> | undefined;
-let onFire: (ids: string[]) => void = () => undefined;
+let onFire: (orderIds: string[]) => void = () => undefined;
 
-/** Who looks at orders that are due before an alarm may ring. */
-export function onShortTimer(listener: (ids: string[]) => void): void {
+export function onShortTimer(listener: (orderIds: string[]) => void): void {
   onFire = listener;
 }
 
-/** A packed Chromium rings no alarm within half a minute: nearer looks are for this living worker, the alarm behind it. */
-export function setShortTimer(orders: readonly Due[], now: number): void {
+/** Sets the one timer for the orders that are due first, if that is sooner than an alarm could be. */
+export function setShortTimer(orders: readonly { id: string; at: number }[], now: number): void {
   clearTimeout(timer);
   const first = Math.min(...orders.map(({ at }) => at));
   if (first >= now + shortestAlarmMs) return;

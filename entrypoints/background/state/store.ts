@@ -2,7 +2,7 @@ import { getStored, removeStored, setStored, storedNames } from '../../../utils/
 import { type Key, keys, storedValue } from '../../../utils/browser/storage-keys.ts';
 import { type Stored, type StoredKind, toStored } from '../../../utils/core/storage/stored-values.ts';
 
-/* The background's way to what is saved: every value is checked as it is read, every change of one waits its turn. */
+/* The background's access to storage: each value is parsed as it is read, and changes run one after the other. */
 
 let queue: Promise<unknown> = Promise.resolve();
 
@@ -13,14 +13,14 @@ function enqueue<T>(task: () => Promise<T>): Promise<T> {
   return run;
 }
 
-/** Null where nothing is saved, or nothing that makes sense. */
+/** Null where nothing is stored, or nothing that can be parsed. */
 export async function read<K extends StoredKind>(key: Key<K>): Promise<Stored<K> | null> {
   return storedValue(await getStored([key.name], key.area), key);
 }
 
 /**
- * Changes one value; null removes it. `change` must not wait for anything. Returns what is saved then. Nothing is
- * changed once what `needs` names is gone: a card's value does not outlive its account.
+ * Changes one value; null removes it. Returns what is stored then. `change` is synchronous, so that reading and writing
+ * are one step. Nothing is changed where `needs` is not stored: a card's value does not outlive its account.
  */
 export function update<K extends StoredKind>(
   key: Key<K>,
@@ -41,7 +41,7 @@ export function write<K extends StoredKind>(key: Key<K>, value: Stored<K>): Prom
   return update(key, () => value);
 }
 
-/** Several values of an account in one go: all are saved or none, and none once the account is gone. */
+/** Writes several values of an account in one call: all or none, and none once the account is deleted. */
 export function writeAll(accountId: string, ...values: (readonly [Key, Stored<StoredKind>])[]): Promise<void> {
   return enqueue(async () => {
     if (!(await read(keys.account(accountId)))) return;
@@ -58,11 +58,11 @@ export function remove(gone: Key[]): Promise<void> {
   });
 }
 
-/** Removes all that is kept of an account under its id, cards that are no longer listed included. */
+/** Removes everything stored under an account's id, of cards that are no longer listed too. */
 export function removeAllOf(accountId: string): Promise<void> {
   return enqueue(async () => {
-    const isOfIt = (name: string) => name.split(':')[1]?.split('/')[0] === accountId;
-    await removeStored((await storedNames()).filter(isOfIt));
+    const isOfAccount = (name: string) => name.split(':')[1]?.split('/')[0] === accountId;
+    await removeStored((await storedNames()).filter(isOfAccount));
     await removeStored([keys.access(accountId).name], 'session');
   });
 }

@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
 import { alertText } from '../../../entrypoints/background/alerts/alert-text.ts';
-import type { CardOverview } from '../../../entrypoints/background/state/card-snapshots.ts';
+import type { CardOverview } from '../../../entrypoints/background/state/card-overviews.ts';
 import { dateTimeText } from '../../../utils/browser/i18n.ts';
 import type { AlertCondition } from '../../../utils/core/alerts/alert-conditions.ts';
 import type { Plan } from '../../../utils/core/usage/card.ts';

@@ -33,8 +33,8 @@ export type Forecast =
 /** What one module has left, and until when (seller's clock); null: it does not end. */
 export type DataPool = { leftBytes: number; endsAt: number | null };
 
-/** Less than this shows no pace: one weekend alone would pass for all of life. */
-const neededMs = 3 * dayMs;
+/** Usage observed for less than this gives no rate: a weekend alone would pass for every day. */
+export const neededMs = 3 * dayMs;
 
 /** So far off nobody's habits are known; what lasts longer lasts. */
 const horizonMs = 400 * dayMs;

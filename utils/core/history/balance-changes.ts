@@ -112,3 +112,9 @@ function silentIdsOf(card: Card): Set<string> {
   const silent = activeModules(card, card.measuredAt).filter(({ module }) => module.balance.kind !== 'known');
   return new Set(silent.map(({ plan, module }) => `${plan.id}/${module.id}`));
 }
+
+/** What happened since a card's modules were last recorded; null: nothing. */
+export function diffSince(before: readonly ModuleSample[], card: Card): SnapshotDiff | null {
+  const diff = diffSnapshots(before, card);
+  return JSON.stringify(diff.modules) === JSON.stringify(before) ? null : diff;
+}

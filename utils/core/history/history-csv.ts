@@ -1,5 +1,6 @@
 import type { Order } from '../orders/order.ts';
 import { submittedOrders } from '../orders/order-status.ts';
+import { csvCell, csvDocument } from '../values/csv.ts';
 import type { Money } from '../values/money.ts';
 import { wallClock } from '../values/time.ts';
 import type { ObservedUsage } from './recent-days.ts';
@@ -18,8 +19,8 @@ type Row = {
 const header = 'from,to,card,cause,bytes,left_bytes,module,order,plan,state,price,currency,confirmation_code';
 
 /**
- * All that was used, changed and ordered, oldest first, by RFC 4180; instants in UTC. `title`: the card's name. An order
- * is from when it was ordered to its last change; its bytes are the plan's, none where they are unlimited.
+ * All usage, changes and orders of a card as CSV, oldest first; instants in UTC. `title`: the card's name. The row of an
+ * order spans from its creation to its last change; its bytes are the plan's, empty where it is unlimited.
  */
 export function historyCsv(
   observed: ObservedUsage,
@@ -29,19 +30,14 @@ export function historyCsv(
 ): string {
   const rows = [...usedRows(observed), ...changes.map(changeRow), ...submittedOrders(orders).map(orderRow)];
   rows.sort((a, b) => a.to - b.to || a.from - b.from);
-  const lines = rows.map(({ from, to, cause, bytes, leftBytes, module, order }) =>
-    [
-      instant(from),
-      instant(to),
-      textCell(title),
-      cause,
-      bytes ?? '',
-      leftBytes ?? '',
-      textCell(module),
+  return csvDocument(
+    header,
+    rows.map(({ from, to, cause, bytes, leftBytes, module, order }) => [
+      ...[instant(from), instant(to), csvCell(title), cause],
+      ...[bytes ?? '', leftBytes ?? '', csvCell(module)],
       ...orderCells(order),
-    ].join(','),
+    ]),
   );
-  return [header, ...lines, ''].join('\r\n');
 }
 
 function usedRows(observed: ObservedUsage): Row[] {
@@ -67,7 +63,7 @@ function orderRow(order: Order): Row {
 function orderCells(order: Order | null): string[] {
   if (order === null) return ['', '', '', '', '', ''];
   const { id, planName, state, cost, confirmationCode } = order;
-  return [id, planName, state, decimalOf(cost), cost.currency, confirmationCode ?? ''].map(textCell);
+  return [id, planName, state, decimalOf(cost), cost.currency, confirmationCode ?? ''].map(csvCell);
 }
 
 /** "99.5": exact, with a point in every language. */
@@ -78,12 +74,6 @@ function decimalOf({ units, nanos }: Money): string {
 
 function instant(at: number): string {
   return new Date(Math.round(at)).toISOString();
-}
-
-/** A spreadsheet would run a text that begins like a formula; behind an apostrophe it stays a text. */
-function textCell(text: string): string {
-  const safe = /^[=+\-@\t\r]/.test(text) ? `'${text}` : text;
-  return /[",\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 /** "gigabar-axis-europe-2026-11-23.csv": letters and digits of any script stay. */

@@ -1,52 +1,44 @@
 import type { Card } from '../usage/card.ts';
 import { dayMs, hourMs } from '../values/time.ts';
-import { diffSnapshots, sampleModules } from './balance-changes.ts';
+import { type SnapshotDiff, sampleModules } from './balance-changes.ts';
 import { compact } from './compaction.ts';
-import type { UsageHistory, UsageInterval, UsageSamples } from './usage-samples.ts';
+import type { ModuleSample, UsageHistory, UsageInterval } from './usage-samples.ts';
 
-/** What came back within this time was never used: sellers hold data for open sessions. */
+/** Bytes that come back within this time were never used: sellers reserve data for open sessions. */
 const returnsForMs = 2 * dayMs;
 
-/** Whether a reading tells anything that its history does not know. */
-export function hasNews(samples: UsageSamples | null, card: Card): boolean {
-  if (!samples) return true;
-  return JSON.stringify(diffSnapshots(samples.modules, card).modules) !== JSON.stringify(samples.modules);
+/** The history of a card that was seen for the first time; null where it has no module with an amount. */
+export function startHistory(card: Card): UsageHistory | null {
+  const modules = sampleModules(card);
+  if (modules.length === 0) return null;
+  const since = card.measuredAt;
+  return { samples: { since, intervals: [], modules }, archive: { since, intervals: [], changes: [] } };
 }
 
 /**
- * The history after a reading of the card: the very same object if the reading told nothing new. `sameUntil`: when the
- * card was last measured before this reading (seller's clock); until then nothing had changed. Days are those of `zone`.
+ * The history after a snapshot that differs by `diff` from what it recorded last; the archive stays the same object
+ * where nothing in it changes. `at`: when the card was measured; `previousMeasuredAt`: when it was measured before,
+ * until then nothing had changed (both seller's clock). Days are those of `zone`.
  */
-export function recordSnapshot(
-  history: UsageHistory | null,
-  card: Card,
+export function recordDiff(
+  { samples, archive }: UsageHistory,
+  { modules, usedBytes, returnedBytes, changes }: SnapshotDiff,
+  at: number,
   previousMeasuredAt: number | null,
   zone?: string,
-): UsageHistory | null {
-  const at = card.measuredAt;
-  if (!history) {
-    const modules = sampleModules(card);
-    if (modules.length === 0) return null;
-    return {
-      samples: { since: at, intervals: [], modules },
-      archive: { since: at, intervals: [], changes: [] },
-    };
-  }
-  const { samples, archive } = history;
-  if (!hasNews(samples, card)) return history;
-  const { modules, usedBytes, returnedBytes, changes } = diffSnapshots(samples.modules, card);
+): UsageHistory {
   if (usedBytes === 0 && returnedBytes === 0 && changes.length === 0) {
-    return { ...history, samples: { ...samples, modules } };
+    return { archive, samples: { ...samples, modules } };
   }
   const taken = takeBack(samples.intervals, returnedBytes, at);
-  const leftBytes = modules.reduce((sum, { remainingBytes }) => sum + remainingBytes, 0);
-  const leftBefore = samples.modules.reduce((sum, { remainingBytes }) => sum + remainingBytes, 0);
   const intervals = [...taken.intervals];
   const endOfLast = () => intervals.at(-1)?.[0] ?? samples.since;
   const lastHour = Math.floor(endOfLast() / hourMs);
-  if (previousMeasuredAt !== null && previousMeasuredAt > endOfLast() && previousMeasuredAt < at)
-    intervals.push([previousMeasuredAt, 0, leftBefore]);
+  if (previousMeasuredAt !== null && previousMeasuredAt > endOfLast() && previousMeasuredAt < at) {
+    intervals.push([previousMeasuredAt, 0, remainingIn(samples.modules)]);
+  }
   const last = intervals.at(-1);
+  const leftBytes = remainingIn(modules);
   if (last && at <= last[0]) intervals[intervals.length - 1] = [last[0], last[1] + usedBytes, leftBytes];
   else intervals.push([Math.max(at, endOfLast() + 1), usedBytes, leftBytes]);
   const corrected = taken.restBytes > 0 ? [{ at, cause: 'corrected' as const, bytes: taken.restBytes, name: '' }] : [];
@@ -55,8 +47,12 @@ export function recordSnapshot(
     samples: { since: samples.since, intervals, modules },
     archive: hasChanges ? { ...archive, changes: [...archive.changes, ...changes, ...corrected] } : archive,
   };
-  // Once an hour is enough: it looks at everything.
+  // It goes through all intervals: once an hour is enough.
   return Math.floor(endOfLast() / hourMs) > lastHour ? compact(after, at, zone) : after;
+}
+
+function remainingIn(modules: readonly ModuleSample[]): number {
+  return modules.reduce((sum, { remainingBytes }) => sum + remainingBytes, 0);
 }
 
 /** Bytes that came back are taken off the latest use; what was not used lately is the seller's correction. */

@@ -1,3 +1,4 @@
+import { upcomingCharges } from '../usage/auto-renew.ts';
 import type { Card, Plan } from '../usage/card.ts';
 import { type ActiveModule, activeModules, type CardBalance, cardBalance } from '../usage/card-balance.ts';
 import type { Money } from '../values/money.ts';
@@ -40,7 +41,7 @@ export type PurchasePreview = {
   hints: PurchaseHint[];
 };
 
-const soonMs = 48 * hourMs;
+const nearMs = 48 * hourMs;
 const nothing: CardBalance = { kind: 'known', leftBytes: 0, totalBytes: null };
 
 /** `now`: the seller's clock. */
@@ -97,26 +98,24 @@ function purchaseHints(
   waiting: Plan[],
   now: number,
 ): PurchaseHint[] {
-  const moments: PurchaseHint[] = [];
+  const hints: PurchaseHint[] = [];
   const isQueued = kind === 'queue' && startsAt !== null && startsAt > now;
-  if (isQueued && waiting.length > 0) moments.push({ kind: 'queue-taken', behind: lastToEnd(waiting).name, startsAt });
-  if (isQueued && !hasSome(left) && left.kind !== 'unknown') moments.push({ kind: 'nothing-until', startsAt });
+  if (isQueued && waiting.length > 0) hints.push({ kind: 'queue-taken', behind: lastToEnd(waiting).name, startsAt });
+  if (isQueued && !hasSome(left) && left.kind !== 'unknown') hints.push({ kind: 'nothing-until', startsAt });
   const isReset = kind === 'reset-validity' || kind === 'replace';
   if (isReset && changeOf(endsNowAt, endsAt) === 'earlier' && endsAt !== null && endsNowAt !== null) {
-    moments.push({ kind: 'shorter', endsAt, endsNowAt });
+    hints.push({ kind: 'shorter', endsAt, endsNowAt });
   }
-  const charge = nextChargeFor(card, now);
-  if (charge) moments.push({ kind: 'renews-itself', ...charge });
-  return moments;
+  const charge = nearCharge(card, now);
+  if (charge) hints.push({ kind: 'renews-itself', ...charge });
+  return hints;
 }
 
-/** The next time the seller charges by itself, if that is soon. */
-function nextChargeFor(card: Card, now: number): { at: number; cost: Money | null } | null {
-  const charges = card.plans.flatMap((plan) => {
-    const { isEnabled = false, nextChargeAt: at = null, cost = null } = plan.autoRenew ?? {};
-    return isEnabled && at !== null && at > now && at - now <= soonMs ? [{ at, cost }] : [];
-  });
-  return charges.sort((a, b) => a.at - b.at)[0] ?? null;
+/** The next automatic charge, if it is near; its cost is null where it is not told or is for several plans. */
+function nearCharge(card: Card, now: number): { at: number; cost: Money | null } | null {
+  const [charge] = upcomingCharges(card, now);
+  if (!charge || charge.at - now > nearMs) return null;
+  return { at: charge.at, cost: charge.costs.length === 1 ? (charge.costs[0] ?? null) : null };
 }
 
 function leftoverFor(kind: PurchasePreview['kind'], left: CardBalance): PurchasePreview['leftover'] {

@@ -15,8 +15,8 @@ export const noConfirmation: Confirmation = { reasons: [], openOrderId: null };
 
 /** What a wish to buy leads to: a question, the order that is open, or a new one. */
 export type PurchaseDecision =
-  | { kind: 'ask'; question: ConfirmationRequest }
-  | { kind: 'go-on'; order: Order }
+  | { kind: 'confirm'; request: ConfirmationRequest }
+  | { kind: 'resume'; order: Order }
   | { kind: 'start'; isSecond: boolean };
 
 /**
@@ -32,12 +32,12 @@ export function decidePurchase(
 ): PurchaseDecision {
   const open = orders.find((order) => isOpen(order, now)) ?? null;
   const isAgreed = open !== null && confirmation.reasons.includes('order-open') && confirmation.openOrderId === open.id;
-  if (open && !isAgreed && open.planId === planId && canResume(open)) return { kind: 'go-on', order: open };
+  if (open && !isAgreed && open.planId === planId && canResume(open)) return { kind: 'resume', order: open };
   const asked: ConfirmationReason[] = [
     ...(open && !isAgreed ? ['order-open' as const] : []),
     ...warnings.filter((doubt) => !confirmation.reasons.includes(doubt)),
   ];
-  if (asked.length > 0) return { kind: 'ask', question: { reasons: asked, openOrder: isAgreed ? null : open } };
+  if (asked.length > 0) return { kind: 'confirm', request: { reasons: asked, openOrder: isAgreed ? null : open } };
   return { kind: 'start', isSecond: open !== null };
 }
 

@@ -81,6 +81,11 @@ export function isBeforeCheckout({ state }: Order): boolean {
   return state === 'created' || state === 'price-changed' || state === 'dropped';
 }
 
+/** Its checkout was not answered yet: the seller may have it or not. */
+export function isAwaitingCheckout({ state }: Order): boolean {
+  return state === 'created' || state === 'asked';
+}
+
 /** The seller has it, and waits for its payment. */
 export function isAwaitingPayment({ state }: Order): boolean {
   return state === 'awaiting-payment' || state === 'payment-failed';

@@ -4,7 +4,7 @@ import { dayMs, hourMs, minuteMs } from '../values/time.ts';
 /** Why the next check is when it is. */
 export type CheckReason = 'poll-interval' | 'seller-minimum' | 'retry-after' | 'failure' | 'daily' | 'confirmation';
 
-/** How checking one account goes. Times by our clock. `failures`: bad answers in a row. */
+/** The schedule of one account's checks. Times by our clock. `failures`: how many checks failed in a row. */
 export type CheckState = {
   failure: Failure | null;
   failingSince: number | null;
@@ -12,12 +12,12 @@ export type CheckState = {
   triedAt: number;
   nextCheckAt: number;
   reason: CheckReason;
-  /** When the person last asked by hand. */
+  /** When the user last pressed refresh. */
   manualRefreshAt: number | null;
 };
 
-export const refreshCoolDownMs = 20_000;
-export const refreshOnOpenAfterMs = minuteMs;
+const refreshCoolDownMs = 20_000;
+const refreshOnOpenAfterMs = minuteMs;
 export const offersEveryMs = dayMs;
 const maxBackOffMs = hourMs;
 
@@ -27,13 +27,13 @@ export type NextCheckInput = {
   /** When the last attempt ended. */
   now: number;
   pollIntervalMs: number;
-  /** How often the seller wants to be asked at most; 0 if it did not say. */
+  /** The seller's minimum interval between two requests; 0 if it names none. */
   floorMs: number;
-  /** 0 … 1, drawn once and saved with the outcome: a crowd that failed together must not return together. */
+  /** 0 … 1, drawn once and stored with the outcome: jitter, so that clients that failed together do not retry together. */
   random: number;
 };
 
-/** When to ask next, and why. Nothing of this is judged again when the alarm fires. */
+/** When the next check is, and why. It is decided once, when a check ends; a fired alarm does not decide it again. */
 export function decideNextCheck(input: NextCheckInput): { at: number; reason: CheckReason } {
   const { failure, failures, now, pollIntervalMs, floorMs, random } = input;
   if (!failure) {
@@ -44,34 +44,54 @@ export function decideNextCheck(input: NextCheckInput): { at: number; reason: Ch
   if (['signed-out', 'forbidden', 'permission-missing', 'card-gone'].includes(failure.kind)) {
     return { at: now + dayMs, reason: 'daily' };
   }
-  // Nobody can tell when the computer comes back to that network; elsewhere a try costs next to nothing.
+  // Nothing tells when the computer is back on that network, and on another one a request costs next to nothing.
   if (failure.kind === 'away') return { at: now + Math.max(pollIntervalMs, floorMs), reason: 'poll-interval' };
-  const hold = retryAfterOf(failure);
+  const retryAfter = retryAfterOf(failure);
   const backOff = Math.min(minuteMs * 2 ** Math.min(failures - 1, 10), maxBackOffMs) * (0.75 + random / 2);
-  if (hold === null) return { at: now + Math.round(Math.max(backOff, Math.min(floorMs, dayMs))), reason: 'failure' };
-  const spread = Math.min(backOff, minuteMs) * random;
-  return { at: Math.max(hold, now) + Math.round(failures > 1 ? backOff : spread), reason: 'retry-after' };
+  if (retryAfter === null) {
+    return { at: now + Math.round(Math.max(backOff, Math.min(floorMs, dayMs))), reason: 'failure' };
+  }
+  const jitter = Math.min(backOff, minuteMs) * random;
+  return { at: Math.max(retryAfter, now) + Math.round(failures > 1 ? backOff : jitter), reason: 'retry-after' };
 }
 
-/** When to ask for the second reading of a sudden drop: soon, but not sooner than the seller wants. */
+/** When to confirm a sudden drop by a second check: after a minute, or the seller's minimum where that is longer. */
 export function confirmationCheckAt(checkedAt: number, floorMs: number): number {
   return checkedAt + Math.max(minuteMs, floorMs);
 }
 
-/** Whether asking now is against the seller's word, even when the person asks. */
+/** Whether the seller has asked for no requests at `now`, not even by the refresh button. */
 export function isRetryAfterActive(state: CheckState | null, now: number): boolean {
-  const hold = retryAfterOf(state?.failure ?? null);
-  return hold !== null && now < hold;
+  const retryAfter = retryAfterOf(state?.failure ?? null);
+  return retryAfter !== null && now < retryAfter;
 }
 
-/** When the person may ask by hand again: after the cool-down, and not before the seller allows it. */
+/** When the refresh button works again: after the cool-down, and not before a Retry-After has passed. */
 export function refreshAllowedAt(state: CheckState | null): number {
   return Math.max((state?.manualRefreshAt ?? 0) + refreshCoolDownMs, retryAfterOf(state?.failure ?? null) ?? 0);
 }
 
-/** Whether opening the popup is reason enough to ask: the figure is older than a minute and nothing forbids it. */
+/** Whether opening the popup starts a check: the snapshot is older than a minute and nothing forbids it. */
 export function shouldRefreshOnOpen(state: CheckState | null, checkedAt: number | null, now: number): boolean {
   if (isRetryAfterActive(state, now) || state?.reason === 'daily') return false;
   const newest = Math.max(checkedAt ?? 0, state?.triedAt ?? 0);
   return now - newest >= refreshOnOpenAfterMs || newest > now;
+}
+
+/**
+ * The schedule after the clock was set back, which its last attempt in the future shows: all its times move by as much,
+ * so that every interval keeps its length from now on. The same object where the clock was not set back.
+ */
+export function afterClockSetBack(state: CheckState, now: number): CheckState {
+  const byMs = state.triedAt - now;
+  if (byMs <= 0) return state;
+  const { failure, failingSince, manualRefreshAt } = state;
+  return {
+    ...state,
+    failure: failure && 'until' in failure ? { ...failure, until: failure.until - byMs } : failure,
+    failingSince: failingSince && failingSince - byMs,
+    triedAt: now,
+    nextCheckAt: state.nextCheckAt - byMs,
+    manualRefreshAt: manualRefreshAt && manualRefreshAt - byMs,
+  };
 }

@@ -1,22 +1,24 @@
 import { minuteMs } from '../values/time.ts';
 
-export const offlineDelayMs = minuteMs;
+const offlineDelayMs = minuteMs;
 
-/** A packed Chromium rounds shorter alarms up, an unpacked one hides it. */
+/** A packed Chromium delays alarms that are nearer than this; an unpacked one does not. */
 export const shortestAlarmMs = 30_000;
 
 export type AlarmPlanInput = {
-  /** `isDaily`: only the person can mend what is wrong; an order or an alert is no reason to ask for its figures. */
+  /** `isDaily`: only the user can fix what is wrong; an order or an alert is no reason to check it. */
   accounts: { id: string; nextCheckAt: number; retryAfter: number; staleAt: number | null; isDaily?: boolean }[];
+  /** When to poll which order. */
   orders: { id: string; at: number }[];
-  /** When an alert may become due by time alone. */
+  /** When time alone may make a notification due. */
   alerts?: number[];
+  /** When to retry telling a seller of a sign-out. */
   retries: number[];
   isOnline: boolean;
   now: number;
 };
 
-/** What the one alarm is set for. `checks`: what it does when it fires, whatever the clock says then. */
+/** What the one alarm is set for. `checks`, `orders`: what is done when it fires, whatever the clock says then. */
 export type AlarmPlan = {
   at: number;
   reason: 'check' | 'order' | 'stale' | 'alert' | 'retry' | 'offline';
@@ -25,15 +27,13 @@ export type AlarmPlan = {
 };
 
 /**
- * The one alarm: the earliest of next check, next look at an order, a figure going stale, an alert that becomes due by
- * time, and things to try again.
- * Whatever it fires for, the account that is due first is checked too, unless the seller's Retry-After forbids it.
- * Null when there is nothing to wake for.
+ * The one alarm: set for the earliest of all. Whatever it fires for, the account whose check is due first is checked too,
+ * unless a Retry-After forbids it. Null: there is nothing to wake for. Times by our clock.
  */
 export function planAlarm({ accounts, orders, alerts = [], retries, isOnline, now }: AlarmPlanInput): AlarmPlan | null {
-  const due = [...accounts].sort((a, b) => a.nextCheckAt - b.nextCheckAt)[0];
-  const moments: { at: number; reason: AlarmPlan['reason'] }[] = [
-    ...(due ? [{ at: due.nextCheckAt, reason: 'check' as const }] : []),
+  const firstCheck = [...accounts].sort((a, b) => a.nextCheckAt - b.nextCheckAt)[0];
+  const candidates: { at: number; reason: AlarmPlan['reason'] }[] = [
+    ...(firstCheck ? [{ at: firstCheck.nextCheckAt, reason: 'check' as const }] : []),
     ...orders.map(({ at }) => ({ at, reason: 'order' as const })),
     ...accounts.flatMap(({ staleAt }) =>
       staleAt !== null && staleAt > now ? [{ at: staleAt, reason: 'stale' as const }] : [],
@@ -41,21 +41,17 @@ export function planAlarm({ accounts, orders, alerts = [], retries, isOnline, no
     ...alerts.map((at) => ({ at, reason: 'alert' as const })),
     ...retries.map((at) => ({ at, reason: 'retry' as const })),
   ];
-  const first = moments.reduce<(typeof moments)[number] | null>((a, b) => (a && a.at <= b.at ? a : b), null);
+  const first = candidates.reduce<(typeof candidates)[number] | null>((a, b) => (a && a.at <= b.at ? a : b), null);
   if (!first) return null;
   const at = isOnline ? Math.max(first.at, now + shortestAlarmMs) : now + offlineDelayMs;
+  const isCheckedAlong = (account: (typeof accounts)[number]) =>
+    account === firstCheck &&
+    account.retryAfter <= at &&
+    !(account.isDaily && ['order', 'alert'].includes(first.reason));
   return {
     at,
     reason: isOnline ? first.reason : 'offline',
-    checks: accounts
-      .filter(
-        (account) =>
-          (account === due &&
-            account.retryAfter <= at &&
-            !(account.isDaily && ['order', 'alert'].includes(first.reason))) ||
-          account.nextCheckAt <= at,
-      )
-      .map(({ id }) => id),
+    checks: accounts.filter((account) => isCheckedAlong(account) || account.nextCheckAt <= at).map(({ id }) => id),
     orders: orders.filter((order) => order.at <= at).map(({ id }) => id),
   };
 }

@@ -1,9 +1,9 @@
+import { neededMs } from '../forecast/forecast.ts';
 import { projectUsage, type UsageProjection } from '../forecast/usage-projection.ts';
 import { estimateUsageRate } from '../forecast/usage-rate.ts';
 import type { UsageInterval, UsageSamples } from '../history/usage-samples.ts';
 import type { Card } from '../usage/card.ts';
 import { cardBalance } from '../usage/card-balance.ts';
-import { dayMs } from '../values/time.ts';
 import { currentSupplies, shortfallBytes } from './data-supply.ts';
 
 /**
@@ -26,9 +26,6 @@ export type NeedInput = {
   now: number;
   zone?: string | undefined;
 };
-
-/** As long as the forecast waits. */
-const neededMs = 3 * dayMs;
 
 export function estimateNeed(input: NeedInput): NeedEstimate {
   const { card, until, now } = input;

@@ -17,7 +17,7 @@ import { type Failure, needsUserAction } from '../values/failure.ts';
 import { badgeText } from './badge-text.ts';
 
 /** Why this card is the one on the toolbar; null where there is no other. */
-export type SelectionReason = 'pinned' | 'danger' | null;
+export type SelectionReason = 'pinned' | 'urgent' | null;
 
 /**
  * Everything the toolbar shows, as data. `level`: share of the gauge that is filled; null draws it empty. `runsOutAt`:

@@ -5,7 +5,7 @@ import { fetchOffers } from '../../../../entrypoints/background/offers/fetch-off
 import { renew } from '../../../../entrypoints/background/orders/checkout.ts';
 import { readOrders } from '../../../../entrypoints/background/orders/order-store.ts';
 import { pollOrders } from '../../../../entrypoints/background/orders/poll-orders.ts';
-import { checkAccount } from '../../../../entrypoints/background/polling/refresh-account.ts';
+import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
 import { noConfirmation } from '../../../../utils/core/orders/decide-purchase.ts';
 import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
 import { setUp } from '../accounts/account-setup.ts';

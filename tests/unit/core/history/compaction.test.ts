@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { compact } from '../../../../utils/core/history/compaction.ts';
-import { recordSnapshot } from '../../../../utils/core/history/usage-history.ts';
 import type { UsageHistory, UsageInterval } from '../../../../utils/core/history/usage-samples.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
+import { recordSnapshot } from './history-setup.ts';
 
 const intervals = fc
   .array(fc.tuple(fc.integer({ min: 1, max: 3 * dayMs }), fc.integer({ min: 0, max: 1e10 })), {

@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { recordSnapshot } from '../../../../utils/core/history/usage-history.ts';
 import type { ChangeCause, UsageHistory } from '../../../../utils/core/history/usage-samples.ts';
 import type { Card, Module } from '../../../../utils/core/usage/card.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
+import { recordSnapshot } from './history-setup.ts';
 
 type At = { at: number; modules: Module[]; plan?: string };
 

@@ -18,30 +18,30 @@ describe('a wish to buy', () => {
     'for the plan whose order is %s goes on with that order',
     (state) => {
       const order = makeOrder({ state });
-      expect(decision([order])).toEqual({ kind: 'go-on', order });
+      expect(decision([order])).toEqual({ kind: 'resume', order });
     },
   );
 
   test('for another plan, or for one that is paid already, asks first', () => {
     const open = makeOrder();
-    const question = { reasons: ['order-open'], openOrder: open };
-    expect(decision([open], 'other')).toEqual({ kind: 'ask', question });
+    const request = { reasons: ['order-open'], openOrder: open };
+    expect(decision([open], 'other')).toEqual({ kind: 'confirm', request });
     const paid = makeOrder({ state: 'paid' });
-    expect(decision([paid])).toEqual({ kind: 'ask', question: { reasons: ['order-open'], openOrder: paid } });
+    expect(decision([paid])).toEqual({ kind: 'confirm', request: { reasons: ['order-open'], openOrder: paid } });
   });
 
   test('after a yes to the open order starts a second one, and only after a yes to that very one', () => {
     const yes = { reasons: ['order-open' as const], openOrderId: 'o' };
     expect(decision([makeOrder()], 'other', yes)).toEqual({ kind: 'start', isSecond: true });
     const newer = makeOrder({ id: 'newer', planId: 'other' });
-    expect(decision([newer, makeOrder()], 'other', yes)).toEqual({ kind: 'go-on', order: newer });
-    expect(decision([newer, makeOrder()], 'third', yes).kind).toBe('ask');
+    expect(decision([newer, makeOrder()], 'other', yes)).toEqual({ kind: 'resume', order: newer });
+    expect(decision([newer, makeOrder()], 'third', yes).kind).toBe('confirm');
   });
 
   test('asks what the plan itself gives reason to, all at once, and nothing twice', () => {
     const open = makeOrder();
     const asked = decidePurchase([open], 'other', ['loses-data'], noConfirmation, start);
-    expect(asked).toEqual({ kind: 'ask', question: { reasons: ['order-open', 'loses-data'], openOrder: open } });
+    expect(asked).toEqual({ kind: 'confirm', request: { reasons: ['order-open', 'loses-data'], openOrder: open } });
     const yes = { reasons: ['order-open' as const, 'loses-data' as const], openOrderId: 'o' };
     expect(decidePurchase([open], 'other', ['loses-data'], yes, start)).toEqual({ kind: 'start', isSecond: true });
     expect(
@@ -52,7 +52,7 @@ describe('a wish to buy', () => {
         { ...noConfirmation, reasons: ['loses-data'] },
         start,
       ),
-    ).toEqual({ kind: 'ask', question: { reasons: ['cannot-start'], openOrder: null } });
+    ).toEqual({ kind: 'confirm', request: { reasons: ['cannot-start'], openOrder: null } });
   });
 });
 

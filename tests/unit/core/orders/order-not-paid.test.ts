@@ -24,7 +24,7 @@ describe('an order that the person did not pay', () => {
   });
 
   test('stands in the way of no other, and is not gone on with', () => {
-    expect(decidePurchase([waiting], waiting.planId, [], noConfirmation, later)).toMatchObject({ kind: 'go-on' });
+    expect(decidePurchase([waiting], waiting.planId, [], noConfirmation, later)).toMatchObject({ kind: 'resume' });
     expect(decidePurchase([notPaid], waiting.planId, [], noConfirmation, later)).toEqual({
       kind: 'start',
       isSecond: false,

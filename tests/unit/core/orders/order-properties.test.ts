@@ -116,8 +116,8 @@ test('whatever happens: no second order without a yes, no failure without the se
     const openOrderId = knows === null ? null : (orders[knows]?.id ?? null);
     const decision = decidePurchase(orders, planId, plan ? [plan] : [], { reasons: yes, openOrderId }, now);
     const open = orders.find((order) => isOpen(order, now));
-    if (decision.kind === 'go-on') expect(decision.order).toBe(open);
-    if (decision.kind === 'ask') expect(decision.question.reasons.length).toBeGreaterThan(0);
+    if (decision.kind === 'resume') expect(decision.order).toBe(open);
+    if (decision.kind === 'confirm') expect(decision.request.reasons.length).toBeGreaterThan(0);
     if (decision.kind !== 'start') return orders;
     if (plan) expect(yes).toContain(plan);
     if (open) {

@@ -8,17 +8,17 @@ import { nextOrder, type OrderEvent } from '../../../utils/core/orders/order-tra
 import { withSettingsDefaults } from '../../../utils/core/settings.ts';
 import type { DisplayMode } from '../../../utils/core/usage/card-balance.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
-import type { CardOverview } from '../state/card-snapshots.ts';
+import { orderNotificationText } from '../alerts/order-notification-text.ts';
+import type { CardOverview } from '../state/card-overviews.ts';
 import { read } from '../state/store.ts';
-import { orderNotificationText } from './order-notification-text.ts';
 import { applyOrderEvents, readOrders } from './order-store.ts';
 
 /**
- * Holds every card's orders against its balance and the clock, and tells what is to be told of them. Returns when time
- * alone makes the next thing due, by our clock.
+ * Brings every card's orders in line with its balance and the clock, and sends the notifications that are due. Returns
+ * when time alone makes the next one due, by our clock.
  */
 export async function reconcileOrders(overviews: readonly CardOverview[]): Promise<number[]> {
-  const moments: number[] = [];
+  const times: number[] = [];
   const now = Date.now();
   const { view, quiet } = withSettingsDefaults(await read(keys.settings));
   const isQuiet = quietHoursEndAt(now, quiet) !== null;
@@ -27,17 +27,17 @@ export async function reconcileOrders(overviews: readonly CardOverview[]): Promi
     for (const saved of await readOrders(card.listed.id)) {
       const order = await reconcile(card, saved, now);
       const notification = pendingNotification(order, seller, now);
-      // What the person waits for comes at once; money that comes back days later can wait for the morning.
+      // The user waits for the others; a refund days later can wait until the quiet hours end.
       if (notification !== null && !(notification === 'refunded' && isQuiet))
         await notify(card, order, notification, view, now);
       const at = nextNotificationAt(order, seller, now);
-      if (at !== null) moments.push(at);
+      if (at !== null) times.push(at);
     }
   }
-  return moments;
+  return times;
 }
 
-/** The order as the balance and the clock leave it. */
+/** The order after today's balance and time. */
 async function reconcile(
   { listed, account, card, sellerNow }: CardOverview,
   order: Order,
@@ -45,16 +45,22 @@ async function reconcile(
 ): Promise<Order> {
   const isBalanceOnly = findProvider(account.seller.providerId)?.orders === undefined;
   const { baseline } = order;
-  // A person who puts their word right has bought nothing by that: `enterLeft` tells when they have.
-  const known = baseline && account.seller.meteredBy === 'user' ? { ...baseline, heldBytes: null } : baseline;
-  const grown = known !== null && hasIncreased(known, card, sellerNow);
-  const events: OrderEvent[] = [{ kind: 'balance-read', hasIncreased: grown, isBalanceOnly }, { kind: 'time-passed' }];
-  const after = events.reduce((stepped, event) => nextOrder(stepped, event, now), order);
+  // A corrected entry is no purchase: `setManualBalance` decides what is one.
+  const comparable = baseline && account.seller.meteredBy === 'user' ? { ...baseline, heldBytes: null } : baseline;
+  const isIncreased = comparable !== null && hasIncreased(comparable, card, sellerNow);
+  const events: OrderEvent[] = [
+    { kind: 'balance-read', hasIncreased: isIncreased, isBalanceOnly },
+    { kind: 'time-passed' },
+  ];
+  const after = events.reduce((current, event) => nextOrder(current, event, now), order);
   if (after !== order) await applyOrderEvents(listed.id, order.id, ...events);
   return after;
 }
 
-/** Told only once the browser has taken it. The id is made of order, notification and transition, so that a crash cannot send it twice. */
+/**
+ * Recorded as sent only once the browser has accepted it. The id is made of order, notification and transition, so that
+ * a crash in between cannot send it twice.
+ */
 async function notify(
   card: CardOverview,
   order: Order,

@@ -19,7 +19,7 @@ import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usag
 import { needsUserAction } from '../../../utils/core/values/failure.ts';
 import { read, readIndex, update } from './store.ts';
 
-/** A listed card with all that is known of it. `sellerNow`: the moment it was looked at, by its seller's clock. */
+/** A listed card with everything stored of it, and its forecast. `sellerNow`: the time of loading, by its seller's clock. */
 export type CardOverview = {
   listed: ListedCard;
   account: Account;
@@ -28,12 +28,12 @@ export type CardOverview = {
   check: CheckState | null;
   samples: UsageSamples | null;
   forecast: Forecast;
-  /** When to warn of it: its own rules, else those of all. */
+  /** The card's own alert rules, else the shared ones. */
   rules: AlertRules;
   sellerNow: number;
 };
 
-/** All cards that have told their figures, in the person's order. */
+/** All cards with a snapshot, in the user's order. */
 export async function loadCardOverviews(now: number): Promise<CardOverview[]> {
   const index = await readIndex();
   const preferences = await readPreferences();
@@ -67,7 +67,7 @@ export async function readPreferences(): Promise<CardPreferences> {
   return (await read(keys.preferences)) ?? defaultPreferences;
 }
 
-/** The card for the toolbar, and why that one: the pinned one, else the one that needs attention first. */
+/** The card for the toolbar, and why it is that one: the pinned card, else the most urgent. */
 export function selectToolbarCard(overviews: readonly CardOverview[]): {
   shown: CardOverview | null;
   reason: SelectionReason;
@@ -76,7 +76,7 @@ export function selectToolbarCard(overviews: readonly CardOverview[]): {
     ? overviews.filter(({ listed }) => !listed.isHidden)
     : overviews;
   const pinned = visible.find(({ listed }) => listed.isPinned);
-  const text = mostUrgentCard(
+  const mostUrgent = mostUrgentCard(
     visible.map(({ listed, card, forecast, check, sellerNow }) => ({
       idText: listed.idText,
       card,
@@ -85,11 +85,11 @@ export function selectToolbarCard(overviews: readonly CardOverview[]): {
       now: sellerNow,
     })),
   );
-  const shown = pinned ?? visible.find(({ listed }) => listed.idText === text) ?? null;
-  return { shown, reason: visible.length < 2 ? null : pinned ? 'pinned' : 'danger' };
+  const shown = pinned ?? visible.find(({ listed }) => listed.idText === mostUrgent) ?? null;
+  return { shown, reason: visible.length < 2 ? null : pinned ? 'pinned' : 'urgent' };
 }
 
-/** The popup opens on the card whose number was clicked. */
+/** The popup opens on the card the toolbar shows. */
 export async function saveShownCard(shown: CardOverview | null): Promise<void> {
   const id = shown?.listed.id ?? null;
   await update(keys.index, (index) => (!index || isSameCard(index.shown, id) ? index : { ...index, shown: id }));

@@ -1,12 +1,13 @@
 import { amountText, balanceText, dateTimeText, moneyText, shortTimeText, t } from '../../../utils/browser/i18n.ts';
 import { needsBalanceProof, type Order, type OrderNotification } from '../../../utils/core/orders/order.ts';
 import { cardBalance, cardExpiresAt, type DisplayMode } from '../../../utils/core/usage/card-balance.ts';
-import type { CardOverview } from '../state/card-snapshots.ts';
+import type { CardOverview } from '../state/card-overviews.ts';
 
+/** Title and message of a notification about an order. */
 export function orderNotificationText(
   overview: CardOverview,
   order: Order,
-  news: OrderNotification,
+  notification: OrderNotification,
   view: DisplayMode,
   now: number,
 ) {
@@ -14,8 +15,8 @@ export function orderNotificationText(
   const { seller } = account;
   const card = listed.title;
   const what = order.quotaBytes === null ? order.planName : amountText(order.quotaBytes, seller.byteUnit);
-  const inFull = (sentence: string) => `${card}: ${sentence}`;
-  switch (news) {
+  const withCard = (sentence: string) => `${card}: ${sentence}`;
+  switch (notification) {
     case 'arrived':
       return { title: t('alert.arrived', { what }), message: arrivedBalanceText(overview, order, view, now) };
     case 'queued':
@@ -26,27 +27,27 @@ export function orderNotificationText(
       if (order.paidAt === null) {
         return {
           title: t('alert.unclear', { plan: order.planName }),
-          message: inFull(t('alert.unclearSays', { seller: seller.name })),
+          message: withCard(t('alert.unclearSays', { seller: seller.name })),
         };
       }
       return {
         title: t('alert.late', { what }),
-        message: inFull(t('alert.lateSays', { seller: seller.name, when: shortTimeText(order.paidAt, now) })),
+        message: withCard(t('alert.lateSays', { seller: seller.name, when: shortTimeText(order.paidAt, now) })),
       };
     case 'failed':
       return {
         title: t('alert.failed', { plan: order.planName }),
-        message: inFull(order.failureText ?? t('alert.failedSays')),
+        message: withCard(order.failureText ?? t('alert.failedSays')),
       };
     case 'refunded':
       return {
         title: t('alert.refunded', { price: moneyText(order.cost) }),
-        message: inFull(t('alert.refundedSays', { plan: order.planName, seller: seller.name })),
+        message: withCard(t('alert.refundedSays', { plan: order.planName, seller: seller.name })),
       };
   }
 }
 
-/** What the card has now, and until when; or that the balance does not show it yet. */
+/** The card's balance and its end; or that the balance does not show the purchase yet. */
 function arrivedBalanceText(
   { listed, account, card, snapshot, sellerNow }: CardOverview,
   order: Order,

@@ -1,0 +1,56 @@
+import { hasOrigins } from '../../../utils/browser/permissions.ts';
+import { keys } from '../../../utils/browser/storage-keys.ts';
+import type { Account } from '../../../utils/core/accounts/account.ts';
+import { requiredMatchPatterns } from '../../../utils/core/accounts/origins.ts';
+import { isRetryAfterActive } from '../../../utils/core/polling/check-schedule.ts';
+import type { Failure } from '../../../utils/core/values/failure.ts';
+import type { Provider } from '../../../utils/providers/adapter/provider.ts';
+import { toFailure } from '../../../utils/providers/http/to-failure.ts';
+import { findProvider } from '../../../utils/providers/registry.ts';
+import { withAuthorizedClient } from '../accounts/authorized-client.ts';
+import { read } from '../state/store.ts';
+import { saveFailure, saveSnapshot } from './save-check-result.ts';
+
+const running = new Map<string, Promise<void>>();
+
+/** Requests an account's usage and saves what came of it; concurrent callers share one request. */
+export function checkAccount(id: string): Promise<void> {
+  const underWay = running.get(id);
+  if (underWay) return underWay;
+  const run = check(id).finally(() => running.delete(id));
+  running.set(id, run);
+  return run;
+}
+
+/** After a change at the seller: the answer to a request that was under way before may not show it yet. */
+export async function checkAfterChange(id: string): Promise<void> {
+  if (isRetryAfterActive(await read(keys.check(id)), Date.now())) return;
+  await running.get(id)?.catch(() => undefined);
+  await checkAccount(id);
+}
+
+async function check(id: string): Promise<void> {
+  const account = await read(keys.account(id));
+  const provider = findProvider(account?.seller.providerId ?? '');
+  if (!account || !provider) return;
+  try {
+    const obstacle = await obstacleTo(account);
+    if (obstacle) return await saveFailure(id, obstacle);
+    await saveSnapshot(account, await requestCards(account, provider));
+  } catch (error) {
+    await saveFailure(id, toFailure(error, Date.now(), navigator.onLine, provider.isLocalNetwork));
+  }
+}
+
+/** Why no request can be sent; null where none is needed, or nothing is in its way. */
+async function obstacleTo({ seller }: Account): Promise<Failure | null> {
+  const patterns = requiredMatchPatterns(seller);
+  if (patterns.length === 0 || seller.meteredBy === 'user') return null;
+  if (!navigator.onLine) return { kind: 'offline' };
+  return (await hasOrigins(patterns)) ? null : { kind: 'permission-missing' };
+}
+
+async function requestCards(account: Account, provider: Provider) {
+  const previous = await read(keys.snapshot(account.id));
+  return withAuthorizedClient(account, (client) => provider.readCards(client, account.seller, previous));
+}

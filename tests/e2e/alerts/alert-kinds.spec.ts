@@ -99,8 +99,8 @@ test('a zero that comes back was none: nothing is said, nothing counts as used',
   const samples = Object.entries(stored).find(
     ([name]) => name.startsWith('samples:') && name.endsWith('c_europe'),
   )?.[1];
-  const { stretches } = samples as { stretches: [number, number, number][] };
-  expect(stretches.reduce((sum, [, used]) => sum + used, 0)).toBe(0);
+  const { intervals } = samples as { intervals: [number, number, number][] };
+  expect(intervals.reduce((sum, [, used]) => sum + used, 0)).toBe(0);
 });
 
 test('an alert names its card, as the person calls it', async ({ connected, seller }) => {

@@ -81,7 +81,7 @@ test('a plan’s page opens under the saved order’s number; pressed again it i
   await popup.bringToFront();
   await expect(popup.getByTestId('renew')).toContainText('Continue to payment');
   await popup.getByTestId('renew').click();
-  await expect.poll(async () => (await orders(gigabar))[0]?.opens).toBe(2);
+  await expect.poll(async () => (await orders(gigabar))[0]?.checkoutOpenCount).toBe(2);
   await gigabar.settled();
   expect(pages(gigabar, seller.payUrl)).toEqual([page]);
   expect(await orders(gigabar)).toHaveLength(1);

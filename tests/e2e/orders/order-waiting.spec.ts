@@ -121,7 +121,7 @@ test('an order paid back weeks after it was credited is noticed', async ({ conne
   await payOn(checkout, 'pay');
   await checkout.close();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'credited');
-  await expect.poll(async () => (await savedOrders(connected))[0]?.provenAt).not.toBeNull();
+  await expect.poll(async () => (await savedOrders(connected))[0]?.balanceConfirmedAt).not.toBeNull();
   seller.refund(newest(seller).transactionId);
   await connected.killWorker();
   await connected.wake();

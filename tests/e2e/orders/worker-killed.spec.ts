@@ -90,7 +90,7 @@ test('killed before and after every step of a person, one order is paid once and
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'awaiting-payment');
   await connected.killWorker();
   await popup.getByTestId('renew').click();
-  await expect.poll(async () => (await savedOrders(connected))[0]?.opens).toBe(2);
+  await expect.poll(async () => (await savedOrders(connected))[0]?.checkoutOpenCount).toBe(2);
   expect(payPages(connected, seller)).toHaveLength(1);
   await connected.killWorker();
   await payOn(checkout, 'decline');
@@ -100,7 +100,7 @@ test('killed before and after every step of a person, one order is paid once and
   await connected.killWorker();
   // It may have been killed before it told of that, and once it is paid there is nothing to tell any more.
   await connected.wake();
-  await expect.poll(async () => (await savedOrders(connected))[0]?.told).toEqual(['failed']);
+  await expect.poll(async () => (await savedOrders(connected))[0]?.notified).toEqual(['failed']);
   await connected.killWorker();
   await payOn(checkout, 'pay');
   await connected.killWorker();
@@ -113,7 +113,7 @@ test('killed before and after every step of a person, one order is paid once and
   await expect(popup.getByTestId('remaining')).toHaveText('4.24 GB');
   await connected.killWorker();
   await connected.wake();
-  await expect.poll(async () => (await savedOrders(connected))[0]?.told).toEqual(['failed', 'arrived']);
+  await expect.poll(async () => (await savedOrders(connected))[0]?.notified).toEqual(['failed', 'arrived']);
   expect((await orderNews(connected)).sort()).toEqual(['arrived', 'failed']);
   expect(seller.transactions().map(({ status }) => status)).toEqual(['CREDITED']);
 });

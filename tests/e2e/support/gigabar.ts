@@ -190,16 +190,16 @@ export async function openGigabar(options: BrowserOptions = {}) {
       probe.evaluate(async (changed) => {
         const { settings } = await chrome.storage.local.get(null);
         const all = {
-          paceMinutes: 15,
+          pollIntervalMinutes: 15,
           thresholds: [20, 10, 0],
           badgeNumber: true,
           ...(settings as object),
           ...changed,
         };
-        await chrome.runtime.sendMessage({ wish: 'saveSettings', ask: { settings: all } });
+        await chrome.runtime.sendMessage({ type: 'saveSettings', payload: { settings: all } });
       }, some),
 
-    /** Waits until all the worker has begun is done: a wish is answered after everything before it. */
+    /** Waits until all the worker has begun is done: a message is answered after everything before it. */
     settled() {
       return this.saveSettings({});
     },

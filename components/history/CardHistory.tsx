@@ -16,7 +16,7 @@ import type { Card } from '../../utils/core/usage/card.ts';
 import { toSellerTime } from '../../utils/core/usage/usage-snapshot.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
 import { usageSummaryText } from '../chart/chart-text.ts';
-import { UsageExplorer } from '../chart/UsageChart.tsx';
+import { UsageExplorer } from '../chart/UsageExplorer.tsx';
 import { ActivityLog } from './ActivityLog.tsx';
 import { downloadFile } from './download-file.ts';
 import { OrderHistory } from './OrderHistory.tsx';
@@ -26,7 +26,7 @@ import type { HistoryFacts } from './use-history.ts';
 type Props = { facts: HistoryFacts; card: ListedCard; now: number };
 
 const ranges = [14, 30, 90, 365] as const;
-const mostComing = 14;
+const maxForecastDays = 14;
 
 /** One card's days, its orders, what happened to it, and all of it as a file. */
 export function CardHistory({ facts, card: { id, title, seller }, now }: Props) {
@@ -92,9 +92,9 @@ function Days({ facts: { settings, account, snapshot, samples }, card, observed,
   const [range, setRange] = useState<number>(ranges[0]);
   const past = recentDays(observed, range, now);
   const byteUnit = account?.seller.byteUnit ?? 1000;
-  const coming =
+  const forecastDays =
     card && snapshot
-      ? dailyForecast(forecastFor(card, samples, toSellerTime(snapshot, now)), snapshot.skewMs, mostComing, now)
+      ? dailyForecast(forecastFor(card, samples, toSellerTime(snapshot, now)), snapshot.skewMs, maxForecastDays, now)
       : [];
   return (
     <section class="page-section history-days">
@@ -117,7 +117,7 @@ function Days({ facts: { settings, account, snapshot, samples }, card, observed,
         </div>
       </div>
       <p data-testid="history-summary">{usageSummaryText(past, byteUnit, now)}</p>
-      <UsageExplorer past={past} coming={coming} byteUnit={byteUnit} now={now} key={range} />
+      <UsageExplorer past={past} forecastDays={forecastDays} byteUnit={byteUnit} now={now} key={range} />
       <UsageTable days={past.days} view={settings.view} byteUnit={byteUnit} now={now} />
     </section>
   );

@@ -87,7 +87,7 @@ test('the popup says the pace and all of the picture in words', () => {
   const label = document.querySelector('svg[role="img"]')?.getAttribute('aria-label');
   expect(label).toMatch(/^Use per day, last 14 days\. \d+ MB a day on average, [\d.]+ GB in all\. Most on /);
   expect(document.querySelectorAll('.day-bar')).toHaveLength(14);
-  expect(document.querySelectorAll('.day-coming')).toHaveLength(0);
+  expect(document.querySelectorAll('.day-forecast')).toHaveLength(0);
 });
 
 test('the popup shows at most three days to come', () => {
@@ -101,7 +101,7 @@ test('the popup shows at most three days to come', () => {
     spareBytes: nothing,
     shortBytes: nothing,
   });
-  expect(document.querySelectorAll('.day-coming')).toHaveLength(3);
+  expect(document.querySelectorAll('.day-forecast')).toHaveLength(3);
 });
 
 test('before a day was watched the popup says since when, and no average', () => {

@@ -11,7 +11,7 @@ import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder } from '../../support/builders.ts';
 import { healthy, now, offerOf, shownOf } from '../popup-setup.ts';
-import { all, draw, endDrawing, found, press, sent, startDrawing, the } from '../render-setup.tsx';
+import { all, found, press, renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';
 
 const { index, account, snapshot } = shownOf(healthy);
 const card = { accountId: 'a1', cardKey: 'c1' };
@@ -19,9 +19,9 @@ const cost = { currency: 'SEK', units: '109', nanos: 0 };
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  await startDrawing();
+  await startRendering();
 });
-afterEach(endDrawing);
+afterEach(unmount);
 
 const orderOf = (some: Partial<Order>) =>
   makeOrder({ card, planId: 'eu3', createdAt: now - 3 * hourMs, changedAt: now - 2 * hourMs, ...some });
@@ -36,7 +36,7 @@ async function open(orders: Order[], onSale = [offerOf('eu3', { cost })]): Promi
     [keys.orders(card).name]: orders,
   });
   const first = await loadHistory(card, now);
-  await draw(<HistoryPage first={first} now={now} />);
+  await renderPage(<HistoryPage first={first} now={now} />);
 }
 
 /** What the background says to the next wishes. */

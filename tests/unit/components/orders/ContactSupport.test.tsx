@@ -8,10 +8,10 @@ import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder } from '../../support/builders.ts';
 import { speakIn } from '../../support/i18n.ts';
 import { healthy, now, shownOf } from '../popup-setup.ts';
-import { all, draw, endDrawing, found, press, startDrawing, the } from '../render-setup.tsx';
+import { all, found, press, renderPage, startRendering, the, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 afterEach(() => vi.unstubAllGlobals());
 
 const everyWay = { url: 'https://axis.example/help', email: 'help@axis.example', phone: '+46 8 000 00 00' };
@@ -39,7 +39,7 @@ function caseOf(seller: Partial<Seller> = {}, some: Partial<SupportCase> = {}): 
   };
 }
 
-const open = (some: SupportCase) => draw(<ContactSupport {...some} />);
+const open = (some: SupportCase) => renderPage(<ContactSupport {...some} />);
 const facts = () =>
   Object.fromEntries(
     found('[data-testid=support-facts] > div').map((row) => [

@@ -5,15 +5,15 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { BalanceEntry } from '../../../../components/popup/details/BalanceEntry.tsx';
 import type { ByteUnit } from '../../../../utils/core/values/bytes.ts';
 import { healthy, shownOf } from '../popup-setup.ts';
-import { draw, endDrawing, found, sent, startDrawing, the } from '../render-setup.tsx';
+import { found, renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 
 function open(byteUnit: ByteUnit = 1000) {
   const { account } = shownOf(healthy);
   if (!account) throw new Error('No account');
-  return draw(<BalanceEntry account={{ ...account, seller: { ...account.seller, byteUnit } }} />);
+  return renderPage(<BalanceEntry account={{ ...account, seller: { ...account.seller, byteUnit } }} />);
 }
 
 const input = () => the('enter-left') as HTMLInputElement;

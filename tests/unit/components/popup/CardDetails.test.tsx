@@ -11,16 +11,18 @@ import type { AutoRenew, Card, Plan } from '../../../../utils/core/usage/card.ts
 import type { DisplayMode } from '../../../../utils/core/usage/card-balance.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { cardOf, healthy, now, shownOf } from '../popup-setup.ts';
-import { all, draw, endDrawing, found, startDrawing, the } from '../render-setup.tsx';
+import { all, found, renderPage, startRendering, the, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 
 const { account, snapshot } = shownOf(healthy);
 if (!account || !snapshot) throw new Error('no account');
 
 const show = (card: Card, view: DisplayMode = 'left', some: Partial<Seller> = {}) =>
-  draw(<CardDetails card={card} snapshot={snapshot} seller={{ ...account.seller, ...some }} view={view} now={now} />);
+  renderPage(
+    <CardDetails card={card} snapshot={snapshot} seller={{ ...account.seller, ...some }} view={view} now={now} />,
+  );
 const facts = () =>
   Object.fromEntries(
     found('dt').map(({ textContent, nextElementSibling }) => [textContent, nextElementSibling?.textContent]),
@@ -102,7 +104,7 @@ describe('what renews by itself', () => {
     };
     const card = plansOf({ autoRenew: { isEnabled: true, nextChargeAt, cost: null } }, waits);
     const ahead = { ...snapshot, skewMs: hourMs };
-    await draw(<CardDetails card={card} snapshot={ahead} seller={account.seller} view="left" now={now} />);
+    await renderPage(<CardDetails card={card} snapshot={ahead} seller={account.seller} view="left" now={now} />);
     expect(lines()).toEqual([
       `Europe 3 GB · Renews by itself: ${when(nextChargeAt - hourMs)}`,
       'Asia · Does not renew by itself',
@@ -116,7 +118,7 @@ describe('what renews by itself', () => {
     const card = plansOf({ autoRenew: { isEnabled: true, nextChargeAt: now + aheadMs, cost } });
     const forecast = { kind: 'none' } as const;
     const summary = summarizeBalance({ card, snapshot, forecast, intervalMs: hourMs, view: 'left', now });
-    await draw(
+    await renderPage(
       <BalanceSummary answer={summary} seller={account.seller} now={now}>
         {null}
       </BalanceSummary>,
@@ -141,9 +143,9 @@ test('where it works is told by name, each place once', async () => {
 const places = ['AT', 'BE', 'CH', 'CI', 'DE', 'DK', 'ES', 'FI', 'FR', 'IT', 'NL', 'NO', 'SE'];
 
 test('only a long list of places has a search field, which finds a place or says it is not among them', async () => {
-  await draw(<RegionList regions={places.slice(1)} />);
+  await renderPage(<RegionList regions={places.slice(1)} />);
   expect(all('region-search')).toEqual([]);
-  await draw(<RegionList regions={places} />);
+  await renderPage(<RegionList regions={places} />);
   const type = (text: string) =>
     act(() => {
       const field = the('region-search') as HTMLInputElement;

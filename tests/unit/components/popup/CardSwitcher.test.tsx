@@ -7,10 +7,10 @@ import type { CardPreferences } from '../../../../utils/core/accounts/card-prefe
 import { defaultPreference, defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { cardOf, now, shownOf } from '../popup-setup.ts';
-import { all, draw, endDrawing, found, key, press, sent, startDrawing, the } from '../render-setup.tsx';
+import { all, found, press, pressKey, renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 
 const gb = 1_000_000_000;
 const cardHaving = (place: number) => ({
@@ -53,7 +53,7 @@ const hidden = (...texts: string[]): CardPreferences => ({
 const show = vi.fn();
 beforeEach(() => void show.mockClear());
 
-const open = (shown: PopupState) => draw(<Popup shown={shown} now={now} show={show} />);
+const open = (shown: PopupState) => renderPage(<Popup shown={shown} now={now} show={show} />);
 const menuButton = () => found('[aria-haspopup=menu]')[0];
 const openMenu = () => act(() => menuButton()?.click());
 const items = () => found('[role=menuitemradio]');
@@ -86,17 +86,17 @@ describe.each([3, 12])('with %d cards of two sellers', (count) => {
     await open(shownWith(count));
     await openMenu();
     expect(focused()).toBe('Card 1');
-    await key('ArrowDown');
+    await pressKey('ArrowDown');
     expect(focused()).toBe('Card 2');
-    await key('End');
+    await pressKey('End');
     expect(focused()).toBe(`Card ${count}`);
-    await key('ArrowDown');
+    await pressKey('ArrowDown');
     expect(focused()).toBe('Card 1');
-    await key('ArrowUp');
+    await pressKey('ArrowUp');
     expect(focused()).toBe(`Card ${count}`);
-    await key('Home');
+    await pressKey('Home');
     expect(focused()).toBe('Card 1');
-    await key('Escape');
+    await pressKey('Escape');
     expect(items()).toEqual([]);
     expect(document.activeElement).toBe(menuButton());
   });

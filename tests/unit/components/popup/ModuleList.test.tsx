@@ -6,10 +6,10 @@ import type { Card, Module, Plan } from '../../../../utils/core/usage/card.ts';
 import type { DisplayMode } from '../../../../utils/core/usage/card-balance.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { cardOf, healthy, moduleOf, now, shownOf } from '../popup-setup.ts';
-import { all, draw, endDrawing, found, startDrawing } from '../render-setup.tsx';
+import { all, found, renderPage, startRendering, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 
 const { account, snapshot } = shownOf(healthy);
 if (!account || !snapshot) throw new Error('no account');
@@ -30,7 +30,7 @@ const planOf = (id: string, modules: Module[], some: Partial<Plan> = {}): Plan =
 const cardWith = (...plans: Plan[]): Card => ({ ...healthy, plans });
 
 const show = (card: Card, view: DisplayMode = 'left', skewMs = 0) =>
-  draw(<ModuleList card={card} snapshot={{ ...snapshot, skewMs }} seller={seller} view={view} now={now} />);
+  renderPage(<ModuleList card={card} snapshot={{ ...snapshot, skewMs }} seller={seller} view={view} now={now} />);
 const rows = (testId: string) =>
   found(`[data-testid="${testId}"] > li`).map(({ children }) => [...children].map(({ textContent }) => textContent));
 

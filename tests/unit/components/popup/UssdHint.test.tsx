@@ -1,10 +1,10 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { UssdHint } from '../../../../components/popup/details/UssdHint.tsx';
-import { draw, endDrawing, found, press, startDrawing } from '../render-setup.tsx';
+import { found, press, renderPage, startRendering, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 afterEach(() => vi.unstubAllGlobals());
 
 const hrefs = (selector: string) => found(selector).map((link) => link.getAttribute('href'));
@@ -19,7 +19,7 @@ describe('a code to ask with', () => {
     ['##002#', 'tel:%23%23002%23'],
     ['+46 (0)8-123 45', 'tel:+460812345'],
   ])('%s can be called at %s', async (dial, href) => {
-    await draw(<UssdHint dial={dial} />);
+    await renderPage(<UssdHint dial={dial} />);
     expect(hrefs('a')).toEqual([href]);
     expect(found('.dial-code')[0]?.textContent).toBe(dial);
   });
@@ -27,7 +27,7 @@ describe('a code to ask with', () => {
   test('is copied as it was entered, and that is said', async () => {
     const texts: string[] = [];
     copyTo(async (copied) => void texts.push(copied));
-    await draw(<UssdHint dial="*100*1#" />);
+    await renderPage(<UssdHint dial="*100*1#" />);
     await press('copy-dial');
     await vi.waitFor(() => expect(said()).toBe('Copied.'));
     expect(texts).toEqual(['*100*1#']);
@@ -35,7 +35,7 @@ describe('a code to ask with', () => {
 
   test('can be copied by hand where the browser does not let us', async () => {
     copyTo(() => Promise.reject(new Error('NotAllowedError')));
-    await draw(<UssdHint dial="*100*1#" />);
+    await renderPage(<UssdHint dial="*100*1#" />);
     await press('copy-dial');
     await vi.waitFor(() => expect(said()).toContain('Select the code and copy it'));
   });

@@ -8,10 +8,10 @@ import type { Card, CardLink } from '../../../../utils/core/usage/card.ts';
 import { makeOwn } from '../../core/manual/manual-setup.ts';
 import { makeOrder } from '../../support/builders.ts';
 import { healthy, now, offerOf, shownOf } from '../popup-setup.ts';
-import { all, draw, endDrawing, found, press, sent, startDrawing, the } from '../render-setup.tsx';
+import { all, found, press, renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 
 const silent: Partial<Seller> = { signIn: false, cardToken: false };
 const person = (manualPlan: Partial<ManualPlan> = {}): Partial<Seller> => ({
@@ -27,7 +27,7 @@ function open(
   const shown = shownOf(card, more);
   const account = shown.account as Account;
   const changed = { ...shown, account: { ...account, seller: { ...account.seller, ...seller } } };
-  return draw(<Popup shown={changed} now={now} show={() => undefined} />);
+  return renderPage(<Popup shown={changed} now={now} show={() => undefined} />);
 }
 
 const text = (testId: string) => all(testId)[0]?.textContent.replaceAll('\u00a0', ' ');

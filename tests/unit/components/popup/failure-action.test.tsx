@@ -7,10 +7,10 @@ import { type Account, defaultSeller, type Seller } from '../../../../utils/core
 import type { CheckState } from '../../../../utils/core/polling/check-schedule.ts';
 import type { Failure } from '../../../../utils/core/values/failure.ts';
 import { healthy, now, shownOf } from '../popup-setup.ts';
-import { draw, endDrawing, sent, startDrawing, the } from '../render-setup.tsx';
+import { renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 
 const hotspot: Seller = {
   ...defaultSeller('huawei-hilink', 'Huawei hotspot'),
@@ -22,7 +22,7 @@ const telekom: Seller = { ...defaultSeller('telekom-datapass', 'Telekom'), origi
 function open(seller: Seller, failure: Failure) {
   const shown = shownOf(healthy);
   const check: CheckState = { ...(shown.check as CheckState), failure, failingSince: now };
-  return draw(
+  return renderPage(
     <Popup
       shown={{ ...shown, check, account: { ...(shown.account as Account), seller } }}
       now={now}

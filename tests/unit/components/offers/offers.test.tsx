@@ -68,12 +68,12 @@ describe('the row of a plan', () => {
     ['sold-out', 'Sold out'],
     ['disabled', 'Not on sale'],
     ['not-eligible', 'Not for this card'],
-  ] as const)('that is %s comes last, cannot be clicked, and says why', async (availability, why) => {
+  ] as const)('that is %s comes last, cannot be clicked, and says why', async (availability, text) => {
     await open({ offers: offersOf(offerOf('gone', { availability, reason: 'Ask us' }), middle) });
     expect(rows()).toEqual(['eu3', 'gone']);
     const row = all('offer')[1] as HTMLButtonElement;
     expect(row.disabled).toBe(true);
-    expect(row.textContent).toContain(`${why} · Ask us`);
+    expect(row.textContent).toContain(`${text} · Ask us`);
   });
 
   test('says what buying it would lose', async () => {

@@ -82,9 +82,9 @@ describe('what renews by itself', () => {
     ['for how much', { isEnabled: true, nextChargeAt: null, cost }, () => 'Renews by itself for SEK 199.00'],
     ['nothing but that', { isEnabled: true, nextChargeAt: now - 1, cost: null }, () => 'Renews by itself'],
     ['that it does not', { isEnabled: false, nextChargeAt, cost }, () => 'Does not renew by itself'],
-  ])('is told as far as the seller tells %s', async (_, autoRenew, said) => {
+  ])('is told as far as the seller tells %s', async (_, autoRenew, text) => {
     await show(plansOf({ autoRenew }));
-    expect(lines()).toEqual([said()]);
+    expect(lines()).toEqual([text()]);
   });
 
   test('is not spoken of where the seller does not, or the plan is over', async () => {
@@ -96,13 +96,13 @@ describe('what renews by itself', () => {
   });
 
   test('is told of each plan by its name, also of one that waits, by our clock', async () => {
-    const waits = {
+    const queued = {
       name: 'Asia',
       state: 'queued' as const,
       startsAt: now + dayMs,
       autoRenew: { isEnabled: false, nextChargeAt: null, cost },
     };
-    const card = plansOf({ autoRenew: { isEnabled: true, nextChargeAt, cost: null } }, waits);
+    const card = plansOf({ autoRenew: { isEnabled: true, nextChargeAt, cost: null } }, queued);
     const ahead = { ...snapshot, skewMs: hourMs };
     await renderPage(<CardDetails card={card} snapshot={ahead} seller={account.seller} view="left" now={now} />);
     expect(lines()).toEqual([
@@ -119,23 +119,23 @@ describe('what renews by itself', () => {
     const forecast = { kind: 'none' } as const;
     const summary = summarizeBalance({ card, snapshot, forecast, intervalMs: hourMs, view: 'left', now });
     await renderPage(
-      <BalanceSummary answer={summary} seller={account.seller} now={now}>
+      <BalanceSummary summary={summary} seller={account.seller} now={now}>
         {null}
       </BalanceSummary>,
     );
-    const said = all('next-charge').map(({ textContent }) => textContent?.replaceAll('\u00a0', ' '));
-    expect(said).toEqual(count === 0 ? [] : [`${when(now + aheadMs)} · SEK 199.00`]);
+    const charges = all('next-charge').map(({ textContent }) => textContent?.replaceAll('\u00a0', ' '));
+    expect(charges).toEqual(count === 0 ? [] : [`${when(now + aheadMs)} · SEK 199.00`]);
   });
 });
 
 test('where it works is told by name, each place once', async () => {
   const [plan] = healthy.plans;
   if (!plan) throw new Error('no plan');
-  const twice = [
+  const overlapping = [
     { ...plan, regions: ['SE', 'DK'] },
     { ...plan, id: 'more', regions: ['SE'] },
   ];
-  await show({ ...healthy, plans: twice });
+  await show({ ...healthy, plans: overlapping });
   expect(facts()['Works in']).toBe('Denmark and Sweden');
   expect(facts().Plan).toBe('Europe 3 GB');
 });

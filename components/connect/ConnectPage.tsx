@@ -9,7 +9,7 @@ import { type ConnectQuery, useProviders } from './use-providers.ts';
 import '../ui/page.css';
 import '../ui/primary-button.css';
 
-/** Connects an account: by a seller's address or a provider from the list, then that provider's form, then the result. */
+/** Connects an account by a seller's address or a provider from the list; then shows the result. */
 export function ConnectPage({ asked, isPinned, watchPinned }: { asked: ConnectQuery } & ToolbarPin) {
   const { providers, chosen, choose } = useProviders(asked);
   const [accountId, setAccountId] = useState<string | null>(null);

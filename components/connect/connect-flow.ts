@@ -25,7 +25,7 @@ export type ConnectNotice =
   | { kind: 'failure'; failure: Failure };
 
 /** The hosts that need permission, and whether the seller offers plans only, no balance. */
-export type PermissionReason = { hosts: string[]; isPlansOnly: boolean };
+type PermissionReason = { hosts: string[]; isPlansOnly: boolean };
 
 /** `discovery`: what is known of the typed address. `hasExplained`: the reason for the permission has been shown. */
 export type ConnectState = { typed: string; discovery: DiscoveryResult | 'none'; hasExplained: boolean };

@@ -57,7 +57,7 @@ export function connectMessage(
       return t('connect.tokenRefused', { seller });
     case 'failure': {
       const { failure } = notice;
-      // Unlike failureText says, nothing is retried automatically: there is no account yet.
+      // Instead of failureText, which announces a retry: nothing is retried automatically: there is no account yet.
       if (failure.kind === 'seller-down') return `${t('failure.sellerDown', { seller })} ${t('connect.again')}`;
       if (failure.kind === 'unreadable') return `${t('failure.unreadable', { seller })} ${t('connect.again')}`;
       const notChecked = { measuredAt: null, nextCheckAt: null, wasNearlyEmpty: false, now: Date.now() };

@@ -22,7 +22,7 @@ export function useConnect(initialAddress: string, onConnected: (accountId: stri
   const [isBusy, setBusy] = useState(isPlausibleAddress(initialAddress));
   const [notice, setNotice] = useState<ConnectNotice>({ kind: 'none' });
   const [cardToken, setCardToken] = useState('');
-  // Counts changes of the address, so that results for an earlier one are ignored.
+  // The number of changes of the address: results for an earlier address are ignored.
   const version = useRef(0);
   const fields = state.discovery !== 'none' && state.discovery.kind === 'found' ? state.discovery.fields : [];
   const form = useForm(fields, {});

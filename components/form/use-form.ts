@@ -7,7 +7,7 @@ import {
   validateForm,
 } from '../../utils/core/forms/form-field.ts';
 
-/** `firstInvalid`: the first invalid field at the last validation; a new object each time, so that it is focused again. */
+/** `firstInvalid`: at the last validation; a new object each time, so that the field is focused again. */
 export type FormState = {
   typed: FormValues;
   problems: Record<string, FieldProblem>;

@@ -12,7 +12,7 @@ import type { Money } from '../../utils/core/values/money.ts';
 export type PurchaseProblem = 'refused' | 'no-worker';
 
 /** A plan and the price the user was shown. */
-export type PurchaseRequest = { card: CardId; planId: string; cost: Money };
+type PurchaseRequest = { card: CardId; planId: string; cost: Money };
 
 /**
  * One purchase at a time: while one is being sent, further clicks do nothing. `confirmation`: what the user has to

@@ -5,7 +5,7 @@ import { regionNames } from '../format/region-names.ts';
 import { bitRateText } from '../format/text.ts';
 import { pricePerDay, pricePerGigabyte } from './unit-price-text.ts';
 
-/** The line under a plan: why it is not on sale, its effect, its data categories, the seller's own text, its regions. */
+/** The line under a plan: why it is not on sale, its effect, its categories, the seller's text, its regions. */
 export function offerNote(offer: Offer, effectNote: string | null): string {
   const sellerText = offer.promo || offer.description || offer.name;
   return [

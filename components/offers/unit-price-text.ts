@@ -2,7 +2,7 @@ import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { type Money, moneyFromNanos, toNanos } from '../../utils/core/values/money.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
 
-/** The exact price per GB as the seller counts it, truncated to the currency's digits; null if unlimited or below one digit. */
+/** Per GB as the seller counts it, truncated to the currency's digits; null if unlimited or truncated to nothing. */
 export function pricePerGigabyte(
   cost: Money,
   quotaBytes: number | null,

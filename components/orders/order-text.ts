@@ -42,12 +42,12 @@ export function orderText(order: Order, seller: Seller, now: number): string {
   }
 }
 
-/** Says so if the seller's status and the balance disagree. A manual seller never reports a status. */
+/** Says so if the seller's status and the balance disagree. A manual seller never confirms an order. */
 function creditedText(order: Order, product: string, { name: seller, meteredBy }: Seller): string {
   if (needsBalanceProof(order)) return t('order.creditedUnseen', { what: product, seller });
-  const isNotReported =
+  const isUnconfirmed =
     order.sellerStatus !== null && order.sellerStatus !== 'credited' && order.sellerStatus !== 'queued';
-  return isNotReported && meteredBy !== 'user'
+  return isUnconfirmed && meteredBy !== 'user'
     ? t('order.creditedUnsaid', { what: product, seller })
     : t('order.credited', { what: product });
 }
@@ -55,7 +55,7 @@ function creditedText(order: Order, product: string, { name: seller, meteredBy }
 /** The details below the status: the usual duration, the elapsed time, the seller's reason. */
 export function orderDetails(order: Order, seller: Seller, now: number): string[] {
   const usual = durationText(seller.creditMs);
-  const overdue = isOverdue(order, seller, now);
+  const isLate = isOverdue(order, seller, now);
   switch (order.state) {
     case 'payment-failed':
       return order.failureText ? [t('order.reason', { seller: seller.name, reason: order.failureText })] : [];
@@ -68,7 +68,7 @@ export function orderDetails(order: Order, seller: Seller, now: number): string[
     case 'paid':
     case 'unknown':
       return [
-        overdue ? sinceText(order, now) : t('order.usual', { usual }),
+        isLate ? sinceText(order, now) : t('order.usual', { usual }),
         elapsedSoFarText(order.paidAt ?? order.changedAt, now),
       ];
     case 'credited': {
@@ -90,7 +90,7 @@ function elapsedSoFarText(since: number, now: number): string {
   return t('order.soFar', { elapsed: elapsedText(now - since) });
 }
 
-/** The current step: 0 pay, 1 credit, 2 arrive, 3 all done; null if the order ended otherwise or its state is unknown. */
+/** The current step: 0 pay, 1 credit, 2 arrive, 3 all done; null if the order ended otherwise or is unclear. */
 export function orderStep(order: Order): 0 | 1 | 2 | 3 | null {
   switch (order.state) {
     case 'created':

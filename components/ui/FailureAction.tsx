@@ -52,7 +52,7 @@ function signInPageOf(seller: Seller): string {
   return seller.meteredBy === 'hotspot' && seller.accountUrl !== null ? seller.accountUrl : connectPageOf(seller);
 }
 
-/** Opens the connect page as it was used before: with the seller's address or with the provider chosen. */
+/** The connect page as it was used before: with the seller's address or with the provider chosen. */
 function connectPageOf({ origin, providerId, signIn, cardToken }: Seller): string {
   const [name, value] = signIn || cardToken ? ['seller', origin] : ['provider', providerId];
   return `connect.html?${name}=${encodeURIComponent(value)}`;

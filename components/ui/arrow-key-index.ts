@@ -1,4 +1,4 @@
-/** The next index of `count` after an arrow key, Home or End, wrapping around; null for other keys. `isMirrored`: right-to-left. */
+/** The next index after an arrow key, Home or End, in a cycle; null for other keys. `isMirrored`: right-to-left. */
 export function arrowKeyIndex(key: string, at: number, count: number, isMirrored = false): number | null {
   const forward = ['ArrowDown', isMirrored ? 'ArrowLeft' : 'ArrowRight'];
   const back = ['ArrowUp', isMirrored ? 'ArrowRight' : 'ArrowLeft'];

@@ -18,9 +18,9 @@ export type SupportCase = {
   now: number;
 };
 
-export type SupportFact = { label: string; value: string };
+type SupportFact = { label: string; value: string };
 
-/** What support will ask for, the most important first. */
+/** What the support will ask for, the most important first. */
 export function supportFacts(support: SupportCase): SupportFact[] {
   const { order, cardTitle, cardNumber, seller, balanceNow, measuredAt, now } = support;
   const facts: [string, string | null][] = [

@@ -21,7 +21,7 @@ import { dayMs } from '../../../utils/core/values/time.ts';
 /**
  * The values of the balance summary. `endsAt`: our clock; `forecast` and `renewing`: the seller's clock, which is
  * `skewMs` ahead. `level` and `time`: shares, 0 … 1, of the remaining data and time or, with the view "used", of the
- * used data and the elapsed time. `renewing`: plans with a charge in the next days.
+ * used data and the elapsed time. `renewing`: plans with a charge within a week.
  */
 export type BalanceView = {
   balance: CardBalance;

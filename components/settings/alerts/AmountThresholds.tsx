@@ -42,22 +42,7 @@ export function AmountThresholds({ amounts, change }: Props) {
   return (
     <fieldset class="page-group settings-amounts">
       <legend>{t('settings.amounts')}</legend>
-      <ul class="page-list">
-        {amounts.map((amount) => (
-          <li key={`${amount.value} ${amount.unit}`}>
-            <bdi>{thresholdText(amount)}</bdi>
-            <button
-              type="button"
-              class="text-button"
-              data-testid="amount-remove"
-              aria-label={t('settings.amountRemoveOne', { amount: thresholdText(amount) })}
-              onClick={() => remove(amount)}
-            >
-              {t('settings.amountRemove')}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <AmountList amounts={amounts} remove={remove} />
       <form class="settings-add" noValidate onSubmit={add}>
         <input
           ref={field}
@@ -99,6 +84,27 @@ export function AmountThresholds({ amounts, change }: Props) {
         {problem ?? announced}
       </p>
     </fieldset>
+  );
+}
+
+function AmountList({ amounts, remove }: { amounts: TypedAmount[]; remove: (amount: TypedAmount) => void }) {
+  return (
+    <ul class="page-list">
+      {amounts.map((amount) => (
+        <li key={`${amount.value} ${amount.unit}`}>
+          <bdi>{thresholdText(amount)}</bdi>
+          <button
+            type="button"
+            class="text-button"
+            data-testid="amount-remove"
+            aria-label={t('settings.amountRemoveOne', { amount: thresholdText(amount) })}
+            onClick={() => remove(amount)}
+          >
+            {t('settings.amountRemove')}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -7,7 +7,7 @@ import { SystemInstructions } from './SystemInstructions.tsx';
 import './TestNotification.css';
 import { detectOperatingSystem } from './operating-system.ts';
 
-type Step = 'ready' | 'sending' | 'asking' | 'seen' | 'not-seen' | 'refused' | 'not-sent';
+type Step = 'ready' | 'sending' | 'sent' | 'seen' | 'not-seen' | 'refused' | 'not-sent';
 
 /** Sends a test notification and asks whether it appeared: the browser does not know if the system shows it. */
 export function TestNotification() {
@@ -22,7 +22,7 @@ export function TestNotification() {
     setStep('sending');
     try {
       const { isTaken } = await send('sendTestNotification', {});
-      setStep(isTaken ? 'asking' : 'refused');
+      setStep(isTaken ? 'sent' : 'refused');
     } catch {
       setStep('not-sent');
     }
@@ -39,12 +39,12 @@ export function TestNotification() {
         {t('settings.test')}
       </button>
       <div role="status" class="settings-test" data-testid="test-outcome" tabIndex={-1} ref={outcome}>
-        {step === 'asking' ? <p>{t('settings.testSent')}</p> : null}
+        {step === 'sent' ? <p>{t('settings.testSent')}</p> : null}
         {step === 'seen' ? <p class="page-status">{t('settings.testSeen')}</p> : null}
         {step === 'not-sent' ? <p class="page-status">{t('offer.problem.noWorker')}</p> : null}
         {step === 'not-seen' || step === 'refused' ? <HowTo isRefused={step === 'refused'} /> : null}
       </div>
-      {step === 'asking' ? (
+      {step === 'sent' ? (
         <div class="settings-answers">
           <button type="button" class="settings-button" data-testid="test-seen" onClick={() => setStep('seen')}>
             {t('settings.testYes')}

@@ -69,11 +69,6 @@ export async function settled(): Promise<void> {
 export const field = (name: string) => the(`field-${name}`) as HTMLInputElement;
 export const problem = (name: string) => the(`problem-${name}`).textContent;
 export const status = () => the('connect-status').textContent;
-export const providerOf = (id: string): ListedProvider => {
-  const provider = page.providers.find((one) => one.id === id);
-  if (!provider) throw new Error(`No ${id}`);
-  return provider;
-};
 
 export async function type(testId: string, text: string): Promise<void> {
   const input = the(testId) as HTMLInputElement;

@@ -151,7 +151,7 @@ describe('a change', () => {
   const seller = {
     ...defaultSeller('manual', 'Prepaid'),
     byteUnit: 1024 as const,
-    own: makeOwn({ quotaBytes: 3 * 2 ** 30 }),
+    manualPlan: makeOwn({ quotaBytes: 3 * 2 ** 30 }),
   };
   const account = { id: 'a1', seller: { ...seller, endpoints }, accountKey: null, addedAt: 0 };
   const openChange = async (saved: object = account) => {
@@ -182,7 +182,7 @@ describe('a change', () => {
     page.connect = async () => ({ kind: 'failure', failure: { kind: 'no-answer' } });
     const found = {
       ...defaultSeller('static', 'Axis'),
-      own: makeOwn(),
+      manualPlan: makeOwn(),
       endpoints: { quota: '3 GB', offersUrl: 'x', key: 'k' },
     };
     await openChange({ ...account, seller: found });

@@ -2,55 +2,70 @@ import { direction } from '../../utils/browser/i18n.ts';
 import type { ForecastDay } from '../../utils/core/forecast/daily-forecast.ts';
 import type { RecentDay } from '../../utils/core/history/recent-days.ts';
 
-/** A place among the days: `index` of `count`, on a scale of `height` pixels up to `topBytes`. */
+/** Bar `index` of `count`, in a chart `height` px high whose top stands for `topBytes`. */
 export type BarPlacement = { index: number; count: number; height: number; topBytes: number };
 
 const radius = 2;
 const stubPx = 2;
 
-/** Percents of the width; time runs as the words do. */
+/** Percent of the chart's width; mirrored in right-to-left languages. */
 export function barSlot({ index, count }: BarPlacement): { x: number; width: number } {
   const width = 100 / count;
   return { x: width * (direction() === 'rtl' ? count - 1 - index : index), width };
 }
 
-function barOf(place: BarPlacement): { x: string; width: string; rx: number } {
-  const { x, width } = barSlot(place);
-  const share = place.count > 60 ? 0.9 : 0.78;
+function barShape(placement: BarPlacement): { x: string; width: string; rx: number } {
+  const { x, width } = barSlot(placement);
+  const share = placement.count > 60 ? 0.9 : 0.78;
   return { x: `${x + (width * (1 - share)) / 2}%`, width: `${width * share}%`, rx: radius };
 }
 
-function topOf(bytes: number, { height, topBytes }: BarPlacement): number {
+function barTop(bytes: number, { height, topBytes }: BarPlacement): number {
   return topBytes === 0 ? height : height - (bytes / topBytes) * height;
 }
 
-/** A day that was: no bar where it was not watched, a stub where nothing was used. It ends under the base line. */
-export function UsageBar({ day, place, hatch }: { day: RecentDay; place: BarPlacement; hatch: string }) {
+/**
+ * A past day: no bar if it was not observed, a stub if nothing was used. It extends below the base line by its radius,
+ * so that only the upper corners are round.
+ */
+export function UsageBar({ day, placement, hatch }: { day: RecentDay; placement: BarPlacement; hatch: string }) {
   if (day.usedBytes === null) return null;
-  const y = Math.min(topOf(day.usedBytes, place), place.height - stubPx);
+  const y = Math.min(barTop(day.usedBytes, placement), placement.height - stubPx);
   const kind = day.isEstimated ? 'estimated' : day.usedBytes === 0 ? 'none' : day.isToday ? 'today' : 'past';
   return (
     <rect
-      {...barOf(place)}
+      {...barShape(placement)}
       class={`day-bar day-${kind}`}
       fill={day.isEstimated ? `url(#${hatch})` : undefined}
       y={y}
-      height={place.height - y + radius}
+      height={placement.height - y + radius}
     />
   );
 }
 
-/** A day to come: faint up to its range, the range as a band, the likely amount as a line. */
-export function ForecastBar({ day, place }: { day: ForecastDay; place: BarPlacement }) {
-  const bar = barOf(place);
-  const high = topOf(day.high, place);
+/** A forecast day: a faint bar up to `high`, a band from `low` to `high`, a line at the likely amount. */
+export function ForecastBar({ day, placement }: { day: ForecastDay; placement: BarPlacement }) {
+  const bar = barShape(placement);
+  const high = barTop(day.high, placement);
   return (
     <>
-      <rect {...bar} class="day-coming" y={high} height={place.height - high + radius} />
-      <rect {...bar} class="day-band" y={high} height={topOf(day.low, place) - high} />
+      <rect {...bar} class="day-forecast" y={high} height={placement.height - high + radius} />
+      <rect {...bar} class="day-band" y={high} height={barTop(day.low, placement) - high} />
       {day.likely === null ? null : (
-        <rect {...bar} rx={0} class="day-likely" y={topOf(day.likely, place) - 1} height={2} />
+        <rect {...bar} rx={0} class="day-likely" y={barTop(day.likely, placement) - 1} height={2} />
       )}
     </>
+  );
+}
+
+/** The fill of estimated days, referred to by `id`. */
+export function HatchPattern({ id }: { id: string }) {
+  return (
+    <defs>
+      <pattern id={id} width="5" height="5" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="day-hatch-ground" width="5" height="5" />
+        <rect class="day-hatch-stripe" width="2.5" height="5" />
+      </pattern>
+    </defs>
   );
 }

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { ConnectedAccounts } from './ConnectedAccounts.tsx';
-import { ConnectSuccess, type PinWatch } from './ConnectSuccess.tsx';
+import { ConnectSuccess, type ToolbarPin } from './ConnectSuccess.tsx';
 import { ProviderForm } from './ProviderForm.tsx';
 import { ProviderPicker } from './ProviderPicker.tsx';
 import { SellerForm } from './SellerForm.tsx';
@@ -9,16 +9,19 @@ import { type ConnectQuery, useProviders } from './use-providers.ts';
 import '../ui/page.css';
 import '../ui/primary-button.css';
 
-/** From a seller's address, or a provider of the list, to a card with a figure. */
-export function ConnectPage({ asked, isPinned, watchPinned }: { asked: ConnectQuery } & PinWatch) {
+/** Connects an account by a seller's address or a provider from the list; then shows the result. */
+export function ConnectPage({ asked, isPinned, watchPinned }: { asked: ConnectQuery } & ToolbarPin) {
   const { providers, chosen, choose } = useProviders(asked);
   const [accountId, setAccountId] = useState<string | null>(null);
   if (accountId !== null) return <ConnectSuccess accountId={accountId} isPinned={isPinned} watchPinned={watchPinned} />;
   if (chosen) return <ProviderForm chosen={chosen} back={() => choose(null)} onConnected={setAccountId} />;
   return (
     <main class="page">
-      <SellerForm asked={asked.seller} onConnected={setAccountId} />
-      <ProviderPicker providers={providers} choose={(provider) => choose({ provider, accountId: null, filled: {} })} />
+      <SellerForm address={asked.seller} onConnected={setAccountId} />
+      <ProviderPicker
+        providers={providers}
+        choose={(provider) => choose({ provider, accountId: null, initialValues: {} })}
+      />
       <p class="page-quiet">{t('connect.warnsNobody')}</p>
       <ConnectedAccounts />
     </main>

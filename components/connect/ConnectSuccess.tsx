@@ -7,19 +7,22 @@ import { EnableNotifications } from '../ui/EnableNotifications.tsx';
 import { PinInstructions } from './PinInstructions.tsx';
 import '../ui/page.css';
 
-/** The card's figure, what remains to be done, and what Gigabar cannot do. */
-export function ConnectSuccess({ accountId, isPinned, watchPinned }: { accountId: string } & PinWatch) {
+/** Whether the extension's icon is pinned to the toolbar, and how to watch that. */
+export type ToolbarPin = { isPinned: () => Promise<boolean>; watchPinned: (listener: () => void) => () => void };
+
+/** The connected card's balance, and what is left to set up: the icon and the notifications. */
+export function ConnectSuccess({ accountId, isPinned, watchPinned }: { accountId: string } & ToolbarPin) {
   const shown = useLoadedState(accountId);
   const [isOnToolbar, setOnToolbar] = useState<boolean | null>(null);
   useEffect(() => {
-    const look = () => void isPinned().then(setOnToolbar);
-    look();
-    return watchPinned(look);
+    const update = () => void isPinned().then(setOnToolbar);
+    update();
+    return watchPinned(update);
   }, []);
   return (
     <main class="page">
       <h1>{t('connect.done')}</h1>
-      <p class="page-figure" role="status" data-testid="connect-status">
+      <p class="page-amount" role="status" data-testid="connect-status">
         {shown && cardText(shown, accountId)}
       </p>
       {isOnToolbar && <p>{t('connect.onToolbar')}</p>}
@@ -37,7 +40,7 @@ export function ConnectSuccess({ accountId, isPinned, watchPinned }: { accountId
   );
 }
 
-/** `accountId`: the one just connected. Until it has told its cards, another account's are shown elsewhere. */
+/** `accountId`: the one just connected. While it has no cards yet, the state holds those of another account. */
 function cardText({ index, account, snapshot, settings, card: id }: PopupState, accountId: string): string {
   const card = id?.accountId === accountId && snapshot?.cards.find(({ key }) => key === id.cardKey);
   const seller = index.accounts.find((listed) => listed.id === accountId)?.name ?? account?.seller.name ?? '';
@@ -45,5 +48,3 @@ function cardText({ index, account, snapshot, settings, card: id }: PopupState, 
   const balance = cardBalance(card, toSellerTime(snapshot, Date.now()));
   return balanceText(card.title, balance, account.seller.byteUnit, settings.view);
 }
-
-export type PinWatch = { isPinned: () => Promise<boolean>; watchPinned: (listener: () => void) => () => void };

@@ -2,7 +2,7 @@ import { locale, t } from '../../utils/browser/i18n.ts';
 import '../ui/page.css';
 import { useLoadedState } from '../hooks/use-popup-state.ts';
 
-/** Which accounts there are already; nothing before the first one. */
+/** The accounts connected already; nothing if there are none. */
 export function ConnectedAccounts() {
   const accounts = useLoadedState()?.index.accounts ?? [];
   if (accounts.length === 0) return null;

@@ -1,7 +1,7 @@
 import { t } from '../../utils/browser/i18n.ts';
 import './PinInstructions.css';
 
-/** How to get the icon onto the toolbar: the puzzle piece, then the pin beside Gigabar. */
+/** How to pin the icon to the toolbar: the puzzle piece, then the pin beside Gigabar. */
 export function PinInstructions() {
   return (
     <section class="page-section">

@@ -11,24 +11,23 @@ import '../ui/text-button.css';
 
 type Props = { chosen: ChosenProvider; back: () => void; onConnected: (accountId: string) => void };
 
-/** One provider: whom it is for, what it asks and why, and a try that ends in a figure or a sentence. */
+/** One provider's form: whom it is for, what it needs and why, and the result of the attempt to connect. */
 export function ProviderForm({ chosen, back, onConnected }: Props) {
   const { provider, accountId } = chosen;
-  const form = useProviderForm(chosen, onConnected);
+  const { form, isBusy, notice, submit } = useProviderForm(chosen, onConnected);
   const heading = useRef<HTMLHeadingElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const name = chosen.name ?? translateKey(`provider.${provider.textKey}.name`);
   const isChange = accountId !== null;
   const meteredBy = provider.fields.some(({ kind }) => kind === 'hotspot') ? 'hotspot' : 'network';
-  // The list is gone with its buttons: the focus goes to what came in its place.
+  // The focused button of the list is gone: move the focus to the heading.
   useEffect(() => heading.current?.focus(), []);
-  // A disabled button loses the focus; the person at the keyboard gets it back for the next press.
+  // A disabled button loses the focus: give it back for the next attempt.
   useEffect(() => {
-    if (!form.isBusy && form.notice.kind !== 'none' && document.activeElement === document.body)
-      button.current?.focus();
-  }, [form.isBusy, form.notice]);
-  const hosts = hostsOf(requestedPatterns(provider, form.entries.typed));
-  const hotspot = parseHotspotOrigin(form.entries.typed.address ?? '');
+    if (!isBusy && notice.kind !== 'none' && document.activeElement === document.body) button.current?.focus();
+  }, [isBusy, notice]);
+  const hosts = hostsOf(requestedPatterns(provider, form.typed));
+  const hotspot = parseHotspotOrigin(form.typed.address ?? '');
   return (
     <main class="page">
       <h1 ref={heading} tabIndex={-1}>
@@ -50,31 +49,24 @@ export function ProviderForm({ chosen, back, onConnected }: Props) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          form.press();
+          submit();
         }}
       >
-        <FormFields fields={provider.fields} entries={form.entries} />
+        <FormFields fields={provider.fields} form={form} />
         {hosts.length === 0 ? null : (
           <p class="page-quiet" data-testid="will-ask">
             {t('connect.willAsk', { hosts: new Intl.ListFormat(locale()).format(hosts) })}
           </p>
         )}
         <p class="page-status" role="status" data-testid="connect-status">
-          {connectMessage(form.notice, form.entries.typed.address ?? '', name, meteredBy)}
+          {connectMessage(notice, form.typed.address ?? '', name, meteredBy)}
         </p>
-        {form.notice.kind === 'locked' && hotspot !== null ? (
+        {notice.kind === 'locked' && hotspot !== null ? (
           <a class="page-link" href={hotspot} target="_blank" rel="noreferrer">
             {t('failure.openPage')}
           </a>
         ) : null}
-        <button
-          ref={button}
-          type="submit"
-          class="primary"
-          data-testid="connect"
-          disabled={form.isBusy}
-          aria-busy={form.isBusy}
-        >
+        <button ref={button} type="submit" class="primary" data-testid="connect" disabled={isBusy} aria-busy={isBusy}>
           {isChange ? t('connect.save') : t('connect.connect')}
         </button>
       </form>

@@ -5,10 +5,10 @@ import './ProviderPicker.css';
 
 type Props = { providers: readonly ListedProvider[]; choose: (provider: ListedProvider) => void };
 
-/** All ways in but a seller's address, to be found by name. */
+/** The providers that are not found by a seller's address, with a search by name. */
 export function ProviderPicker({ providers, choose }: Props) {
-  const [typed, type] = useState('');
-  const found = providers.filter((provider) => isFound(provider, typed));
+  const [query, setQuery] = useState('');
+  const found = providers.filter((provider) => matches(provider, query));
   const groups = [
     { heading: null, listed: found.filter(({ isForKeyOwners }) => !isForKeyOwners) },
     { heading: t('connect.keyOwners'), listed: found.filter(({ isForKeyOwners }) => isForKeyOwners) },
@@ -22,8 +22,8 @@ export function ProviderPicker({ providers, choose }: Props) {
         <input
           type="search"
           data-testid="provider-search"
-          value={typed}
-          onInput={(event) => type(event.currentTarget.value)}
+          value={query}
+          onInput={(event) => setQuery(event.currentTarget.value)}
         />
       </label>
       {groups.map(({ heading, listed }) => (
@@ -54,10 +54,10 @@ export function ProviderPicker({ providers, choose }: Props) {
   );
 }
 
-/** By its name, whom it is for, and other names it goes by. */
-function isFound({ textKey, aliases, id, isForAnyCard = false }: ListedProvider, typed: string): boolean {
+/** Searches the name, the description, the aliases and the id, ignoring case and accents. */
+function matches({ textKey, aliases, id, isForAnyCard = false }: ListedProvider, query: string): boolean {
   const texts = [translateKey(`provider.${textKey}.name`), translateKey(`provider.${textKey}.for`), ...aliases, id];
-  const plain = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase(locale());
-  const wanted = plain(typed).trim();
-  return isForAnyCard || texts.some((text) => plain(text).includes(wanted));
+  const normalize = (text: string) => text.normalize('NFKD').replace(/\p{M}/gu, '').toLocaleLowerCase(locale());
+  const needle = normalize(query).trim();
+  return isForAnyCard || texts.some((text) => normalize(text).includes(needle));
 }

@@ -5,18 +5,19 @@ import { sellerBranding } from '../ui/seller-branding.ts';
 import { connectMessage } from './connect-message.ts';
 import { useConnect } from './use-connect.ts';
 
-type SellerProps = { asked: string | null; onConnected: (accountId: string) => void };
+type Props = { address: string | null; onConnected: (accountId: string) => void };
 
-/** For sellers that are known by their address. */
-export function SellerForm({ asked, onConnected }: SellerProps) {
-  const connect = useConnect(asked ?? sellerBranding.address, onConnected);
+/** Connects a seller by its address; asks for a card token or a manual balance where the seller needs one. */
+export function SellerForm({ address, onConnected }: Props) {
+  const connect = useConnect(address ?? sellerBranding.address, onConnected);
   const button = useRef<HTMLButtonElement>(null);
-  // A disabled button loses the focus; the person at the keyboard gets it back for the next press.
+  // A disabled button loses the focus: give it back for the next attempt.
   useEffect(() => {
     if (!connect.isBusy && connect.notice.kind !== 'none' && document.activeElement === document.body)
       button.current?.focus();
   }, [connect.isBusy, connect.notice]);
-  const found = connect.look !== 'none' && connect.look.kind === 'found' ? connect.look.seller : null;
+  const { discovery } = connect;
+  const seller = discovery !== 'none' && discovery.kind === 'found' ? discovery.seller : null;
   return (
     <>
       <h1>{sellerBranding.name ? t('connect.headingOf', { seller: sellerBranding.name }) : t('connect.heading')}</h1>
@@ -26,7 +27,7 @@ export function SellerForm({ asked, onConnected }: SellerProps) {
         noValidate
         onSubmit={(event) => {
           event.preventDefault();
-          if (!connect.isBusy) connect.press();
+          if (!connect.isBusy) connect.submit();
         }}
       >
         <label class="page-field">
@@ -44,9 +45,9 @@ export function SellerForm({ asked, onConnected }: SellerProps) {
             onInput={(event) => connect.type(event.currentTarget.value)}
           />
         </label>
-        {found?.cardToken && (
+        {seller?.cardToken && (
           <label class="page-field">
-            <span>{t(found.signIn ? 'connect.tokenOr' : 'connect.token', { seller: found.name })}</span>
+            <span>{t(seller.signIn ? 'connect.tokenOr' : 'connect.token', { seller: seller.name })}</span>
             <input
               type="password"
               autocomplete="off"
@@ -59,12 +60,12 @@ export function SellerForm({ asked, onConnected }: SellerProps) {
         )}
         {connect.fields.length === 0 ? null : (
           <>
-            <p>{t('connect.noFigures', { seller: found?.name ?? '' })}</p>
-            <FormFields fields={connect.fields} entries={connect.entries} />
+            <p>{t('connect.noFigures', { seller: seller?.name ?? '' })}</p>
+            <FormFields fields={connect.fields} form={connect.form} />
           </>
         )}
         <p class="page-status" role="status" data-testid="connect-status">
-          {connectMessage(connect.notice, connect.typed, found?.name ?? null)}
+          {connectMessage(connect.notice, connect.typed, seller?.name ?? null)}
         </p>
         <button
           ref={button}
@@ -74,7 +75,7 @@ export function SellerForm({ asked, onConnected }: SellerProps) {
           disabled={connect.isBusy}
           aria-busy={connect.isBusy}
         >
-          {found ? t('connect.connectTo', { seller: found.name }) : t('connect.connect')}
+          {seller ? t('connect.connectTo', { seller: seller.name }) : t('connect.connect')}
         </button>
       </form>
     </>

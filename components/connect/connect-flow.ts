@@ -3,7 +3,7 @@ import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { Failure } from '../../utils/core/values/failure.ts';
 import { parseOrigin, toMatchPattern } from '../../utils/core/values/urls.ts';
 
-/** What the page says; the component puts words to it. */
+/** What the page reports; connect-message.ts has the text. */
 export type ConnectNotice =
   | {
       kind:
@@ -20,38 +20,43 @@ export type ConnectNotice =
         | 'no-amount'
         | 'stopped';
     }
-  | ({ kind: 'why' } & PermissionReason)
+  | ({ kind: 'permission-needed' } & PermissionReason)
   | { kind: 'window-closed' | 'wrong-answer' | 'refused' | 'token-refused' }
   | { kind: 'failure'; failure: Failure };
 
-/** What may be read next, and whether nothing but plans is there. */
-export type PermissionReason = { hosts: string[]; isPlansOnly: boolean };
+/** The hosts that need permission, and whether the seller offers plans only, no balance. */
+type PermissionReason = { hosts: string[]; isPlansOnly: boolean };
 
-/** `look`: what is known of the typed address. `hasExplained`: the person was told why permission is needed. */
-export type ConnectState = { typed: string; look: DiscoveryResult | 'none'; hasExplained: boolean };
+/** `discovery`: what is known of the typed address. `hasExplained`: the reason for the permission has been shown. */
+export type ConnectState = { typed: string; discovery: DiscoveryResult | 'none'; hasExplained: boolean };
 
-/** What a click on Connect does, decided before anything is awaited: a permission prompt needs the click itself. */
+/** What a click on Connect does. Decided synchronously: browsers show a permission prompt only within the click. */
 export type ConnectAction =
-  | { do: 'say'; notice: ConnectNotice }
-  | { do: 'explain'; why: PermissionReason }
-  | { do: 'ask'; patterns: string[] }
-  | { do: 'sign-in'; seller: Seller };
+  | { kind: 'show-notice'; notice: ConnectNotice }
+  | { kind: 'explain'; reason: PermissionReason }
+  | { kind: 'request-permission'; patterns: string[] }
+  | { kind: 'sign-in'; seller: Seller };
 
-export function decideConnectAction({ typed, look, hasExplained }: ConnectState): ConnectAction {
+export function decideConnectAction({ typed, discovery, hasExplained }: ConnectState): ConnectAction {
   const origin = parseOrigin(typed);
-  if (origin === null) return { do: 'say', notice: { kind: 'bad-address' } };
-  if (look === 'none' || look.kind === 'blocked') return { do: 'ask', patterns: [toMatchPattern(origin)] };
-  if (look.kind === 'no-seller') return { do: 'say', notice: { kind: 'no-seller' } };
-  if (look.isGranted) return { do: 'sign-in', seller: look.seller };
-  if (!hasExplained) return { do: 'explain', why: permissionReason(look) };
-  return { do: 'ask', patterns: look.patterns };
+  if (origin === null) return { kind: 'show-notice', notice: { kind: 'bad-address' } };
+  if (discovery === 'none' || discovery.kind === 'blocked')
+    return { kind: 'request-permission', patterns: [toMatchPattern(origin)] };
+  if (discovery.kind === 'no-seller') return { kind: 'show-notice', notice: { kind: 'no-seller' } };
+  if (discovery.isGranted) return { kind: 'sign-in', seller: discovery.seller };
+  if (!hasExplained) return { kind: 'explain', reason: permissionReason(discovery) };
+  return { kind: 'request-permission', patterns: discovery.patterns };
 }
 
-/** After a yes the address is read anew: sign in at once, or say which further origins are needed. */
-export function decideAfterDiscovery(look: DiscoveryResult): Exclude<ConnectAction, { do: 'ask' }> {
-  if (look.kind === 'blocked') return { do: 'say', notice: { kind: 'no-answer' } };
-  if (look.kind === 'no-seller') return { do: 'say', notice: { kind: 'no-seller' } };
-  return look.isGranted ? { do: 'sign-in', seller: look.seller } : { do: 'explain', why: permissionReason(look) };
+/** After the permission is granted and the address was read again: signs in, or explains which origins are missing. */
+export function decideAfterDiscovery(
+  discovery: DiscoveryResult,
+): Exclude<ConnectAction, { kind: 'request-permission' }> {
+  if (discovery.kind === 'blocked') return { kind: 'show-notice', notice: { kind: 'no-answer' } };
+  if (discovery.kind === 'no-seller') return { kind: 'show-notice', notice: { kind: 'no-seller' } };
+  return discovery.isGranted
+    ? { kind: 'sign-in', seller: discovery.seller }
+    : { kind: 'explain', reason: permissionReason(discovery) };
 }
 
 function permissionReason({ patterns, seller }: Extract<DiscoveryResult, { kind: 'found' }>): PermissionReason {
@@ -59,14 +64,14 @@ function permissionReason({ patterns, seller }: Extract<DiscoveryResult, { kind:
 }
 
 export function toConnectNotice(
-  answer: Exclude<SignInResult, { kind: 'signed-in' }>,
-  wasToken: boolean,
+  result: Exclude<SignInResult, { kind: 'signed-in' }>,
+  usedToken: boolean,
 ): ConnectNotice {
-  if (answer.kind === 'refused' && wasToken) return { kind: 'token-refused' };
-  return answer.kind === 'failure' ? { kind: 'failure', failure: answer.failure } : { kind: answer.kind };
+  if (result.kind === 'refused' && usedToken) return { kind: 'token-refused' };
+  return result.kind === 'failure' ? { kind: 'failure', failure: result.failure } : { kind: result.kind };
 }
 
-/** Whether an address is complete enough to be looked at while the person may still be typing. */
+/** Whether an address looks complete enough to be requested while the user may still be typing. */
 export function isPlausible(origin: string): boolean {
   const { hostname } = new URL(origin);
   return (

@@ -6,10 +6,10 @@ import { parseOrigin } from '../../utils/core/values/urls.ts';
 import { failureText } from '../format/failure-text.ts';
 import type { ConnectNotice } from './connect-flow.ts';
 
-/** Failures whose sentence already tells what to do. */
-const asksForMore: FailureKind[] = ['rate-limited', 'forbidden', 'card-gone'];
+/** Failures whose text already says what to do. */
+const failuresWithAdvice: FailureKind[] = ['rate-limited', 'forbidden', 'card-gone'];
 
-/** What happened and what to do, in one or two sentences; nothing where there is nothing to say. */
+/** What happened and what to do, in one or two sentences; empty without a notice. */
 export function connectMessage(
   notice: ConnectNotice,
   typed: string,
@@ -42,7 +42,7 @@ export function connectMessage(
       return t('connect.entriesRefused', { seller });
     case 'no-amount':
       return t('connect.noAmount', { seller });
-    case 'why':
+    case 'permission-needed':
       return t(notice.isPlansOnly ? 'connect.whyPlans' : 'connect.why', {
         hosts: new Intl.ListFormat(locale()).format(notice.hosts),
         seller,
@@ -57,13 +57,13 @@ export function connectMessage(
       return t('connect.tokenRefused', { seller });
     case 'failure': {
       const { failure } = notice;
-      // Nothing is tried again by itself here: there is no account yet.
+      // Instead of failureText, which announces a retry: nothing is retried automatically: there is no account yet.
       if (failure.kind === 'seller-down') return `${t('failure.sellerDown', { seller })} ${t('connect.again')}`;
       if (failure.kind === 'unreadable') return `${t('failure.unreadable', { seller })} ${t('connect.again')}`;
-      const facts = { measuredAt: null, nextCheckAt: null, wasNearlyEmpty: false, now: Date.now() };
-      const asked = origin ?? parseHotspotOrigin(typed) ?? seller;
-      const sentence = failureText({ failure, seller, meteredBy, origin: asked, ...facts });
-      return asksForMore.includes(failure.kind) ? sentence : `${sentence} ${t('connect.again')}`;
+      const notChecked = { measuredAt: null, nextCheckAt: null, wasNearlyEmpty: false, now: Date.now() };
+      const address = origin ?? parseHotspotOrigin(typed) ?? seller;
+      const sentence = failureText({ failure, seller, meteredBy, origin: address, ...notChecked });
+      return failuresWithAdvice.includes(failure.kind) ? sentence : `${sentence} ${t('connect.again')}`;
     }
     case 'stopped':
       return t('offer.problem.noWorker');

@@ -14,121 +14,123 @@ import {
   toConnectNotice,
 } from './connect-flow.ts';
 
-const typingMs = 400;
+const typingDelayMs = 400;
 
-/** The way from an address to an account: the page's state, and what its fields and its one button do. */
-export function useConnect(firstTyped: string, onConnected: (accountId: string) => void) {
-  const [state, setState] = useState<ConnectState>({ typed: firstTyped, look: 'none', hasExplained: false });
-  const [isBusy, setBusy] = useState(originIsPlausible(firstTyped));
+/** Connects an account from a typed address: the state of the form, and what its fields and its button do. */
+export function useConnect(initialAddress: string, onConnected: (accountId: string) => void) {
+  const [state, setState] = useState<ConnectState>({ typed: initialAddress, discovery: 'none', hasExplained: false });
+  const [isBusy, setBusy] = useState(isPlausibleAddress(initialAddress));
   const [notice, setNotice] = useState<ConnectNotice>({ kind: 'none' });
   const [cardToken, setCardToken] = useState('');
-  const latest = useRef(0);
-  const fields = state.look !== 'none' && state.look.kind === 'found' ? state.look.fields : [];
-  const entries = useForm(fields, {});
+  // The number of changes of the address: results for an earlier address are ignored.
+  const version = useRef(0);
+  const fields = state.discovery !== 'none' && state.discovery.kind === 'found' ? state.discovery.fields : [];
+  const form = useForm(fields, {});
 
-  const look = async (typed: string): Promise<DiscoveryResult | 'none'> => {
+  const discover = async (typed: string): Promise<DiscoveryResult | 'none'> => {
     const origin = parseOrigin(typed);
-    const found = origin === null ? 'none' : await send('findSeller', { origin });
-    setState((before) => (before.typed === typed ? { typed, look: found, hasExplained: false } : before));
-    return found;
+    const discovery = origin === null ? 'none' : await send('findSeller', { origin });
+    setState((before) => (before.typed === typed ? { typed, discovery, hasExplained: false } : before));
+    return discovery;
   };
 
   useEffect(() => {
-    if (!originIsPlausible(state.typed)) return setBusy(false);
+    if (!isPlausibleAddress(state.typed)) return setBusy(false);
     setBusy(true);
-    const timer = setTimeout(() => during(look(state.typed)), state.typed === firstTyped ? 0 : typingMs);
+    const delayMs = state.typed === initialAddress ? 0 : typingDelayMs;
+    const timer = setTimeout(() => track(discover(state.typed)), delayMs);
     return () => clearTimeout(timer);
   }, [state.typed]);
 
-  /** A token pasted for one seller is not left in the form for another. */
+  /** Clears the token and the other fields: they were meant for the previous seller. */
   const type = (typed: string) => {
     if (typed === state.typed) return;
-    latest.current += 1;
+    version.current += 1;
     setCardToken('');
-    entries.clear();
-    setState({ typed, look: 'none', hasExplained: false });
-    setBusy(originIsPlausible(typed));
+    form.clear();
+    setState({ typed, discovery: 'none', hasExplained: false });
+    setBusy(isPlausibleAddress(typed));
     setNotice({ kind: 'none' });
   };
 
-  /** A seller that tells no figures: they are entered, and there is nothing to sign in to. */
-  const enter = async ({ origin, providerId }: Seller) => {
-    if (!entries.validate()) return;
-    const mine = latest.current;
-    const answer = await send('connectWithForm', { providerId, origin, entries: entries.typed, accountId: null });
-    if (answer.kind === 'signed-in') onConnected(answer.accountId);
-    else if (mine === latest.current) setNotice(toConnectNotice(answer, false));
+  /** For a seller that reports no balance: it is entered manually, without a sign-in. */
+  const connectWithForm = async ({ origin, providerId }: Seller) => {
+    if (!form.validate()) return;
+    const startVersion = version.current;
+    const result = await send('connectWithForm', { providerId, origin, entries: form.typed, accountId: null });
+    if (result.kind === 'signed-in') onConnected(result.accountId);
+    else if (startVersion === version.current) setNotice(toConnectNotice(result, false));
   };
 
   const signIn = async (seller: Seller) => {
     const { origin } = seller;
-    if (fields.length > 0) return enter(seller);
+    if (fields.length > 0) return connectWithForm(seller);
     const withToken = seller.cardToken && cardToken.trim() !== '';
     if (!withToken && !seller.signIn) return setNotice({ kind: 'need-token' });
-    const mine = latest.current;
+    const startVersion = version.current;
     setNotice({ kind: 'signing-in' });
-    const answer = withToken ? await send('useCardToken', { origin, cardToken }) : await send('signIn', { origin });
-    if (answer.kind === 'signed-in') onConnected(answer.accountId);
-    else if (mine === latest.current) setNotice(toConnectNotice(answer, withToken));
+    const result = withToken ? await send('useCardToken', { origin, cardToken }) : await send('signIn', { origin });
+    if (result.kind === 'signed-in') onConnected(result.accountId);
+    else if (startVersion === version.current) setNotice(toConnectNotice(result, withToken));
   };
 
-  /** Talking is done at once; only a sign-in takes time. */
-  const carryOut = (press: Exclude<ConnectAction, { do: 'ask' }>): Promise<void> | null => {
-    if (press.do === 'sign-in') return signIn(press.seller);
-    if (press.do === 'say') setNotice(press.notice);
-    if (press.do === 'explain') {
+  /** Null for actions that finish synchronously. */
+  const perform = (action: Exclude<ConnectAction, { kind: 'request-permission' }>): Promise<void> | null => {
+    if (action.kind === 'sign-in') return signIn(action.seller);
+    if (action.kind === 'show-notice') setNotice(action.notice);
+    if (action.kind === 'explain') {
       setState((before) => ({ ...before, hasExplained: true }));
-      setNotice({ kind: 'why', ...press.why });
+      setNotice({ kind: 'permission-needed', ...action.reason });
     }
     return null;
   };
 
-  /** `asked`: which address the person said yes or no for. Once another is typed, it is no longer about this one. */
-  const goOn = async (isAllowed: boolean, asked: number) => {
-    if (asked !== latest.current) return;
+  /** `startVersion`: of the address the permission was requested for; the answer is ignored once another is typed. */
+  const continueAfterPrompt = async (isAllowed: boolean, startVersion: number) => {
+    if (startVersion !== version.current) return;
     if (!isAllowed) return setNotice({ kind: 'not-allowed' });
-    const found = await look(state.typed);
-    if (found === 'none' || asked !== latest.current) return;
-    const next = decideAfterDiscovery(found);
-    // What it asks to be entered is seen only now.
-    if (next.do === 'sign-in' && found.kind === 'found' && found.fields.length > fields.length) return;
-    await carryOut(next);
+    const discovery = await discover(state.typed);
+    if (discovery === 'none' || startVersion !== version.current) return;
+    const action = decideAfterDiscovery(discovery);
+    // The fields appear only now: they have to be filled in before anything is connected.
+    if (action.kind === 'sign-in' && discovery.kind === 'found' && discovery.fields.length > fields.length) return;
+    await perform(action);
   };
 
-  /** What it says and when it ends count only while the address is the same. */
-  const during = (work: Promise<unknown>) => {
-    const mine = latest.current;
-    const ifSame = (then: () => void) => () => mine === latest.current && then();
+  /** Shows the form as busy until `work` ends; ignored once another address is typed. */
+  const track = (work: Promise<unknown>) => {
+    const startVersion = version.current;
+    const ifCurrent = (then: () => void) => () => startVersion === version.current && then();
     setBusy(true);
-    work.catch(ifSame(() => setNotice({ kind: 'stopped' }))).finally(ifSame(() => setBusy(false)));
+    work.catch(ifCurrent(() => setNotice({ kind: 'stopped' }))).finally(ifCurrent(() => setBusy(false)));
   };
 
-  /** Not async: `requestOrigins` has to be called in the click's own turn. */
-  const press = () => {
-    const decided = decideConnectAction(state);
-    const asked = latest.current;
+  /** Not async: `requestOrigins` has to be called synchronously within the click. */
+  const submit = () => {
+    const action = decideConnectAction(state);
+    const startVersion = version.current;
     const work =
-      decided.do === 'ask'
-        ? requestOrigins(decided.patterns).then((isAllowed) => goOn(isAllowed, asked))
-        : carryOut(decided);
-    if (work) during(work);
+      action.kind === 'request-permission'
+        ? requestOrigins(action.patterns).then((isAllowed) => continueAfterPrompt(isAllowed, startVersion))
+        : perform(action);
+    if (work) track(work);
   };
 
   return {
     typed: state.typed,
-    look: state.look,
+    discovery: state.discovery,
     fields,
-    entries,
+    form,
     isBusy,
     notice,
     cardToken,
     type,
     setCardToken,
-    press,
+    submit,
   };
 }
 
-function originIsPlausible(typed: string): boolean {
+function isPlausibleAddress(typed: string): boolean {
   const origin = parseOrigin(typed);
   return origin !== null && isPlausible(origin);
 }

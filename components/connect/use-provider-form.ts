@@ -7,53 +7,60 @@ import { toMatchPattern } from '../../utils/core/values/urls.ts';
 import { useForm } from '../form/use-form.ts';
 import { type ConnectNotice, toConnectNotice } from './connect-flow.ts';
 
-/** `accountId`, `name`: whose entries are changed; null, none: a new account. `filled`: what the fields begin with. */
-export type ChosenProvider = { provider: ListedProvider; accountId: string | null; name?: string; filled: FormValues };
+/** `accountId` and `name`: of the account being edited; null and none for a new account. */
+export type ChosenProvider = {
+  provider: ListedProvider;
+  accountId: string | null;
+  name?: string;
+  initialValues: FormValues;
+};
 
-/** One provider's form: what was typed, what is wrong with it, and what became of it. */
+/** The state of one provider's form, and how to submit it. */
 export function useProviderForm(
-  { provider, accountId, filled }: ChosenProvider,
+  { provider, accountId, initialValues }: ChosenProvider,
   onConnected: (accountId: string) => void,
 ) {
   const presets = Object.fromEntries(provider.fields.map(({ name, preset = '' }) => [name, preset]));
-  const entries = useForm(provider.fields, { ...presets, ...filled });
+  const form = useForm(provider.fields, { ...presets, ...initialValues });
   const [isBusy, setBusy] = useState(false);
   const [notice, setNotice] = useState<ConnectNotice>({ kind: 'none' });
-  const underWay = useRef(false);
-  const isKeyless = !provider.fields.some(({ kind }) => kind === 'secret');
+  const isRunning = useRef(false);
+  const hasNoSecret = !provider.fields.some(({ kind }) => kind === 'secret');
 
   const connect = async (isAllowed: boolean): Promise<void> => {
     if (!isAllowed) return setNotice({ kind: 'not-allowed' });
     setNotice({ kind: 'trying' });
-    const ask = { providerId: provider.id, origin: null, entries: entries.typed, accountId };
-    const answer = await send('connectWithForm', ask);
-    if (answer.kind === 'signed-in') onConnected(answer.accountId);
+    const payload = { providerId: provider.id, origin: null, entries: form.typed, accountId };
+    const result = await send('connectWithForm', payload);
+    if (result.kind === 'signed-in') onConnected(result.accountId);
     else
       setNotice(
-        answer.kind === 'refused' ? { kind: isKeyless ? 'locked' : 'entries-refused' } : toConnectNotice(answer, false),
+        result.kind === 'refused'
+          ? { kind: hasNoSecret ? 'locked' : 'entries-refused' }
+          : toConnectNotice(result, false),
       );
   };
 
-  /** Not async: the browser has to be asked in the click's own turn. */
-  const press = () => {
-    if (underWay.current || !entries.validate()) return;
-    const patterns = requestedPatterns(provider, entries.typed);
-    const asked = patterns.length === 0 ? Promise.resolve(true) : requestOrigins(patterns);
-    underWay.current = true;
+  /** Not async: `requestOrigins` has to be called synchronously within the click. */
+  const submit = () => {
+    if (isRunning.current || !form.validate()) return;
+    const patterns = requestedPatterns(provider, form.typed);
+    const permission = patterns.length === 0 ? Promise.resolve(true) : requestOrigins(patterns);
+    isRunning.current = true;
     setBusy(true);
-    asked
+    permission
       .then(connect)
       .catch(() => setNotice({ kind: 'stopped' }))
       .finally(() => {
-        underWay.current = false;
+        isRunning.current = false;
         setBusy(false);
       });
   };
 
-  return { entries, isBusy, notice, press };
+  return { form, isBusy, notice, submit };
 }
 
-/** What the browser will be asked for: the provider's own addresses, and those typed. */
+/** The match patterns that need permission: the provider's own origins and the hotspots typed into the form. */
 export function requestedPatterns({ fields, origins }: ListedProvider, typed: FormValues): string[] {
   const hotspots = fields.flatMap(({ kind, name }) =>
     kind === 'hotspot' ? [parseHotspotOrigin(typed[name] ?? '')] : [],

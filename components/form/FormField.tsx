@@ -7,36 +7,36 @@ import '../ui/page.css';
 
 type Props = { field: FieldDefinition; value: string; problem: FieldProblem | null; change: (value: string) => void };
 
-/** One thing that is asked for, with what is wrong with it below. */
+/** One field with its label and hint, and its problem below. */
 export function FormField({ field, value, problem, change }: Props) {
   const id = useId();
   const hint = translateKey(`field.${field.textKey}.hint`);
-  const isInParts = field.kind === 'amount' || field.kind === 'price';
-  const named = { id, name: field.name, 'data-testid': `field-${field.name}` };
+  const hasUnit = field.kind === 'amount' || field.kind === 'price';
+  const identity = { id, name: field.name, 'data-testid': `field-${field.name}` };
   const state = {
     'aria-invalid': problem !== null,
     'aria-describedby': `${id}-hint ${id}-problem`,
     'aria-required': !field.isOptional,
   };
   return (
-    <div class="page-field entry-field">
+    <div class="page-field form-field">
       <label for={id}>
         {translateKey(`field.${field.textKey}.label`)}
         {field.isOptional ? <span class="page-quiet"> {t('field.optional')}</span> : null}
       </label>
       {field.kind === 'choice' ? (
-        <select {...named} {...state} value={value} onChange={(event) => change(event.currentTarget.value)}>
+        <select {...identity} {...state} value={value} onChange={(event) => change(event.currentTarget.value)}>
           {field.options?.map((option) => (
             <option key={option} value={option}>
               {translateKey(`field.${field.textKey}.of${option}`)}
             </option>
           ))}
         </select>
-      ) : isInParts ? (
-        <PartsInput {...{ field, value, change }} attributes={{ ...named, ...state }} />
+      ) : hasUnit ? (
+        <AmountInput {...{ field, value, change }} attributes={{ ...identity, ...state }} />
       ) : (
         <input
-          {...named}
+          {...identity}
           {...state}
           {...inputAttributes(field)}
           value={value}
@@ -48,49 +48,49 @@ export function FormField({ field, value, problem, change }: Props) {
           {hint}
         </small>
       )}
-      <small id={`${id}-problem`} class="entry-problem" data-testid={`problem-${field.name}`}>
+      <small id={`${id}-problem`} class="form-field-problem" data-testid={`problem-${field.name}`}>
         {problem === null ? null : t(`field.problem.${problem}`)}
       </small>
     </div>
   );
 }
 
-type PartsProps = Omit<Props, 'problem'> & { attributes: object };
+type AmountInputProps = Omit<Props, 'problem'> & { attributes: object };
 
-/** A figure and its unit or currency. */
-function PartsInput({ field, value, change, attributes }: PartsProps) {
+/** An amount or price with its unit or currency; both are one value of the form. */
+function AmountInput({ field, value, change, attributes }: AmountInputProps) {
   const isPrice = field.kind === 'price';
   const parts = splitUnit(value, isPrice ? '' : 'GB');
   const [unit, setUnit] = useState(parts.unit);
   const unitProps = { 'data-testid': `field-${field.name}-unit`, value: unit };
-  const choose = (chosen: string) => {
-    setUnit(chosen);
-    change(joinUnit(parts.figure, chosen));
+  const changeUnit = (next: string) => {
+    setUnit(next);
+    change(joinUnit(parts.amount, next));
   };
   return (
-    <span class="entry-parts">
+    <span class="form-field-parts">
       <input
         {...attributes}
         type="text"
         inputMode="decimal"
         autocomplete="off"
-        value={parts.figure}
+        value={parts.amount}
         onInput={(event) => change(joinUnit(event.currentTarget.value, unit))}
       />
       {isPrice ? (
         <input
           {...unitProps}
           type="text"
-          class="entry-currency"
+          class="form-field-currency"
           maxLength={3}
           autocapitalize="characters"
           spellcheck={false}
           placeholder="EUR"
           aria-label={t('field.currency')}
-          onInput={(event) => choose(event.currentTarget.value.toUpperCase())}
+          onInput={(event) => changeUnit(event.currentTarget.value.toUpperCase())}
         />
       ) : (
-        <select {...unitProps} aria-label={t('field.unit')} onChange={(event) => choose(event.currentTarget.value)}>
+        <select {...unitProps} aria-label={t('field.unit')} onChange={(event) => changeUnit(event.currentTarget.value)}>
           <option value="GB">{t('unit.GB')}</option>
           <option value="MB">{t('unit.MB')}</option>
         </select>
@@ -100,22 +100,22 @@ function PartsInput({ field, value, change, attributes }: PartsProps) {
 }
 
 function inputAttributes({ kind }: FieldDefinition): object {
-  const plain = { autocomplete: 'off', autocapitalize: 'none', spellcheck: false };
+  const noAutofill = { autocomplete: 'off', autocapitalize: 'none', spellcheck: false };
   switch (kind) {
     case 'secret':
-      return { type: 'password', dir: 'ltr', ...plain };
+      return { type: 'password', dir: 'ltr', ...noAutofill };
     case 'date':
       return { type: 'date' };
     case 'day':
     case 'days':
-      return { type: 'text', inputMode: 'numeric', ...plain };
+      return { type: 'text', inputMode: 'numeric', ...noAutofill };
     case 'hotspot':
     case 'link':
-      return { type: 'text', inputMode: 'url', dir: 'ltr', ...plain };
+      return { type: 'text', inputMode: 'url', dir: 'ltr', ...noAutofill };
     case 'dial':
-      return { type: 'text', inputMode: 'tel', dir: 'ltr', ...plain };
+      return { type: 'text', inputMode: 'tel', dir: 'ltr', ...noAutofill };
     case 'code':
-      return { type: 'text', dir: 'ltr', ...plain };
+      return { type: 'text', dir: 'ltr', ...noAutofill };
     default:
       return { type: 'text', autocomplete: 'off' };
   }

@@ -6,15 +6,16 @@ import './FormFields.css';
 import { FormField } from './FormField.tsx';
 import type { FormState } from './use-form.ts';
 
-type Props = { fields: readonly FieldDefinition[]; entries: FormState };
+type Props = { fields: readonly FieldDefinition[]; form: FormState };
 
-/** All that is asked for; what few need on demand, and where something is wrong with it. */
-export function FormFields({ fields, entries: { typed, problems, firstInvalid, change } }: Props) {
-  const place = useRef<HTMLDivElement>(null);
+/** The fields of a form. Extra fields are folded away until opened, or until one of them is invalid. */
+export function FormFields({ fields, form }: Props) {
+  const { typed, problems, firstInvalid, change } = form;
+  const container = useRef<HTMLDivElement>(null);
   useEffect(() => {
-    if (firstInvalid) place.current?.querySelector<HTMLElement>(`[name="${firstInvalid.name}"]`)?.focus();
+    if (firstInvalid) container.current?.querySelector<HTMLElement>(`[name="${firstInvalid.name}"]`)?.focus();
   }, [firstInvalid]);
-  const drawn = (field: FieldDefinition) => (
+  const renderField = (field: FieldDefinition) => (
     <FormField
       key={field.name}
       field={field}
@@ -25,12 +26,12 @@ export function FormFields({ fields, entries: { typed, problems, firstInvalid, c
   );
   const extra = fields.filter(({ isExtra }) => isExtra);
   return (
-    <div class="entries" ref={place}>
-      {fields.filter(({ isExtra }) => !isExtra).map(drawn)}
+    <div class="form-fields" ref={container}>
+      {fields.filter(({ isExtra }) => !isExtra).map(renderField)}
       {extra.length === 0 ? null : (
-        <details class="disclosure entries-more" open={extra.some(({ name }) => name in problems) || undefined}>
+        <details class="disclosure form-more" open={extra.some(({ name }) => name in problems) || undefined}>
           <summary data-testid="more-fields">{t('connect.more')}</summary>
-          <div class="entries-extra">{extra.map(drawn)}</div>
+          <div class="form-extra">{extra.map(renderField)}</div>
         </details>
       )}
     </div>

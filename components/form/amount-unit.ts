@@ -1,10 +1,10 @@
-/* Entries of two parts, such as "1.24 GB" or "99 SEK", are kept as one text. */
+/* An amount and its unit, such as "1.24 GB" or "99 SEK", are one value of a form. */
 
-export function splitUnit(text: string, preset: string): { figure: string; unit: string } {
+export function splitUnit(text: string, preset: string): { amount: string; unit: string } {
   const space = text.lastIndexOf(' ');
-  return space < 0 ? { figure: text, unit: preset } : { figure: text.slice(0, space), unit: text.slice(space + 1) };
+  return space < 0 ? { amount: text, unit: preset } : { amount: text.slice(0, space), unit: text.slice(space + 1) };
 }
 
-export function joinUnit(figure: string, unit: string): string {
-  return figure.trim() === '' ? '' : `${figure.trim()} ${unit}`;
+export function joinUnit(amount: string, unit: string): string {
+  return amount.trim() === '' ? '' : `${amount.trim()} ${unit}`;
 }

@@ -7,27 +7,27 @@ import {
   validateForm,
 } from '../../utils/core/forms/form-field.ts';
 
-/** `wrong`: the first that was wrong at the last try, another object each time: that is where the focus goes. */
+/** `firstInvalid`: at the last validation; a new object each time, so that the field is focused again. */
 export type FormState = {
   typed: FormValues;
   problems: Record<string, FieldProblem>;
   firstInvalid: { name: string } | null;
   change: (name: string, value: string) => void;
-  /** Whether all is in order; says what is not. */
+  /** Whether all fields are valid; sets `problems`. */
   validate: () => boolean;
   clear: () => void;
 };
 
-/** What is typed into the fields of a form, and what is wrong with it. */
-export function useForm(fields: readonly FieldDefinition[], filled: FormValues): FormState {
-  const [typed, setTyped] = useState(filled);
+/** The values of a form and their problems. */
+export function useForm(fields: readonly FieldDefinition[], initialValues: FormValues): FormState {
+  const [typed, setTyped] = useState(initialValues);
   const [problems, setProblems] = useState<Record<string, FieldProblem>>({});
   const [firstInvalid, setFirstInvalid] = useState<FormState['firstInvalid']>(null);
   return {
     typed,
     problems,
     firstInvalid,
-    // What was wrong is judged anew as it is typed; what was not tried yet is left alone.
+    // While typing, only a field that already shows a problem is validated again.
     change: (name, value) => {
       setTyped((before) => ({ ...before, [name]: value }));
       const field = fields.find((one) => one.name === name);
@@ -37,9 +37,9 @@ export function useForm(fields: readonly FieldDefinition[], filled: FormValues):
       setProblems(problem === null ? others : { ...others, [name]: problem });
     },
     validate: () => {
-      const found = validateForm(fields, typed);
-      const first = fields.find(({ name }) => name in found);
-      setProblems(found);
+      const invalid = validateForm(fields, typed);
+      const first = fields.find(({ name }) => name in invalid);
+      setProblems(invalid);
       setFirstInvalid(first ? { name: first.name } : null);
       return first === undefined;
     },

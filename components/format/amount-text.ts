@@ -2,7 +2,7 @@ import { amountText, boundText, t } from '../../utils/browser/i18n.ts';
 import { type CardBalance, type DisplayMode, displayedAmount } from '../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 
-/** What is left (or, where the total is known and so wished, used), as one text. */
+/** The remaining data; with `view` "used" and a known total, the used data. */
 export function balanceAmountText(balance: CardBalance, byteUnit: ByteUnit, view: DisplayMode = 'left'): string {
   if (balance.kind === 'unlimited') return t('popup.unlimited');
   if (balance.kind === 'unknown') return t('popup.unknown');
@@ -15,21 +15,21 @@ export function balanceAmountText(balance: CardBalance, byteUnit: ByteUnit, view
     : t('popup.under', { amount: boundText(balance.upperBytes, byteUnit) });
 }
 
-/** What a plan holds; null stands for no limit. */
+/** The data of a plan; null: unlimited. */
 export function quotaText(quotaBytes: number | null, byteUnit: ByteUnit): string {
   return quotaBytes === null ? t('offer.unlimited') : amountText(quotaBytes, byteUnit);
 }
 
-/** A ration or an average is no measurement: "114 MB" says enough. */
+/** For rations and averages, which are not measured: 114.9 MB → "114 MB". */
 export function wholeMegabytesText(bytes: number, byteUnit: ByteUnit): string {
   const mega = byteUnit ** 2;
   return amountText(bytes < mega ? bytes : bytes - (bytes % mega), byteUnit);
 }
 
-/** A forecast knows even less: two digits. */
+/** For forecasts: two significant digits. */
 export function roughText(bytes: number, byteUnit: ByteUnit): string {
   const size = byteUnit ** Math.max(0, Math.min(4, Math.floor(Math.log(bytes) / Math.log(byteUnit))));
   const step = 10 ** Math.floor(Math.log10(bytes / size) - 1);
-  // Of the least bytes that are shown so: amounts are cut.
+  // Whole bytes, rounded up: amountText truncates, so a fraction less would show the next smaller amount.
   return amountText(bytes < 10 ? bytes : Math.ceil(Math.round(bytes / size / step) * step * size), byteUnit);
 }

@@ -2,7 +2,7 @@ import { dateTimeText, moneyText, t } from '../../utils/browser/i18n.ts';
 import { upcomingChargeAt } from '../../utils/core/usage/auto-renew.ts';
 import type { AutoRenew } from '../../utils/core/usage/card.ts';
 
-/** Whether a plan renews by itself, and, as far as the seller tells, when and for how much. `now`: our clock. */
+/** Whether a plan renews automatically and, if the seller reports it, when and for how much. `now`: our clock. */
 export function autoRenewText(autoRenew: AutoRenew, skewMs: number, now: number): string {
   if (!autoRenew.isEnabled) return t('popup.autoRenewOff');
   const { when, price } = chargeParts(autoRenew, skewMs, now);
@@ -10,7 +10,7 @@ export function autoRenewText(autoRenew: AutoRenew, skewMs: number, now: number)
   return price === null ? t('popup.autoRenewAt', { when }) : t('popup.autoRenewAtFor', { when, price });
 }
 
-/** The next charge alone: when, and for how much. */
+/** Only when the next charge is, and how much. */
 export function nextChargeText(autoRenew: AutoRenew, skewMs: number, now: number): string {
   const { when, price } = chargeParts(autoRenew, skewMs, now);
   return [when, price].filter((part) => part !== null).join(' · ');

@@ -1,18 +1,18 @@
 import { locale } from '../../utils/browser/i18n.ts';
 
-/** "Tue, 10 Nov": with the year when it is not `now`'s. */
+/** "Tue, 10 Nov"; with the year if it is not the current one. */
 export function dayText(at: number, now: number): string {
   const isThisYear = new Date(at).getFullYear() === new Date(now).getFullYear();
   const year = isThisYear ? {} : ({ year: 'numeric' } as const);
   return new Intl.DateTimeFormat(locale(), { weekday: 'short', day: 'numeric', month: 'short', ...year }).format(at);
 }
 
-/** "10 Nov", for a scale. */
+/** "10 Nov", for an axis. */
 export function shortDayText(at: number): string {
   return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' }).format(at);
 }
 
-/** "14:02 CET", below a date. */
+/** "14:02 CET", for use below a date. */
 export function timeText(at: number): string {
   const time = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
   return new Intl.DateTimeFormat(locale(), time).format(at);

@@ -1,22 +1,22 @@
 import { locale } from '../../utils/browser/i18n.ts';
 import { dayMs, hourMs, minuteMs } from '../../utils/core/values/time.ts';
 
-const steps = [
+const units = [
   ['day', dayMs],
   ['hour', hourMs],
   ['minute', minuteMs],
   ['second', 1000],
 ] as const;
 
-/** "1 min 40 s": the two largest units of a length of time, cut. */
+/** "1 min 40 s": the two largest units of a duration, truncated. */
 export function elapsedText(lengthMs: number): string {
   const length = Math.max(0, lengthMs);
-  const first = steps.findIndex(([, size]) => length >= size);
-  const shown = first < 0 ? steps.slice(-1) : steps.slice(first, first + 2);
+  const first = units.findIndex(([, size]) => length >= size);
+  const shown = first < 0 ? units.slice(-1) : units.slice(first, first + 2);
   return shown
     .map(([unit, size], position) => {
-      const bigger = position === 0 ? Number.POSITIVE_INFINITY : (shown[0]?.[1] ?? 1);
-      return { unit, count: Math.floor((length % bigger) / size) };
+      const nextLarger = position === 0 ? Number.POSITIVE_INFINITY : (shown[0]?.[1] ?? 1);
+      return { unit, count: Math.floor((length % nextLarger) / size) };
     })
     .filter(({ count }, position) => position === 0 || count > 0)
     .map(({ unit, count }) => partText(count, unit))

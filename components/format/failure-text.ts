@@ -2,7 +2,7 @@ import { shortTimeText, t } from '../../utils/browser/i18n.ts';
 import type { UsageMeter } from '../../utils/core/accounts/account.ts';
 import type { Failure } from '../../utils/core/values/failure.ts';
 
-/** Times by our clock. `measuredAt`: of the figures still shown, if any; `wasNearlyEmpty`: they were under 5 %. */
+/** Times by our clock. `measuredAt`: of the balance still shown, if any; `wasNearlyEmpty`: it was 5 % or less. */
 export type FailureInput = {
   failure: Failure;
   seller: string;
@@ -14,7 +14,7 @@ export type FailureInput = {
   now: number;
 };
 
-/** What happened, in one sentence of the person's words. */
+/** What happened, in one or two plain sentences. */
 export function failureText(input: FailureInput): string {
   const { failure, seller, meteredBy = 'network', origin, measuredAt, wasNearlyEmpty, now } = input;
   switch (failure.kind) {
@@ -27,7 +27,7 @@ export function failureText(input: FailureInput): string {
     case 'captive-portal':
       return t('failure.captivePortal');
     case 'seller-down':
-      return `${t('failure.sellerDown', { seller })} ${tryingAgain(Math.max(failure.until, input.nextCheckAt ?? 0), now)}`;
+      return `${t('failure.sellerDown', { seller })} ${retryText(Math.max(failure.until, input.nextCheckAt ?? 0), now)}`;
     case 'rate-limited':
       return t('failure.rateLimited', { seller, when: shortTimeText(failure.until, now) });
     case 'signed-out':
@@ -41,15 +41,15 @@ export function failureText(input: FailureInput): string {
     case 'away':
       return meteredBy === 'hotspot' ? t('failure.awayHotspot', { seller }) : t('failure.awayCarrier', { seller });
     case 'unreadable':
-      return `${t('failure.unreadable', { seller })} ${tryingAgain(input.nextCheckAt ?? 0, now)}`;
+      return `${t('failure.unreadable', { seller })} ${retryText(input.nextCheckAt ?? 0, now)}`;
   }
 }
 
-/** Empty where nothing is asked. */
+/** What is no URL stays as it is: a seller's name, or the empty origin of a manual account. */
 function hostOf(origin: string): string {
   return URL.canParse(origin) ? new URL(origin).host : origin;
 }
 
-function tryingAgain(at: number, now: number): string {
+function retryText(at: number, now: number): string {
   return at > now ? t('failure.tryingAgain', { when: shortTimeText(at, now) }) : t('failure.tryingSoon');
 }

@@ -3,7 +3,7 @@ import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
 import { orderStatus } from '../../utils/core/orders/order-status.ts';
 
-/** How an order stands, in a few words. */
+/** The status of an order in a few words. */
 export function orderStatusText(order: Order, seller: Seller, now: number): string {
   const { name } = seller;
   switch (orderStatus(order, seller, now)) {

@@ -11,14 +11,14 @@ import '../ui/text-button.css';
 
 type Props = { log: LogDay[]; seller: string; byteUnit: ByteUnit; now: number; children: ComponentChildren };
 
-const step = 50;
+const pageSize = 50;
 
-/** What was used and what else happened, day by day, newest first. */
+/** Usage and other balance changes by day, newest first. */
 export function ActivityLog({ log, seller, byteUnit, now, children }: Props) {
-  const [most, setMost] = useState(step);
-  const { days, isAll } = truncateLog(log, most);
+  const [limit, setLimit] = useState(pageSize);
+  const { days, isAll } = truncateLog(log, limit);
   return (
-    <section class="page-section change-log" data-testid="change-log">
+    <section class="page-section" data-testid="change-log">
       <div class="history-bar">
         <h2>{t('history.log')}</h2>
         {children}
@@ -36,13 +36,13 @@ export function ActivityLog({ log, seller, byteUnit, now, children }: Props) {
                     : t('history.logUsed', { amount: amountText(day.usedBytes, byteUnit) })}
                 </li>
               ) : null}
-              {day.changes.map((change, at) => (
+              {day.changes.map((change, index) => (
                 <ActivityEntry
                   change={change}
                   seller={seller}
                   byteUnit={byteUnit}
                   now={now}
-                  key={`${change.at} ${at}`}
+                  key={`${change.at} ${index}`}
                 />
               ))}
             </ul>
@@ -50,7 +50,7 @@ export function ActivityLog({ log, seller, byteUnit, now, children }: Props) {
         ))}
       </div>
       {isAll ? null : (
-        <button type="button" class="text-button" data-testid="log-more" onClick={() => setMost(most + step)}>
+        <button type="button" class="text-button" data-testid="log-more" onClick={() => setLimit(limit + pageSize)}>
           {t('history.more')}
         </button>
       )}

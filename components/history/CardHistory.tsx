@@ -16,40 +16,40 @@ import type { Card } from '../../utils/core/usage/card.ts';
 import { toSellerTime } from '../../utils/core/usage/usage-snapshot.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
 import { usageSummaryText } from '../chart/chart-text.ts';
-import { UsageExplorer } from '../chart/UsageChart.tsx';
+import { UsageExplorer } from '../chart/UsageExplorer.tsx';
 import { ActivityLog } from './ActivityLog.tsx';
 import { downloadFile } from './download-file.ts';
 import { OrderHistory } from './OrderHistory.tsx';
 import { UsageTable } from './UsageTable.tsx';
-import type { HistoryFacts } from './use-history.ts';
+import type { HistoryState } from './use-history.ts';
 
-type Props = { facts: HistoryFacts; card: ListedCard; now: number };
+type Props = { state: HistoryState; card: ListedCard; now: number };
 
 const ranges = [14, 30, 90, 365] as const;
-const mostComing = 14;
+const maxForecastDays = 14;
 
-/** One card's days, its orders, what happened to it, and all of it as a file. */
-export function CardHistory({ facts, card: { id, title, seller }, now }: Props) {
-  const { account, snapshot, samples, archive, orders } = facts;
+/** One card's usage per day, orders and activity log, with the download as CSV. */
+export function CardHistory({ state, card: { id, title, seller }, now }: Props) {
+  const { account, snapshot, samples, archive, orders } = state;
   const card = snapshot?.cards.find(({ key }) => key === id.cardKey) ?? null;
   const skewMs = snapshot?.skewMs ?? 0;
   const observed = observedUsage(samples, archive, card && unchangedUntil(card), skewMs);
   const changes = (archive?.changes ?? []).map((change) => ({ ...change, at: change.at - skewMs }));
-  const hasPast = changes.length > 0 || hasUse(observed, now);
+  const hasHistory = changes.length > 0 || hasUsage(observed, now);
   const byteUnit = account?.seller.byteUnit ?? 1000;
   const save = () =>
     downloadFile(csvFileName(title, now), historyCsv(observed, changes, orders, title), 'text/csv;charset=utf-8');
-  const csv = (
+  const csvButton = (
     <button type="button" class="text-button" data-testid="csv" onClick={save}>
       {t('history.csv')}
     </button>
   );
   return (
     <>
-      {hasPast ? (
-        <Days facts={facts} card={card} observed={observed} now={now} />
+      {hasHistory ? (
+        <DailyUsage state={state} card={card} observed={observed} now={now} />
       ) : (
-        <NoUse observed={observed} now={now} />
+        <NoUsage observed={observed} now={now} />
       )}
       {account ? (
         <OrderHistory
@@ -57,44 +57,44 @@ export function CardHistory({ facts, card: { id, title, seller }, now }: Props) 
           account={account}
           card={card}
           cardTitle={title}
-          cardName={facts.listed.length > 1 ? title : null}
+          cardName={state.listed.length > 1 ? title : null}
           snapshot={snapshot}
-          offers={facts.offers}
-          check={facts.check}
+          offers={state.offers}
+          check={state.check}
           now={now}
         >
-          {hasPast ? null : csv}
+          {hasHistory ? null : csvButton}
         </OrderHistory>
       ) : null}
-      {hasPast ? (
+      {hasHistory ? (
         <ActivityLog log={activityLog(observed, changes)} seller={seller} byteUnit={byteUnit} now={now}>
-          {csv}
+          {csvButton}
         </ActivityLog>
       ) : null}
     </>
   );
 }
 
-function hasUse(observed: ObservedUsage, now: number): boolean {
+function hasUsage(observed: ObservedUsage, now: number): boolean {
   return totalObservedMs(observed) >= dayMs || recentDays(observed, ranges[0], now).totalBytes > 0;
 }
 
-function NoUse({ observed, now }: { observed: ObservedUsage; now: number }) {
+function NoUsage({ observed, now }: { observed: ObservedUsage; now: number }) {
   const since = observed[0]?.since;
   const sentence =
     since === undefined ? t('history.none') : t('history.watchedSince', { when: shortTimeText(since, now) });
   return <p data-testid="no-history">{sentence}</p>;
 }
 
-type DaysProps = { facts: HistoryFacts; card: Card | null; observed: ObservedUsage; now: number };
+type DailyUsageProps = { state: HistoryState; card: Card | null; observed: ObservedUsage; now: number };
 
-function Days({ facts: { settings, account, snapshot, samples }, card, observed, now }: DaysProps) {
+function DailyUsage({ state: { settings, account, snapshot, samples }, card, observed, now }: DailyUsageProps) {
   const [range, setRange] = useState<number>(ranges[0]);
   const past = recentDays(observed, range, now);
   const byteUnit = account?.seller.byteUnit ?? 1000;
-  const coming =
+  const forecastDays =
     card && snapshot
-      ? dailyForecast(forecastFor(card, samples, toSellerTime(snapshot, now)), snapshot.skewMs, mostComing, now)
+      ? dailyForecast(forecastFor(card, samples, toSellerTime(snapshot, now)), snapshot.skewMs, maxForecastDays, now)
       : [];
   return (
     <section class="page-section history-days">
@@ -117,7 +117,7 @@ function Days({ facts: { settings, account, snapshot, samples }, card, observed,
         </div>
       </div>
       <p data-testid="history-summary">{usageSummaryText(past, byteUnit, now)}</p>
-      <UsageExplorer past={past} coming={coming} byteUnit={byteUnit} now={now} key={range} />
+      <UsageExplorer past={past} forecastDays={forecastDays} byteUnit={byteUnit} now={now} key={range} />
       <UsageTable days={past.days} view={settings.view} byteUnit={byteUnit} now={now} />
     </section>
   );

@@ -2,15 +2,15 @@ import { t } from '../../utils/browser/i18n.ts';
 import type { ListedCard } from '../../utils/core/accounts/card-preferences.ts';
 import { type CardId, formatCardId } from '../../utils/core/usage/card-id.ts';
 import { CardHistory } from './CardHistory.tsx';
-import { type HistoryFacts, useHistory } from './use-history.ts';
+import { type HistoryState, useHistory } from './use-history.ts';
 import './HistoryPage.css';
 import '../ui/page.css';
 import '../ui/primary-button.css';
 
-/** All that is kept of one card's past, and of the others by choice. */
-export function HistoryPage({ first, now }: { first: HistoryFacts; now: number }) {
-  const [facts, show] = useHistory(first);
-  const { shown, listed } = facts;
+/** The history of one card, with a select for the others. */
+export function HistoryPage({ first, now }: { first: HistoryState; now: number }) {
+  const [state, show] = useHistory(first);
+  const { shown, listed } = state;
   return (
     <main class="page history">
       <header class="history-head">
@@ -19,7 +19,7 @@ export function HistoryPage({ first, now }: { first: HistoryFacts; now: number }
         {shown && listed.length > 1 ? <HistoryCardSelect listed={listed} shown={shown} show={show} /> : null}
       </header>
       {shown ? (
-        <CardHistory facts={facts} card={shown} now={now} key={shown.idText} />
+        <CardHistory state={state} card={shown} now={now} key={shown.idText} />
       ) : (
         <>
           <p>{t('popup.noAccount')}</p>
@@ -32,9 +32,9 @@ export function HistoryPage({ first, now }: { first: HistoryFacts; now: number }
   );
 }
 
-type ChoiceProps = { listed: ListedCard[]; shown: ListedCard; show: (card: CardId) => void };
+type SelectProps = { listed: ListedCard[]; shown: ListedCard; show: (card: CardId) => void };
 
-function HistoryCardSelect({ listed, shown, show }: ChoiceProps) {
+function HistoryCardSelect({ listed, shown, show }: SelectProps) {
   const hasSellers = new Set(listed.map(({ seller }) => seller)).size > 1;
   const nameOf = ({ title, seller, isHidden }: ListedCard) => {
     const name = hasSellers && seller !== title ? `${title} · ${seller}` : title;
@@ -44,7 +44,7 @@ function HistoryCardSelect({ listed, shown, show }: ChoiceProps) {
     const chosen = listed.find((card) => card.idText === text);
     if (!chosen) return;
     show(chosen.id);
-    // The address stays that of what is seen, for a reload or a bookmark.
+    // Keeps the address in step with the shown card, for reloads and bookmarks.
     history.replaceState(null, '', `?card=${encodeURIComponent(formatCardId(chosen.id))}`);
   };
   return (

@@ -19,10 +19,10 @@ import '../ui/text-button.css';
 type Props = {
   orders: Order[];
   account: Account;
-  /** Null where the seller does not list it any more. */
+  /** Null if the seller no longer lists it. */
   card: Card | null;
   cardTitle: string;
-  /** Where there are several cards: which one it is for. */
+  /** The name to show if there are several cards; else null. */
   cardName: string | null;
   snapshot: UsageSnapshot | null;
   offers: OfferList | null;
@@ -31,32 +31,32 @@ type Props = {
   children?: ComponentChildren;
 };
 
-const step = 10;
+const pageSize = 10;
 
-/** What was ordered for a card, newest first: how it stands, its receipt, and the same once more. */
-export function OrderHistory({ orders, account, cardName, offers, check, now, children, ...of }: Props) {
+/** The orders of a card, newest first, each with its status, receipt and a button to buy the plan again. */
+export function OrderHistory({ orders, account, cardName, offers, check, now, children, ...props }: Props) {
   const purchaseFlow = usePurchase();
-  const [most, setMost] = useState(step);
-  const [againId, setAgainId] = useState<string | null>(null);
-  const logged = submittedOrders(orders);
-  if (logged.length === 0) return null;
-  const { card, cardTitle, snapshot } = of;
+  const [limit, setLimit] = useState(pageSize);
+  const [boughtAgainId, setBoughtAgainId] = useState<string | null>(null);
+  const submitted = submittedOrders(orders);
+  if (submitted.length === 0) return null;
+  const { card, cardTitle, snapshot } = props;
   const { seller } = account;
   const sellerNow = snapshot ? toSellerTime(snapshot, now) : now;
-  const again = (order: Order, cost: Order['cost']) => {
-    setAgainId(order.id);
+  const buyAgain = (order: Order, cost: Order['cost']) => {
+    setBoughtAgainId(order.id);
     purchaseFlow.buy({ card: order.card, planId: order.planId, cost });
   };
-  // What was begun on this page and is no part of the list yet: its price may have changed, its page may not have come.
-  const begun = orders.find((order) => isNotSent(order) && order.state !== 'dropped' && !order.dismissed);
+  // Started on this page but not listed yet: its price may have changed, or its payment page may be missing.
+  const unsent = orders.find((order) => isNotSent(order) && order.state !== 'dropped' && !order.dismissed);
   return (
-    <section class="page-section order-log" data-testid="order-log">
+    <section class="page-section order-history" data-testid="order-log">
       <div class="history-bar">
         <h2>{t('history.orders')}</h2>
         {children}
       </div>
       <ul>
-        {logged.slice(0, most).map((order) => (
+        {submitted.slice(0, limit).map((order) => (
           <OrderHistoryRow
             order={order}
             seller={seller}
@@ -65,11 +65,11 @@ export function OrderHistory({ orders, account, cardName, offers, check, now, ch
             skewMs={snapshot?.skewMs ?? 0}
             offer={offers?.offers.find((one) => one.planId === order.planId && one.availability === 'available')}
             isBusy={purchaseFlow.isBusy}
-            again={again}
+            buyAgain={buyAgain}
             now={now}
             key={order.id}
           >
-            {order.id === againId ? (
+            {order.id === boughtAgainId ? (
               <>
                 <PurchaseConfirmation
                   purchaseFlow={purchaseFlow}
@@ -81,9 +81,9 @@ export function OrderHistory({ orders, account, cardName, offers, check, now, ch
                   now={now}
                 />
                 {purchaseFlow.problem ? <PurchaseError problem={purchaseFlow.problem} seller={seller.name} /> : null}
-                {begun?.planId === order.planId && card && snapshot ? (
+                {unsent?.planId === order.planId && card && snapshot ? (
                   <OrderStatusPanel
-                    order={begun}
+                    order={unsent}
                     account={account}
                     card={card}
                     cardTitle={cardTitle}
@@ -100,8 +100,8 @@ export function OrderHistory({ orders, account, cardName, offers, check, now, ch
           </OrderHistoryRow>
         ))}
       </ul>
-      {logged.length > most ? (
-        <button type="button" class="text-button" data-testid="orders-more" onClick={() => setMost(most + step)}>
+      {submitted.length > limit ? (
+        <button type="button" class="text-button" data-testid="orders-more" onClick={() => setLimit(limit + pageSize)}>
           {t('history.more')}
         </button>
       ) : null}

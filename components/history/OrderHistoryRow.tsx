@@ -18,15 +18,15 @@ type Props = {
   cardTitle: string;
   /** The seller's clock minus ours. */
   skewMs: number;
-  /** Its plan, if that is on sale now. */
+  /** The offer of the same plan, if it is on sale now. */
   offer: Offer | undefined;
   isBusy: boolean;
-  again: (order: Order, cost: Offer['cost']) => void;
+  buyAgain: (order: Order, cost: Offer['cost']) => void;
   now: number;
   children: ComponentChildren;
 };
 
-/** One order of a card's past. */
+/** One order of a card. */
 export function OrderHistoryRow({
   order,
   seller,
@@ -35,26 +35,26 @@ export function OrderHistoryRow({
   skewMs,
   offer,
   isBusy,
-  again,
+  buyAgain,
   now,
   children,
 }: Props) {
-  const name = useId();
+  const nameId = useId();
   const { receiptUrl } = order;
   const receipt = receiptUrl !== null && isAllowedCheckoutUrl(receiptUrl, seller.checkoutOrigins) ? receiptUrl : null;
-  const isSayable = order.state === 'payment-failed' && order.failureText;
+  const hasReason = order.state === 'payment-failed' && order.failureText;
   return (
     <li class="order-row" data-testid="order-row" data-state={order.state}>
       <div class="order-row-head">
-        <h3 id={name}>
+        <h3 id={nameId}>
           <bdi>{order.planName || order.planId}</bdi>
         </h3>
         <span>{moneyText(order.cost)}</span>
       </div>
       <p>{orderStatusText(order, seller, now)}</p>
-      {isSayable ? <p>{t('history.orderReason', { seller: seller.name, reason: order.failureText ?? '' })}</p> : null}
+      {hasReason ? <p>{t('history.orderReason', { seller: seller.name, reason: order.failureText ?? '' })}</p> : null}
       <OrderTimes order={order} now={now} />
-      <div class="order-row-ways">
+      <div class="order-row-actions">
         {receipt === null ? null : (
           <a
             class="text-button"
@@ -62,7 +62,7 @@ export function OrderHistoryRow({
             target="_blank"
             rel="noreferrer"
             data-testid="receipt"
-            aria-describedby={name}
+            aria-describedby={nameId}
           >
             {t('history.receipt')}
           </a>
@@ -73,8 +73,8 @@ export function OrderHistoryRow({
             class="text-button"
             data-testid="buy-again"
             aria-busy={isBusy}
-            aria-describedby={name}
-            onClick={() => again(order, offer.cost)}
+            aria-describedby={nameId}
+            onClick={() => buyAgain(order, offer.cost)}
           >
             {t('history.buyAgain', { price: moneyText(offer.cost) })}
           </button>
@@ -96,16 +96,16 @@ export function OrderHistoryRow({
   );
 }
 
-/** When what happened, and the number the seller's support asks for. */
+/** The times of an order, and the confirmation code for the seller's support. */
 function OrderTimes({ order, now }: { order: Order; now: number }) {
   const { createdAt, paidAt, changedAt, startsAt, confirmationCode } = order;
   const isNewChange = changedAt !== createdAt && changedAt !== paidAt;
   return (
     <dl class="order-row-facts">
-      <When label={t('support.ordered')} at={createdAt} now={now} />
-      <When label={t('support.paid')} at={paidAt} now={now} />
-      <When label={t('history.lastChange')} at={isNewChange ? changedAt : null} now={now} />
-      <When label={t('history.starts')} at={order.state === 'queued' ? startsAt : null} now={now} />
+      <TimeRow label={t('support.ordered')} at={createdAt} now={now} />
+      <TimeRow label={t('support.paid')} at={paidAt} now={now} />
+      <TimeRow label={t('history.lastChange')} at={isNewChange ? changedAt : null} now={now} />
+      <TimeRow label={t('history.starts')} at={order.state === 'queued' ? startsAt : null} now={now} />
       {confirmationCode === null ? null : (
         <div>
           <dt>{t('support.code')}</dt>
@@ -118,7 +118,7 @@ function OrderTimes({ order, now }: { order: Order; now: number }) {
   );
 }
 
-function When({ label, at, now }: { label: string; at: number | null; now: number }) {
+function TimeRow({ label, at, now }: { label: string; at: number | null; now: number }) {
   if (at === null) return null;
   return (
     <div>

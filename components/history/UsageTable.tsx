@@ -9,14 +9,14 @@ import '../ui/disclosure.css';
 
 type Props = { days: RecentDay[]; view: DisplayMode; byteUnit: ByteUnit; now: number };
 
-/** The figures behind the chart, newest first, from the first day that was watched. */
+/** The days of the chart as a table, newest first, from the first observed day. */
 export function UsageTable({ days, view, byteUnit, now }: Props) {
   const first = days.findIndex(({ usedBytes }) => usedBytes !== null);
   if (first < 0) return null;
-  let sum = 0;
+  let total = 0;
   const rows = days.slice(first).map((day) => {
-    sum += day.usedBytes ?? 0;
-    return { day, usedInAll: sum };
+    total += day.usedBytes ?? 0;
+    return { day, usedSoFar: total };
   });
   return (
     <details class="disclosure day-table">
@@ -30,13 +30,13 @@ export function UsageTable({ days, view, byteUnit, now }: Props) {
           </tr>
         </thead>
         <tbody>
-          {rows.reverse().map(({ day, usedInAll }) => (
+          {rows.reverse().map(({ day, usedSoFar }) => (
             <tr key={day.startsAt}>
               <th scope="row">{dayText(day.startsAt, now)}</th>
               <td>
                 <UsedCell day={day} byteUnit={byteUnit} />
               </td>
-              <td>{view === 'used' ? amountText(usedInAll, byteUnit) : <LeftCell day={day} byteUnit={byteUnit} />}</td>
+              <td>{view === 'used' ? amountText(usedSoFar, byteUnit) : <LeftCell day={day} byteUnit={byteUnit} />}</td>
             </tr>
           ))}
         </tbody>

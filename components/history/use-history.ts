@@ -12,8 +12,8 @@ import { type Settings, withSettingsDefaults } from '../../utils/core/settings.t
 import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 
-/** All the history page shows, as it is saved. `listed`: hidden cards last. */
-export type HistoryFacts = {
+/** The stored state the history page shows. `listed`: hidden cards come last. */
+export type HistoryState = {
   listed: ListedCard[];
   settings: Settings;
   shown: ListedCard | null;
@@ -26,7 +26,7 @@ export type HistoryFacts = {
   orders: Order[];
 };
 
-const nothing = {
+const emptyState = {
   account: null,
   snapshot: null,
   samples: null,
@@ -36,18 +36,18 @@ const nothing = {
   orders: [],
 };
 
-/** Reads what is kept of the card `wanted`, or of the one the popup would open on. */
-export async function loadHistory(wanted: CardId | null, now: number): Promise<HistoryFacts> {
+/** Reads the state of `requestedId` or, if that is null or gone, of the one the popup would open on. */
+export async function loadHistory(requestedId: CardId | null, now: number): Promise<HistoryState> {
   const first = await getStored([keys.index.name, keys.settings.name, keys.preferences.name]);
   const index = storedValue(first, keys.index) ?? { accounts: [], shown: null, requested: null };
   const settings = withSettingsDefaults(storedValue(first, keys.settings));
   const all = listCards(index, storedValue(first, keys.preferences) ?? defaultPreferences);
   const listed = [...all.filter(({ isHidden }) => !isHidden), ...all.filter(({ isHidden }) => isHidden)];
   const find = (card: CardId | null) => listed.find(({ id }) => isSameCard(id, card));
-  const shown = find(wanted) ?? find(initialCard(index, now)) ?? null;
-  if (!shown) return { ...nothing, listed, settings, shown };
+  const shown = find(requestedId) ?? find(initialCard(index, now)) ?? null;
+  if (!shown) return { ...emptyState, listed, settings, shown };
   const { accountId } = shown.id;
-  const of = {
+  const cardKeys = {
     account: keys.account(accountId),
     snapshot: keys.snapshot(accountId),
     check: keys.check(accountId),
@@ -56,38 +56,38 @@ export async function loadHistory(wanted: CardId | null, now: number): Promise<H
     offers: keys.offers(shown.id),
     orders: keys.orders(shown.id),
   };
-  const values = await getStored(Object.values(of).map(({ name }) => name));
-  const orders = storedValue(values, of.orders);
+  const values = await getStored(Object.values(cardKeys).map(({ name }) => name));
+  const orders = storedValue(values, cardKeys.orders);
   return {
     listed,
     settings,
     shown,
-    account: storedValue(values, of.account),
-    snapshot: storedValue(values, of.snapshot),
-    check: storedValue(values, of.check),
-    samples: storedValue(values, of.samples),
-    archive: storedValue(values, of.archive),
-    offers: storedValue(values, of.offers),
+    account: storedValue(values, cardKeys.account),
+    snapshot: storedValue(values, cardKeys.snapshot),
+    check: storedValue(values, cardKeys.check),
+    samples: storedValue(values, cardKeys.samples),
+    archive: storedValue(values, cardKeys.archive),
+    offers: storedValue(values, cardKeys.offers),
     orders: orders ?? [],
   };
 }
 
-/** What is kept, read anew at each change; and how to show another card. */
-export function useHistory(first: HistoryFacts): [HistoryFacts, (card: CardId) => void] {
-  const [facts, setFacts] = useState(first);
-  const wanted = useRef(first.shown?.id ?? null);
-  const latest = useRef(0);
+/** The state, reloaded at each change of storage, and how to show another card. */
+export function useHistory(first: HistoryState): [HistoryState, (card: CardId) => void] {
+  const [state, setState] = useState(first);
+  const requestedId = useRef(first.shown?.id ?? null);
+  const loads = useRef(0);
   const reload = () => {
-    latest.current += 1;
-    const mine = latest.current;
-    void loadHistory(wanted.current, Date.now()).then((next) => {
-      if (mine === latest.current) setFacts(next);
+    loads.current += 1;
+    const thisLoad = loads.current;
+    void loadHistory(requestedId.current, Date.now()).then((next) => {
+      if (thisLoad === loads.current) setState(next);
     });
   };
   useEffect(() => watchStored(reload), []);
   const show = (card: CardId) => {
-    wanted.current = card;
+    requestedId.current = card;
     reload();
   };
-  return [facts, show];
+  return [state, show];
 }

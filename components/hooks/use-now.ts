@@ -1,6 +1,6 @@
 import { useEffect, useReducer } from 'preact/hooks';
 
-/** The time now, told anew at least every `everyMs`. */
+/** The current time (our clock, ms); renders again at least every `everyMs`. */
 export function useNow(everyMs: number): number {
   const [, tick] = useReducer((count: number) => count + 1, 0);
   useEffect(() => {

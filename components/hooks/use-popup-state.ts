@@ -15,7 +15,7 @@ import { type Settings, withSettingsDefaults } from '../../utils/core/settings.t
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 
-/** All the popup shows, as it is saved. `card` is null while an account has not told its cards yet. */
+/** The stored state the popup shows. `card` is null if no card is known yet. */
 export type PopupState = {
   index: AccountIndex;
   preferences: CardPreferences;
@@ -29,22 +29,22 @@ export type PopupState = {
   orders: Order[];
   samples: UsageSamples | null;
   alerts: AlertState | null;
-  /** The figures of every account, for the list of cards; by account id. */
+  /** Account and snapshot by account id, for the list of cards. */
   others: Record<string, { account: Account | null; snapshot: UsageSnapshot | null }>;
   canWarn: boolean;
 };
 
-/** Reads what is shown for `wanted`, or for the card to open on if that one is not there. Two reads, by name. */
-export async function loadPopupState(wanted: CardId | null): Promise<PopupState> {
+/** Reads the state for `requested` or, if that is null or gone, for the initial card. Two reads of named keys. */
+export async function loadPopupState(requested: CardId | null): Promise<PopupState> {
   const names = [keys.index.name, keys.preferences.name, keys.settings.name];
   const [first, canWarn] = await Promise.all([getStored(names), hasNotifications()]);
   const index = storedValue(first, keys.index) ?? { accounts: [], shown: null, requested: null };
   const preferences = storedValue(first, keys.preferences) ?? defaultPreferences;
   const settings = withSettingsDefaults(storedValue(first, keys.settings));
-  const card = initialCard(wanted ? { ...index, shown: wanted, requested: null } : index, Date.now());
+  const card = initialCard(requested ? { ...index, shown: requested, requested: null } : index, Date.now());
   const accountId = card?.accountId ?? index.accounts[0]?.id ?? null;
   const ids = index.accounts.map(({ id }) => id);
-  const of = card && {
+  const cardKeys = card && {
     offers: keys.offers(card),
     orders: keys.orders(card),
     samples: keys.samples(card),
@@ -53,11 +53,11 @@ export async function loadPopupState(wanted: CardId | null): Promise<PopupState>
   const values = await getStored([
     ...ids.flatMap((id) => [keys.account(id).name, keys.snapshot(id).name]),
     ...(accountId === null ? [] : [keys.check(accountId).name]),
-    ...Object.values(of ?? {}).map(({ name }) => name),
+    ...Object.values(cardKeys ?? {}).map(({ name }) => name),
   ]);
   const accountOf = (id: string) => storedValue(values, keys.account(id));
   const snapshotOf = (id: string) => storedValue(values, keys.snapshot(id));
-  const orders = of && storedValue(values, of.orders);
+  const orders = cardKeys && storedValue(values, cardKeys.orders);
   return {
     index,
     preferences,
@@ -68,30 +68,30 @@ export async function loadPopupState(wanted: CardId | null): Promise<PopupState>
     account: accountId === null ? null : accountOf(accountId),
     snapshot: accountId === null ? null : snapshotOf(accountId),
     check: accountId === null ? null : storedValue(values, keys.check(accountId)),
-    offers: of && storedValue(values, of.offers),
+    offers: cardKeys && storedValue(values, cardKeys.offers),
     orders: orders ?? [],
-    samples: of && storedValue(values, of.samples),
-    alerts: of && storedValue(values, of.alerts),
+    samples: cardKeys && storedValue(values, cardKeys.samples),
+    alerts: cardKeys && storedValue(values, cardKeys.alerts),
     others: Object.fromEntries(ids.map((id) => [id, { account: accountOf(id), snapshot: snapshotOf(id) }])),
   };
 }
 
-/** What is shown, read anew at each change; and how to show another card. */
-export function usePopupState(first: PopupState, asked: CardId | null): [PopupState, (card: CardId) => void] {
+/** The state, reloaded at each change of storage or permissions, and how to show another card. */
+export function usePopupState(first: PopupState, initialId: CardId | null): [PopupState, (card: CardId) => void] {
   const [shown, setShown] = useState(first);
-  // The card stays the one that was opened, whatever the toolbar shows meanwhile.
-  const wanted = useRef(asked ?? first.card);
-  const latest = useRef(0);
+  // The popup stays on its card even if the toolbar moves on to another.
+  const requested = useRef(initialId ?? first.card);
+  const loads = useRef(0);
   const reload = () => {
-    latest.current += 1;
-    const mine = latest.current;
-    loadPopupState(wanted.current).then((next) => {
-      if (mine !== latest.current) return;
-      wanted.current ??= next.card;
+    loads.current += 1;
+    const thisLoad = loads.current;
+    loadPopupState(requested.current).then((next) => {
+      if (thisLoad !== loads.current) return;
+      requested.current ??= next.card;
       setShown(next);
     });
   };
-  // In the same turn as the first render, so that no answer to `opened` goes unseen.
+  // A layout effect runs with the first render: no change caused by `popupOpened` is missed.
   useLayoutEffect(() => {
     const stops = [watchStored(reload), watchPermissions(reload)];
     send('popupOpened', { card: first.card }).then(reload, reload);
@@ -100,21 +100,21 @@ export function usePopupState(first: PopupState, asked: CardId | null): [PopupSt
     };
   }, []);
   const show = (card: CardId) => {
-    wanted.current = card;
+    requested.current = card;
     reload();
     send('popupOpened', { card }).catch(() => undefined);
   };
   return [shown, show];
 }
 
-/** What is shown, as soon as it is read and whenever it changes; `accountId`: of the first card of that account. */
+/** The state once it is loaded, and after each change. `accountId`: shows the first card of that account. */
 export function useLoadedState(accountId: string | null = null): PopupState | null {
   const [shown, setShown] = useState<PopupState | null>(null);
   useEffect(() => {
     const load = async () => {
-      const any = await loadPopupState(null);
-      const key = any.index.accounts.find(({ id }) => id === accountId)?.cards[0]?.key;
-      setShown(accountId === null || key === undefined ? any : await loadPopupState({ accountId, cardKey: key }));
+      const initial = await loadPopupState(null);
+      const key = initial.index.accounts.find(({ id }) => id === accountId)?.cards[0]?.key;
+      setShown(accountId === null || key === undefined ? initial : await loadPopupState({ accountId, cardKey: key }));
     };
     const stops = [watchStored(load), watchPermissions(load)];
     void load();

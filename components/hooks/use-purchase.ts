@@ -8,15 +8,15 @@ import {
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { Money } from '../../utils/core/values/money.ts';
 
-/** What came in the way where no order tells it: the plan is not on sale, or the background did not answer. */
+/** Why there is no order: the plan is not on sale, or the background did not answer. */
 export type PurchaseProblem = 'refused' | 'no-worker';
 
-/** A plan and the price the person sees. */
-export type PurchaseRequest = { card: CardId; planId: string; cost: Money };
+/** A plan and the price the user was shown. */
+type PurchaseRequest = { card: CardId; planId: string; cost: Money };
 
 /**
  * One purchase at a time: while one is being sent, further clicks do nothing. `confirmation`: what the user has to
- * confirm before it is sent again, and what they confirmed already; null: nothing.
+ * confirm before the purchase is sent again, and what was confirmed before; null: nothing to confirm.
  */
 export type PurchaseFlow = {
   isBusy: boolean;

@@ -4,7 +4,7 @@ import '../popup/details/CardDetails.css';
 import '../ui/disclosure.css';
 import { RegionList } from '../ui/RegionList.tsx';
 
-/** Where the listed plans work; plans that work in the same places share one list. */
+/** Where the listed plans work; plans with the same regions share one list. */
 export function OfferRegions({ offers }: { offers: Offer[] }) {
   const groups = new Map<string, Offer[]>();
   for (const offer of offers.filter(({ regions }) => regions.length > 0)) {

@@ -21,20 +21,20 @@ type Props = {
   now: number;
 };
 
-/** One plan; the row is the button that buys it. */
+/** One plan; the row itself is the button that buys it. */
 export function OfferRow({ offer, id, card, isBest, seller, purchaseFlow, skewMs, now }: Props) {
   const { planId, cost } = offer;
   const canBuy = isOnSale(offer);
   const note =
     canBuy && !offer.page ? previewNote(previewPurchase(card, offer, now + skewMs), seller, skewMs, now) : null;
-  const said = (
+  const content = (
     <>
       <span>
         <bdi class="offer-data">{quotaText(offer.quotaBytes, seller.byteUnit)}</bdi> · {durationText(offer.durationMs)}
         {isBest ? (
           <>
             {' '}
-            <span class="best-fit" data-testid="best-fit">
+            <span class="best-offer" data-testid="best-fit">
               {t('offer.bestFit')}
             </span>
           </>
@@ -53,13 +53,13 @@ export function OfferRow({ offer, id, card, isBest, seller, purchaseFlow, skewMs
       </span>
     </>
   );
-  const named = { class: 'offer', 'data-testid': 'offer', 'data-plan-id': planId };
-  // A plan sold on a page of its own is opened there, as it is.
+  const attributes = { class: 'offer', 'data-testid': 'offer', 'data-plan-id': planId };
+  // A plan with its own page is not ordered here: the row links to that page.
   if (offer.page) {
     return (
       <li>
-        <a {...named} href={offer.page.url} target="_blank" rel="noreferrer">
-          {said}
+        <a {...attributes} href={offer.page.url} target="_blank" rel="noreferrer">
+          {content}
         </a>
       </li>
     );
@@ -68,12 +68,12 @@ export function OfferRow({ offer, id, card, isBest, seller, purchaseFlow, skewMs
     <li>
       <button
         type="button"
-        {...named}
+        {...attributes}
         disabled={!canBuy}
         aria-disabled={purchaseFlow.isBusy}
         onClick={() => purchaseFlow.buy({ card: id, planId, cost })}
       >
-        {said}
+        {content}
       </button>
     </li>
   );

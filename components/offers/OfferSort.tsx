@@ -2,14 +2,14 @@ import { t } from '../../utils/browser/i18n.ts';
 import { offerSorts, type OfferSort as Sort } from '../../utils/core/offers/offer-sort.ts';
 import './OfferSort.css';
 
-const words = {
+const sortTexts = {
   seller: () => t('offer.sort.seller'),
   price: () => t('offer.sort.price'),
   'per-gb': () => t('offer.sort.perGb'),
   'per-day': () => t('offer.sort.perDay'),
 } satisfies Record<Sort, () => string>;
 
-/** In which order the plans are listed. */
+/** A select for the order of the plans. */
 export function OfferSort({ sort, choose }: { sort: Sort; choose: (sort: Sort) => void }) {
   return (
     <select
@@ -21,7 +21,7 @@ export function OfferSort({ sort, choose }: { sort: Sort; choose: (sort: Sort) =
     >
       {offerSorts.map((one) => (
         <option key={one} value={one}>
-          {words[one]()}
+          {sortTexts[one]()}
         </option>
       ))}
     </select>

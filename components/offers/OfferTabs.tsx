@@ -16,7 +16,7 @@ type Props = {
   id: CardId;
   card: Card;
   offers: OfferList;
-  opensOn: OfferTab | null;
+  initialTab: OfferTab | null;
   bestPlanId: string | null;
   seller: Seller;
   purchaseFlow: PurchaseFlow;
@@ -24,12 +24,12 @@ type Props = {
   now: number;
 };
 
-/** The plans by how long they last. Opens where the primary button's plan is. */
-export function OfferTabs({ id, card, offers, opensOn, bestPlanId, seller, purchaseFlow, skewMs, now }: Props) {
+/** The plans in tabs by duration. `initialTab`: the tab of the primary button's plan. */
+export function OfferTabs({ id, card, offers, initialTab, bestPlanId, seller, purchaseFlow, skewMs, now }: Props) {
   const [chosen, choose] = useState<OfferTab | null>(null);
-  const [sort, sortBy] = useState<Sort>('seller');
-  const place = useRef<HTMLDivElement>(null);
-  const current = chosen ?? opensOn ?? 'all';
+  const [sort, setSort] = useState<Sort>('seller');
+  const tabList = useRef<HTMLDivElement>(null);
+  const current = chosen ?? initialTab ?? 'all';
   const listed = sortOffers(offersIn(current, offers.offers), sort);
   const onKeyDown = (event: KeyboardEvent) => {
     const next = arrowKeyIndex(event.key, offerTabs.indexOf(current), offerTabs.length, direction() === 'rtl');
@@ -37,12 +37,12 @@ export function OfferTabs({ id, card, offers, opensOn, bestPlanId, seller, purch
     if (!tab || event.key === 'ArrowUp' || event.key === 'ArrowDown') return;
     event.preventDefault();
     choose(tab);
-    place.current?.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();
+    tabList.current?.querySelector<HTMLElement>(`#tab-${tab}`)?.focus();
   };
   return (
     <>
       <div class="offer-bar">
-        <div class="offer-tabs" role="tablist" aria-label={t('offer.plans')} ref={place} onKeyDown={onKeyDown}>
+        <div class="offer-tabs" role="tablist" aria-label={t('offer.plans')} ref={tabList} onKeyDown={onKeyDown}>
           {offerTabs.map((tab) => (
             <button
               key={tab}
@@ -59,7 +59,7 @@ export function OfferTabs({ id, card, offers, opensOn, bestPlanId, seller, purch
             </button>
           ))}
         </div>
-        <OfferSort sort={sort} choose={sortBy} />
+        <OfferSort sort={sort} choose={setSort} />
       </div>
       <div id="offers" role="tabpanel" aria-labelledby={`tab-${current}`}>
         {listed.length === 0 ? <p class="no-offers">{t('offer.noneHere')}</p> : null}

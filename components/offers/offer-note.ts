@@ -5,23 +5,23 @@ import { regionNames } from '../format/region-names.ts';
 import { bitRateText } from '../format/text.ts';
 import { pricePerDay, pricePerGigabyte } from './unit-price-text.ts';
 
-/** The line under a plan: why it is not on sale, what is bad about it today, what it is good for, what the seller says. */
+/** The line under a plan: why it is not on sale, its effect, its categories, the seller's text, its regions. */
 export function offerNote(offer: Offer, effectNote: string | null): string {
-  const said = offer.promo || offer.description || offer.name;
+  const sellerText = offer.promo || offer.description || offer.name;
   return [
     unavailableText(offer.availability),
     offer.reason,
     effectNote,
     kindsText(offer),
     slowText(offer),
-    said,
+    sellerText,
     regionsText(offer),
   ]
     .filter((part) => part !== null && part !== '')
     .join(' · ');
 }
 
-/** Its prices per GB and per day, those of them that say anything. */
+/** The prices per GB and per day, as far as they are meaningful. */
 export function priceTexts({ cost, quotaBytes, durationMs }: Offer, { byteUnit }: Seller): string[] {
   const perGigabyte = pricePerGigabyte(cost, quotaBytes, byteUnit, locale());
   const perDay = pricePerDay(cost, durationMs, locale());
@@ -31,7 +31,7 @@ export function priceTexts({ cost, quotaBytes, durationMs }: Offer, { byteUnit }
   ].filter((text) => text !== null);
 }
 
-/** Up to three are named; more are counted. */
+/** Names up to three regions; more are counted. */
 function regionsText({ regions }: Offer): string | null {
   const names = regionNames(regions);
   if (names.length === 0) return null;

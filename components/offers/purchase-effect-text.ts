@@ -11,7 +11,7 @@ export function renewText(offer: Offer): string {
   return `${t('offer.renew', { plan: offer.name })} · ${durationText(offer.durationMs)}`;
 }
 
-/** What buying does to this card, in one or two short sentences. `skewMs`: the seller's clock minus ours. */
+/** What the purchase does to the card, in one or two sentences. `skewMs`: the seller's clock minus ours. */
 export function previewText(preview: PurchasePreview, seller: Seller, skewMs: number, now: number): string {
   const { startsAt, endsAt, hints } = preview;
   if (preview.blockedBy) return warningText('cannot-start', preview, seller);
@@ -37,50 +37,50 @@ export function previewText(preview: PurchasePreview, seller: Seller, skewMs: nu
   }
 }
 
-/** What is worth knowing before the click, a sentence each. */
+/** Hints to read before buying, one sentence each. */
 export function hintTexts(preview: PurchasePreview, seller: Seller, skewMs: number, now: number): string[] {
-  return preview.hints.map((moment) => hintText(moment, seller, skewMs, now));
+  return preview.hints.map((hint) => hintText(hint, seller, skewMs, now));
 }
 
-/** What speaks against buying, said before the second click. */
-export function warningText(doubt: PurchaseWarning, preview: PurchasePreview, seller: Seller): string {
-  if (doubt === 'loses-data') return lostText(preview.left, seller);
+/** A reason against the purchase, shown when the user has to confirm it. */
+export function warningText(warning: PurchaseWarning, preview: PurchasePreview, seller: Seller): string {
+  if (warning === 'loses-data') return lostText(preview.left, seller);
   const key = preview.blockedBy === 'suspended' ? 'offer.effect.suspended' : 'offer.effect.endless';
   return t(key, { seller: seller.name });
 }
 
-/** What a row says of its effect, where it is not simply more data at once. */
+/** The effect in the row of a plan; null if it simply adds data at once. */
 export function previewNote(
   { warnings, startsAt, left }: PurchasePreview,
   seller: Seller,
   skewMs: number,
   now: number,
 ) {
-  const words = leftText(left, seller);
-  if (warnings.includes('loses-data') && words !== null) return t('offer.losesLeft', { left: words });
+  const amount = leftText(left, seller);
+  if (warnings.includes('loses-data') && amount !== null) return t('offer.losesLeft', { left: amount });
   return startsAt !== null && startsAt > now + skewMs
     ? t('offer.starts', { when: whenText(startsAt, skewMs, now) })
     : null;
 }
 
-function hintText(moment: PurchaseHint, seller: Seller, skewMs: number, now: number): string {
-  switch (moment.kind) {
+function hintText(hint: PurchaseHint, seller: Seller, skewMs: number, now: number): string {
+  switch (hint.kind) {
     case 'leftover-lost':
-      return lostText(moment.left, seller);
+      return lostText(hint.left, seller);
     case 'queue-taken':
-      return t('offer.moment.queueTaken', { plan: moment.behind, start: whenText(moment.startsAt, skewMs, now) });
+      return t('offer.moment.queueTaken', { plan: hint.behind, start: whenText(hint.startsAt, skewMs, now) });
     case 'nothing-until':
-      return t('offer.moment.nothingUntil', { start: whenText(moment.startsAt, skewMs, now) });
+      return t('offer.moment.nothingUntil', { start: whenText(hint.startsAt, skewMs, now) });
     case 'renews-itself': {
-      const when = whenText(moment.at, skewMs, now);
-      return moment.cost
-        ? t('offer.moment.renewsFor', { when, price: moneyText(moment.cost) })
+      const when = whenText(hint.at, skewMs, now);
+      return hint.cost
+        ? t('offer.moment.renewsFor', { when, price: moneyText(hint.cost) })
         : t('offer.moment.renews', { when });
     }
     case 'shorter':
       return t('offer.moment.shorter', {
-        until: whenText(moment.endsAt, skewMs, now),
-        before: whenText(moment.endsNowAt, skewMs, now),
+        until: whenText(hint.endsAt, skewMs, now),
+        before: whenText(hint.endsNowAt, skewMs, now),
       });
   }
 }
@@ -110,15 +110,15 @@ function unknownEffectText(preview: PurchasePreview, seller: Seller): string {
 }
 
 function lostText(left: CardBalance, seller: Seller): string {
-  const words = leftText(left, seller) ?? '';
-  return left.kind === 'known' ? t('offer.moment.lost', { left: words }) : t('offer.moment.lostAll', { left: words });
+  const amount = leftText(left, seller) ?? '';
+  return left.kind === 'known' ? t('offer.moment.lost', { left: amount }) : t('offer.moment.lostAll', { left: amount });
 }
 
 function addedText({ addedBytes }: PurchasePreview, { byteUnit }: Seller): string {
   return addedBytes === null ? t('offer.unlimitedData') : amountText(addedBytes, byteUnit);
 }
 
-/** What is left, as a part of a sentence; null where it is not told. */
+/** The remaining data as part of a sentence; null if it is unknown. */
 function leftText(left: CardBalance, { byteUnit }: Seller): string | null {
   if (left.kind === 'unknown') return null;
   if (left.kind === 'unlimited') return t('offer.unlimitedData');
@@ -126,8 +126,8 @@ function leftText(left: CardBalance, { byteUnit }: Seller): string | null {
   return t('offer.under', { amount: boundText(left.upperBytes, byteUnit) });
 }
 
-/** A day; a time of day where it is nearer than that. */
+/** A date, or a time of day within 24 hours. `at`: the seller's clock. */
 function whenText(at: number, skewMs: number, now: number): string {
-  const ours = at - skewMs;
-  return Math.abs(ours - now) < dayMs ? shortTimeText(ours, now) : dayText(ours, now);
+  const ourTime = at - skewMs;
+  return Math.abs(ourTime - now) < dayMs ? shortTimeText(ourTime, now) : dayText(ourTime, now);
 }

@@ -4,7 +4,7 @@ import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { OfferList } from '../../utils/core/offers/offer.ts';
 import { canPay, isAwaitingPayment, isOpen, type Order } from '../../utils/core/orders/order.ts';
 import { isOverdue } from '../../utils/core/orders/order-polling.ts';
-import { CopyLink } from './OrderProblem.tsx';
+import { CopyLink } from './CopyLink.tsx';
 import '../ui/primary-button.css';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 
@@ -17,15 +17,15 @@ type Props = {
   now: number;
 };
 
-/** What can be done about an order besides its next step: agree to a price, try anew, copy its link, put it away. */
+/** Actions besides the order's next step: accept a price, buy again, copy the link, dismiss. */
 export function OrderActions({ order, cardName, seller, offers, purchaseFlow, now }: Props) {
   const { card, id: orderId } = order;
   const dismiss = () => send('dismissOrder', { card, orderId }).catch(() => undefined);
   const newCost = order.state === 'price-changed' ? order.newCost : null;
-  const isUnderWay = isOpen(order, now) && !isOverdue(order, seller, now);
-  const isAgain = ['cancelled', 'expired', 'payment-failed', 'dropped'].includes(order.state) && !isUnderWay;
-  const again = isAgain
-    ? offers?.offers.find((offer) => offer.planId === order.planId && offer.availability === 'available')
+  const isInProgress = isOpen(order, now) && !isOverdue(order, seller, now);
+  const canBuyAgain = ['cancelled', 'expired', 'payment-failed', 'dropped'].includes(order.state) && !isInProgress;
+  const offer = canBuyAgain
+    ? offers?.offers.find((listed) => listed.planId === order.planId && listed.availability === 'available')
     : undefined;
   return (
     <div class="order-actions">
@@ -43,12 +43,12 @@ export function OrderActions({ order, cardName, seller, offers, purchaseFlow, no
             : t('order.confirmFor', { card: cardName, price: moneyText(newCost) })}
         </button>
       ) : null}
-      {again ? (
+      {offer ? (
         <button
           type="button"
           class="text-button"
           aria-busy={purchaseFlow.isBusy}
-          onClick={() => purchaseFlow.buy({ card, planId: again.planId, cost: again.cost })}
+          onClick={() => purchaseFlow.buy({ card, planId: offer.planId, cost: offer.cost })}
         >
           {t('order.again')}
         </button>
@@ -59,7 +59,7 @@ export function OrderActions({ order, cardName, seller, offers, purchaseFlow, no
           {t('order.notPaid')}
         </button>
       ) : null}
-      {isUnderWay ? null : (
+      {isInProgress ? null : (
         <button type="button" class="text-button" data-testid="dismiss" onClick={dismiss}>
           {newCost ? t('order.notNow') : t('order.dismiss')}
         </button>

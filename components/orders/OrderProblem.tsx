@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
@@ -7,6 +6,7 @@ import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
 import { needsUserAction } from '../../utils/core/values/failure.ts';
 import { failureText } from '../format/failure-text.ts';
 import { FailureAction } from '../ui/FailureAction.tsx';
+import { CopyLink } from './CopyLink.tsx';
 import './OrderProblem.css';
 import { callLink, mailLink } from './support/support-links.ts';
 import '../ui/text-button.css';
@@ -21,7 +21,7 @@ type Props = {
   now: number;
 };
 
-/** Why there is no payment page, and every other way to it. */
+/** Why there is no payment page, and the other ways to pay or get help. */
 export function OrderProblem({ order, account, check, wasNearlyEmpty, purchaseFlow, now }: Props) {
   const { problem } = order;
   if (problem === null || problem.kind === 'refused' || !isOpen(order, now)) return null;
@@ -40,20 +40,20 @@ export function OrderProblem({ order, account, check, wasNearlyEmpty, purchaseFl
     : problem.kind === 'not-opened'
       ? t('order.notOpened')
       : t('offer.problem.notListed', { seller: seller.name });
-  const again = () => purchaseFlow.runOrderAction(() => send('resumeOrder', { card: order.card, orderId: order.id }));
+  const retry = () => purchaseFlow.runOrderAction(() => send('resumeOrder', { card: order.card, orderId: order.id }));
   return (
-    <div class="order-trouble">
+    <div class="order-problem">
       <p role="alert">{sentence}</p>
-      <div class="order-ways">
+      <div class="order-problem-actions">
         {failure && needsUserAction(failure) ? (
-          <FailureAction failure={failure} account={account} isHeld={false} />
+          <FailureAction failure={failure} account={account} isRefreshBlocked={false} />
         ) : problem.kind === 'not-listed' ? null : (
           <button
             type="button"
             class="text-button"
             data-testid="try-again"
             aria-busy={purchaseFlow.isBusy}
-            onClick={again}
+            onClick={retry}
           >
             {t('order.tryAgain')}
           </button>
@@ -70,24 +70,7 @@ export function OrderProblem({ order, account, check, wasNearlyEmpty, purchaseFl
   );
 }
 
-/** The page's address, for another tab or another browser. */
-export function CopyLink({ order }: { order: Order }) {
-  const [isCopied, setCopied] = useState(false);
-  const url = order.checkoutUrl;
-  if (url === null) return null;
-  const copy = () =>
-    navigator.clipboard.writeText(url).then(
-      () => setCopied(true),
-      () => undefined,
-    );
-  return (
-    <button type="button" class="text-button" data-testid="copy-link" aria-live="polite" onClick={copy}>
-      {isCopied ? t('order.copied') : t('order.copyLink')}
-    </button>
-  );
-}
-
-/** The seller's page, address or number. */
+/** A link to the seller's support: page, e-mail or phone. */
 function SellerHelp({ seller: { name, support } }: Pick<Account, 'seller'>) {
   const mail = support.email === null ? null : mailLink(support.email, { subject: '', lines: [] });
   const href = support.url ?? mail ?? (support.phone === null ? null : callLink(support.phone));

@@ -3,7 +3,7 @@ import type { Order } from '../../utils/core/orders/order.ts';
 import './OrderProgress.css';
 import { orderStep } from './order-text.ts';
 
-/** The three steps of an order, and which is under way. */
+/** The three steps of an order, with the current one marked. */
 export function OrderProgress({ order }: { order: Order }) {
   const step = orderStep(order);
   if (step === null) return null;
@@ -14,11 +14,11 @@ export function OrderProgress({ order }: { order: Order }) {
   ];
   return (
     <ol class="order-steps">
-      {names.map((name, place) => (
+      {names.map((name, index) => (
         <li
           key={name}
-          data-step={place < step ? 'done' : place === step ? 'now' : 'next'}
-          aria-current={place === step ? 'step' : undefined}
+          data-step={index < step ? 'done' : index === step ? 'now' : 'next'}
+          aria-current={index === step ? 'step' : undefined}
         >
           {name}
         </li>

@@ -10,7 +10,7 @@ import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { OrderActions } from './OrderActions.tsx';
 import { OrderProblem } from './OrderProblem.tsx';
 import { OrderProgress } from './OrderProgress.tsx';
-import { orderFacts, orderText } from './order-text.ts';
+import { orderDetails, orderText } from './order-text.ts';
 import { ContactSupport } from './support/ContactSupport.tsx';
 import './OrderStatusPanel.css';
 import '../ui/text-button.css';
@@ -20,7 +20,7 @@ type Props = {
   account: Account;
   card: Card;
   cardTitle: string;
-  /** Where there are several cards: which one it is for. */
+  /** The name to show if there are several cards; else null. */
   cardName: string | null;
   snapshot: UsageSnapshot;
   check: CheckState | null;
@@ -29,7 +29,7 @@ type Props = {
   now: number;
 };
 
-/** Where the order stands; its next step is the primary button below, unless it is at an end or takes too long. */
+/** The status of an order. Its next step is the primary button below, unless the order has ended or is overdue. */
 export function OrderStatusPanel({
   order,
   account,
@@ -43,19 +43,19 @@ export function OrderStatusPanel({
   now,
 }: Props) {
   const { seller } = account;
-  const facts = orderFacts(order, seller, now);
+  const details = orderDetails(order, seller, now);
   const code = order.confirmationCode;
   const balance = cardBalance(card, toSellerTime(snapshot, now));
   return (
-    <section class="order-strip" data-testid="order" data-state={order.state}>
+    <section class="order-status-panel" data-testid="order" data-state={order.state}>
       <OrderProgress order={order} />
       <p class="order-state" data-testid="order-state">
         {orderText(order, seller, now)}
       </p>
-      {facts.length > 0 || code !== null ? (
-        <p class="order-facts" data-testid="order-facts">
-          {facts.join(' · ')}
-          {facts.length > 0 && code !== null ? ' · ' : null}
+      {details.length > 0 || code !== null ? (
+        <p class="order-details" data-testid="order-facts">
+          {details.join(' · ')}
+          {details.length > 0 && code !== null ? ' · ' : null}
           <bdi>{code}</bdi>
         </p>
       ) : null}

@@ -4,9 +4,9 @@ import { canPay, needsBalanceProof, type Order } from '../../utils/core/orders/o
 import { isOverdue } from '../../utils/core/orders/order-polling.ts';
 import { elapsedText } from '../format/elapsed-text.ts';
 
-/** How an order stands, in one sentence. */
+/** The status of an order in one sentence. */
 export function orderText(order: Order, seller: Seller, now: number): string {
-  const what = order.quotaBytes === null ? order.planName : amountText(order.quotaBytes, seller.byteUnit);
+  const product = order.quotaBytes === null ? order.planName : amountText(order.quotaBytes, seller.byteUnit);
   const price = moneyText(order.cost);
   const name = seller.name;
   switch (order.state) {
@@ -22,13 +22,13 @@ export function orderText(order: Order, seller: Seller, now: number): string {
     case 'awaiting-payment':
       return canPay(order, now) ? t('order.awaitingPayment', { price }) : t('order.pageClosed');
     case 'paid':
-      return isOverdue(order, seller, now) ? t('order.late', { what }) : t('order.paid', { what });
+      return isOverdue(order, seller, now) ? t('order.late', { what: product }) : t('order.paid', { what: product });
     case 'credited':
-      return creditedText(order, what, seller);
+      return creditedText(order, product, seller);
     case 'queued':
       return order.startsAt === null
-        ? t('order.queued', { what })
-        : t('order.queuedUntil', { what, when: shortTimeText(order.startsAt, now) });
+        ? t('order.queued', { what: product })
+        : t('order.queuedUntil', { what: product, when: shortTimeText(order.startsAt, now) });
     case 'payment-failed':
       return t('order.paymentFailed');
     case 'cancelled':
@@ -42,17 +42,20 @@ export function orderText(order: Order, seller: Seller, now: number): string {
   }
 }
 
-/** Where the seller's word and the balance disagree, it is said; a seller with no words for orders never confirms one. */
-function creditedText(order: Order, what: string, { name: seller, meteredBy }: Seller): string {
-  if (needsBalanceProof(order)) return t('order.creditedUnseen', { what, seller });
-  const isUnsaid = order.sellerStatus !== null && order.sellerStatus !== 'credited' && order.sellerStatus !== 'queued';
-  return isUnsaid && meteredBy !== 'user' ? t('order.creditedUnsaid', { what, seller }) : t('order.credited', { what });
+/** Says so if the seller's status and the balance disagree. A manual seller never confirms an order. */
+function creditedText(order: Order, product: string, { name: seller, meteredBy }: Seller): string {
+  if (needsBalanceProof(order)) return t('order.creditedUnseen', { what: product, seller });
+  const isUnconfirmed =
+    order.sellerStatus !== null && order.sellerStatus !== 'credited' && order.sellerStatus !== 'queued';
+  return isUnconfirmed && meteredBy !== 'user'
+    ? t('order.creditedUnsaid', { what: product, seller })
+    : t('order.credited', { what: product });
 }
 
-/** The facts under it: what is usual, how long it has been, the seller's reason. */
-export function orderFacts(order: Order, seller: Seller, now: number): string[] {
+/** The details below the status: the usual duration, the elapsed time, the seller's reason. */
+export function orderDetails(order: Order, seller: Seller, now: number): string[] {
   const usual = durationText(seller.creditMs);
-  const late = isOverdue(order, seller, now);
+  const isLate = isOverdue(order, seller, now);
   switch (order.state) {
     case 'payment-failed':
       return order.failureText ? [t('order.reason', { seller: seller.name, reason: order.failureText })] : [];
@@ -65,14 +68,14 @@ export function orderFacts(order: Order, seller: Seller, now: number): string[] 
     case 'paid':
     case 'unknown':
       return [
-        late ? sinceText(order, now) : t('order.usual', { usual }),
+        isLate ? sinceText(order, now) : t('order.usual', { usual }),
         elapsedSoFarText(order.paidAt ?? order.changedAt, now),
       ];
     case 'credited': {
       if (!needsBalanceProof(order)) return [];
       const length = seller.dataDelayMs ? durationText(seller.dataDelayMs) : null;
-      const usually = length === null ? [] : [t('order.figuresLate', { seller: seller.name, length })];
-      return [...usually, elapsedSoFarText(order.paidAt ?? order.changedAt, now)];
+      const delay = length === null ? [] : [t('order.figuresLate', { seller: seller.name, length })];
+      return [...delay, elapsedSoFarText(order.paidAt ?? order.changedAt, now)];
     }
     default:
       return [];
@@ -87,7 +90,7 @@ function elapsedSoFarText(since: number, now: number): string {
   return t('order.soFar', { elapsed: elapsedText(now - since) });
 }
 
-/** Which of the three steps (pay, credit, arrived) is under way; 3: all are done; null where it went another way. */
+/** The current step: 0 pay, 1 credit, 2 arrive, 3 all done; null if the order ended otherwise or is unclear. */
 export function orderStep(order: Order): 0 | 1 | 2 | 3 | null {
   switch (order.state) {
     case 'created':

@@ -27,12 +27,13 @@ import { Snooze } from './Snooze.tsx';
 
 type Props = { shown: PopupState; id: CardId; account: Account; snapshot: UsageSnapshot; card: Card; now: number };
 
+/** The shown card: its balance, its orders, the purchase of a plan, and its recent usage. */
 export function CardView({ shown, id, account, snapshot, card, now }: Props) {
   const purchaseFlow = usePurchase();
   const { seller } = account;
   const { samples, settings, alerts } = shown;
   const { view } = settings;
-  // While an order is open the popup is drawn each second; a forecast knows no seconds.
+  // While an order is open the popup renders each second; the forecast needs no update within a minute.
   const minute = now - (now % minuteMs);
   const forecast = useMemo(
     () => forecastFor(card, samples, toSellerTime(snapshot, minute)),
@@ -40,23 +41,23 @@ export function CardView({ shown, id, account, snapshot, card, now }: Props) {
   );
   const summary = summarizeBalance({ card, snapshot, forecast, intervalMs: toPollIntervalMs(settings), view, now });
   const orders = visibleOrders(shown.orders, now);
-  const isShort = !summary.hasEnded && (summary.status === 'warning' || summary.status === 'critical');
+  const isUrgent = !summary.hasEnded && (summary.status === 'warning' || summary.status === 'critical');
   const cards = visibleCards(shown.index, shown.preferences, id);
   const cardTitle = cards.find((one) => isSameCard(one.id, id))?.title ?? card.title;
   const cardName = cards.length > 1 ? cardTitle : null;
-  const facts = { card, snapshot, seller, view, now };
-  const news = [
+  const detailProps = { card, snapshot, seller, view, now };
+  const announcements = [
     `${balanceAmountText(summary.balance, seller.byteUnit, view)}. ${usageStatusText(summary, seller, now)}`,
     ...orders.map((order) => orderText(order, seller, now)),
   ];
   return (
     <>
-      <BalanceSummary answer={summary} seller={seller} now={now}>
+      <BalanceSummary summary={summary} seller={seller} now={now}>
         <UsageSource account={account} />
-        <ModuleList {...facts} />
-        <CardDetails {...facts} />
-        {isShort && !shown.canWarn ? <EnableNotifications /> : null}
-        {shown.canWarn ? <Snooze id={id} snooze={alerts?.snooze ?? null} isShort={isShort} now={now} /> : null}
+        <ModuleList {...detailProps} />
+        <CardDetails {...detailProps} />
+        {isUrgent && !shown.canWarn ? <EnableNotifications /> : null}
+        {shown.canWarn ? <Snooze id={id} snooze={alerts?.snooze ?? null} isUrgent={isUrgent} now={now} /> : null}
       </BalanceSummary>
       {orders.map((order) => (
         <OrderStatusPanel
@@ -97,7 +98,7 @@ export function CardView({ shown, id, account, snapshot, card, now }: Props) {
           now={now}
         />
       </div>
-      <LiveRegion text={news.filter(Boolean).join(' ')} />
+      <LiveRegion text={announcements.filter(Boolean).join(' ')} />
     </>
   );
 }

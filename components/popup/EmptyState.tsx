@@ -2,10 +2,10 @@ import { t } from '../../utils/browser/i18n.ts';
 import './EmptyState.css';
 import '../ui/primary-button.css';
 
-/** No account yet: one sentence, one way on. */
+/** The popup while no account is connected, with a link to the connect page. */
 export function EmptyState() {
   return (
-    <main class="first-card">
+    <main class="empty-state">
       <h1>{t('app.name')}</h1>
       <p>{t('popup.noAccount')}</p>
       <a class="primary" href="connect.html" target="_blank" rel="noreferrer" data-first>

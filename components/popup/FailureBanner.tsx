@@ -17,7 +17,7 @@ type Props = {
   now: number;
 };
 
-/** What went wrong, since when, and the one thing to do; the figures below stay. */
+/** The failure of the last check, since when it lasts, and what to do; shown above the last known balance. */
 export function FailureBanner({ account, check, snapshot, card, now }: Props) {
   if (!check?.failure) return null;
   const { failure, failingSince } = check;
@@ -32,14 +32,14 @@ export function FailureBanner({ account, check, snapshot, card, now }: Props) {
       snapshot !== null && card !== null && isAtOrBelowPercent(cardBalance(card, toSellerTime(snapshot, now)), 5),
     now,
   });
-  const isLong = failingSince !== null && now - failingSince >= minuteMs;
+  const isLasting = failingSince !== null && now - failingSince >= minuteMs;
   return (
-    <section class="failure-note" data-testid="failure">
+    <section class="failure-banner" data-testid="failure">
       <p>
         {sentence}
-        {isLong ? <small>{t('failure.since', { when: shortTimeText(failingSince, now) })}</small> : null}
+        {isLasting ? <small>{t('failure.since', { when: shortTimeText(failingSince, now) })}</small> : null}
       </p>
-      <FailureAction failure={failure} account={account} isHeld={now < refreshAllowedAt(check)} />
+      <FailureAction failure={failure} account={account} isRefreshBlocked={now < refreshAllowedAt(check)} />
     </section>
   );
 }

@@ -9,12 +9,12 @@ import './Popup.css';
 
 type Props = { shown: PopupState; now: number; show: (card: CardId) => void };
 
-/** The popup for what is saved at `now`. */
+/** The popup for a stored state. `now`: our clock. */
 export function Popup({ shown, now, show }: Props) {
   const { account, snapshot } = shown;
   if (!account) return <EmptyState />;
   const card = snapshot?.cards.find(({ key }) => key === shown.card?.cardKey) ?? null;
-  const missing = snapshot && shown.card ? 'popup.cardMissing' : 'popup.waiting';
+  const missingKey = snapshot && shown.card ? 'popup.cardMissing' : 'popup.waiting';
   return (
     <main class="popup">
       <PopupHeader shown={shown} account={account} card={card} now={now} show={show} />
@@ -30,7 +30,7 @@ export function Popup({ shown, now, show }: Props) {
           now={now}
         />
       ) : (
-        <p class="popup-line">{t(missing, { seller: account.seller.name })}</p>
+        <p class="popup-line">{t(missingKey, { seller: account.seller.name })}</p>
       )}
     </main>
   );

@@ -5,7 +5,7 @@ import { dailyForecast, type ForecastDay } from '../../utils/core/forecast/daily
 import type { Forecast } from '../../utils/core/forecast/forecast.ts';
 import {
   observedUsage,
-  type RecentDays as Past,
+  type RecentDays,
   recentDays,
   totalObservedMs,
   unchangedUntil,
@@ -30,28 +30,28 @@ type Props = {
   now: number;
 };
 
-const shownDays = 14;
-const forecastDays = 3;
+const shownDayCount = 14;
+const forecastDayCount = 3;
 
-/** The last two weeks at a glance, and the way to the whole history. */
+/** Usage of the last two weeks, and a link to the whole history. */
 export function RecentUsage({ samples, card, snapshot, forecast, seller, id, now }: Props) {
   const { skewMs } = snapshot;
   const minute = now - (now % minuteMs);
-  // While an order is open the popup is drawn each second.
-  const { observed, past, coming } = useMemo(() => {
+  // While an order is open the popup renders each second.
+  const { observed, past, forecastDays } = useMemo(() => {
     const observed = observedUsage(samples, null, unchangedUntil(card), skewMs);
     return {
       observed,
-      past: totalObservedMs(observed) < dayMs ? null : recentDays(observed, shownDays, minute),
-      coming: dailyForecast(forecast, skewMs, forecastDays, minute),
+      past: totalObservedMs(observed) < dayMs ? null : recentDays(observed, shownDayCount, minute),
+      forecastDays: dailyForecast(forecast, skewMs, forecastDayCount, minute),
     };
   }, [samples, card, forecast, skewMs, minute]);
   return (
-    <section class="past-days" data-testid="past-days">
+    <section class="recent-usage" data-testid="past-days">
       {past ? (
-        <TwoWeeks past={past} coming={coming} seller={seller} now={now} />
+        <UsagePreview past={past} forecastDays={forecastDays} seller={seller} now={now} />
       ) : (
-        <p class="past-quiet">
+        <p class="recent-usage-empty">
           {observed[0] ? t('history.watchedSince', { when: shortTimeText(observed[0].since, now) }) : t('history.none')}
         </p>
       )}
@@ -68,24 +68,24 @@ export function RecentUsage({ samples, card, snapshot, forecast, seller, id, now
   );
 }
 
-type TwoWeeksProps = {
-  past: Past;
-  coming: ForecastDay[];
+type PreviewProps = {
+  past: RecentDays;
+  forecastDays: ForecastDay[];
   seller: Seller;
   now: number;
 };
 
-function TwoWeeks({ past, coming, seller, now }: TwoWeeksProps) {
+function UsagePreview({ past, forecastDays, seller, now }: PreviewProps) {
   const { perDayBytes } = past;
   return (
     <>
-      <h2 class="past-head">
-        <span>{t('history.last', { length: durationText(shownDays * dayMs) })}</span>
+      <h2 class="recent-usage-head">
+        <span>{t('history.last', { length: durationText(shownDayCount * dayMs) })}</span>
         {perDayBytes === null ? null : (
           <span>{t('history.perDay', { amount: wholeMegabytesText(perDayBytes, seller.byteUnit) })}</span>
         )}
       </h2>
-      <UsageChart past={past} coming={coming} byteUnit={seller.byteUnit} now={now} />
+      <UsageChart past={past} forecastDays={forecastDays} byteUnit={seller.byteUnit} now={now} />
     </>
   );
 }

@@ -1,23 +1,23 @@
 import { useState } from 'preact/hooks';
 import { shortTimeText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import type { Snooze as Chosen } from '../../utils/core/alerts/alert-state.ts';
+import type { Snooze as SnoozeState } from '../../utils/core/alerts/alert-state.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import { hourMs, tomorrowMorning } from '../../utils/core/values/time.ts';
 import './Snooze.css';
 import '../ui/text-button.css';
 
-type Props = { id: CardId; snooze: Chosen | null; isShort: boolean; now: number };
+type Props = { id: CardId; snooze: SnoozeState | null; isUrgent: boolean; now: number };
 
-/** Quiet for one card, for a while; offered where it gives reason to warn. */
-export function Snooze({ id, snooze, isShort, now }: Props) {
-  const [isAsking, ask] = useState(false);
-  const choose = (purchaseFlow: { until: number | null } | null) => {
-    ask(false);
-    send('snooze', { card: id, snooze: purchaseFlow }).catch(() => undefined);
+/** Snoozes the alerts of one card for a while; offered only if the card needs a warning. */
+export function Snooze({ id, snooze, isUrgent, now }: Props) {
+  const [isOpen, setOpen] = useState(false);
+  const choose = (chosen: { until: number | null } | null) => {
+    setOpen(false);
+    send('snooze', { card: id, snooze: chosen }).catch(() => undefined);
   };
-  const isQuiet = snooze !== null && (snooze.until === null || now < snooze.until);
-  if (isQuiet) {
+  const isSnoozed = snooze !== null && (snooze.until === null || now < snooze.until);
+  if (isSnoozed) {
     return (
       <p class="snooze" data-testid="snoozed">
         <span>
@@ -31,7 +31,7 @@ export function Snooze({ id, snooze, isShort, now }: Props) {
       </p>
     );
   }
-  if (!isShort) return null;
+  if (!isUrgent) return null;
   const choices = [
     ['hour', t('popup.snoozeHour'), now + hourMs],
     ['tomorrow', t('popup.snoozeTomorrow'), tomorrowMorning(now)],
@@ -43,12 +43,12 @@ export function Snooze({ id, snooze, isShort, now }: Props) {
         type="button"
         class="text-button"
         data-testid="snooze"
-        aria-expanded={isAsking}
-        onClick={() => ask(!isAsking)}
+        aria-expanded={isOpen}
+        onClick={() => setOpen(!isOpen)}
       >
         {t('popup.snooze')}
       </button>
-      {isAsking
+      {isOpen
         ? choices.map(([name, label, until]) => (
             <button
               key={name}

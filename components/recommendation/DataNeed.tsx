@@ -12,14 +12,14 @@ import './DataNeed.css';
 
 type Props = { id: CardId; recommendation: Recommendation; byteUnit: ByteUnit; now: number };
 
-/** Nobody knows their habits further ahead. */
-const farthestMs = 400 * dayMs;
+/** Usage cannot be estimated usefully further ahead. */
+const maxAheadMs = 400 * dayMs;
 
 /** Until when data is needed, how much that is, and which plan covers it. */
 export function DataNeed({ id, recommendation, byteUnit, now }: Props) {
   const field = useRef<HTMLInputElement>(null);
   const value = toDateValue(recommendation.until);
-  // Not by `value`: drawing anew, as each second while an order is open, would take away a half-typed date.
+  // Not a controlled input: the popup renders each second while an order is open, which would reset a half-typed date.
   useEffect(() => {
     if (field.current && document.activeElement !== field.current) field.current.value = value;
   }, [value]);
@@ -39,15 +39,15 @@ export function DataNeed({ id, recommendation, byteUnit, now }: Props) {
           data-testid="need-until"
           defaultValue={value}
           min={toDateValue(now)}
-          max={toDateValue(now + farthestMs)}
-          aria-describedby="need-says"
+          max={toDateValue(now + maxAheadMs)}
+          aria-describedby="need-text"
           onChange={({ currentTarget }) => save(currentTarget)}
           onBlur={({ currentTarget }) => {
             if (currentTarget.value === '' || !currentTarget.validity.valid) currentTarget.value = value;
           }}
         />
       </label>
-      <p id="need-says" class="need-says" role="status" data-testid="need">
+      <p id="need-text" class="need-text" role="status" data-testid="need">
         {joinSentences([needText(recommendation, byteUnit), recommendationText(recommendation)])}
       </p>
     </div>

@@ -3,7 +3,7 @@ import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { roughText } from '../format/amount-text.ts';
 import type { Recommendation } from './recommendation.ts';
 
-/** How much more data is needed, or why that is not known. */
+/** How much more data is needed, or why that is unknown. */
 export function needText({ estimate, isNeeded }: Recommendation, byteUnit: ByteUnit): string {
   if (estimate.kind === 'none') return t('offer.need.none');
   if (estimate.kind === 'thin') return t('offer.need.thin', { needed: durationText(estimate.neededMs) });
@@ -15,7 +15,7 @@ export function needText({ estimate, isNeeded }: Recommendation, byteUnit: ByteU
   return amount === safeText ? t('offer.need.more', { amount }) : t('offer.need.moreSafe', { amount, safe: safeText });
 }
 
-/** Which plan covers the need; null where nothing is needed. */
+/** Which plan covers the need; null if nothing is needed. */
 export function recommendationText({ isNeeded, best }: Recommendation): string | null {
   if (!isNeeded) return null;
   return best ? t('offer.need.covered', { plan: best.name }) : t('offer.need.notCovered');

@@ -7,7 +7,7 @@ import type { Card } from '../../utils/core/usage/card.ts';
 import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 
-/** `until` by our clock. `best` null: no plan alone covers the need, or there is none. */
+/** `until`: our clock. `best`: null if nothing is needed or no single plan covers the need. */
 export type Recommendation = { until: number; estimate: NeedEstimate; isNeeded: boolean; best: Offer | null };
 
 type Input = {
@@ -15,18 +15,18 @@ type Input = {
   snapshot: UsageSnapshot;
   samples: UsageSamples | null;
   offers: readonly Offer[];
-  /** As it was chosen. */
+  /** The end of the day the user chose (our clock); null: none. */
   until: number | null;
   byteUnit: ByteUnit;
   now: number;
 };
 
-/** How much more is needed, and the plan that fits best; under a megabyte is nothing. */
+/** How much more data is needed and which plan covers it best. A need below a megabyte is ignored. */
 export function recommend({ card, snapshot, samples, offers, until, byteUnit, now }: Input): Recommendation {
   const sellerNow = toSellerTime(snapshot, now);
-  const ours = validChosenDate(until, now) ?? defaultNeedDate(card, sellerNow) - snapshot.skewMs;
-  const input = { card, samples, until: toSellerTime(snapshot, ours), now: sellerNow };
+  const ourUntil = validChosenDate(until, now) ?? defaultNeedDate(card, sellerNow) - snapshot.skewMs;
+  const input = { card, samples, until: toSellerTime(snapshot, ourUntil), now: sellerNow };
   const estimate = estimateNeed(input);
   const isNeeded = estimate.kind === 'ready' && estimate.moreBytes.safe >= byteUnit ** 2;
-  return { until: ours, estimate, isNeeded, best: isNeeded ? bestOffer({ ...input, offers }) : null };
+  return { until: ourUntil, estimate, isNeeded, best: isNeeded ? bestOffer({ ...input, offers }) : null };
 }

@@ -13,7 +13,7 @@ import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 type Props = {
   purchaseFlow: PurchaseFlow;
   card: Card | null;
-  /** Where there are several cards: which one it is for. */
+  /** The name to show if there are several cards; else null. */
   cardName: string | null;
   offers: OfferList | null;
   seller: Seller;
@@ -21,7 +21,7 @@ type Props = {
   now: number;
 };
 
-/** What has to be known before a second click buys; nothing where one click is enough. */
+/** The reasons to confirm a purchase, with buttons to confirm or cancel; nothing if no confirmation is needed. */
 export function PurchaseConfirmation({ purchaseFlow, card, cardName, offers, seller, sellerNow, now }: Props) {
   const { confirmation } = purchaseFlow;
   const box = useRef<HTMLDivElement>(null);
@@ -30,19 +30,19 @@ export function PurchaseConfirmation({ purchaseFlow, card, cardName, offers, sel
   const { purchase, reasons, openOrder } = confirmation;
   const offer = offers?.offers.find(({ planId }) => planId === purchase.planId);
   const preview = card && offer ? previewPurchase(card, offer, sellerNow) : null;
-  const sentences = reasons.flatMap((doubt) => {
-    if (doubt !== 'order-open') return preview ? warningText(doubt, preview, seller) : [];
+  const sentences = reasons.flatMap((reason) => {
+    if (reason !== 'order-open') return preview ? warningText(reason, preview, seller) : [];
     if (!openOrder) return [];
     return t('order.openSince', { plan: openOrder.planName, when: shortTimeText(openOrder.createdAt, now) });
   });
   const price = moneyText(purchase.cost);
-  const words = { plan: offer?.name ?? purchase.planId, price };
+  const labelValues = { plan: offer?.name ?? purchase.planId, price };
   return (
-    <div class="question" role="alertdialog" aria-label={t('order.sure')} data-testid="question" ref={box}>
+    <div class="purchase-confirmation" role="alertdialog" aria-label={t('order.sure')} data-testid="question" ref={box}>
       {sentences.map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      <div class="question-actions">
+      <div class="purchase-confirmation-actions">
         <button
           type="button"
           class="primary"
@@ -50,7 +50,9 @@ export function PurchaseConfirmation({ purchaseFlow, card, cardName, offers, sel
           aria-busy={purchaseFlow.isBusy}
           onClick={purchaseFlow.confirm}
         >
-          {cardName === null ? t('order.buyAnyway', words) : t('order.buyAnywayFor', { ...words, card: cardName })}
+          {cardName === null
+            ? t('order.buyAnyway', labelValues)
+            : t('order.buyAnywayFor', { ...labelValues, card: cardName })}
         </button>
         <button type="button" class="text-button" data-testid="decline" onClick={purchaseFlow.cancel}>
           {t('order.notNow')}

@@ -2,7 +2,7 @@ import { t } from '../../utils/browser/i18n.ts';
 import './PurchaseError.css';
 import type { PurchaseProblem } from '../hooks/use-purchase.ts';
 
-/** Why nothing was bought, where no order tells it. */
+/** Why a purchase failed before there was an order. */
 export function PurchaseError({ problem, seller }: { problem: PurchaseProblem; seller: string }) {
   return (
     <p class="problem-line" role="alert">

@@ -9,19 +9,19 @@ import '../ui/primary-button.css';
 type Props = {
   action: PrimaryAction;
   id: CardId;
-  /** Where there are several cards: which one it is for. */
+  /** The name to show if there are several cards; else null. */
   cardName: string | null;
   purchaseFlow: PurchaseFlow;
   isQuiet: boolean;
   choose: () => void;
 };
 
-/** The one large button: it says all of what it does. */
+/** The primary button: buys a plan, continues an order, or moves the focus to the plans. */
 export function RenewButton({ action, id, cardName, purchaseFlow, isQuiet, choose }: Props) {
-  const isState = action.kind === 'crediting';
+  const isDisabled = action.kind === 'crediting';
   const page = action.kind === 'renew' ? action.offer.page : null;
-  const click = () => {
-    if (isState) return;
+  const onClick = () => {
+    if (isDisabled) return;
     if (action.kind === 'choose') return choose();
     if (action.kind === 'renew') {
       const { planId, cost } = action.offer;
@@ -30,18 +30,18 @@ export function RenewButton({ action, id, cardName, purchaseFlow, isQuiet, choos
     const { order } = action;
     purchaseFlow.runOrderAction(() => send('resumeOrder', { card: id, orderId: order.id }));
   };
-  if (page) return <OfferPage action={action} url={page.url} />;
+  if (page) return <OfferLink action={action} url={page.url} />;
   return (
     <button
       type="button"
       class="primary"
       data-testid="renew"
       data-first
-      data-look={isState ? 'state' : isQuiet ? 'quiet' : undefined}
+      data-variant={isDisabled ? 'state' : isQuiet ? 'quiet' : undefined}
       aria-busy={purchaseFlow.isBusy}
-      aria-disabled={isState}
+      aria-disabled={isDisabled}
       aria-describedby="renew-effect"
-      onClick={click}
+      onClick={onClick}
     >
       <span>
         {labelFor(action)}
@@ -52,8 +52,8 @@ export function RenewButton({ action, id, cardName, purchaseFlow, isQuiet, choos
   );
 }
 
-/** A plan that is bought on a page of its own is opened there, as it is. */
-function OfferPage({ action, url }: { action: PrimaryAction; url: string }) {
+/** A plan with its own page is not ordered here: a link to that page. */
+function OfferLink({ action, url }: { action: PrimaryAction; url: string }) {
   return (
     <a
       class="primary"

@@ -29,7 +29,7 @@ type Props = {
   cardName: string | null;
   snapshot: UsageSnapshot;
   samples: UsageSamples | null;
-  /** The end of the day until which the person needs data (our clock), as chosen. */
+  /** The end of the day until which the user chose to need data (our clock); null: none. */
   until: number | null;
   offers: OfferList | null;
   orders: Order[];
@@ -37,7 +37,7 @@ type Props = {
   now: number;
 };
 
-/** One button that renews, what that does, and the plans to choose from. */
+/** The primary button, the effect of the purchase, and the plans to choose from. */
 export function RenewSection(props: Props) {
   const { id, account, card, cardName, snapshot, samples, until, offers, orders, purchaseFlow, now } = props;
   const list = useRef<HTMLDivElement>(null);
@@ -45,21 +45,20 @@ export function RenewSection(props: Props) {
   const { skewMs } = snapshot;
   const { byteUnit } = seller;
   const sellerNow = toSellerTime(snapshot, now);
-  // While an order is open this is drawn each second; what is needed knows no seconds.
+  // While an order is open this renders each second; the estimate needs no update within a minute.
   const minute = now - (now % minuteMs);
   const recommendation = useMemo(
     () => recommend({ card, snapshot, samples, offers: offers?.offers ?? [], until, byteUnit, now: minute }),
     [card, snapshot, samples, offers, until, byteUnit, minute],
   );
   const action = primaryActionFor({ card, seller, offers, orders, sellerNow, now });
-  // Where something waits for a yes, that is the next click.
+  // A pending confirmation is the more important button.
   const isQuiet =
     purchaseFlow.confirmation !== null || visibleOrders(orders, now).some(({ state }) => state === 'price-changed');
-  const isSilent = !offers && !seller.signIn && !seller.cardToken;
-  const choose = () =>
+  const hasNoSales = !offers && !seller.signIn && !seller.cardToken;
+  const focusPlans = () =>
     list.current?.querySelector<HTMLElement>('[data-testid=offer]:not(:disabled), [role=tab][tabindex="0"]')?.focus();
-  // It sells nothing that could be told here.
-  if (isSilent && !card.link && !action) return null;
+  if (hasNoSales && !card.link && !action) return null;
   return (
     <section class="renew-section">
       {card.link ? <SellerPageButton link={card.link} seller={seller} /> : null}
@@ -70,7 +69,7 @@ export function RenewSection(props: Props) {
           cardName={cardName}
           purchaseFlow={purchaseFlow}
           isQuiet={isQuiet}
-          choose={choose}
+          choose={focusPlans}
         />
       ) : null}
       {purchaseFlow.problem ? <PurchaseError problem={purchaseFlow.problem} seller={seller.name} /> : null}
@@ -101,7 +100,7 @@ export function RenewSection(props: Props) {
             id={id}
             card={card}
             offers={offers}
-            opensOn={openingTab(action, offers)}
+            initialTab={initialTab(action, offers)}
             bestPlanId={recommendation.best?.planId ?? null}
             seller={seller}
             purchaseFlow={purchaseFlow}
@@ -110,21 +109,21 @@ export function RenewSection(props: Props) {
           />
           <DataNeed id={id} recommendation={recommendation} byteUnit={byteUnit} now={now} />
         </div>
-      ) : isSilent ? null : (
+      ) : hasNoSales ? null : (
         <p class="renew-effect">{t('offer.noPlans', { seller: seller.name })}</p>
       )}
     </section>
   );
 }
 
-type EffectProps = { preview: PurchasePreview; seller: Seller; skewMs: number; now: number };
+type PreviewProps = { preview: PurchasePreview; seller: Seller; skewMs: number; now: number };
 
-function PreviewLines({ preview, seller, skewMs, now }: EffectProps) {
+function PreviewLines({ preview, seller, skewMs, now }: PreviewProps) {
   return (
     <>
       {previewText(preview, seller, skewMs, now)}
       {hintTexts(preview, seller, skewMs, now).map((sentence) => (
-        <span key={sentence} class="renew-moment" data-testid="moment">
+        <span key={sentence} class="purchase-hint" data-testid="moment">
           {sentence}
         </span>
       ))}
@@ -132,8 +131,8 @@ function PreviewLines({ preview, seller, skewMs, now }: EffectProps) {
   );
 }
 
-/** Where the primary button's plan is. */
-function openingTab(action: PrimaryAction | null, { offers }: OfferList): OfferTab | null {
+/** The tab with the primary button's plan. */
+function initialTab(action: PrimaryAction | null, { offers }: OfferList): OfferTab | null {
   if (action?.kind === 'renew') return offerTab(action.offer);
   const planId = action && 'order' in action ? action.order.planId : null;
   const offer = offers.find((listed) => listed.planId === planId);

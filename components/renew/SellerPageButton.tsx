@@ -4,7 +4,7 @@ import { isAllowedCheckoutUrl } from '../../utils/core/accounts/origins.ts';
 import type { CardLink } from '../../utils/core/usage/card.ts';
 import '../ui/primary-button.css';
 
-/** Where a plan is renewed on a page of the seller's: it says which, and what it costs where that is known. */
+/** A link to the seller's page where the card is renewed, with its host and, if known, the price. */
 export function SellerPageButton({ link, seller }: { link: CardLink; seller: Seller }) {
   if (!isAllowedCheckoutUrl(link.url, seller.checkoutOrigins)) return null;
   const { host } = new URL(link.url);
@@ -13,7 +13,7 @@ export function SellerPageButton({ link, seller }: { link: CardLink; seller: Sel
       class="primary"
       data-testid="card-link"
       data-first
-      data-look={link.kind === 'renew' ? undefined : 'quiet'}
+      data-variant={link.kind === 'renew' ? undefined : 'quiet'}
       href={link.url}
       target="_blank"
       rel="noreferrer"

@@ -5,7 +5,7 @@ import { activeOrder, lastBoughtPlanId } from '../../utils/core/orders/order-lis
 import { pendingStep } from '../../utils/core/orders/order-status.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 
-/** What the one large button does. While an order is open it is that order's next step. */
+/** What the primary button does: the next step of an open order, else a purchase. */
 export type PrimaryAction =
   | { kind: 'renew'; offer: Offer }
   | { kind: 'choose' }
@@ -13,7 +13,7 @@ export type PrimaryAction =
 
 type Input = { card: Card; seller: Seller; offers: OfferList | null; orders: Order[]; sellerNow: number; now: number };
 
-/** Null: there is nothing to buy. */
+/** Null if there is nothing to buy. */
 export function primaryActionFor({ card, seller, offers, orders, sellerNow, now }: Input): PrimaryAction | null {
   const order = activeOrder(orders, seller, now);
   if (order) return { kind: orderAction(order, seller, now), order };

@@ -7,21 +7,21 @@ import '../ui/text-button.css';
 
 type Entry = AccountIndex['accounts'][number];
 
-/** The connected accounts, each with its way out. */
+/** The connected accounts, each with a button to sign out or remove it. */
 export function AccountSettings({ accounts }: { accounts: Entry[] }) {
-  const [farewell, setFarewell] = useState('');
+  const [resultText, setResultText] = useState('');
   const status = useRef<HTMLParagraphElement>(null);
-  // The account left with its buttons: the focus goes to what became of it.
+  // The focused button is gone with its account: move the focus to the result.
   useEffect(() => {
-    if (farewell !== '') status.current?.focus();
-  }, [farewell]);
-  const leave = async ({ id, name, hasSignIn = true }: Entry) => {
+    if (resultText !== '') status.current?.focus();
+  }, [resultText]);
+  const remove = async ({ id, name, hasSignIn = true }: Entry) => {
     try {
       const { isRevoked } = await send('signOut', { accountId: id });
-      if (!hasSignIn) return setFarewell(t('settings.removed', { seller: name }));
-      setFarewell(t(isRevoked ? 'settings.signedOut' : 'settings.signedOutLater', { seller: name }));
+      if (!hasSignIn) return setResultText(t('settings.removed', { seller: name }));
+      setResultText(t(isRevoked ? 'settings.signedOut' : 'settings.signedOutLater', { seller: name }));
     } catch (error) {
-      setFarewell(t('offer.problem.noWorker'));
+      setResultText(t('offer.problem.noWorker'));
       throw error;
     }
   };
@@ -29,10 +29,10 @@ export function AccountSettings({ accounts }: { accounts: Entry[] }) {
     <section class="page-section">
       <h2>{t('settings.accounts')}</h2>
       {accounts.map((account) => (
-        <AccountRow account={account} leave={() => leave(account)} key={account.id} />
+        <AccountRow account={account} remove={() => remove(account)} key={account.id} />
       ))}
       <p role="status" class="page-status" data-testid="farewell" tabIndex={-1} ref={status}>
-        {farewell}
+        {resultText}
       </p>
       <a class="page-link" href="connect.html">
         {t('settings.add')}
@@ -41,14 +41,14 @@ export function AccountSettings({ accounts }: { accounts: Entry[] }) {
   );
 }
 
-function AccountRow({ account, leave }: { account: Entry; leave: () => Promise<void> }) {
-  const [step, setStep] = useState<'listed' | 'asking' | 'leaving'>('listed');
-  const next = useRef<HTMLButtonElement>(null);
-  const before = useRef(step);
-  // The pressed button is gone: the focus goes to the one in its place.
+function AccountRow({ account, remove }: { account: Entry; remove: () => Promise<void> }) {
+  const [step, setStep] = useState<'listed' | 'confirming' | 'removing'>('listed');
+  const button = useRef<HTMLButtonElement>(null);
+  const previous = useRef(step);
+  // The clicked button is replaced by another: move the focus there.
   useEffect(() => {
-    if (before.current !== step) next.current?.focus();
-    before.current = step;
+    if (previous.current !== step) button.current?.focus();
+    previous.current = step;
   }, [step]);
   const { hasSignIn = true } = account;
   const cards = new Intl.ListFormat(locale()).format(account.cards.map(({ title }) => title || account.name));
@@ -60,22 +60,28 @@ function AccountRow({ account, leave }: { account: Entry; leave: () => Promise<v
         <span class="page-quiet">{cards}</span>
       </p>
       {step === 'listed' ? (
-        <button ref={next} type="button" class="text-button" data-testid="sign-out" onClick={() => setStep('asking')}>
+        <button
+          ref={button}
+          type="button"
+          class="text-button"
+          data-testid="sign-out"
+          onClick={() => setStep('confirming')}
+        >
           {t(hasSignIn ? 'settings.signOut' : 'settings.removeAccount')}
         </button>
       ) : (
         <div class="page-confirm">
           <p>{t(hasSignIn ? 'settings.signOutSays' : 'settings.removeSays', { seller: account.name })}</p>
           <button
-            ref={next}
+            ref={button}
             type="button"
             class="text-button"
             data-testid="confirm"
-            aria-disabled={step === 'leaving'}
+            aria-disabled={step === 'removing'}
             onClick={() => {
-              if (step === 'leaving') return;
-              setStep('leaving');
-              leave().catch(() => setStep('asking'));
+              if (step === 'removing') return;
+              setStep('removing');
+              remove().catch(() => setStep('confirming'));
             }}
           >
             {t(hasSignIn ? 'settings.signOutYes' : 'settings.removeYes')}

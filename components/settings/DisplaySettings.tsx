@@ -4,7 +4,7 @@ import '../ui/page.css';
 import { Checkbox } from './shared/Checkbox.tsx';
 import type { Change } from './shared/use-settings.ts';
 
-/** What the figures say, and which of them is on the toolbar. */
+/** Whether amounts show the remaining or the used data, and what the badge shows. */
 export function DisplaySettings({ settings, change }: { settings: Settings; change: Change<Settings> }) {
   return (
     <section class="page-section">

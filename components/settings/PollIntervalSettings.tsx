@@ -4,7 +4,7 @@ import { minuteMs } from '../../utils/core/values/time.ts';
 import '../ui/page.css';
 import type { Change } from './shared/use-settings.ts';
 
-/** How often the sellers are asked. */
+/** How often the sellers are polled. */
 export function PollIntervalSettings({ settings, change }: { settings: Settings; change: Change<Settings> }) {
   return (
     <section class="page-section">

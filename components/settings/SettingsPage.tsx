@@ -7,11 +7,11 @@ import { CardSettings } from './cards/CardSettings.tsx';
 import { DisplaySettings } from './DisplaySettings.tsx';
 import { PollIntervalSettings } from './PollIntervalSettings.tsx';
 import './SettingsPage.css';
-import { QuietHoursForm } from './alerts/QuietHours.tsx';
-import { type SettingsFacts, useSettings } from './shared/use-settings.ts';
+import { QuietHoursForm } from './alerts/QuietHoursForm.tsx';
+import { type SettingsState, useSettings } from './shared/use-settings.ts';
 
-/** All there is to choose; saved at once. */
-export function SettingsPage({ first }: { first: SettingsFacts }) {
+/** All settings; each change is saved at once. */
+export function SettingsPage({ first }: { first: SettingsState }) {
   const { settings, accounts, preferences, canWarn, level, hasFailed, change, changeCard, pinCard, orderCards } =
     useSettings(first);
   const cards = listCards({ accounts, shown: null, requested: null }, preferences);

@@ -6,10 +6,10 @@ import { requiredMatchPatterns } from '../../utils/core/accounts/origins.ts';
 import type { Failure } from '../../utils/core/values/failure.ts';
 import './text-button.css';
 
-type Props = { failure: Failure; account: Account; isHeld: boolean };
+type Props = { failure: Failure; account: Account; isRefreshBlocked: boolean };
 
-/** The one thing to do about a failure. */
-export function FailureAction({ failure, account, isHeld }: Props) {
+/** What the user can do about a failure: grant the permission, sign in, connect again or retry. */
+export function FailureAction({ failure, account, isRefreshBlocked }: Props) {
   const refresh = () => send('refresh', { accountId: account.id }).catch(() => undefined);
   if (failure.kind === 'permission-missing') {
     const patterns = requiredMatchPatterns(account.seller);
@@ -36,18 +36,23 @@ export function FailureAction({ failure, account, isHeld }: Props) {
     );
   }
   return (
-    <button type="button" class="text-button" aria-disabled={isHeld} onClick={() => (isHeld ? undefined : refresh())}>
+    <button
+      type="button"
+      class="text-button"
+      aria-disabled={isRefreshBlocked}
+      onClick={() => (isRefreshBlocked ? undefined : refresh())}
+    >
       {t('failure.retry')}
     </button>
   );
 }
 
-/** A hotspot is signed in to on its own page. */
+/** The password of a hotspot is entered on its own page. */
 function signInPageOf(seller: Seller): string {
   return seller.meteredBy === 'hotspot' && seller.accountUrl !== null ? seller.accountUrl : connectPageOf(seller);
 }
 
-/** Whoever was found by an address is found by it again; whoever was chosen from the list is chosen. */
+/** The connect page as it was used before: with the seller's address or with the provider chosen. */
 function connectPageOf({ origin, providerId, signIn, cardToken }: Seller): string {
   const [name, value] = signIn || cardToken ? ['seller', origin] : ['provider', providerId];
   return `connect.html?${name}=${encodeURIComponent(value)}`;

@@ -1,16 +1,16 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 
-/** Says what is new, politely; nothing at the start, when it is read anyway. */
+/** Announces changes of `text` to screen readers; not the first text, which they read with the page. */
 export function LiveRegion({ text }: { text: string }) {
-  const [said, say] = useState('');
-  const before = useRef(text);
+  const [announced, announce] = useState('');
+  const previous = useRef(text);
   useEffect(() => {
-    if (text !== before.current) say(text);
-    before.current = text;
+    if (text !== previous.current) announce(text);
+    previous.current = text;
   }, [text]);
   return (
     <p class="visually-hidden" aria-live="polite">
-      {said}
+      {announced}
     </p>
   );
 }

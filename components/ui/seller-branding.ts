@@ -1,4 +1,4 @@
-/** A seller's own build is prefilled with its name, address and accent colour. */
+/** Build-time branding of a seller's own build: its name, address and accent colour. */
 export const sellerBranding = {
   name: import.meta.env.WXT_SELLER_NAME as string | undefined,
   address: (import.meta.env.WXT_SELLER_ADDRESS as string | undefined) ?? '',

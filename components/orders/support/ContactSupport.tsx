@@ -8,32 +8,32 @@ import './ContactSupport.css';
 import '../../ui/disclosure.css';
 import '../../ui/text-button.css';
 
-/** Every way to the seller's support, with all it will ask for. */
+/** All channels to the seller's support, with a report of what it will ask for. */
 export function ContactSupport(support: SupportCase) {
   const { seller } = support;
   const text = supportText(support);
-  const plain = [text.subject, '', ...text.lines].join('\n');
-  const [copied, setCopied] = useState<'yes' | 'by-hand' | null>(null);
+  const plainText = [text.subject, '', ...text.lines].join('\n');
+  const [copied, setCopied] = useState<'yes' | 'manually' | null>(null);
   const copy = async () => {
     setCopied(null);
     try {
-      await navigator.clipboard.writeText(plain);
+      await navigator.clipboard.writeText(plainText);
       setCopied('yes');
     } catch {
-      setCopied('by-hand');
+      setCopied('manually');
     }
   };
   const { email } = seller.support;
-  const ways = supportChannels(seller, email === null ? null : mailLink(email, text));
-  const hasWay = ways.length > 0;
+  const channels = supportChannels(seller, email === null ? null : mailLink(email, text));
+  const hasChannel = channels.length > 0;
   return (
     <div class="support" data-testid="support">
-      <p>{hasWay ? t('support.ask', { seller: seller.name }) : t('support.noWay', { seller: seller.name })}</p>
-      <div class="support-ways">
+      <p>{hasChannel ? t('support.ask', { seller: seller.name }) : t('support.noWay', { seller: seller.name })}</p>
+      <div class="support-channels">
         <button type="button" class="text-button" data-testid="support-copy" onClick={copy}>
           {t('support.copy')}
         </button>
-        {ways.map(({ kind, href, words }) => (
+        {channels.map(({ kind, href, label }) => (
           <a
             class="text-button"
             href={href}
@@ -42,14 +42,14 @@ export function ContactSupport(support: SupportCase) {
             data-testid={`support-${kind}`}
             key={kind}
           >
-            {words}
+            {label}
           </a>
         ))}
       </div>
-      <p class="support-said" role="status">
-        {copied === 'yes' ? t('support.copied') : copied === 'by-hand' ? t('support.byHand') : null}
+      <p class="support-status" role="status">
+        {copied === 'yes' ? t('support.copied') : copied === 'manually' ? t('support.byHand') : null}
       </p>
-      {copied === 'by-hand' ? <ByHand text={plain} /> : null}
+      {copied === 'manually' ? <ManualCopy text={plainText} /> : null}
       <details class="disclosure">
         <summary>{t('support.show')}</summary>
         <dl class="support-facts" data-testid="support-facts">
@@ -67,23 +67,23 @@ export function ContactSupport(support: SupportCase) {
   );
 }
 
-type SupportChannel = { kind: 'mail' | 'call' | 'page'; href: string; words: string };
+type SupportChannel = { kind: 'mail' | 'call' | 'page'; href: string; label: string };
 
-/** A mail link opens in a tab of its own, too: in the popup nothing else may be opened. */
+/** The ways to reach the support; the account page only if there is no other. */
 function supportChannels({ support: { url, phone }, accountUrl }: Seller, mail: string | null): SupportChannel[] {
-  const ways: SupportChannel[] = [];
-  if (mail !== null) ways.push({ kind: 'mail', href: mail, words: t('support.mail') });
+  const channels: SupportChannel[] = [];
+  if (mail !== null) channels.push({ kind: 'mail', href: mail, label: t('support.mail') });
   const call = phone === null ? null : callLink(phone);
-  if (phone !== null && call !== null) ways.push({ kind: 'call', href: call, words: t('support.call', { phone }) });
-  if (url !== null && isSafeUrl(url)) ways.push({ kind: 'page', href: url, words: t('support.page') });
-  if (ways.length === 0 && accountUrl !== null && isSafeUrl(accountUrl)) {
-    ways.push({ kind: 'page', href: accountUrl, words: t('support.account') });
+  if (phone !== null && call !== null) channels.push({ kind: 'call', href: call, label: t('support.call', { phone }) });
+  if (url !== null && isSafeUrl(url)) channels.push({ kind: 'page', href: url, label: t('support.page') });
+  if (channels.length === 0 && accountUrl !== null && isSafeUrl(accountUrl)) {
+    channels.push({ kind: 'page', href: accountUrl, label: t('support.account') });
   }
-  return ways;
+  return channels;
 }
 
-/** The browser did not let us copy: the person can, from a text that is selected already. */
-function ByHand({ text }: { text: string }) {
+/** The report as selected text to copy manually, where the browser refused to copy it. */
+function ManualCopy({ text }: { text: string }) {
   const area = useRef<HTMLTextAreaElement>(null);
   useEffect(() => {
     area.current?.focus();

@@ -6,11 +6,11 @@ import type { CardBalance } from '../../../utils/core/usage/card-balance.ts';
 import { balanceAmountText } from '../../format/amount-text.ts';
 import { orderStatusText } from '../../format/order-status-text.ts';
 
-/** All that is known of an order that needs the seller's help. `measuredAt`: when the balance was, by our clock. */
+/** What is known of an order that needs the seller's help. `measuredAt`: of `balanceNow`, our clock. */
 export type SupportCase = {
   order: Order;
   cardTitle: string;
-  /** As the seller masks it. */
+  /** Masked by the seller. */
   cardNumber: string | null;
   seller: Seller;
   balanceNow: CardBalance;
@@ -18,9 +18,9 @@ export type SupportCase = {
   now: number;
 };
 
-export type SupportFact = { label: string; value: string };
+type SupportFact = { label: string; value: string };
 
-/** What support will ask for, the most needed first. */
+/** What the support will ask for, the most important first. */
 export function supportFacts(support: SupportCase): SupportFact[] {
   const { order, cardTitle, cardNumber, seller, balanceNow, measuredAt, now } = support;
   const facts: [string, string | null][] = [
@@ -44,7 +44,7 @@ export function supportFacts(support: SupportCase): SupportFact[] {
   return facts.flatMap(([label, value]) => (value === null ? [] : { label, value }));
 }
 
-/** The same as a message to the seller, line by line. */
+/** The same as a message to the seller. */
 export function supportText(support: SupportCase): { subject: string; lines: string[] } {
   const { order, seller, now } = support;
   return {
@@ -53,12 +53,12 @@ export function supportText(support: SupportCase): { subject: string; lines: str
   };
 }
 
-/** The date with its year, the time with its zone: the reader may be anywhere, and reads it later. */
+/** With year and time zone: support may read it later and elsewhere. */
 function fullText(at: number): string {
   return new Intl.DateTimeFormat(locale(), { dateStyle: 'medium', timeStyle: 'long' }).format(at);
 }
 
-/** A title that was told apart by its number has it already. */
+/** A title made unique by the card's number contains it already. */
 function cardText(title: string, number: string | null): string {
   return number === null || title.includes(number) ? title : `${title} (${number})`;
 }
@@ -67,7 +67,7 @@ function balanceAsOfText(amount: string, measuredAt: number | null): string {
   return measuredAt === null ? amount : t('support.asOf', { amount, when: fullText(measuredAt) });
 }
 
-/** Orders saved by an older version know when they were looked at, not how often. */
+/** Orders saved by an older version have `polledAt` but no count. */
 function pollCountText({ pollCount, polledAt }: Order): string | null {
   if (polledAt === null) return null;
   return t('support.looksLast', { count: countText(Math.max(pollCount, 1)), when: fullText(polledAt) });

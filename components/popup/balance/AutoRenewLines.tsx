@@ -1,10 +1,10 @@
 import type { RenewingPlan } from '../../../utils/core/usage/auto-renew.ts';
 import type { AutoRenew } from '../../../utils/core/usage/card.ts';
 
-type Props = { renewing: RenewingPlan[]; says: (autoRenew: AutoRenew) => string };
+type Props = { renewing: RenewingPlan[]; textOf: (autoRenew: AutoRenew) => string };
 
-/** A line for each plan; several are told apart by their names. */
-export function AutoRenewLines({ renewing, says }: Props) {
+/** A line for each plan, with the plan's name if there are several. */
+export function AutoRenewLines({ renewing, textOf }: Props) {
   return renewing.map(({ plan, autoRenew }) => (
     <p key={`${plan.id}:${plan.startsAt}`}>
       {renewing.length === 1 || plan.name === '' ? null : (
@@ -13,7 +13,7 @@ export function AutoRenewLines({ renewing, says }: Props) {
           {' · '}
         </>
       )}
-      {says(autoRenew)}
+      {textOf(autoRenew)}
     </p>
   ));
 }

@@ -10,44 +10,44 @@ import { RemainingData } from './RemainingData.tsx';
 import type { BalanceView } from './summarize-balance.ts';
 import { insufficientDataText, usageStatusText } from './usage-status-text.ts';
 
-type Props = { answer: BalanceView; seller: Seller; now: number; children: ComponentChildren };
+type Props = { summary: BalanceView; seller: Seller; now: number; children: ComponentChildren };
 
-/** How much is left, whether it will last, and until when. */
-export function BalanceSummary({ answer, seller, now, children }: Props) {
-  const { forecast, renewing } = answer;
-  const tooEarly = insufficientDataText(answer);
+/** How much data is left, whether it will last, and until when. */
+export function BalanceSummary({ summary, seller, now, children }: Props) {
+  const { forecast, renewing } = summary;
+  const insufficientData = insufficientDataText(summary);
   return (
-    <section class="answer" data-status={answer.isOld ? 'stale' : answer.status}>
-      <RemainingData summary={answer} byteUnit={seller.byteUnit} />
-      <QuotaBar summary={answer} byteUnit={seller.byteUnit} />
-      <p class="verdict" data-testid="verdict">
-        {usageStatusText(answer, seller, now)}
+    <section class="balance-summary" data-status={summary.isOld ? 'stale' : summary.status}>
+      <RemainingData summary={summary} byteUnit={seller.byteUnit} />
+      <QuotaBar summary={summary} byteUnit={seller.byteUnit} />
+      <p class="usage-status" data-testid="verdict">
+        {usageStatusText(summary, seller, now)}
       </p>
-      {tooEarly === null ? null : (
-        <p class="too-early" data-testid="too-early">
-          {tooEarly}
+      {insufficientData === null ? null : (
+        <p class="insufficient-data" data-testid="too-early">
+          {insufficientData}
         </p>
       )}
       <dl class="facts">
-        <dt>{answer.endsAt !== null && answer.endsAt <= now ? t('popup.ends') : t('popup.expires')}</dt>
-        <dd data-testid="expiry">{endText(answer.endsAt, now)}</dd>
+        <dt>{summary.endsAt !== null && summary.endsAt <= now ? t('popup.ends') : t('popup.expires')}</dt>
+        <dd data-testid="expiry">{endText(summary.endsAt, now)}</dd>
         {renewing.length === 0 ? null : (
           <>
             <dt>{t('popup.autoRenew')}</dt>
             <dd data-testid="next-charge">
-              <AutoRenewLines renewing={renewing} says={(one) => nextChargeText(one, answer.skewMs, now)} />
+              <AutoRenewLines renewing={renewing} textOf={(one) => nextChargeText(one, summary.skewMs, now)} />
             </dd>
           </>
         )}
-        {answer.safePerDayBytes === null ? null : (
+        {summary.safePerDayBytes === null ? null : (
           <>
             <dt>{t('popup.safePerDay')}</dt>
             <dd data-testid="safe-per-day">
-              <bdi>{wholeMegabytesText(answer.safePerDayBytes, seller.byteUnit)}</bdi>
+              <bdi>{wholeMegabytesText(summary.safePerDayBytes, seller.byteUnit)}</bdi>
             </dd>
           </>
         )}
-        {answer.reason === 'runs-out' && forecast.kind === 'ready' ? (
+        {summary.reason === 'runs-out' && forecast.kind === 'ready' ? (
           <>
             <dt>{t('popup.short')}</dt>
             <dd data-testid="short-by">
@@ -71,6 +71,6 @@ export function BalanceSummary({ answer, seller, now, children }: Props) {
 
 function endText(endsAt: number | null, now: number): string {
   if (endsAt === null) return t('popup.noEnd');
-  const near = endsAt > now ? t('popup.soon') : t('popup.justNow');
-  return `${dateTimeText(endsAt, now)} · ${relativeText(endsAt, now) ?? near}`;
+  const fallback = endsAt > now ? t('popup.soon') : t('popup.justNow');
+  return `${dateTimeText(endsAt, now)} · ${relativeText(endsAt, now) ?? fallback}`;
 }

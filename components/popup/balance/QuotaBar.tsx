@@ -5,8 +5,8 @@ import type { BalanceView } from './summarize-balance.ts';
 import './QuotaBar.css';
 
 /**
- * What is left as a bar, with a mark where the time left stands: filled beyond the mark is on pace. Where what is used
- * is shown, both turn round: filled up to the mark is on pace.
+ * The remaining data as a bar, with a mark for the remaining time: filled beyond the mark, the data lasts. With the
+ * view "used" both are inverted: filled up to the mark, the data lasts.
  */
 export function QuotaBar({ summary, byteUnit }: { summary: BalanceView; byteUnit: ByteUnit }) {
   const { level, percent, time, view } = summary;

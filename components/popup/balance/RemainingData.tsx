@@ -8,13 +8,13 @@ import './RemainingData.css';
 
 type Props = { summary: Pick<BalanceView, 'balance' | 'view' | 'isOld'>; byteUnit: ByteUnit };
 
-/** The one large figure. */
+/** The remaining or used data in large type, with its total. */
 export function RemainingData({ summary, byteUnit }: Props) {
   return (
-    <p class="figure-line">
+    <p class="amount-line">
       <Amount summary={summary} byteUnit={byteUnit} />
       <Caption summary={summary} byteUnit={byteUnit} />
-      {summary.isOld && summary.balance.kind !== 'unknown' ? <span class="old-figures">{t('popup.old')}</span> : null}
+      {summary.isOld && summary.balance.kind !== 'unknown' ? <span class="stale-note">{t('popup.old')}</span> : null}
     </p>
   );
 }
@@ -22,7 +22,7 @@ export function RemainingData({ summary, byteUnit }: Props) {
 function Amount({ summary: { balance, view }, byteUnit }: Props) {
   if (balance.kind !== 'known') {
     return (
-      <bdi class="figure-words" data-testid="remaining">
+      <bdi class="amount-text" data-testid="remaining">
         {balanceAmountText(balance, byteUnit)}
       </bdi>
     );
@@ -30,7 +30,7 @@ function Amount({ summary: { balance, view }, byteUnit }: Props) {
   const { bytes, rounding } = displayedAmount(balance, view);
   const parts = amountParts(bytes, byteUnit, rounding);
   return (
-    <bdi class="figure" data-testid="remaining">
+    <bdi class="amount" data-testid="remaining">
       {parts.figure}
       <small>{` ${parts.unit}`}</small>
     </bdi>

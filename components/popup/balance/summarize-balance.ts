@@ -19,9 +19,9 @@ import { isStale, toSellerTime, type UsageSnapshot } from '../../../utils/core/u
 import { dayMs } from '../../../utils/core/values/time.ts';
 
 /**
- * What the answer shows. `endsAt` by our clock, forecast and renewals by the seller's, which is `skewMs` ahead. `level`
- * and `time` are shares, 0 … 1, of what is left or, where that is the view, used and gone. `renewing`: what will be
- * charged soon.
+ * The values of the balance summary. `endsAt`: our clock; `forecast` and `renewing`: the seller's clock, which is
+ * `skewMs` ahead. `level` and `time`: shares, 0 … 1, of the remaining data and time or, with the view "used", of the
+ * used data and the elapsed time. `renewing`: plans with a charge within a week.
  */
 export type BalanceView = {
   balance: CardBalance;
@@ -40,7 +40,7 @@ export type BalanceView = {
   skewMs: number;
 };
 
-const chargeSoonMs = 7 * dayMs;
+const chargeLeadMs = 7 * dayMs;
 const noForecast: Forecast = { kind: 'none' };
 
 type Input = {
@@ -57,8 +57,8 @@ export function summarizeBalance({ card, snapshot, forecast, intervalMs, view, n
   const balance = cardBalance(card, sellerNow);
   const endsAt =
     balanceEndsAt(card, sellerNow) ?? (activeModules(card, sellerNow).length === 0 ? lastPlanEndsAt(card) : null);
-  const ended = hasExpired(card, sellerNow);
-  const isOld = ended || isStale(snapshot, intervalMs, now);
+  const hasEnded = hasExpired(card, sellerNow);
+  const isOld = hasEnded || isStale(snapshot, intervalMs, now);
   const percent = remainingPercent(balance);
   const timeLeft =
     hasTotal(balance) && hasOneEnd(card, sellerNow) ? timeLeftOf(nextToExpire(card, sellerNow), sellerNow) : null;
@@ -67,26 +67,26 @@ export function summarizeBalance({ card, snapshot, forecast, intervalMs, view, n
     view: hasTotal(balance) ? view : 'left',
     ...usageStatus(card, forecast, sellerNow),
     isOld,
-    hasEnded: ended,
-    level: inDisplayMode(remainingShare(balance), hasTotal(balance) ? view : 'left'),
+    hasEnded,
+    level: toDisplayedShare(remainingShare(balance), hasTotal(balance) ? view : 'left'),
     percent: percent === null || view === 'left' ? percent : 100 - percent,
-    time: inDisplayMode(timeLeft, view),
+    time: toDisplayedShare(timeLeft, view),
     endsAt: endsAt === null ? null : endsAt - snapshot.skewMs,
     safePerDayBytes: isOld ? null : safePerDayFor(card, balance, endsAt, sellerNow),
     forecast: isOld ? noForecast : forecast,
-    renewing: chargingSoon(card, sellerNow),
+    renewing: plansToCharge(card, sellerNow),
     skewMs: snapshot.skewMs,
   };
 }
 
-function chargingSoon(card: Card, sellerNow: number): RenewingPlan[] {
+function plansToCharge(card: Card, sellerNow: number): RenewingPlan[] {
   return renewingPlans(card, sellerNow).filter(({ autoRenew }) => {
     const at = upcomingChargeAt(autoRenew, sellerNow);
-    return at !== null && at - sellerNow <= chargeSoonMs;
+    return at !== null && at - sellerNow <= chargeLeadMs;
   });
 }
 
-function inDisplayMode(share: number | null, view: DisplayMode): number | null {
+function toDisplayedShare(share: number | null, view: DisplayMode): number | null {
   return share === null || view === 'left' ? share : 1 - share;
 }
 
@@ -94,14 +94,14 @@ function hasTotal(balance: CardBalance): boolean {
   return balance.kind === 'known' && balance.totalBytes !== null;
 }
 
-function timeLeftOf(ending: ActiveModule | null, sellerNow: number): number | null {
-  const startsAt = ending?.plan.startsAt ?? null;
-  const endsAt = ending?.endsAt ?? null;
+function timeLeftOf(module: ActiveModule | null, sellerNow: number): number | null {
+  const startsAt = module?.plan.startsAt ?? null;
+  const endsAt = module?.endsAt ?? null;
   if (startsAt === null || endsAt === null || endsAt <= startsAt || endsAt <= sellerNow) return null;
   return Math.min(1, (endsAt - sellerNow) / (endsAt - startsAt));
 }
 
-/** Bytes of two ends share neither a day's ration nor a mark of the time left. */
+/** Modules that end at different times have no common daily ration or remaining time. */
 function hasOneEnd(card: Card, sellerNow: number): boolean {
   return new Set(activeModules(card, sellerNow).map(({ endsAt }) => endsAt)).size === 1;
 }

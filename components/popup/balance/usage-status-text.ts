@@ -7,7 +7,7 @@ import type { BalanceView } from './summarize-balance.ts';
 
 type Ready = Extract<Forecast, { kind: 'ready' }>;
 
-/** Whether it will last, in one sentence. */
+/** Whether the data will last, in one sentence. */
 export function usageStatusText({ reason, forecast, skewMs }: BalanceView, seller: Seller, now: number): string {
   const ready = forecast.kind === 'ready' ? forecast : null;
   switch (reason) {
@@ -47,14 +47,14 @@ export function usageStatusText({ reason, forecast, skewMs }: BalanceView, selle
   }
 }
 
-/** Why there is no forecast yet; null where none is missed. */
+/** How long usage has to be observed for a forecast; null if there is one or none is possible. */
 export function insufficientDataText({ forecast }: BalanceView): string | null {
   if (forecast.kind !== 'thin') return null;
   const { observedMs, neededMs } = forecast;
   return t('verdict.tooEarly', { watched: wholeText(observedMs), needed: wholeText(neededMs) });
 }
 
-/** "200 to 300 MB to spare"; where both ends say the same, once; where it may not last after all, from when on. */
+/** With the range to spare, as one amount if its ends round to the same; or from when on the data may not last. */
 function lastsText({ spareBytes, runOut, endsFirst }: Ready, { byteUnit }: Seller, skewMs: number, now: number) {
   if (endsFirst === 'either' && runOut.early !== null) {
     return t('verdict.mayLast', { from: dayText(runOut.early - skewMs, now) });
@@ -78,8 +78,8 @@ function runsOutText({ runOut, endsAt }: Ready, skewMs: number, now: number): st
 }
 
 /**
- * A day, by its name within a week, else by its date: a forecast knows no minutes. `farthest`: the last of the days
- * named in one sentence, so that all of them are named in one way.
+ * A weekday within a week, else a date; a forecast is not precise to the minute. `farthest`: the last day named in the
+ * same sentence, so that all days in it have one format.
  */
 function dayText(at: number, now: number, farthest = at): string {
   const isNear = farthest - now < 6 * dayMs;
@@ -87,12 +87,12 @@ function dayText(at: number, now: number, farthest = at): string {
   return new Intl.DateTimeFormat(locale(), options).format(at);
 }
 
-/** The nearest whole hour of the clocks here. */
+/** The nearest whole hour in the local time zone. */
 function wholeHour(at: number): number {
   return instantOf(Math.round(wallClock(at) / hourMs) * hourMs);
 }
 
-/** Whole days, under a day whole hours, under an hour minutes. */
+/** A duration in whole days; below a day in whole hours, below an hour in minutes. */
 function wholeText(lengthMs: number): string {
   const unit = [dayMs, hourMs].find((size) => lengthMs >= size) ?? minuteMs;
   return durationText(Math.max(1, Math.floor(lengthMs / unit)) * unit);

@@ -6,25 +6,25 @@ import { parseBytes } from '../../../utils/core/forms/parse-input.ts';
 import './BalanceEntry.css';
 import '../../ui/text-button.css';
 
-/** The one field of a card whose seller answers nobody: what is left now. */
+/** A form for the remaining data of a card whose balance is entered manually. */
 export function BalanceEntry({ account }: { account: Account }) {
-  const [figure, type] = useState('');
+  const [amount, setAmount] = useState('');
   const [unit, setUnit] = useState<'GB' | 'MB'>('GB');
-  const [said, say] = useState<'saved' | 'wrong' | 'stopped' | null>(null);
+  const [result, setResult] = useState<'saved' | 'invalid' | 'failed' | null>(null);
   const save = async () => {
-    const bytes = parseBytes(`${figure} ${unit}`, account.seller.byteUnit);
-    if (bytes === null) return say('wrong');
+    const bytes = parseBytes(`${amount} ${unit}`, account.seller.byteUnit);
+    if (bytes === null) return setResult('invalid');
     try {
       await send('setBalance', { accountId: account.id, bytes });
-      type('');
-      say('saved');
+      setAmount('');
+      setResult('saved');
     } catch {
-      say('stopped');
+      setResult('failed');
     }
   };
   return (
     <form
-      class="enter-left"
+      class="balance-entry"
       noValidate
       onSubmit={(event) => {
         event.preventDefault();
@@ -32,19 +32,19 @@ export function BalanceEntry({ account }: { account: Account }) {
       }}
     >
       <label for="enter-left">{t('popup.enterLeft')}</label>
-      <span class="enter-left-line">
+      <span class="balance-entry-line">
         <input
           id="enter-left"
           type="text"
           inputMode="decimal"
           autocomplete="off"
           data-testid="enter-left"
-          aria-invalid={said === 'wrong'}
-          aria-describedby="enter-left-said"
-          value={figure}
+          aria-invalid={result === 'invalid'}
+          aria-describedby="enter-left-status"
+          value={amount}
           onInput={(event) => {
-            type(event.currentTarget.value);
-            say(null);
+            setAmount(event.currentTarget.value);
+            setResult(null);
           }}
         />
         <select
@@ -60,10 +60,10 @@ export function BalanceEntry({ account }: { account: Account }) {
           {t('popup.enterSave')}
         </button>
       </span>
-      <small id="enter-left-said" role="status" data-wrong={said === 'saved' ? undefined : ''}>
-        {said === 'saved' ? t('popup.enterSaved') : null}
-        {said === 'wrong' ? t('field.problem.amount') : null}
-        {said === 'stopped' ? t('offer.problem.noWorker') : null}
+      <small id="enter-left-status" role="status" data-failed={result === 'saved' ? undefined : ''}>
+        {result === 'saved' ? t('popup.enterSaved') : null}
+        {result === 'invalid' ? t('field.problem.amount') : null}
+        {result === 'failed' ? t('offer.problem.noWorker') : null}
       </small>
     </form>
   );

@@ -18,27 +18,27 @@ import '../../ui/disclosure.css';
 
 type Props = { card: Card; snapshot: UsageSnapshot; seller: Seller; view: DisplayMode; now: number };
 
-/** What few ask for, on demand: exact bytes, what a GB is, what is held back, how late figures come, where it works. */
+/** Details on demand: exact bytes, the size of a GB, reserved data, the seller's delay, plans, renewals, regions. */
 export function CardDetails({ card, snapshot, seller, view, now }: Props) {
   const sellerNow = toSellerTime(snapshot, now);
-  const counting = activeModules(card, sellerNow);
+  const active = activeModules(card, sellerNow);
   const balance = cardBalance(card, sellerNow);
-  const heldBytes = counting.reduce(
+  const reservedBytes = active.reduce(
     (sum, { module }) => sum + (module.balance.kind === 'known' ? module.balance.reservedBytes : 0),
     0,
   );
-  const plans = [...new Set(counting.map(({ plan }) => plan))];
+  const plans = [...new Set(active.map(({ plan }) => plan))];
   const renewing = renewingPlans(card, sellerNow);
   const regions = [...new Set(plans.flatMap((plan) => plan.regions))];
   return (
     <details class="disclosure card-details" data-testid="details">
       <summary>{t('popup.details')}</summary>
       <dl class="facts">
-        <ExactBytes figure={balance} seller={seller} view={view} />
-        {heldBytes === 0 ? null : (
+        <ExactBytes balance={balance} seller={seller} view={view} />
+        {reservedBytes === 0 ? null : (
           <>
             <dt>{t('popup.held')}</dt>
-            <dd>{t('popup.heldSays', { amount: amountText(heldBytes, seller.byteUnit) })}</dd>
+            <dd>{t('popup.heldSays', { amount: amountText(reservedBytes, seller.byteUnit) })}</dd>
           </>
         )}
         {seller.dataDelayMs === null || seller.dataDelayMs === 0 ? null : (
@@ -59,7 +59,7 @@ export function CardDetails({ card, snapshot, seller, view, now }: Props) {
           <>
             <dt>{t('popup.autoRenewRow')}</dt>
             <dd data-testid="auto-renew">
-              <AutoRenewLines renewing={renewing} says={(one) => autoRenewText(one, snapshot.skewMs, now)} />
+              <AutoRenewLines renewing={renewing} textOf={(one) => autoRenewText(one, snapshot.skewMs, now)} />
             </dd>
           </>
         )}
@@ -76,9 +76,9 @@ export function CardDetails({ card, snapshot, seller, view, now }: Props) {
   );
 }
 
-function ExactBytes({ figure, seller, view }: { figure: CardBalance; seller: Seller; view: DisplayMode }) {
-  if (figure.kind !== 'known') return null;
-  const { bytes, isUsed } = displayedAmount(figure, view);
+function ExactBytes({ balance, seller, view }: { balance: CardBalance; seller: Seller; view: DisplayMode }) {
+  if (balance.kind !== 'known') return null;
+  const { bytes, isUsed } = displayedAmount(balance, view);
   return (
     <>
       <dt>{t(isUsed ? 'popup.exactUsed' : 'popup.exactLeft')}</dt>

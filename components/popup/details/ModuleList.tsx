@@ -15,17 +15,17 @@ import './ModuleList.css';
 
 type Props = { card: Card; snapshot: UsageSnapshot; seller: Seller; view: DisplayMode; now: number };
 
-/** The parts of the figure where it has several, and apart from them what is not in it: other kinds, what starts later. */
+/** The modules of the balance if there are several, and those not counted in it: other categories, queued plans. */
 export function ModuleList({ card, snapshot, seller, view, now }: Props) {
   const sellerNow = toSellerTime(snapshot, now);
-  const ours = (at: number) => dateTimeText(at - snapshot.skewMs, now);
+  const ourTimeText = (at: number) => dateTimeText(at - snapshot.skewMs, now);
   const parts = activeModules(card, sellerNow).map(({ plan, module, endsAt }) => ({
     ...{ plan, module },
-    when: endsAt === null ? null : t('popup.until', { when: ours(endsAt) }),
+    when: endsAt === null ? null : t('popup.until', { when: ourTimeText(endsAt) }),
   }));
   const others = notCounted(card, sellerNow).map(({ plan, module }) => ({
     ...{ plan, module },
-    when: startText(plan, sellerNow, ours),
+    when: startText(plan, sellerNow, ourTimeText),
   }));
   const isPartial = hasUnknownModule(card, sellerNow) && cardBalance(card, sellerNow).kind !== 'unknown';
   const [only] = parts;
@@ -74,18 +74,18 @@ function ModuleRow({ plan, module, when, seller, view }: Row & { seller: Seller;
   );
 }
 
-/** What the person has but cannot use for everything, or not yet. What is over is not worth a line. */
+/** Modules the user has but cannot use for everything or not yet; expired ones are left out. */
 function notCounted(card: Card, sellerNow: number): { plan: Plan; module: Module }[] {
-  const counting = activeModules(card, sellerNow).map(({ module }) => module);
+  const active = activeModules(card, sellerNow).map(({ module }) => module);
   return card.plans
     .filter((plan) => plan.state !== 'expired' && !(plan.expiresAt !== null && plan.expiresAt <= sellerNow))
     .flatMap((plan) => plan.modules.map((module) => ({ plan, module })))
-    .filter(({ module }) => !counting.includes(module) && module.state !== 'expired')
+    .filter(({ module }) => !active.includes(module) && module.state !== 'expired')
     .filter(({ module }) => module.expiresAt === null || module.expiresAt > sellerNow);
 }
 
-function startText(plan: Plan, sellerNow: number, ours: (at: number) => string): string | null {
-  if (plan.startsAt !== null && plan.startsAt > sellerNow) return t('popup.starts', { when: ours(plan.startsAt) });
+function startText(plan: Plan, sellerNow: number, timeText: (at: number) => string): string | null {
+  if (plan.startsAt !== null && plan.startsAt > sellerNow) return t('popup.starts', { when: timeText(plan.startsAt) });
   return plan.state === 'queued' ? t('popup.startsLater') : null;
 }
 

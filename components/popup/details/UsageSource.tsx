@@ -5,13 +5,13 @@ import { UssdHint } from './UssdHint.tsx';
 import './UsageSource.css';
 import '../../ui/text-button.css';
 
-/** Whose count the figure is, where it is not the network's; and the way to a newer one. */
+/** Who metered the balance if not the network, and how to update it. */
 export function UsageSource({ account }: { account: Account }) {
   const { meteredBy, manualPlan } = account.seller;
   if (meteredBy === 'network') return null;
   return (
-    <div class="counted-by">
-      <p class="counted-by-whom">
+    <div class="usage-source">
+      <p class="usage-source-line">
         <span data-testid="counted-by">{meteredBy === 'hotspot' ? t('popup.byHotspot') : t('popup.byYou')}</span>
         {manualPlan === null ? null : (
           <a class="text-button" href={`connect.html?change=${account.id}`} target="_blank" rel="noreferrer">
@@ -20,7 +20,7 @@ export function UsageSource({ account }: { account: Account }) {
         )}
       </p>
       {manualPlan === null || manualPlan.quotaBytes === null ? null : <BalanceEntry account={account} />}
-      {manualPlan === null || manualPlan.ussdCode === null ? null : <UssdHint dial={manualPlan.ussdCode} />}
+      {manualPlan === null || manualPlan.ussdCode === null ? null : <UssdHint code={manualPlan.ussdCode} />}
     </div>
   );
 }

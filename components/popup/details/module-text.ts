@@ -5,17 +5,17 @@ import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
 import { balanceAmountText } from '../../format/amount-text.ts';
 import { bitRateText } from '../../format/text.ts';
 
-/** What a module has, in the view's sense. */
+/** The remaining or used data of a module, by the view. */
 export function balanceText(balance: Balance, byteUnit: ByteUnit, view: DisplayMode): string {
   if (balance.kind === 'unknown') return t('popup.notTold');
-  const figure = moduleBalance(balance);
-  const amount = balanceAmountText(figure, byteUnit, view);
-  if (figure.kind !== 'known' || figure.totalBytes === null) return amount;
+  const cardBalance = moduleBalance(balance);
+  const amount = balanceAmountText(cardBalance, byteUnit, view);
+  if (cardBalance.kind !== 'known' || cardBalance.totalBytes === null) return amount;
   const key = view === 'used' ? 'popup.usedOf' : 'popup.leftOf';
-  return `${amount} ${t(key, { total: amountText(figure.totalBytes, byteUnit) })}`;
+  return `${amount} ${t(key, { total: amountText(cardBalance.totalBytes, byteUnit) })}`;
 }
 
-/** What there is to know of a module besides its figure: what it is good for, when it begins anew, what comes after. */
+/** Notes on a module besides its balance: its categories, how often it renews, what happens once it is used up. */
 export function moduleNotes(module: Module, byteUnit: ByteUnit): string[] {
   return [kindsText(module), renewsText(module, byteUnit), afterText(module, byteUnit)].filter((note) => note !== null);
 }
@@ -34,7 +34,7 @@ function renewsText({ refreshPeriod, balance }: Module, byteUnit: ByteUnit): str
   return refreshPeriod === 'monthly' ? t('popup.renewsMonthly', { amount }) : null;
 }
 
-/** From which point it is slowed down or charged, and to what speed. */
+/** After which amount it is throttled or charged, and to which speed. */
 function afterText({ overUsage, maxRateKbps, balance }: Module, byteUnit: ByteUnit): string | null {
   const rate = maxRateKbps === null ? null : bitRateText(maxRateKbps);
   if (balance.kind !== 'known') return overUsage === 'throttled' && rate ? t('popup.slowed', { rate }) : null;

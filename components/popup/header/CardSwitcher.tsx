@@ -13,20 +13,20 @@ import './CardSwitcher.css';
 type Props = {
   cards: ListedCard[];
   current: ListedCard | null;
-  /** What stands for the name where there is no card yet. */
+  /** The title while there is no card yet. */
   fallback: string;
   shown: PopupState;
   show: (card: CardId) => void;
   now: number;
 };
 
-/** The card's name; with several cards, a menu of them with what each has. */
+/** The card's name; with several cards, a menu of them with their balances. */
 export function CardSwitcher({ cards, current, fallback, shown, show, now }: Props) {
   const [isOpen, setOpen] = useState(false);
-  const place = useRef<HTMLDivElement>(null);
+  const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isOpen) return;
-    const find = (what: string) => place.current?.querySelector<HTMLElement>(`[role=menuitemradio]${what}`);
+    const find = (selector: string) => menu.current?.querySelector<HTMLElement>(`[role=menuitemradio]${selector}`);
     (find('[aria-checked=true]') ?? find(''))?.focus();
   }, [isOpen]);
   const name = <bdi data-testid="card-title">{current?.title ?? fallback}</bdi>;
@@ -35,7 +35,7 @@ export function CardSwitcher({ cards, current, fallback, shown, show, now }: Pro
   const hasSellers = new Set(cards.map(({ seller }) => seller)).size > 1;
   const close = () => {
     setOpen(false);
-    place.current?.querySelector('button')?.focus();
+    menu.current?.querySelector('button')?.focus();
   };
   const choose = (id: CardId) => {
     close();
@@ -47,17 +47,17 @@ export function CardSwitcher({ cards, current, fallback, shown, show, now }: Pro
       event.preventDefault();
       close();
     }
-    const items = [...(place.current?.querySelectorAll<HTMLElement>('[role=menuitemradio]') ?? [])];
+    const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitemradio]') ?? [])];
     const next = arrowKeyIndex(event.key, items.indexOf(document.activeElement as HTMLElement), items.length);
     if (next === null) return;
     event.preventDefault();
     items[next]?.focus();
   };
   const onFocusOut = (event: FocusEvent) => {
-    if (event.relatedTarget && !place.current?.contains(event.relatedTarget as Node)) setOpen(false);
+    if (event.relatedTarget && !menu.current?.contains(event.relatedTarget as Node)) setOpen(false);
   };
   return (
-    <div class="card-menu" ref={place}>
+    <div class="card-menu" ref={menu}>
       <button
         type="button"
         class="card-name"

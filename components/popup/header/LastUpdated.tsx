@@ -1,6 +1,6 @@
 import { dateTimeText, relativeText, t } from '../../../utils/browser/i18n.ts';
 
-/** How old the seller's own measuring is. A clock that runs behind does not make it come from the future. */
+/** The age of the balance. `at`: our clock; a time in the future, by a clock error, counts as now. */
 export function LastUpdated({ at, now }: { at: number; now: number }) {
   const age = relativeText(Math.min(at, now), now, 'short') ?? t('popup.justNow');
   return (

@@ -3,7 +3,7 @@ import { send } from '../../../utils/browser/messages.ts';
 import type { ListedCard } from '../../../utils/core/accounts/card-preferences.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
-/** Keeps this card on the toolbar, whatever the others need. */
+/** Pins this card to the toolbar, even if another is more urgent. */
 export function PinButton({ card: { id, isPinned } }: { card: ListedCard }) {
   return (
     <button

@@ -13,6 +13,7 @@ import './PopupHeader.css';
 
 type Props = { shown: PopupState; account: Account; card: Card | null; now: number; show: (card: CardId) => void };
 
+/** The card's name or menu, the age of its balance, and the buttons to pin, refresh and open the settings. */
 export function PopupHeader({ shown, account, card, now, show }: Props) {
   const cards = visibleCards(shown.index, shown.preferences, shown.card);
   const current = cards.find(({ id }) => isSameCard(id, shown.card));

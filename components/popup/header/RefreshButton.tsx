@@ -7,15 +7,16 @@ import { Icon } from '../../ui/Icon.tsx';
 
 type Props = { accountId: string; check: CheckState | null; now: number };
 
+/** Checks the balance now, unless the cool-down or the seller's retry-after forbids it. */
 export function RefreshButton({ accountId, check, now }: Props) {
   const [isBusy, setBusy] = useState(false);
   const allowedAt = refreshAllowedAt(check);
-  const isHeld = now < allowedAt;
+  const isBlocked = now < allowedAt;
   const nextAt = check?.nextCheckAt ?? 0;
   const next = nextAt > now ? t('popup.nextCheck', { when: shortTimeText(nextAt, now) }) : t('popup.checkSoon');
-  const hint = isHeld ? t('popup.again', { when: countdownText(allowedAt, now) }) : next;
+  const hint = isBlocked ? t('popup.again', { when: countdownText(allowedAt, now) }) : next;
   const refresh = () => {
-    if (isHeld || isBusy) return;
+    if (isBlocked || isBusy) return;
     setBusy(true);
     const done = () => setBusy(false);
     send('refresh', { accountId }).then(done, done);
@@ -25,8 +26,8 @@ export function RefreshButton({ accountId, check, now }: Props) {
       type="button"
       class="icon-button"
       data-testid="refresh"
-      aria-label={isHeld ? `${t('popup.refresh')}. ${hint}` : t('popup.refresh')}
-      aria-disabled={isHeld}
+      aria-label={isBlocked ? `${t('popup.refresh')}. ${hint}` : t('popup.refresh')}
+      aria-disabled={isBlocked}
       aria-busy={isBusy}
       title={hint}
       onClick={refresh}

@@ -7,13 +7,13 @@ import { AmountThresholds } from './AmountThresholds.tsx';
 import './AlertRulesForm.css';
 import type { Change } from '../shared/use-settings.ts';
 
-/** With `one` or without, the largest first. */
-function withOne(all: readonly number[], one: number, isOn: boolean): number[] {
-  const others = all.filter((other) => other !== one);
-  return (isOn ? [...others, one] : others).sort((a, b) => b - a);
+/** `values` with `value` added or removed, the largest first. */
+function toggle(values: readonly number[], value: number, isOn: boolean): number[] {
+  const others = values.filter((other) => other !== value);
+  return (isOn ? [...others, value] : others).sort((a, b) => b - a);
 }
 
-/** When to warn: of all cards, or of one. */
+/** When to warn, for all cards or for one. */
 export function AlertRulesForm({ rules, change }: { rules: AlertRules; change: Change<AlertRules> }) {
   return (
     <>
@@ -25,7 +25,7 @@ export function AlertRulesForm({ rules, change }: { rules: AlertRules; change: C
             testId="threshold"
             value={percent}
             isOn={rules.thresholds.includes(percent)}
-            change={(isOn) => change(({ thresholds }) => ({ thresholds: withOne(thresholds, percent, isOn) }))}
+            change={(isOn) => change(({ thresholds }) => ({ thresholds: toggle(thresholds, percent, isOn) }))}
           >
             {percent === 0 ? t('settings.nothingLeft') : t('settings.percentLeft', { percent: percentText(percent) })}
           </Checkbox>
@@ -33,7 +33,7 @@ export function AlertRulesForm({ rules, change }: { rules: AlertRules; change: C
       </fieldset>
       <AmountThresholds
         amounts={rules.amounts}
-        change={(someOf) => change(({ amounts }) => ({ amounts: someOf(amounts) }))}
+        change={(update) => change(({ amounts }) => ({ amounts: update(amounts) }))}
       />
       <fieldset class="page-group settings-choices">
         <legend>{t('settings.leads')}</legend>
@@ -43,7 +43,7 @@ export function AlertRulesForm({ rules, change }: { rules: AlertRules; change: C
             testId="lead"
             value={hours}
             isOn={rules.leadHours.includes(hours)}
-            change={(isOn) => change(({ leadHours }) => ({ leadHours: withOne(leadHours, hours, isOn) }))}
+            change={(isOn) => change(({ leadHours }) => ({ leadHours: toggle(leadHours, hours, isOn) }))}
           >
             {durationText(hours * hourMs)}
           </Checkbox>

@@ -19,26 +19,26 @@ type Props = {
   changeCard: SaveCardPreference;
 };
 
-/** Whether alerts can be seen, and when there are any: for all cards, or by a card's own rules. */
+/** Whether notifications are enabled, and the alert rules for all cards or for one. */
 export function AlertSettings({ settings, preferences, cards, canWarn, level, change, changeCard }: Props) {
   const [chosen, choose] = useState('');
   const card = cards.find(({ idText }) => idText === chosen);
-  const withOwn = cards
+  const cardsWithRules = cards
     .filter(({ idText }) => preferenceOf(preferences, idText).rules !== null)
     .map(({ idText }) => idText);
   return (
     <section class="page-section">
       <h2>{t('settings.alerts')}</h2>
       <NotificationSettings canWarn={canWarn} level={level} />
-      {cards.length > 1 || withOwn.length > 0 ? (
-        <RulesScope cards={cards} withOwn={withOwn} chosen={card?.idText ?? ''} choose={choose} />
+      {cards.length > 1 || cardsWithRules.length > 0 ? (
+        <RulesScope cards={cards} cardsWithRules={cardsWithRules} chosen={card?.idText ?? ''} choose={choose} />
       ) : null}
       {card ? (
         <CardAlertRules
           rules={preferenceOf(preferences, card.idText).rules}
-          shared={settings}
+          sharedRules={settings}
           isHidden={card.isHidden}
-          change={(someOf) => changeCard(card.id, someOf)}
+          change={(update) => changeCard(card.id, update)}
         />
       ) : (
         <AlertRulesForm rules={settings} change={change} />

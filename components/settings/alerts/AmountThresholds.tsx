@@ -8,56 +8,41 @@ import './AmountThresholds.css';
 import '../shared/button.css';
 
 type Unit = TypedAmount['unit'];
-type Props = { amounts: TypedAmount[]; change: (someOf: (latest: TypedAmount[]) => TypedAmount[]) => void };
+type Props = { amounts: TypedAmount[]; change: (update: (latest: TypedAmount[]) => TypedAmount[]) => void };
 
 const isSame = (a: TypedAmount, b: TypedAmount) => a.value === b.value && a.unit === b.unit;
 const thresholdText = ({ value, unit }: TypedAmount) => `${decimalText(String(value))} ${t(`unit.${unit}`)}`;
 
-/** The person's own amounts to be warned at. */
+/** The amounts of remaining data at which to warn, with a form to add one. */
 export function AmountThresholds({ amounts, change }: Props) {
   const [typed, setTyped] = useState('');
   const [unit, setUnit] = useState<Unit>('MB');
   const [problem, setProblem] = useState<string | null>(null);
-  const [said, say] = useState('');
+  const [announced, announce] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
 
   const add = (event: Event) => {
     event.preventDefault();
     field.current?.focus();
-    const read = parseAmount(typed, unit, amounts);
-    if ('problem' in read) return setProblem(problemText(read.problem, typed, unit));
-    change((latest) => sortAmounts([...latest.filter((other) => !isSame(other, read.amount)), read.amount]));
+    const parsed = parseAmount(typed, unit, amounts);
+    if ('problem' in parsed) return setProblem(problemText(parsed.problem, typed, unit));
+    change((latest) => sortAmounts([...latest.filter((other) => !isSame(other, parsed.amount)), parsed.amount]));
     setTyped('');
     setProblem(null);
-    say(t('settings.amountAdded', { amount: thresholdText(read.amount) }));
+    announce(t('settings.amountAdded', { amount: thresholdText(parsed.amount) }));
   };
   const remove = (amount: TypedAmount) => {
     change((latest) => latest.filter((other) => !isSame(other, amount)));
     setProblem(null);
-    say(t('settings.amountRemoved', { amount: thresholdText(amount) }));
-    // Its button goes with it.
+    announce(t('settings.amountRemoved', { amount: thresholdText(amount) }));
+    // The focused button is gone with its amount.
     field.current?.focus();
   };
   return (
     <fieldset class="page-group settings-amounts">
       <legend>{t('settings.amounts')}</legend>
-      <ul class="page-list">
-        {amounts.map((amount) => (
-          <li key={`${amount.value} ${amount.unit}`}>
-            <bdi>{thresholdText(amount)}</bdi>
-            <button
-              type="button"
-              class="text-button"
-              data-testid="amount-remove"
-              aria-label={t('settings.amountRemoveOne', { amount: thresholdText(amount) })}
-              onClick={() => remove(amount)}
-            >
-              {t('settings.amountRemove')}
-            </button>
-          </li>
-        ))}
-      </ul>
+      <AmountList amounts={amounts} remove={remove} />
       <form class="settings-add" noValidate onSubmit={add}>
         <input
           ref={field}
@@ -96,9 +81,30 @@ export function AmountThresholds({ amounts, change }: Props) {
         data-testid="amount-problem"
         class={problem === null ? 'visually-hidden' : 'settings-problem'}
       >
-        {problem ?? said}
+        {problem ?? announced}
       </p>
     </fieldset>
+  );
+}
+
+function AmountList({ amounts, remove }: { amounts: TypedAmount[]; remove: (amount: TypedAmount) => void }) {
+  return (
+    <ul class="page-list">
+      {amounts.map((amount) => (
+        <li key={`${amount.value} ${amount.unit}`}>
+          <bdi>{thresholdText(amount)}</bdi>
+          <button
+            type="button"
+            class="text-button"
+            data-testid="amount-remove"
+            aria-label={t('settings.amountRemoveOne', { amount: thresholdText(amount) })}
+            onClick={() => remove(amount)}
+          >
+            {t('settings.amountRemove')}
+          </button>
+        </li>
+      ))}
+    </ul>
   );
 }
 

@@ -6,17 +6,17 @@ import { Checkbox } from '../shared/Checkbox.tsx';
 import type { Change } from '../shared/use-settings.ts';
 import { AlertRulesForm } from './AlertRulesForm.tsx';
 
-/** `rules`: those of the card itself; `shared`: those of all cards, from which its own begin. */
-type Props = { rules: AlertRules | null; shared: AlertRules; isHidden: boolean; change: Change<CardPreference> };
+/** `rules`: the card's own, if any; `sharedRules`: of all cards, copied when the card gets its own. */
+type Props = { rules: AlertRules | null; sharedRules: AlertRules; isHidden: boolean; change: Change<CardPreference> };
 
-/** Whether a card has rules of its own, and which. */
-export function CardAlertRules({ rules, shared, isHidden, change }: Props) {
+/** Whether a card has its own alert rules, and a form for them. */
+export function CardAlertRules({ rules, sharedRules, isHidden, change }: Props) {
   return (
     <>
       <Checkbox
         testId="own-rules"
         isOn={rules !== null}
-        change={(isOn) => change(() => ({ rules: isOn ? alertRulesOf(shared) : null }))}
+        change={(isOn) => change(() => ({ rules: isOn ? alertRulesOf(sharedRules) : null }))}
       >
         {t('settings.ownRules')}
       </Checkbox>
@@ -24,8 +24,8 @@ export function CardAlertRules({ rules, shared, isHidden, change }: Props) {
       {rules ? (
         <AlertRulesForm
           rules={alertRulesOf(rules)}
-          change={(someOf) =>
-            change(({ rules: latest }) => ({ rules: { ...(latest ?? rules), ...someOf(latest ?? rules) } }))
+          change={(update) =>
+            change(({ rules: latest }) => ({ rules: { ...(latest ?? rules), ...update(latest ?? rules) } }))
           }
         />
       ) : (

@@ -1,13 +1,14 @@
 import { maxAmounts } from '../../../utils/core/settings.ts';
 import type { TypedAmount } from '../../../utils/core/values/bytes.ts';
 
+/** In the unit it is typed in. */
 export const maxAmount = 9999;
 
 export type AmountProblem = 'empty' | 'notNumber' | 'notPositive' | 'decimals' | 'tooLarge' | 'duplicate' | 'tooMany';
 
 /**
- * The amount a person typed. Full-width digits and decimal commas count; "1,500" could be meant either way and is
- * turned down for its three decimals.
+ * Parses an amount the user typed. Full-width digits and decimal commas are accepted; "1,500" is ambiguous and
+ * rejected, as are all texts with three decimals.
  */
 export function parseAmount(
   typed: string,

@@ -7,20 +7,20 @@ import { Checkbox } from '../shared/Checkbox.tsx';
 
 type Props = {
   card: ListedCard;
-  /** What the seller calls it. */
-  ownTitle: string;
+  /** The seller's name for the card. */
+  sellerTitle: string;
   name: string | null;
-  isAlone: boolean;
+  isOnlyCard: boolean;
   isFirst: boolean;
   isLast: boolean;
   canHide: boolean;
-  change: (some: Partial<CardPreference>) => void;
+  change: (changes: Partial<CardPreference>) => void;
   move: (step: -1 | 1, button: HTMLButtonElement) => void;
 };
 
-/** One card in the list; alone, it has only a name. */
-export function CardRow({ card, ownTitle, name, isAlone, isFirst, isLast, canHide, change, move }: Props) {
-  // As typed while it is being typed: what is saved has no spaces around it.
+/** One card in the list: its name, position and visibility; an only card just has a name. */
+export function CardRow({ card, sellerTitle, name, isOnlyCard, isFirst, isLast, canHide, change, move }: Props) {
+  // The text as typed while the field has the focus: the saved name is trimmed.
   const [typed, setTyped] = useState<string | null>(null);
   const type = (text: string) => {
     setTyped(text);
@@ -32,10 +32,10 @@ export function CardRow({ card, ownTitle, name, isAlone, isFirst, isLast, canHid
       <label class="settings-name">
         <span class="page-quiet">
           <bdi>{card.seller}</bdi>
-          {name !== null && ownTitle !== card.seller ? (
+          {name !== null && sellerTitle !== card.seller ? (
             <>
               {' · '}
-              <bdi>{ownTitle}</bdi>
+              <bdi>{sellerTitle}</bdi>
             </>
           ) : null}
         </span>
@@ -45,19 +45,19 @@ export function CardRow({ card, ownTitle, name, isAlone, isFirst, isLast, canHid
           dir="auto"
           maxLength={40}
           autocomplete="off"
-          aria-label={t('settings.nameOf', { card: ownTitle, seller: card.seller })}
-          placeholder={ownTitle}
+          aria-label={t('settings.nameOf', { card: sellerTitle, seller: card.seller })}
+          placeholder={sellerTitle}
           value={typed ?? name ?? ''}
           onInput={(event) => type(event.currentTarget.value)}
           onBlur={() => setTyped(null)}
         />
       </label>
-      {isAlone && !card.isHidden ? null : (
-        <div class="settings-card-acts">
-          {isAlone ? null : (
+      {isOnlyCard && !card.isHidden ? null : (
+        <div class="settings-card-actions">
+          {isOnlyCard ? null : (
             <>
-              <Move way="up" card={card.title} isEnd={isFirst} move={(button) => move(-1, button)} />
-              <Move way="down" card={card.title} isEnd={isLast} move={(button) => move(1, button)} />
+              <MoveButton direction="up" card={card.title} isEnd={isFirst} move={(button) => move(-1, button)} />
+              <MoveButton direction="down" card={card.title} isEnd={isLast} move={(button) => move(1, button)} />
             </>
           )}
           <Checkbox
@@ -75,17 +75,22 @@ export function CardRow({ card, ownTitle, name, isAlone, isFirst, isLast, canHid
   );
 }
 
-type MoveProps = { way: 'up' | 'down'; card: string; isEnd: boolean; move: (button: HTMLButtonElement) => void };
+type MoveButtonProps = {
+  direction: 'up' | 'down';
+  card: string;
+  isEnd: boolean;
+  move: (button: HTMLButtonElement) => void;
+};
 
-/** Not `disabled` at the end of the list: it would lose the focus. */
-function Move({ way, card, isEnd, move }: MoveProps) {
-  const label = t(way === 'up' ? 'settings.moveUp' : 'settings.moveDown', { card });
+/** `aria-disabled` at the end of the list: a disabled button would lose the focus. */
+function MoveButton({ direction, card, isEnd, move }: MoveButtonProps) {
+  const label = t(direction === 'up' ? 'settings.moveUp' : 'settings.moveDown', { card });
   return (
     <button
       type="button"
       class="icon-button settings-move"
-      data-testid={`card-${way}`}
-      data-way={way}
+      data-testid={`card-${direction}`}
+      data-direction={direction}
       aria-label={label}
       title={label}
       aria-disabled={isEnd}

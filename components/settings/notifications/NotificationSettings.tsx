@@ -6,7 +6,7 @@ import { TestNotification } from './TestNotification.tsx';
 
 type Props = { canWarn: boolean; level: 'granted' | 'denied' | null };
 
-/** Whether alerts can be seen, as far as the browser knows; the rest is tried. */
+/** Whether the browser shows notifications, with a test for what it does not know. */
 export function NotificationSettings({ canWarn, level }: Props) {
   if (!canWarn)
     return (
@@ -15,7 +15,7 @@ export function NotificationSettings({ canWarn, level }: Props) {
         <EnableNotifications />
       </>
     );
-  if (level === 'denied') return <SystemInstructions why={t('settings.alertsBlocked')} isInBrowser />;
+  if (level === 'denied') return <SystemInstructions reason={t('settings.alertsBlocked')} isBlockedByBrowser />;
   return (
     <>
       <p>{t('settings.alertsOn')}</p>

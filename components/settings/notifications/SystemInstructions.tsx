@@ -23,16 +23,19 @@ const stepsOf: Record<OperatingSystem, (browser: string) => string[]> = {
   ],
 };
 
-/** `isInBrowser`: the browser itself is known to block them. */
-type Props = { why: string; isInBrowser?: boolean; children?: ComponentChildren };
+/** `isBlockedByBrowser`: includes the step in the browser itself. */
+type Props = { reason: string; isBlockedByBrowser?: boolean; children?: ComponentChildren };
 
-/** How notifications are let through on this system, and why that is needed. */
-export function SystemInstructions({ why, isInBrowser = false, children }: Props) {
+/** How to allow notifications on this operating system, and why. */
+export function SystemInstructions({ reason, isBlockedByBrowser = false, children }: Props) {
   const { system, browser } = detectOperatingSystem(navigator.userAgent);
-  const steps = [...(isInBrowser ? [t('settings.steps.browser', { browser })] : []), ...stepsOf[system](browser)];
+  const steps = [
+    ...(isBlockedByBrowser ? [t('settings.steps.browser', { browser })] : []),
+    ...stepsOf[system](browser),
+  ];
   return (
     <div class="settings-steps">
-      <p>{why}</p>
+      <p>{reason}</p>
       <ol data-testid="steps">
         {steps.map((step) => (
           <li key={step}>{step}</li>

@@ -7,22 +7,22 @@ import { SystemInstructions } from './SystemInstructions.tsx';
 import './TestNotification.css';
 import { detectOperatingSystem } from './operating-system.ts';
 
-type Step = 'ready' | 'sending' | 'asking' | 'seen' | 'not-seen' | 'refused' | 'not-sent';
+type Step = 'ready' | 'sending' | 'sent' | 'seen' | 'not-seen' | 'refused' | 'not-sent';
 
-/** Only the person can tell whether a notification is seen: one is sent, and they are asked. */
+/** Sends a test notification and asks whether it appeared: the browser does not know if the system shows it. */
 export function TestNotification() {
   const [step, setStep] = useState<Step>('ready');
   const outcome = useRef<HTMLDivElement>(null);
-  // The pressed Yes or No is gone: the focus goes to what follows from it.
+  // The clicked button is gone: move the focus to the outcome.
   useEffect(() => {
     if (step === 'seen' || step === 'not-seen') outcome.current?.focus();
   }, [step]);
-  const test = async () => {
+  const sendTest = async () => {
     if (step === 'sending') return;
     setStep('sending');
     try {
       const { isTaken } = await send('sendTestNotification', {});
-      setStep(isTaken ? 'asking' : 'refused');
+      setStep(isTaken ? 'sent' : 'refused');
     } catch {
       setStep('not-sent');
     }
@@ -34,17 +34,17 @@ export function TestNotification() {
         class="settings-button"
         data-testid="test-alert"
         aria-disabled={step === 'sending'}
-        onClick={test}
+        onClick={sendTest}
       >
         {t('settings.test')}
       </button>
       <div role="status" class="settings-test" data-testid="test-outcome" tabIndex={-1} ref={outcome}>
-        {step === 'asking' ? <p>{t('settings.testSent')}</p> : null}
+        {step === 'sent' ? <p>{t('settings.testSent')}</p> : null}
         {step === 'seen' ? <p class="page-status">{t('settings.testSeen')}</p> : null}
         {step === 'not-sent' ? <p class="page-status">{t('offer.problem.noWorker')}</p> : null}
         {step === 'not-seen' || step === 'refused' ? <HowTo isRefused={step === 'refused'} /> : null}
       </div>
-      {step === 'asking' ? (
+      {step === 'sent' ? (
         <div class="settings-answers">
           <button type="button" class="settings-button" data-testid="test-seen" onClick={() => setStep('seen')}>
             {t('settings.testYes')}
@@ -61,7 +61,7 @@ export function TestNotification() {
 function HowTo({ isRefused }: { isRefused: boolean }) {
   const { browser } = detectOperatingSystem(navigator.userAgent);
   return (
-    <SystemInstructions why={isRefused ? t('settings.testRefused', { browser }) : t('settings.testNotSeen')}>
+    <SystemInstructions reason={isRefused ? t('settings.testRefused', { browser }) : t('settings.testNotSeen')}>
       <p>{t('settings.testAgain')}</p>
     </SystemInstructions>
   );

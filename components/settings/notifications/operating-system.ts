@@ -1,6 +1,6 @@
 export type OperatingSystem = 'windows' | 'macos' | 'chromeos' | 'linux' | 'android';
 
-/** Android and ChromeOS before Linux, whose name Android bears too. */
+/** In order: Android's user agent contains "Linux" too, which is the fallback. */
 const systems: [RegExp, OperatingSystem][] = [
   [/android/i, 'android'],
   [/\bCrOS\b/, 'chromeos'],
@@ -8,7 +8,7 @@ const systems: [RegExp, OperatingSystem][] = [
   [/mac os|macintosh/i, 'macos'],
 ];
 
-/** Those that call themselves Chrome too come first. */
+/** Browsers whose user agent contains "Chrome" too; Chrome is the fallback. */
 const browsers: [RegExp, string][] = [
   [/\bFirefox\//, 'Firefox'],
   [/\bEdg(A|iOS)?\//, 'Microsoft Edge'],
@@ -20,7 +20,7 @@ const browsers: [RegExp, string][] = [
 /** The system a browser runs on and that browser's name, by its `navigator.userAgent`. */
 export function detectOperatingSystem(userAgent: string): { system: OperatingSystem; browser: string } {
   return {
-    system: systems.find(([sign]) => sign.test(userAgent))?.[1] ?? 'linux',
-    browser: browsers.find(([sign]) => sign.test(userAgent))?.[1] ?? 'Chrome',
+    system: systems.find(([pattern]) => pattern.test(userAgent))?.[1] ?? 'linux',
+    browser: browsers.find(([pattern]) => pattern.test(userAgent))?.[1] ?? 'Chrome',
   };
 }

@@ -11,7 +11,7 @@ type Props = {
   children: ComponentChildren;
 };
 
-/** A checkbox with its words; `name` says more than they do to those who do not see what stands around it. */
+/** A checkbox with its label. `name`: a longer label for screen readers. `isFixed`: cannot be changed. */
 export function Checkbox({ testId, isOn, change, value, name, isFixed = false, children }: Props) {
   return (
     <label class="page-check">

@@ -15,7 +15,8 @@ import {
 import { type Settings, withSettingsDefaults } from '../../../utils/core/settings.ts';
 import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts';
 
-export type SettingsFacts = {
+/** The stored state the settings page shows. */
+export type SettingsState = {
   settings: Settings;
   accounts: AccountIndex['accounts'];
   preferences: CardPreferences;
@@ -23,11 +24,11 @@ export type SettingsFacts = {
   level: 'granted' | 'denied' | null;
 };
 
-/** What is new of `T`, made from the latest: two quick changes do not lose each other. */
-export type Change<T> = (someOf: (latest: T) => Partial<T>) => void;
-export type SaveCardPreference = (card: CardId, someOf: (latest: CardPreference) => Partial<CardPreference>) => void;
+/** Changes part of a `T`, computed from the latest value, so that two quick changes do not overwrite each other. */
+export type Change<T> = (update: (latest: T) => Partial<T>) => void;
+export type SaveCardPreference = (card: CardId, update: (latest: CardPreference) => Partial<CardPreference>) => void;
 
-export async function loadSettings(): Promise<SettingsFacts> {
+export async function loadSettings(): Promise<SettingsState> {
   const names = [keys.index.name, keys.settings.name, keys.preferences.name];
   const [values, canWarn, level] = await Promise.all([getStored(names), hasNotifications(), notificationLevel()]);
   return {
@@ -39,32 +40,32 @@ export async function loadSettings(): Promise<SettingsFacts> {
   };
 }
 
-/** The settings as they are saved, how to change some of them, and whether the last change could not be saved. */
-export function useSettings(first: SettingsFacts) {
-  const [facts, setFacts] = useState(first);
+/** The stored settings, how to change them, and whether saving the last change failed. */
+export function useSettings(first: SettingsState) {
+  const [state, setState] = useState(first);
   const [hasFailed, setFailed] = useState(false);
   const latest = useRef(first);
-  const saving = useRef({ changes: 0, underWay: 0, isOld: false });
-  const show = (next: SettingsFacts) => {
+  const saving = useRef({ changes: 0, pending: 0, needsReload: false });
+  const show = (next: SettingsState) => {
     latest.current = next;
-    setFacts(next);
+    setState(next);
   };
-  // What was read before a change was saved is older than what is shown.
+  // A state read before a change was saved is older than the one shown.
   const load = async () => {
     const { changes } = saving.current;
     const loaded = await loadSettings();
-    const isOld = saving.current.underWay > 0 || changes !== saving.current.changes;
+    const isOutdated = saving.current.pending > 0 || changes !== saving.current.changes;
     const { settings, preferences } = latest.current;
-    show(isOld ? { ...loaded, settings, preferences } : loaded);
-    if (isOld) loadLater();
+    show(isOutdated ? { ...loaded, settings, preferences } : loaded);
+    if (isOutdated) loadWhenSaved();
   };
-  const loadLater = () => {
-    saving.current.isOld = saving.current.underWay > 0;
-    if (!saving.current.isOld) void load();
+  const loadWhenSaved = () => {
+    saving.current.needsReload = saving.current.pending > 0;
+    if (!saving.current.needsReload) void load();
   };
   useEffect(() => {
     const reload = () => void load();
-    // The browser tells of no change of its notification level: it is looked up when the person comes back.
+    // There is no event for the notification level: read it again when the user comes back to the page.
     window.addEventListener('focus', reload);
     const stops = [watchStored(reload), watchPermissions(reload)];
     return () => {
@@ -73,25 +74,25 @@ export function useSettings(first: SettingsFacts) {
     };
   }, []);
 
-  const save = async (next: Partial<SettingsFacts>, sent: () => Promise<unknown>) => {
+  const save = async (next: Partial<SettingsState>, sendChange: () => Promise<unknown>) => {
     show({ ...latest.current, ...next });
     saving.current.changes += 1;
-    saving.current.underWay += 1;
-    const hasSaved = await sent().then(
+    saving.current.pending += 1;
+    const isSaved = await sendChange().then(
       () => true,
       () => false,
     );
-    setFailed(!hasSaved);
-    saving.current.underWay -= 1;
-    if (!hasSaved || saving.current.isOld) loadLater();
+    setFailed(!isSaved);
+    saving.current.pending -= 1;
+    if (!isSaved || saving.current.needsReload) loadWhenSaved();
   };
-  const change: Change<Settings> = (someOf) => {
-    const settings = { ...latest.current.settings, ...someOf(latest.current.settings) };
+  const change: Change<Settings> = (update) => {
+    const settings = { ...latest.current.settings, ...update(latest.current.settings) };
     void save({ settings }, () => send('saveSettings', { settings }));
   };
-  const changeCard: SaveCardPreference = (card, someOf) => {
+  const changeCard: SaveCardPreference = (card, update) => {
     const { preferences } = latest.current;
-    const preference = someOf(preferenceOf(preferences, formatCardId(card)));
+    const preference = update(preferenceOf(preferences, formatCardId(card)));
     void save({ preferences: withPreference(preferences, card, preference) }, () =>
       send('savePreference', { card, preference }),
     );
@@ -100,5 +101,5 @@ export function useSettings(first: SettingsFacts) {
     void save({ preferences: withPinned(latest.current.preferences, card) }, () => send('pinCard', { card }));
   const orderCards = (order: string[]) =>
     void save({ preferences: { ...latest.current.preferences, order } }, () => send('reorderCards', { order }));
-  return { ...facts, hasFailed, change, changeCard, pinCard, orderCards };
+  return { ...state, hasFailed, change, changeCard, pinCard, orderCards };
 }

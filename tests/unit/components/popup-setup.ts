@@ -56,7 +56,7 @@ export function offerOf(planId: string, more: Partial<Offer> = {}): Offer {
   };
 }
 
-/** 1.24 GB of 3 GB, measured three minutes ago, all well. */
+/** The state of a popup for one card, without failures or orders. */
 export function shownOf(card: Card, more: Partial<PopupState> = {}): PopupState {
   return {
     index: {
@@ -118,6 +118,7 @@ export function shownOf(card: Card, more: Partial<PopupState> = {}): PopupState 
   };
 }
 
+/** 1.24 GB of 3 GB left, measured three minutes ago. */
 export const healthy = cardOf({
   kind: 'known',
   quotaBytes: 3_000_000_000,

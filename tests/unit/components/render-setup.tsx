@@ -4,10 +4,10 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { speakIn } from '../support/i18n.ts';
 
-/** What was sent to the background. */
+/** The messages sent to the background. */
 export const sent: unknown[] = [];
 
-export async function startDrawing(): Promise<void> {
+export async function startRendering(): Promise<void> {
   await speakIn('en');
   sent.length = 0;
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
@@ -15,8 +15,8 @@ export async function startDrawing(): Promise<void> {
   });
 }
 
-export const draw = (what: ComponentChildren) => act(() => render(what, document.body));
-export const endDrawing = () => draw(null);
+export const renderPage = (content: ComponentChildren) => act(() => render(content, document.body));
+export const unmount = () => renderPage(null);
 
 export const found = (selector: string) => [...document.querySelectorAll<HTMLElement>(selector)];
 export const all = (testId: string) => found(`[data-testid="${testId}"]`);
@@ -29,8 +29,8 @@ export function the(testId: string): HTMLElement {
 
 export const press = (testId: string) => act(() => the(testId).click());
 
-/** Presses a key where the focus is. */
-export function key(name: string): Promise<void> {
+/** Presses a key on the focused element. */
+export function pressKey(name: string): Promise<void> {
   return act(() => {
     document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
   });

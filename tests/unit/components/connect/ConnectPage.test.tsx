@@ -26,14 +26,14 @@ const seller = {
 const patterns = ['https://api.axis.example/*'];
 const found = (isGranted: boolean): DiscoveryResult => ({ kind: 'found', seller, patterns, isGranted, fields: [] });
 
-let looks: DiscoveryResult[] = [];
-let signedIn: SignInResult = { kind: 'window-closed' };
+let discoveries: DiscoveryResult[] = [];
+let signInResult: SignInResult = { kind: 'window-closed' };
 let isAllowed = true;
-const asked: string[][] = [];
+const requested: string[][] = [];
 
 beforeAll(() => speakIn('en'));
 beforeEach(() => {
-  asked.length = 0;
+  requested.length = 0;
   isAllowed = true;
   fakeBrowser.permissions.contains = async () => false;
   for (const event of [fakeBrowser.permissions.onAdded, fakeBrowser.permissions.onRemoved]) {
@@ -41,13 +41,13 @@ beforeEach(() => {
     event.removeListener = () => undefined;
   }
   fakeBrowser.permissions.request = async ({ origins }: { origins?: string[] }) => {
-    asked.push(origins ?? []);
+    requested.push(origins ?? []);
     return isAllowed;
   };
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     const { type } = message as { type: string };
     if (type === 'listProviders') return [];
-    return type === 'findSeller' ? (looks.length > 1 ? looks.shift() : looks[0]) : signedIn;
+    return type === 'findSeller' ? (discoveries.length > 1 ? discoveries.shift() : discoveries[0]) : signInResult;
   });
 });
 afterEach(() => act(() => render(null, document.body)));
@@ -55,9 +55,9 @@ afterEach(() => act(() => render(null, document.body)));
 const the = (testId: string) => document.querySelector<HTMLButtonElement>(`[data-testid="${testId}"]`);
 const status = () => the('connect-status')?.textContent ?? '';
 
-/** The page for an address that was looked at already. */
+/** Opens the page with an address and waits for its discovery. */
 async function open(...answers: DiscoveryResult[]): Promise<void> {
-  looks = answers;
+  discoveries = answers;
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
   await act(() =>
     render(
@@ -68,13 +68,13 @@ async function open(...answers: DiscoveryResult[]): Promise<void> {
   await vi.waitFor(() => expect(the('connect')?.disabled).toBe(false));
 }
 
-/** Presses Connect; what was asked of the browser in that very turn. */
+/** Presses Connect; returns how many permissions were requested synchronously within the click. */
 async function press(): Promise<number> {
-  const before = asked.length;
+  const before = requested.length;
   let during = 0;
   await act(() => {
     the('connect')?.click();
-    during = asked.length - before;
+    during = requested.length - before;
   });
   await vi.waitFor(() => expect(the('connect')?.disabled ?? false).toBe(false));
   return during;
@@ -86,13 +86,13 @@ describe('a seller that can be read before anything is asked', () => {
     expect(await press()).toBe(0);
     expect(status()).toContain('api.axis.example');
     expect(await press()).toBe(1);
-    expect(asked).toEqual([patterns]);
+    expect(requested).toEqual([patterns]);
   });
 
   test('needs no prompt where it is allowed already', async () => {
     await open(found(true));
     await press();
-    expect(asked).toEqual([]);
+    expect(requested).toEqual([]);
     expect(status()).toContain('closed');
   });
 
@@ -103,7 +103,7 @@ describe('a seller that can be read before anything is asked', () => {
     await press();
     expect(status()).toContain('Without that permission');
     expect(await press()).toBe(1);
-    expect(asked).toHaveLength(2);
+    expect(requested).toHaveLength(2);
   });
 });
 
@@ -111,7 +111,7 @@ describe('a seller that cannot be read yet', () => {
   test('is asked for in the click itself, before any wait; one origin needs no second press', async () => {
     await open({ kind: 'blocked' }, found(true));
     expect(await press()).toBe(1);
-    expect(asked).toEqual([['https://axis.example/*']]);
+    expect(requested).toEqual([['https://axis.example/*']]);
     expect(status()).toContain('closed');
   });
 
@@ -120,7 +120,7 @@ describe('a seller that cannot be read yet', () => {
     await press();
     expect(status()).toContain('api.axis.example');
     await press();
-    expect(asked).toEqual([['https://axis.example/*'], patterns]);
+    expect(requested).toEqual([['https://axis.example/*'], patterns]);
   });
 
   test('that still does not answer, says to check the address', async () => {
@@ -136,7 +136,7 @@ test.each([
   [{ kind: 'refused' }, 'did not sign you in'],
   [{ kind: 'failure', failure: { kind: 'no-answer' } }, 'No answer from Axis'],
 ] as [SignInResult, string][])('a sign-in that ends with %o has its sentence', async (answer, sentence) => {
-  signedIn = answer;
+  signInResult = answer;
   await open(found(true));
   await press();
   expect(status()).toContain(sentence);

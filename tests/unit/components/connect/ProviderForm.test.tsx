@@ -4,26 +4,26 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import { makeOwn } from '../../core/manual/manual-setup.ts';
-import { all, endDrawing, found, press, the } from '../render-setup.tsx';
+import { all, found, press, the, unmount } from '../render-setup.tsx';
 import { field, fill, openPage, page, pressConnect, problem, startConnecting, status, type } from './connect-setup.tsx';
 
 beforeEach(() => startConnecting());
-afterEach(endDrawing);
+afterEach(unmount);
 
 const entriesSent = () => page.sent.map(({ payload }) => payload.entries);
-const names = () => page.providers.filter(({ isChosen }) => isChosen);
+const offered = () => page.providers.filter(({ isChosen }) => isChosen);
 
 describe('a form', () => {
   test.each(['en', 'zh_CN'] as const)('has a name for each field, and for each choice, in %s', async (language) => {
     await startConnecting(language);
-    for (const { id, fields } of names()) {
+    for (const { id, fields } of offered()) {
       await openPage({ provider: id });
-      expect(found('.entry-field label').map((label) => label.textContent.trim() === '')).toEqual(
+      expect(found('.form-field label').map((label) => label.textContent.trim() === '')).toEqual(
         fields.map(() => false),
       );
-      expect(found('.entry-field label').every((label) => (label as HTMLLabelElement).control !== null)).toBe(true);
+      expect(found('.form-field label').every((label) => (label as HTMLLabelElement).control !== null)).toBe(true);
       expect(found('option').filter(({ textContent }) => textContent === '')).toEqual([]);
-      await endDrawing();
+      await unmount();
     }
   });
 
@@ -40,13 +40,13 @@ describe('a form', () => {
   });
 
   test('hides each secret as it is typed, and no other entry', async () => {
-    for (const { id, fields } of names()) {
+    for (const { id, fields } of offered()) {
       await openPage({ provider: id });
       const hidden = found('input').filter((input) => (input as HTMLInputElement).type === 'password');
       const secrets = fields.filter(({ kind }) => kind === 'secret');
       expect(hidden.map((input) => input.getAttribute('name'))).toEqual(secrets.map(({ name }) => name));
       expect(hidden.every((input) => input.getAttribute('autocomplete') === 'off')).toBe(true);
-      await endDrawing();
+      await unmount();
     }
   });
 
@@ -62,7 +62,7 @@ describe('a form', () => {
 
   test('marks what need not be filled in, in words and for screen readers', async () => {
     await openPage({ provider: 'huawei-hilink' });
-    const [address, quota] = found('.entry-field label').map(({ textContent }) => textContent);
+    const [address, quota] = found('.form-field label').map(({ textContent }) => textContent);
     expect([address?.includes('(optional)'), quota?.includes('(optional)')]).toEqual([false, true]);
     expect(['address', 'quota'].map((name) => field(name).getAttribute('aria-required'))).toEqual(['true', 'false']);
     expect(field('address').value).toBe('http://192.168.8.1');
@@ -84,7 +84,7 @@ describe('what is wrong', () => {
       expect(described.every((id) => document.getElementById(id) !== null)).toBe(true);
     }
     await vi.waitFor(() => expect(document.activeElement).toBe(field('deviceId')));
-    expect([page.asked, page.sent, status()]).toEqual([[], [], '']);
+    expect([page.requested, page.sent, status()]).toEqual([[], [], '']);
   });
 
   test('is judged anew as it is typed; what was not tried yet is left alone', async () => {
@@ -151,7 +151,7 @@ describe('a change', () => {
   const seller = {
     ...defaultSeller('manual', 'Prepaid'),
     byteUnit: 1024 as const,
-    own: makeOwn({ quotaBytes: 3 * 2 ** 30 }),
+    manualPlan: makeOwn({ quotaBytes: 3 * 2 ** 30 }),
   };
   const account = { id: 'a1', seller: { ...seller, endpoints }, accountKey: null, addedAt: 0 };
   const openChange = async (saved: object = account) => {
@@ -182,7 +182,7 @@ describe('a change', () => {
     page.connect = async () => ({ kind: 'failure', failure: { kind: 'no-answer' } });
     const found = {
       ...defaultSeller('static', 'Axis'),
-      own: makeOwn(),
+      manualPlan: makeOwn(),
       endpoints: { quota: '3 GB', offersUrl: 'x', key: 'k' },
     };
     await openChange({ ...account, seller: found });

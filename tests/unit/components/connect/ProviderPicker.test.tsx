@@ -2,11 +2,11 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { all, endDrawing, found, press, the } from '../render-setup.tsx';
+import { all, found, press, the, unmount } from '../render-setup.tsx';
 import { openPage, page, startConnecting, type } from './connect-setup.tsx';
 
 beforeEach(() => startConnecting());
-afterEach(endDrawing);
+afterEach(unmount);
 
 const listed = () => all('provider').map(({ dataset }) => dataset.providerId);
 const noneFound = () => the('none-found').textContent;
@@ -113,7 +113,7 @@ describe('a choice', () => {
   test('can be made by the page’s address; one that does not exist shows the list', async () => {
     await openPage({ provider: 'cheaperesim' });
     expect(heading()?.textContent).toBe('CheapereSIM');
-    await endDrawing();
+    await unmount();
     await openPage({ provider: 'nobody' });
     expect(heading()?.textContent).not.toBe('CheapereSIM');
     expect(listed()).toContain('cheaperesim');

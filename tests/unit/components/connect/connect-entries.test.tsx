@@ -3,10 +3,10 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import type { DiscoveryResult } from '../../../../utils/browser/messages.ts';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import { manualBalanceFields } from '../../../../utils/core/manual/manual-plan-form.ts';
-import { all, endDrawing, found, the } from '../render-setup.tsx';
+import { all, found, the, unmount } from '../render-setup.tsx';
 import { field, fill, openPage, page, pressConnect, problem, startConnecting, status, type } from './connect-setup.tsx';
 
-/* A seller that is found by its address, sells plans and tells no figures: what is left is entered on the same page. */
+/* A seller found by its address that sells plans but reports no balance: the balance is entered on the same page. */
 
 const offersUrl = 'https://axis.example/offers.json';
 const seller = { ...defaultSeller('static', 'Axis'), origin: 'https://axis.example', endpoints: { offersUrl } };
@@ -14,7 +14,7 @@ const sellerFound = (isGranted: boolean): DiscoveryResult => ({
   ...{ kind: 'found', isGranted, patterns: ['https://axis.example/*'], fields: manualBalanceFields },
   seller: { ...seller, meteredBy: 'user' },
 });
-const messageHandlers = () => page.sent.map(({ type }) => type);
+const sentTypes = () => page.sent.map(({ type }) => type);
 const open = async (...answers: DiscoveryResult[]) => {
   page.find = () => (answers.length > 1 ? answers.shift() : answers[0]) ?? { kind: 'blocked' };
   await openPage({ seller: 'axis.example' });
@@ -22,13 +22,13 @@ const open = async (...answers: DiscoveryResult[]) => {
 };
 
 beforeEach(() => startConnecting());
-afterEach(endDrawing);
+afterEach(unmount);
 
 describe('a seller that tells no figures', () => {
   test('says so, and asks for them beside its address', async () => {
     await open(sellerFound(true));
     expect(document.body.textContent).toContain('Axis sells plans but tells no figures.');
-    expect(found('.entry-field').length).toBe(manualBalanceFields.length);
+    expect(found('.form-field').length).toBe(manualBalanceFields.length);
     expect(all('card-token')).toEqual([]);
     expect(the('connect').textContent).toBe('Connect to Axis');
   });
@@ -37,7 +37,7 @@ describe('a seller that tells no figures', () => {
     await open(sellerFound(true));
     await fill({ quota: '3', left: '1,24', endsAt: '2026-12-10' });
     expect(await pressConnect()).toBe(0);
-    expect(messageHandlers()).toEqual(['findSeller', 'connectWithForm']);
+    expect(sentTypes()).toEqual(['findSeller', 'connectWithForm']);
     expect(page.sent.at(-1)?.payload).toEqual({
       ...{ providerId: 'static', origin: 'https://axis.example', accountId: null },
       entries: { quota: '3 GB', left: '1,24 GB', endsAt: '2026-12-10' },
@@ -50,8 +50,8 @@ describe('a seller that tells no figures', () => {
     expect(await pressConnect()).toBe(0);
     expect(status()).toContain('axis.example');
     expect(await pressConnect()).toBe(1);
-    expect(page.asked.map(({ origins }) => origins)).toEqual([['https://axis.example/*']]);
-    expect(messageHandlers()).toEqual(['findSeller', 'findSeller', 'connectWithForm']);
+    expect(page.requested.map(({ origins }) => origins)).toEqual([['https://axis.example/*']]);
+    expect(sentTypes()).toEqual(['findSeller', 'findSeller', 'connectWithForm']);
   });
 
   test('that could not even be looked at shows what it asks once it may, and connects nothing before that', async () => {
@@ -59,7 +59,7 @@ describe('a seller that tells no figures', () => {
     expect(await pressConnect()).toBe(1);
     expect(field('quota').value).toBe('');
     expect(status()).toBe('');
-    expect(messageHandlers()).not.toContain('connectWithForm');
+    expect(sentTypes()).not.toContain('connectWithForm');
     await fill({ quota: '3' });
     await pressConnect();
     expect(page.sent.at(-1)).toMatchObject({ type: 'connectWithForm', payload: { entries: { quota: '3 GB' } } });
@@ -73,11 +73,11 @@ describe('a seller that tells no figures', () => {
       ...[expect.stringContaining('not an amount'), 'true'],
     ]);
     expect(document.activeElement).toBe(field('quota'));
-    expect(messageHandlers()).toEqual(['findSeller']);
+    expect(sentTypes()).toEqual(['findSeller']);
     await fill({ quota: '3' });
     expect(problem('quota')).toBe('');
     await pressConnect();
-    expect(messageHandlers()).toEqual(['findSeller', 'connectWithForm']);
+    expect(sentTypes()).toEqual(['findSeller', 'connectWithForm']);
   });
 
   test('whose offers cannot be read has its sentence', async () => {

@@ -6,18 +6,18 @@ import type { ConnectQuery } from '../../../../components/connect/use-providers.
 import { listProviders } from '../../../../entrypoints/background/connect/connect-with-form.ts';
 import type { DiscoveryResult, ListedProvider, MessageName, SignInResult } from '../../../../utils/browser/messages.ts';
 import { speakIn } from '../../support/i18n.ts';
-import { draw, the } from '../render-setup.tsx';
+import { renderPage, the } from '../render-setup.tsx';
 
-/* The connect page, before a background and a browser that answer what a test says. */
+/* The connect page with a background and a browser whose answers a test sets. */
 
 type Message = { type: MessageName; payload: Record<string, unknown> };
 type Prompt = { origins: string[] };
 
 export const page = {
-  /** What was sent to the background, but for the question which providers there are. */
+  /** The messages sent to the background, without `listProviders`. */
   sent: [] as Message[],
-  /** What the browser was asked for. */
-  asked: [] as Prompt[],
+  /** The permissions requested from the browser. */
+  requested: [] as Prompt[],
   providers: [] as ListedProvider[],
   allow: async (): Promise<boolean> => true,
   connect: async (): Promise<SignInResult> => ({ kind: 'signed-in', accountId: 'a1' }),
@@ -30,7 +30,7 @@ export async function startConnecting(language: 'en' | 'zh_CN' = 'en'): Promise<
   const listed = JSON.parse(JSON.stringify(listProviders()));
   Object.assign(page, {
     sent: [],
-    asked: [],
+    requested: [],
     providers: listed,
     allow: async () => true,
     find: () => ({ kind: 'blocked' }),
@@ -42,7 +42,7 @@ export async function startConnecting(language: 'en' | 'zh_CN' = 'en'): Promise<
     event.removeListener = () => undefined;
   }
   fakeBrowser.permissions.request = (prompt: unknown) => {
-    page.asked.push(prompt as Prompt);
+    page.requested.push(prompt as Prompt);
     return page.allow();
   };
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
@@ -53,15 +53,15 @@ export async function startConnecting(language: 'en' | 'zh_CN' = 'en'): Promise<
   });
 }
 
-/** The page at `connect.html?…`; the form of a provider is there at once. */
-export async function openPage(some: Partial<ConnectQuery> = {}): Promise<void> {
-  const asked = { seller: null, provider: null, change: null, ...some };
+/** Opens `connect.html` with this query, and waits until its form is there. */
+export async function openPage(query: Partial<ConnectQuery> = {}): Promise<void> {
+  const asked = { seller: null, provider: null, change: null, ...query };
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
-  await draw(<ConnectPage asked={asked} {...pin} />);
+  await renderPage(<ConnectPage asked={asked} {...pin} />);
   await settled();
 }
 
-/** All that was begun and waits for nothing else comes to its end. */
+/** Lets pending promises finish. */
 export async function settled(): Promise<void> {
   await act(() => new Promise<void>((done) => void setTimeout(done)));
 }
@@ -69,11 +69,6 @@ export async function settled(): Promise<void> {
 export const field = (name: string) => the(`field-${name}`) as HTMLInputElement;
 export const problem = (name: string) => the(`problem-${name}`).textContent;
 export const status = () => the('connect-status').textContent;
-export const providerOf = (id: string): ListedProvider => {
-  const provider = page.providers.find((one) => one.id === id);
-  if (!provider) throw new Error(`No ${id}`);
-  return provider;
-};
 
 export async function type(testId: string, text: string): Promise<void> {
   const input = the(testId) as HTMLInputElement;
@@ -89,13 +84,13 @@ export async function fill(entries: Record<string, string>): Promise<void> {
   for (const [name, text] of Object.entries(entries)) await type(`field-${name}`, text);
 }
 
-/** Presses Connect; how often the browser was asked in that very turn. */
+/** Presses Connect; returns how many permissions were requested synchronously within the click. */
 export async function pressConnect(): Promise<number> {
-  const before = page.asked.length;
+  const before = page.requested.length;
   let during = 0;
   await act(() => {
     the('connect').click();
-    during = page.asked.length - before;
+    during = page.requested.length - before;
   });
   await settled();
   return during;

@@ -22,7 +22,7 @@ const sellerAt = (origin: string, more: Partial<Seller> = {}): DiscoveryResult =
 type Message = { type: string; payload: { origin: string; cardToken?: string } };
 let sent: Message[] = [];
 let find: (origin: string) => DiscoveryResult = sellerAt;
-let signedIn: SignInResult = { kind: 'window-closed' };
+let signInResult: SignInResult = { kind: 'window-closed' };
 let request: (origins: string[]) => Promise<boolean>;
 
 beforeAll(() => speakIn('en'));
@@ -30,7 +30,7 @@ beforeEach(() => {
   fakeBrowser.reset();
   sent = [];
   find = sellerAt;
-  signedIn = { kind: 'window-closed' };
+  signInResult = { kind: 'window-closed' };
   request = async () => true;
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   fakeBrowser.permissions.contains = async () => false;
@@ -43,7 +43,7 @@ beforeEach(() => {
     const { type, payload } = message as Message;
     if (type === 'listProviders') return [];
     sent.push(message as Message);
-    return type === 'findSeller' ? find(payload.origin) : signedIn;
+    return type === 'findSeller' ? find(payload.origin) : signInResult;
   });
 });
 afterEach(() => {
@@ -54,16 +54,16 @@ afterEach(() => {
 const the = (testId: string) =>
   document.querySelector<HTMLInputElement>(`[data-testid="${testId}"]`) as HTMLInputElement;
 const status = () => the('connect-status').textContent;
-const messageHandlers = () => sent.map(({ type }) => type);
+const sentTypes = () => sent.map(({ type }) => type);
 const wait = (ms: number) =>
   act(async () => {
     await vi.advanceTimersByTimeAsync(ms);
   });
 
-async function open(asked: string | null = null): Promise<void> {
+async function open(address: string | null = null): Promise<void> {
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
   await act(() =>
-    render(<ConnectPage asked={{ seller: asked, provider: null, change: null }} {...pin} />, document.body),
+    render(<ConnectPage asked={{ seller: address, provider: null, change: null }} {...pin} />, document.body),
   );
   await wait(0);
 }
@@ -99,7 +99,7 @@ test('the same address pasted over itself leaves the button free', async () => {
   await type('seller-address', 'axis.example');
   await wait(1000);
   expect(the('connect').disabled).toBe(false);
-  expect(messageHandlers()).toEqual(['findSeller']);
+  expect(sentTypes()).toEqual(['findSeller']);
 });
 
 test('what is no address gets a sentence and nobody is asked', async () => {
@@ -141,7 +141,7 @@ test('a yes for one address is not taken for another typed meanwhile', async () 
   find = sellerAt;
   await act(() => allow(true));
   await wait(400);
-  expect(messageHandlers()).not.toContain('signIn');
+  expect(sentTypes()).not.toContain('signIn');
   expect(status()).toBe('');
   expect(the('connect').disabled).toBe(false);
 });
@@ -156,7 +156,7 @@ test('a seller that stops answering once it is allowed has its sentence', async 
 });
 
 test('a seller with a problem is not said to be tried again by itself', async () => {
-  signedIn = { kind: 'failure', failure: { kind: 'seller-down', until: 0 } };
+  signInResult = { kind: 'failure', failure: { kind: 'seller-down', until: 0 } };
   await open('axis.example');
   await press();
   expect(status()).toBe('Axis has a problem. Press Connect to try again.');
@@ -178,7 +178,7 @@ test('another seller, once connected, is not answered for by the first one’s c
     [keys.account('a1').name]: account,
     [keys.snapshot('a1').name]: snapshot,
   });
-  signedIn = { kind: 'signed-in', accountId: 'a2' };
+  signInResult = { kind: 'signed-in', accountId: 'a2' };
   await open('axis.example');
   expect(document.querySelector('[data-testid="connected-accounts"]')?.textContent).toContain('Axis Europe');
   await press();
@@ -192,7 +192,7 @@ test('a connected card is shown with what it has left, and the closed browser is
     [keys.account('a1').name]: account,
     [keys.snapshot('a1').name]: { ...snapshot, skewMs: (snapshot?.checkedAt ?? 0) - Date.now() },
   });
-  signedIn = { kind: 'signed-in', accountId: 'a1' };
+  signInResult = { kind: 'signed-in', accountId: 'a1' };
   await open('axis.example');
   await press();
   await vi.waitFor(() => expect(status()).toBe('Axis Europe: 1.24 GB of 3 GB left'));

@@ -6,11 +6,11 @@ import type { SignInResult } from '../../../../utils/browser/messages.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { Failure } from '../../../../utils/core/values/failure.ts';
 import { healthy, shownOf } from '../popup-setup.ts';
-import { all, endDrawing, found, the } from '../render-setup.tsx';
+import { all, found, the, unmount } from '../render-setup.tsx';
 import { fill, openPage, page, pressConnect, settled, startConnecting, status } from './connect-setup.tsx';
 
 beforeEach(() => startConnecting());
-afterEach(endDrawing);
+afterEach(unmount);
 
 const willAsk = () => all('will-ask')[0]?.textContent ?? '';
 const link = () => found('form .page-link')[0]?.getAttribute('href');
@@ -24,7 +24,7 @@ describe('one press', () => {
     await openPage({ provider: 'hologram' });
     await fill({ deviceId: '69063', key: 'hologram-key' });
     expect(await pressConnect()).toBe(1);
-    expect(page.asked).toEqual([{ origins: ['https://dashboard.hologram.io/*'] }]);
+    expect(page.requested).toEqual([{ origins: ['https://dashboard.hologram.io/*'] }]);
     expect(page.sent).toEqual([
       {
         type: 'connectWithForm',
@@ -43,7 +43,7 @@ describe('one press', () => {
     expect(willAsk()).toContain('router.lan');
     expect(willAsk()).not.toContain('192.168.8.1');
     await pressConnect();
-    expect(page.asked.map(({ origins }) => origins)).toEqual([['http://router.lan/*']]);
+    expect(page.requested.map(({ origins }) => origins)).toEqual([['http://router.lan/*']]);
   });
 
   test('asks for nothing where nobody is asked', async () => {
@@ -51,7 +51,7 @@ describe('one press', () => {
     expect(all('will-ask')).toEqual([]);
     await fill({ name: 'Prepaid' });
     expect(await pressConnect()).toBe(0);
-    expect([page.asked, page.sent.length]).toEqual([[], 1]);
+    expect([page.requested, page.sent.length]).toEqual([[], 1]);
   });
 
   test('is the only one while it is under way, and says that it is', async () => {
@@ -62,7 +62,7 @@ describe('one press', () => {
     expect([status(), the('connect').getAttribute('aria-busy')]).toEqual(['Asking Telekom data pass.', 'true']);
     await act(() => the('connect').closest('form')?.requestSubmit());
     await settled();
-    expect([page.asked.length, page.sent.length]).toEqual([1, 1]);
+    expect([page.requested.length, page.sent.length]).toEqual([1, 1]);
     await act(() => answer({ kind: 'failure', failure: { kind: 'away' } }));
     await settled();
     expect(the('connect').getAttribute('aria-busy')).toBe('false');
@@ -120,7 +120,7 @@ describe('a hotspot', () => {
     expect(status()).toBe(
       'Huawei hotspot is not in this network. Connect to its Wi-Fi for new figures. Press Connect to try again.',
     );
-    await endDrawing();
+    await unmount();
     await openPage({ provider: 'telekom-datapass' });
     await pressConnect();
     expect(status()).toContain('Telekom data pass answers only through its own mobile data');

@@ -5,19 +5,19 @@ import { describe, expect, test } from 'vitest';
 import type { FieldDefinition } from '../../../../utils/core/forms/form-field.ts';
 import { providers } from '../../../../utils/providers/registry.ts';
 
-/* The keys that are put together while running, which no type can hold against the locales. */
+/* The translation keys built at run time, which the types cannot check against the locales. */
 
 const fieldsOf = ({ form, setup }: (typeof providers)[number]) => [...(form?.fields ?? []), ...(setup?.fields ?? [])];
-const wordsOfField = ({ textKey, options = [] }: FieldDefinition) =>
+const keysOfField = ({ textKey, options = [] }: FieldDefinition) =>
   ['label', 'hint', ...options.map((option) => `of${option}`)].map((part) => `field_${textKey}_${part}`);
 
 const declared = new Set([
   ...providers.flatMap(({ form }) =>
     form ? ['name', 'for', 'asks'].map((part) => `provider_${form.textKey}_${part}`) : [],
   ),
-  ...providers.flatMap(fieldsOf).flatMap(wordsOfField),
+  ...providers.flatMap(fieldsOf).flatMap(keysOfField),
 ]);
-/** Words of every field, and of what may be wrong with one. */
+/** Keys that are used by all fields. */
 const shared = /^field_(optional|unit|currency|problem_\w+)$/;
 
 describe.each(['en', 'zh_CN'])('in %s', async (locale) => {
@@ -29,8 +29,8 @@ describe.each(['en', 'zh_CN'])('in %s', async (locale) => {
   });
 
   test('there are no words for providers and fields that are none', () => {
-    const kept = Object.keys(messages).filter((key) => /^(provider|field)_/.test(key) && !shared.test(key));
-    expect(kept.filter((key) => !declared.has(key))).toEqual([]);
+    const existing = Object.keys(messages).filter((key) => /^(provider|field)_/.test(key) && !shared.test(key));
+    expect(existing.filter((key) => !declared.has(key))).toEqual([]);
   });
 
   test('no two providers have one name', () => {
@@ -40,7 +40,9 @@ describe.each(['en', 'zh_CN'])('in %s', async (locale) => {
 });
 
 test('each provider with a form has words of its own, of letters and digits', () => {
-  const words = providers.flatMap(({ form }) => (form ? [form.textKey] : []));
-  expect(new Set(words).size).toBe(words.length);
-  expect([...words, ...providers.flatMap(fieldsOf).map((field) => field.textKey)].join('')).toMatch(/^[a-zA-Z0-9]+$/);
+  const textKeys = providers.flatMap(({ form }) => (form ? [form.textKey] : []));
+  expect(new Set(textKeys).size).toBe(textKeys.length);
+  expect([...textKeys, ...providers.flatMap(fieldsOf).map((field) => field.textKey)].join('')).toMatch(
+    /^[a-zA-Z0-9]+$/,
+  );
 });

@@ -22,10 +22,10 @@ test.each([
   ['nobody told', { kind: 'unknown' }, 'Unknown', 'Unknown'],
   ['under a bound', { kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }, 'Under 1 GiB', 'Under 1 GiB'],
   ['of which nothing is left', { kind: 'coarse', level: 'out', upperBytes: 0 }, '0 B', '0 B'],
-] as const)('a figure %s says what is left, or what is used where that is known', (_, figure, left, used) => {
-  expect(balanceAmountText(figure, 1000, 'left')).toBe(left);
-  expect(balanceAmountText(figure, 1000, 'used')).toBe(used);
-  expect(balanceAmountText(figure, 1000)).toBe(left);
+] as const)('a figure %s says what is left, or what is used where that is known', (_, balance, left, used) => {
+  expect(balanceAmountText(balance, 1000, 'left')).toBe(left);
+  expect(balanceAmountText(balance, 1000, 'used')).toBe(used);
+  expect(balanceAmountText(balance, 1000)).toBe(left);
 });
 
 test('a plan without a limit says so', () => {
@@ -39,8 +39,8 @@ test.each([
   [114_900_000, 1000, '114 MB'],
   [114 * mebi + 1, 1024, '114 MB'],
   [1_239_999_999, 1000, '1.23 GB'],
-] as const)('a ration of %d bytes at %d is cut to whole megabytes', (bytes, byteUnit, words) => {
-  expect(wholeMegabytesText(bytes, byteUnit)).toBe(words);
+] as const)('a ration of %d bytes at %d is cut to whole megabytes', (bytes, byteUnit, text) => {
+  expect(wholeMegabytesText(bytes, byteUnit)).toBe(text);
 });
 
 test.each([
@@ -56,8 +56,8 @@ test.each([
   [99.6 * mebi, 1024, '100 MB'],
   [1.24 * 2 ** 30, 1024, '1.2 GB'],
   [10 * 2 ** 30, 1024, '10 GB'],
-] as const)('a forecast of %d bytes at %d says two digits', (bytes, byteUnit, words) => {
-  expect(roughText(bytes, byteUnit)).toBe(words);
+] as const)('a forecast of %d bytes at %d says two digits', (bytes, byteUnit, text) => {
+  expect(roughText(bytes, byteUnit)).toBe(text);
 });
 
 test.each([
@@ -68,10 +68,10 @@ test.each([
   (byteUnit, max) => {
     fc.assert(
       fc.property(fc.integer({ min: 10 * byteUnit ** 2, max }), (bytes) => {
-        const [, figure = '', unit = ''] = /^([\d,.]+) (MB|GB|TB)$/.exec(roughText(bytes, byteUnit)) ?? [];
-        expect(figure.replace(/\D/g, '').replace(/^0+|0+$/g, '').length).toBeLessThanOrEqual(2);
+        const [, amount = '', unit = ''] = /^([\d,.]+) (MB|GB|TB)$/.exec(roughText(bytes, byteUnit)) ?? [];
+        expect(amount.replace(/\D/g, '').replace(/^0+|0+$/g, '').length).toBeLessThanOrEqual(2);
         const size = byteUnit ** (['MB', 'GB', 'TB'].indexOf(unit) + 2);
-        expect(Math.abs(Number(figure.replaceAll(',', '')) * size - bytes) / bytes).toBeLessThanOrEqual(0.0501);
+        expect(Math.abs(Number(amount.replaceAll(',', '')) * size - bytes) / bytes).toBeLessThanOrEqual(0.0501);
       }),
     );
   },

@@ -51,7 +51,7 @@ beforeEach(async () => {
 });
 afterEach(() => act(() => render(null, document.body)));
 
-async function save(more: { samples?: UsageSamples; archive?: UsageArchive; view?: DisplayMode } = {}): Promise<void> {
+async function store(more: { samples?: UsageSamples; archive?: UsageArchive; view?: DisplayMode } = {}): Promise<void> {
   const cards = [
     { key: 'c1', title: 'Axis Europe' },
     { key: 'c2', title: 'Axis Asia' },
@@ -75,24 +75,24 @@ const all = (testId: string) => [...document.querySelectorAll<HTMLElement>(`[dat
 const the = (testId: string) => all(testId)[0] as HTMLElement;
 const days = () => [...document.querySelectorAll<HTMLElement>('.day')];
 
-function openSection(shown: UsageSamples | null, forecast: Forecast = { kind: 'none' }): void {
+function openRecentUsage(observed: UsageSamples | null, forecast: Forecast = { kind: 'none' }): void {
   if (!account || !snapshot) throw new Error('No account');
-  const props = { samples: shown, card: healthy, snapshot, forecast, seller: account.seller, id, now };
+  const props = { samples: observed, card: healthy, snapshot, forecast, seller: account.seller, id, now };
   act(() => render(<RecentUsage {...props} />, document.body));
 }
 
 test('the popup says the pace and all of the picture in words', () => {
-  openSection(samples);
+  openRecentUsage(samples);
   expect(the('past-days').textContent).toMatch(/^Last 14 days\d+ MB a day/);
   const label = document.querySelector('svg[role="img"]')?.getAttribute('aria-label');
   expect(label).toMatch(/^Use per day, last 14 days\. \d+ MB a day on average, [\d.]+ GB in all\. Most on /);
   expect(document.querySelectorAll('.day-bar')).toHaveLength(14);
-  expect(document.querySelectorAll('.day-coming')).toHaveLength(0);
+  expect(document.querySelectorAll('.day-forecast')).toHaveLength(0);
 });
 
 test('the popup shows at most three days to come', () => {
   const nothing = { low: 0, likely: 0, high: 0 };
-  openSection(samples, {
+  openRecentUsage(samples, {
     kind: 'ready',
     perDayBytes: 110_000_000,
     runOut: { early: null, likely: null, late: null },
@@ -101,11 +101,11 @@ test('the popup shows at most three days to come', () => {
     spareBytes: nothing,
     shortBytes: nothing,
   });
-  expect(document.querySelectorAll('.day-coming')).toHaveLength(3);
+  expect(document.querySelectorAll('.day-forecast')).toHaveLength(3);
 });
 
 test('before a day was watched the popup says since when, and no average', () => {
-  openSection({ since: now - 2 * hourMs, intervals: [[now - hourMs, 5_000_000, 1]], modules: [] });
+  openRecentUsage({ since: now - 2 * hourMs, intervals: [[now - hourMs, 5_000_000, 1]], modules: [] });
   expect(the('past-days').textContent).toMatch(/^Gigabar has watched this card since \d\d:\d\d\. Days appear/);
   expect(document.querySelector('svg')).toBeNull();
   expect(the('history-link').getAttribute('href')).toBe('history.html?card=a1%2Fc1');
@@ -117,7 +117,7 @@ test('without an account the page leads to connecting', async () => {
 });
 
 test('a card without a past says so in one sentence', async () => {
-  await save();
+  await store();
   await open();
   expect(document.querySelector('h1')?.textContent).toBe('Axis Europe');
   expect(the('no-history').textContent).toContain('Nothing is recorded for this card yet');
@@ -125,11 +125,11 @@ test('a card without a past says so in one sentence', async () => {
 });
 
 test('another card is shown when it is chosen, and what changes while it is open', async () => {
-  await save({ samples });
+  await store({ samples });
   await open();
-  const choice = the('history-card') as HTMLSelectElement;
-  choice.value = 'a1/c2';
-  act(() => void choice.dispatchEvent(new Event('change', { bubbles: true })));
+  const select = the('history-card') as HTMLSelectElement;
+  select.value = 'a1/c2';
+  act(() => void select.dispatchEvent(new Event('change', { bubbles: true })));
   await vi.waitFor(() => expect(document.querySelector('h1')?.textContent).toBe('Axis Asia'));
   expect(the('no-history')).toBeDefined();
   await act(() => fakeBrowser.storage.local.set({ [keys.samples(other).name]: samples }));
@@ -137,7 +137,7 @@ test('another card is shown when it is chosen, and what changes while it is open
 });
 
 test('the range is chosen by a button', async () => {
-  await save({ samples });
+  await store({ samples });
   await open();
   expect(all('history-range').map(({ textContent }) => textContent)).toEqual([
     '14 days',
@@ -157,12 +157,12 @@ test('the range is chosen by a button', async () => {
 });
 
 test('arrow keys go from day to day, each named with its amount', async () => {
-  await save({ samples });
+  await store({ samples });
   await open();
-  const place = days()[13] as HTMLElement;
+  const lastDay = days()[13] as HTMLElement;
   expect(the('day-status').textContent).toBe('Today: 40 MB so far');
-  expect(place.getAttribute('tabindex')).toBe('0');
-  act(() => void place.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true })));
+  expect(lastDay.getAttribute('tabindex')).toBe('0');
+  act(() => void lastDay.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowLeft', bubbles: true })));
   expect(the('day-status').textContent).toMatch(/^Sun,? 22 Nov: 100 MB$/);
   expect(days().filter((day) => day.getAttribute('tabindex') === '0')).toEqual([days()[12]]);
 });
@@ -170,18 +170,18 @@ test('arrow keys go from day to day, each named with its amount', async () => {
 test.each([
   ['left', 'Left at the end', '1.24 GB'],
   ['used', 'Used in all', '1.34 GB'],
-] as const)('the table has what is %s when figures say that', async (view, head, figure) => {
-  await save({ samples, view });
+] as const)('the table has what is %s when figures say that', async (view, heading, amount) => {
+  await store({ samples, view });
   await open();
-  expect(the('day-table').querySelectorAll('thead th')[2]?.textContent).toBe(head);
+  expect(the('day-table').querySelectorAll('thead th')[2]?.textContent).toBe(heading);
   const cells = [...the('day-table').querySelectorAll('tbody tr:first-child > *')].map((cell) => cell.textContent);
   expect(cells[0]).toMatch(/^Mon,? 23 Nov$/);
   expect(cells[1]).toBe('40 MB so far');
-  expect(cells[2]).toBe(figure);
+  expect(cells[2]).toBe(amount);
 });
 
 test('the log says what happened, when and to which part, newest first', async () => {
-  await save({ samples, archive });
+  await store({ samples, archive });
   await open();
   const entries = [...the('change-log').querySelectorAll<HTMLElement>('.log-entry')];
   expect(entries[0]?.textContent).toBe('Used 40 MB');
@@ -199,7 +199,7 @@ test('a long log shows fifty entries, and more when asked', async () => {
     bytes: 1,
     name: '',
   }));
-  await save({ archive: { since: 0, intervals: [], changes } });
+  await store({ archive: { since: 0, intervals: [], changes } });
   await open();
   const count = () => the('change-log').querySelectorAll('.log-entry').length;
   expect(count()).toBe(50);
@@ -215,7 +215,7 @@ test('the file has the card’s name and all rows', async () => {
     names.push(this.download);
   });
   const names: string[] = [];
-  await save({ samples, archive });
+  await store({ samples, archive });
   await open();
   act(() => the('csv').click());
   expect(names).toEqual(['gigabar-axis-europe-2026-11-23.csv']);

@@ -11,7 +11,7 @@ import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder } from '../../support/builders.ts';
 import { healthy, now, offerOf, shownOf } from '../popup-setup.ts';
-import { all, draw, endDrawing, found, press, sent, startDrawing, the } from '../render-setup.tsx';
+import { all, found, press, renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';
 
 const { index, account, snapshot } = shownOf(healthy);
 const card = { accountId: 'a1', cardKey: 'c1' };
@@ -19,9 +19,9 @@ const cost = { currency: 'SEK', units: '109', nanos: 0 };
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  await startDrawing();
+  await startRendering();
 });
-afterEach(endDrawing);
+afterEach(unmount);
 
 const orderOf = (some: Partial<Order>) =>
   makeOrder({ card, planId: 'eu3', createdAt: now - 3 * hourMs, changedAt: now - 2 * hourMs, ...some });
@@ -36,14 +36,14 @@ async function open(orders: Order[], onSale = [offerOf('eu3', { cost })]): Promi
     [keys.orders(card).name]: orders,
   });
   const first = await loadHistory(card, now);
-  await draw(<HistoryPage first={first} now={now} />);
+  await renderPage(<HistoryPage first={first} now={now} />);
 }
 
-/** What the background says to the next wishes. */
-function answer(...renewals: PurchaseResult[]): void {
+/** What the background answers to the next messages. */
+function answerWith(...results: PurchaseResult[]): void {
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     sent.push(message);
-    return renewals.shift();
+    return results.shift();
   });
 }
 
@@ -87,9 +87,9 @@ test.each<[Partial<Order>, string, boolean]>([
     true,
   ],
   [{ state: 'unknown' }, 'Axis has not said clearly how it stands', true],
-])('an order that is %o says "%s"; support is offered: %s', async (some, words, isLate) => {
+])('an order that is %o says "%s"; support is offered: %s', async (some, text, isLate) => {
   await open([orderOf(some)]);
-  expect(the('order-row').textContent).toContain(words);
+  expect(the('order-row').textContent).toContain(text);
   expect(all('support')).toHaveLength(isLate ? 1 : 0);
 });
 
@@ -105,12 +105,12 @@ test.each([
 });
 
 test('what is on sale is bought again with one click, for the price of today', async () => {
-  answer({ isRefused: false, confirmation: null });
+  answerWith({ isRefused: false, confirmation: null });
   await open([orderOf({ state: 'credited' })]);
   expect(the('buy-again').textContent).toBe('Buy again for SEK\u00a0109.00');
   await press('buy-again');
-  const yes = { reasons: [], openOrderId: null };
-  expect(sent).toEqual([{ type: 'renew', payload: { card, planId: 'eu3', cost, confirmation: yes } }]);
+  const confirmation = { reasons: [], openOrderId: null };
+  expect(sent).toEqual([{ type: 'renew', payload: { card, planId: 'eu3', cost, confirmation } }]);
 });
 
 test('what is not on sale, or waits for its payment, is not bought again', async () => {
@@ -122,7 +122,7 @@ test('what is not on sale, or waits for its payment, is not bought again', async
 
 test('a doubt is asked once, below the order that was clicked, and the yes is sent with the wish', async () => {
   const paid = orderOf({ id: 'open', state: 'paid', paidAt: now });
-  answer(
+  answerWith(
     { isRefused: false, confirmation: { reasons: ['order-open'], openOrder: paid } },
     { isRefused: false, confirmation: null },
   );
@@ -146,7 +146,7 @@ test('a wish that came to nothing says so', async () => {
 });
 
 test('a price that changed meanwhile is asked about where the plan was clicked', async () => {
-  answer({ isRefused: false, confirmation: null });
+  answerWith({ isRefused: false, confirmation: null });
   const credited = orderOf({ state: 'credited' });
   await open([credited]);
   await press('buy-again');

@@ -11,10 +11,10 @@ import type { Card } from '../../../../utils/core/usage/card.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder } from '../../support/builders.ts';
 import { cardOf, healthy, now, offerOf, shownOf } from '../popup-setup.ts';
-import { all, draw, endDrawing, sent, startDrawing, the } from '../render-setup.tsx';
+import { all, renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 
 const id = { accountId: 'a1', cardKey: 'c1' };
 const cost = (units: string, currency = 'SEK') => ({ currency, units, nanos: 0 });
@@ -33,7 +33,7 @@ const offersOf = (...offers: Offer[]) => ({ offers, expiresAt: null, checkedAt: 
 
 function open(more: Partial<PopupState> = {}, card: Card = healthy): Promise<void> {
   const shown = shownOf(card, { samples, offers: offersOf(large, small, middle), ...more });
-  return draw(<Popup shown={shown} now={now} show={() => undefined} />) as unknown as Promise<void>;
+  return renderPage(<Popup shown={shown} now={now} show={() => undefined} />) as unknown as Promise<void>;
 }
 
 const rows = () => all('offer').map(({ dataset }) => dataset.planId);
@@ -68,12 +68,12 @@ describe('the row of a plan', () => {
     ['sold-out', 'Sold out'],
     ['disabled', 'Not on sale'],
     ['not-eligible', 'Not for this card'],
-  ] as const)('that is %s comes last, cannot be clicked, and says why', async (availability, why) => {
+  ] as const)('that is %s comes last, cannot be clicked, and says why', async (availability, text) => {
     await open({ offers: offersOf(offerOf('gone', { availability, reason: 'Ask us' }), middle) });
     expect(rows()).toEqual(['eu3', 'gone']);
     const row = all('offer')[1] as HTMLButtonElement;
     expect(row.disabled).toBe(true);
-    expect(row.textContent).toContain(`${why} · Ask us`);
+    expect(row.textContent).toContain(`${text} · Ask us`);
   });
 
   test('says what buying it would lose', async () => {

@@ -22,20 +22,20 @@ afterAll(() => vi.unstubAllEnvs());
 
 const seller = shownOf(healthy).account?.seller as NonNullable<ReturnType<typeof shownOf>['account']>['seller'];
 
-/** The sentences before the click; the card has 1.24 GB until Fri 4 Dec, it is Mon 23 Nov. */
-function said(some: Partial<Offer>, card: Card = healthy, skewMs = 0): string[] {
+/** The sentences shown before a purchase. The card has 1.24 GB until Fri 4 Dec; it is Mon 23 Nov. */
+function sentencesFor(some: Partial<Offer>, card: Card = healthy, skewMs = 0): string[] {
   const offer = offerOf('eu3', some);
   const preview = previewPurchase(card, offer, now + skewMs);
   return [
     previewText(preview, seller, skewMs, now),
     ...hintTexts(preview, seller, skewMs, now),
-    ...preview.warnings.map((doubt) => `? ${warningText(doubt, preview, seller)}`),
+    ...preview.warnings.map((warning) => `? ${warningText(warning, preview, seller)}`),
   ];
 }
 
 const empty = cardOf({ kind: 'known', quotaBytes: 3e9, remainingBytes: 0, reservedBytes: 0 });
-const holding = (balance: Balance) => cardOf(balance);
-const endless = (card: Card): Card => ({ ...card, plans: card.plans.map((plan) => ({ ...plan, expiresAt: null })) });
+const withBalance = (balance: Balance) => cardOf(balance);
+const withoutEnd = (card: Card): Card => ({ ...card, plans: card.plans.map((plan) => ({ ...plan, expiresAt: null })) });
 
 describe('before the click', () => {
   test.each<[Partial<Offer>, Card, string[]]>([
@@ -43,12 +43,12 @@ describe('before the click', () => {
     [{ durationMs: dayMs }, healthy, ['Adds 3 GB. What is left, 1.24 GB, stays. All of it lasts until Fri 4 Dec.']],
     [{}, empty, ['Adds 3 GB until Wed 23 Dec.']],
     [{ quotaBytes: null }, empty, ['Adds unlimited data until Wed 23 Dec.']],
-    [{}, endless(healthy), ['Adds 3 GB. What is left, 1.24 GB, stays.']],
-    [{}, endless(empty), ['Adds 3 GB.']],
-    [{}, holding({ kind: 'unknown' }), ['Adds 3 GB. What is left stays, and all of it lasts until Wed 23 Dec.']],
+    [{}, withoutEnd(healthy), ['Adds 3 GB. What is left, 1.24 GB, stays.']],
+    [{}, withoutEnd(empty), ['Adds 3 GB.']],
+    [{}, withBalance({ kind: 'unknown' }), ['Adds 3 GB. What is left stays, and all of it lasts until Wed 23 Dec.']],
     [
       {},
-      holding({ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }),
+      withBalance({ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }),
       ['Adds 3 GB. What is left, under 1 GiB, stays and now lasts until Wed 23 Dec.'],
     ],
     [{ effect: 'queue' }, healthy, ['Starts when the present plan ends, Fri 4 Dec, and lasts until Sun, 3 Jan 2027.']],
@@ -77,7 +77,7 @@ describe('before the click', () => {
     ],
     [
       { effect: 'replace' },
-      holding({ kind: 'unlimited' }),
+      withBalance({ kind: 'unlimited' }),
       [
         'Replaces the present plan with 3 GB until Wed 23 Dec.',
         'What is left, unlimited data, would be lost.',
@@ -86,7 +86,7 @@ describe('before the click', () => {
     ],
     [
       { effect: 'replace' },
-      holding({ kind: 'unknown' }),
+      withBalance({ kind: 'unknown' }),
       ['Replaces the present plan with 3 GB until Wed 23 Dec. What is left is lost.'],
     ],
     [{ effect: 'unknown' }, healthy, ['Axis does not say what happens to the 1.24 GB that is left.']],
@@ -103,14 +103,14 @@ describe('before the click', () => {
     ],
     [
       { effect: 'queue' },
-      endless(healthy),
+      withoutEnd(healthy),
       [
         'This plan starts when the present one ends, but Axis does not say when that is.',
         '? This plan starts when the present one ends, but Axis does not say when that is.',
       ],
     ],
   ])('of a plan %o', (some, card, sentences) => {
-    expect(said(some, card)).toEqual(sentences);
+    expect(sentencesFor(some, card)).toEqual(sentences);
   });
 
   test('a queue says who is before', () => {
@@ -119,7 +119,7 @@ describe('before the click', () => {
       ...{ name: 'Europe 1 GB', state: 'queued' },
       ...{ startsAt: end, expiresAt: end + 7 * dayMs },
     });
-    expect(said({ effect: 'queue' }, { ...healthy, plans: [...healthy.plans, next] })).toEqual([
+    expect(sentencesFor({ effect: 'queue' }, { ...healthy, plans: [...healthy.plans, next] })).toEqual([
       'Waits its turn and lasts until Sun, 10 Jan 2027.',
       'Europe 1 GB already waits: this one starts after it, Fri 11 Dec.',
     ]);
@@ -130,17 +130,17 @@ describe('before the click', () => {
       const autoRenew = { isEnabled: true, nextChargeAt: now + 3 * hourMs, cost };
       return { ...healthy, plans: healthy.plans.map((plan) => ({ ...plan, autoRenew })) };
     };
-    expect(said({}, renewing(offerOf('x').cost))[1]?.replaceAll('\u00a0', ' ')).toBe(
+    expect(sentencesFor({}, renewing(offerOf('x').cost))[1]?.replaceAll('\u00a0', ' ')).toBe(
       'The card renews by itself anyway, 16:05, for SEK 99.00.',
     );
-    expect(said({}, renewing(null))[1]).toBe('The card renews by itself anyway, 16:05.');
+    expect(sentencesFor({}, renewing(null))[1]).toBe('The card renews by itself anyway, 16:05.');
   });
 
   test('instants are told by the clock here', () => {
-    const soon = healthy.plans.map((plan) => ({ ...plan, expiresAt: now + 2 * dayMs }));
-    expect(said({ effect: 'queue', durationMs: dayMs }, { ...healthy, plans: soon }, dayMs + hourMs)).toEqual([
-      'Starts when the present plan ends, Tue 12:05, and lasts until Wed 25 Nov.',
-    ]);
+    const endingSoon = healthy.plans.map((plan) => ({ ...plan, expiresAt: now + 2 * dayMs }));
+    expect(
+      sentencesFor({ effect: 'queue', durationMs: dayMs }, { ...healthy, plans: endingSoon }, dayMs + hourMs),
+    ).toEqual(['Starts when the present plan ends, Tue 12:05, and lasts until Wed 25 Nov.']);
   });
 });
 

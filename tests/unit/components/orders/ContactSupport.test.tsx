@@ -8,14 +8,14 @@ import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder } from '../../support/builders.ts';
 import { speakIn } from '../../support/i18n.ts';
 import { healthy, now, shownOf } from '../popup-setup.ts';
-import { all, draw, endDrawing, found, press, startDrawing, the } from '../render-setup.tsx';
+import { all, found, press, renderPage, startRendering, the, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 afterEach(() => vi.unstubAllGlobals());
 
-const everyWay = { url: 'https://axis.example/help', email: 'help@axis.example', phone: '+46 8 000 00 00' };
-const noWay = { url: null, email: null, phone: null };
+const allChannels = { url: 'https://axis.example/help', email: 'help@axis.example', phone: '+46 8 000 00 00' };
+const noChannels = { url: null, email: null, phone: null };
 
 const paid = makeOrder({
   ...{ id: 'ord-77', state: 'paid', sellerStatus: 'paid', confirmationCode: 'AX-20418' },
@@ -31,7 +31,7 @@ function caseOf(seller: Partial<Seller> = {}, some: Partial<SupportCase> = {}): 
     order: paid,
     cardTitle: 'Axis Europe',
     cardNumber: '•••• 4711',
-    seller: { ...account.seller, support: everyWay, ...seller },
+    seller: { ...account.seller, support: allChannels, ...seller },
     balanceNow: { kind: 'known', leftBytes: 140_000_000, totalBytes: 3e9 },
     measuredAt: now - 3 * minuteMs,
     now,
@@ -39,7 +39,7 @@ function caseOf(seller: Partial<Seller> = {}, some: Partial<SupportCase> = {}): 
   };
 }
 
-const open = (some: SupportCase) => draw(<ContactSupport {...some} />);
+const open = (some: SupportCase) => renderPage(<ContactSupport {...some} />);
 const facts = () =>
   Object.fromEntries(
     found('[data-testid=support-facts] > div').map((row) => [
@@ -48,7 +48,7 @@ const facts = () =>
     ]),
   );
 const href = (testId: string) => the(testId).getAttribute('href');
-const said = () => found('[role=status]')[0]?.textContent;
+const statusText = () => found('[role=status]')[0]?.textContent;
 function clipboard(writeText: (text: string) => Promise<void>): void {
   vi.stubGlobal('navigator', { clipboard: { writeText } });
 }
@@ -115,9 +115,9 @@ test.each(['en', 'zh_CN'] as const)('a draft in %s holds all of the facts', asyn
 });
 
 test('the account page is offered where nothing else is told, and a page that is not safe never', async () => {
-  await open(caseOf({ support: noWay, accountUrl: 'https://axis.example/me' }));
+  await open(caseOf({ support: noChannels, accountUrl: 'https://axis.example/me' }));
   expect(href('support-page')).toBe('https://axis.example/me');
-  await open(caseOf({ support: { ...noWay, url: 'javascript:alert(1)' }, accountUrl: 'http://axis.example' }));
+  await open(caseOf({ support: { ...noChannels, url: 'javascript:alert(1)' }, accountUrl: 'http://axis.example' }));
   expect(all('support-page')).toEqual([]);
   expect(the('support').textContent).toContain('Axis has not told Gigabar how to reach its support');
   expect(all('support-copy')).toHaveLength(1);
@@ -127,9 +127,9 @@ test('the facts are copied as a text, and that is said', async () => {
   const texts: string[] = [];
   clipboard(async (text) => void texts.push(text));
   await open(caseOf());
-  expect(said()).toBe('');
+  expect(statusText()).toBe('');
   await press('support-copy');
-  await vi.waitFor(() => expect(said()).toBe('Copied.'));
+  await vi.waitFor(() => expect(statusText()).toBe('Copied.'));
   const { subject, lines } = supportText(caseOf());
   expect(texts).toEqual([[subject, '', ...lines].join('\n')]);
   expect(texts[0]).toContain('Confirmation code: AX-20418');
@@ -139,7 +139,7 @@ test('where copying is not allowed the text is shown, selected, to copy by hand'
   clipboard(() => Promise.reject(new Error('NotAllowedError')));
   await open(caseOf());
   await act(() => the('support-copy').click());
-  await vi.waitFor(() => expect(said()).toContain('did not let Gigabar copy'));
+  await vi.waitFor(() => expect(statusText()).toContain('did not let Gigabar copy'));
   const [area] = found('textarea') as HTMLTextAreaElement[];
   expect(area?.value).toContain('ord-77');
   expect(document.activeElement).toBe(area);

@@ -5,23 +5,23 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { BalanceEntry } from '../../../../components/popup/details/BalanceEntry.tsx';
 import type { ByteUnit } from '../../../../utils/core/values/bytes.ts';
 import { healthy, shownOf } from '../popup-setup.ts';
-import { draw, endDrawing, found, sent, startDrawing, the } from '../render-setup.tsx';
+import { found, renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 
 function open(byteUnit: ByteUnit = 1000) {
   const { account } = shownOf(healthy);
   if (!account) throw new Error('No account');
-  return draw(<BalanceEntry account={{ ...account, seller: { ...account.seller, byteUnit } }} />);
+  return renderPage(<BalanceEntry account={{ ...account, seller: { ...account.seller, byteUnit } }} />);
 }
 
 const input = () => the('enter-left') as HTMLInputElement;
-const said = () => found('#enter-left-said')[0]?.textContent;
+const statusText = () => found('#enter-left-status')[0]?.textContent;
 
-async function enter(figure: string, unit = 'GB'): Promise<void> {
+async function enter(amount: string, unit = 'GB'): Promise<void> {
   await act(() => {
-    input().value = figure;
+    input().value = amount;
     input().dispatchEvent(new Event('input', { bubbles: true }));
     (the('enter-left-unit') as HTMLSelectElement).value = unit;
     the('enter-left-unit').dispatchEvent(new Event('change', { bubbles: true }));
@@ -37,22 +37,22 @@ test.each<[string, string, ByteUnit, number]>([
   ['０', 'GB', 1024, 0],
 ])(
   '"%s %s" at a seller that counts by %i is sent as %i bytes, and that is said',
-  async (figure, unit, byteUnit, bytes) => {
+  async (amount, unit, byteUnit, bytes) => {
     await open(byteUnit);
-    await enter(figure, unit);
+    await enter(amount, unit);
     expect(sent).toEqual([{ type: 'setBalance', payload: { accountId: 'a1', bytes } }]);
-    await vi.waitFor(() => expect([said(), input().value]).toEqual(['Saved.', '']));
+    await vi.waitFor(() => expect([statusText(), input().value]).toEqual(['Saved.', '']));
   },
 );
 
 test.each(['', 'much', '-1', '1.2.3'])(
   '"%s" is no amount: that is said with the field, and nothing is sent',
-  async (figure) => {
+  async (amount) => {
     await open();
-    await enter(figure);
-    expect(said()).toContain('not an amount');
-    expect([input().getAttribute('aria-invalid'), input().value]).toEqual(['true', figure]);
-    expect(document.getElementById(input().getAttribute('aria-describedby') ?? '')?.textContent).toBe(said());
+    await enter(amount);
+    expect(statusText()).toContain('not an amount');
+    expect([input().getAttribute('aria-invalid'), input().value]).toEqual(['true', amount]);
+    expect(document.getElementById(input().getAttribute('aria-describedby') ?? '')?.textContent).toBe(statusText());
     expect(sent).toEqual([]);
   },
 );
@@ -64,14 +64,14 @@ test('what was said of an entry goes as soon as another is typed', async () => {
     input().value = '1';
     input().dispatchEvent(new Event('input', { bubbles: true }));
   });
-  expect([said(), input().getAttribute('aria-invalid')]).toEqual(['', 'false']);
+  expect([statusText(), input().getAttribute('aria-invalid')]).toEqual(['', 'false']);
 });
 
 test('what could not be saved stays in the field, and that is said', async () => {
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValue(new Error('no receiver'));
   await open();
   await enter('1.24');
-  await vi.waitFor(() => expect(said()).toBe('Gigabar could not start this. Try again.'));
+  await vi.waitFor(() => expect(statusText()).toBe('Gigabar could not start this. Try again.'));
   expect(input().value).toBe('1.24');
 });
 
@@ -79,5 +79,5 @@ test('the field has a name, and tells screen readers what became of it', async (
   await open();
   expect(input().labels?.[0]?.textContent).toBe('What is left now');
   expect(the('enter-left-unit').getAttribute('aria-label')).toBe('Unit');
-  expect(found('#enter-left-said')[0]?.getAttribute('role')).toBe('status');
+  expect(found('#enter-left-status')[0]?.getAttribute('role')).toBe('status');
 });

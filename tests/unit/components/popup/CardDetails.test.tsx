@@ -11,16 +11,18 @@ import type { AutoRenew, Card, Plan } from '../../../../utils/core/usage/card.ts
 import type { DisplayMode } from '../../../../utils/core/usage/card-balance.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { cardOf, healthy, now, shownOf } from '../popup-setup.ts';
-import { all, draw, endDrawing, found, startDrawing, the } from '../render-setup.tsx';
+import { all, found, renderPage, startRendering, the, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 
 const { account, snapshot } = shownOf(healthy);
 if (!account || !snapshot) throw new Error('no account');
 
 const show = (card: Card, view: DisplayMode = 'left', some: Partial<Seller> = {}) =>
-  draw(<CardDetails card={card} snapshot={snapshot} seller={{ ...account.seller, ...some }} view={view} now={now} />);
+  renderPage(
+    <CardDetails card={card} snapshot={snapshot} seller={{ ...account.seller, ...some }} view={view} now={now} />,
+  );
 const facts = () =>
   Object.fromEntries(
     found('dt').map(({ textContent, nextElementSibling }) => [textContent, nextElementSibling?.textContent]),
@@ -80,9 +82,9 @@ describe('what renews by itself', () => {
     ['for how much', { isEnabled: true, nextChargeAt: null, cost }, () => 'Renews by itself for SEK 199.00'],
     ['nothing but that', { isEnabled: true, nextChargeAt: now - 1, cost: null }, () => 'Renews by itself'],
     ['that it does not', { isEnabled: false, nextChargeAt, cost }, () => 'Does not renew by itself'],
-  ])('is told as far as the seller tells %s', async (_, autoRenew, said) => {
+  ])('is told as far as the seller tells %s', async (_, autoRenew, text) => {
     await show(plansOf({ autoRenew }));
-    expect(lines()).toEqual([said()]);
+    expect(lines()).toEqual([text()]);
   });
 
   test('is not spoken of where the seller does not, or the plan is over', async () => {
@@ -94,15 +96,15 @@ describe('what renews by itself', () => {
   });
 
   test('is told of each plan by its name, also of one that waits, by our clock', async () => {
-    const waits = {
+    const queued = {
       name: 'Asia',
       state: 'queued' as const,
       startsAt: now + dayMs,
       autoRenew: { isEnabled: false, nextChargeAt: null, cost },
     };
-    const card = plansOf({ autoRenew: { isEnabled: true, nextChargeAt, cost: null } }, waits);
+    const card = plansOf({ autoRenew: { isEnabled: true, nextChargeAt, cost: null } }, queued);
     const ahead = { ...snapshot, skewMs: hourMs };
-    await draw(<CardDetails card={card} snapshot={ahead} seller={account.seller} view="left" now={now} />);
+    await renderPage(<CardDetails card={card} snapshot={ahead} seller={account.seller} view="left" now={now} />);
     expect(lines()).toEqual([
       `Europe 3 GB · Renews by itself: ${when(nextChargeAt - hourMs)}`,
       'Asia · Does not renew by itself',
@@ -116,24 +118,24 @@ describe('what renews by itself', () => {
     const card = plansOf({ autoRenew: { isEnabled: true, nextChargeAt: now + aheadMs, cost } });
     const forecast = { kind: 'none' } as const;
     const summary = summarizeBalance({ card, snapshot, forecast, intervalMs: hourMs, view: 'left', now });
-    await draw(
-      <BalanceSummary answer={summary} seller={account.seller} now={now}>
+    await renderPage(
+      <BalanceSummary summary={summary} seller={account.seller} now={now}>
         {null}
       </BalanceSummary>,
     );
-    const said = all('next-charge').map(({ textContent }) => textContent?.replaceAll('\u00a0', ' '));
-    expect(said).toEqual(count === 0 ? [] : [`${when(now + aheadMs)} · SEK 199.00`]);
+    const charges = all('next-charge').map(({ textContent }) => textContent?.replaceAll('\u00a0', ' '));
+    expect(charges).toEqual(count === 0 ? [] : [`${when(now + aheadMs)} · SEK 199.00`]);
   });
 });
 
 test('where it works is told by name, each place once', async () => {
   const [plan] = healthy.plans;
   if (!plan) throw new Error('no plan');
-  const twice = [
+  const overlapping = [
     { ...plan, regions: ['SE', 'DK'] },
     { ...plan, id: 'more', regions: ['SE'] },
   ];
-  await show({ ...healthy, plans: twice });
+  await show({ ...healthy, plans: overlapping });
   expect(facts()['Works in']).toBe('Denmark and Sweden');
   expect(facts().Plan).toBe('Europe 3 GB');
 });
@@ -141,9 +143,9 @@ test('where it works is told by name, each place once', async () => {
 const places = ['AT', 'BE', 'CH', 'CI', 'DE', 'DK', 'ES', 'FI', 'FR', 'IT', 'NL', 'NO', 'SE'];
 
 test('only a long list of places has a search field, which finds a place or says it is not among them', async () => {
-  await draw(<RegionList regions={places.slice(1)} />);
+  await renderPage(<RegionList regions={places.slice(1)} />);
   expect(all('region-search')).toEqual([]);
-  await draw(<RegionList regions={places} />);
+  await renderPage(<RegionList regions={places} />);
   const type = (text: string) =>
     act(() => {
       const field = the('region-search') as HTMLInputElement;

@@ -7,32 +7,32 @@ import type { CardPreferences } from '../../../../utils/core/accounts/card-prefe
 import { defaultPreference, defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { cardOf, now, shownOf } from '../popup-setup.ts';
-import { all, draw, endDrawing, found, key, press, sent, startDrawing, the } from '../render-setup.tsx';
+import { all, found, press, pressKey, renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 
 const gb = 1_000_000_000;
-const cardHaving = (place: number) => ({
-  ...cardOf({ kind: 'known', quotaBytes: 20 * gb, remainingBytes: place * gb, reservedBytes: 0 }),
-  ...{ key: `c${place}`, title: `Card ${place}` },
+const numberedCard = (number: number) => ({
+  ...cardOf({ kind: 'known', quotaBytes: 20 * gb, remainingBytes: number * gb, reservedBytes: 0 }),
+  ...{ key: `c${number}`, title: `Card ${number}` },
 });
 
-/** `count` cards, the last of a second seller; the nth is "Card n" and has n of 20 GB left. The first is shown. */
+/** A popup with `count` cards, the last of a second seller; "Card n" has n of 20 GB left. Shows the first. */
 function shownWith(count: number, some: Partial<PopupState> = {}): PopupState {
-  const cards = Array.from({ length: count }, (_, place) => cardHaving(place + 1));
-  const shares = count === 1 ? [cards] : [cards.slice(0, -1), cards.slice(-1)];
-  const base = shownOf(cardHaving(1));
+  const cards = Array.from({ length: count }, (_, index) => numberedCard(index + 1));
+  const groups = count === 1 ? [cards] : [cards.slice(0, -1), cards.slice(-1)];
+  const base = shownOf(numberedCard(1));
   const { account, snapshot } = base;
   if (!account || !snapshot) throw new Error('no account');
-  const accounts = shares.map((_, nth) => {
-    const name = nth === 0 ? 'Axis' : 'Nord';
-    return { ...account, id: `a${nth + 1}`, seller: { ...account.seller, name } };
+  const accounts = groups.map((_, index) => {
+    const name = index === 0 ? 'Axis' : 'Nord';
+    return { ...account, id: `a${index + 1}`, seller: { ...account.seller, name } };
   });
-  const snapshots = shares.map((share) => ({ ...snapshot, cards: share }));
-  const listed = accounts.map(({ id, seller }, nth) => ({
+  const snapshots = groups.map((group) => ({ ...snapshot, cards: group }));
+  const listed = accounts.map(({ id, seller }, index) => ({
     ...{ id, name: seller.name },
-    cards: (shares[nth] ?? []).map(({ key, title }) => ({ key, title })),
+    cards: (groups[index] ?? []).map(({ key, title }) => ({ key, title })),
   }));
   return {
     ...base,
@@ -40,20 +40,20 @@ function shownWith(count: number, some: Partial<PopupState> = {}): PopupState {
     account: accounts[0] ?? null,
     snapshot: snapshots[0] ?? null,
     others: Object.fromEntries(
-      accounts.map((one, nth) => [one.id, { account: one, snapshot: snapshots[nth] ?? null }]),
+      accounts.map((one, index) => [one.id, { account: one, snapshot: snapshots[index] ?? null }]),
     ),
     ...some,
   };
 }
 
-const hidden = (...texts: string[]): CardPreferences => ({
+const withHidden = (...texts: string[]): CardPreferences => ({
   ...defaultPreferences,
   byCard: Object.fromEntries(texts.map((text) => [text, { ...defaultPreference, isHidden: true }])),
 });
 const show = vi.fn();
 beforeEach(() => void show.mockClear());
 
-const open = (shown: PopupState) => draw(<Popup shown={shown} now={now} show={show} />);
+const open = (shown: PopupState) => renderPage(<Popup shown={shown} now={now} show={show} />);
 const menuButton = () => found('[aria-haspopup=menu]')[0];
 const openMenu = () => act(() => menuButton()?.click());
 const items = () => found('[role=menuitemradio]');
@@ -65,7 +65,7 @@ describe.each([3, 12])('with %d cards of two sellers', (count) => {
     await open(shownWith(count));
     expect(items()).toEqual([]);
     await openMenu();
-    expect(names()).toEqual(Array.from({ length: count }, (_, place) => `Card ${place + 1}`));
+    expect(names()).toEqual(Array.from({ length: count }, (_, index) => `Card ${index + 1}`));
     expect(items().at(0)?.textContent).toBe('Card 11 GB leftAxis');
     expect(items().at(-1)?.textContent).toBe(`Card ${count}${count} GB leftNord`);
     await open(shownWith(count, { settings: { ...defaultSettings, view: 'used' } }));
@@ -76,7 +76,9 @@ describe.each([3, 12])('with %d cards of two sellers', (count) => {
   test('only the shown one is checked, and choosing another shows that', async () => {
     await open(shownWith(count));
     await openMenu();
-    expect(items().map((item) => item.getAttribute('aria-checked'))).toEqual(items().map((_, at) => String(at === 0)));
+    expect(items().map((item) => item.getAttribute('aria-checked'))).toEqual(
+      items().map((_, index) => String(index === 0)),
+    );
     await act(() => items().at(-1)?.click());
     expect(show).toHaveBeenCalledExactlyOnceWith({ accountId: 'a2', cardKey: `c${count}` });
     expect(items()).toEqual([]);
@@ -86,27 +88,27 @@ describe.each([3, 12])('with %d cards of two sellers', (count) => {
     await open(shownWith(count));
     await openMenu();
     expect(focused()).toBe('Card 1');
-    await key('ArrowDown');
+    await pressKey('ArrowDown');
     expect(focused()).toBe('Card 2');
-    await key('End');
+    await pressKey('End');
     expect(focused()).toBe(`Card ${count}`);
-    await key('ArrowDown');
+    await pressKey('ArrowDown');
     expect(focused()).toBe('Card 1');
-    await key('ArrowUp');
+    await pressKey('ArrowUp');
     expect(focused()).toBe(`Card ${count}`);
-    await key('Home');
+    await pressKey('Home');
     expect(focused()).toBe('Card 1');
-    await key('Escape');
+    await pressKey('Escape');
     expect(items()).toEqual([]);
     expect(document.activeElement).toBe(menuButton());
   });
 
   test('a hidden card is not in the menu, unless it is the one that is shown', async () => {
-    await open(shownWith(count, { preferences: hidden('a1/c2') }));
+    await open(shownWith(count, { preferences: withHidden('a1/c2') }));
     await openMenu();
     expect(names()).toHaveLength(count - 1);
     expect(names()).not.toContain('Card 2');
-    await open(shownWith(count, { preferences: hidden('a1/c1', 'a1/c2') }));
+    await open(shownWith(count, { preferences: withHidden('a1/c1', 'a1/c2') }));
     expect(names()).toContain('Card 1');
     expect(names()).not.toContain('Card 2');
   });

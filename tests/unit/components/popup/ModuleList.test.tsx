@@ -6,10 +6,10 @@ import type { Card, Module, Plan } from '../../../../utils/core/usage/card.ts';
 import type { DisplayMode } from '../../../../utils/core/usage/card-balance.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { cardOf, healthy, moduleOf, now, shownOf } from '../popup-setup.ts';
-import { all, draw, endDrawing, found, startDrawing } from '../render-setup.tsx';
+import { all, found, renderPage, startRendering, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 
 const { account, snapshot } = shownOf(healthy);
 if (!account || !snapshot) throw new Error('no account');
@@ -30,7 +30,7 @@ const planOf = (id: string, modules: Module[], some: Partial<Plan> = {}): Plan =
 const cardWith = (...plans: Plan[]): Card => ({ ...healthy, plans });
 
 const show = (card: Card, view: DisplayMode = 'left', skewMs = 0) =>
-  draw(<ModuleList card={card} snapshot={{ ...snapshot, skewMs }} seller={seller} view={view} now={now} />);
+  renderPage(<ModuleList card={card} snapshot={{ ...snapshot, skewMs }} seller={seller} view={view} now={now} />);
 const rows = (testId: string) =>
   found(`[data-testid="${testId}"] > li`).map(({ children }) => [...children].map(({ textContent }) => textContent));
 
@@ -45,9 +45,9 @@ test('the parts of the figure are listed apart from what is not counted', async 
 });
 
 test('a queued plan says when it starts, or that it starts later', async () => {
-  const later = planOf('later', [part('Next')], { state: 'queued', startsAt: now + 11 * dayMs, expiresAt: null });
-  const some = planOf('some', [part('Some day')], { state: 'queued', startsAt: null, expiresAt: null });
-  await show(cardWith(plan, later, some));
+  const dated = planOf('later', [part('Next')], { state: 'queued', startsAt: now + 11 * dayMs, expiresAt: null });
+  const undated = planOf('some', [part('Some day')], { state: 'queued', startsAt: null, expiresAt: null });
+  await show(cardWith(plan, dated, undated));
   expect(rows('modules-apart').map((row) => row.at(-1))).toEqual([
     `starts ${dateTimeText(now + 11 * dayMs, now)}`,
     'starts later',
@@ -55,12 +55,12 @@ test('a queued plan says when it starts, or that it starts later', async () => {
 });
 
 test('what is over is not listed', async () => {
-  const over = [
+  const expired = [
     planOf('old', [part('Old')], { state: 'expired' }),
     planOf('past', [part('Past')], { expiresAt: now - 1 }),
     planOf('eu', [part('Main'), part('Ended', { state: 'expired' }), part('Late', { expiresAt: now })]),
   ];
-  await show(cardWith(...over));
+  await show(cardWith(...expired));
   expect(all('modules')).toEqual([]);
   expect(all('modules-apart')).toEqual([]);
 });
@@ -73,8 +73,8 @@ test('times are by our clock where the seller’s is ahead', async () => {
 test('in the view of what is used the parts say so, and what is not counted says what it has', async () => {
   const video = part('Video', { categories: ['video'], balance: known(0.5e9, 2e9) });
   await show(cardWith(planOf('eu', [part('Main', { balance: known(0.5e9, 2e9) }), part('Bonus'), video])), 'used');
-  expect(rows('modules').map(([, words]) => words)).toEqual(['1.5 GB used of 2 GB', '1 GB used of 2 GB']);
-  expect(rows('modules-apart').map(([, words]) => words)).toEqual(['500 MB left of 2 GB']);
+  expect(rows('modules').map(([, amount]) => amount)).toEqual(['1.5 GB used of 2 GB', '1 GB used of 2 GB']);
+  expect(rows('modules-apart').map(([, amount]) => amount)).toEqual(['500 MB left of 2 GB']);
   expect(found('.module-bar i').map(({ style }) => style.getPropertyValue('inline-size'))).toEqual([
     '75%',
     '50%',
@@ -90,8 +90,8 @@ test('a card of one part has no list, only what there is to know of that part', 
 });
 
 test('a part whose balance is not told is listed and said, unless nothing at all is told', async () => {
-  const untold = part('Untold', { balance: { kind: 'unknown' } });
-  await show(cardWith(planOf('eu', [part('Main'), untold])));
+  const unknown = part('Untold', { balance: { kind: 'unknown' } });
+  await show(cardWith(planOf('eu', [part('Main'), unknown])));
   expect(rows('modules')[1]?.slice(0, 2)).toEqual(['Untold', 'not told']);
   expect(document.body.textContent).toContain('Axis does not say how much one part holds.');
   await show(cardOf({ kind: 'unknown' }));

@@ -51,9 +51,9 @@ test.each([
   [{ kind: 'unlimited' }, 'Unlimited'],
   [{ kind: 'unknown' }, 'Unknown'],
   [{ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }, 'Under 1 GiB'],
-] as const)('a balance that is no amount is said in a word and has no total: %o', (balance, words) => {
+] as const)('a balance that is no amount is said in a word and has no total: %o', (balance, text) => {
   open(shownOf(cardOf(balance)));
-  expect(the('remaining').textContent).toBe(words);
+  expect(the('remaining').textContent).toBe(text);
   expect(all('total')).toEqual([]);
 });
 
@@ -108,10 +108,10 @@ test('what needs a second click is asked, said yes to with all that was asked, a
   await vi.waitFor(() => expect(the('question').textContent).toContain('1.24 GB'));
   act(() => the('confirm').click());
   await vi.waitFor(() => expect(all('question')).toEqual([]));
-  const asked = (sent.mock.calls as unknown as [{ payload: { confirmation: unknown } }][]).map(
+  const confirmations = (sent.mock.calls as unknown as [{ payload: { confirmation: unknown } }][]).map(
     ([{ payload }]) => payload.confirmation,
   );
-  expect(asked).toEqual([
+  expect(confirmations).toEqual([
     { reasons: [], openOrderId: null },
     { reasons: ['order-open'], openOrderId: 'o1' },
     { reasons: ['order-open', 'loses-data'], openOrderId: 'o1' },
@@ -148,14 +148,14 @@ test('an order says in steps, usual time and elapsed time where it stands', () =
 });
 
 test('a late order offers support with all its facts and lets the large button buy again', () => {
-  const late = {
+  const overdue = {
     ...order,
     state: 'paid' as const,
     sellerStatus: 'paid' as const,
     paidAt: now - 1_800_000,
     confirmationCode: 'AX-7',
   };
-  open(shownOf(healthy, { orders: [late] }));
+  open(shownOf(healthy, { orders: [overdue] }));
   expect(the('order-state').textContent).toBe('3 GB is paid, but has not arrived yet.');
   expect(the('support').textContent).toContain('AX-7');
   expect(the('renew').textContent).toContain('Renew');

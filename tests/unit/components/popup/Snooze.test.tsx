@@ -2,17 +2,17 @@
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { Snooze } from '../../../../components/popup/Snooze.tsx';
 import { shortTimeText } from '../../../../utils/browser/i18n.ts';
-import type { Snooze as Chosen } from '../../../../utils/core/alerts/alert-state.ts';
+import type { Snooze as SnoozeState } from '../../../../utils/core/alerts/alert-state.ts';
 import { hourMs } from '../../../../utils/core/values/time.ts';
-import { all, draw, endDrawing, press, sent, startDrawing, the } from '../render-setup.tsx';
+import { all, press, renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 
 const id = { accountId: 'a1', cardKey: 'c1' };
 const now = new Date(2026, 10, 23, 13, 5).getTime();
-const show = (snooze: Chosen | null, isShort = true) =>
-  draw(<Snooze id={id} snooze={snooze} isShort={isShort} now={now} />);
+const show = (snooze: SnoozeState | null, isUrgent = true) =>
+  renderPage(<Snooze id={id} snooze={snooze} isUrgent={isUrgent} now={now} />);
 const message = (snooze: { until: number | null } | null) => ({ type: 'snooze', payload: { card: id, snooze } });
 
 test.each([

@@ -8,14 +8,14 @@ import type { Card, CardLink } from '../../../../utils/core/usage/card.ts';
 import { makeOwn } from '../../core/manual/manual-setup.ts';
 import { makeOrder } from '../../support/builders.ts';
 import { healthy, now, offerOf, shownOf } from '../popup-setup.ts';
-import { all, draw, endDrawing, found, press, sent, startDrawing, the } from '../render-setup.tsx';
+import { all, found, press, renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 
-const silent: Partial<Seller> = { signIn: false, cardToken: false };
-const person = (manualPlan: Partial<ManualPlan> = {}): Partial<Seller> => ({
-  ...silent,
+const noAccess: Partial<Seller> = { signIn: false, cardToken: false };
+const manualSeller = (manualPlan: Partial<ManualPlan> = {}): Partial<Seller> => ({
+  ...noAccess,
   meteredBy: 'user',
   manualPlan: makeOwn(manualPlan),
 });
@@ -27,7 +27,7 @@ function open(
   const shown = shownOf(card, more);
   const account = shown.account as Account;
   const changed = { ...shown, account: { ...account, seller: { ...account.seller, ...seller } } };
-  return draw(<Popup shown={changed} now={now} show={() => undefined} />);
+  return renderPage(<Popup shown={changed} now={now} show={() => undefined} />);
 }
 
 const text = (testId: string) => all(testId)[0]?.textContent.replaceAll('\u00a0', ' ');
@@ -41,43 +41,43 @@ describe('whose count a figure is', () => {
   });
 
   test('is said of a hotspot’s, with nothing to enter', async () => {
-    await open({ ...silent, meteredBy: 'hotspot' });
+    await open({ ...noAccess, meteredBy: 'hotspot' });
     expect(text('counted-by')).toBe('Counted by your hotspot; your network may count otherwise.');
     expect([all('enter-left'), found(changeLink)]).toEqual([[], []]);
   });
 
   test('is said of the person’s, with the field for what is left and the way to the plan', async () => {
-    await open(person());
+    await open(manualSeller());
     expect(text('counted-by')).toBe('As you entered it.');
     expect(all('enter-left')).toHaveLength(1);
     expect(hrefs(changeLink)).toEqual(['connect.html?change=a1']);
   });
 
   test('has no field where there is nothing to count', async () => {
-    await open(person({ quotaBytes: null, left: null }));
+    await open(manualSeller({ quotaBytes: null, left: null }));
     expect([all('enter-left'), hrefs(changeLink)]).toEqual([[], ['connect.html?change=a1']]);
   });
 
   test('has the code to ask with where there is one', async () => {
-    await open(person({ ussdCode: '*123#' }));
+    await open(manualSeller({ ussdCode: '*123#' }));
     expect(all('dial')).toHaveLength(1);
   });
 });
 
 describe('a card’s own page', () => {
-  const linked = (link: CardLink): { card: Card; offers: null } => ({ card: { ...healthy, link }, offers: null });
+  const withLink = (link: CardLink): { card: Card; offers: null } => ({ card: { ...healthy, link }, offers: null });
   const url = 'https://pay.axis.example/renew?card=1';
   const cost = { currency: 'SEK', units: '99', nanos: 0 };
 
   test('to renew it is the large button: it says where it leads and what it costs', async () => {
-    await open(person(), linked({ kind: 'renew', url, cost }));
+    await open(manualSeller(), withLink({ kind: 'renew', url, cost }));
     expect(text('card-link')).toBe('Renew at pay.axis.exampleSEK 99.00');
     const link = the('card-link');
     expect(['href', 'target', 'rel'].map((name) => link.getAttribute(name))).toEqual([url, '_blank', 'noreferrer']);
   });
 
   test('of its plans says so, without a price', async () => {
-    await open(silent, linked({ kind: 'page', url, cost: null }));
+    await open(noAccess, withLink({ kind: 'page', url, cost: null }));
     expect(text('card-link')).toBe('Plans at pay.axis.example');
   });
 
@@ -87,7 +87,7 @@ describe('a card’s own page', () => {
     'https://pay.axis.example.evil.example/',
     'javascript:alert(1)',
   ])('on an origin that was never listed is not offered: %s', async (elsewhere) => {
-    await open(silent, linked({ kind: 'renew', url: elsewhere, cost }));
+    await open(noAccess, withLink({ kind: 'renew', url: elsewhere, cost }));
     expect(all('card-link')).toEqual([]);
     expect(hrefs('a')).not.toContain(elsewhere);
   });
@@ -103,7 +103,7 @@ describe('a plan with a page of its own', () => {
   };
 
   test('that is a new eSIM is a link that says so, and that it adds nothing to this card', async () => {
-    await open(silent, { offers });
+    await open(noAccess, { offers });
     const [button, row] = [the('renew'), the('offer')];
     expect([button.tagName, row.tagName]).toEqual(['A', 'A']);
     expect(button.textContent).toContain('Buy a new eSIM');
@@ -118,7 +118,7 @@ describe('a plan with a page of its own', () => {
   });
 
   test('is not ordered by any click here', async () => {
-    await open(silent, { offers });
+    await open(noAccess, { offers });
     for (const testId of ['renew', 'offer']) {
       the(testId).addEventListener('click', (event) => event.preventDefault());
       await press(testId);
@@ -131,7 +131,7 @@ describe('the plans of a seller', () => {
   const noPlans = 'has not listed its plans yet';
 
   test('that sells nothing here are not missed', async () => {
-    for (const seller of [person(), { ...silent, meteredBy: 'hotspot' as const }, silent]) {
+    for (const seller of [manualSeller(), { ...noAccess, meteredBy: 'hotspot' as const }, noAccess]) {
       await open(seller, { offers: null });
       expect(document.body.textContent).not.toContain(noPlans);
       expect(found('.renew-section')).toEqual([]);
@@ -141,7 +141,7 @@ describe('the plans of a seller', () => {
   test('that sells here but has not answered are', async () => {
     await open({}, { offers: null });
     expect(document.body.textContent).toContain(noPlans);
-    await open(person(), { offers: { offers: [], expiresAt: null, checkedAt: now, unreadable: 0 } });
+    await open(manualSeller(), { offers: { offers: [], expiresAt: null, checkedAt: now, unreadable: 0 } });
     expect(document.body.textContent).toContain(noPlans);
   });
 });
@@ -152,7 +152,7 @@ describe('that an order was not paid', () => {
   const order = makeOrder({ card: id, sellerStatus: 'awaiting-payment', ...times });
 
   test('is for the person to say where the seller has no words for orders', async () => {
-    await open(person(), { orders: [order] });
+    await open(manualSeller(), { orders: [order] });
     expect(text('not-paid')).toBe('I did not pay');
     await press('not-paid');
     expect(sent).toContainEqual({ type: 'dismissOrder', payload: { card: id, orderId: order.id } });
@@ -166,7 +166,7 @@ describe('that an order was not paid', () => {
 
   test('is not asked once the data has come, or the order has ended', async () => {
     for (const state of ['credited', 'cancelled', 'paid'] as const) {
-      await open(person(), { orders: [{ ...order, state }] });
+      await open(manualSeller(), { orders: [{ ...order, state }] });
       expect([all('order').length, all('not-paid')]).toEqual([1, []]);
     }
   });

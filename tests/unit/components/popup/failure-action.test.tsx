@@ -7,10 +7,10 @@ import { type Account, defaultSeller, type Seller } from '../../../../utils/core
 import type { CheckState } from '../../../../utils/core/polling/check-schedule.ts';
 import type { Failure } from '../../../../utils/core/values/failure.ts';
 import { healthy, now, shownOf } from '../popup-setup.ts';
-import { draw, endDrawing, sent, startDrawing, the } from '../render-setup.tsx';
+import { renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';
 
-beforeEach(startDrawing);
-afterEach(endDrawing);
+beforeEach(startRendering);
+afterEach(unmount);
 
 const hotspot: Seller = {
   ...defaultSeller('huawei-hilink', 'Huawei hotspot'),
@@ -22,7 +22,7 @@ const telekom: Seller = { ...defaultSeller('telekom-datapass', 'Telekom'), origi
 function open(seller: Seller, failure: Failure) {
   const shown = shownOf(healthy);
   const check: CheckState = { ...(shown.check as CheckState), failure, failingSince: now };
-  return draw(
+  return renderPage(
     <Popup
       shown={{ ...shown, check, account: { ...(shown.account as Account), seller } }}
       now={now}
@@ -32,69 +32,69 @@ function open(seller: Seller, failure: Failure) {
 }
 
 const sentence = () => the('failure').querySelector('p')?.firstChild?.textContent;
-const way = () => the('failure').querySelector('a, button');
+const action = () => the('failure').querySelector('a, button');
 
-type Way = {
+type Case = {
   what: string;
   seller: Seller;
   kind: 'signed-out' | 'card-gone';
-  says: string;
+  text: string;
   label: string;
   href: string;
 };
 
-test.each<Way>([
+test.each<Case>([
   {
     ...{ what: 'a hotspot that is locked is signed in to on its own page', seller: hotspot, kind: 'signed-out' },
-    says: 'Huawei hotspot wants its password first. Sign in on its page, then try again.',
+    text: 'Huawei hotspot wants its password first. Sign in on its page, then try again.',
     ...{ label: 'Open its page', href: 'http://192.168.8.1:8080/' },
   },
   {
     ...{ what: 'a key that is not good any more is entered anew', seller: hologram, kind: 'signed-out' },
-    says: 'Sign in to Hologram again.',
+    text: 'Sign in to Hologram again.',
     ...{ label: 'Sign in', href: 'connect.html?provider=hologram' },
   },
   {
     ...{ what: 'a card that is gone is chosen anew', seller: hologram, kind: 'card-gone' },
-    says: 'Hologram no longer knows this card. Sign in again if you have a new one.',
+    text: 'Hologram no longer knows this card. Sign in again if you have a new one.',
     ...{ label: 'Sign in', href: 'connect.html?provider=hologram' },
   },
-])('$what', async ({ seller, kind, says, label, href }) => {
+])('$what', async ({ seller, kind, text, label, href }) => {
   await open(seller, { kind });
-  expect([sentence(), way()?.textContent, way()?.getAttribute('href')]).toEqual([says, label, href]);
+  expect([sentence(), action()?.textContent, action()?.getAttribute('href')]).toEqual([text, label, href]);
 });
 
 test.each<[Seller, string]>([
   [hotspot, 'Huawei hotspot is not in this network. Connect to its Wi-Fi for new figures.'],
   [telekom, 'Telekom answers only through its own mobile data. Go online with it for new figures.'],
-])('what is elsewhere can be tried again, and its figures stay', async (seller, says) => {
+])('what is elsewhere can be tried again, and its figures stay', async (seller, text) => {
   await open(seller, { kind: 'away' });
-  expect([sentence(), way()?.textContent]).toEqual([says, 'Try again']);
+  expect([sentence(), action()?.textContent]).toEqual([text, 'Try again']);
   expect(document.body.textContent).toContain('1.24');
-  await act(() => (way() as HTMLElement).click());
+  await act(() => (action() as HTMLElement).click());
   expect(sent).toContainEqual({ type: 'refresh', payload: { accountId: 'a1' } });
 });
 
 test('a permission that was taken away is asked for again in the click, for just that address, and then the seller', async () => {
-  const asked: unknown[] = [];
+  const requested: unknown[] = [];
   fakeBrowser.permissions.request = async (prompt: unknown) => {
-    asked.push(prompt);
+    requested.push(prompt);
     return true;
   };
   await open(hotspot, { kind: 'permission-missing' });
   expect(sentence()).toBe('Gigabar may not read 192.168.8.1:8080 any more.');
   let during = 0;
   await act(() => {
-    (way() as HTMLElement).click();
-    during = asked.length;
+    (action() as HTMLElement).click();
+    during = requested.length;
   });
-  expect([during, asked]).toEqual([1, [{ origins: ['http://192.168.8.1/*'] }]]);
+  expect([during, requested]).toEqual([1, [{ origins: ['http://192.168.8.1/*'] }]]);
   await vi.waitFor(() => expect(sent).toContainEqual({ type: 'refresh', payload: { accountId: 'a1' } }));
 });
 
 test('a permission that is refused again asks nobody', async () => {
   fakeBrowser.permissions.request = async () => false;
   await open(hologram, { kind: 'permission-missing' });
-  await act(() => (way() as HTMLElement).click());
+  await act(() => (action() as HTMLElement).click());
   expect(sent).not.toContainEqual({ type: 'refresh', payload: { accountId: 'a1' } });
 });

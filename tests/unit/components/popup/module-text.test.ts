@@ -44,21 +44,21 @@ test.each([
   ],
 ] satisfies [Partial<Module>, string[]][])(
   'a part says what it is good for, when it begins anew and what comes after: %o',
-  (some, said) => {
-    expect(notes(some)).toEqual(said);
+  (some, expected) => {
+    expect(notes(some)).toEqual(expected);
   },
 );
 
 test('the notes are whole in Chinese, too', async () => {
   await speakIn('zh_CN');
-  const said = notes({
+  const texts = notes({
     categories: ['video', 'social'],
     refreshPeriod: 'daily',
     overUsage: 'throttled',
     maxRateKbps: 128,
   });
-  expect(said).toHaveLength(3);
-  for (const note of said) {
+  expect(texts).toHaveLength(3);
+  for (const note of texts) {
     expect(note).toMatch(/\p{Script=Han}/u);
     expect(note).not.toMatch(/[{}]/);
   }

@@ -10,7 +10,7 @@ import { healthy, shownOf } from '../popup-setup.ts';
 
 type Ready = Extract<Forecast, { kind: 'ready' }>;
 
-/* By the clocks of this computer, whatever their zone: the day of a month is that day everywhere. */
+/* In the local time zone, so that a day of the month is that day wherever the test runs. */
 const november = (day: number, hour = 12) => new Date(2026, 10, day, hour).getTime();
 const now = november(23);
 const account = shownOf(healthy).account;
@@ -28,7 +28,7 @@ const ready: Ready = {
 };
 const thin: Forecast = { kind: 'thin', observedMs: 1.9 * dayMs, neededMs: 3 * dayMs };
 
-function answerOf(reason: StatusReason, forecast: Forecast = { kind: 'none' }, skewMs = 0): BalanceView {
+function summaryOf(reason: StatusReason, forecast: Forecast = { kind: 'none' }, skewMs = 0): BalanceView {
   return {
     balance: { kind: 'known', leftBytes: 1.24e9, totalBytes: 3e9 },
     view: 'left',
@@ -38,47 +38,47 @@ function answerOf(reason: StatusReason, forecast: Forecast = { kind: 'none' }, s
   };
 }
 
-const say = (reason: StatusReason, some: Partial<Ready> | null = {}, skewMs = 0) =>
-  usageStatusText(answerOf(reason, some ? { ...ready, ...some } : { kind: 'none' }, skewMs), seller, now);
+const textFor = (reason: StatusReason, some: Partial<Ready> | null = {}, skewMs = 0) =>
+  usageStatusText(summaryOf(reason, some ? { ...ready, ...some } : { kind: 'none' }, skewMs), seller, now);
 const spare = (low: number, likely: number, high: number) => ({ spareBytes: { low, likely, high } });
 
 beforeEach(() => speakIn('en'));
 
 describe('data that lasts', () => {
   test('says between which amounts will be to spare', () => {
-    expect(say('lasts', spare(187e6, 250e6, 312e6))).toBe('Lasts until it expires, with 190 MB to 310 MB to spare');
+    expect(textFor('lasts', spare(187e6, 250e6, 312e6))).toBe('Lasts until it expires, with 190 MB to 310 MB to spare');
   });
 
   test('says one amount where both ends would say the same, or the lower one is nothing', () => {
-    expect(say('lasts', spare(249e6, 250e6, 251e6))).toBe('Lasts until it expires, with about 250 MB to spare');
-    expect(say('lasts', spare(999_999, 250e6, 500e6))).toBe('Lasts until it expires, with about 250 MB to spare');
+    expect(textFor('lasts', spare(249e6, 250e6, 251e6))).toBe('Lasts until it expires, with about 250 MB to spare');
+    expect(textFor('lasts', spare(999_999, 250e6, 500e6))).toBe('Lasts until it expires, with about 250 MB to spare');
   });
 
   test('promises nothing to spare where that is likely under a megabyte', () => {
-    expect(say('lasts', spare(0, 999_999, 5e8))).toBe('Lasts until it expires');
-    expect(say('lasts', null)).toBe('Lasts until it expires');
+    expect(textFor('lasts', spare(0, 999_999, 5e8))).toBe('Lasts until it expires');
+    expect(textFor('lasts', null)).toBe('Lasts until it expires');
   });
 
   test('says from which day on it may not last, where that cannot be ruled out', () => {
     const runOut = { early: november(25), likely: null, late: null };
-    expect(say('lasts', { ...spare(0, 250e6, 500e6), runOut, endsFirst: 'either' })).toContain('Wednesday');
+    expect(textFor('lasts', { ...spare(0, 250e6, 500e6), runOut, endsFirst: 'either' })).toContain('Wednesday');
   });
 
   test('names the day, within a week by its name, later by its date', () => {
-    expect(say('lasts-till', { endsAt: null })).toBe('Lasts until about Thursday');
+    expect(textFor('lasts-till', { endsAt: null })).toBe('Lasts until about Thursday');
     const runOut = { early: null, likely: november(30), late: null };
-    expect(say('lasts-till', { endsAt: null, runOut })).toBe('Lasts until about 30 Nov');
-    expect(say('close')).toBe('Just lasts, until about Thursday');
+    expect(textFor('lasts-till', { endsAt: null, runOut })).toBe('Lasts until about 30 Nov');
+    expect(textFor('close')).toBe('Just lasts, until about Thursday');
   });
 
   test('names the day by our clock where the seller’s is days ahead', () => {
-    expect(say('close', {}, 2 * dayMs)).toBe('Just lasts, until about Tuesday');
+    expect(textFor('close', {}, 2 * dayMs)).toBe('Just lasts, until about Tuesday');
   });
 });
 
 describe('data that runs out', () => {
   test('says between which days, and how early', () => {
-    expect(say('runs-out')).toBe('Runs out between Wednesday and Friday, about 7 days early');
+    expect(textFor('runs-out')).toBe('Runs out between Wednesday and Friday, about 7 days early');
   });
 
   test('says the hour where it can only be one day', () => {
@@ -86,34 +86,36 @@ describe('data that runs out', () => {
     const runOut = { early: likely - hourMs, likely, late: likely + hourMs };
     const hour = shortTimeText(november(26), now);
     expect(hour).toMatch(/^Thu/);
-    expect(say('runs-out', { runOut, endsAt: likely + 30 * hourMs })).toBe(`Runs out about ${hour}, 1 day early`);
-    expect(say('runs-out', { runOut, endsAt: likely + 5.5 * hourMs })).toBe(`Runs out about ${hour}, 5 hours early`);
+    expect(textFor('runs-out', { runOut, endsAt: likely + 30 * hourMs })).toBe(`Runs out about ${hour}, 1 day early`);
+    expect(textFor('runs-out', { runOut, endsAt: likely + 5.5 * hourMs })).toBe(
+      `Runs out about ${hour}, 5 hours early`,
+    );
   });
 
   test('names both of its days in one way, also where only one of them is within a week', () => {
     const runOut = { early: november(28), likely: november(29, 11), late: november(30) };
-    expect(say('runs-out', { runOut, endsAt: november(39) })).toMatch(/between 28 Nov and 30 Nov/);
+    expect(textFor('runs-out', { runOut, endsAt: november(39) })).toMatch(/between 28 Nov and 30 Nov/);
     const oneDay = { early: november(29, 10), likely: november(29, 11), late: november(29, 13) };
-    expect(say('runs-out', { runOut: oneDay, endsAt: november(39) })).toMatch(/^Runs out about .*11:00/);
+    expect(textFor('runs-out', { runOut: oneDay, endsAt: november(39) })).toMatch(/^Runs out about .*11:00/);
   });
 
   test('says dates for what is weeks off, and the end where the late case outlasts it', () => {
     const runOut = { early: november(29), likely: november(30), late: null };
-    expect(say('runs-out', { runOut, endsAt: november(30) + 10 * dayMs })).toBe(
+    expect(textFor('runs-out', { runOut, endsAt: november(30) + 10 * dayMs })).toBe(
       'Runs out between 29 Nov and 10 Dec, about 10 days early',
     );
   });
 });
 
 test('what was watched too short says how long of how long, in whole days or hours', () => {
-  expect(insufficientDataText(answerOf('plenty', thin))).toBe(
+  expect(insufficientDataText(summaryOf('plenty', thin))).toBe(
     'Too early to say how long it lasts. Gigabar has watched it for 1 day of 3 days.',
   );
-  expect(insufficientDataText(answerOf('plenty', { ...thin, observedMs: 5.7 * hourMs }))).toContain(
+  expect(insufficientDataText(summaryOf('plenty', { ...thin, observedMs: 5.7 * hourMs }))).toContain(
     'for 5 hours of 3 days.',
   );
-  expect(insufficientDataText(answerOf('plenty'))).toBeNull();
-  expect(insufficientDataText(answerOf('lasts', ready))).toBeNull();
+  expect(insufficientDataText(summaryOf('plenty'))).toBeNull();
+  expect(insufficientDataText(summaryOf('lasts', ready))).toBeNull();
 });
 
 const reasons: StatusReason[] = [
@@ -135,10 +137,10 @@ test.each(['en', 'zh_CN'] as const)(
     const oneDay = { ...ready, runOut: { early: likely, likely, late: likely } };
     for (const reason of reasons)
       for (const forecast of [{ kind: 'none' as const }, ...ranges, oneDay]) {
-        const sentence = usageStatusText(answerOf(reason, forecast), seller, now);
+        const sentence = usageStatusText(summaryOf(reason, forecast), seller, now);
         expect(sentence, reason).toMatch(language === 'en' ? /^[A-Z].*[a-z]/ : /\p{Script=Han}/u);
         expect(sentence, reason).not.toMatch(/[{}]|NaN|Invalid|undefined/);
       }
-    expect(insufficientDataText(answerOf('plenty', thin))).not.toMatch(/[{}]/);
+    expect(insufficientDataText(summaryOf('plenty', thin))).not.toMatch(/[{}]/);
   },
 );

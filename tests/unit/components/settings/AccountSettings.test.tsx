@@ -15,11 +15,11 @@ import {
 beforeEach(startSettings);
 afterEach(closeSettings);
 
-const entered = accountsOf(['Prepaid']).map((account) => ({ ...account, hasSignIn: false }));
+const manualAccounts = accountsOf(['Prepaid']).map((account) => ({ ...account, hasSignIn: false }));
 
 test('an account that was only entered is removed, and nobody is signed out of anything', async () => {
   background.answer = async () => ({ isRevoked: true });
-  await openSettings({ accounts: entered });
+  await openSettings({ accounts: manualAccounts });
   expect(textOf('sign-out')).toBe('Remove');
   await press('sign-out');
   expect(document.body.textContent).toContain('deletes the figures, plans, orders and entries of Axis 1');
@@ -33,7 +33,7 @@ test('an account that was only entered is removed, and nobody is signed out of a
 
 test('one that was saved before there were any other has a sign-in to end', async () => {
   await openSettings({
-    accounts: [...accountsOf(['Europe']), ...entered.map((account) => ({ ...account, id: 'a2' }))],
+    accounts: [...accountsOf(['Europe']), ...manualAccounts.map((account) => ({ ...account, id: 'a2' }))],
   });
   expect(all('sign-out').map(({ textContent }) => textContent)).toEqual(['Sign out', 'Remove']);
 });

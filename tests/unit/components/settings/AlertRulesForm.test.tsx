@@ -12,7 +12,7 @@ import {
   fill,
   openSettings,
   press,
-  savedOf,
+  saveMessage,
   startSettings,
   textOf,
   the,
@@ -26,13 +26,13 @@ test('a threshold is saved at once, in order with the others', async () => {
   expect(all('threshold').map(({ value }) => value)).toEqual(['50', '30', '20', '10', '5', '0']);
   expect(checkedOf('threshold')).toEqual(['20', '10', '0']);
   await press('threshold', 0);
-  expect(background.sent).toEqual([savedOf({ thresholds: [50, 20, 10, 0] })]);
+  expect(background.sent).toEqual([saveMessage({ thresholds: [50, 20, 10, 0] })]);
 });
 
 test('the last threshold can be taken away', async () => {
   await openSettings();
   await press('threshold', 5);
-  expect(background.sent).toEqual([savedOf({ thresholds: [20, 10] })]);
+  expect(background.sent).toEqual([saveMessage({ thresholds: [20, 10] })]);
 });
 
 test('a time before the end is saved at once, in order with the others', async () => {
@@ -46,13 +46,13 @@ test('a time before the end is saved at once, in order with the others', async (
   ]);
   await press('lead', 0);
   await press('lead', 2);
-  expect(background.sent.at(-1)).toEqual(savedOf({ leadHours: [168, 72] }));
+  expect(background.sent.at(-1)).toEqual(saveMessage({ leadHours: [168, 72] }));
 });
 
 test.each(['risk', 'lapse', 'charge'])('the warning of %s can be turned off', async (name) => {
   await openSettings();
   await press(name);
-  expect(background.sent).toEqual([savedOf({ [name]: false })]);
+  expect(background.sent).toEqual([saveMessage({ [name]: false })]);
 });
 
 describe('an amount of one’s own', () => {
@@ -61,7 +61,7 @@ describe('an amount of one’s own', () => {
     await fill('amount-value', value);
     await press('amount-add');
   };
-  const opened = (...amounts: TypedAmount[]) => openSettings({ settings: { ...defaultSettings, amounts } });
+  const openWith = (...amounts: TypedAmount[]) => openSettings({ settings: { ...defaultSettings, amounts } });
 
   test.each([
     ['500', 'MB', 500],
@@ -71,9 +71,9 @@ describe('an amount of one’s own', () => {
     ['.5', 'GB', 0.5],
     ['9999', 'MB', 9999],
   ])('typed as "%s" %s is added', async (typed, unit, value) => {
-    await opened();
+    await openWith();
     await add(typed, unit);
-    expect(background.sent).toEqual([savedOf({ amounts: [{ value, unit }] })]);
+    expect(background.sent).toEqual([saveMessage({ amounts: [{ value, unit }] })]);
     expect(the('amount-value').value).toBe('');
     expect(document.activeElement).toBe(the('amount-value'));
   });
@@ -90,17 +90,17 @@ describe('an amount of one’s own', () => {
     ['10000', 'The most is 9,999 MB.'],
     ['500', '500 MB is in the list already.'],
     ['500.0', 'is in the list already.'],
-  ])('typed as "%s" says what is wrong and stays in the field', async (typed, why) => {
-    await opened({ value: 500, unit: 'MB' });
+  ])('typed as "%s" says what is wrong and stays in the field', async (typed, reason) => {
+    await openWith({ value: 500, unit: 'MB' });
     await add(typed);
-    expect(textOf('amount-problem')).toContain(why);
+    expect(textOf('amount-problem')).toContain(reason);
     expect(the('amount-value').value).toBe(typed);
     expect(the('amount-value').getAttribute('aria-invalid')).toBe('true');
     expect(background.sent).toEqual([]);
   });
 
   test('is one of six at most', async () => {
-    await opened(...Array.from({ length: maxAmounts }, (_, place) => ({ value: place + 1, unit: 'GB' as const })));
+    await openWith(...Array.from({ length: maxAmounts }, (_, index) => ({ value: index + 1, unit: 'GB' as const })));
     await add('500');
     expect(textOf('amount-problem')).toBe('6 amounts are the most. Remove one first.');
     await press('amount-remove');
@@ -109,7 +109,7 @@ describe('an amount of one’s own', () => {
   });
 
   test('stands among the others by its size', async () => {
-    await opened({ value: 2, unit: 'GB' }, { value: 100, unit: 'MB' });
+    await openWith({ value: 2, unit: 'GB' }, { value: 100, unit: 'MB' });
     await add('500');
     expect(all('amount-remove').map((button) => button.getAttribute('aria-label'))).toEqual([
       'Remove 2 GB',
@@ -119,9 +119,9 @@ describe('an amount of one’s own', () => {
   });
 
   test('can be removed, and the focus goes to the field', async () => {
-    await opened({ value: 2, unit: 'GB' }, { value: 100, unit: 'MB' });
+    await openWith({ value: 2, unit: 'GB' }, { value: 100, unit: 'MB' });
     await press('amount-remove', 0);
-    expect(background.sent).toEqual([savedOf({ amounts: [{ value: 100, unit: 'MB' }] })]);
+    expect(background.sent).toEqual([saveMessage({ amounts: [{ value: 100, unit: 'MB' }] })]);
     expect(textOf('amount-problem')).toBe('2 GB is removed.');
     expect(document.activeElement).toBe(the('amount-value'));
   });
@@ -130,9 +130,19 @@ describe('an amount of one’s own', () => {
 describe('a card’s own rules', () => {
   const accounts = accountsOf(['Europe', 'Asia']);
   const card = { accountId: 'a1', cardKey: 'Asia' };
-  const changed = (rules: AlertRules | null) => ({ type: 'savePreference', payload: { card, preference: { rules } } });
-  const own: AlertRules = { thresholds: [50], amounts: [], leadHours: [24], risk: false, lapse: false, charge: false };
-  const preferences = { ...defaultPreferences, byCard: { 'a1/Asia': { ...defaultPreference, rules: own } } };
+  const rulesMessage = (rules: AlertRules | null) => ({
+    type: 'savePreference',
+    payload: { card, preference: { rules } },
+  });
+  const cardRules: AlertRules = {
+    thresholds: [50],
+    amounts: [],
+    leadHours: [24],
+    risk: false,
+    lapse: false,
+    charge: false,
+  };
+  const preferences = { ...defaultPreferences, byCard: { 'a1/Asia': { ...defaultPreference, rules: cardRules } } };
 
   test('begin as the rules for all', async () => {
     await openSettings({ accounts });
@@ -140,7 +150,7 @@ describe('a card’s own rules', () => {
     expect(the('own-rules').checked).toBe(false);
     expect(all('threshold')).toEqual([]);
     await press('own-rules');
-    expect(background.sent).toEqual([changed(alertRulesOf(defaultSettings))]);
+    expect(background.sent).toEqual([rulesMessage(alertRulesOf(defaultSettings))]);
     expect(checkedOf('threshold')).toEqual(['20', '10', '0']);
   });
 
@@ -153,27 +163,27 @@ describe('a card’s own rules', () => {
     await fill('amount-value', '500');
     await press('amount-add');
     expect(background.sent.at(-1)).toEqual(
-      changed({ ...own, thresholds: [50, 20], risk: true, amounts: [{ value: 500, unit: 'MB' }] }),
+      rulesMessage({ ...cardRules, thresholds: [50, 20], risk: true, amounts: [{ value: 500, unit: 'MB' }] }),
     );
     await fill('rules-for', '');
     expect(checkedOf('threshold')).toEqual(['20', '10', '0']);
   });
 
   test('saved before charges were warned of warn of them until that is turned off', async () => {
-    const { charge, ...older } = own;
+    const { charge, ...older } = cardRules;
     const byCard = { 'a1/Asia': { ...defaultPreference, rules: older as AlertRules } };
     await openSettings({ accounts, preferences: { ...defaultPreferences, byCard } });
     await fill('rules-for', 'a1/Asia');
     expect(the('charge').checked).toBe(true);
     await press('charge');
-    expect(background.sent).toEqual([changed(own)]);
+    expect(background.sent).toEqual([rulesMessage(cardRules)]);
   });
 
   test('can be given up for those for all', async () => {
     await openSettings({ accounts, preferences });
     await fill('rules-for', 'a1/Asia');
     await press('own-rules');
-    expect(background.sent).toEqual([changed(null)]);
+    expect(background.sent).toEqual([rulesMessage(null)]);
   });
 
   test('are named in the list, also when it is the only card left', async () => {

@@ -21,7 +21,7 @@ afterEach(closeSettings);
 const accounts = accountsOf(['Europe', 'Asia'], ['Spare']);
 const asia = { accountId: 'a1', cardKey: 'Asia' };
 const titles = () => all('card-name').map(({ placeholder }) => placeholder);
-const chosen = (some: object) => ({
+const asiaPreferences = (some: object) => ({
   ...defaultPreferences,
   byCard: { 'a1/Asia': { name: null, isHidden: false, rules: null, neededUntil: null, ...some } },
 });
@@ -34,7 +34,7 @@ test('a single card has a name and nothing else to choose', async () => {
 });
 
 test('a single card hidden before can be shown again', async () => {
-  await openSettings({ accounts: accountsOf(['Asia']), preferences: chosen({ isHidden: true }) });
+  await openSettings({ accounts: accountsOf(['Asia']), preferences: asiaPreferences({ isHidden: true }) });
   await press('card-hide');
   expect(background.sent).toEqual([
     { type: 'savePreference', payload: { card: asia, preference: { isHidden: false } } },
@@ -56,7 +56,7 @@ test('a name is saved as it is typed, without the spaces around it', async () =>
 });
 
 test('an empty name is the seller’s again, and that is what the field shows', async () => {
-  await openSettings({ accounts, preferences: chosen({ name: 'Mum’s' }) });
+  await openSettings({ accounts, preferences: asiaPreferences({ name: 'Mum’s' }) });
   expect(the('card-name', 1).placeholder).toBe('Asia');
   await fill('card-name', '', 1);
   expect(background.sent).toEqual([{ type: 'savePreference', payload: { card: asia, preference: { name: null } } }]);
@@ -97,7 +97,7 @@ test('a card can be hidden, and is told what that means', async () => {
 });
 
 test('the last card in view cannot be hidden', async () => {
-  await openSettings({ accounts: accountsOf(['Europe', 'Asia']), preferences: chosen({ isHidden: true }) });
+  await openSettings({ accounts: accountsOf(['Europe', 'Asia']), preferences: asiaPreferences({ isHidden: true }) });
   expect(all('card-hide').map(({ disabled }) => disabled)).toEqual([true, false]);
   expect(document.body.textContent).toContain('One card has to stay in view');
 });
@@ -121,14 +121,14 @@ test('a pinned card that is gone leaves the choice to Gigabar', async () => {
 });
 
 test('pinning a hidden card shows it again', async () => {
-  await openSettings({ accounts, preferences: chosen({ isHidden: true }) });
+  await openSettings({ accounts, preferences: asiaPreferences({ isHidden: true }) });
   expect(document.body.textContent).toContain('hidden; choosing it shows it again');
   await press('pin-choice', 2);
   expect(the('card-hide', 1).checked).toBe(false);
 });
 
 test('twelve cards can all be named, moved and pinned', async () => {
-  await openSettings({ accounts: accountsOf(Array.from({ length: 12 }, (_, place) => `Card ${place}`)) });
+  await openSettings({ accounts: accountsOf(Array.from({ length: 12 }, (_, index) => `Card ${index}`)) });
   expect(['card-name', 'card-up', 'card-down', 'card-hide', 'pin-choice'].map((id) => all(id).length)).toEqual([
     12, 12, 12, 12, 13,
   ]);

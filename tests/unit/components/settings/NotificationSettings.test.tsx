@@ -11,7 +11,7 @@ import {
   fill,
   openSettings,
   press,
-  savedOf,
+  saveMessage,
   startSettings,
   textOf,
   the,
@@ -85,28 +85,28 @@ describe('a test alert', () => {
 
 describe('quiet hours', () => {
   const night = { fromMinute: 22 * 60, toMinute: 7 * 60, exceptEmpty: true };
-  const opened = (quiet = night) => openSettings({ settings: { ...defaultSettings, quiet } });
+  const openWith = (quiet = night) => openSettings({ settings: { ...defaultSettings, quiet } });
 
   test('are from ten to seven when turned on', async () => {
     await openSettings();
     expect(all('quiet-from')).toEqual([]);
     await press('quiet');
-    expect(background.sent).toEqual([savedOf({ quiet: night })]);
+    expect(background.sent).toEqual([saveMessage({ quiet: night })]);
     expect([the('quiet-from').value, the('quiet-to').value]).toEqual(['22:00', '07:00']);
   });
 
   test('are what was chosen', async () => {
-    await opened();
+    await openWith();
     await fill('quiet-from', '23:30');
     await fill('quiet-to', '00:05');
     await press('quiet-except-empty');
     expect(background.sent.at(-1)).toEqual(
-      savedOf({ quiet: { fromMinute: 23 * 60 + 30, toMinute: 5, exceptEmpty: false } }),
+      saveMessage({ quiet: { fromMinute: 23 * 60 + 30, toMinute: 5, exceptEmpty: false } }),
     );
   });
 
   test('keep the last time when a field is emptied', async () => {
-    await opened();
+    await openWith();
     await fill('quiet-from', '');
     expect(background.sent).toEqual([]);
     await act(() => void the('quiet-from').dispatchEvent(new FocusEvent('blur')));
@@ -114,15 +114,15 @@ describe('quiet hours', () => {
   });
 
   test('turned off and on again are as they were', async () => {
-    await opened({ ...night, fromMinute: 60 });
+    await openWith({ ...night, fromMinute: 60 });
     await press('quiet');
-    expect(background.sent.at(-1)).toEqual(savedOf({ quiet: null }));
+    expect(background.sent.at(-1)).toEqual(saveMessage({ quiet: null }));
     await press('quiet');
-    expect(background.sent.at(-1)).toEqual(savedOf({ quiet: { ...night, fromMinute: 60 } }));
+    expect(background.sent.at(-1)).toEqual(saveMessage({ quiet: { ...night, fromMinute: 60 } }));
   });
 
   test('of no length hold nothing back, and that is said', async () => {
-    await opened();
+    await openWith();
     expect(document.body.textContent).toContain('comes as one summary');
     await fill('quiet-to', '22:00');
     expect(document.body.textContent).toContain('nothing is held back');

@@ -15,7 +15,7 @@ import {
   fill,
   openSettings,
   press,
-  savedOf,
+  saveMessage,
   startSettings,
   textOf,
   the,
@@ -30,27 +30,27 @@ test('the pace is saved at once', async () => {
   await openSettings();
   expect([...the('pace').querySelectorAll('option')].map(({ textContent }) => textContent)).toContain('15 minutes');
   await fill('pace', '60');
-  expect(background.sent).toEqual([savedOf({ pollIntervalMinutes: 60 })]);
+  expect(background.sent).toEqual([saveMessage({ pollIntervalMinutes: 60 })]);
 });
 
 test('the number on the icon can be turned off, and then has nothing to choose', async () => {
   await openSettings();
   await press('badge-number');
-  expect(background.sent).toEqual([savedOf({ badgeNumber: false })]);
+  expect(background.sent).toEqual([saveMessage({ badgeNumber: false })]);
   expect(the('badge-shows').disabled).toBe(true);
 });
 
 test('what the number on the icon tells is saved at once', async () => {
   await openSettings();
   await fill('badge-shows', 'run-out');
-  expect(background.sent).toEqual([savedOf({ badgeShows: 'run-out' })]);
+  expect(background.sent).toEqual([saveMessage({ badgeShows: 'run-out' })]);
 });
 
 test('figures can say what is used', async () => {
   await openSettings();
   expect(checkedOf('view')).toEqual(['left']);
   await press('view', 1);
-  expect(background.sent).toEqual([savedOf({ view: 'used' })]);
+  expect(background.sent).toEqual([saveMessage({ view: 'used' })]);
 });
 
 test('two quick changes do not lose each other', async () => {
@@ -60,18 +60,18 @@ test('two quick changes do not lose each other', async () => {
     the('threshold', 1).click();
     the('view', 1).click();
   });
-  expect(background.sent.at(-1)).toEqual(savedOf({ thresholds: [50, 30, 20, 10, 0], view: 'used' }));
+  expect(background.sent.at(-1)).toEqual(saveMessage({ thresholds: [50, 30, 20, 10, 0], view: 'used' }));
 });
 
 test('what is read while a change is being saved does not undo it', async () => {
-  let take = () => undefined as unknown;
-  background.answer = () => new Promise((resolve) => (take = () => resolve(undefined)));
+  let finishSaving = () => undefined as unknown;
+  background.answer = () => new Promise((resolve) => (finishSaving = () => resolve(undefined)));
   await openSettings();
   await press('view', 1);
   await act(() => fakeBrowser.storage.local.set({ settings: { ...defaultSettings, leadHours: [1] } }));
   expect(checkedOf('view')).toEqual(['used']);
   await fakeBrowser.storage.local.set({ settings: { ...defaultSettings, view: 'used', leadHours: [1] } });
-  await act(async () => void take());
+  await act(async () => void finishSaving());
   await vi.waitFor(() => expect(checkedOf('lead')).toEqual(['1']));
   expect(checkedOf('view')).toEqual(['used']);
 });

@@ -3,13 +3,13 @@ import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SettingsPage } from '../../../../components/settings/SettingsPage.tsx';
-import type { SettingsFacts } from '../../../../components/settings/shared/use-settings.ts';
+import type { SettingsState } from '../../../../components/settings/shared/use-settings.ts';
 import type { AccountIndex } from '../../../../utils/core/accounts/account-index.ts';
 import { defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { speakIn } from '../../support/i18n.ts';
 
-/** What the page sent, and what it is answered. */
+/** The messages the page sent, and the answer to each. */
 export const background = { sent: [] as unknown[], answer: async (): Promise<unknown> => undefined };
 
 export async function startSettings(): Promise<void> {
@@ -31,15 +31,15 @@ export async function startSettings(): Promise<void> {
 
 /** Accounts `a1`, `a2`, … named "Axis 1", "Axis 2", …, with cards of these titles. */
 export function accountsOf(...titles: string[][]): AccountIndex['accounts'] {
-  return titles.map((cards, place) => ({
-    id: `a${place + 1}`,
-    name: `Axis ${place + 1}`,
+  return titles.map((cards, index) => ({
+    id: `a${index + 1}`,
+    name: `Axis ${index + 1}`,
     cards: cards.map((title) => ({ key: title, title })),
   }));
 }
 
-export async function openSettings(some: Partial<SettingsFacts> = {}): Promise<void> {
-  const first: SettingsFacts = {
+export async function openSettings(some: Partial<SettingsState> = {}): Promise<void> {
+  const first: SettingsState = {
     settings: defaultSettings,
     accounts: accountsOf(['Europe']),
     preferences: defaultPreferences,
@@ -55,23 +55,23 @@ export async function closeSettings(): Promise<void> {
 }
 
 export const all = (testId: string) => [...document.querySelectorAll<HTMLInputElement>(`[data-testid="${testId}"]`)];
-export const the = (testId: string, place = 0) => all(testId)[place] as HTMLInputElement;
+export const the = (testId: string, index = 0) => all(testId)[index] as HTMLInputElement;
 export const textOf = (testId: string) => the(testId)?.textContent;
-export const press = (testId: string, place = 0) => act(() => the(testId, place).click());
+export const press = (testId: string, index = 0) => act(() => the(testId, index).click());
 export const checkedOf = (testId: string) =>
   all(testId)
     .filter(({ checked }) => checked)
     .map(({ value }) => value);
 
 /** Types into a field, or chooses from a list. */
-export async function fill(testId: string, value: string, place = 0): Promise<void> {
+export async function fill(testId: string, value: string, index = 0): Promise<void> {
   await act(() => {
-    the(testId, place).value = value;
-    for (const type of ['input', 'change']) the(testId, place).dispatchEvent(new Event(type, { bubbles: true }));
+    the(testId, index).value = value;
+    for (const type of ['input', 'change']) the(testId, index).dispatchEvent(new Event(type, { bubbles: true }));
   });
 }
 
-export const savedOf = (some: object) => ({
+export const saveMessage = (some: object) => ({
   type: 'saveSettings',
   payload: { settings: { ...defaultSettings, ...some } },
 });

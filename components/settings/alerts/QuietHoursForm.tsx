@@ -3,18 +3,18 @@ import { t } from '../../../utils/browser/i18n.ts';
 import type { QuietHours, Settings } from '../../../utils/core/settings.ts';
 import '../../ui/page.css';
 import { Checkbox } from '../shared/Checkbox.tsx';
-import './QuietHours.css';
+import './QuietHoursForm.css';
 import type { Change } from '../shared/use-settings.ts';
 
-const nightly: QuietHours = { fromMinute: 22 * 60, toMinute: 7 * 60, exceptEmpty: true };
+const defaultHours: QuietHours = { fromMinute: 22 * 60, toMinute: 7 * 60, exceptEmpty: true };
 
-/** When alerts are held back. */
+/** When alerts are deferred. */
 export function QuietHoursForm({ quiet, change }: { quiet: QuietHours | null; change: Change<Settings> }) {
-  // Turned off and on again, the hours are as they were.
-  const before = useRef(quiet ?? nightly);
-  if (quiet) before.current = quiet;
-  const set = (some: Partial<QuietHours>) =>
-    change(({ quiet: latest }) => ({ quiet: { ...(latest ?? before.current), ...some } }));
+  // Remembers the hours while they are turned off.
+  const lastHours = useRef(quiet ?? defaultHours);
+  if (quiet) lastHours.current = quiet;
+  const set = (changes: Partial<QuietHours>) =>
+    change(({ quiet: latest }) => ({ quiet: { ...(latest ?? lastHours.current), ...changes } }));
   return (
     <section class="page-section">
       <h2>{t('settings.quiet')}</h2>

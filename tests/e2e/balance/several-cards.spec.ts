@@ -88,7 +88,9 @@ test('signing out forgets what was chosen for the account’s cards', async ({ c
   await expect.poll(async () => JSON.stringify((await connected.stored()).cards)).toContain('Train phone');
   await settings.getByTestId('sign-out').click();
   await settings.getByTestId('confirm').click();
-  await expect.poll(async () => (await connected.stored()).cards).toMatchObject({ order: [], pinned: null, byCard: {} });
+  await expect
+    .poll(async () => (await connected.stored()).cards)
+    .toMatchObject({ order: [], pinned: null, byCard: {} });
 });
 
 test('what is used can be shown instead of what is left, on every surface', async ({ connected }) => {

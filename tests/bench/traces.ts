@@ -110,7 +110,9 @@ function checksOf(kind: Kind, pastMs: number, random: Random): number[] {
   return checks;
 }
 
-/** As the extension keeps it: a stretch where something was used, and one for all checks between that told nothing new. */
+/**
+ * As the extension keeps it: a stretch where something was used, and one for all checks between that told nothing new.
+ */
 function historyOf(checks: number[], usedAt: (ms: number) => number, quotaBytes: number): Trace['history'] {
   const intervals: UsageInterval[] = [];
   const [since = 0] = checks;

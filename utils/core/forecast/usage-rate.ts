@@ -38,7 +38,9 @@ const parts = 2 ** 40;
 /** A day's use in average days a day, how much of the day was watched, and how much it weighs by its age. */
 type Row = { rate: number; share: number; weight: number; weekday: number; isEstimated: boolean };
 
-/** The pace at the end of the stretches; null where nothing was used in the last eight weeks. Days are those of `zone`. */
+/**
+ * The pace at the end of the stretches; null where nothing was used in the last eight weeks. Days are those of `zone`.
+ */
 export function estimateUsageRate(since: number, intervals: readonly UsageInterval[], zone?: string): UsageRate | null {
   const end = intervals.at(-1)?.[0] ?? since;
   const from = Math.max(since, end - lookbackMs);
@@ -105,8 +107,8 @@ function intervalsAfter(from: number, since: number, intervals: readonly UsageIn
 }
 
 /**
- * Each weekday's share of an average day. It is drawn towards 1, the more so the less alike the days of one weekday are;
- * a first week, where each has no like, says nothing.
+ * Each weekday's share of an average day. It is drawn towards 1, the more so the less alike the days of one weekday
+ * are; a first week, where each has no like, says nothing.
  */
 function weekdayFactors(rows: readonly Row[]): number[] {
   const days = sumsByWeekday(rows, ({ share }) => share);

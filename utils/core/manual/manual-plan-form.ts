@@ -33,9 +33,9 @@ export const manualCardFields: readonly FieldDefinition[] = [
 ];
 
 /**
- * The plan of checked entries. Without an amount it is unlimited; without what is left it is taken as full. `before`: the
- * plan as it was: what is left stays as it was said, unless it is said anew or the amount is another. The last day is part
- * of it, to its last minute.
+ * The plan of checked entries. Without an amount it is unlimited; without what is left it is taken as full. `before`:
+ * the plan as it was: what is left stays as it was said, unless it is said anew or the amount is another. The last day
+ * is part of it, to its last minute.
  */
 export function parseManualPlan(
   entries: FormValues,

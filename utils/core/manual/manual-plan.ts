@@ -7,7 +7,8 @@ import { billingMonth, dayMs, hourMs, minuteMs } from '../values/time.ts';
 
 /**
  * A plan as the person entered it. `quotaBytes` null: unlimited. It ends at `endsAt`, or begins anew each month on
- * `monthlyDay`; with neither it has no end. `left`: what they last said is left, and when. `dial`: what they call to ask.
+ * `monthlyDay`; with neither it has no end. `left`: what they last said is left, and when. `dial`: what they call to
+ * ask.
  */
 export type ManualPlan = {
   quotaBytes: number | null;

@@ -37,7 +37,9 @@ function overdueNotification(order: Order, usual: Usual): OrderNotification | nu
   return (order.polledAt ?? 0) >= (overdueAt(order, usual) ?? 0) ? 'late' : null;
 }
 
-/** The balance comes first, so that the news can tell it; but it is not waited for longer than the seller usually takes. */
+/**
+ * The balance comes first, so that the news can tell it; but it is not waited for longer than the seller usually takes.
+ */
 function arrivalNotificationAt(order: Order, { dataDelayMs, creditMs }: Usual): number {
   return needsBalanceProof(order) ? order.changedAt + Math.max(dataDelayMs ?? 0, creditMs) : order.changedAt;
 }

@@ -61,7 +61,9 @@ function nextPollAfter({ polledAt }: Order, at: number | null, byMs: number): nu
 /** Minutes are normal; after half an hour, or twice the usual time, the seller is to be asked. */
 const overdueAfterMs = 30 * minuteMs;
 
-/** When an order that was paid has waited too long for its data, or for the balance to show it; null: it does not wait. */
+/**
+ * When an order that was paid has waited too long for its data, or for the balance to show it; null: it does not wait.
+ */
 export function overdueAt(order: Order, { creditMs }: Usual): number | null {
   const isWaiting = order.state === 'paid' || order.state === 'unknown' || needsBalanceProof(order);
   return isWaiting ? (order.paidAt ?? order.changedAt) + Math.max(overdueAfterMs, 2 * creditMs) : null;

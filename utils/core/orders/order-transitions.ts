@@ -12,9 +12,9 @@ import {
 import type { SellerOrder, SellerOrderStatus } from './seller-order.ts';
 
 /**
- * What may happen to an order. asked: it was sent to the seller · not-known: the seller has no such purchase · not-paid:
- * the person says so, where the seller has no words for orders · balance: the card was read; `isBalanceOnly`: the seller has no
- * words for orders · clock: time has passed · stirred: its page was closed, or the popup opened.
+ * What may happen to an order. asked: it was sent to the seller · not-known: the seller has no such purchase ·
+ * not-paid: the person says so, where the seller has no words for orders · balance: the card was read; `isBalanceOnly`:
+ * the seller has no words for orders · clock: time has passed · stirred: its page was closed, or the popup opened.
  */
 export type OrderEvent =
   | {
@@ -126,7 +126,9 @@ function withSellerOrder(order: Order, purchase: SellerOrder, now: number): Orde
   };
 }
 
-/** What never arrived was never bought. Of a purchase it has told of before, the seller no longer says anything clear. */
+/**
+ * What never arrived was never bought. Of a purchase it has told of before, the seller no longer says anything clear.
+ */
 function withoutSellerOrder(order: Order, now: number): Order {
   if (order.state === 'created' || order.state === 'asked') {
     return withState(order, now < order.createdAt + autoOpenWindowMs ? 'created' : 'dropped', now);

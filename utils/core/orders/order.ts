@@ -9,12 +9,14 @@ import type { SellerOrderStatus } from './seller-order.ts';
 /**
  * created: saved here, the seller does not know of it · asked: its checkout is being asked for; the seller may know of
  * it · price-changed: the seller told another price, nothing is bought · dropped: it came to nothing, nothing was
- * bought · awaiting-payment: its checkout page waits · paid: being credited · credited · queued: credited, starts later ·
- * payment-failed: may be tried again on the same page until it expires · cancelled · expired · refunded.
+ * bought · awaiting-payment: its checkout page waits · paid: being credited · credited · queued: credited, starts later
+ * · payment-failed: may be tried again on the same page until it expires · cancelled · expired · refunded.
  */
 export type OrderState = 'created' | 'asked' | 'price-changed' | 'dropped' | SellerOrderStatus;
 
-/** Why there is no payment page: no good answer, a page on an origin never listed, a tab the browser did not open, a no. */
+/**
+ * Why there is no payment page: no good answer, a page on an origin never listed, a tab the browser did not open, a no.
+ */
 export type CheckoutProblem =
   | { kind: 'failure'; failure: Failure }
   | { kind: 'not-listed' }

@@ -5,7 +5,9 @@ import type { Card, Module, Plan, RefreshPeriod } from '../usage/card.ts';
 import { activeModules } from '../usage/card-balance.ts';
 import { dayMs } from '../values/time.ts';
 
-/** Data that can be used from `startsAt` until `endsAt` (seller's clock; null: it does not end). `bytes` null: no limit. */
+/**
+ * Data that can be used from `startsAt` until `endsAt` (seller's clock; null: it does not end). `bytes` null: no limit.
+ */
 export type DataSupply = { startsAt: number; endsAt: number | null; bytes: number | null };
 
 const periodMs: Record<Exclude<RefreshPeriod, 'none'>, number> = {

@@ -9,7 +9,7 @@ import { start } from '../../support/builders.ts';
 export const at = (text: string) => Date.parse(text);
 
 /** 3 GB for 30 days, of which 2 GB were left an hour after noon. */
-export function makeOwn(some: Partial<ManualPlan> = {}): ManualPlan {
+export function makeManualPlan(some: Partial<ManualPlan> = {}): ManualPlan {
   return {
     quotaBytes: 3e9,
     startsAt: null,
@@ -26,10 +26,10 @@ export function makeOwn(some: Partial<ManualPlan> = {}): ManualPlan {
 
 /** 3 GB a month from that day on, of which 2 GB were left. */
 export function monthly(monthlyDay: number, some: Partial<ManualPlan> = {}): ManualPlan {
-  return makeOwn({ monthlyDay, endsAt: null, ...some });
+  return makeManualPlan({ monthlyDay, endsAt: null, ...some });
 }
 
-export function readOwn(
+export function readManualPlan(
   manualPlan: ManualPlan,
   now: number,
   zone = 'UTC',

@@ -3,7 +3,7 @@ import { hasIncreased, takeBaseline } from '../../../../utils/core/orders/credit
 import type { RefreshPeriod } from '../../../../utils/core/usage/card.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
-import { monthly, readOwn } from '../manual/manual-setup.ts';
+import { monthly, readManualPlan } from '../manual/manual-setup.ts';
 
 /** A card of these plans, each begun so many days ago, of which so much is left of 3 GB. */
 const cardOf = (refreshPeriod: RefreshPeriod, ...plans: [daysAgo: number, leftBytes: number][]) =>
@@ -33,6 +33,6 @@ test('such a plan beside one like it is a new one', () => {
 test('a month that was entered by hand begins anew without a purchase', () => {
   const manualPlan = monthly(10);
   const turn = Date.UTC(2026, 11, 10);
-  const before = takeBaseline(readOwn(manualPlan, turn - 1).card, turn - 1);
-  expect(hasIncreased(before, readOwn(manualPlan, turn).card, turn)).toBe(false);
+  const before = takeBaseline(readManualPlan(manualPlan, turn - 1).card, turn - 1);
+  expect(hasIncreased(before, readManualPlan(manualPlan, turn).card, turn)).toBe(false);
 });

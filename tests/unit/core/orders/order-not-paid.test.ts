@@ -8,7 +8,7 @@ import { nextPollAt } from '../../../../utils/core/orders/order-polling.ts';
 import { pendingStep } from '../../../../utils/core/orders/order-status.ts';
 import { nextOrder } from '../../../../utils/core/orders/order-transitions.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import { makeOrder, makePurchase, start } from '../../support/builders.ts';
+import { makeOrder, makeSellerOrder, start } from '../../support/builders.ts';
 
 /* Where the seller has no words for orders, that nothing was paid is the person's word alone. */
 
@@ -48,7 +48,7 @@ describe('an order that the person did not pay', () => {
   test('was paid after all where more data comes only by the seller’s word', () => {
     const grown = nextOrder(notPaid, { kind: 'balance-read', hasIncreased: true, isBalanceOnly: true }, later);
     expect(grown).toBe(notPaid);
-    const said = nextOrder(notPaid, { kind: 'seller-order', order: makePurchase({ status: 'paid' }) }, later);
+    const said = nextOrder(notPaid, { kind: 'seller-order', order: makeSellerOrder({ status: 'paid' }) }, later);
     expect(said.state).toBe('paid');
   });
 });

@@ -9,7 +9,7 @@ import { pendingStep } from '../../../../utils/core/orders/order-status.ts';
 import { nextOrder, type OrderEvent } from '../../../../utils/core/orders/order-transitions.ts';
 import type { SellerOrderStatus } from '../../../../utils/core/orders/seller-order.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import { makeOrder, makePurchase, start } from '../../support/builders.ts';
+import { makeOrder, makeSellerOrder, start } from '../../support/builders.ts';
 
 /* A card's orders under any events in any order: clicks of several windows, the seller's words, lost answers, days. */
 
@@ -47,7 +47,7 @@ const eventArb: fc.Arbitrary<OrderEvent> = fc.oneof(
     .record({ status: fc.constantFrom(...words), hasPage: fc.boolean(), lifeMs: fc.integer({ min: 0, max: dayMs }) })
     .map(({ status, hasPage, lifeMs }): OrderEvent => {
       const page = hasPage ? { checkoutUrl: 'https://pay.axis.example/s/1', expiresAt: start + lifeMs } : {};
-      return { kind: 'seller-order', order: makePurchase({ status, ...page }) };
+      return { kind: 'seller-order', order: makeSellerOrder({ status, ...page }) };
     }),
 );
 

@@ -3,14 +3,14 @@ import { isAllowedCheckoutUrl } from '../../../../utils/core/accounts/origins.ts
 import { autoOpenWindowMs, canPay, isOpen, type Order } from '../../../../utils/core/orders/order.ts';
 import { nextOrder, type OrderEvent } from '../../../../utils/core/orders/order-transitions.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import { makeOrder, makePurchase, start } from '../../support/builders.ts';
+import { makeOrder, makeSellerOrder, start } from '../../support/builders.ts';
 
 const later = start + minuteMs;
 const afterEvents = (order: Order, ...events: OrderEvent[]) =>
   events.reduce((stepped, event) => nextOrder(stepped, event, later), order);
 const said = (status: Order['sellerStatus'] & string, some = {}): OrderEvent => ({
   kind: 'seller-order',
-  order: makePurchase({ status, ...some }),
+  order: makeSellerOrder({ status, ...some }),
 });
 const more: OrderEvent = { kind: 'balance-read', hasIncreased: true, isBalanceOnly: false };
 const moreAlone: OrderEvent = { kind: 'balance-read', hasIncreased: true, isBalanceOnly: true };

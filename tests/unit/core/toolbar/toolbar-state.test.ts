@@ -5,7 +5,7 @@ import { type BadgeInput, badgeText } from '../../../../utils/core/toolbar/badge
 import { toolbarState } from '../../../../utils/core/toolbar/toolbar-state.ts';
 import type { ByteUnit } from '../../../../utils/core/values/bytes.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
-import { makeReading, start } from '../../support/builders.ts';
+import { makeSnapshot, start } from '../../support/builders.ts';
 import { runningOut } from '../alerts/alert-setup.ts';
 
 const shown = (some: Partial<BadgeInput>) =>
@@ -145,7 +145,7 @@ describe('the badge, where the person chose', () => {
 
 describe('the toolbar', () => {
   const at = (now: number, some: object = {}) => {
-    const snapshot = makeReading();
+    const snapshot = makeSnapshot();
     const account = {
       byteUnit: 1000 as const,
       snapshot,

@@ -4,14 +4,14 @@ import { requiredMatchPatterns } from '../../../utils/core/accounts/origins.ts';
 import { parseStored } from '../../../utils/core/storage/stored-values.ts';
 import { makeManualPlan } from './manual/manual-setup.ts';
 
-const accountOf = (some: Partial<Seller> = {}): Account => ({
+const accountOf = (overrides: Partial<Seller> = {}): Account => ({
   id: 'a',
-  seller: { ...defaultSeller('hologram', 'Hologram'), ...some },
+  seller: { ...defaultSeller('hologram', 'Hologram'), ...overrides },
   accountKey: null,
   addedAt: 0,
 });
 
-/** As background and pages read it: null where it makes no sense. */
+/** As background and pages read it: null where it is invalid. */
 function read(value: unknown): unknown {
   return parseStored('account', value);
 }
@@ -72,8 +72,8 @@ test.each<[string, unknown]>([
   ['counted by somebody else', { meteredBy: 'seller' }],
   ['with an entered plan of no sense', { manualPlan: { ...makeManualPlan(), quotaBytes: -1 } }],
   ['without a provider', { providerId: undefined }],
-])('an account %s is not believed', (_what, some) => {
-  expect(read(accountOf(some as Partial<Seller>))).toBeNull();
+])('an account %s is not believed', (_what, overrides) => {
+  expect(read(accountOf(overrides as Partial<Seller>))).toBeNull();
 });
 
 describe('what must be readable', () => {
@@ -99,7 +99,7 @@ describe('what must be readable', () => {
       ['https://a.example/*'],
     ],
     ['is nothing where nobody is asked', { origin: '', endpoints: { name: 'Prepaid', key: 'k' } }, []],
-  ])('%s', (_what, some, patterns) => {
-    expect(requiredMatchPatterns({ ...defaultSeller('x', 'x'), ...some })).toEqual(patterns);
+  ])('%s', (_what, overrides, patterns) => {
+    expect(requiredMatchPatterns({ ...defaultSeller('x', 'x'), ...overrides })).toEqual(patterns);
   });
 });

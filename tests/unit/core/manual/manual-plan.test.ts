@@ -104,23 +104,23 @@ describe('after its end', () => {
 
 describe('what was entered', () => {
   test('is current for two days and old from then on, however often it is looked at', () => {
-    const isOldAt = (now: number) => isStale(readManualPlan(makeManualPlan(), now).snapshot, pollIntervalMs, now);
-    expect([start, start + dayMs, start + 2 * dayMs - 1, start + 2 * dayMs].map(isOldAt)).toEqual([
+    const isStaleAt = (now: number) => isStale(readManualPlan(makeManualPlan(), now).snapshot, pollIntervalMs, now);
+    expect([start, start + dayMs, start + 2 * dayMs - 1, start + 2 * dayMs].map(isStaleAt)).toEqual([
       ...[false, false, false, true],
     ]);
   });
 
   test('grows old by itself, without being looked at before that', () => {
-    for (const pace of [5 * minuteMs, 2 * hourMs]) {
+    for (const intervalMs of [5 * minuteMs, 2 * hourMs]) {
       const { snapshot } = readManualPlan(makeManualPlan(), start + 47 * hourMs);
-      expect(staleAt(snapshot, pace)).toBe(start + 2 * dayMs);
+      expect(staleAt(snapshot, intervalMs)).toBe(start + 2 * dayMs);
     }
   });
 });
 
 describe('whatever was entered, and whenever it is looked at', () => {
   const instant = fc.option(fc.integer({ min: start - 60 * dayMs, max: start + 60 * dayMs }));
-  const anyOwn: fc.Arbitrary<ManualPlan> = fc
+  const anyManualPlan: fc.Arbitrary<ManualPlan> = fc
     .record({
       quotaBytes: fc.option(fc.integer({ min: 0, max: 20e9 })),
       startsAt: instant,
@@ -140,7 +140,7 @@ describe('whatever was entered, and whenever it is looked at', () => {
 
   test('it is a reading that can be kept, and was measured before it is told', () => {
     fc.assert(
-      fc.property(anyOwn, anyNow, anyZone, (manualPlan, now, zone) => {
+      fc.property(anyManualPlan, anyNow, anyZone, (manualPlan, now, zone) => {
         const { snapshot } = readManualPlan(manualPlan, now, zone);
         expect(parseStored('snapshot', snapshot)).toEqual(snapshot);
         expect(snapshot.measuredAt).toBeLessThanOrEqual(now);
@@ -149,7 +149,7 @@ describe('whatever was entered, and whenever it is looked at', () => {
   });
 
   test('it is looked at again in a minute to half a day, and not after the moment at which it becomes another', () => {
-    const tellOf = (manualPlan: ManualPlan, now: number, zone: string) => {
+    const summaryOf = (manualPlan: ManualPlan, now: number, zone: string) => {
       const { card, plan } = readManualPlan(manualPlan, now, zone);
       const { quotaBytes } = manualPlan;
       const balance = cardBalance(card, now);
@@ -157,7 +157,7 @@ describe('whatever was entered, and whenever it is looked at', () => {
     };
     fc.assert(
       fc.property(
-        anyOwn,
+        anyManualPlan,
         anyNow,
         anyZone,
         fc.double({ min: 0, max: 1, noNaN: true }),
@@ -167,7 +167,7 @@ describe('whatever was entered, and whenever it is looked at', () => {
           expect(floorMs).toBeLessThanOrEqual(12 * hourMs);
           if (floorMs === minuteMs) return;
           const later = now + Math.floor(share * (floorMs - 1));
-          expect(tellOf(manualPlan, later, zone)).toEqual(tellOf(manualPlan, now, zone));
+          expect(summaryOf(manualPlan, later, zone)).toEqual(summaryOf(manualPlan, now, zone));
         },
       ),
       { numRuns: 2000 },
@@ -176,7 +176,7 @@ describe('whatever was entered, and whenever it is looked at', () => {
 
   test('a month never ends after its plan', () => {
     fc.assert(
-      fc.property(anyOwn, fc.integer({ min: 1, max: 31 }), anyNow, anyZone, (manualPlan, day, now, zone) => {
+      fc.property(anyManualPlan, fc.integer({ min: 1, max: 31 }), anyNow, anyZone, (manualPlan, day, now, zone) => {
         const { plan } = readManualPlan(monthly(day, { ...manualPlan, monthlyDay: day }), now, zone);
         const ends = plan.modules[0]?.expiresAt ?? null;
         if (manualPlan.endsAt !== null) expect(ends).toBeLessThanOrEqual(manualPlan.endsAt);

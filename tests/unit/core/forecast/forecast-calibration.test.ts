@@ -2,7 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { forecastFrom } from '../../../../utils/core/forecast/forecast.ts';
 import { isGood, scoresFor } from '../../../bench/forecast.ts';
 
-/* A guard against regressions: the bench with fewer users, and with the seed used for tuning. Only the bench itself, with another seed, measures the quality. */
+/**
+ * A guard against regressions: the bench with fewer users, and with the seed used for tuning. Only the bench itself,
+ * with another seed, measures the quality.
+ */
 
 const seed = 777;
 const longTimeout = { timeout: 30_000 };

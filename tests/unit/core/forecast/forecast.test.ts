@@ -6,7 +6,7 @@ import { known, makeCard, makeModule, makePlan, start } from '../../support/buil
 
 const GB = 1e9;
 
-/** Hourly intervals of `days` days until `end`; `dayBytes`: the usage of each day, the first being 0. */
+/** Hourly intervals of `days` days until `end`; `dayBytes`: the usage of a day, counted from 0. */
 function hourly(days: number, dayBytes: (day: number) => number, end = start) {
   const since = end - days * dayMs;
   const intervals = Array.from({ length: days * 24 }, (_, hour): UsageInterval => {

@@ -1,7 +1,7 @@
 import { forecastFrom } from '../../utils/core/forecast/forecast.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
-import { type Kind, kinds } from './people.ts';
 import { horizonMs, type Trace, traceOf } from './traces.ts';
+import { type Kind, kinds } from './users.ts';
 
 /* The quality of the forecast: how often the outcome lies in its interval, and its error compared with a naive estimate. */
 

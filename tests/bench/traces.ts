@@ -1,7 +1,7 @@
 import type { UsageInterval, UsageSamples } from '../../utils/core/history/usage-samples.ts';
 import { dayMs, hourMs, minuteMs } from '../../utils/core/values/time.ts';
-import { type Kind, personOf } from './people.ts';
 import { type Random, randomFrom } from './random.ts';
+import { createUser, type Kind } from './users.ts';
 
 /**
  * What the extension observes of a simulated user, and the actual outcome. Plans follow one another: the next begins
@@ -32,8 +32,8 @@ const epoch = Date.UTC(2026, 0, 5);
 
 export function traceOf(kind: Kind, seed: number): Trace {
   const random = randomFrom(seed);
-  const { person, quotaBytes } = userWithPlan(kind, random);
-  const usage = meter(person.hours);
+  const { user, quotaBytes } = userWithPlan(kind, random);
+  const usage = meter(user.hours);
   const pastMs = random.between(62, 116) * dayMs;
   const checks = checksOf(kind, pastMs, random);
   const firstRecent = checks.findIndex((at) => at > pastMs - 7 * dayMs);
@@ -63,10 +63,10 @@ export function traceOf(kind: Kind, seed: number): Trace {
 /** A user with a plan that lasts three days to six weeks, as users choose plans that suit their usage. */
 function userWithPlan(kind: Kind, random: Random) {
   for (;;) {
-    const person = personOf(kind, random);
+    const user = createUser(kind, random);
     const quotaBytes = random.pick(quotas);
-    const days = quotaBytes / person.meanBytes;
-    if (days >= 3 && days <= 42) return { person, quotaBytes };
+    const days = quotaBytes / user.meanBytes;
+    if (days >= 3 && days <= 42) return { user, quotaBytes };
   }
 }
 

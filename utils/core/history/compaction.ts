@@ -3,7 +3,7 @@ import type { UsageHistory, UsageInterval } from './usage-samples.ts';
 
 const exactForMs = 2 * dayMs;
 const hourlyForMs = 14 * dayMs;
-/** How long intervals stay among the samples: as long as the usage rate looks back. */
+/** How long intervals stay among the samples: the look-back of the usage rate. */
 const sampledForMs = 56 * dayMs;
 const keptForMs = 400 * dayMs;
 const maxChanges = 400;

@@ -72,6 +72,7 @@ export function overdueAt(order: Order, { creditMs }: Usual): number | null {
   return isWaiting ? (order.paidAt ?? order.changedAt) + Math.max(overdueAfterMs, 2 * creditMs) : null;
 }
 
+/** `now`: our clock. */
 export function isOverdue(order: Order, usual: Usual, now: number): boolean {
   const at = overdueAt(order, usual);
   return at !== null && now >= at;

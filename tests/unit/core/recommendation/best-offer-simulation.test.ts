@@ -63,7 +63,7 @@ test('the one plan on offer fits where an hour-by-hour play of it has enough, an
       const card = makeCard([], { plans: [plan] });
       const samples = usedDaily(14, perDayBytes);
       const projection = p90Projection({ card, samples, now: start, zone: 'UTC' });
-      if (!projection) throw new Error('No curve');
+      if (!projection) throw new Error('No projection');
       const until = start + days * dayMs;
       const found = bestOffer({ card, samples, offers: [offer], until, now: start, zone: 'UTC' });
       const { missing, lasts } = simulate(given, projection.usedBy);

@@ -6,7 +6,7 @@ export const kinds = ['steady', 'bursty', 'weekly', 'tethering', 'sleeping', 'ch
 export type Kind = (typeof kinds)[number];
 
 /** `hours`: bytes used in each hour, an endless sequence. `meanBytes`: about the daily mean, for choosing a quota. */
-export type Person = { meanBytes: number; hours: Generator<number, never> };
+export type SimulatedUser = { meanBytes: number; hours: Generator<number, never> };
 
 /** Bytes of one day; called for consecutive days. Day 0 is a Monday. */
 type DayUse = (day: number) => number;
@@ -79,7 +79,7 @@ const habits: Record<Kind, (mean: number, random: Random) => DayUse> = {
   },
 };
 
-export function personOf(kind: Kind, random: Random): Person {
+export function createUser(kind: Kind, random: Random): SimulatedUser {
   const meanBytes = random.ratio(30e6, 3e9);
   return { meanBytes, hours: hoursOf(habits[kind](meanBytes, random), kind, random) };
 }

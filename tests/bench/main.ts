@@ -2,7 +2,7 @@ import { benchForecast } from './forecast.ts';
 
 /* `npm run bench -- forecast`: exit code 1 where the targets are missed. */
 
-/** Not a seed the forecast was tuned on. */
+/** A seed that the forecast was not tuned on. */
 const publishedSeed = 2027;
 
 const benches = new Map([['forecast', (seed: number) => benchForecast(seed, 400)]]);

@@ -1,16 +1,16 @@
-/** Numbers from one seed, the same on every computer. */
+/** Pseudo-random numbers from one seed, the same on every computer. */
 export type Random = {
-  /** From `low` up to `high`, every value alike. */
+  /** Uniform from `low` up to `high`. */
   between(low: number, high: number): number;
-  /** As `between`, but every ratio alike: as often from 1 to 2 as from 10 to 20. */
+  /** Log-uniform: as often from 1 to 2 as from 10 to 20. */
   ratio(low: number, high: number): number;
-  /** A factor around 1 whose logarithm is normal with the deviation `sigma`; 1 on average. */
+  /** A log-normal factor with the standard deviation `sigma` of its logarithm; 1 on average. */
   factor(sigma: number): number;
   chance(share: number): boolean;
   pick<T>(values: readonly [T, ...T[]]): T;
 };
 
-/** mulberry32: small, quick, and good enough to make traces. */
+/** mulberry32: small, fast, and good enough for simulated traces. */
 export function randomFrom(seed: number): Random {
   let state = seed >>> 0;
   const next = () => {

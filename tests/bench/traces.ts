@@ -1,13 +1,16 @@
 import type { UsageInterval, UsageSamples } from '../../utils/core/history/usage-samples.ts';
 import { dayMs, hourMs, minuteMs } from '../../utils/core/values/time.ts';
-import { type Kind, personOf } from './people.ts';
 import { type Random, randomFrom } from './random.ts';
-
-/* What the extension sees of a person, and what comes true. Plans follow each other: the next begins when one is used up. */
+import { createUser, type Kind } from './users.ts';
 
 /**
- * One moment at which to forecast. `planUsedBytes` since `planBeganAt`: what the present plan's own page would tell,
- * even from before the extension watched. `ranOutAt`: when the same person really had used up `leftBytes`.
+ * What the extension observes of a simulated user, and the actual outcome. Plans follow one another: the next begins
+ * when one is used up.
+ */
+
+/**
+ * One time at which to forecast. `planUsedBytes` since `planBeganAt`: the usage of the current plan as its seller would
+ * show it, including the time before the history. `ranOutAt`: when the user actually used up `leftBytes`.
  */
 export type Trace = {
   history: Pick<UsageSamples, 'since' | 'intervals'>;
@@ -19,7 +22,7 @@ export type Trace = {
   ranOutAt: number;
 };
 
-/** Beyond this nobody is followed; a run-out then counts as one at the end of it. */
+/** The simulation ends here; a later run-out counts as one at its end. */
 export const horizonMs = 400 * dayMs;
 
 const quotas = [1e9, 2e9, 3e9, 5e9, 10e9, 20e9, 50e9] as const;
@@ -29,25 +32,25 @@ const epoch = Date.UTC(2026, 0, 5);
 
 export function traceOf(kind: Kind, seed: number): Trace {
   const random = randomFrom(seed);
-  const { person, quotaBytes } = customer(kind, random);
-  const usage = meter(person.hours);
+  const { user, quotaBytes } = userWithPlan(kind, random);
+  const usage = meter(user.hours);
   const pastMs = random.between(62, 116) * dayMs;
   const checks = checksOf(kind, pastMs, random);
-  const lately = checks.findIndex((at) => at > pastMs - 7 * dayMs);
-  const last = Math.floor(random.between(lately < 0 ? checks.length - 1 : lately, checks.length));
-  const measured = checks[last] ?? 0;
+  const firstRecent = checks.findIndex((at) => at > pastMs - 7 * dayMs);
+  const lastIndex = Math.floor(random.between(firstRecent < 0 ? checks.length - 1 : firstRecent, checks.length));
+  const measured = checks[lastIndex] ?? 0;
 
   const usedBytes = usage.at(measured);
   const planUsedBytes = usedBytes % quotaBytes;
   const leftBytes = quotaBytes - planUsedBytes;
   const observedMs = random.between(3, 56) * dayMs;
-  const first = Math.max(
+  const firstIndex = Math.max(
     0,
     checks.findLastIndex((at) => at <= measured - observedMs),
   );
-  const seen = checks.slice(first, last + 1);
+  const observedChecks = checks.slice(firstIndex, lastIndex + 1);
   return {
-    history: historyOf(seen, usage.at, quotaBytes),
+    history: historyOf(observedChecks, usage.at, quotaBytes),
     measuredAt: epoch + measured,
     now: epoch + measured + random.between(0, 10) * minuteMs,
     leftBytes,
@@ -57,17 +60,17 @@ export function traceOf(kind: Kind, seed: number): Trace {
   };
 }
 
-/** A person and a plan that lasts three days to six weeks: others would have bought another. */
-function customer(kind: Kind, random: Random) {
+/** A user with a plan that lasts three days to six weeks, as users choose plans that suit their usage. */
+function userWithPlan(kind: Kind, random: Random) {
   for (;;) {
-    const person = personOf(kind, random);
+    const user = createUser(kind, random);
     const quotaBytes = random.pick(quotas);
-    const days = quotaBytes / person.meanBytes;
-    if (days >= 3 && days <= 42) return { person, quotaBytes };
+    const days = quotaBytes / user.meanBytes;
+    if (days >= 3 && days <= 42) return { user, quotaBytes };
   }
 }
 
-/** The whole bytes a person has used since the beginning, hour by hour as far as one asks. */
+/** The total of integer bytes a user has used since the beginning; the hours are generated as they are needed. */
 function meter(hours: Generator<number, never>) {
   const totals = [0];
   const totalAfter = (hour: number) => {
@@ -80,7 +83,7 @@ function meter(hours: Generator<number, never>) {
       const before = totalAfter(hour);
       return Math.floor(before + (totalAfter(hour + 1) - before) * (ms / hourMs - hour));
     },
-    /** When that much is used; the end of the horizon after the longest past, where it is not before. */
+    /** When that much was used, at the latest after twice the horizon. */
     reaches: (bytes: number) => {
       let hour = 0;
       while (totalAfter(hour) < bytes && hour * hourMs < 2 * horizonMs) hour += 1;
@@ -91,11 +94,11 @@ function meter(hours: Generator<number, never>) {
   };
 }
 
-/** When the extension checks: every quarter of an hour to every hour while the browser runs, never in the night. */
+/** When the extension checks: every 15 to 60 minutes while the browser runs, never at night. */
 function checksOf(kind: Kind, pastMs: number, random: Random): number[] {
   const pollIntervalMs = random.between(15, 60) * minuteMs;
-  const opens = random.between(6, 11);
-  const closes = random.between(16, 23.5);
+  const startHour = random.between(6, 11);
+  const endHour = random.between(16, 23.5);
   const daysOff = random.between(0, 0.2);
   const sleeps = kind === 'sleeping' ? 1 / random.between(5, 15) : 0;
   const checks: number[] = [];
@@ -103,14 +106,14 @@ function checksOf(kind: Kind, pastMs: number, random: Random): number[] {
   for (let day = 0; day * dayMs < pastMs; day += 1) {
     if (random.chance(sleeps)) asleepUntil = day + random.between(2, 8);
     if (day < asleepUntil || random.chance(daysOff)) continue;
-    const from = day * dayMs + (opens + random.between(-2, 2)) * hourMs;
-    const until = day * dayMs + (closes + random.between(-5, 0.4)) * hourMs;
+    const from = day * dayMs + (startHour + random.between(-2, 2)) * hourMs;
+    const until = day * dayMs + (endHour + random.between(-5, 0.4)) * hourMs;
     for (let at = from; at < until; at += pollIntervalMs * random.between(0.9, 1.3)) checks.push(Math.floor(at));
   }
   return checks;
 }
 
-/** As the extension keeps it: a stretch where something was used, and one for all checks between that told nothing new. */
+/** The history as the extension records it: an interval for each usage, and one for the unchanged checks before it. */
 function historyOf(checks: number[], usedAt: (ms: number) => number, quotaBytes: number): Trace['history'] {
   const intervals: UsageInterval[] = [];
   const [since = 0] = checks;

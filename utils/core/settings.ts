@@ -3,9 +3,9 @@ import type { TypedAmount } from './values/bytes.ts';
 import { minuteMs } from './values/time.ts';
 
 /**
- * When to warn of a card. `thresholds`: percents left, 0 is "nothing left"; `amounts`: the same in MB or GB;
- * `leadHours`: how long before it expires; `risk`: it will run out before it expires; `lapse`: much will lapse unused;
- * `charge`: the day before the seller renews it by itself.
+ * When to send alerts about a card. `thresholds`: percent left, 0 is "nothing left"; `amounts`: the same in MB or GB;
+ * `leadHours`: hours before it expires; `risk`: it will run out before it expires; `lapse`: much data will expire
+ * unused; `charge`: the day before the seller renews it automatically.
  */
 export type AlertRules = {
   thresholds: number[];
@@ -16,12 +16,14 @@ export type AlertRules = {
   charge: boolean;
 };
 
-/** Minutes after midnight, by the clock of this computer; may go over midnight. `exceptEmpty`: nothing left is said at once. */
+/**
+ * Minutes after midnight, local time; may span midnight. `exceptEmpty`: the alert for "nothing left" is sent anyway.
+ */
 export type QuietHours = { fromMinute: number; toMinute: number; exceptEmpty: boolean };
 
 export type BadgeShows = 'amount' | 'percent' | 'days' | 'run-out';
 
-/** What the person chose. The rules are those of every card without rules of its own. */
+/** The user's settings. The alert rules apply to every card without rules of its own. */
 export type Settings = AlertRules & {
   pollIntervalMinutes: number;
   badgeNumber: boolean;
@@ -48,20 +50,21 @@ export const pollIntervalChoices = [5, 15, 30, 60, 120] as const;
 export const thresholdChoices = [50, 30, 20, 10, 5, 0] as const;
 export const leadChoices = [168, 72, 24, 6, 1] as const;
 export const badgeChoices = ['amount', 'percent', 'days', 'run-out'] as const satisfies readonly BadgeShows[];
-/** More than this many own amounts would warn of everything. */
+/** With more custom amounts than this, alerts would come all the time. */
 export const maxAmounts = 6;
 
-/** Settings saved before a choice existed have its default. */
+/** Members missing in older saved settings have their default. */
 export function withSettingsDefaults(saved: Partial<Settings> | null): Settings {
   return { ...defaultSettings, ...saved };
 }
 
-/** Rules saved before a choice existed have its default. */
+/** Members missing in older saved rules have their default. */
 export function alertRulesOf(saved: Omit<AlertRules, 'charge'> & { charge?: boolean }): AlertRules {
   const { thresholds, amounts, leadHours, risk, lapse, charge = defaultSettings.charge } = saved;
   return { thresholds, amounts, leadHours, risk, lapse, charge };
 }
 
+/** Limited to 5 … 120 minutes. */
 export function toPollIntervalMs(settings: Settings): number {
   return Math.min(120, Math.max(5, settings.pollIntervalMinutes)) * minuteMs;
 }

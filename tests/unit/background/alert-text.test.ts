@@ -5,7 +5,7 @@ import { dateTimeText } from '../../../utils/browser/i18n.ts';
 import type { AlertCondition } from '../../../utils/core/alerts/alert-conditions.ts';
 import type { Plan } from '../../../utils/core/usage/card.ts';
 import { dayMs, hourMs } from '../../../utils/core/values/time.ts';
-import { known, makeCard, makeModule, makePlan, makeReading, start } from '../support/builders.ts';
+import { known, makeCard, makeModule, makePlan, makeSnapshot, start } from '../support/builders.ts';
 import { speakIn } from '../support/i18n.ts';
 
 const chargeAt = start + 20 * hourMs;
@@ -28,7 +28,7 @@ function said(
     {
       listed: { title: 'Axis Nordic' },
       account: { seller: { byteUnit: 1000 } },
-      snapshot: makeReading({ cards: [card], skewMs }),
+      snapshot: makeSnapshot({ cards: [card], skewMs }),
       card,
       forecast: { kind: 'none' },
       sellerNow: start + skewMs,

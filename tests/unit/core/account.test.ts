@@ -2,16 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { type Account, defaultSeller, type Seller } from '../../../utils/core/accounts/account.ts';
 import { requiredMatchPatterns } from '../../../utils/core/accounts/origins.ts';
 import { parseStored } from '../../../utils/core/storage/stored-values.ts';
-import { makeOwn } from './manual/manual-setup.ts';
+import { makeManualPlan } from './manual/manual-setup.ts';
 
-const accountOf = (some: Partial<Seller> = {}): Account => ({
+const accountOf = (overrides: Partial<Seller> = {}): Account => ({
   id: 'a',
-  seller: { ...defaultSeller('hologram', 'Hologram'), ...some },
+  seller: { ...defaultSeller('hologram', 'Hologram'), ...overrides },
   accountKey: null,
   addedAt: 0,
 });
 
-/** As background and pages read it: null where it makes no sense. */
+/** As background and pages read it: null where it is invalid. */
 function read(value: unknown): unknown {
   return parseStored('account', value);
 }
@@ -37,7 +37,7 @@ describe('a seller of which nothing is known', () => {
 test('a seller with all there is can be kept as it is', () => {
   const account = accountOf({
     meteredBy: 'user',
-    manualPlan: makeOwn({
+    manualPlan: makeManualPlan({
       ussdCode: '*123#',
       region: 'SE',
       renewal: { url: 'https://axis.example/', cost: { currency: 'SEK', units: '99', nanos: 0 } },
@@ -63,17 +63,17 @@ describe('an account of a version before', () => {
   });
 
   test('of now is not changed by that', () => {
-    const counted = accountOf({ meteredBy: 'hotspot', manualPlan: makeOwn() });
+    const counted = accountOf({ meteredBy: 'hotspot', manualPlan: makeManualPlan() });
     expect(read(counted)).toEqual(counted);
   });
 });
 
 test.each<[string, unknown]>([
   ['counted by somebody else', { meteredBy: 'seller' }],
-  ['with an entered plan of no sense', { manualPlan: { ...makeOwn(), quotaBytes: -1 } }],
+  ['with an entered plan of no sense', { manualPlan: { ...makeManualPlan(), quotaBytes: -1 } }],
   ['without a provider', { providerId: undefined }],
-])('an account %s is not believed', (_what, some) => {
-  expect(read(accountOf(some as Partial<Seller>))).toBeNull();
+])('an account %s is not believed', (_what, overrides) => {
+  expect(read(accountOf(overrides as Partial<Seller>))).toBeNull();
 });
 
 describe('what must be readable', () => {
@@ -99,7 +99,7 @@ describe('what must be readable', () => {
       ['https://a.example/*'],
     ],
     ['is nothing where nobody is asked', { origin: '', endpoints: { name: 'Prepaid', key: 'k' } }, []],
-  ])('%s', (_what, some, patterns) => {
-    expect(requiredMatchPatterns({ ...defaultSeller('x', 'x'), ...some })).toEqual(patterns);
+  ])('%s', (_what, overrides, patterns) => {
+    expect(requiredMatchPatterns({ ...defaultSeller('x', 'x'), ...overrides })).toEqual(patterns);
   });
 });

@@ -65,19 +65,22 @@ describe('the card’s figure', () => {
   );
 
   test('ends with the earliest end of what has something left, else with the latest', () => {
-    const soon = { ...known(0), expiresAt: start + dayMs };
-    const later = { ...known(1e9), expiresAt: start + 2 * dayMs };
-    expect(balanceEndsAt(makeCard([makeModule(soon), makeModule(later)]), start)).toBe(start + 2 * dayMs);
+    const endsFirst = { ...known(0), expiresAt: start + dayMs };
+    const endsLater = { ...known(1e9), expiresAt: start + 2 * dayMs };
+    expect(balanceEndsAt(makeCard([makeModule(endsFirst), makeModule(endsLater)]), start)).toBe(start + 2 * dayMs);
     expect(
-      balanceEndsAt(makeCard([makeModule(soon), makeModule({ ...known(0), expiresAt: start + 3 * dayMs })]), start),
+      balanceEndsAt(
+        makeCard([makeModule(endsFirst), makeModule({ ...known(0), expiresAt: start + 3 * dayMs })]),
+        start,
+      ),
     ).toBe(start + 3 * dayMs);
   });
 
   test('has no known end where only an empty module has one', () => {
-    const open = makePlan([makeModule(known(1e9))], { expiresAt: null });
-    const spent = makePlan([makeModule({ ...known(0), expiresAt: start + dayMs })], { expiresAt: null });
-    expect(balanceEndsAt(makeCard([], { plans: [open, spent] }), start)).toBeNull();
-    expect(balanceEndsAt(makeCard([], { plans: [spent] }), start)).toBe(start + dayMs);
+    const endless = makePlan([makeModule(known(1e9))], { expiresAt: null });
+    const empty = makePlan([makeModule({ ...known(0), expiresAt: start + dayMs })], { expiresAt: null });
+    expect(balanceEndsAt(makeCard([], { plans: [endless, empty] }), start)).toBeNull();
+    expect(balanceEndsAt(makeCard([], { plans: [empty] }), start)).toBe(start + dayMs);
   });
 
   test('takes its end from the plan where the module has none, and ends with the plan in any case', () => {

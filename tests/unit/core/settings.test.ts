@@ -49,8 +49,8 @@ test('rules saved before charges were warned of warn of them', () => {
 });
 
 test('every pace there is to choose is kept, others only within their bounds', () => {
-  const pace = (pollIntervalMinutes: number) =>
+  const intervalMinutes = (pollIntervalMinutes: number) =>
     toPollIntervalMs({ ...defaultSettings, pollIntervalMinutes }) / minuteMs;
-  expect(pollIntervalChoices.map(pace)).toEqual([...pollIntervalChoices]);
-  expect([pace(1), pace(500)]).toEqual([5, 120]);
+  expect(pollIntervalChoices.map(intervalMinutes)).toEqual([...pollIntervalChoices]);
+  expect([intervalMinutes(1), intervalMinutes(500)]).toEqual([5, 120]);
 });

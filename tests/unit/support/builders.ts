@@ -5,11 +5,12 @@ import type { Card, Module, Plan } from '../../../utils/core/usage/card.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs } from '../../../utils/core/values/time.ts';
 
-/* Whole values for tests; each names only what it is about. `start` is the moment they are made for. */
+/* Complete values for tests, of which each test overrides only what it is about. */
 
+/** The instant the values are made for: `now` in most tests. */
 export const start = Date.UTC(2026, 10, 23, 12);
 
-export function makeModule(some: Partial<Module> = {}): Module {
+export function makeModule(overrides: Partial<Module> = {}): Module {
   return {
     id: 'main',
     name: 'Main',
@@ -20,25 +21,34 @@ export function makeModule(some: Partial<Module> = {}): Module {
     overUsage: 'blocked',
     maxRateKbps: null,
     refreshPeriod: 'none',
-    ...some,
+    ...overrides,
   };
 }
 
+/** A module with this known balance. */
 export function known(remainingBytes: number, quotaBytes = 3e9): Partial<Module> {
   return { balance: { kind: 'known', quotaBytes, remainingBytes, reservedBytes: 0 } };
 }
 
-export function makePlan(modules: Module[], some: Partial<Plan> = {}): Plan {
+export function makePlan(modules: Module[], overrides: Partial<Plan> = {}): Plan {
   const dates = { startsAt: start - 10 * dayMs, expiresAt: start + 20 * dayMs };
-  return { id: 'eu-3gb-30d', name: 'Europe 3 GB', state: 'active', ...dates, regions: [], modules, ...some };
+  return { id: 'eu-3gb-30d', name: 'Europe 3 GB', state: 'active', ...dates, regions: [], modules, ...overrides };
 }
 
-export function makeCard(modules: Module[] = [makeModule()], some: Partial<Card> = {}): Card {
+export function makeCard(modules: Module[] = [makeModule()], overrides: Partial<Card> = {}): Card {
   const plans = [makePlan(modules)];
-  return { key: 'c', title: 'Axis Europe', subscriberId: null, state: 'active', measuredAt: start, plans, ...some };
+  return {
+    key: 'c',
+    title: 'Axis Europe',
+    subscriberId: null,
+    state: 'active',
+    measuredAt: start,
+    plans,
+    ...overrides,
+  };
 }
 
-export function makeReading(some: Partial<UsageSnapshot> = {}): UsageSnapshot {
+export function makeSnapshot(overrides: Partial<UsageSnapshot> = {}): UsageSnapshot {
   return {
     accountKey: 'a',
     cards: [makeCard()],
@@ -48,11 +58,11 @@ export function makeReading(some: Partial<UsageSnapshot> = {}): UsageSnapshot {
     skewMs: 0,
     floorMs: 0,
     etag: null,
-    ...some,
+    ...overrides,
   };
 }
 
-export function makeOffer(some: Partial<Offer> = {}): Offer {
+export function makeOffer(overrides: Partial<Offer> = {}): Offer {
   return {
     planId: 'eu-3gb-30d',
     name: 'Europe 3 GB',
@@ -68,11 +78,11 @@ export function makeOffer(some: Partial<Offer> = {}): Offer {
     availability: 'available',
     reason: '',
     promo: '',
-    ...some,
+    ...overrides,
   };
 }
 
-export function makeOrder(some: Partial<Order> = {}): Order {
+export function makeOrder(overrides: Partial<Order> = {}): Order {
   return {
     id: 'o',
     card: { accountId: 'a', cardKey: 'c' },
@@ -103,11 +113,11 @@ export function makeOrder(some: Partial<Order> = {}): Order {
     problem: null,
     notified: [],
     dismissed: false,
-    ...some,
+    ...overrides,
   };
 }
 
-export function makePurchase(some: Partial<SellerOrder> = {}): SellerOrder {
+export function makeSellerOrder(overrides: Partial<SellerOrder> = {}): SellerOrder {
   return {
     id: 'o',
     status: 'paid',
@@ -121,6 +131,6 @@ export function makePurchase(some: Partial<SellerOrder> = {}): SellerOrder {
     planId: null,
     planName: null,
     cost: null,
-    ...some,
+    ...overrides,
   };
 }

@@ -3,7 +3,7 @@ import { resolve } from 'node:path';
 import { generateChromeMessages, parseMessagesText } from '@wxt-dev/i18n/build';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 
-/** Gives the fake browser the words of one locale: it has none of its own. */
+/** Loads the messages of one locale into the fake browser, which has none by itself. */
 export async function speakIn(name: 'en' | 'zh_CN'): Promise<void> {
   const file = resolve(import.meta.dirname, `../../../locales/${name}.yml`);
   const messages = generateChromeMessages(parseMessagesText(await readFile(file, 'utf8'), 'YAML'));

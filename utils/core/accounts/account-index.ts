@@ -1,14 +1,15 @@
 import { type CardId, isSameCard } from '../usage/card-id.ts';
 
-/** `number`: as the seller masks it; it tells cards of one title apart. */
+/** `number`: as masked by the seller; distinguishes cards with the same title. Null or absent: not given. */
 export type IndexedCard = { key: string; title: string; number?: string | null };
 
 /**
- * All accounts and their cards in the sellers' order. `shown`: the card the toolbar was last painted for, so that the
- * popup opens on the number that was clicked. `asked`: the card of a clicked alert, for the popup that opens next.
+ * All accounts and their cards in the sellers' order. `shown`: the card the toolbar was last updated for, so that the
+ * popup opens on the card whose badge was clicked. `requested`: the card of a clicked alert, for the popup that opens
+ * next; `at` is our clock.
  */
 export type AccountIndex = {
-  /** `hasSignIn` false: by entries alone; absent, as in older ones, there is one to end. */
+  /** `hasSignIn` false: connected by form values alone, so there is no session to end. Absent (older data): true. */
   accounts: { id: string; name: string; hasSignIn?: boolean; cards: IndexedCard[] }[];
   shown: CardId | null;
   requested: { card: CardId; at: number } | null;
@@ -16,10 +17,14 @@ export type AccountIndex = {
 
 const requestedForMs = 60_000;
 
-/** The card to open on: that of an alert clicked just now, else the toolbar's, else the first there is. */
+/**
+ * The card to open on: that of a recently clicked alert, else the toolbar's, else the first; null without cards. Our
+ * clock.
+ */
 export function initialCard(index: AccountIndex, now: number): CardId | null {
   const all = index.accounts.flatMap(({ id, cards }) => cards.map(({ key }) => ({ accountId: id, cardKey: key })));
-  const asked = index.requested && Math.abs(now - index.requested.at) < requestedForMs ? index.requested.card : null;
-  const find = (wanted: CardId | null) => all.find((card) => isSameCard(card, wanted));
-  return find(asked) ?? find(index.shown) ?? all[0] ?? null;
+  const requested =
+    index.requested && Math.abs(now - index.requested.at) < requestedForMs ? index.requested.card : null;
+  const find = (id: CardId | null) => all.find((card) => isSameCard(card, id));
+  return find(requested) ?? find(index.shown) ?? all[0] ?? null;
 }

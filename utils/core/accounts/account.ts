@@ -2,13 +2,17 @@ import type { ManualPlan } from '../manual/manual-plan.ts';
 import type { ByteUnit } from '../values/bytes.ts';
 import { minuteMs } from '../values/time.ts';
 
-/** Whose count a figure is: the network's, a hotspot's own, or what the person entered. */
+/** Who measures the usage: the network, the hotspot itself, or the user, who enters it manually. */
 export type UsageMeter = 'network' | 'hotspot' | 'user';
 
-/** A seller as its discovery, its provider or the person describes it. No secrets: the popup may read all of it. */
+/**
+ * A seller as described by its discovery document, its provider or the user. No secrets: the popup may read all of it.
+ */
 export type Seller = {
   providerId: string;
-  /** Where it answers: of the address the person typed, or the provider's own. Empty: nowhere, all is entered. */
+  /**
+   * The origin of its API: of the address the user typed, or the provider's. Empty: none, all data is entered manually.
+   */
   origin: string;
   name: string;
   byteUnit: ByteUnit;
@@ -16,21 +20,21 @@ export type Seller = {
   checkoutOrigins: string[];
   accountUrl: string | null;
   support: { url: string | null; email: string | null; phone: string | null };
-  /** How late its figures usually are; null if it does not say. */
+  /** How late its usage data usually is; null if the seller does not say. */
   dataDelayMs: number | null;
-  /** How long a paid plan usually takes to arrive. */
+  /** How long it usually takes from payment until a plan is credited. */
   creditMs: number;
-  /** Ways to sign in at a seller found by its address. */
+  /** Authentication methods of a seller found by its address: browser sign-in, a token for each card. */
   signIn: boolean;
   cardToken: boolean;
   meteredBy: UsageMeter;
-  /** What the person entered of the plan, where that is all there is. */
+  /** The plan as the user entered it; null where the seller reports usage itself. */
   manualPlan: ManualPlan | null;
-  /** Addresses only the adapter understands, by its own names. */
+  /** URLs only the adapter interprets, under keys it chooses. */
   endpoints: Record<string, string>;
 };
 
-/** A seller of which nothing is known but who it is. */
+/** A seller with only its provider and name known; everything else has its default. */
 export function defaultSeller(providerId: string, name: string): Seller {
   return {
     providerId,
@@ -50,16 +54,19 @@ export function defaultSeller(providerId: string, name: string): Seller {
   };
 }
 
-/** `accountKey` stands for the account at its seller; null until the first answer, or where the seller has none. */
+/**
+ * `accountKey`: the seller's id of the account; null until the first response, or where the seller has none. `addedAt`:
+ * our clock.
+ */
 export type Account = { id: string; seller: Seller; accountKey: string | null; addedAt: number };
 
-/** What may never leave the background. */
+/** Secrets: they must never leave the background. */
 export type Credentials = { kind: 'refresh-token'; token: string } | { kind: 'card-token'; token: string };
 
-/** `expiresAt` and `lifeMs` by our clock; null where the seller did not say. */
+/** `expiresAt`: our clock. `lifeMs`: the whole lifetime of the token. Null where the seller did not say. */
 export type AccessToken = { token: string; expiresAt: number | null; lifeMs: number | null };
 
-/** A sign-out the seller has not heard of yet; only the token is kept, until `until`. */
+/** A token revocation that has not reached the seller yet: retried at `nextAt`, dropped at `until` (our clock). */
 export type Revocation = {
   id: string;
   providerId: string;
@@ -69,5 +76,5 @@ export type Revocation = {
   nextAt: number;
 };
 
-/** A sign-in under way. */
+/** A sign-in in progress. */
 export type SignInAttempt = { origin: string; state: string; verifier: string };

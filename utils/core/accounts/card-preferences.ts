@@ -3,8 +3,9 @@ import { type CardId, formatCardId, isSameCard } from '../usage/card-id.ts';
 import type { AccountIndex } from './account-index.ts';
 
 /**
- * What the person chose for one card. `rules` null: those of the settings. `until`: the end of the day until which data
- * is needed (our clock); null: as long as a plan lasts.
+ * The user's preferences for one card. `name` null: the seller's title. `rules` null: those of the settings.
+ * `neededUntil`: the end of the day until which data is needed (our clock); null: for as long as the current plan
+ * lasts.
  */
 export type CardPreference = {
   name: string | null;
@@ -13,13 +14,16 @@ export type CardPreference = {
   neededUntil: number | null;
 };
 
-/** What the person chose of all cards; each by its `cardIdText`. `pinned` null: the one in most danger is on the badge. */
+/**
+ * The user's preferences for all cards. `order`, `pinned` and the keys of `byCard` are texts of `formatCardId`.
+ * `pinned` null: the most urgent card is on the badge.
+ */
 export type CardPreferences = { order: string[]; pinned: string | null; byCard: Record<string, CardPreference> };
 
 export const defaultPreferences: CardPreferences = { order: [], pinned: null, byCard: {} };
 export const defaultPreference: CardPreference = { name: null, isHidden: false, rules: null, neededUntil: null };
 
-/** A card as all lists show it: `title` is the person's name for it, else the seller's, else the seller itself. */
+/** A card as all lists show it: `title` is the user's name for it, else the seller's title, else the seller's name. */
 export type ListedCard = {
   id: CardId;
   idText: string;
@@ -30,8 +34,8 @@ export type ListedCard = {
 };
 
 /**
- * All cards of all accounts: in the person's order, those never moved after them in the sellers'. Cards that would have
- * the same name are told apart by their numbers.
+ * All cards of all accounts: first those the user has ordered, in that order, then the rest in the sellers' order.
+ * Cards that would have the same title get their number appended.
  */
 export function listCards(index: AccountIndex, preferences: CardPreferences): ListedCard[] {
   const cards = index.accounts.flatMap(({ id: accountId, name: seller, cards }) =>
@@ -39,64 +43,65 @@ export function listCards(index: AccountIndex, preferences: CardPreferences): Li
       const id = { accountId, cardKey: key };
       const idText = formatCardId(id);
       const { name, isHidden } = preferenceOf(preferences, idText);
-      const known = { id, idText, seller, isHidden, isPinned: idText === preferences.pinned };
-      return { ...known, number, title: name ?? (title || seller) };
+      const isPinned = idText === preferences.pinned;
+      return { id, idText, seller, isHidden, isPinned, number, title: name ?? (title || seller) };
     }),
   );
-  const place = (text: string) => {
-    const at = preferences.order.indexOf(text);
-    return at < 0 ? preferences.order.length : at;
+  const position = (idText: string) => {
+    const index = preferences.order.indexOf(idText);
+    return index < 0 ? preferences.order.length : index;
   };
-  const isAlone = (title: string) => cards.filter((card) => card.title === title).length === 1;
+  const isUnique = (title: string) => cards.filter((card) => card.title === title).length === 1;
   return cards
-    .sort((a, b) => place(a.idText) - place(b.idText))
+    .sort((a, b) => position(a.idText) - position(b.idText))
     .map(({ number, ...card }) => ({
       ...card,
-      title: number === null || isAlone(card.title) ? card.title : `${card.title} ${number}`,
+      title: number === null || isUnique(card.title) ? card.title : `${card.title} ${number}`,
     }));
 }
 
-/** Choices that came later have their default in what was saved before. */
-export function preferenceOf(preferences: CardPreferences, text: string): CardPreference {
-  return { ...defaultPreference, ...preferences.byCard[text] };
+/** Members that were added later have their default where a preference was saved before. */
+export function preferenceOf(preferences: CardPreferences, idText: string): CardPreference {
+  return { ...defaultPreference, ...preferences.byCard[idText] };
 }
 
-/** The cards of a menu: hidden ones are left out, but for the one that is shown. */
+/** The cards of a menu: without the hidden ones, except the one being shown. */
 export function visibleCards(index: AccountIndex, preferences: CardPreferences, shown: CardId | null): ListedCard[] {
   return listCards(index, preferences).filter(({ id, isHidden }) => !isHidden || isSameCard(id, shown));
 }
 
+/** Hiding the pinned card unpins it. */
 export function withPreference(
   preferences: CardPreferences,
   id: CardId,
-  some: Partial<CardPreference>,
+  changes: Partial<CardPreference>,
 ): CardPreferences {
-  const text = formatCardId(id);
-  const choice = { ...preferenceOf(preferences, text), ...some };
-  const isHidden = choice.isHidden && preferences.pinned === text;
+  const idText = formatCardId(id);
+  const preference = { ...preferenceOf(preferences, idText), ...changes };
+  const isUnpinned = preference.isHidden && preferences.pinned === idText;
   return {
     ...preferences,
-    pinned: isHidden ? null : preferences.pinned,
-    byCard: { ...preferences.byCard, [text]: choice },
+    pinned: isUnpinned ? null : preferences.pinned,
+    byCard: { ...preferences.byCard, [idText]: preference },
   };
 }
 
-/** A pinned card is not hidden any more. */
+/** Pinning a hidden card makes it visible again. `id` null: unpins. */
 export function withPinned(preferences: CardPreferences, id: CardId | null): CardPreferences {
   if (id === null) return { ...preferences, pinned: null };
-  const text = formatCardId(id);
-  const byCard = preferenceOf(preferences, text).isHidden
+  const idText = formatCardId(id);
+  const byCard = preferenceOf(preferences, idText).isHidden
     ? withPreference(preferences, id, { isHidden: false }).byCard
     : preferences.byCard;
-  return { ...preferences, pinned: text, byCard };
+  return { ...preferences, pinned: idText, byCard };
 }
 
-/** Without all that was chosen for the cards of one account. */
+/** Without the preferences of the cards of one account. */
 export function withoutAccount(preferences: CardPreferences, accountId: string): CardPreferences {
-  const isOther = (text: string) => !text.startsWith(`${accountId}/`);
+  const isOther = (idText: string) => !idText.startsWith(`${accountId}/`);
   return {
     order: preferences.order.filter(isOther),
     pinned: preferences.pinned !== null && isOther(preferences.pinned) ? preferences.pinned : null,
-    byCard: Object.fromEntries(Object.entries(preferences.byCard).filter(([text]) => isOther(text))),
+    byCard: Object.fromEntries(Object.entries(preferences.byCard).filter(([idText]) => isOther(idText))),
   };
 }

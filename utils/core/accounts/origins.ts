@@ -1,10 +1,13 @@
 import { isSafeUrl, toMatchPattern } from '../values/urls.ts';
 import type { Seller } from './account.ts';
 
-/** What must be readable before anything is asked of a seller: where its API and its sign-in are, else its own origin. */
+/**
+ * The host permissions needed before the first request to a seller: for its API, sign-in and offers, else for its
+ * origin.
+ */
 export function requiredMatchPatterns({ origin, endpoints }: Seller): string[] {
-  const named = [endpoints.apiBase, endpoints.issuer, endpoints.offersUrl].filter((url) => url !== undefined);
-  const urls = named.length > 0 ? named : origin === '' ? [] : [origin];
+  const configured = [endpoints.apiBase, endpoints.issuer, endpoints.offersUrl].filter((url) => url !== undefined);
+  const urls = configured.length > 0 ? configured : origin === '' ? [] : [origin];
   return [...new Set(urls.map(toMatchPattern))];
 }
 

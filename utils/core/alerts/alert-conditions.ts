@@ -15,38 +15,38 @@ import { hourMs } from '../values/time.ts';
 import { chargeKey } from './charge-key.ts';
 
 /**
- * One thing worth a warning. `key` names it in the saved state: `0`, `20%`, `500MB`, `risk`, `24h`, `lapse`,
- * `charge:<its time>`.
- * empty: nothing left · left: at or under an amount · risk: will run out before it expires · ends: expires soon ·
- * charge: the seller renews it by itself soon · lapse: much will be left over when it expires.
+ * One condition that is worth an alert. `key` identifies it in the saved state: `0`, `20%`, `500MB`, `risk`, `24h`,
+ * `lapse`, `charge:<time of the charge>`.
+ * empty: nothing left · left: at or below an amount · risk: will run out before it expires · ends: expires soon ·
+ * charge: the seller renews it automatically soon · lapse: much data will expire unused.
  */
 export type AlertCondition = { key: string; kind: 'empty' | 'left' | 'risk' | 'ends' | 'charge' | 'lapse' };
 
 /** `now`: seller's clock. */
 export type ConditionInput = { card: Card; rules: AlertRules; byteUnit: ByteUnit; forecast: Forecast; now: number };
 
-/** How long before its end the left-over is spoken of: late enough to be sure, early enough to use it. */
+/** How long before the card expires unused data is reported: late enough to be sure, early enough to use it. */
 export const unusedDataLeadMs = 72 * hourMs;
 const minUnusedBytes = 100_000_000;
 const minUnusedShare = 0.1;
 
-/** All that is true of the card now, said or not, the most serious first. */
+/** All conditions the card meets now, whether their alerts were sent or not, the most serious first. */
 export function activeConditions(input: ConditionInput): AlertCondition[] {
   const { card, rules, forecast, now } = input;
   const balance = cardBalance(card, now);
   const endsAt = cardExpiresAt(card, now);
   const isEmpty = isAtOrBelowPercent(balance, 0);
-  const risk = rules.risk && !isEmpty && isAtRisk(card, forecast, now);
-  const toEnd = endsAt === null || endsAt <= now || isEmpty ? null : endsAt - now;
-  const leads = rules.leadHours.filter((hours) => toEnd !== null && toEnd <= hours * hourMs).sort((a, b) => a - b);
+  const hasRisk = rules.risk && !isEmpty && isAtRisk(card, forecast, now);
+  const toEndMs = endsAt === null || endsAt <= now || isEmpty ? null : endsAt - now;
+  const leads = rules.leadHours.filter((hours) => toEndMs !== null && toEndMs <= hours * hourMs).sort((a, b) => a - b);
   const charges = rules.charge ? upcomingCharges(card, now).filter(({ at }) => at - now <= chargeLeadMs) : [];
-  const lapse = rules.lapse && toEnd !== null && toEnd <= unusedDataLeadMs && willLapse(balance, forecast);
+  const isUnused = rules.lapse && toEndMs !== null && toEndMs <= unusedDataLeadMs && willBeUnused(balance, forecast);
   return [
     ...amountConditions(input, balance),
-    ...(risk ? [{ key: 'risk', kind: 'risk' as const }] : []),
+    ...(hasRisk ? [{ key: 'risk', kind: 'risk' as const }] : []),
     ...leads.map((hours) => ({ key: `${hours}h`, kind: 'ends' as const })),
     ...charges.map((charge) => ({ key: chargeKey(charge), kind: 'charge' as const })),
-    ...(lapse ? [{ key: 'lapse', kind: 'lapse' as const }] : []),
+    ...(isUnused ? [{ key: 'lapse', kind: 'lapse' as const }] : []),
   ];
 }
 
@@ -75,18 +75,18 @@ function isAtRisk(card: Card, forecast: Forecast, now: number): boolean {
   return statusFromForecast(forecast, nextToExpire(card, now)?.plan.startsAt ?? null) === 'critical';
 }
 
-function willLapse(balance: CardBalance, forecast: Forecast): boolean {
+function willBeUnused(balance: CardBalance, forecast: Forecast): boolean {
   if (balance.kind !== 'known' || forecast.kind !== 'ready') return false;
-  const least = Math.max(minUnusedBytes, (balance.totalBytes ?? balance.leftBytes) * minUnusedShare);
-  return forecast.spareBytes.low >= least;
+  const thresholdBytes = Math.max(minUnusedBytes, (balance.totalBytes ?? balance.leftBytes) * minUnusedShare);
+  return forecast.spareBytes.low >= thresholdBytes;
 }
 
-/** When time alone may make a topic true next; null: never. Seller's clock. */
+/** When a condition may next become true through the passage of time alone; null: never. Seller's clock. */
 export function nextConditionAt({ card, rules, now }: Pick<ConditionInput, 'card' | 'rules' | 'now'>): number | null {
   const endsAt = cardExpiresAt(card, now);
   const leads = [...rules.leadHours.map((hours) => hours * hourMs), ...(rules.lapse ? [unusedDataLeadMs] : [])];
   const ends = endsAt === null ? [] : leads.map((lead) => endsAt - lead);
   const charges = rules.charge ? upcomingCharges(card, now).map(({ at }) => at - chargeLeadMs) : [];
-  const moments = [...ends, ...charges].filter((at) => at > now);
-  return moments.length > 0 ? Math.min(...moments) : null;
+  const times = [...ends, ...charges].filter((at) => at > now);
+  return times.length > 0 ? Math.min(...times) : null;
 }

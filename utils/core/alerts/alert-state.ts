@@ -1,12 +1,16 @@
-/** Quiet for one card: `until` an instant (our clock), or null till it is renewed; `endsAt`: its end when that began. */
+/**
+ * Alerts paused for one card: `until` an instant (our clock), or until the card is renewed (null). `endsAt`: when the
+ * card was to expire at the time the snooze began (seller's clock).
+ */
 export type Snooze = { until: number | null; endsAt: number | null };
 
 /**
- * What was said and seen of one card. `sent`: topics that were said and are not armed again yet; `cycle` counts how
- * often one was armed again, so that the same alert has the same id. `leftBytes`, `totalBytes`, `endsAt`: the last
- * reading believed, to notice a recovery or a sudden drop by (seller's clock). `doubtAt`: when a reading was
- * received (our clock) that needs a second one. `endSaid`: the end (seller's clock) for which it was warned of.
- * `heldAt`: since when something waits for the quiet hours to end (our clock).
+ * The alerts sent for one card, and the balance last seen. `sent`: keys of the conditions alerted and not rearmed yet;
+ * `cycle` counts the rearmings and recoveries, so that the same alert has the same id. `leftBytes`, `totalBytes`,
+ * `endsAt` (seller's clock): the last balance accepted, against which a recovery or a sudden drop is detected.
+ * `unconfirmedSince`: when a snapshot was received (our clock) that a second one has to confirm. `warnedEndsAt`: the
+ * end (seller's clock) that the last alert about an end was for. `deferredSince`: since when an alert has been waiting
+ * for the quiet hours to end (our clock).
  */
 export type AlertState = {
   sent: string[];

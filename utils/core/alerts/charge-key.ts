@@ -3,7 +3,7 @@ import type { Card } from '../usage/card.ts';
 
 const prefix = 'charge:';
 
-/** The name of an alert of a charge in what is saved. */
+/** The condition key of a charge, as it is saved. */
 export function chargeKey({ at }: Pick<UpcomingCharge, 'at'>): string {
   return `${prefix}${at}`;
 }
@@ -12,22 +12,27 @@ export function isChargeKey(key: string): boolean {
   return key.startsWith(prefix);
 }
 
-/** The name under which the same charge was said before, though its time was told a little off; else its own. */
+/**
+ * The key under which the same charge was alerted before, if the seller has since moved its time a little; else `key`.
+ */
 export function matchingSentKey(key: string, sent: readonly string[]): string {
   if (!isChargeKey(key) || sent.includes(key)) return key;
   return (
-    sent.find((said) => isChargeKey(said) && Math.abs(chargeTimeOf(said) - chargeTimeOf(key)) <= sameChargeMs) ?? key
+    sent.find((other) => isChargeKey(other) && Math.abs(chargeTimeOf(other) - chargeTimeOf(key)) <= sameChargeMs) ?? key
   );
 }
 
-/** Its time is past, and no plan names it any more: a clock that was set on for a while makes nothing be said twice. */
+/**
+ * Its time is past and no plan lists it any more. Both are required, so that a clock that was ahead for a while does
+ * not repeat the alert. `now`: seller's clock.
+ */
 export function isChargeOver(key: string, card: Card, now: number): boolean {
   const at = chargeTimeOf(key);
-  const isNamed = card.plans.some(({ autoRenew }) => {
-    const named = autoRenew?.nextChargeAt ?? null;
-    return named !== null && Math.abs(named - at) <= sameChargeMs;
+  const isListed = card.plans.some(({ autoRenew }) => {
+    const listedAt = autoRenew?.nextChargeAt ?? null;
+    return listedAt !== null && Math.abs(listedAt - at) <= sameChargeMs;
   });
-  return at + sameChargeMs <= now && !isNamed;
+  return at + sameChargeMs <= now && !isListed;
 }
 
 function chargeTimeOf(key: string): number {

@@ -6,36 +6,37 @@ import { type AlertCondition, activeConditions, type ConditionInput } from './al
 import type { AlertState, Snooze } from './alert-state.ts';
 import { isChargeKey, isChargeOver, matchingSentKey } from './charge-key.ts';
 
-/** `now`, `sameUntil`: seller's clock. `checkedAt`, `ourNow`: ours. `isQuiet`: within the quiet hours. */
+/** `now`, `previousMeasuredAt`: seller's clock. `checkedAt`, `ourNow`: our clock. `isQuiet`: within the quiet hours. */
 export type AlertInput = ConditionInput & {
   saved: AlertState;
   checkedAt: number;
   ourNow: number;
-  /** When the card was last measured before this reading, if it is known. */
+  /** When the card was last measured before this snapshot; null: not known. */
   previousMeasuredAt: number | null;
   isQuiet: boolean;
-  /** The person's own word needs no second reading. */
+  /** A balance the user entered needs no confirmation by a second snapshot. */
   isManual?: boolean;
-  /** Nothing left is said in quiet hours, too. */
+  /** The alert for "nothing left" is sent even in quiet hours. */
   exceptEmpty: boolean;
 };
 
 /**
- * What to say of a card, the most serious first; empty: nothing. `said` is to be saved once the browser has taken it,
- * `unsaid` if it has not, or there is nothing to say. `isDoubtful`: a second reading is needed, and soon.
+ * The conditions to alert about, the most serious first; empty: none. `stateIfSent` is to be saved once the browser has
+ * accepted the notification, `stateIfNotSent` if it has not, or if there is none. `needsConfirmation`: a second
+ * snapshot is needed soon.
  */
 export type AlertDecision = {
   conditions: AlertCondition[];
   stateIfSent: AlertState;
   stateIfNotSent: AlertState;
   needsConfirmation: boolean;
-  /** It waited for the quiet hours to end. */
+  /** The alert had been deferred by quiet hours. */
   wasDeferred: boolean;
 };
 
 /**
- * Judged from the saved state and the present reading alone, however late: each topic is said once, and again only
- * after what armed it anew. Several at once are one alert.
+ * Decides from the saved state and the current snapshot alone, however late it runs. Each condition is alerted once,
+ * and again only after it has been rearmed. Several at once make one alert.
  */
 export function decideAlert(input: AlertInput): AlertDecision {
   const { card, saved, now, ourNow } = input;
@@ -47,52 +48,62 @@ export function decideAlert(input: AlertInput): AlertDecision {
   }
   const seen = observedValues(card, balance, saved, now);
   const isRenewed = isRecovery(saved, seen);
-  const truths = activeConditions(input).map((topic) => ({ ...topic, key: matchingSentKey(topic.key, saved.sent) }));
-  const armed = rearmedKeys(input, endsAt, truths, isRenewed);
+  const conditions = activeConditions(input).map((condition) => ({
+    ...condition,
+    key: matchingSentKey(condition.key, saved.sent),
+  }));
+  const rearmed = rearmedKeys(input, endsAt, conditions, isRenewed);
   const isOver = (key: string) => isChargeKey(key) && isChargeOver(key, card, now);
-  const known = saved.sent.filter((key) => !armed.has(key) && !isOver(key));
-  const fresh = newConditions(truths, known);
+  const alreadySent = saved.sent.filter((key) => !rearmed.has(key) && !isOver(key));
+  const unsent = newConditions(conditions, alreadySent);
   const base: AlertState = {
     ...saved,
     ...seen,
-    sent: known,
-    cycle: saved.cycle + (armed.size > 0 || isRenewed ? 1 : 0),
+    sent: alreadySent,
+    cycle: saved.cycle + (rearmed.size > 0 || isRenewed ? 1 : 0),
     unconfirmedSince: null,
-    warnedEndsAt: truths.some(({ kind }) => kind === 'ends' || kind === 'lapse') ? endsAt : saved.warnedEndsAt,
+    warnedEndsAt: conditions.some(({ kind }) => kind === 'ends' || kind === 'lapse') ? endsAt : saved.warnedEndsAt,
     snooze: snoozeAfter(input, endsAt, isRenewed),
   };
-  const isHeld = input.isQuiet && !(input.exceptEmpty && fresh.some(({ kind }) => kind === 'empty'));
-  const isOpen = base.snooze === null && !isHeld;
-  const stateIfSent = { ...base, deferredSince: null, sent: [...new Set([...known, ...truths.map(({ key }) => key)])] };
-  const deferredSince = isHeld && base.snooze === null ? (saved.deferredSince ?? ourNow) : null;
+  const isDeferred = input.isQuiet && !(input.exceptEmpty && unsent.some(({ kind }) => kind === 'empty'));
+  const canSend = base.snooze === null && !isDeferred;
+  const stateIfSent = {
+    ...base,
+    deferredSince: null,
+    sent: [...new Set([...alreadySent, ...conditions.map(({ key }) => key)])],
+  };
+  const deferredSince = isDeferred && base.snooze === null ? (saved.deferredSince ?? ourNow) : null;
   return {
-    conditions: isOpen ? fresh : [],
+    conditions: canSend ? unsent : [],
     stateIfSent,
-    stateIfNotSent: fresh.length === 0 ? stateIfSent : { ...base, deferredSince },
+    stateIfNotSent: unsent.length === 0 ? stateIfSent : { ...base, deferredSince },
     needsConfirmation: false,
     wasDeferred: saved.deferredSince !== null,
   };
 }
 
-/** Without a fresh most serious amount, lesser amounts are not worth a word; everything else speaks for itself. */
-function newConditions(truths: AlertCondition[], known: readonly string[]): AlertCondition[] {
-  const isNew = ({ key }: AlertCondition) => !known.includes(key);
-  const amounts = truths.filter(({ kind }) => kind === 'empty' || kind === 'left');
-  const leads = truths.filter(({ kind }) => kind === 'ends');
-  const charges = truths.filter(({ kind }) => kind === 'charge');
-  const others = truths.filter(({ kind }) => kind === 'risk' || kind === 'lapse');
+/** Of the amounts and the lead times only the most serious one counts: an alert for a lesser one would repeat it. */
+function newConditions(active: readonly AlertCondition[], alreadySent: readonly string[]): AlertCondition[] {
+  const isNew = ({ key }: AlertCondition) => !alreadySent.includes(key);
+  const amounts = active.filter(({ kind }) => kind === 'empty' || kind === 'left');
+  const leads = active.filter(({ kind }) => kind === 'ends');
+  const charges = active.filter(({ kind }) => kind === 'charge');
+  const others = active.filter(({ kind }) => kind === 'risk' || kind === 'lapse');
   const first = [...amounts.slice(0, 1), ...others.slice(0, 1), ...leads.slice(0, 1)];
   return [...first, ...charges, ...others.slice(1)].filter(isNew);
 }
 
-/** Amounts after a recovery above them, the run-out once it lasts again, ends once there is a later one; a charge never. */
+/**
+ * Keys of the sent alerts that may be sent again: amounts after a recovery above them, the run-out risk once the data
+ * is forecast to last, lead times and unused data once the end has moved on, charges never.
+ */
 function rearmedKeys(
   { saved, forecast }: AlertInput,
   endsAt: number | null,
-  truths: AlertCondition[],
+  active: readonly AlertCondition[],
   isRenewed: boolean,
 ): Set<string> {
-  const isTrue = (key: string) => truths.some((topic) => topic.key === key);
+  const isActive = (key: string) => active.some((condition) => condition.key === key);
   const isLater = endsAt !== null && saved.warnedEndsAt !== null && endsAt > saved.warnedEndsAt + hourMs;
   const lastsAgain = forecast.kind === 'ready' && forecast.runOut.likely === null;
   return new Set(
@@ -100,12 +111,12 @@ function rearmedKeys(
       if (isChargeKey(key)) return false;
       if (key === 'risk') return lastsAgain;
       if (key === 'lapse' || key.endsWith('h')) return isLater;
-      return isRenewed && !isTrue(key);
+      return isRenewed && !isActive(key);
     }),
   );
 }
 
-/** Ends by itself: at its time, or with a renewal or the end of what it was for. */
+/** A snooze ends at its time, or, where it has none, with a renewal or the end of the plan it was set for. */
 function snoozeAfter(
   { saved: { snooze }, now, ourNow }: AlertInput,
   endsAt: number | null,
@@ -119,8 +130,11 @@ function snoozeAfter(
 
 type LastBelieved = Pick<AlertState, 'leftBytes' | 'totalBytes' | 'endsAt'>;
 
-/** A coarse figure that is not empty tells nothing new of the bytes: by itself it is no recovery, unless from nothing. */
-function leftOf(balance: CardBalance, saved: AlertState): number | null {
+/**
+ * A coarse balance that is not empty says nothing about the bytes: it is no recovery by itself, unless from nothing
+ * left.
+ */
+function leftBytesOf(balance: CardBalance, saved: AlertState): number | null {
   if (balance.kind === 'known') return balance.leftBytes;
   if (balance.kind === 'unknown') return saved.leftBytes;
   if (balance.kind !== 'coarse') return null;
@@ -128,14 +142,14 @@ function leftOf(balance: CardBalance, saved: AlertState): number | null {
   return saved.leftBytes === 0 ? null : saved.leftBytes;
 }
 
-function observedValues(card: Card, figure: CardBalance, saved: AlertState, now: number): LastBelieved {
-  if (figure.kind === 'unknown')
+function observedValues(card: Card, balance: CardBalance, saved: AlertState, now: number): LastBelieved {
+  if (balance.kind === 'unknown')
     return { leftBytes: saved.leftBytes, totalBytes: saved.totalBytes, endsAt: saved.endsAt };
-  const quotas = activeModules(card, now).map(({ module }) => module.balance);
-  const total = quotas.reduce((sum, balance) => sum + (balance.kind === 'known' ? balance.quotaBytes : 0), 0);
+  const modules = activeModules(card, now).map(({ module }) => module.balance);
+  const total = modules.reduce((sum, one) => sum + (one.kind === 'known' ? one.quotaBytes : 0), 0);
   return {
-    leftBytes: leftOf(figure, saved),
-    totalBytes: total > 0 ? total : figure.kind === 'coarse' ? saved.totalBytes : null,
+    leftBytes: leftBytesOf(balance, saved),
+    totalBytes: total > 0 ? total : balance.kind === 'coarse' ? saved.totalBytes : null,
     endsAt: balanceEndsAt(card, now),
   };
 }
@@ -150,14 +164,14 @@ function isRecovery(saved: AlertState, seen: LastBelieved): boolean {
 }
 
 /**
- * The same alert has the same id, so that a crash between showing and saving cannot show it twice. A charge has its time
- * for a cycle.
+ * The same alert has the same id, so that a crash between showing and saving cannot show it twice. A charge needs no
+ * cycle: its key holds its time.
  */
-export function alertNotificationId(cardText: string, topicKey: string, state: AlertState): string {
-  return `alert:${cardText}:${topicKey}:${isChargeKey(topicKey) ? 0 : state.cycle}`;
+export function alertNotificationId(cardIdText: string, conditionKey: string, state: AlertState): string {
+  return `alert:${cardIdText}:${conditionKey}:${isChargeKey(conditionKey) ? 0 : state.cycle}`;
 }
 
-/** The reading that made the doubt does not end it; the one after it does. */
+/** An unexplained drop is confirmed by the next snapshot, not by reading the same one again. */
 function isUnconfirmed(
   { card, saved, checkedAt, previousMeasuredAt, isManual }: AlertInput,
   balance: CardBalance,

@@ -1,7 +1,7 @@
 import type { QuietHours } from '../settings.ts';
 import { dayMs, instantOf, minuteMs, startOfWallDay, wallClock } from '../values/time.ts';
 
-/** When the quiet hours that hold at `now` end (our clock), by the clocks of `zone`; null outside of them. */
+/** When the quiet hours in effect at `now` end (both our clock), in local time of `zone`; null outside of them. */
 export function quietHoursEndAt(now: number, quiet: QuietHours | null, zone?: string): number | null {
   if (!quiet) return null;
   const { fromMinute, toMinute } = quiet;

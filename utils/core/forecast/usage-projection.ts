@@ -1,44 +1,52 @@
 import { dayMs, nextDay, startOfDay, weekdayOf } from '../values/time.ts';
 import type { UsageRate } from './usage-rate.ts';
 
-/** How much will have been used when, and the other way round; it only rises. Infinity: never. */
+/**
+ * The projected usage from an instant on: bytes used by `at`, and its inverse, when `bytes` will have been used
+ * (Infinity: never). Both only rise. Seller's clock.
+ */
 export type UsageProjection = { usedBy(at: number): number; reachedAt(bytes: number): number };
 
-/** What nobody uses: nothing, ever. */
-const flat: UsageProjection = { usedBy: () => 0, reachedAt: () => Number.POSITIVE_INFINITY };
+/** No usage at all. */
+const noUsage: UsageProjection = { usedBy: () => 0, reachedAt: () => Number.POSITIVE_INFINITY };
 
-/** Weekdays are looked up for nine weeks; so far off, a day is a day. */
+/** Weekday factors are applied for nine weeks; beyond that every day counts as average. */
 const calendarMs = 63 * dayMs;
 
-/** Use is as likely as not below the middle one; one time in ten it is below the low one, or above the high one. */
+/**
+ * The median projection, and those which usage falls below (`low`) or exceeds (`high`) one time in ten each. `rate`
+ * null: no usage. `from`: seller's clock.
+ */
 export function projectUsage(
   rate: UsageRate | null,
   from: number,
   zone?: string,
 ): Record<'low' | 'likely' | 'high', UsageProjection> {
-  if (!rate) return { low: flat, likely: flat, high: flat };
+  if (!rate) return { low: noUsage, likely: noUsage, high: noUsage };
   const ahead = calendarFrom(rate.weekday, from, zone);
   const projection = (deviations: number): UsageProjection => ({
     reachedAt: (bytes) => ahead.instantAfter(daysUntil(bytes / rate.perDayBytes, rate, deviations)),
     usedBy: (at) => rate.perDayBytes * usedWithin(ahead.daysUntil(at), rate, deviations),
   });
-  // Little use is a long time, and the other way round.
+  // Low usage means that the data takes longer to be used, hence the opposite sign.
   return { low: projection(oneInTen), likely: projection(0), high: projection(-oneInTen) };
 }
 
-/** Standard deviations of a normal distribution beyond which one in ten lies. */
+/** The 90 % quantile of the standard normal distribution. */
 const oneInTen = 1.2816;
 
 /**
- * How much longer than by the pace what is left lasts, in days of noise, since what uses the last of it would use more.
- * A half where heavy use comes by chance alone; tuned on tests/bench, seed 777.
+ * How much longer than by the rate alone the data lasts, as a multiple of `noiseDays`: the heavy use that takes the
+ * last of it would have used more than was left. In theory 0.5 where heavy use comes at random; tuned on tests/bench,
+ * seed 777.
  */
 const overshoot = 0.2;
 
 /**
- * The days after which `used` average days' worth is used, by Wilson and Hilferty's approximation of a gamma
- * distribution: next to nothing left is gone with the next heavy use (as by chance alone, an exponential distribution),
- * much is gone in its own time and a bit (near a normal one). It rises with `used`, for each of the three deviations.
+ * The days after which the usage of `used` average days is reached, at `deviations` standard deviations from the
+ * median, by the Wilson–Hilferty approximation of a gamma distribution. A small amount lasts until the next heavy use
+ * (close to an exponential distribution), a large one close to its expected time (close to a normal distribution). It
+ * rises with `used` for each of the three deviations.
  */
 function daysUntil(used: number, { noiseDays, relativeVariance }: UsageRate, deviations: number): number {
   if (used <= 0) return 0;
@@ -47,7 +55,7 @@ function daysUntil(used: number, { noiseDays, relativeVariance }: UsageRate, dev
   return mean * (1 - variance / 9 + (deviations * Math.sqrt(variance)) / 3) ** 3;
 }
 
-/** `daysUntil` the other way round, by bisection. */
+/** The inverse of `daysUntil`, by bisection. */
 function usedWithin(days: number, rate: UsageRate, deviations: number): number {
   let low = 0;
   let high = 1;
@@ -60,13 +68,13 @@ function usedWithin(days: number, rate: UsageRate, deviations: number): number {
   return low;
 }
 
-/** The days from `from` on, each as long as it is heavy: average days to instants and back. */
+/** Converts instants to average days of usage after `from`, by the weekday factors, and back. */
 function calendarFrom(weekday: readonly number[], from: number, zone: string | undefined) {
   const days: { endsAt: number; total: number; share: number }[] = [];
   let endsAt = from;
   let startsAt = startOfDay(from, zone);
   let total = 0;
-  /** The first day of the nine weeks that is far enough; the list grows as it is asked for. */
+  /** The first day that `fits`, or the end of the nine weeks; the list is extended only as far as it is needed. */
   const find = (isFar: () => boolean, fits: (day: { endsAt: number; total: number }) => boolean) => {
     while (!isFar() && endsAt < from + calendarMs) {
       const share = weekday[weekdayOf(startsAt, zone)] ?? 1;

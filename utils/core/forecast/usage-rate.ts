@@ -3,9 +3,9 @@ import type { UsageInterval } from '../history/usage-samples.ts';
 import { dayMs, weekdayOf } from '../values/time.ts';
 
 /**
- * How somebody uses data at present. `weekday`: how much of an average day each weekday is, Sunday first; 1 on average.
- * `noiseDays`: how unevenly it is used; the variance of n days' use is that of n × noiseDays², in average days.
- * `doubt`: the variance of the pace itself, as a share of its square.
+ * The current usage rate. `weekday`: the factor of each weekday, Sunday first; 1 on average. `noiseDays`: how unevenly
+ * data is used; the variance of the usage of n days is n × noiseDays, in average days squared. `relativeVariance`: the
+ * variance of the rate estimate, as a share of the squared rate.
  */
 export type UsageRate = {
   perDayBytes: number;
@@ -14,31 +14,34 @@ export type UsageRate = {
   relativeVariance: number;
 };
 
-// Tuned on tests/bench (seed 777); all are flat there, the double or half of each is hardly worse.
-/** Older days say little about the coming ones. */
+// Tuned on tests/bench (seed 777). None is critical: twice or half of each is hardly worse there.
+/** Older days are no evidence for the coming ones. */
 const lookbackMs = 56 * dayMs;
-/** After this a day counts half: shorter follows the noise, longer misses a change of habits. */
+/** The age at which a day has half the weight: shorter follows the noise, longer misses a change of habits. */
 const halfLifeDays = 10;
-/** A day counts at most as this many average ones: a single download is no habit. */
+/** A day counts as at most this many average ones: a single download is no habit. */
 const outlierCapDays = 7;
-/** How many days, times the noise, must speak for a weekday of its own before it is believed by half. */
+/** Shrinkage of weekday factors: with this many days of evidence, times the noise, a factor counts by half. */
 const weekdayPriorDays = 3;
-/** What is taken for known before anything was seen, as one day's worth. */
+/** The prior of `noiseDays`, with the weight of one observed day. */
 const priorNoise = 0.1;
-/** A heavy day is followed by another more often than by chance, so that many days are less even than they seem. */
+/** Heavy days come in clusters, so that the usage of many days varies more than that of independent days would. */
 const clusteringFactor = 2.2;
-/** Paces change, however even the past was: by a tenth or so. */
+/** Rates change however even the past was: a standard deviation of a tenth. */
 const minRelativeVariance = 0.01;
-/** With a doubt as large as the pace itself nothing is known; more would only be worse arithmetic. */
+/** With a standard deviation as large as the rate itself nothing is known; more would only impair the arithmetic. */
 const maxRelativeVariance = 1;
 
-/** What sharing out over days rounds to is one such part of an average day: next to nothing. */
-const parts = 2 ** 40;
+/** `dailyUsage` rounds to integers: in units of this part of an average day the error is negligible. */
+const partsPerDay = 2 ** 40;
 
-/** A day's use in average days a day, how much of the day was watched, and how much it weighs by its age. */
+/** One day: its usage rate in average days a day, the share of it that was observed, and its weight by age. */
 type Row = { rate: number; share: number; weight: number; weekday: number; isEstimated: boolean };
 
-/** The pace at the end of the stretches; null where nothing was used in the last eight weeks. Days are those of `zone`. */
+/**
+ * The usage rate at the end of the intervals; null: nothing was used in the last eight weeks. `since`: when the first
+ * interval begins (seller's clock). Days are those of `zone`.
+ */
 export function estimateUsageRate(since: number, intervals: readonly UsageInterval[], zone?: string): UsageRate | null {
   const end = intervals.at(-1)?.[0] ?? since;
   const from = Math.max(since, end - lookbackMs);
@@ -51,26 +54,26 @@ export function estimateUsageRate(since: number, intervals: readonly UsageInterv
   const sum = (of: (row: Row) => number) => rows.reduce((total, row) => total + of(row), 0);
   const observed = sum(({ share }) => share);
   for (let pass = 0; pass < 2; pass += 1) {
-    const most = (outlierCapDays * sum(({ share, rate }) => share * rate)) / observed;
-    for (const row of rows) row.rate = Math.min(row.rate, most);
+    const maxRate = (outlierCapDays * sum(({ share, rate }) => share * rate)) / observed;
+    for (const row of rows) row.rate = Math.min(row.rate, maxRate);
   }
   const weekday = weekdayFactors(rows);
-  // What was measured over days has no weekday.
+  // Usage measured over several days has no weekday.
   const expected = (row: Row) => (row.isEstimated ? 1 : (weekday[row.weekday] ?? 1));
   const weight = sum((row) => row.weight);
-  const present = sum((row) => row.weight * row.rate) / sum((row) => row.weight * expected(row));
+  const currentRate = sum((row) => row.weight * row.rate) / sum((row) => row.weight * expected(row));
 
   let squares = priorNoise;
   let evidence = 1;
   rows.forEach((row, i) => {
-    squares += row.share * (row.rate / present - expected(row)) ** 2;
-    // Days that were measured together have one deviation between them.
+    squares += row.share * (row.rate / currentRate - expected(row)) ** 2;
+    // Days that were measured together count as one observation.
     if (!row.isEstimated || !rows[i - 1]?.isEstimated) evidence += row.share;
   });
   const noiseDays = (clusteringFactor * squares) / evidence;
   const days = weight ** 2 / sum((row) => row.weight ** 2 / row.share);
   const relativeVariance = Math.min(minRelativeVariance + noiseDays / days, maxRelativeVariance);
-  return { perDayBytes: present * meanBytes, weekday, noiseDays, relativeVariance };
+  return { perDayBytes: currentRate * meanBytes, weekday, noiseDays, relativeVariance };
 }
 
 function toRows(
@@ -80,33 +83,33 @@ function toRows(
   meanBytes: number,
   zone: string | undefined,
 ): Row[] {
-  const inParts = recent.map(([to, used, left]): UsageInterval => [to, (used / meanBytes) * parts, left]);
+  const inParts = recent.map(([to, used, left]): UsageInterval => [to, (used / meanBytes) * partsPerDay, left]);
   return dailyUsage(from, inParts, zone)
     .filter(({ observedMs }) => observedMs > 0)
     .map(({ startsAt, endsAt, usedBytes, observedMs, isEstimated }) => {
       const share = observedMs / dayMs;
       const ageDays = Math.max(0, end - (startsAt + endsAt) / 2) / dayMs;
-      // Of a day in part its evening or its morning is missing: it counts less than its part.
+      // A day observed in part lacks its evening or its morning, so it counts less than its share.
       const weight = share ** 2 * 0.5 ** (ageDays / halfLifeDays);
       // Rounded to seven digits, so that twice the use makes the very same rows.
-      const rate = Math.fround(usedBytes / parts / share);
+      const rate = Math.fround(usedBytes / partsPerDay / share);
       return { rate, share, weight, weekday: weekdayOf(startsAt, zone), isEstimated };
     });
 }
 
-/** What is after `from`; of a stretch over it, the share after it. */
+/** The intervals after `from`; of an interval that spans it, the proportional share after it. */
 function intervalsAfter(from: number, since: number, intervals: readonly UsageInterval[]): UsageInterval[] {
-  const kept = intervals.findIndex(([to]) => to > from);
-  const [first, ...rest] = kept < 0 ? [] : intervals.slice(kept);
+  const firstIndex = intervals.findIndex(([to]) => to > from);
+  const [first, ...rest] = firstIndex < 0 ? [] : intervals.slice(firstIndex);
   if (!first) return [];
   const [to, usedBytes, leftBytes] = first;
-  const began = intervals[kept - 1]?.[0] ?? since;
-  return [[to, usedBytes * ((to - from) / (to - began)), leftBytes], ...rest];
+  const startsAt = intervals[firstIndex - 1]?.[0] ?? since;
+  return [[to, usedBytes * ((to - from) / (to - startsAt)), leftBytes], ...rest];
 }
 
 /**
- * Each weekday's share of an average day. It is drawn towards 1, the more so the less alike the days of one weekday are;
- * a first week, where each has no like, says nothing.
+ * The factor of each weekday, 1 on average. It is shrunk towards 1, the more so the more the days of one weekday
+ * differ; with one week alone, which has each weekday once, there is no evidence.
  */
 function weekdayFactors(rows: readonly Row[]): number[] {
   const days = sumsByWeekday(rows, ({ share }) => share);
@@ -115,11 +118,11 @@ function weekdayFactors(rows: readonly Row[]): number[] {
   const total = (of: readonly number[]) => of.reduce((sum, value) => sum + value, 0);
   const mean = total(used) / total(days);
   if (!(mean > 0)) return days.map(() => 1);
-  const unevenness = Math.max(0, total(squares) / total(days) - mean ** 2);
+  const variance = Math.max(0, total(squares) / total(days) - mean ** 2);
   const within = total(squares.map((square, i) => Math.max(0, square - (used[i] ?? 0) ** 2 / (days[i] || 1))));
-  const doubtDays = (weekdayPriorDays * (within + 7 * unevenness)) / mean ** 2 / total(days);
-  const raw = days.map((seen, i) => {
-    const share = seen + doubtDays > 0 ? ((used[i] ?? 0) / mean + doubtDays) / (seen + doubtDays) : 1;
+  const priorDays = (weekdayPriorDays * (within + 7 * variance)) / mean ** 2 / total(days);
+  const raw = days.map((observed, i) => {
+    const share = observed + priorDays > 0 ? ((used[i] ?? 0) / mean + priorDays) / (observed + priorDays) : 1;
     return Math.max(share, 0.05);
   });
   return raw.map((share) => (share * 7) / total(raw));

@@ -10,10 +10,10 @@ import {
 import { dayMs } from '../values/time.ts';
 import type { Forecast } from './forecast.ts';
 
-/** The colour of badge, icon and bar: will it last? `none` where there is nothing to judge. */
+/** Whether the data will last: the colour of badge, icon and bar. unknown: there is nothing to evaluate. */
 export type UsageStatus = 'ok' | 'warning' | 'critical' | 'unknown';
 
-/** What the verdict's sentence says. */
+/** Why a card has its usage status: the sentence shown beside it. */
 export type StatusReason =
   | 'lasts'
   | 'close'
@@ -38,25 +38,26 @@ const warningPercent = 20;
 const criticalPercent = 10;
 const usualValidityMs = 30 * dayMs;
 
-/** By the forecast where there is one, else by the level; `now` is the seller's clock. */
+/** By the forecast where there is one, else by the balance alone. `now`: seller's clock. */
 export function usageStatus(card: Card, forecast: Forecast, now: number): StatusWithReason {
   if (card.state !== 'active') return { status: 'critical', reason: card.state };
   if (hasExpired(card, now)) return { status: 'critical', reason: 'ended' };
   const balance = cardBalance(card, now);
   if (isAtOrBelowPercent(balance, 0)) return { status: 'critical', reason: emptyReason(card, now) };
-  const byLevel = statusByLevel(balance);
-  if (forecast.kind !== 'ready') return byLevel;
+  const byBalance = statusByBalance(balance);
+  if (forecast.kind !== 'ready') return byBalance;
   if (forecast.endsAt === null) {
-    return { status: byLevel.status, reason: forecast.runOut.likely === null ? byLevel.reason : 'lasts-till' };
+    return { status: byBalance.status, reason: forecast.runOut.likely === null ? byBalance.reason : 'lasts-till' };
   }
-  const status = statusFromForecast(forecast, nextToExpire(card, now)?.plan.startsAt ?? null) ?? byLevel.status;
+  const status = statusFromForecast(forecast, nextToExpire(card, now)?.plan.startsAt ?? null) ?? byBalance.status;
   const reason = status === 'ok' ? 'lasts' : status === 'warning' ? 'close' : 'runs-out';
   return { status, reason };
 }
 
 /**
- * calm: the likely run-out is after the validity · tight: within the last tenth of it · out: before. Null where there
- * is no forecast, or no end to reach. `startsAt`: when the validity began (30 days before its end if not told).
+ * ok: the likely run-out is after the validity · warning: within its last tenth · critical: before. Null: there is no
+ * forecast, or the data does not expire. `startsAt`: when the validity began (seller's clock); null: not known, taken
+ * as 30 days before its end.
  */
 export function statusFromForecast(forecast: Forecast, startsAt: number | null): 'ok' | 'warning' | 'critical' | null {
   if (forecast.kind !== 'ready' || forecast.endsAt === null) return null;
@@ -66,14 +67,14 @@ export function statusFromForecast(forecast: Forecast, startsAt: number | null):
   return endsAt - runOut.likely <= validityMs / 10 ? 'warning' : 'critical';
 }
 
-/** Used up is not the same as cut off. */
+/** A used-up card may still have a connection, throttled or charged by use. */
 function emptyReason(card: Card, now: number): StatusReason {
-  const manners = activeModules(card, now).map(({ module }) => module.overUsage);
-  if (manners.includes('throttled')) return 'throttled';
-  return manners.includes('pay-as-you-go') ? 'pay-as-you-go' : 'no-data-left';
+  const overUsages = activeModules(card, now).map(({ module }) => module.overUsage);
+  if (overUsages.includes('throttled')) return 'throttled';
+  return overUsages.includes('pay-as-you-go') ? 'pay-as-you-go' : 'no-data-left';
 }
 
-function statusByLevel(balance: CardBalance): StatusWithReason {
+function statusByBalance(balance: CardBalance): StatusWithReason {
   if (balance.kind === 'unlimited') return { status: 'ok', reason: 'unlimited' };
   if (balance.kind === 'unknown') return { status: 'unknown', reason: 'unknown' };
   if (balance.kind === 'coarse') {

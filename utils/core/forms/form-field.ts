@@ -1,9 +1,9 @@
 import { parseBytes, parseCount, parseDate, parseHotspotOrigin, parseHttpsUrl, parseMoney } from './parse-input.ts';
 
 /**
- * How a field is filled in. hotspot: an address in the own network · amount: "1.24 GB" · date: "2026-12-10" · day: of
- * the month · days: how many · price: "99 SEK" · dial: a code or number to call · code: letters and digits of a key's
- * owner, such as an ICCID · choice: one of `options`.
+ * The kind of value. hotspot: an address in the local network · amount: "1.24 GB" · date: "2026-12-10" · day: of the
+ * month · days: how many · price: "99 SEK" · dial: a USSD code or a phone number · code: an identifier such as an ICCID
+ * · choice: one of `options`.
  */
 export type FieldKind =
   | 'text'
@@ -19,32 +19,32 @@ export type FieldKind =
   | 'code'
   | 'choice';
 
-/** One thing the connect page asks for. `words`: its label and hint under `field.` in the locales. */
+/** One field of the connect page. `textKey`: its label and hint under `field.` in the locales. */
 export type FieldDefinition = {
   name: string;
   textKey: string;
   kind: FieldKind;
   isOptional?: boolean;
-  /** Under "More" on the page. */
+  /** Shown under "More". */
   isExtra?: boolean;
   preset?: string;
   options?: readonly string[];
 };
 
-/** What was typed, trimmed, by the fields' names; what was left empty is not in it. */
+/** The typed values by field name, trimmed; empty ones are absent. */
 export type FormValues = Record<string, string>;
 
 /**
- * What the connect page says of a provider and asks for it. `words`: its name, whom it is for and what is asked, under
- * `provider.` in the locales. `origins`: match patterns that are always needed; those of typed addresses come to them.
- * `tokenPage`: where the person makes the secret.
+ * A provider's form on the connect page. `textKey`: the provider's name, whom it is for and what the form is for, under
+ * `provider.` in the locales. `origins`: match patterns that are always needed, besides those of typed addresses.
+ * `tokenPage`: where the user creates the secret; null: there is none to create.
  */
 export type FormDescription = {
   textKey: string;
-  /** Other names by which it is looked for. */
+  /** Other names by which users search for it. */
   aliases: readonly string[];
   isForKeyOwners: boolean;
-  /** Found by whatever is looked for. */
+  /** A result of every search. */
   isForAnyCard?: boolean;
   fields: readonly FieldDefinition[];
   origins: readonly string[];
@@ -55,7 +55,7 @@ export type FieldProblem = 'empty' | 'tooLong' | Exclude<FieldKind, 'text' | 'se
 
 const maxLength = 500;
 
-/** What is wrong with what was typed; null: nothing. */
+/** What is wrong with a typed value; null: it is valid. */
 export function validateField(field: FieldDefinition, typed: string): FieldProblem | null {
   const text = typed.trim();
   if (text === '') return field.isOptional ? null : 'empty';
@@ -88,14 +88,14 @@ export function validateField(field: FieldDefinition, typed: string): FieldProbl
   }
 }
 
-/** All problems of a form, by the fields' names; empty: it is in order. */
+/** The problems of a form by field name; empty: it is valid. */
 export function validateForm(fields: readonly FieldDefinition[], typed: FormValues): Record<string, FieldProblem> {
   const problems = fields.map((field) => [field.name, validateField(field, typed[field.name] ?? '')] as const);
   return Object.fromEntries(problems.filter(([, problem]) => problem !== null)) as Record<string, FieldProblem>;
 }
 
-/** The entries of these fields alone, trimmed, empty ones left out. */
+/** The values of these fields alone, trimmed, without empty ones. */
 export function trimValues(fields: readonly FieldDefinition[], typed: FormValues): FormValues {
-  const kept = fields.map(({ name }) => [name, typed[name]?.trim() ?? ''] as const);
-  return Object.fromEntries(kept.filter(([, text]) => text !== ''));
+  const trimmed = fields.map(({ name }) => [name, typed[name]?.trim() ?? ''] as const);
+  return Object.fromEntries(trimmed.filter(([, text]) => text !== ''));
 }

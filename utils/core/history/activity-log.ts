@@ -2,7 +2,7 @@ import { startOfDay } from '../values/time.ts';
 import { type ObservedUsage, observedDays } from './recent-days.ts';
 import type { BalanceChange } from './usage-samples.ts';
 
-/** One day of the log. `usedBytes` 0: nothing was used, or it was not watched. Changes are newest first. */
+/** One day of the log. `usedBytes` 0: nothing was used, or the day was not observed. Changes are newest first. */
 export type LogDay = { startsAt: number; usedBytes: number; isEstimated: boolean; changes: BalanceChange[] };
 
 /** The days on which something happened, newest first. All instants by one clock. */
@@ -20,17 +20,17 @@ export function activityLog(observed: ObservedUsage, changes: readonly BalanceCh
   return [...days.values()].sort((a, b) => b.startsAt - a.startsAt);
 }
 
-/** The first `most` entries, a day's use being one; and whether that is all. */
-export function truncateLog(log: readonly LogDay[], most: number): { days: LogDay[]; isAll: boolean } {
+/** The first `maxEntries` entries, a day's usage counting as one, and whether that is all of the log. */
+export function truncateLog(log: readonly LogDay[], maxEntries: number): { days: LogDay[]; isAll: boolean } {
   const days: LogDay[] = [];
-  let room = most;
+  let remaining = maxEntries;
   for (const day of log) {
-    const own = day.usedBytes > 0 ? 1 : 0;
-    if (room <= 0) return { days, isAll: false };
-    const changes = day.changes.slice(0, room - own);
+    const usageEntries = day.usedBytes > 0 ? 1 : 0;
+    if (remaining <= 0) return { days, isAll: false };
+    const changes = day.changes.slice(0, remaining - usageEntries);
     days.push({ ...day, changes });
     if (changes.length < day.changes.length) return { days, isAll: false };
-    room -= own + changes.length;
+    remaining -= usageEntries + changes.length;
   }
   return { days, isAll: true };
 }

@@ -3,7 +3,9 @@ import { activeModules } from '../usage/card-balance.ts';
 import { hourMs } from '../values/time.ts';
 import type { BalanceChange, ChangeCause, ModuleSample } from './usage-samples.ts';
 
-/** What lies between two measurings. `returnedBytes`: came back without a credit. `modules`: as they are now. */
+/**
+ * What happened between two snapshots. `returnedBytes`: came back without a credit. `modules`: their state after it.
+ */
 export type SnapshotDiff = {
   usedBytes: number;
   returnedBytes: number;
@@ -11,7 +13,10 @@ export type SnapshotDiff = {
   modules: ModuleSample[];
 };
 
-/** The counting modules with numbers, as a card tells them. A plan that is listed twice has two names. */
+/**
+ * The active modules with a known balance when the card was measured. A module that is listed twice gets a number
+ * appended to its id.
+ */
 export function sampleModules(card: Card): ModuleSample[] {
   const seen = new Map<string, number>();
   return activeModules(card, card.measuredAt).flatMap(({ plan, module, endsAt }) => {
@@ -27,32 +32,32 @@ export function sampleModules(card: Card): ModuleSample[] {
 }
 
 /**
- * What happened between `before` and the card now, by cause. To the byte: what was held before, less what was used and
- * has lapsed, plus what was credited, reset, corrected and came back, is what is held now. Data reserved for an open
- * session counts as held: taking it and giving it back is no use.
+ * What happened between `before` and the card's present state, by cause. The sums match to the byte: what was held
+ * before, less what was used and has lapsed, plus what was credited, reset, corrected and returned, is what
+ * is held now. Data reserved for an open session counts as held: reserving and returning it is no usage.
  */
 export function diffSnapshots(before: readonly ModuleSample[], card: Card): SnapshotDiff {
-  const now = sampleModules(card);
-  const silent = silentIdsOf(card);
+  const after = sampleModules(card);
+  const unknownIds = unknownModuleIds(card);
   const at = card.measuredAt;
-  const result: SnapshotDiff = { usedBytes: 0, returnedBytes: 0, changes: [], modules: now };
+  const result: SnapshotDiff = { usedBytes: 0, returnedBytes: 0, changes: [], modules: after };
   const add = (cause: ChangeCause, bytes: number, { name }: ModuleSample) => {
     if (bytes !== 0) result.changes.push({ at, cause, bytes, name });
   };
-  const kept = before.filter(({ id }) => silent.has(id) && !now.some((module) => module.id === id));
+  const kept = before.filter(({ id }) => unknownIds.has(id) && !after.some((module) => module.id === id));
   for (const gone of before) {
-    if (kept.includes(gone) || now.some(({ id }) => id === gone.id)) continue;
-    const isReplaced = now.some(({ id }) => !before.some((other) => other.id === id));
+    if (kept.includes(gone) || after.some(({ id }) => id === gone.id)) continue;
+    const isReplaced = after.some(({ id }) => !before.some((other) => other.id === id));
     const hasEnded = (gone.endsAt !== null && gone.endsAt <= at) || isReplaced;
     if (hasEnded) add('lapsed', heldBy(gone), gone);
     else add('corrected', -heldBy(gone), gone);
   }
-  for (const module of now) {
-    const was = before.find(({ id }) => id === module.id);
-    if (!was) addNew(module, result, add);
-    else addChange(was, module, result, add);
+  for (const module of after) {
+    const previous = before.find(({ id }) => id === module.id);
+    if (!previous) addNew(module, result, add);
+    else addChange(previous, module, result, add);
   }
-  return { ...result, changes: withRollovers(result.changes), modules: [...now, ...kept] };
+  return { ...result, changes: withRollovers(result.changes), modules: [...after, ...kept] };
 }
 
 type Add = (cause: ChangeCause, bytes: number, module: ModuleSample) => void;
@@ -63,27 +68,31 @@ function addNew(module: ModuleSample, result: SnapshotDiff, add: Add): void {
   result.usedBytes += creditedBytes - heldBy(module);
 }
 
-function addChange(was: ModuleSample, module: ModuleSample, result: SnapshotDiff, add: Add): void {
+function addChange(previous: ModuleSample, module: ModuleSample, result: SnapshotDiff, add: Add): void {
   const held = heldBy(module);
-  const change = held - heldBy(was);
-  const grown = module.quotaBytes - was.quotaBytes;
+  const change = held - heldBy(previous);
+  const quotaChange = module.quotaBytes - previous.quotaBytes;
   const isNewPeriod =
-    was.endsAt !== null && module.endsAt !== null && module.endsAt > was.endsAt + hourMs && grown <= 0 && change > 0;
+    previous.endsAt !== null &&
+    module.endsAt !== null &&
+    module.endsAt > previous.endsAt + hourMs &&
+    quotaChange <= 0 &&
+    change > 0;
   if (isNewPeriod) {
-    const rolledBytes = Math.min(Math.max(0, held - module.quotaBytes), heldBy(was));
+    const rolledBytes = Math.min(Math.max(0, held - module.quotaBytes), heldBy(previous));
     const resetBytes = Math.max(module.quotaBytes, held - rolledBytes);
-    add('lapsed', heldBy(was) - rolledBytes, was);
-    add('rolled-over', rolledBytes, was);
+    add('lapsed', heldBy(previous) - rolledBytes, previous);
+    add('rolled-over', rolledBytes, previous);
     add('reset', resetBytes, module);
     result.usedBytes += rolledBytes + resetBytes - held;
-  } else if (grown > 0) {
-    const creditedBytes = Math.max(grown, change);
+  } else if (quotaChange > 0) {
+    const creditedBytes = Math.max(quotaChange, change);
     add('credited', creditedBytes, module);
     result.usedBytes += creditedBytes - change;
   } else if (change > 0) {
     result.returnedBytes += change;
-  } else if (grown < 0) {
-    const correctedBytes = Math.max(grown, change);
+  } else if (quotaChange < 0) {
+    const correctedBytes = Math.max(quotaChange, change);
     add('corrected', correctedBytes, module);
     result.usedBytes += correctedBytes - change;
   } else {
@@ -91,7 +100,7 @@ function addChange(was: ModuleSample, module: ModuleSample, result: SnapshotDiff
   }
 }
 
-/** What lapsed in one module and came anew in another, to the byte, was carried over. */
+/** An amount that lapsed in one module and was credited in another, equal to the byte, was rolled over. */
 function withRollovers(changes: readonly BalanceChange[]): BalanceChange[] {
   const result = [...changes];
   for (const lapsed of changes.filter(({ cause }) => cause === 'lapsed')) {
@@ -107,10 +116,10 @@ function heldBy({ remainingBytes, reservedBytes }: ModuleSample): number {
   return remainingBytes + reservedBytes;
 }
 
-/** Modules that count but whose balance the seller does not tell just now: they are not gone. */
-function silentIdsOf(card: Card): Set<string> {
-  const silent = activeModules(card, card.measuredAt).filter(({ module }) => module.balance.kind !== 'known');
-  return new Set(silent.map(({ plan, module }) => `${plan.id}/${module.id}`));
+/** The ids of active modules whose balance is not known at the moment: they still exist. */
+function unknownModuleIds(card: Card): Set<string> {
+  const unknown = activeModules(card, card.measuredAt).filter(({ module }) => module.balance.kind !== 'known');
+  return new Set(unknown.map(({ plan, module }) => `${plan.id}/${module.id}`));
 }
 
 /** What happened since a card's modules were last recorded; null: nothing. */

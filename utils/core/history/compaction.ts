@@ -2,18 +2,15 @@ import { dayMs, hourMs, startOfWallDay, wallClock } from '../values/time.ts';
 import type { UsageHistory, UsageInterval } from './usage-samples.ts';
 
 const exactForMs = 2 * dayMs;
-
 const hourlyForMs = 14 * dayMs;
-
+/** How long intervals stay among the samples: the look-back of the usage rate. */
 const sampledForMs = 56 * dayMs;
-
 const keptForMs = 400 * dayMs;
-
 const maxChanges = 400;
 
 /**
- * Bounded: everything for 2 days, by the hour for 14, by the day for 400; what is older is dropped. Merging keeps what
- * was used to the byte.
+ * Bounds the stored history: every interval for 2 days, one an hour for 14, one a day for 400; what is older is
+ * dropped. Merging keeps the used bytes exact. `at`: seller's clock; days are those of `zone`.
  */
 export function compact({ samples, archive }: UsageHistory, at: number, zone?: string): UsageHistory {
   const slotOf = ([to]: UsageInterval): string | null => {
@@ -26,21 +23,21 @@ export function compact({ samples, archive }: UsageHistory, at: number, zone?: s
   const cut = older < 0 ? merged.length : older;
   const moved = merged.slice(0, cut);
   const intervals = moved.length > 0 ? mergeBy([...archive.intervals, ...moved], slotOf) : archive.intervals;
-  const gone = intervals.filter(([to]) => to <= at - keptForMs);
-  const isSame = moved.length === 0 && gone.length === 0 && archive.changes.length <= maxChanges;
+  const dropped = intervals.filter(([to]) => to <= at - keptForMs);
+  const isUnchanged = moved.length === 0 && dropped.length === 0 && archive.changes.length <= maxChanges;
   return {
     samples: { ...samples, since: moved.at(-1)?.[0] ?? samples.since, intervals: merged.slice(cut) },
-    archive: isSame
+    archive: isUnchanged
       ? archive
       : {
-          since: gone.at(-1)?.[0] ?? archive.since,
-          intervals: intervals.slice(gone.length),
+          since: dropped.at(-1)?.[0] ?? archive.since,
+          intervals: intervals.slice(dropped.length),
           changes: archive.changes.filter((change) => change.at > at - keptForMs).slice(-maxChanges),
         },
   };
 }
 
-/** Neighbours of one slot become one stretch; stretches without a slot stay as they are. */
+/** Merges neighbouring intervals with the same slot; those without a slot (null) stay as they are. */
 function mergeBy(
   intervals: readonly UsageInterval[],
   slotOf: (interval: UsageInterval) => string | null,

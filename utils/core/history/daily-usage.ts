@@ -1,10 +1,13 @@
 import { hourMs, nextDay, startOfDay } from '../values/time.ts';
 import type { UsageInterval } from './usage-samples.ts';
 
-/** A stretch of one day of the calendar may be an hour longer where clocks are changed, and reach a little over it. */
+/**
+ * More than 24 hours: a calendar day is an hour longer where clocks are set back, and an interval may exceed it a
+ * little.
+ */
 const longestExactMs = 30 * hourMs;
 
-/** One day of the calendar. `isEstimated`: part of it was measured only over much more than a day. */
+/** One calendar day. `isEstimated`: part of its usage is known only from an interval of much more than a day. */
 export type DailyUsage = {
   startsAt: number;
   endsAt: number;
@@ -14,8 +17,8 @@ export type DailyUsage = {
 };
 
 /**
- * How much was used on each day from `since` to the end of the last stretch, days without use included. What was used
- * over midnight is shared out by time; the shares of a stretch add up to it to the byte.
+ * The usage of each day from `since` to the end of the last interval, days without usage included. Usage of an interval
+ * over midnight is divided in proportion to time, and the shares add up to it exactly. All instants by one clock.
  */
 export function dailyUsage(since: number, intervals: readonly UsageInterval[], zone?: string): DailyUsage[] {
   const end = intervals.at(-1)?.[0] ?? since;
@@ -24,19 +27,20 @@ export function dailyUsage(since: number, intervals: readonly UsageInterval[], z
     days.push({ startsAt: at, endsAt: nextDay(at, zone), usedBytes: 0, observedMs: 0, isEstimated: false });
   }
   let from = since;
-  let first = 0;
+  let firstDay = 0;
   for (const [to, usedBytes] of intervals) {
-    let rest = usedBytes;
-    while (first < days.length - 1 && (days[first]?.endsAt ?? 0) <= from) first += 1;
-    for (let i = first; i < days.length; i += 1) {
+    let remainingBytes = usedBytes;
+    while (firstDay < days.length - 1 && (days[firstDay]?.endsAt ?? 0) <= from) firstDay += 1;
+    for (let i = firstDay; i < days.length; i += 1) {
       const day = days[i];
       if (!day || day.startsAt >= to) break;
-      const shared = Math.min(to, day.endsAt) - Math.max(from, day.startsAt);
-      const share = to <= day.endsAt ? rest : Math.min(rest, Math.floor(usedBytes * (shared / (to - from))));
+      const overlapMs = Math.min(to, day.endsAt) - Math.max(from, day.startsAt);
+      const share =
+        to <= day.endsAt ? remainingBytes : Math.min(remainingBytes, Math.floor(usedBytes * (overlapMs / (to - from))));
       day.usedBytes += share;
-      day.observedMs += shared;
+      day.observedMs += overlapMs;
       day.isEstimated ||= usedBytes > 0 && to - from > longestExactMs;
-      rest -= share;
+      remainingBytes -= share;
     }
     from = to;
   }

@@ -1,10 +1,10 @@
 /**
- * A stretch of time between two measurings: it ends at `to` (seller's clock), in it `usedBytes` were used, and then
- * `leftBytes` were left. It begins where the one before it ends.
+ * The interval between two measurements: it ends at `to` (seller's clock), `usedBytes` were used in it, and `leftBytes`
+ * were left at its end. It begins where the previous one ends.
  */
 export type UsageInterval = [to: number, usedBytes: number, leftBytes: number];
 
-/** What a module held when it was last measured. `id` is of plan and module. */
+/** A module when it was last measured. `id` is made of plan and module. `endsAt`: seller's clock; null: not known. */
 export type ModuleSample = {
   id: string;
   name: string;
@@ -14,20 +14,23 @@ export type ModuleSample = {
   endsAt: number | null;
 };
 
-/** The last weeks of one card, all the forecast needs. `since`: when its first stretch begins. */
+/**
+ * The usage of one card in the last weeks, all the forecast needs. `since`: when the first interval begins (seller's
+ * clock).
+ */
 export type UsageSamples = { since: number; intervals: UsageInterval[]; modules: ModuleSample[] };
 
 /**
- * credited: more data came · rolled-over: what was left went into the next period · lapsed: it ended unused ·
- * corrected: the seller changed its mind · reset: a new period began.
+ * credited: data was added · rolled-over: what was left was carried into the next period · lapsed: it expired unused ·
+ * corrected: the seller changed the balance · reset: a new period began.
  */
 export type ChangeCause = 'credited' | 'rolled-over' | 'lapsed' | 'corrected' | 'reset';
 
-/** `bytes`: how much of it; negative only where the seller corrected downwards. `name`: of the module. */
+/** `at`: seller's clock. `bytes` is negative only for a correction downwards. `name`: of the module. */
 export type BalanceChange = { at: number; cause: ChangeCause; bytes: number; name: string };
 
-/** The older days of one card, and all that happened to it but use. */
+/** The usage of one card before its samples, and all changes of its balance other than usage. */
 export type UsageArchive = { since: number; intervals: UsageInterval[]; changes: BalanceChange[] };
 
-/** All that is kept of how one card was used. The archive ends where the samples begin. */
+/** The stored usage history of one card. The archive ends where the samples begin. */
 export type UsageHistory = { samples: UsageSamples; archive: UsageArchive };

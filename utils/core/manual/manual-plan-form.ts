@@ -4,7 +4,7 @@ import { type ByteUnit, cutTo } from '../values/bytes.ts';
 import { minuteMs, nextDay, wallClock } from '../values/time.ts';
 import type { ManualPlan } from './manual-plan.ts';
 
-/* The plan a person enters by hand: what is asked, and the plan it makes. */
+/* The form for a plan that is entered manually, and the plan made from its values. */
 
 const amountFields: readonly FieldDefinition[] = [
   { name: 'quota', textKey: 'planQuota', kind: 'amount', isOptional: true },
@@ -18,10 +18,10 @@ const dateFields: readonly FieldDefinition[] = [
   { name: 'dial', textKey: 'dial', kind: 'dial', isOptional: true, isExtra: true },
 ];
 
-/** For a seller that tells its name and its plans, but no figures. */
+/** For a seller that gives its name and its plans, but no balance. */
 export const manualBalanceFields: readonly FieldDefinition[] = [...amountFields, ...dateFields];
 
-/** For a card of which nothing is known. */
+/** For a card without a seller that gives any data. */
 export const manualCardFields: readonly FieldDefinition[] = [
   { name: 'name', textKey: 'cardName', kind: 'text' },
   ...amountFields,
@@ -33,56 +33,56 @@ export const manualCardFields: readonly FieldDefinition[] = [
 ];
 
 /**
- * The plan of checked entries. Without an amount it is unlimited; without what is left it is taken as full. `before`: the
- * plan as it was: what is left stays as it was said, unless it is said anew or the amount is another. The last day is part
- * of it, to its last minute.
+ * The plan made from validated form values. Without a quota it is unlimited; without what is left it counts as full.
+ * `before`: the plan so far; what is left is kept from it unless it is entered again or the quota differs. The plan
+ * lasts until the last minute of the entered day. `now`: our clock; dates are local time.
  */
 export function parseManualPlan(
-  entries: FormValues,
+  values: FormValues,
   byteUnit: ByteUnit,
   before: ManualPlan | null,
   now: number,
 ): ManualPlan {
-  const leftBytes = parseBytes(entries.left ?? '', byteUnit);
-  const quotaBytes = parseBytes(entries.quota ?? '', byteUnit) ?? leftBytes;
-  const lastDay = parseDate(entries.endsAt ?? '');
-  const url = parseHttpsUrl(entries.link ?? '');
+  const leftBytes = parseBytes(values.left ?? '', byteUnit);
+  const quotaBytes = parseBytes(values.quota ?? '', byteUnit) ?? leftBytes;
+  const lastDay = parseDate(values.endsAt ?? '');
+  const url = parseHttpsUrl(values.link ?? '');
   const isSamePlan = leftBytes === null && before !== null && isSameAmount(before.quotaBytes, quotaBytes, byteUnit);
   const bytes = leftBytes ?? quotaBytes;
   return {
     quotaBytes: isSamePlan ? before.quotaBytes : quotaBytes,
-    startsAt: parseDate(entries.startsAt ?? ''),
+    startsAt: parseDate(values.startsAt ?? ''),
     endsAt: lastDay === null ? null : nextDay(lastDay) - minuteMs,
-    monthlyDay: parseCount(entries.monthlyDay ?? '', 1, 31),
-    graceDays: parseCount(entries.graceDays ?? '', 0, 365) ?? 0,
-    region: entries.region ?? '',
-    ussdCode: entries.dial ?? null,
-    renewal: url === null ? null : { url, cost: parseMoney(entries.price ?? '') },
+    monthlyDay: parseCount(values.monthlyDay ?? '', 1, 31),
+    graceDays: parseCount(values.graceDays ?? '', 0, 365) ?? 0,
+    region: values.region ?? '',
+    ussdCode: values.dial ?? null,
+    renewal: url === null ? null : { url, cost: parseMoney(values.price ?? '') },
     left: isSamePlan ? before.left : bytes === null ? null : { bytes, at: now },
   };
 }
 
-/** As far as an entry can tell. */
+/** Equal within the precision of a form value. */
 function isSameAmount(a: number | null, b: number | null, byteUnit: ByteUnit): boolean {
   return a === null || b === null ? a === b : Math.abs(a - b) < byteUnit ** 2 / 100;
 }
 
-/** What would have to be entered for the amount and the dates of a plan that has changed since. */
+/** The form values for the quota and the dates of a plan, which may have changed since it was entered. */
 export function manualPlanToFormValues({ quotaBytes, startsAt, endsAt }: ManualPlan, byteUnit: ByteUnit): FormValues {
   return {
     quota: quotaBytes === null ? '' : amountText(quotaBytes, byteUnit),
-    startsAt: startsAt === null ? '' : dayText(startsAt),
-    endsAt: endsAt === null ? '' : dayText(endsAt),
+    startsAt: startsAt === null ? '' : dateText(startsAt),
+    endsAt: endsAt === null ? '' : dateText(endsAt),
   };
 }
 
-/** In GB where two decimals say it exactly, else in MB: to the last hundredth of one. */
+/** In GB where two decimals are exact, else in MB, cut to two decimals. */
 function amountText(bytes: number, byteUnit: ByteUnit): string {
   const isExact = (bytes * 100) % byteUnit ** 3 === 0;
   return isExact ? `${cutTo(bytes, byteUnit ** 3, 2)} GB` : `${cutTo(bytes, byteUnit ** 2, 2)} MB`;
 }
 
-/** As a date field has it. */
-function dayText(at: number): string {
+/** "2026-12-10", the value of a date field. */
+function dateText(at: number): string {
   return new Date(wallClock(at)).toISOString().slice(0, 10);
 }

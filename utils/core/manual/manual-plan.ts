@@ -6,8 +6,9 @@ import type { Money } from '../values/money.ts';
 import { billingMonth, dayMs, hourMs, minuteMs } from '../values/time.ts';
 
 /**
- * A plan as the person entered it. `quotaBytes` null: unlimited. It ends at `endsAt`, or begins anew each month on
- * `monthlyDay`; with neither it has no end. `left`: what they last said is left, and when. `dial`: what they call to ask.
+ * A plan as the user entered it. `quotaBytes` null: unlimited. It ends at `endsAt`, or renews each month on
+ * `monthlyDay`; with neither it has no end. `left`: what the user last entered as left, and when; null: never, or
+ * unlimited. `ussdCode`: what the user dials for the balance. All times by our clock.
  */
 export type ManualPlan = {
   quotaBytes: number | null;
@@ -21,12 +22,15 @@ export type ManualPlan = {
   left: { bytes: number; at: number } | null;
 };
 
-/** What was entered may be shown as current this long. */
+/** How long an entered balance is shown as current. */
 const currentForMs = 2 * dayMs;
-/** Nothing changes by itself meanwhile: it is only looked at to see that. */
+/** The longest minimum interval between checks: an entered balance changes only at the dates of its plan. */
 const maxIntervalMs = 12 * hourMs;
 
-/** The entered plan as if a seller had told it at `now`. `zone`: of the clocks here. */
+/**
+ * The entered plan as a snapshot, as if a seller had sent it at `now` (our clock). `zone`: for the months, local by
+ * default.
+ */
 export function toManualSnapshot(
   manualPlan: ManualPlan,
   { key, title }: { key: string; title: string },
@@ -49,7 +53,7 @@ export function toManualSnapshot(
         startsAt: period.startsAt,
         expiresAt: manualPlan.endsAt,
         regions: manualPlan.region === '' ? [] : manualPlan.region.split(',').map((part) => part.trim()),
-        // A month that begins anew by itself is no end of the plan.
+        // The end of a recurring month is the module's, not the plan's.
         modules: [
           manualPlan.monthlyDay === null
             ? singleModule(key, balance)
@@ -71,20 +75,22 @@ export function toManualSnapshot(
   };
 }
 
-/** The entered plan once `offer` was bought for it: what it does to such a card by the seller's word. */
+/**
+ * The entered plan after `offer` was bought for it, with the effect the seller gives for the offer. `now`: our clock.
+ */
 export function manualPlanAfterPurchase(manualPlan: ManualPlan, card: Card, offer: Offer, now: number): ManualPlan {
   const { kind, startsAt, endsAt, addedBytes } = previewPurchase(card, offer, now);
   if (startsAt === null || startsAt > now) return manualPlan;
-  const isAnew = kind === 'fresh' || kind === 'replace' || manualPlan.quotaBytes === null || addedBytes === null;
+  const isNewQuota = kind === 'fresh' || kind === 'replace' || manualPlan.quotaBytes === null || addedBytes === null;
   return {
     ...manualPlan,
-    quotaBytes: isAnew ? addedBytes : (manualPlan.quotaBytes ?? 0) + (addedBytes ?? 0),
+    quotaBytes: isNewQuota ? addedBytes : (manualPlan.quotaBytes ?? 0) + (addedBytes ?? 0),
     startsAt: kind === 'fresh' || kind === 'replace' ? now : manualPlan.startsAt,
     endsAt: manualPlan.monthlyDay === null ? (endsAt ?? manualPlan.endsAt) : manualPlan.endsAt,
   };
 }
 
-/** Unlimited data has no figure to grow old; a new period is taken to begin full, and grows old from there. */
+/** An unlimited balance never becomes outdated. A new month counts as full, measured at its beginning. */
 function balanceFor(
   manualPlan: ManualPlan,
   startsAt: number | null,
@@ -93,19 +99,22 @@ function balanceFor(
   const { quotaBytes, left, monthlyDay } = manualPlan;
   if (quotaBytes === null) return { balance: { kind: 'unlimited' }, measuredAt: now };
   const full = { kind: 'known', quotaBytes, remainingBytes: quotaBytes, reservedBytes: 0 } as const;
-  const isNew = monthlyDay !== null && startsAt !== null && startsAt <= now && (left === null || left.at < startsAt);
-  if (isNew) return { balance: full, measuredAt: startsAt };
+  const isNewPeriod =
+    monthlyDay !== null && startsAt !== null && startsAt <= now && (left === null || left.at < startsAt);
+  if (isNewPeriod) return { balance: full, measuredAt: startsAt };
   if (left === null) return { balance: { kind: 'unknown' }, measuredAt: now };
   return { balance: { ...full, remainingBytes: left.bytes }, measuredAt: left.at };
 }
 
-/** After its end a card with a time of grace receives but has no data, then it is over. */
+/** After its end a card with a grace period can still receive, but has no data; after that it has expired. */
 function stateFor({ endsAt, graceDays }: ManualPlan, now: number): CardState {
   if (endsAt === null || graceDays === 0 || now < endsAt) return 'active';
   return now < endsAt + graceDays * dayMs ? 'grace' : 'expired';
 }
 
-/** The month that holds `now`, or the plan's own dates. */
+/**
+ * The month `now` is in, within the plan's dates; the plan's dates alone where it is not monthly, over, or not begun.
+ */
 function periodFor(
   manualPlan: ManualPlan,
   now: number,
@@ -122,7 +131,7 @@ function periodFor(
 }
 
 function msUntilChange({ startsAt, endsAt, graceDays }: ManualPlan, periodEnd: number | null, now: number): number {
-  const turns = [startsAt, periodEnd, endsAt, endsAt === null ? null : endsAt + graceDays * dayMs];
-  const coming = turns.filter((at) => at !== null && at > now) as number[];
-  return Math.max(minuteMs, Math.min(maxIntervalMs, ...coming.map((at) => at - now)));
+  const changes = [startsAt, periodEnd, endsAt, endsAt === null ? null : endsAt + graceDays * dayMs];
+  const future = changes.filter((at) => at !== null && at > now) as number[];
+  return Math.max(minuteMs, Math.min(maxIntervalMs, ...future.map((at) => at - now)));
 }

@@ -5,8 +5,8 @@ export const offerSorts = ['seller', 'price', 'per-gb', 'per-day'] as const;
 export type OfferSort = (typeof offerSorts)[number];
 
 /**
- * Plans on sale first, then the others. Where prices are compared, those of one currency stand together, in the order
- * of the seller's list; what has no such price (per GB: unlimited) comes after all that has. Ties: the seller's order.
+ * Offers on sale first, then the others. When sorted by price, they are grouped by currency, in the order of the
+ * seller's list; those without such a price (per GB: unlimited) come after all others. Ties: the seller's order.
  */
 export function sortOffers(offers: readonly Offer[], sort: OfferSort): Offer[] {
   const onSale = offers.filter(isOnSale);
@@ -16,14 +16,14 @@ export function sortOffers(offers: readonly Offer[], sort: OfferSort): Offer[] {
 
 function sortBy(offers: readonly Offer[], sort: Exclude<OfferSort, 'seller'>): Offer[] {
   const currencies = [...new Set(offers.map(({ cost }) => cost.currency))];
-  const place = ({ cost }: Offer) => currencies.indexOf(cost.currency);
+  const currencyRank = ({ cost }: Offer) => currencies.indexOf(cost.currency);
   return offers
-    .map((offer) => ({ offer, rate: unitPrices[sort](offer) }))
+    .map((offer) => ({ offer, price: unitPrices[sort](offer) }))
     .sort((a, b) => {
-      if (a.rate === null || b.rate === null) {
-        return Number(a.rate === null) - Number(b.rate === null) || place(a.offer) - place(b.offer);
+      if (a.price === null || b.price === null) {
+        return Number(a.price === null) - Number(b.price === null) || currencyRank(a.offer) - currencyRank(b.offer);
       }
-      return place(a.offer) - place(b.offer) || compareUnitPrices(a.rate, b.rate);
+      return currencyRank(a.offer) - currencyRank(b.offer) || compareUnitPrices(a.price, b.price);
     })
     .map(({ offer }) => offer);
 }

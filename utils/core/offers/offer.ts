@@ -6,7 +6,10 @@ import { dayMs } from '../values/time.ts';
 export type Availability = 'available' | 'sold-out' | 'disabled' | 'not-eligible';
 export type PurchaseEffect = 'add' | 'queue' | 'reset-validity' | 'replace' | 'unknown';
 
-/** `quotaBytes` null: unlimited. `maxRateKbps`: the speed after the quota where `overUsage` is throttled. */
+/**
+ * `quotaBytes` null: unlimited. `maxRateKbps`: the speed after the quota where `overUsage` is throttled; null: not
+ * known.
+ */
 export type Offer = {
   planId: string;
   name: string;
@@ -22,11 +25,17 @@ export type Offer = {
   availability: Availability;
   reason: string;
   promo: string;
-  /** Sold on this page and nowhere else; `isNewCard`: as a new eSIM, not for the present card. Null: by a checkout. */
+  /**
+   * The page where it is sold; `isNewCard`: as a new eSIM, not for the current card. Null or absent: sold by a
+   * checkout.
+   */
   page?: { url: string; isNewCard: boolean } | null;
 };
 
-/** `expiresAt` by the seller's clock, `checkedAt` by ours. `unreadable`: how many entries made no sense. */
+/**
+ * `expiresAt`: seller's clock; null: the seller did not say. `checkedAt`: our clock. `unreadable`: how many offers were
+ * skipped as invalid.
+ */
 export type OfferList = { offers: Offer[]; expiresAt: number | null; checkedAt: number; unreadable: number };
 
 export function isOnSale({ availability }: Offer): boolean {
@@ -36,7 +45,7 @@ export function isOnSale({ availability }: Offer): boolean {
 export const offerTabs = ['daily', 'weekly', 'monthly', 'all'] as const;
 export type OfferTab = (typeof offerTabs)[number];
 
-/** Daily up to 1 day, weekly up to 7, monthly up to 31; longer ones stand under "all" only. */
+/** Daily up to 1 day, weekly up to 7, monthly up to 31; longer offers are under "all" only. */
 export function offerTab(offer: Offer): OfferTab {
   if (offer.durationMs <= dayMs) return 'daily';
   if (offer.durationMs <= 7 * dayMs) return 'weekly';
@@ -48,29 +57,30 @@ export function offersIn(tab: OfferTab, offers: Offer[]): Offer[] {
 }
 
 /**
- * The plan on the primary button: the one last bought here if on sale; else the present plan (whose module ends
- * first) if on sale; else the first on sale of the nearest duration; else null: "Choose a plan". `now`: seller's clock.
+ * The offer on the primary button: the plan last bought here if it is on sale; else the current plan (whose module ends
+ * first) if it is on sale; else the first on sale of the nearest duration; else null: "Choose a plan". `now`: seller's
+ * clock.
  */
 export function defaultOffer(card: Card, offers: Offer[], lastBoughtPlanId: string | null, now: number): Offer | null {
   const onSale = offers.filter(isOnSale);
-  const present = nextToExpire(card, now)?.plan ?? card.plans[0] ?? null;
-  const same = (planId: string | null | undefined) => onSale.find((offer) => offer.planId === planId);
-  const known = same(lastBoughtPlanId) ?? same(present?.id);
-  if (known) return known;
-  const wanted = durationOf(lastBoughtPlanId, present, offers);
-  if (wanted === null) return null;
-  const distance = (offer: Offer) => Math.abs(offer.durationMs - wanted);
+  const current = nextToExpire(card, now)?.plan ?? card.plans[0] ?? null;
+  const onSaleOf = (planId: string | null | undefined) => onSale.find((offer) => offer.planId === planId);
+  const samePlan = onSaleOf(lastBoughtPlanId) ?? onSaleOf(current?.id);
+  if (samePlan) return samePlan;
+  const durationMs = durationOf(lastBoughtPlanId, current, offers);
+  if (durationMs === null) return null;
+  const distance = (offer: Offer) => Math.abs(offer.durationMs - durationMs);
   return onSale.reduce<Offer | null>((best, offer) => (best && distance(best) <= distance(offer) ? best : offer), null);
 }
 
 function durationOf(
   lastBoughtPlanId: string | null,
-  present: Card['plans'][number] | null,
+  current: Card['plans'][number] | null,
   offers: Offer[],
 ): number | null {
   const listed = (planId: string | null | undefined) => offers.find((offer) => offer.planId === planId)?.durationMs;
-  const known = listed(lastBoughtPlanId) ?? listed(present?.id);
+  const known = listed(lastBoughtPlanId) ?? listed(current?.id);
   if (known !== undefined) return known;
-  if (!present || present.startsAt === null || present.expiresAt === null) return null;
-  return present.expiresAt - present.startsAt;
+  if (!current || current.startsAt === null || current.expiresAt === null) return null;
+  return current.expiresAt - current.startsAt;
 }

@@ -1,10 +1,16 @@
 import { toNanos } from '../values/money.ts';
 import type { Offer } from './offer.ts';
 
-/** A price for so much of something, exact: compared without dividing. Only within one currency. */
+/**
+ * A price of `nanos` (10^-9 currency units) per `per` units of something, as an exact fraction. Comparable within one
+ * currency only.
+ */
 export type UnitPrice = { nanos: bigint; per: bigint };
 
-/** Null: there is nothing to divide by. */
+/**
+ * The prices offers are sorted by: the whole price, per byte, per millisecond. Null: unlimited, or nothing to divide
+ * by.
+ */
 export const unitPrices = {
   price: ({ cost }: Offer): UnitPrice | null => ({ nanos: toNanos(cost), per: 1n }),
   'per-gb': ({ cost, quotaBytes }: Offer): UnitPrice | null =>
@@ -15,7 +21,7 @@ export const unitPrices = {
   },
 } as const;
 
-/** Negative where `a` is less. */
+/** Negative where `a` is less, for `sort`. */
 export function compareUnitPrices(a: UnitPrice, b: UnitPrice): number {
   const difference = a.nanos * b.per - b.nanos * a.per;
   return difference === 0n ? 0 : difference < 0n ? -1 : 1;

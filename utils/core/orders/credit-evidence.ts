@@ -3,8 +3,9 @@ import { cardBalance } from '../usage/card-balance.ts';
 import { hourMs } from '../values/time.ts';
 
 /**
- * What a card had when something was ordered, to see by itself when the data has come. `heldBytes`: left or reserved;
- * null where the seller tells no amounts. `endsAt`: the latest end (seller's clock). `plans`: one text for each.
+ * What a card had when something was ordered, so that a credit can be recognised from later snapshots. `heldBytes`:
+ * left or reserved; null: the seller gives no amounts. `endsAt`: the latest end (seller's clock); null: no end is
+ * known. `plans`: one identifying text for each.
  */
 export type BalanceBaseline = {
   heldBytes: number | null;
@@ -15,29 +16,29 @@ export type BalanceBaseline = {
   isActive: boolean;
 };
 
-/** What a card has; `now`: seller's clock. */
+/** `now`: seller's clock. */
 export function takeBaseline(card: Card, now: number): BalanceBaseline {
-  const figure = cardBalance(card, now);
+  const balance = cardBalance(card, now);
   const plans = card.plans.filter(({ state }) => state !== 'expired');
   const modules = plans.flatMap((plan) => plan.modules.filter(isLasting).map((module) => ({ plan, module })));
-  const known = modules.flatMap(({ module: { balance } }) => (balance.kind === 'known' ? [balance] : []));
+  const known = modules.flatMap(({ module }) => (module.balance.kind === 'known' ? [module.balance] : []));
   const ends = modules.flatMap(({ plan, module }) => module.expiresAt ?? plan.expiresAt ?? []);
   return {
-    heldBytes: figure.kind === 'known' ? sum(known.map((one) => one.remainingBytes + one.reservedBytes)) : null,
+    heldBytes: balance.kind === 'known' ? sum(known.map((one) => one.remainingBytes + one.reservedBytes)) : null,
     quotaBytes: sum(known.map(({ quotaBytes }) => quotaBytes)),
     endsAt: ends.length > 0 ? Math.max(...ends) : null,
     plans: plans.map(planText),
-    isUnlimited: figure.kind === 'unlimited',
+    isUnlimited: balance.kind === 'unlimited',
     isActive: card.state === 'active',
   };
 }
 
-/** A part that begins anew each day, week or month grows without a purchase: it proves nothing. */
+/** Not a recurring module: its balance grows each period without a purchase, so it is no evidence. */
 function isLasting({ refreshPeriod, state }: Module): boolean {
   return refreshPeriod === 'none' && state !== 'expired';
 }
 
-/** A plan that only has parts of that kind is the same one in each of its periods. */
+/** A plan with recurring modules alone is the same plan in each of its periods. */
 function planText({ id, startsAt, modules }: Plan): string {
   const isPeriodic = modules.length > 0 && modules.every(({ refreshPeriod }) => refreshPeriod !== 'none');
   return isPeriodic ? id : `${id}@${startsAt ?? ''}`;
@@ -48,8 +49,8 @@ function sum(values: readonly number[]): number {
 }
 
 /**
- * Whether a card got more since: a plan that was not there, a larger quota, more left by at least 1 % of the quota, a
- * later end. Reserved data that comes back is no more than there was.
+ * Whether a card has more than before: another plan, a larger quota, at least 1 % of the quota more held, a later end,
+ * or it became unlimited or active. Returned reserved data does not count: it was held before. `now`: seller's clock.
  */
 export function hasIncreased(before: BalanceBaseline, card: Card, now: number): boolean {
   const after = takeBaseline(card, now);

@@ -2,26 +2,29 @@ import type { PurchaseWarning } from '../offers/purchase-effect.ts';
 import { isSameMoney } from '../values/money.ts';
 import { isAwaitingPayment, isOpen, type Order } from './order.ts';
 
-/** What needs a second click. That the price has changed is asked by the order itself. */
+/**
+ * Why a purchase needs a second click. A changed price is confirmed separately, as the order's state `price-changed`.
+ */
 export type ConfirmationReason = PurchaseWarning | 'order-open';
 
-/** `openOrder`: the one that is open, in `order-open` alone. */
+/** `openOrder`: the order the reason `order-open` is about, else null. */
 export type ConfirmationRequest = { reasons: ConfirmationReason[]; openOrder: Order | null };
 
-/** What the person said yes to. `openOrderId`: the open order they know of. */
+/** What the user confirmed. `openOrderId`: the open order that was shown to them. */
 export type Confirmation = { reasons: ConfirmationReason[]; openOrderId: string | null };
 
 export const noConfirmation: Confirmation = { reasons: [], openOrderId: null };
 
-/** What a wish to buy leads to: a question, the order that is open, or a new one. */
+/** What a request to buy leads to: a confirmation request, resuming the open order, or a new one. */
 export type PurchaseDecision =
   | { kind: 'confirm'; request: ConfirmationRequest }
   | { kind: 'resume'; order: Order }
   | { kind: 'start'; isSecond: boolean };
 
 /**
- * `doubts`: of the plan itself. Whoever clicks the plan that is being bought and is not paid yet wants to go on with
- * it: two windows clicking at once make one order. Any other order beside an open one needs a yes to that very one.
+ * `warnings`: those of the offer itself. A click on a plan whose order is open and unpaid resumes that order, so that
+ * clicks in two windows at once make one order. Any other order beside an open one needs a confirmation that names the
+ * open one. `now`: our clock.
  */
 export function decidePurchase(
   orders: readonly Order[],
@@ -31,13 +34,14 @@ export function decidePurchase(
   now: number,
 ): PurchaseDecision {
   const open = orders.find((order) => isOpen(order, now)) ?? null;
-  const isAgreed = open !== null && confirmation.reasons.includes('order-open') && confirmation.openOrderId === open.id;
-  if (open && !isAgreed && open.planId === planId && canResume(open)) return { kind: 'resume', order: open };
-  const asked: ConfirmationReason[] = [
-    ...(open && !isAgreed ? ['order-open' as const] : []),
-    ...warnings.filter((doubt) => !confirmation.reasons.includes(doubt)),
+  const isConfirmed =
+    open !== null && confirmation.reasons.includes('order-open') && confirmation.openOrderId === open.id;
+  if (open && !isConfirmed && open.planId === planId && canResume(open)) return { kind: 'resume', order: open };
+  const reasons: ConfirmationReason[] = [
+    ...(open && !isConfirmed ? ['order-open' as const] : []),
+    ...warnings.filter((warning) => !confirmation.reasons.includes(warning)),
   ];
-  if (asked.length > 0) return { kind: 'confirm', request: { reasons: asked, openOrder: isAgreed ? null : open } };
+  if (reasons.length > 0) return { kind: 'confirm', request: { reasons, openOrder: isConfirmed ? null : open } };
   return { kind: 'start', isSecond: open !== null };
 }
 
@@ -45,7 +49,7 @@ function canResume(order: Order): boolean {
   return isAwaitingPayment(order) || order.state === 'created' || order.state === 'asked';
 }
 
-/** Whether the page of an order is what the person clicked: the same plan for the same price. */
-export function isSameOffer(order: Order, wished: Pick<Order, 'planId' | 'cost'>): boolean {
-  return order.planId === wished.planId && isSameMoney(order.cost, wished.cost);
+/** Whether an order's checkout is for what the user clicked: the same plan at the same price. */
+export function isSameOffer(order: Order, requested: Pick<Order, 'planId' | 'cost'>): boolean {
+  return order.planId === requested.planId && isSameMoney(order.cost, requested.cost);
 }

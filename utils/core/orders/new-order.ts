@@ -6,26 +6,27 @@ import { toSellerTime, type UsageSnapshot } from '../usage/usage-snapshot.ts';
 import { takeBaseline } from './credit-evidence.ts';
 import type { Order } from './order.ts';
 
+/** `now`: our clock. */
 export function newOrder(
   id: string,
-  card: CardId,
+  cardId: CardId,
   offer: Offer,
   snapshot: UsageSnapshot,
-  shown: Card,
+  card: Card,
   now: number,
 ): Order {
   const sellerNow = toSellerTime(snapshot, now);
   return {
     id,
-    card,
+    card: cardId,
     planId: offer.planId,
     planName: offer.name,
     quotaBytes: offer.quotaBytes,
     cost: offer.cost,
     newCost: null,
     isSecond: false,
-    balanceBefore: cardBalance(shown, sellerNow),
-    baseline: takeBaseline(shown, sellerNow),
+    balanceBefore: cardBalance(card, sellerNow),
+    baseline: takeBaseline(card, sellerNow),
     createdAt: now,
     state: 'created',
     changedAt: now,

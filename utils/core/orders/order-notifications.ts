@@ -2,10 +2,10 @@ import { hourMs } from '../values/time.ts';
 import { needsBalanceProof, type Order, type OrderNotification } from './order.ts';
 import { isOverdue, overdueAt, type Usual } from './order-polling.ts';
 
-/** News of so long ago are none. */
+/** How long after the change a notification is still worth sending. */
 export const notificationLifetimeMs = 12 * hourMs;
 
-/** What is to be told of an order now and was not, or null. */
+/** The notification that is due for an order and was not sent; null: none. `now`: our clock. */
 export function pendingNotification(order: Order, usual: Usual, now: number): OrderNotification | null {
   const due = dueNotification(order, usual, now);
   if (due === null || order.notified.includes(due)) return null;
@@ -32,19 +32,21 @@ function dueNotification(order: Order, usual: Usual, now: number): OrderNotifica
   }
 }
 
-/** Not before the seller was asked once more. */
+/** Not before the seller was polled once more. */
 function overdueNotification(order: Order, usual: Usual): OrderNotification | null {
   return (order.polledAt ?? 0) >= (overdueAt(order, usual) ?? 0) ? 'late' : null;
 }
 
-/** The balance comes first, so that the news can tell it; but it is not waited for longer than the seller usually takes. */
+/**
+ * Waits for the new balance, so that the notification can include it, but no longer than the seller usually takes.
+ */
 function arrivalNotificationAt(order: Order, { dataDelayMs, creditMs }: Usual): number {
   return needsBalanceProof(order) ? order.changedAt + Math.max(dataDelayMs ?? 0, creditMs) : order.changedAt;
 }
 
-/** When time alone makes news due next; null: never. */
+/** When a notification may next become due through the passage of time alone; null: never. Our clock. */
 export function nextNotificationAt(order: Order, usual: Usual, now: number): number | null {
-  const moments = [overdueAt(order, usual), needsBalanceProof(order) ? arrivalNotificationAt(order, usual) : null];
-  const coming = moments.filter((at) => at !== null && at > now) as number[];
-  return coming.length > 0 ? Math.min(...coming) : null;
+  const times = [overdueAt(order, usual), needsBalanceProof(order) ? arrivalNotificationAt(order, usual) : null];
+  const future = times.filter((at) => at !== null && at > now) as number[];
+  return future.length > 0 ? Math.min(...future) : null;
 }

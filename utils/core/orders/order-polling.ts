@@ -11,33 +11,36 @@ import {
   refundWatchMs,
 } from './order.ts';
 
-/** What is usual at the seller. */
+/** How long the seller usually takes. */
 export type Usual = Pick<Seller, 'creditMs' | 'dataDelayMs'>;
 
-/** How long after something happened the seller is asked again; then every 15 minutes. */
+/** How long after the last activity the seller is polled; after the last of these every 15 minutes. */
 const pollingDelays = [5 / 60, 1 / 6, 1 / 2, 1, 2, 3, 5, 8, 12, 17, 23, 30].map((minutes) => minutes * minuteMs);
 const slowestPollingMs = 15 * minuteMs;
-/** The seller ends its pages and starts its plans by its own clock. */
+/** A margin, since the seller's checkout pages expire and its plans start by the seller's clock. */
 const sellerClockMarginMs = 2_000;
 
-/** When to ask the seller about it next: soon at first, then slower, for a day; then daily for 30. Null: no more. */
+/**
+ * When to poll the seller for the order next: at growing intervals for a day, then daily for 30. Null: no more. Our
+ * clock.
+ */
 export function nextPollAt(order: Order, usual: Usual, now: number): number | null {
   if (isBeforeCheckout(order) && order.state !== 'created') return null;
   if (['cancelled', 'expired', 'refunded'].includes(order.state)) return null;
   if (order.state === 'payment-failed' && !canPay(order, now)) return null;
-  const began = Math.max(order.createdAt, order.paidAt ?? 0);
-  if (now >= began + refundWatchMs) return null;
-  const isSlow = isComplete(order) || now >= began + activePollingMs;
-  const next = isSlow ? (order.polledAt ?? began) + dayMs : nextActivePollAt(order);
-  const turns = [
+  const startedAt = Math.max(order.createdAt, order.paidAt ?? 0);
+  if (now >= startedAt + refundWatchMs) return null;
+  const isSlow = isComplete(order) || now >= startedAt + activePollingMs;
+  const next = isSlow ? (order.polledAt ?? startedAt) + dayMs : nextActivePollAt(order);
+  const deadlines = [
     nextPollAfter(order, isAwaitingPayment(order) ? order.expiresAt : null, sellerClockMarginMs),
     nextPollAfter(order, order.state === 'queued' ? order.startsAt : null, sellerClockMarginMs),
     nextPollAfter(order, overdueAt(order, usual), 0),
   ];
-  return Math.max(now, Math.min(next, ...turns));
+  return Math.max(now, Math.min(next, ...deadlines));
 }
 
-/** Nothing is missing: it has come by the seller's word and, as far as one can see, by the balance. */
+/** Credited by the seller's status and, where the balance can show it, by the balance. */
 function isComplete(order: Order): boolean {
   return (
     isCredited(order) &&
@@ -49,24 +52,27 @@ function isComplete(order: Order): boolean {
 function nextActivePollAt(order: Order): number {
   const since = Math.max(order.createdAt, order.lastActivityAt, order.state === 'paid' ? order.changedAt : 0);
   const polledAt = order.polledAt ?? 0;
-  const age = pollingDelays.find((step) => since + step > polledAt);
-  return age === undefined ? polledAt + slowestPollingMs : since + age;
+  const delayMs = pollingDelays.find((delay) => since + delay > polledAt);
+  return delayMs === undefined ? polledAt + slowestPollingMs : since + delayMs;
 }
 
-/** The first look at or after a moment that changes things; Infinity where there is none, or it is done. */
-function nextPollAfter({ polledAt }: Order, at: number | null, byMs: number): number {
-  return at === null || (polledAt ?? 0) >= at + byMs ? Number.POSITIVE_INFINITY : at + byMs;
+/** The first poll `marginMs` after a deadline; Infinity: there is no deadline, or it was polled since. */
+function nextPollAfter({ polledAt }: Order, at: number | null, marginMs: number): number {
+  return at === null || (polledAt ?? 0) >= at + marginMs ? Number.POSITIVE_INFINITY : at + marginMs;
 }
 
-/** Minutes are normal; after half an hour, or twice the usual time, the seller is to be asked. */
+/** A credit normally takes minutes; after half an hour, or twice the usual time, the user should contact the seller. */
 const overdueAfterMs = 30 * minuteMs;
 
-/** When an order that was paid has waited too long for its data, or for the balance to show it; null: it does not wait. */
+/**
+ * When a paid order becomes overdue, not credited or not shown by the balance; null: it waits for neither. Our clock.
+ */
 export function overdueAt(order: Order, { creditMs }: Usual): number | null {
   const isWaiting = order.state === 'paid' || order.state === 'unknown' || needsBalanceProof(order);
   return isWaiting ? (order.paidAt ?? order.changedAt) + Math.max(overdueAfterMs, 2 * creditMs) : null;
 }
 
+/** `now`: our clock. */
 export function isOverdue(order: Order, usual: Usual, now: number): boolean {
   const at = overdueAt(order, usual);
   return at !== null && now >= at;

@@ -4,19 +4,19 @@ import { isOverdue, type Usual } from './order-polling.ts';
 
 const notSentStates: readonly OrderState[] = ['created', 'asked', 'price-changed', 'dropped'];
 
-/** Whether the seller never got it, as far as we know: it is no part of what was bought. */
+/** Whether the seller never received the order, as far as we know: it is not part of the order history. */
 export function isNotSent({ state }: Order): boolean {
   return notSentStates.includes(state);
 }
 
-/** What was ordered, newest first. */
+/** The orders that were sent to the seller, newest first. */
 export function submittedOrders(orders: readonly Order[]): Order[] {
   return orders.filter((order) => !isNotSent(order)).sort((a, b) => b.createdAt - a.createdAt);
 }
 
 /**
- * How an order stands, for whoever looks back at it. unclear: the seller has not said whether it was paid, or nothing
- * that we understand · balance: credited, which the balance does not show · -late: for longer than is usual.
+ * The status of an order in lists and reports. payment: waits for payment · unclear: it is not known whether it was
+ * paid · credit: waits for the credit · balance: credited, but the balance does not show it · -late: overdue.
  */
 export type OrderStatus =
   | 'payment'
@@ -32,6 +32,7 @@ export type OrderStatus =
   | 'expired'
   | 'refunded';
 
+/** `now`: our clock. */
 export function orderStatus(order: Order, usual: Pick<Seller, 'creditMs' | 'dataDelayMs'>, now: number): OrderStatus {
   switch (order.state) {
     case 'awaiting-payment':
@@ -52,9 +53,14 @@ export function orderStatus(order: Order, usual: Pick<Seller, 'creditMs' | 'data
   }
 }
 
-/** What an order that has not ended waits for; null: it has ended. `support`: it takes too long. */
+/**
+ * What an open order waits for. yes: the user accepts the new price · answer: the seller's response to the checkout
+ * request · payment · word: the seller's status · credit · balance: the balance shows the credit · support: it is
+ * overdue, the user should contact the seller.
+ */
 export type PendingStep = 'yes' | 'answer' | 'payment' | 'word' | 'credit' | 'balance' | 'support';
 
+/** Null: it waits for nothing. `now`: our clock. */
 export function pendingStep(order: Order, usual: Usual, now: number): PendingStep | null {
   if (isOverdue(order, usual, now)) return 'support';
   if (order.state === 'price-changed') return 'yes';

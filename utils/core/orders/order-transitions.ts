@@ -12,9 +12,14 @@ import {
 import type { SellerOrder, SellerOrderStatus } from './seller-order.ts';
 
 /**
- * What may happen to an order. asked: it was sent to the seller · not-known: the seller has no such purchase · not-paid:
- * the person says so, where the seller has no words for orders · balance: the card was read; `isBalanceOnly`: the seller has no
- * words for orders · clock: time has passed · stirred: its page was closed, or the popup opened.
+ * What may happen to an order. asked: the checkout request is being sent to the seller · price-accepted: the user
+ * accepts the seller's new price · refused: the seller rejects the request · unknown-to-seller: the seller has no such
+ * order · not-paid: the user says so, where the seller reports no order status · time-passed: only `now` has changed ·
+ * checkout-opened: the browser opened its checkout page · activity: a status change is likely, as the checkout page was
+ * closed or the popup was opened · polled: the seller was asked for its status · dismissed: the user hid it ·
+ * seller-order: what the seller reports, times by our clock · price-changed: the seller wants another price · problem:
+ * no checkout page could be opened · balance-read: the card was read; `isBalanceOnly`: the seller reports no order
+ * status · notified: the notification was sent.
  */
 export type OrderEvent =
   | {
@@ -36,31 +41,33 @@ export type OrderEvent =
   | { kind: 'balance-read'; hasIncreased: boolean; isBalanceOnly: boolean }
   | { kind: 'notified'; notification: OrderNotification };
 
-/** The order after an event; any event may come in any state. The same order where nothing changes. */
+/**
+ * The order after an event; the same object if nothing changes. Any event may come in any state. `now`: our clock.
+ */
 export function nextOrder(order: Order, event: OrderEvent, now: number): Order {
-  const isUnsent = order.state === 'created' || order.state === 'asked';
+  const isNotSubmitted = order.state === 'created' || order.state === 'asked';
   switch (event.kind) {
     case 'asked':
       return order.state === 'created' ? withState(order, 'asked', now) : order;
     case 'seller-order':
       return withSellerOrder(order, event.order, now);
     case 'price-changed':
-      return isUnsent ? { ...withState(order, 'price-changed', now), newCost: event.cost, problem: null } : order;
+      return isNotSubmitted ? { ...withState(order, 'price-changed', now), newCost: event.cost, problem: null } : order;
     case 'price-accepted':
       if (order.state !== 'price-changed' || order.newCost === null) return order;
       return { ...withState(order, 'created', now), cost: order.newCost, newCost: null, createdAt: now };
     case 'refused':
-      return isUnsent ? { ...withState(order, 'dropped', now), problem: { kind: 'refused' } } : order;
+      return isNotSubmitted ? { ...withState(order, 'dropped', now), problem: { kind: 'refused' } } : order;
     case 'unknown-to-seller':
       return withoutSellerOrder(order, now);
     case 'not-paid':
       return isAwaitingPayment(order) ? withState(order, 'cancelled', now) : order;
     case 'problem':
-      return isUnsent || isAwaitingPayment(order) ? { ...order, problem: event.problem } : order;
+      return isNotSubmitted || isAwaitingPayment(order) ? { ...order, problem: event.problem } : order;
     case 'balance-read':
       return event.hasIncreased ? withBalanceIncrease(order, event.isBalanceOnly, now) : order;
     case 'time-passed':
-      return isUnsent && now >= order.createdAt + activePollingMs ? withState(order, 'dropped', now) : order;
+      return isNotSubmitted && now >= order.createdAt + activePollingMs ? withState(order, 'dropped', now) : order;
     case 'checkout-opened':
       return { ...order, checkoutOpenCount: order.checkoutOpenCount + 1, problem: null, lastActivityAt: now };
     case 'activity':
@@ -78,16 +85,18 @@ export function nextOrder(order: Order, event: OrderEvent, now: number): Order {
   }
 }
 
-/** A new state is new to the person, too; a payment that fails once more is told once more. */
+/** A new state makes a dismissed order visible again, and a payment that fails again is notified again. */
 function withState(order: Order, state: OrderState, now: number): Order {
   if (order.state === state) return order;
-  const notified = state === 'payment-failed' ? order.notified.filter((news) => news !== 'failed') : order.notified;
+  const notified = state === 'payment-failed' ? order.notified.filter((kind) => kind !== 'failed') : order.notified;
   return { ...order, state, changedAt: now, notified, dismissed: false };
 }
 
 const paidStatuses: readonly OrderState[] = ['paid', 'credited', 'queued', 'refunded'];
 
-/** What the seller may say after it has said that; else an answer was overtaken on its way, and must not undo it. */
+/**
+ * The statuses that may follow one the seller has reported; any other comes from an outdated response and is ignored.
+ */
 const allowedTransitions: Partial<Record<SellerOrderStatus, readonly SellerOrderStatus[]>> = {
   paid: ['credited', 'queued', 'payment-failed', 'cancelled', 'expired', 'refunded', 'unknown'],
   credited: ['refunded'],
@@ -97,36 +106,39 @@ const allowedTransitions: Partial<Record<SellerOrderStatus, readonly SellerOrder
   expired: paidStatuses as SellerOrderStatus[],
 };
 
-/** What is no contradiction to a credit that only the balance has shown. */
-const notCreditedYet: readonly SellerOrderStatus[] = ['awaiting-payment', 'paid', 'unknown'];
+/** Statuses that do not contradict a credit seen in the balance alone. */
+const beforeCreditStatuses: readonly SellerOrderStatus[] = ['awaiting-payment', 'paid', 'unknown'];
 
-/** The order after the seller's word. What is settled is only changed by a refund or a later credit. */
-function withSellerOrder(order: Order, purchase: SellerOrder, now: number): Order {
-  const { status } = purchase;
-  const possible = order.sellerStatus === null ? null : allowedTransitions[order.sellerStatus];
-  if (possible && status !== order.sellerStatus && !possible.includes(status)) return order;
-  const isByBalance = order.state === 'credited' && notCreditedYet.includes(status);
-  const after = isByBalance ? order : withState(order, status, now);
+/** The order with the seller's status. A final status is only changed by a refund, or by a later payment or credit. */
+function withSellerOrder(order: Order, sellerOrder: SellerOrder, now: number): Order {
+  const { status } = sellerOrder;
+  const allowed = order.sellerStatus === null ? null : allowedTransitions[order.sellerStatus];
+  if (allowed && status !== order.sellerStatus && !allowed.includes(status)) return order;
+  const isCreditedByBalance = order.state === 'credited' && beforeCreditStatuses.includes(status);
+  const after = isCreditedByBalance ? order : withState(order, status, now);
   return {
     ...after,
     sellerStatus: status,
     problem: isAwaitingPayment(after) && order.problem?.kind === 'not-opened' ? order.problem : null,
     newCost: null,
-    planId: purchase.planId ?? order.planId,
-    planName: purchase.planName ?? order.planName,
-    quotaBytes: (purchase.planId ?? order.planId) === order.planId ? order.quotaBytes : null,
-    cost: purchase.cost ?? order.cost,
-    checkoutUrl: purchase.checkoutUrl ?? order.checkoutUrl,
-    expiresAt: purchase.expiresAt ?? order.expiresAt,
-    paidAt: order.paidAt ?? purchase.paidAt ?? (paidStatuses.includes(status) ? now : null),
-    startsAt: purchase.startsAt ?? order.startsAt,
-    confirmationCode: purchase.confirmationCode ?? order.confirmationCode,
-    receiptUrl: purchase.receiptUrl ?? order.receiptUrl,
-    failureText: purchase.failureText,
+    planId: sellerOrder.planId ?? order.planId,
+    planName: sellerOrder.planName ?? order.planName,
+    quotaBytes: (sellerOrder.planId ?? order.planId) === order.planId ? order.quotaBytes : null,
+    cost: sellerOrder.cost ?? order.cost,
+    checkoutUrl: sellerOrder.checkoutUrl ?? order.checkoutUrl,
+    expiresAt: sellerOrder.expiresAt ?? order.expiresAt,
+    paidAt: order.paidAt ?? sellerOrder.paidAt ?? (paidStatuses.includes(status) ? now : null),
+    startsAt: sellerOrder.startsAt ?? order.startsAt,
+    confirmationCode: sellerOrder.confirmationCode ?? order.confirmationCode,
+    receiptUrl: sellerOrder.receiptUrl ?? order.receiptUrl,
+    failureText: sellerOrder.failureText,
   };
 }
 
-/** What never arrived was never bought. Of a purchase it has told of before, the seller no longer says anything clear. */
+/**
+ * The seller does not know the order. If it never confirmed it, the request did not arrive: it may be sent again for a
+ * short time, then it is dropped. If it did, whether it was paid is no longer known.
+ */
 function withoutSellerOrder(order: Order, now: number): Order {
   if (order.state === 'created' || order.state === 'asked') {
     return withState(order, now < order.createdAt + autoOpenWindowMs ? 'created' : 'dropped', now);
@@ -134,7 +146,10 @@ function withoutSellerOrder(order: Order, now: number): Order {
   return ['awaiting-payment', 'paid'].includes(order.state) ? withState(order, 'unknown', now) : order;
 }
 
-/** More data proves a payment that was made, or may have been made where the seller has no words for it. */
+/**
+ * More data confirms a payment that was made or, with an unknown status, may have been made; where the seller reports
+ * no order status, also one that is still awaited.
+ */
 function withBalanceIncrease(order: Order, isBalanceOnly: boolean, now: number): Order {
   const states: OrderState[] = isBalanceOnly ? ['awaiting-payment', 'paid', 'unknown'] : ['paid', 'unknown'];
   if (states.includes(order.state))

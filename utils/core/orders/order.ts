@@ -7,24 +7,27 @@ import type { BalanceBaseline } from './credit-evidence.ts';
 import type { SellerOrderStatus } from './seller-order.ts';
 
 /**
- * created: saved here, the seller does not know of it · asked: its checkout is being asked for; the seller may know of
- * it · price-changed: the seller told another price, nothing is bought · dropped: it came to nothing, nothing was
- * bought · awaiting-payment: its checkout page waits · paid: being credited · credited · queued: credited, starts later ·
- * payment-failed: may be tried again on the same page until it expires · cancelled · expired · refunded.
+ * created: saved here, the seller does not know it · asked: the checkout request was sent, the seller may know it ·
+ * price-changed: the seller wants another price, nothing was bought · dropped: abandoned, nothing was bought ·
+ * awaiting-payment: its checkout page is open for payment · paid: being credited · credited · queued: credited, starts
+ * later · payment-failed: may be retried on the same page until it expires · cancelled · expired · refunded.
  */
 export type OrderState = 'created' | 'asked' | 'price-changed' | 'dropped' | SellerOrderStatus;
 
-/** Why there is no payment page: no good answer, a page on an origin never listed, a tab the browser did not open, a no. */
+/**
+ * Why there is no checkout page. failure: the request failed · not-listed: its origin is not among the seller's
+ * checkout origins · not-opened: the browser did not open the tab · refused: the seller rejected the request.
+ */
 export type CheckoutProblem =
   | { kind: 'failure'; failure: Failure }
   | { kind: 'not-listed' }
   | { kind: 'not-opened' }
   | { kind: 'refused' };
 
-/** What is told of an order once, by a notification. */
+/** The notifications about an order, each sent once. */
 export type OrderNotification = 'arrived' | 'queued' | 'late' | 'failed' | 'refunded';
 
-/** One wish to buy one plan for one card. `id` is made here, once, and sent with every try. Times by our clock. */
+/** One purchase of one plan for one card. `id` is made here, once, and sent with every attempt. Times by our clock. */
 export type Order = {
   id: string;
   card: CardId;
@@ -32,51 +35,52 @@ export type Order = {
   planName: string;
   /** Null: unlimited, or not known. */
   quotaBytes: number | null;
-  /** The price the person saw and said yes to. */
+  /** The price the user saw and accepted. */
   cost: Money;
-  /** The seller's own price, in `price-changed` alone: it waits for a yes. */
+  /** The seller's new price, which the user has yet to accept; in `price-changed` alone. */
   newCost: Money | null;
-  /** The person wanted it beside one that was open. */
+  /** The user confirmed it beside another open order. */
   isSecond: boolean;
   balanceBefore: CardBalance;
-  /** What the card had when it was ordered; null where that is not known. */
+  /** What the card had when it was ordered; null: not known. */
   baseline: BalanceBaseline | null;
   createdAt: number;
   state: OrderState;
-  /** When the state changed, when the seller was last asked how it stands, how often, how often its page was opened. */
+  /** When the state last changed. */
   changedAt: number;
+  /** When the seller was last asked for its status; null: never. */
   polledAt: number | null;
   pollCount: number;
   checkoutOpenCount: number;
-  /** When something happened that makes news likely: its page was closed, the popup was opened. */
+  /** When something last made a status change likely: the checkout page was closed, the popup was opened. */
   lastActivityAt: number;
   paidAt: number | null;
   /** When a queued plan starts. */
   startsAt: number | null;
   checkoutUrl: string | null;
-  /** Until when the checkout page can be paid. */
+  /** Until when its checkout page accepts the payment; null: no limit. */
   expiresAt: number | null;
   confirmationCode: string | null;
   receiptUrl: string | null;
   failureText: string | null;
-  /** The seller's last word; null: it has said nothing yet, or has no words for orders. */
+  /** The last status the seller reported; null: none yet, or it reports no order status. */
   sellerStatus: SellerOrderStatus | null;
-  /** When the balance showed that the data has come. */
+  /** When the balance showed the credit; null: not yet. */
   balanceConfirmedAt: number | null;
   problem: CheckoutProblem | null;
   notified: OrderNotification[];
-  /** The person put the notice of its end away. */
+  /** The user hid it from the popup. */
   dismissed: boolean;
 };
 
-/** How long after the click a payment page may still be opened by itself. */
+/** How long after the click its checkout page may still be opened without another click. */
 export const autoOpenWindowMs = 2 * minuteMs;
-/** How long an order is followed closely, and stands in the way of the next. */
+/** How long an order is polled frequently, and a further order for the card needs a confirmation. */
 export const activePollingMs = dayMs;
-/** How long a paid order may still be credited or paid back. */
+/** How long a paid order may still be credited or refunded. */
 export const refundWatchMs = 30 * dayMs;
 
-/** Nothing was bought yet; it may be forgotten. */
+/** Nothing was bought, so the order may be discarded. */
 export function isBeforeCheckout({ state }: Order): boolean {
   return state === 'created' || state === 'price-changed' || state === 'dropped';
 }
@@ -86,18 +90,18 @@ export function isAwaitingCheckout({ state }: Order): boolean {
   return state === 'created' || state === 'asked';
 }
 
-/** The seller has it, and waits for its payment. */
+/** The seller has the order and waits for its payment. */
 export function isAwaitingPayment({ state }: Order): boolean {
   return state === 'awaiting-payment' || state === 'payment-failed';
 }
 
-/** Whether its checkout page can still take the payment. */
+/** Whether its checkout page can still take the payment. `now`: our clock. */
 export function canPay(order: Order, now: number): boolean {
   if (!isAwaitingPayment(order)) return false;
   return order.checkoutUrl !== null && (order.expiresAt === null || now < order.expiresAt);
 }
 
-/** Whether money may be under way: a second order for the card then needs a yes. */
+/** Whether a payment may be in progress: another order for the card then needs a confirmation. `now`: our clock. */
 export function isOpen(order: Order, now: number): boolean {
   switch (order.state) {
     case 'created':
@@ -115,12 +119,12 @@ export function isOpen(order: Order, now: number): boolean {
   }
 }
 
-/** The seller says so, or the balance does: the data is there, or will be when its time comes. */
+/** By the seller's status or the balance: the data was credited, or will start later. */
 export function isCredited({ state }: Order): boolean {
   return state === 'credited' || state === 'queued';
 }
 
-/** Whether the balance has yet to show what the seller says has come. What starts later need not show yet. */
+/** Whether the balance does not show yet what the seller reports as credited. A queued plan need not show in it. */
 export function needsBalanceProof({ state, baseline, balanceConfirmedAt }: Order): boolean {
   return state === 'credited' && balanceConfirmedAt === null && baseline !== null && baseline.heldBytes !== null;
 }

@@ -1,6 +1,6 @@
 import type { Money } from '../values/money.ts';
 
-/** How the seller says a purchase stands. unknown: a word we do not know, never "failed". */
+/** The status of an order as the seller reports it. unknown: a status we do not know; never treated as failed. */
 export type SellerOrderStatus =
   | 'awaiting-payment'
   | 'paid'
@@ -12,7 +12,10 @@ export type SellerOrderStatus =
   | 'refunded'
   | 'unknown';
 
-/** What the seller says of a purchase. Adapters give its times by the seller's clock, orders take them by ours. */
+/**
+ * An order as the seller reports it. Its times are by the seller's clock in adapters, by our clock in order
+ * transitions.
+ */
 export type SellerOrder = {
   id: string;
   status: SellerOrderStatus;

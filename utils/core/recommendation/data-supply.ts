@@ -5,7 +5,7 @@ import type { Card, Module, Plan, RefreshPeriod } from '../usage/card.ts';
 import { activeModules } from '../usage/card-balance.ts';
 import { dayMs } from '../values/time.ts';
 
-/** Data that can be used from `startsAt` until `endsAt` (seller's clock; null: it does not end). `bytes` null: no limit. */
+/** Data usable from `startsAt` until `endsAt` (seller's clock; null: it does not end). `bytes` null: unlimited. */
 export type DataSupply = { startsAt: number; endsAt: number | null; bytes: number | null };
 
 const periodMs: Record<Exclude<RefreshPeriod, 'none'>, number> = {
@@ -13,15 +13,18 @@ const periodMs: Record<Exclude<RefreshPeriod, 'none'>, number> = {
   weekly: 7 * dayMs,
   monthly: 30 * dayMs,
 };
-/** Far more days than anybody plans for. */
+/** A limit far beyond any date a user plans for, even with daily periods. */
 const maxPeriods = 400;
 
-/** What is on the card already, good for any traffic, up to `until`: what is left, coming periods, waiting plans. */
+/** The card's data for any traffic until `until` (seller's clock): what is left, future periods, queued plans. */
 export function currentSupplies(card: Card, until: number, now: number): DataSupply[] {
   return card.state === 'active' ? [...leftSupplies(card, until, now), ...queuedSupplies(card, now)] : [];
 }
 
-/** What there would be after buying `offer`. Where nobody says what happens to what is left, it counts as lost. */
+/**
+ * The card's data after buying `offer`. Where it is not known what happens to the data left, it counts as lost.
+ * Seller's clock.
+ */
 export function suppliesAfterPurchase(
   card: Card,
   offer: Offer,
@@ -32,52 +35,55 @@ export function suppliesAfterPurchase(
   const startsAt = preview.startsAt ?? now;
   const endsAt = preview.endsAt ?? startsAt + offer.durationMs;
   const bought = { startsAt, endsAt, bytes: offer.quotaBytes };
-  const waiting = queuedSupplies(card, now);
+  const queued = queuedSupplies(card, now);
   switch (preview.kind) {
     case 'queue':
-      return [...leftSupplies(card, until, now), ...waiting, bought];
+      return [...leftSupplies(card, until, now), ...queued, bought];
     case 'add':
       return [
         ...leftSupplies(card, until, now).map((left) => ({ ...left, endsAt: laterOf(left.endsAt, endsAt) })),
-        ...waiting,
+        ...queued,
         bought,
       ];
     case 'reset-validity':
-      return [...leftSupplies(card, until, now).map((left) => ({ ...left, endsAt })), ...waiting, bought];
+      return [...leftSupplies(card, until, now).map((left) => ({ ...left, endsAt })), ...queued, bought];
     default:
-      return [...waiting, bought];
+      return [...queued, bought];
   }
 }
 
-/** How much of the use along `curve` from `now` until `until` nothing would cover. What ends first is used first. */
+/**
+ * Bytes of the projected usage from `now` until `until` (seller's clock) that no supply covers. What ends first is used
+ * first.
+ */
 export function shortfallBytes(
   supplies: readonly DataSupply[],
   projection: UsageProjection,
   until: number,
   now: number,
 ): number {
-  const inOrder = [...supplies].sort((a, b) => endOf(a) - endOf(b)).map((supply) => ({ ...supply }));
-  const edges = inOrder.flatMap((supply) => [supply.startsAt, endOf(supply)]).filter((at) => at > now && at < until);
+  const byEnd = [...supplies].sort((a, b) => endOf(a) - endOf(b)).map((supply) => ({ ...supply }));
+  const edges = byEnd.flatMap((supply) => [supply.startsAt, endOf(supply)]).filter((at) => at > now && at < until);
   let from = now;
   let used = 0;
-  let missing = 0;
+  let shortfall = 0;
   for (const to of [...new Set([...edges, until])].sort((a, b) => a - b)) {
-    const usedThen = Math.max(used, projection.usedBy(to));
-    let wanted = usedThen - used;
-    for (const supply of inOrder) {
+    const usedUntil = Math.max(used, projection.usedBy(to));
+    let uncovered = usedUntil - used;
+    for (const supply of byEnd) {
       if (supply.startsAt > from || endOf(supply) < to) continue;
-      const taken = supply.bytes === null ? wanted : Math.min(wanted, supply.bytes);
+      const taken = supply.bytes === null ? uncovered : Math.min(uncovered, supply.bytes);
       if (supply.bytes !== null) supply.bytes -= taken;
-      wanted -= taken;
+      uncovered -= taken;
     }
-    missing += wanted;
-    used = usedThen;
+    shortfall += uncovered;
+    used = usedUntil;
     from = to;
   }
-  return Math.max(0, missing);
+  return Math.max(0, shortfall);
 }
 
-/** Whether there is data that can be used at `until` at all. */
+/** Whether any data is usable at `until` (seller's clock). */
 export function coversUntil(supplies: readonly DataSupply[], until: number): boolean {
   return supplies.some((supply) => supply.startsAt <= until && endOf(supply) >= until);
 }
@@ -85,8 +91,8 @@ export function coversUntil(supplies: readonly DataSupply[], until: number): boo
 function leftSupplies(card: Card, until: number, now: number): DataSupply[] {
   if (card.state !== 'active') return [];
   return activeModules(card, now).flatMap(({ plan, module, endsAt }) => {
-    const own = suppliesOf(module, now, earlierOf(endsAt, plan.expiresAt), 'left');
-    return [...own, ...comingPeriods(plan, module, until)];
+    const remaining = suppliesOf(module, now, earlierOf(endsAt, plan.expiresAt), 'left');
+    return [...remaining, ...futurePeriods(plan, module, until)];
   });
 }
 
@@ -99,8 +105,8 @@ function queuedSupplies(card: Card, now: number): DataSupply[] {
   });
 }
 
-/** A module of a period has its quota anew each time, until its plan ends. */
-function comingPeriods(plan: Plan, module: Module, until: number): DataSupply[] {
+/** A module with a recurring period has its full quota again in each, until its plan ends. */
+function futurePeriods(plan: Plan, module: Module, until: number): DataSupply[] {
   if (module.refreshPeriod === 'none' || module.expiresAt === null) return [];
   const lengthMs = periodMs[module.refreshPeriod];
   const end = Math.min(until, plan.expiresAt ?? until);

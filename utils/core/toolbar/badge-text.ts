@@ -9,16 +9,16 @@ export type BadgeInput = {
   byteUnit: ByteUnit;
   view: DisplayMode;
   shows: BadgeShows;
-  /** How long until it expires; null where no end is told. */
+  /** How long until it expires; null: no end is known. */
   toEndMs: number | null;
   forecast: Forecast;
   /** Seller's clock. */
   now: number;
 };
 
-/** What the badge says of a figure: at most three wide characters, ASCII digits in every language. */
+/** The text on the badge: at most three wide characters, ASCII digits in every language. */
 export function badgeText({ balance, byteUnit, view, shows, toEndMs, forecast, now }: BadgeInput): string {
-  if (shows === 'days') return toEndMs === null ? '?' : spanText(toEndMs);
+  if (shows === 'days') return toEndMs === null ? '?' : durationText(toEndMs);
   if (shows === 'run-out') {
     const text = runOutText(balance, forecast, now);
     if (text !== null) return text;
@@ -32,21 +32,21 @@ export function badgeText({ balance, byteUnit, view, shows, toEndMs, forecast, n
   return bytesText(bytes, byteUnit, rounding);
 }
 
-/** The sign is left out where there is no room for it. */
+/** At 100 the percent sign does not fit. */
 function percentText(percent: number): string {
   return percent < 100 ? `${percent}%` : '100';
 }
 
-/** Null while there is too little evidence: the amount says more then. `OK`: it will last until it expires. */
+/** Null: not enough data for a forecast, so the amount is shown instead. `OK`: it will last until it expires. */
 function runOutText(balance: CardBalance, forecast: Forecast, now: number): string | null {
   if (balance.kind === 'known' && balance.leftBytes === 0) return '0';
   if (forecast.kind !== 'ready') return null;
-  if (forecast.runOut.likely !== null) return spanText(forecast.runOut.likely - now);
+  if (forecast.runOut.likely !== null) return durationText(forecast.runOut.likely - now);
   return forecast.endsAt === null ? '99+' : 'OK';
 }
 
-/** Whole days, under a day whole hours: cut, so that nothing lasts longer than it does. */
-function spanText(lengthMs: number): string {
+/** Whole days, below one day whole hours; cut, so that no duration is overstated. */
+function durationText(lengthMs: number): string {
   if (lengthMs <= 0) return '0d';
   const days = Math.floor(lengthMs / dayMs);
   if (days >= 100) return '99+';
@@ -58,23 +58,23 @@ function spanText(lengthMs: number): string {
 function bytesText(bytes: number, byteUnit: ByteUnit, rounding: Rounding): string {
   const mega = byteUnit ** 2;
   const giga = byteUnit ** 3;
-  const parts = (scale: number, size: number) => {
+  const countOf = (scale: number, size: number) => {
     const whole = wholeParts(bytes * scale, size);
     return rounding === 'up' && whole * size < bytes * scale ? whole + 1 : whole;
   };
   if (bytes === 0) return '0';
   if (bytes < mega) return '<1M';
-  const hundredths = parts(100, giga);
-  // With 1024 to the unit, 100 to 102.3 M are less than .10 G.
-  if (hundredths < 10 || (rounding === 'up' && parts(1, mega) < 100)) return `${Math.min(99, parts(1, mega))}M`;
+  const hundredths = countOf(100, giga);
+  // With 1024 to the unit, 100 to 102.3 M is less than .10 G.
+  if (hundredths < 10 || (rounding === 'up' && countOf(1, mega) < 100)) return `${Math.min(99, countOf(1, mega))}M`;
   if (hundredths < 100) return `.${hundredths}`;
-  const tenths = parts(10, giga);
+  const tenths = countOf(10, giga);
   if (tenths < 100) return `${wholeParts(tenths, 10)}.${tenths % 10}`;
-  const whole = parts(1, giga);
+  const whole = countOf(1, giga);
   return whole < 100 ? `${whole}G` : '99+';
 }
 
-/** A bound is rounded up, so that it stays true: under 1 GiB is `<1G` at every seller. */
+/** An upper bound is rounded up, so that it stays true: up to 1 GiB it is `<1G` whatever the seller's byte unit. */
 function coarseText(upperBytes: number, byteUnit: ByteUnit): string {
   if (upperBytes <= 2 ** 30) return '<1G';
   const giga = Math.ceil(upperBytes / byteUnit ** 3);

@@ -4,34 +4,38 @@ import type { Card } from '../usage/card.ts';
 import { activeModules, balanceEndsAt, cardBalance, lastPlanEndsAt, remainingShare } from '../usage/card-balance.ts';
 import { dayMs } from '../values/time.ts';
 
-/** A card that may be on the badge. `needsPerson`: its account waits for the person. `now`: its seller's clock. */
+/** A card that may be on the badge. `needsUserAction`: its account needs the user. `now`: its seller's clock. */
 export type UrgencyInput = { idText: string; card: Card; forecast: Forecast; needsUserAction: boolean; now: number };
 
 const ranks: Record<UsageStatus, number> = { critical: 1, warning: 2, ok: 3, unknown: 4 };
-const overRank = 5;
-const overAfterMs = dayMs;
+const longExpiredRank = 5;
+const longExpiredAfterMs = dayMs;
 
 /**
- * The card that needs attention first: one whose account waits for the person; then by verdict; then the smaller share
- * left; then the earlier end; then the first in the list. A card that is over for more than a day comes last: it is
- * spent, not in danger.
+ * The id text of the card that needs attention first: one whose account needs the user; then by usage status; then the
+ * smaller share left; then the earlier end; then the first in the list. A card that expired more than a day ago comes
+ * last: there is nothing left to save. Null: no candidates.
  */
 export function mostUrgentCard(candidates: readonly UrgencyInput[]): string | null {
-  const ranked = candidates.map((candidate) => ({ text: candidate.idText, order: orderOf(candidate) }));
+  const ranked = candidates.map((candidate) => ({ idText: candidate.idText, order: sortKeyOf(candidate) }));
   ranked.sort((a, b) => firstDifference(a.order, b.order));
-  return ranked[0]?.text ?? null;
+  return ranked[0]?.idText ?? null;
 }
 
-function orderOf({ card, forecast, needsUserAction, now }: UrgencyInput): number[] {
-  const rank = isOver(card, now) ? overRank : needsUserAction ? 0 : ranks[usageStatus(card, forecast, now).status];
+function sortKeyOf({ card, forecast, needsUserAction, now }: UrgencyInput): number[] {
+  const rank = isLongExpired(card, now)
+    ? longExpiredRank
+    : needsUserAction
+      ? 0
+      : ranks[usageStatus(card, forecast, now).status];
   return [rank, remainingShare(cardBalance(card, now)) ?? 1, balanceEndsAt(card, now) ?? Number.MAX_SAFE_INTEGER];
 }
 
-/** Nothing of it counts any more, and has not since a day. A suspended card is not over: somebody can mend that. */
-function isOver(card: Card, now: number): boolean {
+/** It has had no active module for a day. A suspended card does not count as expired: it can be reactivated. */
+function isLongExpired(card: Card, now: number): boolean {
   if (card.state === 'suspended' || activeModules(card, now).length > 0) return false;
   const endedAt = lastPlanEndsAt(card);
-  return endedAt === null ? card.state !== 'active' : now - endedAt >= overAfterMs;
+  return endedAt === null ? card.state !== 'active' : now - endedAt >= longExpiredAfterMs;
 }
 
 function firstDifference(a: number[], b: number[]): number {

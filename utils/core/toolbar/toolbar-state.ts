@@ -20,8 +20,9 @@ import { badgeText } from './badge-text.ts';
 export type SelectionReason = 'pinned' | 'urgent' | null;
 
 /**
- * Everything the toolbar shows, as data. `level`: share of the gauge that is filled; null draws it empty. `runsOutAt`:
- * the likely time, where the data will be used up before it expires.
+ * Everything the toolbar shows, as data. `level`: share of the gauge that is filled, 0 … 1; null: not known, drawn
+ * empty. `runsOutAt`: the likely time, where the data will be used up before it expires; null: it will not, or not
+ * known.
  */
 export type ToolbarState = {
   text: string;
@@ -49,18 +50,19 @@ export type ToolbarInput = {
   } | null;
   intervalMs: number;
   settings: Pick<Settings, 'badgeNumber' | 'badgeShows' | 'view'>;
+  /** Our clock. */
   now: number;
 };
 
 /** Times in the result are by our clock. */
 export function toolbarState({ account, intervalMs, settings, now }: ToolbarInput): ToolbarState {
-  const nothing: ToolbarState = { text: '', colour: 'unknown', level: null, isHollow: true, card: null };
-  if (!account) return nothing;
+  const empty: ToolbarState = { text: '', colour: 'unknown', level: null, isHollow: true, card: null };
+  if (!account) return empty;
   const { snapshot, card, failure, byteUnit, forecast, title } = account;
   const needsAction = needsUserAction(failure);
   if (!snapshot || !card) {
     return {
-      ...nothing,
+      ...empty,
       text: needsAction ? '!' : settings.badgeNumber ? '…' : '',
       colour: needsAction ? 'action' : 'unknown',
     };
@@ -69,27 +71,27 @@ export function toolbarState({ account, intervalMs, settings, now }: ToolbarInpu
   const balance = cardBalance(card, sellerNow);
   const endsAt = balanceEndsAt(card, sellerNow);
   const expiresAt = cardExpiresAt(card, sellerNow);
-  const isOld = isStale(snapshot, intervalMs, now) || hasExpired(card, sellerNow);
+  const isOutdated = isStale(snapshot, intervalMs, now) || hasExpired(card, sellerNow);
   const toEndMs = expiresAt === null ? null : expiresAt - sellerNow;
   const { badgeShows: shows, view } = settings;
-  const number = () => badgeText({ balance, byteUnit, view, shows, toEndMs, forecast, now: sellerNow });
+  const balanceText = () => badgeText({ balance, byteUnit, view, shows, toEndMs, forecast, now: sellerNow });
   const runsOutAt = forecast.kind === 'ready' ? forecast.runOut.likely : null;
   return {
-    text: needsAction ? '!' : settings.badgeNumber ? number() : '',
-    colour: needsAction ? 'action' : isOld ? 'stale' : usageStatus(card, forecast, sellerNow).status,
+    text: needsAction ? '!' : settings.badgeNumber ? balanceText() : '',
+    colour: needsAction ? 'action' : isOutdated ? 'stale' : usageStatus(card, forecast, sellerNow).status,
     level: levelOf(balance, view),
-    isHollow: isOld,
+    isHollow: isOutdated,
     card: {
       title,
       balance,
       endsAt: endsAt === null ? null : endsAt - snapshot.skewMs,
-      runsOutAt: runsOutAt === null || isOld ? null : runsOutAt - snapshot.skewMs,
+      runsOutAt: runsOutAt === null || isOutdated ? null : runsOutAt - snapshot.skewMs,
       measuredAt: card.measuredAt - snapshot.skewMs,
     },
   };
 }
 
-/** How full the gauge is, 0 … 1, in steps of a sixteenth so that the icon is drawn anew only when it looks new. */
+/** How full the gauge is, 0 … 1, in steps of a sixteenth so that the icon is redrawn only when it looks different. */
 function levelOf(balance: CardBalance, view: DisplayMode): number | null {
   const left = remainingShare(balance);
   const share = left === null || view === 'left' || balance.kind === 'unlimited' ? left : 1 - left;

@@ -1,7 +1,7 @@
 import { type Rounding, wholeParts } from '../values/bytes.ts';
 import type { Balance, Card, CoarseLevel, Module, Plan } from './card.ts';
 
-/** What a card has left. `totalBytes` is null when it would contradict what is left. */
+/** What a card has left. `totalBytes` null: not known, or less than what is left. */
 export type CardBalance =
   | { kind: 'known'; leftBytes: number; totalBytes: number | null }
   | { kind: 'unlimited' }
@@ -10,42 +10,47 @@ export type CardBalance =
 
 export type ActiveModule = { plan: Plan; module: Module; endsAt: number | null };
 
-/** The modules that count at `now` (seller's clock): active, begun, not ended, and good for any traffic. */
+/**
+ * The modules that count towards the balance at `now` (seller's clock): active, started, not ended, and usable for any
+ * traffic. `endsAt` null: no end is known.
+ */
 export function activeModules(card: Card, now: number): ActiveModule[] {
   return card.plans
     .filter((plan) => plan.state === 'active' && (plan.startsAt === null || plan.startsAt <= now))
     .flatMap((plan) => plan.modules.map((module) => ({ plan, module, endsAt: module.expiresAt ?? plan.expiresAt })))
     .filter(({ plan, module, endsAt }) => {
-      const ended = (endsAt !== null && endsAt <= now) || (plan.expiresAt !== null && plan.expiresAt <= now);
-      return !ended && module.state !== 'expired' && module.categories.includes('generic');
+      const hasEnded = (endsAt !== null && endsAt <= now) || (plan.expiresAt !== null && plan.expiresAt <= now);
+      return !hasEnded && module.state !== 'expired' && module.categories.includes('generic');
     });
 }
 
-const worst: readonly CoarseLevel[] = ['out', 'low', 'high'];
+const levelsWorstFirst: readonly CoarseLevel[] = ['out', 'low', 'high'];
 
-/** The card's one figure at `now` (seller's clock), by the rules of the account API, section 3. */
+/** The card's balance over all active modules at `now` (seller's clock), by the rules of the account API, section 3. */
 export function cardBalance(card: Card, now: number): CardBalance {
-  const counting = activeModules(card, now).map(({ module }) => module.balance);
+  const balances = activeModules(card, now).map(({ module }) => module.balance);
   if (card.state !== 'active') {
-    const quotas = counting.map((balance) => (balance.kind === 'known' ? balance.quotaBytes : 0));
+    const quotas = balances.map((balance) => (balance.kind === 'known' ? balance.quotaBytes : 0));
     const total = quotas.reduce((sum, quota) => sum + quota, 0);
     return { kind: 'known', leftBytes: 0, totalBytes: total > 0 ? total : null };
   }
-  if (counting.some((balance) => balance.kind === 'unlimited')) return { kind: 'unlimited' };
-  const known = counting.filter((balance) => balance.kind === 'known');
+  if (balances.some((balance) => balance.kind === 'unlimited')) return { kind: 'unlimited' };
+  const known = balances.filter((balance) => balance.kind === 'known');
   if (known.length > 0) {
     const leftBytes = known.reduce((sum, balance) => sum + balance.remainingBytes, 0);
     const totalBytes = known.reduce((sum, balance) => sum + balance.quotaBytes, 0);
     return { kind: 'known', leftBytes, totalBytes: leftBytes > totalBytes ? null : totalBytes };
   }
-  const coarse = counting.filter((balance) => balance.kind === 'coarse');
-  coarse.sort((a, b) => worst.indexOf(a.level) - worst.indexOf(b.level) || a.upperBytes - b.upperBytes);
+  const coarse = balances.filter((balance) => balance.kind === 'coarse');
+  coarse.sort(
+    (a, b) => levelsWorstFirst.indexOf(a.level) - levelsWorstFirst.indexOf(b.level) || a.upperBytes - b.upperBytes,
+  );
   return coarse[0] ?? { kind: 'unknown' };
 }
 
 /**
- * What a known figure says in a view, and how it may be rounded: what is left is never too much, what is used never too
- * little. Without a total there is only what is left.
+ * The amount of a known balance to show in a display mode, and its direction of rounding. Without a total it is always
+ * what is left.
  */
 export function displayedAmount(
   { leftBytes, totalBytes }: { leftBytes: number; totalBytes: number | null },
@@ -55,52 +60,67 @@ export function displayedAmount(
   return { bytes: totalBytes - leftBytes, isUsed: true, rounding: 'up' };
 }
 
-/** The figure of one module by itself. */
+/** The balance of one module by itself. */
 export function moduleBalance(balance: Balance): CardBalance {
   if (balance.kind !== 'known') return balance;
   const { remainingBytes: leftBytes, quotaBytes } = balance;
   return { kind: 'known', leftBytes, totalBytes: leftBytes > quotaBytes ? null : quotaBytes };
 }
 
-/** Whether a module counts whose balance the seller did not tell (it is listed and said, never summed). */
+/**
+ * Whether the seller gives no balance for one of the active modules: it is listed as such, and left out of the sum.
+ * `now`: seller's clock.
+ */
 export function hasUnknownModule(card: Card, now: number): boolean {
   return activeModules(card, now).some(({ module }) => module.balance.kind === 'unknown');
 }
 
-/** Every module that counted when the card was measured has ended since: the old amount is no longer true. */
+/**
+ * Every module that was active when the card was measured has ended by `now` (seller's clock): the old balance is no
+ * longer true.
+ */
 export function hasExpired(card: Card, now: number): boolean {
   return activeModules(card, card.measuredAt).length > 0 && activeModules(card, now).length === 0;
 }
 
-/** When the figure ends (seller's clock): the earliest end of what has something left, else the latest end. */
+/**
+ * When the balance ends (seller's clock): the earliest end of a module with data left, else the latest end; null: no
+ * end is known.
+ */
 export function balanceEndsAt(card: Card, now: number): number | null {
   return nextToExpire(card, now)?.endsAt ?? null;
 }
 
-/** When the card expires (seller's clock): a period that begins anew by itself is no end, its plan's end is. */
+/**
+ * When the card expires (seller's clock): of a module with a recurring period, when its plan ends; null: no end is
+ * known.
+ */
 export function cardExpiresAt(card: Card, now: number): number | null {
   const ending = nextToExpire(card, now);
   if (!ending) return null;
   return ending.module.refreshPeriod === 'none' ? ending.endsAt : ending.plan.expiresAt;
 }
 
-/** When the last of a card's plans ended or will end; what to show of a card on which nothing counts any more. */
+/**
+ * When the last of a card's plans ended or will end (seller's clock), for a card without active modules; null: not
+ * known.
+ */
 export function lastPlanEndsAt(card: Card): number | null {
   const ends = card.plans.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
   return ends.length === 0 ? null : Math.max(...ends);
 }
 
-/** The counting module whose end is the figure's end, with its plan. */
+/** The active module whose end is that of the balance (see `balanceEndsAt`), with its plan; null: there is none. */
 export function nextToExpire(card: Card, now: number): ActiveModule | null {
-  const counting = activeModules(card, now);
-  const candidates = counting.length > 0 ? counting : activeModules(card, card.measuredAt);
-  const filled = candidates.filter(({ module }) => !isEmpty(module));
-  return byEnd(filled)[0] ?? filled[0] ?? byEnd(candidates).at(-1) ?? candidates[0] ?? null;
+  const active = activeModules(card, now);
+  const candidates = active.length > 0 ? active : activeModules(card, card.measuredAt);
+  const withData = candidates.filter(({ module }) => !isEmpty(module));
+  return byEnd(withData)[0] ?? withData[0] ?? byEnd(candidates).at(-1) ?? candidates[0] ?? null;
 }
 
-/** Those whose end is known, the earliest first. */
-function byEnd(entries: ActiveModule[]): ActiveModule[] {
-  return entries
+/** The modules whose end is known, the earliest first. */
+function byEnd(modules: ActiveModule[]): ActiveModule[] {
+  return modules
     .filter((entry): entry is ActiveModule & { endsAt: number } => entry.endsAt !== null)
     .sort((a, b) => a.endsAt - b.endsAt);
 }
@@ -118,7 +138,7 @@ export function remainingPercent(balance: CardBalance): number | null {
   return balance.totalBytes === null ? null : wholeParts(balance.leftBytes * 100, balance.totalBytes);
 }
 
-/** `leftBytes` is at or under `percent` of the total: exact, without rounding a share first. */
+/** Whether at most `percent` of the total is left; computed on whole bytes, as a rounded share could be wrong. */
 export function isAtOrBelowPercent(balance: CardBalance, percent: number): boolean {
   if (balance.kind === 'coarse') return balance.level === 'out';
   if (balance.kind !== 'known') return false;
@@ -126,7 +146,7 @@ export function isAtOrBelowPercent(balance: CardBalance, percent: number): boole
   return balance.totalBytes !== null && balance.leftBytes * 100 <= balance.totalBytes * percent;
 }
 
-/** The share that is left, 0 … 1, as a bar shows it: coarse levels have a place of their own, unknown is null. */
+/** The share that is left, 0 … 1, as a bar shows it: coarse levels have fixed values; null: not known. */
 export function remainingShare(balance: CardBalance): number | null {
   if (balance.kind === 'unlimited') return 1;
   if (balance.kind === 'unknown') return null;
@@ -135,5 +155,5 @@ export function remainingShare(balance: CardBalance): number | null {
   return balance.totalBytes === null ? 1 : balance.leftBytes / balance.totalBytes;
 }
 
-/** Whether figures say what is left or what is used, everywhere. */
+/** Whether balances are shown as what is left or as what is used. */
 export type DisplayMode = 'left' | 'used';

@@ -1,6 +1,6 @@
 import type { Money } from '../values/money.ts';
 
-/** How much one module holds. Unknown and unlimited are kinds of their own, never 0 or Infinity. Bytes are integers. */
+/** The balance of one module. Unknown and unlimited are kinds of their own, never 0 or Infinity. Bytes are integers. */
 export type Balance =
   | { kind: 'known'; quotaBytes: number; remainingBytes: number; reservedBytes: number }
   | { kind: 'unlimited' }
@@ -15,7 +15,7 @@ export type TrafficCategory = 'generic' | 'video' | 'music' | 'gaming' | 'social
 export type OverUsage = 'blocked' | 'throttled' | 'pay-as-you-go';
 export type RefreshPeriod = 'none' | 'daily' | 'weekly' | 'monthly';
 
-/** What the seller will do by itself when a plan ends. `nextChargeAt`: seller's clock; null: not told, as the cost. */
+/** Whether the seller renews a plan automatically. `nextChargeAt`: seller's clock. Null, as for `cost`: not given. */
 export type AutoRenew = { isEnabled: boolean; nextChargeAt: number | null; cost: Money | null };
 
 /** All times are epoch milliseconds by the seller's clock. */
@@ -38,7 +38,7 @@ export type Plan = {
   startsAt: number | null;
   expiresAt: number | null;
   regions: string[];
-  /** Null or absent: the seller does not tell. */
+  /** Null or absent: the seller does not say. */
   autoRenew?: AutoRenew | null;
   modules: Module[];
 };
@@ -51,14 +51,14 @@ export type Card = {
   state: CardState;
   measuredAt: number;
   plans: Plan[];
-  /** A page that is about this card; null or absent: none. */
+  /** A web page about this card; null or absent: none. */
   link?: CardLink | null;
 };
 
-/** renew: buys the plan anew, at that price where it is known · page: the seller's page of this card, plans and all. */
+/** renew: buys the plan again; `cost` is its price, null: not known · page: the seller's page for this card. */
 export type CardLink = { kind: 'renew' | 'page'; url: string; cost: Money | null };
 
-/** A part of a plan of which only the amount is told. */
+/** A module of which only the balance is known. */
 export function singleModule(id: string, balance: Balance, refreshPeriod: RefreshPeriod = 'none'): Module {
   return {
     id,

@@ -3,9 +3,13 @@ import type { Card } from './card.ts';
 import type { CardBalance } from './card-balance.ts';
 
 const nearlyEmptyPercent = 5;
-const fastestPerMinute = 1_000_000_000;
+const maxBytesPerMinute = 1_000_000_000;
 
-/** A sudden nothing, or a drop nobody can use that fast, may be the seller's slip: two readings must say so. */
+/**
+ * Whether a balance that drops to zero at once, or faster than data can be used, may be the seller's error: a second
+ * snapshot has to confirm it. `previousMeasuredAt`: when the balance was last measured before (seller's clock); null:
+ * not known.
+ */
 export function isUnexplainedDrop(
   card: Card,
   balance: CardBalance,
@@ -17,6 +21,6 @@ export function isUnexplainedDrop(
   const wasFull = before.leftBytes * 100 > (before.totalBytes ?? before.leftBytes) * nearlyEmptyPercent;
   const isSudden = balance.leftBytes === 0 && droppedBytes > 0 && wasFull;
   const minutes = Math.max(1, (card.measuredAt - (previousMeasuredAt ?? card.measuredAt)) / minuteMs);
-  const isTooFast = droppedBytes > fastestPerMinute * minutes;
+  const isTooFast = droppedBytes > maxBytesPerMinute * minutes;
   return isSudden || isTooFast;
 }

@@ -1,10 +1,10 @@
 import type { Card } from './card.ts';
 
 /**
- * The last good answer for one account.
- * `measuredAt`, `expiresAt`: the seller's own time of measuring, and until when its figures may be shown as current
- * (seller's clock). `checkedAt`: when we heard that (our clock). `skewMs`: seller's clock minus ours.
- * `floorMs`: how often the seller wants to be asked at most; 0 if it did not say.
+ * The last good response for one account.
+ * `measuredAt`: when the seller measured it; `expiresAt`: until when it may be shown as current (both seller's clock).
+ * `checkedAt`: when it was received (our clock). `skewMs`: seller's clock minus ours.
+ * `floorMs`: the seller's minimum interval between requests; 0 if it did not say. `etag` null: the seller sent none.
  */
 export type UsageSnapshot = {
   accountKey: string | null;
@@ -19,21 +19,26 @@ export type UsageSnapshot = {
 
 const maxAgeMs = 30 * 24 * 3_600_000;
 
-/** The same instant by the seller's clock. */
+/** `now` (our clock) by the seller's clock. */
 export function toSellerTime(snapshot: UsageSnapshot, now: number): number {
   return now + snapshot.skewMs;
 }
 
 /**
- * When the figures stop being current, by our clock: at the seller's own `expiresAt`, after two missed checks
- * (`intervalMs` is the pace or the seller's floor, the longer), or 30 days after they were measured.
+ * When the snapshot stops being current (our clock): at the seller's `expiresAt`, after two missed checks, or 30 days
+ * after it was measured, whichever is first. `intervalMs`: the poll interval; the seller's minimum applies if it is
+ * longer.
  */
 export function staleAt(snapshot: UsageSnapshot, intervalMs: number): number {
-  const missed = snapshot.checkedAt + 2 * Math.max(intervalMs, snapshot.floorMs);
-  return Math.min(snapshot.expiresAt - snapshot.skewMs, missed, snapshot.measuredAt - snapshot.skewMs + maxAgeMs);
+  const missedTwiceAt = snapshot.checkedAt + 2 * Math.max(intervalMs, snapshot.floorMs);
+  return Math.min(
+    snapshot.expiresAt - snapshot.skewMs,
+    missedTwiceAt,
+    snapshot.measuredAt - snapshot.skewMs + maxAgeMs,
+  );
 }
 
-/** A figure from the future (our clock was set back) is as little to be trusted as an old one. */
+/** Our clock. A snapshot from the future (our clock was set back) counts as stale too. */
 export function isStale(snapshot: UsageSnapshot, intervalMs: number, now: number): boolean {
   return now >= staleAt(snapshot, intervalMs) || now < snapshot.checkedAt - 5 * 60_000;
 }

@@ -1,4 +1,4 @@
-/** What the seller's own "GB" means: 10^9 or 2^30 bytes. */
+/** What the seller means by "GB": 1000^3 or 1024^3 bytes. */
 export type ByteUnit = 1000 | 1024;
 
 export type ByteUnitName = 'B' | 'KB' | 'MB' | 'GB' | 'TB';
@@ -8,7 +8,9 @@ const names: readonly ByteUnitName[] = ['B', 'KB', 'MB', 'GB', 'TB'];
 /** An amount of data of at most two decimals: `figure` is a plain decimal such as "1.24". */
 export type Amount = { figure: string; unit: ByteUnitName };
 
-/** Which way an amount may be wrong: what is left is never too much, what is used never too little. */
+/**
+ * The direction of rounding: remaining data is cut, so never overstated; used data is rounded up, so never understated.
+ */
 export type Rounding = 'cut' | 'up';
 
 /** `bytes` is a non-negative integer of at most 2^53 / 100, about 90 TB. */
@@ -18,8 +20,8 @@ export function toAmount(bytes: number, byteUnit: ByteUnit, rounding: Rounding =
   const size = byteUnit ** index;
   const cut = cutTo(bytes, size, 2);
   if (rounding === 'cut' || (bytes * 100) % size === 0) return { figure: cut, unit: names[index] ?? 'B' };
-  const next = Math.ceil(((wholeParts(bytes * 100, size) + 1) * size) / 100);
-  return toAmount(next, byteUnit);
+  const roundedUp = Math.ceil(((wholeParts(bytes * 100, size) + 1) * size) / 100);
+  return toAmount(roundedUp, byteUnit);
 }
 
 /** `bytes / size` as a decimal text, cut to `digits` decimals by integer arithmetic, without trailing zeros. */
@@ -37,7 +39,7 @@ export function wholeParts(amount: number, size: number): number {
   return (amount - (amount % size)) / size;
 }
 
-/** A coarse bound is named by the unit it is a whole number of: 2^30 is "1 GiB" whatever the seller's GB is. */
+/** A coarse bound in the binary unit it is a multiple of: 2^30 is "1 GiB" whatever the seller's GB is. */
 export function toBound(bytes: number, byteUnit: ByteUnit): { figure: string; unit: ByteUnitName | 'GiB' | 'MiB' } {
   if (byteUnit === 1000 && bytes > 0) {
     if (bytes % 2 ** 30 === 0) return { figure: String(bytes / 2 ** 30), unit: 'GiB' };
@@ -46,7 +48,7 @@ export function toBound(bytes: number, byteUnit: ByteUnit): { figure: string; un
   return toAmount(bytes, byteUnit);
 }
 
-/** An amount as the person typed it: what an MB is belongs to each seller. */
+/** An amount as the user typed it: how many bytes that is depends on the seller's byte unit. */
 export type TypedAmount = { value: number; unit: 'MB' | 'GB' };
 
 /** The bytes of a typed amount at a seller whose unit is `byteUnit`. */

@@ -1,6 +1,7 @@
 /**
- * Why the last attempt gave no new figures. A closed set; it never carries a body, an address or a token.
- * `until`: epoch milliseconds, our clock. `seller-down` and `rate-limited` hold the whole account until then.
+ * Why the last check returned no new usage data. A closed set; it never carries a body, an address or a token.
+ * `until`: epoch milliseconds, our clock; `seller-down` and `rate-limited` suspend polling of the whole account until
+ * then.
  */
 export type Failure =
   | { kind: 'offline' }
@@ -12,18 +13,18 @@ export type Failure =
   | { kind: 'forbidden' }
   | { kind: 'permission-missing' }
   | { kind: 'card-gone' }
-  /** It answers only on its own network, and the computer is on another. */
+  /** Reachable only from its own network, and the computer is on another. */
   | { kind: 'away' }
   | { kind: 'unreadable' };
 
 export type FailureKind = Failure['kind'];
 
-/** Only the person can mend these; the badge says `!`. */
+/** Failures only the user can resolve; the badge shows `!`. */
 export function needsUserAction(failure: Failure | null): boolean {
   return failure !== null && ['signed-out', 'permission-missing', 'card-gone'].includes(failure.kind);
 }
 
-/** Until when the seller asked to be left alone, or null. */
+/** Until when no request may be sent (our clock); null: the failure sets no such limit. */
 export function retryAfterOf(failure: Failure | null): number | null {
   return failure !== null && 'until' in failure ? failure.until : null;
 }

@@ -6,7 +6,7 @@ const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['minute', minuteMs],
 ];
 
-/** "in 11 days", "3 min. ago"; cut towards now, so that nothing lasts longer than it does. Under a minute: null. */
+/** "in 11 days", "3 min. ago"; rounded towards now, so that no duration is overstated. Under a minute: null. */
 export function formatRelative(
   at: number,
   now: number,
@@ -22,12 +22,12 @@ export function formatRelative(
 
 /** "Thu, 10 Dec, 09:00 CET": weekday, date, time and zone. The year is added when it is not `now`'s. */
 export function formatDateTime(at: number, now: number, locale: string, zone?: string): string {
-  const sameYear = yearOf(at, zone) === yearOf(now, zone);
+  const isSameYear = yearOf(at, zone) === yearOf(now, zone);
   return new Intl.DateTimeFormat(locale, {
     weekday: 'short',
     day: 'numeric',
     month: 'short',
-    ...(sameYear ? {} : { year: 'numeric' }),
+    ...(isSameYear ? {} : { year: 'numeric' }),
     hour: '2-digit',
     minute: '2-digit',
     timeZoneName: 'short',
@@ -35,7 +35,7 @@ export function formatDateTime(at: number, now: number, locale: string, zone?: s
   }).format(at);
 }
 
-/** A clock time today, "14:02"; with weekday within a week, with the date further off. */
+/** Today only the time, "14:02"; with the weekday within six days, with the date beyond. */
 export function formatShortTime(at: number, now: number, locale: string, zone?: string): string {
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', ...zoned(zone) };
   if (dateOf(at, zone) === dateOf(now, zone)) return new Intl.DateTimeFormat(locale, time).format(at);

@@ -7,13 +7,13 @@ export type Money = { currency: string; units: string; nanos: number };
  */
 export function formatMoney({ currency, units, nanos }: Money, locale: string): string {
   const digits = String(nanos).padStart(9, '0').replace(/0+$/, '');
-  const usual =
+  const usualDigits =
     new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const format = new Intl.NumberFormat(locale, {
     style: 'currency',
     currency,
-    minimumFractionDigits: Math.max(usual, digits.length),
-    maximumFractionDigits: Math.max(usual, digits.length),
+    minimumFractionDigits: Math.max(usualDigits, digits.length),
+    maximumFractionDigits: Math.max(usualDigits, digits.length),
   });
   return format.format(`${units}.${digits || '0'}` as Intl.StringNumericLiteral);
 }

@@ -8,7 +8,7 @@ export function zoned(zone: string | undefined): Intl.DateTimeFormatOptions {
 
 const clocks = new Map<string, Intl.DateTimeFormat>();
 
-/** What the clocks of `zone` (this computer's by default) show at `at`, as if it were UTC; to the second. */
+/** The local time of `zone` (this computer's by default) at `at`, encoded as if it were UTC; to the second. */
 export function wallClock(at: number, zone?: string): number {
   const key = zone ?? '';
   let clock = clocks.get(key);
@@ -30,15 +30,18 @@ export function wallClock(at: number, zone?: string): number {
   return Date.UTC(year, month - 1, day, hour, minute, second);
 }
 
-/** The instant at which the clocks of `zone` show `wall` (see `wallClock`); the first such, or the next there is. */
+/**
+ * The instant whose local time in `zone` is `wall` (see `wallClock`). Of two such instants the first; for a time
+ * skipped by a clock change, as if the clock had not been changed yet.
+ */
 export function instantOf(wall: number, zone?: string): number {
   const before = wall - (wallClock(wall - dayMs, zone) - (wall - dayMs));
   const after = wall - (wallClock(wall + dayMs, zone) - (wall + dayMs));
-  const fits = [before, after].filter((at) => wallClock(at, zone) === wall);
-  return fits.length > 0 ? Math.min(...fits) : Math.max(before, after);
+  const matches = [before, after].filter((at) => wallClock(at, zone) === wall);
+  return matches.length > 0 ? Math.min(...matches) : Math.max(before, after);
 }
 
-/** When the day of `at` began in `zone`. */
+/** When the calendar day of `at` began in `zone`. */
 export function startOfDay(at: number, zone?: string): number {
   const wall = wallClock(at, zone);
   return Math.min(at, instantOf(startOfWallDay(wall), zone));
@@ -55,24 +58,24 @@ export function weekdayOf(at: number, zone?: string): number {
   return new Date(wallClock(at, zone)).getUTCDay();
 }
 
-/** Midnight before a time of `wallClock`. */
+/** Midnight of the same day; in and out are local times as of `wallClock`. */
 export function startOfWallDay(wall: number): number {
   return Math.floor(wall / dayMs) * dayMs;
 }
 
-/** Eight in the morning of the next day, by the clocks of `zone`. */
+/** 08:00 of the next day, local time of `zone`. */
 export function tomorrowMorning(now: number, zone?: string): number {
   return instantOf(startOfWallDay(wallClock(now, zone)) + dayMs + 8 * hourMs, zone);
 }
 
-/** The month of `now`, of months that begin on `day`: those too short for it begin on their last. */
+/** The billing month `now` is in, where months begin on `day`; in a month too short for it, on its last day. */
 export function billingMonth(day: number, now: number, zone?: string): { startsAt: number; endsAt: number } {
   const wall = new Date(wallClock(now, zone));
-  const turn = (offset: number) => {
+  const startOf = (offset: number) => {
     const [year, month] = [wall.getUTCFullYear(), wall.getUTCMonth() + offset];
-    const last = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
-    return instantOf(Date.UTC(year, month, Math.min(day, last)), zone);
+    const lastDay = new Date(Date.UTC(year, month + 1, 0)).getUTCDate();
+    return instantOf(Date.UTC(year, month, Math.min(day, lastDay)), zone);
   };
-  const isBegun = turn(0) <= now;
-  return { startsAt: turn(isBegun ? 0 : -1), endsAt: turn(isBegun ? 1 : 0) };
+  const hasBegun = startOf(0) <= now;
+  return { startsAt: startOf(hasBegun ? 0 : -1), endsAt: startOf(hasBegun ? 1 : 0) };
 }

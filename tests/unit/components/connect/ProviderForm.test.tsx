@@ -3,7 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
-import { makeOwn } from '../../core/manual/manual-setup.ts';
+import { makeManualPlan } from '../../core/manual/manual-setup.ts';
 import { all, found, press, the, unmount } from '../render-setup.tsx';
 import { field, fill, openPage, page, pressConnect, problem, startConnecting, status, type } from './connect-setup.tsx';
 
@@ -151,7 +151,7 @@ describe('a change', () => {
   const seller = {
     ...defaultSeller('manual', 'Prepaid'),
     byteUnit: 1024 as const,
-    manualPlan: makeOwn({ quotaBytes: 3 * 2 ** 30 }),
+    manualPlan: makeManualPlan({ quotaBytes: 3 * 2 ** 30 }),
   };
   const account = { id: 'a1', seller: { ...seller, endpoints }, accountKey: null, addedAt: 0 };
   const openChange = async (saved: object = account) => {
@@ -182,7 +182,7 @@ describe('a change', () => {
     page.connect = async () => ({ kind: 'failure', failure: { kind: 'no-answer' } });
     const found = {
       ...defaultSeller('static', 'Axis'),
-      manualPlan: makeOwn(),
+      manualPlan: makeManualPlan(),
       endpoints: { quota: '3 GB', offersUrl: 'x', key: 'k' },
     };
     await openChange({ ...account, seller: found });

@@ -5,7 +5,7 @@ import { Popup } from '../../../../components/popup/Popup.tsx';
 import type { Account, Seller } from '../../../../utils/core/accounts/account.ts';
 import type { ManualPlan } from '../../../../utils/core/manual/manual-plan.ts';
 import type { Card, CardLink } from '../../../../utils/core/usage/card.ts';
-import { makeOwn } from '../../core/manual/manual-setup.ts';
+import { makeManualPlan } from '../../core/manual/manual-setup.ts';
 import { makeOrder } from '../../support/builders.ts';
 import { healthy, now, offerOf, shownOf } from '../popup-setup.ts';
 import { all, found, press, renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';
@@ -17,7 +17,7 @@ const noAccess: Partial<Seller> = { signIn: false, cardToken: false };
 const manualSeller = (manualPlan: Partial<ManualPlan> = {}): Partial<Seller> => ({
   ...noAccess,
   meteredBy: 'user',
-  manualPlan: makeOwn(manualPlan),
+  manualPlan: makeManualPlan(manualPlan),
 });
 
 function open(

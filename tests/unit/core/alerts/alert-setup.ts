@@ -11,12 +11,12 @@ import type { Card } from '../../../../utils/core/usage/card.ts';
 import { minuteMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, start } from '../../support/builders.ts';
 
-const ahead = { risk: false, lapse: false, charge: false };
-export const rules: AlertRules = { thresholds: [20, 10, 0], amounts: [], leadHours: [], ...ahead };
+const timedRules = { risk: false, lapse: false, charge: false };
+export const rules: AlertRules = { thresholds: [20, 10, 0], amounts: [], leadHours: [], ...timedRules };
 export const pollIntervalMs = 15 * minuteMs;
 
-/** One judgement, with only what it is about named. */
-export function judge(card: Card, some: Partial<AlertInput> = {}): AlertDecision {
+/** Runs `decideAlert` with defaults for everything the test is not about. */
+export function decide(card: Card, overrides: Partial<AlertInput> = {}): AlertDecision {
   return decideAlert({
     card,
     rules,
@@ -29,49 +29,49 @@ export function judge(card: Card, some: Partial<AlertInput> = {}): AlertDecision
     previousMeasuredAt: card.measuredAt - pollIntervalMs,
     isQuiet: false,
     exceptEmpty: false,
-    ...some,
+    ...overrides,
   });
 }
 
-/** What was said of one reading, as a person who allowed alerts would see it; the worker starts anew each time. */
-export function say(card: Card, saved: AlertState, some: Partial<AlertInput> = {}) {
-  const decision = judge(card, { saved: JSON.parse(JSON.stringify(saved)), ...some });
-  const [topic] = decision.conditions;
-  const id = topic ? alertNotificationId('a/c', topic.key, decision.stateIfSent) : null;
+/** Decides on one snapshot as if every alert were shown; the state is serialised, as it is when the worker restarts. */
+export function notify(card: Card, saved: AlertState, overrides: Partial<AlertInput> = {}) {
+  const decision = decide(card, { saved: JSON.parse(JSON.stringify(saved)), ...overrides });
+  const [condition] = decision.conditions;
+  const id = condition ? alertNotificationId('a/c', condition.key, decision.stateIfSent) : null;
   return {
-    key: topic?.key ?? null,
+    key: condition?.key ?? null,
     id,
     keys: decision.conditions.map(({ key }) => key),
     decision,
-    state: topic ? decision.stateIfSent : decision.stateIfNotSent,
+    state: condition ? decision.stateIfSent : decision.stateIfNotSent,
   };
 }
 
-/** Plays readings of what is left of 3 GB, a quarter of an hour apart. */
-export function play(lefts: number[], saved: AlertState = initialAlertState, some: Partial<AlertInput> = {}) {
+/** Runs a sequence of snapshots of what is left of 3 GB, one poll interval apart; null: no alert. */
+export function play(leftBytes: number[], saved: AlertState = initialAlertState, overrides: Partial<AlertInput> = {}) {
   let state = saved;
-  const said: (string | null)[] = [];
+  const keys: (string | null)[] = [];
   const ids: string[] = [];
-  for (const [nth, left] of lefts.entries()) {
-    const card = makeCard([makeModule(known(left))], { measuredAt: start + nth * pollIntervalMs });
-    const told = say(card, state, { rules, ...some });
-    state = told.state;
-    said.push(told.key);
-    if (told.id !== null) ids.push(told.id);
+  for (const [index, left] of leftBytes.entries()) {
+    const card = makeCard([makeModule(known(left))], { measuredAt: start + index * pollIntervalMs });
+    const result = notify(card, state, { rules, ...overrides });
+    state = result.state;
+    keys.push(result.key);
+    if (result.id !== null) ids.push(result.id);
   }
-  return { said, ids, state };
+  return { keys, ids, state };
 }
 
-/** A forecast of which only the run-out matters. */
+/** A forecast that is about the run-out alone. */
 export function runningOut(likely: number | null, endsAt: number, spareBytes = 0): Forecast {
-  const range = { low: spareBytes, likely: spareBytes, high: spareBytes };
+  const spare = { low: spareBytes, likely: spareBytes, high: spareBytes };
   return {
     kind: 'ready',
     perDayBytes: 1e8,
     runOut: { early: likely, likely, late: likely },
     endsAt,
     endsFirst: likely === null ? 'validity' : 'data',
-    spareBytes: range,
+    spareBytes: spare,
     shortBytes: { low: 0, likely: 0, high: 0 },
   };
 }

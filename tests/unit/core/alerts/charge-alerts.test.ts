@@ -6,18 +6,18 @@ import type { AlertInput } from '../../../../utils/core/alerts/decide-alert.ts';
 import type { AutoRenew, Card, Plan } from '../../../../utils/core/usage/card.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
-import { rules, runningOut, say } from './alert-setup.ts';
+import { notify, rules, runningOut } from './alert-setup.ts';
 
 const chargeAt = start + 10 * dayMs;
 const key = `charge:${chargeAt}`;
-const on = { rules: { ...rules, charge: true } };
-const at = (now: number, some: Partial<AlertInput> = {}) => ({ ...on, now, ourNow: now, ...some });
+const chargeRules = { rules: { ...rules, charge: true } };
+const at = (now: number, overrides: Partial<AlertInput> = {}) => ({ ...chargeRules, now, ourNow: now, ...overrides });
 
-const renewing = (nextChargeAt: number | null, some: Partial<AutoRenew> = {}): AutoRenew => ({
+const renewing = (nextChargeAt: number | null, overrides: Partial<AutoRenew> = {}): AutoRenew => ({
   isEnabled: true,
   nextChargeAt,
   cost: null,
-  ...some,
+  ...overrides,
 });
 const cardOf = (...plans: Partial<Plan>[]): Card =>
   makeCard([], { plans: plans.map((plan) => makePlan([makeModule(known(2e9))], plan)) });
@@ -26,12 +26,13 @@ const charged = (nextChargeAt: number) => cardOf({ autoRenew: renewing(nextCharg
 describe('an alert of a charge', () => {
   test('comes once, from a day before it', () => {
     const card = charged(chargeAt);
-    expect(say(card, initialAlertState, at(chargeAt - dayMs - 1)).key).toBeNull();
-    const told = say(card, initialAlertState, at(chargeAt - dayMs));
-    expect(told.key).toBe(key);
-    for (const later of [dayMs - 1, 12 * hourMs, 1]) expect(say(card, told.state, at(chargeAt - later)).key).toBeNull();
-    expect(say(card, initialAlertState, at(chargeAt - 1)).key).toBe(key);
-    expect(say(card, initialAlertState, at(chargeAt)).key).toBeNull();
+    expect(notify(card, initialAlertState, at(chargeAt - dayMs - 1)).key).toBeNull();
+    const result = notify(card, initialAlertState, at(chargeAt - dayMs));
+    expect(result.key).toBe(key);
+    for (const later of [dayMs - 1, 12 * hourMs, 1])
+      expect(notify(card, result.state, at(chargeAt - later)).key).toBeNull();
+    expect(notify(card, initialAlertState, at(chargeAt - 1)).key).toBe(key);
+    expect(notify(card, initialAlertState, at(chargeAt)).key).toBeNull();
   });
 
   test.each<[string, Partial<Plan>]>([
@@ -40,94 +41,101 @@ describe('an alert of a charge', () => {
     ['the seller says nothing of', { autoRenew: null }],
     ['of a plan that is over', { autoRenew: renewing(chargeAt), state: 'expired' }],
   ])('%s never comes', (_, plan) => {
-    expect(say(cardOf(plan), initialAlertState, at(chargeAt - hourMs)).key).toBeNull();
-    expect(nextConditionAt({ card: cardOf({ ...plan, expiresAt: null }), rules: on.rules, now: start })).toBeNull();
+    expect(notify(cardOf(plan), initialAlertState, at(chargeAt - hourMs)).key).toBeNull();
+    expect(
+      nextConditionAt({ card: cardOf({ ...plan, expiresAt: null }), rules: chargeRules.rules, now: start }),
+    ).toBeNull();
   });
 
   test('does not come where it is not wanted', () => {
-    expect(say(charged(chargeAt), initialAlertState, at(chargeAt - hourMs, { rules })).key).toBeNull();
+    expect(notify(charged(chargeAt), initialAlertState, at(chargeAt - hourMs, { rules })).key).toBeNull();
   });
 
   test('comes of an empty card, of a plan that waits, and after the plan’s end', () => {
     const empty = makeCard([], { plans: [makePlan([makeModule(known(0))], { autoRenew: renewing(chargeAt) })] });
-    expect(say(empty, { ...initialAlertState, sent: ['0'] }, at(chargeAt - hourMs)).keys).toEqual([key]);
-    expect(say(empty, initialAlertState, at(chargeAt - hourMs)).keys).toEqual(['0', key]);
+    expect(notify(empty, { ...initialAlertState, sent: ['0'] }, at(chargeAt - hourMs)).keys).toEqual([key]);
+    expect(notify(empty, initialAlertState, at(chargeAt - hourMs)).keys).toEqual(['0', key]);
     const waits: Partial<Plan> = { state: 'queued', startsAt: chargeAt, expiresAt: chargeAt + dayMs };
-    expect(say(cardOf({ ...waits, autoRenew: renewing(chargeAt) }), initialAlertState, at(chargeAt - 1)).key).toBe(key);
+    expect(notify(cardOf({ ...waits, autoRenew: renewing(chargeAt) }), initialAlertState, at(chargeAt - 1)).key).toBe(
+      key,
+    );
     const over = { expiresAt: chargeAt - 2 * hourMs, autoRenew: renewing(chargeAt) };
-    expect(say(cardOf(over), initialAlertState, at(chargeAt - hourMs)).key).toBe(key);
+    expect(notify(cardOf(over), initialAlertState, at(chargeAt - hourMs)).key).toBe(key);
   });
 
   test('comes again of a charge moved by more than an hour, not of one a little off', () => {
-    const { state } = say(charged(chargeAt), initialAlertState, at(chargeAt - 20 * hourMs));
-    const near = say(charged(chargeAt + hourMs), state, at(chargeAt - 19 * hourMs));
-    expect(near.key).toBeNull();
-    expect(near.state.sent).toEqual([key]);
-    expect(say(charged(chargeAt - hourMs), near.state, at(chargeAt - 18 * hourMs)).key).toBeNull();
-    const moved = say(charged(chargeAt + hourMs + 1), near.state, at(chargeAt - 17 * hourMs));
+    const { state } = notify(charged(chargeAt), initialAlertState, at(chargeAt - 20 * hourMs));
+    const slightlyMoved = notify(charged(chargeAt + hourMs), state, at(chargeAt - 19 * hourMs));
+    expect(slightlyMoved.key).toBeNull();
+    expect(slightlyMoved.state.sent).toEqual([key]);
+    expect(notify(charged(chargeAt - hourMs), slightlyMoved.state, at(chargeAt - 18 * hourMs)).key).toBeNull();
+    const moved = notify(charged(chargeAt + hourMs + 1), slightlyMoved.state, at(chargeAt - 17 * hourMs));
     expect(moved.key).toBe(`charge:${chargeAt + hourMs + 1}`);
   });
 
   test('comes again of the next charge, and the one gone by is forgotten', () => {
     let state: AlertState = initialAlertState;
-    for (const nth of [0, 1, 2, 3]) {
-      const next = chargeAt + nth * 30 * dayMs;
-      const told = say(charged(next), state, at(next - dayMs));
-      expect(told.keys).toEqual([`charge:${next}`]);
-      expect(told.state.sent).toEqual([`charge:${next}`]);
-      state = told.state;
+    for (const index of [0, 1, 2, 3]) {
+      const next = chargeAt + index * 30 * dayMs;
+      const result = notify(charged(next), state, at(next - dayMs));
+      expect(result.keys).toEqual([`charge:${next}`]);
+      expect(result.state.sent).toEqual([`charge:${next}`]);
+      state = result.state;
     }
   });
 
   test('is not repeated after a clock that went on too far came back', () => {
     const card = charged(chargeAt);
-    const { state } = say(card, initialAlertState, at(chargeAt - hourMs));
-    const ahead = say(card, state, at(chargeAt + 3 * dayMs));
-    expect(say(card, ahead.state, at(chargeAt - hourMs)).key).toBeNull();
+    const { state } = notify(card, initialAlertState, at(chargeAt - hourMs));
+    const ahead = notify(card, state, at(chargeAt + 3 * dayMs));
+    expect(notify(card, ahead.state, at(chargeAt - hourMs)).key).toBeNull();
   });
 
   test('is one with that of another plan charged within the hour, and with other topics', () => {
     const two = cardOf({ autoRenew: renewing(chargeAt) }, { autoRenew: renewing(chargeAt + hourMs) });
-    const told = say(two, initialAlertState, at(chargeAt - hourMs));
-    expect(told.keys).toEqual([key]);
-    expect(say(two, told.state, at(chargeAt + minuteMs)).key).toBeNull();
+    const result = notify(two, initialAlertState, at(chargeAt - hourMs));
+    expect(result.keys).toEqual([key]);
+    expect(notify(two, result.state, at(chargeAt + minuteMs)).key).toBeNull();
     const apart = cardOf({ autoRenew: renewing(chargeAt + 2 * hourMs) }, { autoRenew: renewing(chargeAt) });
-    expect(say(apart, initialAlertState, at(chargeAt - hourMs)).keys).toEqual([key, `charge:${chargeAt + 2 * hourMs}`]);
+    expect(notify(apart, initialAlertState, at(chargeAt - hourMs)).keys).toEqual([
+      key,
+      `charge:${chargeAt + 2 * hourMs}`,
+    ]);
     const low = makeCard([], {
       plans: [makePlan([makeModule(known(0.5e9))], { expiresAt: chargeAt, autoRenew: renewing(chargeAt) })],
     });
     const all = { rules: { ...rules, leadHours: [24], risk: true, charge: true } };
     const forecast = runningOut(start + 2 * dayMs, chargeAt);
-    const together = say(low, initialAlertState, at(chargeAt - dayMs, { ...all, forecast }));
+    const together = notify(low, initialAlertState, at(chargeAt - dayMs, { ...all, forecast }));
     expect(together.keys).toEqual(['20%', 'risk', '24h', key]);
-    expect(say(low, together.state, at(chargeAt - hourMs, { ...all, forecast })).key).toBeNull();
+    expect(notify(low, together.state, at(chargeAt - hourMs, { ...all, forecast })).key).toBeNull();
   });
 
   test('is held in quiet hours and by a snooze, and comes after them', () => {
     const card = charged(chargeAt);
-    const held = say(card, initialAlertState, at(chargeAt - dayMs, { isQuiet: true, exceptEmpty: true }));
-    expect(held.key).toBeNull();
-    expect(say(card, held.state, at(chargeAt - 14 * hourMs)).key).toBe(key);
+    const deferred = notify(card, initialAlertState, at(chargeAt - dayMs, { isQuiet: true, exceptEmpty: true }));
+    expect(deferred.key).toBeNull();
+    expect(notify(card, deferred.state, at(chargeAt - 14 * hourMs)).key).toBe(key);
     const snoozed = { ...initialAlertState, snooze: { until: chargeAt - hourMs, endsAt: null } };
-    const quiet = say(card, snoozed, at(chargeAt - dayMs));
-    expect(quiet.key).toBeNull();
-    expect(say(card, quiet.state, at(chargeAt - hourMs)).key).toBe(key);
+    const whileSnoozed = notify(card, snoozed, at(chargeAt - dayMs));
+    expect(whileSnoozed.key).toBeNull();
+    expect(notify(card, whileSnoozed.state, at(chargeAt - hourMs)).key).toBe(key);
   });
 
   test('is not armed again by a top-up', () => {
-    const told = say(charged(chargeAt), initialAlertState, at(chargeAt - dayMs));
+    const result = notify(charged(chargeAt), initialAlertState, at(chargeAt - dayMs));
     const more = makeCard([], {
       plans: [makePlan([makeModule(known(9e9, 9e9))], { autoRenew: renewing(chargeAt) })],
     });
-    expect(say(more, told.state, at(chargeAt - hourMs)).key).toBeNull();
+    expect(notify(more, result.state, at(chargeAt - hourMs)).key).toBeNull();
   });
 
   test('has its moment known beforehand, also where no end is known', () => {
     const card = cardOf({ expiresAt: null, autoRenew: renewing(chargeAt) });
-    expect(nextConditionAt({ card, rules: on.rules, now: start })).toBe(chargeAt - dayMs);
-    expect(nextConditionAt({ card, rules: on.rules, now: chargeAt - dayMs })).toBeNull();
+    expect(nextConditionAt({ card, rules: chargeRules.rules, now: start })).toBe(chargeAt - dayMs);
+    expect(nextConditionAt({ card, rules: chargeRules.rules, now: chargeAt - dayMs })).toBeNull();
     expect(nextConditionAt({ card, rules, now: start })).toBeNull();
-    const both = { ...on.rules, leadHours: [72] };
+    const both = { ...chargeRules.rules, leadHours: [72] };
     const ending = cardOf({ expiresAt: chargeAt, autoRenew: renewing(chargeAt) });
     expect(nextConditionAt({ card: ending, rules: both, now: start })).toBe(chargeAt - 72 * hourMs);
     expect(nextConditionAt({ card: ending, rules: both, now: chargeAt - 72 * hourMs })).toBe(chargeAt - dayMs);
@@ -143,8 +151,8 @@ test('every charge is said exactly once through readings, quiet hours, restarts,
     crashes: fc.boolean(),
   });
   const periodMs = 7 * dayMs;
-  // An alert has the id of its most serious topic: what else is in it may be repeated after a crash.
-  const alone = { ...on.rules, thresholds: [] };
+  // An alert has the id of its most serious condition: the others in it may be repeated after a crash.
+  const withoutThresholds = { ...chargeRules.rules, thresholds: [] };
   fc.assert(
     fc.property(fc.array(step, { minLength: 1, maxLength: 60 }), fc.boolean(), (steps, canCrash) => {
       let state = initialAlertState;
@@ -152,19 +160,20 @@ test('every charge is said exactly once through readings, quiet hours, restarts,
       const shown = new Map<string, number>();
       for (const { hours, offMs, percent, isQuiet, crashes } of steps) {
         now += hours * hourMs;
-        const nth = Math.floor((now - start) / periodMs) + 1;
-        const next = start + nth * periodMs + (canCrash ? 0 : offMs);
+        const index = Math.floor((now - start) / periodMs) + 1;
+        const next = start + index * periodMs + (canCrash ? 0 : offMs);
         const plan = { expiresAt: null, autoRenew: renewing(next) };
         const card = makeCard([], { plans: [makePlan([makeModule(known(percent * 3e7))], plan)], measuredAt: now });
-        const told = say(
+        const result = notify(
           card,
           state,
-          at(now, { ...(canCrash ? { rules: alone } : {}), isQuiet, previousMeasuredAt: now - dayMs }),
+          at(now, { ...(canCrash ? { rules: withoutThresholds } : {}), isQuiet, previousMeasuredAt: now - dayMs }),
         );
-        if (told.id !== null && told.keys.some((said) => said.startsWith('charge:'))) shown.set(told.id, nth);
-        if (next > now && next - now <= dayMs && !isQuiet) expect([...shown.values()]).toContain(nth);
-        if (!canCrash || !crashes) state = told.state;
-        expect(state.sent.filter((said) => said.startsWith('charge:')).length).toBeLessThanOrEqual(2);
+        if (result.id !== null && result.keys.some((sentKey) => sentKey.startsWith('charge:')))
+          shown.set(result.id, index);
+        if (next > now && next - now <= dayMs && !isQuiet) expect([...shown.values()]).toContain(index);
+        if (!canCrash || !crashes) state = result.state;
+        expect(state.sent.filter((sentKey) => sentKey.startsWith('charge:')).length).toBeLessThanOrEqual(2);
       }
       expect(new Set(shown.values()).size).toBe(shown.size);
     }),

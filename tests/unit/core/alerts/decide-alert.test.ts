@@ -4,25 +4,25 @@ import { type AlertState, initialAlertState } from '../../../../utils/core/alert
 import type { Module } from '../../../../utils/core/usage/card.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, start } from '../../support/builders.ts';
-import { judge, play, pollIntervalMs, rules, say } from './alert-setup.ts';
+import { decide, notify, play, pollIntervalMs, rules } from './alert-setup.ts';
 
 const thresholds = [20, 10, 0];
 const keyOf = (percent: number) => (percent === 0 ? '0' : `${percent}%`);
 
 describe('a threshold alert', () => {
   test('comes once at each crossing, inclusive', () => {
-    expect(play([1e9, 0.6e9, 0.59e9, 0.3e9, 0.1e9, 0, 0]).said).toEqual([null, '20%', null, '10%', null, '0', null]);
+    expect(play([1e9, 0.6e9, 0.59e9, 0.3e9, 0.1e9, 0, 0]).keys).toEqual([null, '20%', null, '10%', null, '0', null]);
   });
 
   test('is only the most serious of several crossed at once', () => {
-    expect(play([1e9, 0.3e9, 0.3e9]).said).toEqual([null, '10%', null]);
-    expect(play([0.25e9, 0.2e9]).said).toEqual(['10%', null]);
+    expect(play([1e9, 0.3e9, 0.3e9]).keys).toEqual([null, '10%', null]);
+    expect(play([0.25e9, 0.2e9]).keys).toEqual(['10%', null]);
   });
 
   test('comes again only after a real recovery above it', () => {
-    expect(play([0.5e9, 0.51e9, 0.5e9]).said).toEqual(['20%', null, null]);
-    expect(play([0.5e9, 2e9, 0.5e9]).said).toEqual(['20%', null, '20%']);
-    expect(play([0, 0.1e9, 0]).said).toEqual(['0', null, '0']);
+    expect(play([0.5e9, 0.51e9, 0.5e9]).keys).toEqual(['20%', null, null]);
+    expect(play([0.5e9, 2e9, 0.5e9]).keys).toEqual(['20%', null, '20%']);
+    expect(play([0, 0.1e9, 0]).keys).toEqual(['0', null, '0']);
   });
 
   test('of a new cycle has an id of its own', () => {
@@ -31,7 +31,7 @@ describe('a threshold alert', () => {
   });
 
   test('comes of amounts in MB and GB, too, in the seller’s unit', () => {
-    const own = {
+    const amountRules = {
       rules: {
         ...rules,
         thresholds: [10],
@@ -41,30 +41,30 @@ describe('a threshold alert', () => {
         ],
       },
     };
-    expect(play([2e9, 1e9, 0.6e9, 0.5e9, 0.3e9], initialAlertState, own).said).toEqual([
+    expect(play([2e9, 1e9, 0.6e9, 0.5e9, 0.3e9], initialAlertState, amountRules).keys).toEqual([
       null,
       '1GB',
       null,
       '500MB',
       '10%',
     ]);
-    const at1024 = { ...own, byteUnit: 1024 as const };
-    expect(play([2 ** 30, 500 * 2 ** 20], initialAlertState, at1024).said).toEqual(['1GB', '500MB']);
+    const at1024 = { ...amountRules, byteUnit: 1024 as const };
+    expect(play([2 ** 30, 500 * 2 ** 20], initialAlertState, at1024).keys).toEqual(['1GB', '500MB']);
   });
 
   test('never comes of an unknown figure', () => {
-    expect(judge(makeCard([makeModule({ balance: { kind: 'unknown' } })])).conditions).toEqual([]);
+    expect(decide(makeCard([makeModule({ balance: { kind: 'unknown' } })])).conditions).toEqual([]);
   });
 
   test('is never said twice while data only goes down, nor after a restart with the saved state', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 3e9 }), { minLength: 1, maxLength: 40 }), (lefts) => {
-        const falling = [...lefts].sort((a, b) => b - a);
+      fc.property(fc.array(fc.integer({ min: 0, max: 3e9 }), { minLength: 1, maxLength: 40 }), (leftBytes) => {
+        const falling = [...leftBytes].sort((a, b) => b - a);
         const last = falling.at(-1) ?? 0;
-        const { said, state } = play([...falling, last]);
-        const told = said.filter((key) => key !== null);
-        expect(new Set(told).size).toBe(told.length);
-        expect(play([last, last], state).said).toEqual([null, null]);
+        const { keys, state } = play([...falling, last]);
+        const sentKeys = keys.filter((key) => key !== null);
+        expect(new Set(sentKeys).size).toBe(sentKeys.length);
+        expect(play([last, last], state).keys).toEqual([null, null]);
       }),
     );
   });
@@ -79,19 +79,20 @@ describe('a threshold alert', () => {
       fc.property(fc.array(step, { minLength: 1, maxLength: 60 }), (steps) => {
         let state = initialAlertState;
         const shown = new Map<string, number>();
-        // Each figure is heard twice: whoever doubts the first believes the second.
-        const heard = steps.flatMap((one) => [one, one]);
-        for (const [nth, { percent, jumpMs, crashes }] of heard.entries()) {
-          const card = makeCard([makeModule(known(percent * 3e7))], { measuredAt: start + nth * minuteMs });
-          const told = say(card, state, { ourNow: card.measuredAt + jumpMs, checkedAt: card.measuredAt + jumpMs });
-          if (told.id !== null && !shown.has(told.id)) shown.set(told.id, nth);
-          if (!crashes) state = told.state;
+        // Each balance is read twice: a doubtful one is confirmed by the second snapshot.
+        const snapshotPairs = steps.flatMap((one) => [one, one]);
+        for (const [index, { percent, jumpMs, crashes }] of snapshotPairs.entries()) {
+          const card = makeCard([makeModule(known(percent * 3e7))], { measuredAt: start + index * minuteMs });
+          const result = notify(card, state, { ourNow: card.measuredAt + jumpMs, checkedAt: card.measuredAt + jumpMs });
+          if (result.id !== null && !shown.has(result.id)) shown.set(result.id, index);
+          if (!crashes) state = result.state;
         }
-        const byKey = (key: string) => [...shown].filter(([id]) => id.split(':')[2] === key).map(([, nth]) => nth);
+        const byKey = (key: string) => [...shown].filter(([id]) => id.split(':')[2] === key).map(([, index]) => index);
         for (const percent of thresholds) {
-          for (const [nth, time] of byKey(keyOf(percent)).entries()) {
-            const before = byKey(keyOf(percent))[nth - 1];
-            const between = before === undefined ? [100] : heard.slice(before + 1, time).map((one) => one.percent);
+          for (const [index, time] of byKey(keyOf(percent)).entries()) {
+            const before = byKey(keyOf(percent))[index - 1];
+            const between =
+              before === undefined ? [100] : snapshotPairs.slice(before + 1, time).map((one) => one.percent);
             expect(between.some((left) => left > percent)).toBe(true);
           }
         }
@@ -102,9 +103,9 @@ describe('a threshold alert', () => {
 
   test('has been said for the most serious threshold that is crossed, whatever came before', () => {
     fc.assert(
-      fc.property(fc.array(fc.integer({ min: 0, max: 3e9 }), { minLength: 1, maxLength: 40 }), (lefts) => {
-        const left = lefts.at(-1) ?? 0;
-        const { ids, state } = play([...lefts, left]);
+      fc.property(fc.array(fc.integer({ min: 0, max: 3e9 }), { minLength: 1, maxLength: 40 }), (leftBytes) => {
+        const left = leftBytes.at(-1) ?? 0;
+        const { ids, state } = play([...leftBytes, left]);
         expect(new Set(ids).size).toBe(ids.length);
         for (const percent of thresholds) if (left * 100 <= 3e9 * percent) expect(state.sent).toContain(keyOf(percent));
       }),
@@ -120,11 +121,11 @@ describe('a threshold alert', () => {
     fc.assert(
       fc.property(fc.array(snapshot, { minLength: 1, maxLength: 30 }), (snapshots) => {
         let state = initialAlertState;
-        for (const [nth, { left, quota, ends }] of snapshots.entries()) {
+        for (const [index, { left, quota, ends }] of snapshots.entries()) {
           const modules = [makeModule({ ...known(left, quota), expiresAt: start + ends * dayMs })];
-          const card = makeCard(modules, { measuredAt: start + nth * minuteMs });
-          state = say(card, state).state;
-          const again = say(card, state);
+          const card = makeCard(modules, { measuredAt: start + index * minuteMs });
+          state = notify(card, state).state;
+          const again = notify(card, state);
           expect(again.key).toBeNull();
           expect(again.state).toEqual(state);
         }
@@ -133,14 +134,15 @@ describe('a threshold alert', () => {
   });
 
   test('comes again in a new cycle: a bigger quota or a later end that lifts the figure', () => {
-    const tell = (state: AlertState, some: Partial<Module>) => say(makeCard([makeModule(some)]), state);
-    const said = tell(initialAlertState, { ...known(0.5e9), expiresAt: start + dayMs });
-    expect(said.key).toBe('20%');
-    const renewed = tell(said.state, { ...known(3e9), expiresAt: start + 31 * dayMs });
-    expect(tell(renewed.state, { ...known(0.5e9), expiresAt: start + 31 * dayMs }).key).toBe('20%');
-    const later = tell(said.state, { ...known(0.5e9), expiresAt: start + 2 * dayMs });
+    const notifyWith = (state: AlertState, overrides: Partial<Module>) =>
+      notify(makeCard([makeModule(overrides)]), state);
+    const first = notifyWith(initialAlertState, { ...known(0.5e9), expiresAt: start + dayMs });
+    expect(first.key).toBe('20%');
+    const renewed = notifyWith(first.state, { ...known(3e9), expiresAt: start + 31 * dayMs });
+    expect(notifyWith(renewed.state, { ...known(0.5e9), expiresAt: start + 31 * dayMs }).key).toBe('20%');
+    const later = notifyWith(first.state, { ...known(0.5e9), expiresAt: start + 2 * dayMs });
     expect(later.key).toBeNull();
-    expect(tell(later.state, { ...known(0.5e9), expiresAt: start + 2 * dayMs }).key).toBeNull();
+    expect(notifyWith(later.state, { ...known(0.5e9), expiresAt: start + 2 * dayMs }).key).toBeNull();
   });
 
   test('is not repeated by a seller that tells bytes one time and a coarse level the next', () => {
@@ -148,65 +150,70 @@ describe('a threshold alert', () => {
       makeCard([makeModule({ balance: { kind: 'coarse', level, upperBytes: 2 ** 30 } })]);
     const bytes = makeCard([makeModule(known(0.5e9))]);
     let state = initialAlertState;
-    const tell = (card: typeof bytes) => {
-      const told = say(card, state);
-      state = told.state;
-      return told.key;
+    const notifyWith = (card: typeof bytes) => {
+      const result = notify(card, state);
+      state = result.state;
+      return result.key;
     };
-    expect([bytes, coarse('low'), bytes].map(tell)).toEqual(['20%', null, null]);
-    expect([coarse('out'), coarse('out'), coarse('low'), coarse('out')].map(tell)).toEqual(['0', null, null, '0']);
+    expect([bytes, coarse('low'), bytes].map(notifyWith)).toEqual(['20%', null, null]);
+    expect([coarse('out'), coarse('out'), coarse('low'), coarse('out')].map(notifyWith)).toEqual([
+      '0',
+      null,
+      null,
+      '0',
+    ]);
   });
 
   test('of nothing left comes when the card loses its validity', () => {
-    expect(say(makeCard([makeModule()], { state: 'grace' }), initialAlertState).key).toBe('0');
+    expect(notify(makeCard([makeModule()], { state: 'grace' }), initialAlertState).key).toBe('0');
   });
 
   test('is armed again by unlimited data', () => {
     const { state } = play([0]);
-    const free = say(makeCard([makeModule({ balance: { kind: 'unlimited' } })]), state);
-    expect(free.key).toBeNull();
-    expect(play([0], free.state).said).toEqual(['0']);
+    const unlimited = notify(makeCard([makeModule({ balance: { kind: 'unlimited' } })]), state);
+    expect(unlimited.key).toBeNull();
+    expect(play([0], unlimited.state).keys).toEqual(['0']);
   });
 
   test('that came of a lesser amount added later does not come after the next top-up', () => {
     const { state } = play([0.2e9]);
     const wider = { rules: { ...rules, thresholds: [50, 20, 10, 0] } };
     const seen = play([0.2e9], state, wider);
-    expect(seen.said).toEqual([null]);
-    expect(play([0.9e9], seen.state, wider).said).toEqual([null]);
+    expect(seen.keys).toEqual([null]);
+    expect(play([0.9e9], seen.state, wider).keys).toEqual([null]);
   });
 });
 
 describe('a sudden drop', () => {
   test('to nothing is doubted until a second answer says the same, even an unchanged one', () => {
-    const { said, state } = play([1e9, 0]);
-    expect(said).toEqual([null, null]);
+    const { keys, state } = play([1e9, 0]);
+    expect(keys).toEqual([null, null]);
     expect(state.unconfirmedSince).toBe(start + pollIntervalMs);
     const same = makeCard([makeModule(known(0))], { measuredAt: start + pollIntervalMs });
-    expect(say(same, state).key).toBeNull();
-    expect(say(same, state, { checkedAt: start + pollIntervalMs + minuteMs }).key).toBe('0');
+    expect(notify(same, state).key).toBeNull();
+    expect(notify(same, state, { checkedAt: start + pollIntervalMs + minuteMs }).key).toBe('0');
   });
 
   test('that comes back is never spoken of', () => {
-    expect(play([1e9, 0, 1e9, 0, 1e9]).said).toEqual([null, null, null, null, null]);
+    expect(play([1e9, 0, 1e9, 0, 1e9]).keys).toEqual([null, null, null, null, null]);
     expect(play([1e9, 0, 1e9]).state.unconfirmedSince).toBeNull();
   });
 
   test('faster than a GB a minute is doubted, a slower one is not', () => {
-    const tell = (state: AlertState, left: number, minutes: number) => {
+    const notifyWith = (state: AlertState, left: number, minutes: number) => {
       const card = makeCard([makeModule(known(left, 30e9))], { measuredAt: start + minuteMs });
-      return say(card, state, { previousMeasuredAt: card.measuredAt - minutes * minuteMs });
+      return notify(card, state, { previousMeasuredAt: card.measuredAt - minutes * minuteMs });
     };
-    const { state } = tell(initialAlertState, 20e9, 1);
-    expect(tell(state, 6e9, 15).key).toBe('20%');
-    expect(tell(state, 6e9, 13).key).toBeNull();
-    expect(tell(state, 6e9, 13).decision.needsConfirmation).toBe(true);
+    const { state } = notifyWith(initialAlertState, 20e9, 1);
+    expect(notifyWith(state, 6e9, 15).key).toBe('20%');
+    expect(notifyWith(state, 6e9, 13).key).toBeNull();
+    expect(notifyWith(state, 6e9, 13).decision.needsConfirmation).toBe(true);
   });
 
   test('from almost nothing, or with the seller’s reason, is said at once', () => {
-    expect(play([0.15e9, 0]).said).toEqual(['10%', '0']);
+    expect(play([0.15e9, 0]).keys).toEqual(['10%', '0']);
     const { state } = play([1e9]);
-    expect(say(makeCard([makeModule(known(1e9))], { state: 'suspended' }), state).key).toBe('0');
-    expect(play([0]).said).toEqual(['0']);
+    expect(notify(makeCard([makeModule(known(1e9))], { state: 'suspended' }), state).key).toBe('0');
+    expect(play([0]).keys).toEqual(['0']);
   });
 });

@@ -6,26 +6,26 @@ import type { AlertInput } from '../../../../utils/core/alerts/decide-alert.ts';
 import { quietHoursEndAt } from '../../../../utils/core/alerts/quiet-hours.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, start } from '../../support/builders.ts';
-import { judge, rules, runningOut, say } from './alert-setup.ts';
+import { decide, notify, rules, runningOut } from './alert-setup.ts';
 
 const endsAt = start + 20 * dayMs;
 const card = makeCard([makeModule(known(2e9))]);
 const leads = { rules: { ...rules, leadHours: [72, 24] } };
-const at = (now: number, some: Partial<AlertInput> = {}) => ({ ...leads, now, ourNow: now, ...some });
+const at = (now: number, overrides: Partial<AlertInput> = {}) => ({ ...leads, now, ourNow: now, ...overrides });
 
 describe('an expiry alert', () => {
   test('comes once for each lead time, and several at once are one', () => {
-    const first = say(card, initialAlertState, at(endsAt - 72 * hourMs));
+    const first = notify(card, initialAlertState, at(endsAt - 72 * hourMs));
     expect(first.key).toBe('72h');
-    expect(say(card, first.state, at(endsAt - 70 * hourMs)).key).toBeNull();
-    expect(say(card, first.state, at(endsAt - 24 * hourMs)).key).toBe('24h');
-    const late = say(card, initialAlertState, at(endsAt - 3 * hourMs));
+    expect(notify(card, first.state, at(endsAt - 70 * hourMs)).key).toBeNull();
+    expect(notify(card, first.state, at(endsAt - 24 * hourMs)).key).toBe('24h');
+    const late = notify(card, initialAlertState, at(endsAt - 3 * hourMs));
     expect(late.keys).toEqual(['24h']);
-    expect(say(card, late.state, at(endsAt - 2 * hourMs)).key).toBeNull();
+    expect(notify(card, late.state, at(endsAt - 2 * hourMs)).key).toBeNull();
   });
 
   test('comes again for a later end, not for one a few seconds off', () => {
-    const { state } = say(card, initialAlertState, at(endsAt - 3 * hourMs));
+    const { state } = notify(card, initialAlertState, at(endsAt - 3 * hourMs));
     const moved = (ms: number) =>
       makeCard([makeModule({ ...known(2e9), expiresAt: endsAt + ms })], {
         plans: [
@@ -36,14 +36,14 @@ describe('an expiry alert', () => {
           } as never,
         ],
       });
-    expect(say(moved(4000), state, at(endsAt - 2 * hourMs)).key).toBeNull();
-    expect(say(moved(30 * dayMs), state, at(endsAt + 29 * dayMs)).key).toBe('24h');
+    expect(notify(moved(4000), state, at(endsAt - 2 * hourMs)).key).toBeNull();
+    expect(notify(moved(30 * dayMs), state, at(endsAt + 29 * dayMs)).key).toBe('24h');
   });
 
   test('is silent once nothing is left, and for a period that begins anew by itself', () => {
-    expect(say(makeCard([makeModule(known(0))]), initialAlertState, at(endsAt - hourMs)).keys).toEqual(['0']);
+    expect(notify(makeCard([makeModule(known(0))]), initialAlertState, at(endsAt - hourMs)).keys).toEqual(['0']);
     const daily = makeCard([makeModule({ ...known(2e9), refreshPeriod: 'daily', expiresAt: start + hourMs })]);
-    expect(say(daily, initialAlertState, at(start)).key).toBeNull();
+    expect(notify(daily, initialAlertState, at(start)).key).toBeNull();
   });
 
   test('has its moment known beforehand, so that it needs no check to come', () => {
@@ -55,47 +55,47 @@ describe('an expiry alert', () => {
 
 describe('a run-out alert', () => {
   const risky = { rules: { ...rules, risk: true } };
-  const tell = (state: AlertState, likely: number | null) =>
-    say(card, state, { ...risky, forecast: runningOut(likely, endsAt) });
+  const notifyWith = (state: AlertState, likely: number | null) =>
+    notify(card, state, { ...risky, forecast: runningOut(likely, endsAt) });
 
   test('comes once an episode: again only after it had come to last', () => {
-    const first = tell(initialAlertState, start + 9 * dayMs);
+    const first = notifyWith(initialAlertState, start + 9 * dayMs);
     expect(first.key).toBe('risk');
-    expect(tell(first.state, start + 8 * dayMs).key).toBeNull();
-    const tight = tell(first.state, endsAt - dayMs);
-    expect(tell(tight.state, start + 9 * dayMs).key).toBeNull();
-    const safe = tell(first.state, null);
-    const again = tell(safe.state, start + 9 * dayMs);
+    expect(notifyWith(first.state, start + 8 * dayMs).key).toBeNull();
+    const warning = notifyWith(first.state, endsAt - dayMs);
+    expect(notifyWith(warning.state, start + 9 * dayMs).key).toBeNull();
+    const lasting = notifyWith(first.state, null);
+    const again = notifyWith(lasting.state, start + 9 * dayMs);
     expect(again.key).toBe('risk');
     expect(again.id).not.toBe(first.id);
   });
 
   test('is silent without evidence, and where it finishes just before the end', () => {
     expect(
-      say(card, initialAlertState, { ...risky, forecast: { kind: 'thin', observedMs: 0, neededMs: 1 } }).key,
+      notify(card, initialAlertState, { ...risky, forecast: { kind: 'thin', observedMs: 0, neededMs: 1 } }).key,
     ).toBeNull();
-    expect(tell(initialAlertState, endsAt - 2 * dayMs).key).toBeNull();
+    expect(notifyWith(initialAlertState, endsAt - 2 * dayMs).key).toBeNull();
   });
 
   test('and a threshold at once are one alert, both said', () => {
     const low = makeCard([makeModule(known(0.5e9))]);
-    const told = say(low, initialAlertState, { ...risky, forecast: runningOut(start + dayMs, endsAt) });
-    expect(told.keys).toEqual(['20%', 'risk']);
-    expect(say(low, told.state, { ...risky, forecast: runningOut(start + dayMs, endsAt) }).key).toBeNull();
+    const result = notify(low, initialAlertState, { ...risky, forecast: runningOut(start + dayMs, endsAt) });
+    expect(result.keys).toEqual(['20%', 'risk']);
+    expect(notify(low, result.state, { ...risky, forecast: runningOut(start + dayMs, endsAt) }).key).toBeNull();
   });
 });
 
 describe('a lapse alert', () => {
-  const own = { rules: { ...rules, lapse: true } };
-  const tell = (state: AlertState, spareBytes: number, now: number) =>
-    say(card, state, { ...own, now, ourNow: now, forecast: runningOut(null, endsAt, spareBytes) });
+  const lapseRules = { rules: { ...rules, lapse: true } };
+  const notifyWith = (state: AlertState, spareBytes: number, now: number) =>
+    notify(card, state, { ...lapseRules, now, ourNow: now, forecast: runningOut(null, endsAt, spareBytes) });
 
   test('comes once, three days before the end, where much will be left for sure', () => {
-    expect(tell(initialAlertState, 1e9, endsAt - 73 * hourMs).key).toBeNull();
-    const told = tell(initialAlertState, 1e9, endsAt - 72 * hourMs);
-    expect(told.key).toBe('lapse');
-    expect(tell(told.state, 1e9, endsAt - 20 * hourMs).key).toBeNull();
-    expect(tell(initialAlertState, 0.29e9, endsAt - 72 * hourMs).key).toBeNull();
+    expect(notifyWith(initialAlertState, 1e9, endsAt - 73 * hourMs).key).toBeNull();
+    const result = notifyWith(initialAlertState, 1e9, endsAt - 72 * hourMs);
+    expect(result.key).toBe('lapse');
+    expect(notifyWith(result.state, 1e9, endsAt - 20 * hourMs).key).toBeNull();
+    expect(notifyWith(initialAlertState, 0.29e9, endsAt - 72 * hourMs).key).toBeNull();
   });
 });
 
@@ -103,23 +103,23 @@ describe('quiet hours', () => {
   const low = makeCard([makeModule(known(0.5e9))]);
 
   test('hold an alert back, and it is judged anew when they end', () => {
-    const held = say(low, initialAlertState, { isQuiet: true });
-    expect(held.key).toBeNull();
-    expect(held.state.deferredSince).toBe(start);
-    const told = say(low, held.state);
-    expect(told.key).toBe('20%');
-    expect(told.decision.wasDeferred).toBe(true);
-    expect(told.state.deferredSince).toBeNull();
-    const better = say(makeCard([makeModule(known(2e9))]), held.state);
+    const deferred = notify(low, initialAlertState, { isQuiet: true });
+    expect(deferred.key).toBeNull();
+    expect(deferred.state.deferredSince).toBe(start);
+    const result = notify(low, deferred.state);
+    expect(result.key).toBe('20%');
+    expect(result.decision.wasDeferred).toBe(true);
+    expect(result.state.deferredSince).toBeNull();
+    const better = notify(makeCard([makeModule(known(2e9))]), deferred.state);
     expect(better.key).toBeNull();
     expect(better.state.deferredSince).toBeNull();
   });
 
   test('let nothing left through, if so chosen', () => {
     const empty = makeCard([makeModule(known(0))]);
-    expect(say(empty, initialAlertState, { isQuiet: true, exceptEmpty: true }).key).toBe('0');
-    expect(say(empty, initialAlertState, { isQuiet: true }).key).toBeNull();
-    expect(say(low, initialAlertState, { isQuiet: true, exceptEmpty: true }).key).toBeNull();
+    expect(notify(empty, initialAlertState, { isQuiet: true, exceptEmpty: true }).key).toBe('0');
+    expect(notify(empty, initialAlertState, { isQuiet: true }).key).toBeNull();
+    expect(notify(low, initialAlertState, { isQuiet: true, exceptEmpty: true }).key).toBeNull();
   });
 
   test.each([
@@ -149,25 +149,25 @@ describe('a snooze', () => {
   const snoozed = (until: number | null): AlertState => ({ ...initialAlertState, snooze: { until, endsAt } });
 
   test('ends by itself at its time, and what is true then is said', () => {
-    const quiet = say(low, snoozed(start + hourMs));
-    expect(quiet.key).toBeNull();
-    const still = say(low, quiet.state, { ourNow: start + hourMs - 1 });
+    const whileSnoozed = notify(low, snoozed(start + hourMs));
+    expect(whileSnoozed.key).toBeNull();
+    const still = notify(low, whileSnoozed.state, { ourNow: start + hourMs - 1 });
     expect(still.key).toBeNull();
-    const told = say(low, still.state, { ourNow: start + hourMs });
-    expect(told.key).toBe('20%');
-    expect(told.state.snooze).toBeNull();
+    const result = notify(low, still.state, { ourNow: start + hourMs });
+    expect(result.key).toBe('20%');
+    expect(result.state.snooze).toBeNull();
   });
 
   test('till renewal ends with a recovery, or with what it was for', () => {
-    const quiet = say(low, { ...snoozed(null), leftBytes: 0.5e9, totalBytes: 3e9, endsAt });
-    expect(quiet.key).toBeNull();
-    expect(say(makeCard([makeModule(known(3e9))]), quiet.state).state.snooze).toBeNull();
-    expect(say(low, quiet.state, { now: endsAt, ourNow: endsAt }).state.snooze).toBeNull();
+    const whileSnoozed = notify(low, { ...snoozed(null), leftBytes: 0.5e9, totalBytes: 3e9, endsAt });
+    expect(whileSnoozed.key).toBeNull();
+    expect(notify(makeCard([makeModule(known(3e9))]), whileSnoozed.state).state.snooze).toBeNull();
+    expect(notify(low, whileSnoozed.state, { now: endsAt, ourNow: endsAt }).state.snooze).toBeNull();
   });
 
   test('of one card is nothing to another', () => {
-    expect(say(low, snoozed(null)).key).toBeNull();
-    expect(say({ ...low, key: 'other' }, initialAlertState).key).toBe('20%');
+    expect(notify(low, snoozed(null)).key).toBeNull();
+    expect(notify({ ...low, key: 'other' }, initialAlertState).key).toBe('20%');
   });
 });
 
@@ -186,22 +186,22 @@ test('every kind comes at most once a cycle through any readings, clock jumps, q
       let state = initialAlertState;
       const shown: string[] = [];
       const cycles: [string, number][] = [];
-      for (const [nth, one] of steps.entries()) {
+      for (const [index, one] of steps.entries()) {
         const now = start + one.days * dayMs;
-        const made = makeCard([makeModule(known(one.percent * 3e7))], { measuredAt: start + nth * minuteMs });
+        const made = makeCard([makeModule(known(one.percent * 3e7))], { measuredAt: start + index * minuteMs });
         const saved = one.snooze === null ? state : { ...state, snooze: { until: now + one.snooze * hourMs, endsAt } };
         const forecast = runningOut(one.likely === null ? null : start + one.likely * dayMs, endsAt, 4e8);
-        const told = say(made, saved, { rules: all, forecast, now, ourNow: now, isQuiet: one.isQuiet });
-        if (told.id !== null && !shown.includes(told.id)) {
-          shown.push(told.id);
-          for (const key of told.keys) cycles.push([key, told.state.cycle]);
+        const result = notify(made, saved, { rules: all, forecast, now, ourNow: now, isQuiet: one.isQuiet });
+        if (result.id !== null && !shown.includes(result.id)) {
+          shown.push(result.id);
+          for (const key of result.keys) cycles.push([key, result.state.cycle]);
         }
-        if (one.crashes && told.id === null) continue;
-        state = told.state;
+        if (one.crashes && result.id === null) continue;
+        state = result.state;
       }
       const seen = cycles.map(([key, cycle]) => `${key}/${cycle}`);
       expect(new Set(seen).size).toBe(seen.length);
-      const final = judge(makeCard([makeModule(known(0.5e9))]), { saved: { ...state, snooze: null }, rules: all });
+      const final = decide(makeCard([makeModule(known(0.5e9))]), { saved: { ...state, snooze: null }, rules: all });
       expect(final.conditions.length > 0 || state.sent.includes('20%')).toBe(true);
     }),
     { numRuns: 300 },

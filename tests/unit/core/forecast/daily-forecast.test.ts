@@ -11,27 +11,27 @@ const midnight = Date.UTC(2026, 10, 22, 23);
 const now = midnight + 14 * hourMs + 5 * 60_000;
 
 describe('the days to come', () => {
-  const nothing = { low: 0, likely: 0, high: 0 };
+  const zero = { low: 0, likely: 0, high: 0 };
   const ready: Forecast & { kind: 'ready' } = {
     kind: 'ready',
     perDayBytes: 1000,
     runOut: { early: null, likely: null, late: null },
     endsAt: null,
     endsFirst: 'validity',
-    spareBytes: nothing,
-    shortBytes: nothing,
+    spareBytes: zero,
+    shortBytes: zero,
   };
-  const coming = (forecast: Forecast, most = 3) => dailyForecast(forecast, 0, most, now, zone);
+  const forecastDays = (forecast: Forecast, maxDays = 3) => dailyForecast(forecast, 0, maxDays, now, zone);
 
   test.each([[{ kind: 'none' }], [{ kind: 'thin', observedMs: 1, neededMs: 2 }]] satisfies [Forecast][])(
     'are none without a forecast: %o',
     (forecast) => {
-      expect(coming(forecast)).toEqual([]);
+      expect(forecastDays(forecast)).toEqual([]);
     },
   );
 
   test('begin tomorrow, at the present pace where there is no range', () => {
-    const days = coming(ready);
+    const days = forecastDays(ready);
     expect(days[0]).toEqual({
       startsAt: midnight + dayMs,
       endsAt: midnight + 2 * dayMs,
@@ -43,13 +43,13 @@ describe('the days to come', () => {
   });
 
   test('end with the validity, whose own day counts in part', () => {
-    const days = coming({ ...ready, endsAt: midnight + 2.5 * dayMs }, 14);
+    const days = forecastDays({ ...ready, endsAt: midnight + 2.5 * dayMs }, 14);
     expect(days.map(({ likely }) => likely)).toEqual([1000, 500]);
   });
 
   test('end with the late run-out; after the likely one nothing is likely', () => {
     const at = (days: number) => now + days * dayMs;
-    const days = coming({ ...ready, runOut: { early: at(1), likely: at(2), late: at(4) } }, 14);
+    const days = forecastDays({ ...ready, runOut: { early: at(1), likely: at(2), late: at(4) } }, 14);
     expect(days.map(({ likely }) => likely !== null)).toEqual([true, true, false, false]);
     expect(days[0]).toMatchObject({ low: 500, likely: 1000, high: 2000 });
   });
@@ -57,7 +57,7 @@ describe('the days to come', () => {
   test('range as what will be left does', () => {
     const endsAt = now + 10 * dayMs;
     const spareBytes = { low: 1000, likely: 3000, high: 6000 };
-    expect(coming({ ...ready, endsAt, spareBytes })[0]).toMatchObject({ low: 700, likely: 1000, high: 1200 });
+    expect(forecastDays({ ...ready, endsAt, spareBytes })[0]).toMatchObject({ low: 700, likely: 1000, high: 1200 });
   });
 
   test('are in order, and never wide enough to hide the days that were', () => {
@@ -69,7 +69,10 @@ describe('the days to come', () => {
     fc.assert(
       fc.property(instant, instant, instant, instant, amounts, amounts, (...parts) => {
         const [early, likely, late, endsAt, spareBytes, shortBytes] = parts;
-        for (const day of coming({ ...ready, runOut: { early, likely, late }, endsAt, spareBytes, shortBytes }, 14)) {
+        for (const day of forecastDays(
+          { ...ready, runOut: { early, likely, late }, endsAt, spareBytes, shortBytes },
+          14,
+        )) {
           expect(day.low).toBeGreaterThanOrEqual(0);
           expect(day.low).toBeLessThanOrEqual(day.likely ?? day.high);
           expect(day.high).toBeGreaterThanOrEqual(day.likely ?? day.low);

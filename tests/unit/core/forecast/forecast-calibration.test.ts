@@ -2,13 +2,16 @@ import { describe, expect, test } from 'vitest';
 import { forecastFrom } from '../../../../utils/core/forecast/forecast.ts';
 import { isGood, scoresFor } from '../../../bench/forecast.ts';
 
-/* The bench with fewer people, and with the seed of the tuning: so few are a guard, and no proof. The bench is that. */
+/**
+ * A guard against regressions: the bench with fewer users, and with the seed used for tuning. Only the bench itself,
+ * with another seed, measures the quality.
+ */
 
 const seed = 777;
-const patience = { timeout: 30_000 };
+const longTimeout = { timeout: 30_000 };
 
 describe('the forecast', () => {
-  test('holds what happens in eight cases of ten, and errs less than use so far ÷ time so far', patience, () => {
+  test('holds what happens in eight cases of ten, and errs less than use so far ÷ time so far', longTimeout, () => {
     const { overall, kinds } = scoresFor(seed, 120);
     expect(overall.coverage).toBeGreaterThanOrEqual(0.75);
     expect(overall.coverage).toBeLessThanOrEqual(0.85);
@@ -16,7 +19,7 @@ describe('the forecast', () => {
     for (const [kind, { coverage }] of kinds) expect(coverage, kind).toBeGreaterThan(0.6);
   });
 
-  test('would not pass with half the use, nor with intervals that hold everything', patience, () => {
+  test('would not pass with half the use, nor with intervals that hold everything', longTimeout, () => {
     const half: typeof forecastFrom = (input) =>
       forecastFrom({ ...input, intervals: input.intervals.map(([to, used, left]) => [to, used / 2, left]) });
     const always: typeof forecastFrom = (input) => {

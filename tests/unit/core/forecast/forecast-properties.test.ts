@@ -9,10 +9,10 @@ import {
 import type { UsageInterval } from '../../../../utils/core/history/usage-samples.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 
-/* Whatever the history: holes of years, stretches of no length, enormous use, odd zones and days. */
+/* Properties for any history: gaps of years, intervals of no length, enormous usage, unusual zones and days. */
 
-/** Each run looks months ahead, in the days of a zone. */
-const patience = { timeout: 30_000 };
+/** Each run projects months ahead, day by day in a time zone. */
+const longTimeout = { timeout: 30_000 };
 
 type Input = Parameters<typeof forecastFrom>[0];
 
@@ -26,7 +26,7 @@ const pool = fc.record({
   leftBytes: fc.oneof(fc.integer({ min: 1, max: 50e9 }), fc.constantFrom(1, 1e13)),
   endsInMs: fc.option(fc.integer({ min: 1, max: 500 * dayMs })),
 });
-/** Ordinary days, the days before the clocks of Europe change, a leap day, and the day Samoa left out. */
+/** Ordinary days, the days before European clock changes, a leap day, and the day that Samoa skipped. */
 const since = fc.oneof(
   fc.integer({ min: Date.UTC(2024, 0, 1), max: Date.UTC(2030, 0, 1) }),
   fc.constantFrom(...['2026-03-20', '2026-10-20', '2028-02-20', '2011-12-20T10:00'].map((day) => Date.parse(day))),
@@ -35,19 +35,19 @@ const since = fc.oneof(
 const input: fc.Arbitrary<Input> = fc
   .record({
     since,
-    uses: fc.array(fc.tuple(length, bytes), { minLength: 0, maxLength: 40 }),
+    usage: fc.array(fc.tuple(length, bytes), { minLength: 0, maxLength: 40 }),
     pools: fc.array(pool, { minLength: 1, maxLength: 4 }),
-    quietMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 4 * dayMs })),
+    idleMs: fc.oneof(fc.constant(0), fc.integer({ min: 0, max: 4 * dayMs })),
     agoMs: fc.integer({ min: 0, max: hourMs }),
     zone: fc.constantFrom('UTC', 'Europe/Stockholm', 'Asia/Kathmandu', 'Pacific/Apia', 'America/New_York'),
   })
-  .map(({ since, uses, pools, quietMs, agoMs, zone }) => {
+  .map(({ since, usage, pools, idleMs, agoMs, zone }) => {
     let to = since;
-    const intervals = uses.map(([lengthMs, usedBytes]): UsageInterval => {
+    const intervals = usage.map(([lengthMs, usedBytes]): UsageInterval => {
       to += lengthMs;
       return [to, usedBytes, 0];
     });
-    const measuredAt = to + quietMs;
+    const measuredAt = to + idleMs;
     const ends = (inMs: number | null) => (inMs === null ? null : measuredAt + inMs);
     return {
       since,
@@ -71,7 +71,7 @@ function both(one: Input, other: Input) {
 }
 
 describe('every forecast', () => {
-  test('tells whole bytes that are not negative, and instants from now on, in order', patience, () => {
+  test('tells whole bytes that are not negative, and instants from now on, in order', longTimeout, () => {
     fc.assert(
       fc.property(input, (given) => {
         const forecast = forecastFrom(given);
@@ -94,7 +94,7 @@ describe('every forecast', () => {
     );
   });
 
-  test('is thin before three days, and never after', patience, () => {
+  test('is thin before three days, and never after', longTimeout, () => {
     fc.assert(
       fc.property(input, (given) => {
         const { kind } = forecastFrom(given);
@@ -104,7 +104,7 @@ describe('every forecast', () => {
     );
   });
 
-  test('has no run-out later, and nothing more to spare, where all was used faster', patience, () => {
+  test('has no run-out later, and nothing more to spare, where all was used faster', longTimeout, () => {
     fc.assert(
       fc.property(input, fc.integer({ min: 2, max: 20 }), (given, factor) => {
         const intervals = given.intervals.map(([to, used, left]): UsageInterval => [to, used * factor, left]);
@@ -122,7 +122,7 @@ describe('every forecast', () => {
     );
   });
 
-  test('has no run-out earlier, and nothing less to spare, where more is left', patience, () => {
+  test('has no run-out earlier, and nothing less to spare, where more is left', longTimeout, () => {
     fc.assert(
       fc.property(input, fc.nat(3), fc.integer({ min: 1, max: 20e9 }), (given, which, moreBytes) => {
         const pools = given.pools.map((pool, i) => {

@@ -6,7 +6,7 @@ import { known, makeCard, makeModule, makePlan, start } from '../../support/buil
 
 const GB = 1e9;
 
-/** A stretch an hour for so many days until `end`, each day using what `dayBytes` says (0: the first). */
+/** Hourly intervals of `days` days until `end`; `dayBytes`: the usage of a day, counted from 0. */
 function hourly(days: number, dayBytes: (day: number) => number, end = start) {
   const since = end - days * dayMs;
   const intervals = Array.from({ length: days * 24 }, (_, hour): UsageInterval => {
@@ -44,8 +44,8 @@ describe('a forecast', () => {
     const since = start - 2 * dayMs;
     const intervals: UsageInterval[] = [[start, GB, GB]];
     const input = { pools: [left(GB)], intervals, now: start, zone: 'UTC' };
-    const thin: Forecast = { kind: 'thin', observedMs: 2 * dayMs, neededMs: 3 * dayMs };
-    expect(forecastFrom({ ...input, since, measuredAt: start })).toEqual(thin);
+    const insufficient: Forecast = { kind: 'thin', observedMs: 2 * dayMs, neededMs: 3 * dayMs };
+    expect(forecastFrom({ ...input, since, measuredAt: start })).toEqual(insufficient);
     expect(forecastFrom({ ...input, since, measuredAt: start + dayMs }).kind).toBe('ready');
   });
 
@@ -79,12 +79,12 @@ describe('a forecast', () => {
   });
 
   test('says how much will lapse, or how much more is needed', () => {
-    const soon = ready({ pools: [left(5 * GB, start + 2 * dayMs)] });
-    expect(soon.spareBytes.likely / GB).toBeCloseTo(3, 0);
-    expect(soon.shortBytes).toEqual({ low: 0, likely: 0, high: 0 });
-    const far = ready({ pools: [left(5 * GB, start + 20 * dayMs)] });
-    expect(far.shortBytes.likely / GB).toBeCloseTo(15, 0);
-    expect(far.spareBytes.high).toBe(0);
+    const endsSoon = ready({ pools: [left(5 * GB, start + 2 * dayMs)] });
+    expect(endsSoon.spareBytes.likely / GB).toBeCloseTo(3, 0);
+    expect(endsSoon.shortBytes).toEqual({ low: 0, likely: 0, high: 0 });
+    const endsLate = ready({ pools: [left(5 * GB, start + 20 * dayMs)] });
+    expect(endsLate.shortBytes.likely / GB).toBeCloseTo(15, 0);
+    expect(endsLate.spareBytes.high).toBe(0);
   });
 
   test('uses first what ends first, and counts what lapses of it', () => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { parseDate } from '../../../../utils/core/forms/parse-input.ts';
 import { parseManualPlan } from '../../../../utils/core/manual/manual-plan-form.ts';
 
-/** Where the clocks are changed at midnight: 6 September 2026 has no 00:00, 4 April 2026 has 23:00 twice. */
+/** A zone with clock changes at midnight: 6 September 2026 has no 00:00, 4 April 2026 has 23:00 twice. */
 process.env.TZ = 'America/Santiago';
 const at = (text: string) => Date.parse(text);
 

@@ -10,13 +10,13 @@ import {
 import { parseBytes, parseCount, parseHttpsUrl, parseMoney } from '../../../../utils/core/forms/parse-input.ts';
 import { formatMoney } from '../../../../utils/core/values/money.ts';
 
-const fieldOf = (kind: FieldKind, some: Partial<FieldDefinition> = {}): FieldDefinition => ({
+const fieldOf = (kind: FieldKind, overrides: Partial<FieldDefinition> = {}): FieldDefinition => ({
   name: 'it',
   textKey: 'it',
   kind,
-  ...some,
+  ...overrides,
 });
-const long = 'x'.repeat(501);
+const tooLong = 'x'.repeat(501);
 
 describe.each<[FieldKind, string[], string[]]>([
   ['text', ['Axis', '瑞典', ' a b ', 'x'.repeat(500)], []],
@@ -45,9 +45,9 @@ describe.each<[FieldKind, string[], string[]]>([
 
   test('is not left empty or too long, and empty only where it may be', () => {
     const field = fieldOf(kind, { options });
-    expect([validateField(field, ' \t'), validateField(field, long)]).toEqual(['empty', 'tooLong']);
+    expect([validateField(field, ' \t'), validateField(field, tooLong)]).toEqual(['empty', 'tooLong']);
     const optional = { ...field, isOptional: true };
-    expect([validateField(optional, ''), validateField(optional, long)]).toEqual([null, 'tooLong']);
+    expect([validateField(optional, ''), validateField(optional, tooLong)]).toEqual([null, 'tooLong']);
   });
 });
 
@@ -107,8 +107,8 @@ describe('an amount', () => {
   test('that is written with two decimals is read to the byte', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 999_900 }), (hundredths) => {
-        const figure = `${Math.floor(hundredths / 100)},${String(hundredths % 100).padStart(2, '0')}`;
-        expect(parseBytes(`${figure} GB`, 1000)).toBe(hundredths * 10_000_000);
+        const number = `${Math.floor(hundredths / 100)},${String(hundredths % 100).padStart(2, '0')}`;
+        expect(parseBytes(`${number} GB`, 1000)).toBe(hundredths * 10_000_000);
       }),
     );
   });
@@ -155,8 +155,8 @@ test.each([
   ['axis', null],
   ['axis .example', null],
   ['', null],
-])('a link "%s" opens %s', (typed, opens) => {
-  expect(parseHttpsUrl(typed)).toBe(opens);
+])('a link "%s" opens %s', (typed, url) => {
+  expect(parseHttpsUrl(typed)).toBe(url);
 });
 
 test('a count is a whole number within its bounds, in any digits', () => {

@@ -49,8 +49,8 @@ describe('whatever the address', () => {
   const byte = fc.integer({ min: 0, max: 255 });
   const isPrivate = ([a, b]: readonly number[]) =>
     a === 10 || (a === 192 && b === 168) || (a === 172 && (b ?? 0) >= 16 && (b ?? 0) <= 31) || (a === 127 && b === 0);
-  const near = fc.constantFrom(10, 172, 192, 127, 169, 100);
-  const address = fc.tuple(fc.oneof(byte, near), fc.oneof(byte, fc.constantFrom(16, 31, 168, 0)), byte, byte);
+  const boundary = fc.constantFrom(10, 172, 192, 127, 169, 100);
+  const address = fc.tuple(fc.oneof(byte, boundary), fc.oneof(byte, fc.constantFrom(16, 31, 168, 0)), byte, byte);
 
   test('a public IPv4 is never taken for a hotspot, a private one always', () => {
     fc.assert(
@@ -62,7 +62,7 @@ describe('whatever the address', () => {
     );
   });
 
-  const part = fc.constantFrom(
+  const label = fc.constantFrom(
     '192',
     '168',
     '10',
@@ -80,7 +80,7 @@ describe('whatever the address', () => {
     '/',
   );
   const hostLike = fc
-    .tuple(fc.constantFrom('', 'http://', 'https://', 'ftp://'), fc.array(part, { maxLength: 6 }))
+    .tuple(fc.constantFrom('', 'http://', 'https://', 'ftp://'), fc.array(label, { maxLength: 6 }))
     .map(([scheme, parts]) => scheme + parts.join('.'));
 
   test('what is taken is an origin of http or https that a match pattern can name', () => {

@@ -34,8 +34,8 @@ describe('compaction', () => {
           };
           const once = compact(history, end, zone);
           const kept = [...once.archive.intervals, ...once.samples.intervals];
-          const gone = list.filter(([to]) => to <= (once.archive.intervals.length > 0 ? once.archive.since : start));
-          expect(sumOf(kept) + sumOf(gone)).toBe(sumOf(list));
+          const dropped = list.filter(([to]) => to <= (once.archive.intervals.length > 0 ? once.archive.since : start));
+          expect(sumOf(kept) + sumOf(dropped)).toBe(sumOf(list));
           expect(compact(once, end, zone)).toEqual(once);
           const times = kept.map(([to]) => to);
           expect([...times].sort((a, b) => a - b)).toEqual(times);
@@ -48,13 +48,13 @@ describe('compaction', () => {
     let history: UsageHistory | null = null;
     let left = 9e12;
     let at = start;
-    // What is older than 20 days is kept by the day, however often it was looked at: by the hour will do there.
+    // What is older than 20 days is kept by the day, however often it was checked, so hourly checks suffice there.
     const end = start + 366 * dayMs;
-    const before = Array.from({ length: 346 * 24 }, (_, nth) => start + nth * hourMs);
-    const lately = Array.from({ length: 20 * 288 + 1 }, (_, nth) => end - 20 * dayMs + nth * 5 * minuteMs);
-    for (const moment of [...before, ...lately]) {
+    const older = Array.from({ length: 346 * 24 }, (_, index) => start + index * hourMs);
+    const recent = Array.from({ length: 20 * 288 + 1 }, (_, index) => end - 20 * dayMs + index * 5 * minuteMs);
+    for (const time of [...older, ...recent]) {
       const previousMeasuredAt = at;
-      at = moment;
+      at = time;
       left -= 123_457;
       const modules = [makeModule({ ...known(left, 9e12), name: 'Main data', expiresAt: null })];
       const plans = [makePlan(modules, { expiresAt: null })];
@@ -66,8 +66,8 @@ describe('compaction', () => {
       );
     }
     const { samples, archive } = history as UsageHistory;
-    const changes = Array.from({ length: 400 }, (_, nth) => ({
-      at: start + nth,
+    const changes = Array.from({ length: 400 }, (_, index) => ({
+      at: start + index,
       cause: 'rolled-over' as const,
       bytes: 9_999_999_999,
       name: 'Main data of a plan with a long name',

@@ -28,7 +28,7 @@ describe('a day', () => {
   });
 
   test('that the date line took away is passed over', () => {
-    // Samoa had no 30 December 2011.
+    // Samoa skipped 30 December 2011.
     const last = startOfDay(Date.parse('2011-12-29T20:00:00-10:00'), 'Pacific/Apia');
     expect(new Date(nextDay(last, 'Pacific/Apia')).toISOString()).toBe('2011-12-30T10:00:00.000Z');
     expect(weekdayOf(nextDay(last, 'Pacific/Apia'), 'Pacific/Apia')).toBe(6);

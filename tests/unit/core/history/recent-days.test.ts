@@ -26,7 +26,7 @@ function hourly(since: number): UsageSamples {
   return samplesOf(since, intervals);
 }
 
-const shown = (
+const recent = (
   samples: UsageSamples | null,
   measuredAt: number | null,
   count: number,
@@ -35,7 +35,7 @@ const shown = (
 
 describe('the past days', () => {
   test('end with today, so far', () => {
-    const { days } = shown(hourly(midnight - 3 * dayMs), now, 3);
+    const { days } = recent(hourly(midnight - 3 * dayMs), now, 3);
     expect(days.map(({ usedBytes, isToday }) => [usedBytes, isToday])).toEqual([
       [24_000, false],
       [24_000, false],
@@ -45,12 +45,12 @@ describe('the past days', () => {
   });
 
   test('that were not watched are not days without use', () => {
-    const { days } = shown(hourly(midnight - dayMs), now, 4);
+    const { days } = recent(hourly(midnight - dayMs), now, 4);
     expect(days.map(({ usedBytes }) => usedBytes)).toEqual([null, null, 24_000, 14_000]);
   });
 
   test('of unchanged figures are days without use', () => {
-    const { days } = shown(samplesOf(midnight - 3 * dayMs, [[midnight - 2 * dayMs, 500, 9000]]), now, 4);
+    const { days } = recent(samplesOf(midnight - 3 * dayMs, [[midnight - 2 * dayMs, 500, 9000]]), now, 4);
     expect(days.map(({ usedBytes, leftBytes }) => [usedBytes, leftBytes])).toEqual([
       [500, 9000],
       [0, 9000],
@@ -60,12 +60,12 @@ describe('the past days', () => {
   });
 
   test('since the last measuring were not watched', () => {
-    const { days } = shown(samplesOf(midnight - 4 * dayMs, [[midnight - 2 * dayMs, 500, 9000]]), midnight - dayMs, 4);
+    const { days } = recent(samplesOf(midnight - 4 * dayMs, [[midnight - 2 * dayMs, 500, 9000]]), midnight - dayMs, 4);
     expect(days.map(({ usedBytes }) => usedBytes)).toEqual([250, 0, null, null]);
   });
 
   test('measured together are estimated, and what was left between is not known', () => {
-    const { days } = shown(samplesOf(midnight - 2 * dayMs, [[midnight + hourMs, 4900, 100]]), midnight + hourMs, 3);
+    const { days } = recent(samplesOf(midnight - 2 * dayMs, [[midnight + hourMs, 4900, 100]]), midnight + hourMs, 3);
     expect(days.map(({ usedBytes, isEstimated, leftBytes }) => [usedBytes, isEstimated, leftBytes])).toEqual([
       [2400, true, null],
       [2400, true, null],
@@ -75,22 +75,22 @@ describe('the past days', () => {
 
   test('are days of the calendar where the clocks change', () => {
     const atChange = Date.UTC(2026, 9, 25, 12);
-    const use = observedUsage(samplesOf(atChange - 5 * dayMs, [[atChange, 5000, 0]]), null, null, 0);
-    const { days } = recentDays(use, 3, atChange + dayMs, zone);
+    const observed = observedUsage(samplesOf(atChange - 5 * dayMs, [[atChange, 5000, 0]]), null, null, 0);
+    const { days } = recentDays(observed, 3, atChange + dayMs, zone);
     expect(days.map(({ startsAt, endsAt }) => (endsAt - startsAt) / hourMs)).toEqual([24, 25, 24]);
   });
 
   test('of a card never seen are all unknown', () => {
-    const past = shown(null, null, 14);
-    expect(past.days).toHaveLength(14);
-    expect(past).toMatchObject({ totalBytes: 0, perDayBytes: null, highest: null });
-    expect(past.days.every(({ usedBytes, leftBytes }) => usedBytes === null && leftBytes === null)).toBe(true);
+    const result = recent(null, null, 14);
+    expect(result.days).toHaveLength(14);
+    expect(result).toMatchObject({ totalBytes: 0, perDayBytes: null, highest: null });
+    expect(result.days.every(({ usedBytes, leftBytes }) => usedBytes === null && leftBytes === null)).toBe(true);
   });
 
   test('have an average of the time that was watched alone, and none before a whole day was', () => {
-    expect(shown(hourly(midnight - dayMs), now, 14).perDayBytes).toBeLessThanOrEqual(24_000);
-    expect(shown(hourly(midnight - dayMs), now, 14).perDayBytes).toBeGreaterThan(23_900);
-    expect(shown(hourly(midnight), now, 14).perDayBytes).toBeNull();
+    expect(recent(hourly(midnight - dayMs), now, 14).perDayBytes).toBeLessThanOrEqual(24_000);
+    expect(recent(hourly(midnight - dayMs), now, 14).perDayBytes).toBeGreaterThan(23_900);
+    expect(recent(hourly(midnight), now, 14).perDayBytes).toBeNull();
   });
 
   test('join the archive and the last weeks, with no byte counted twice', () => {
@@ -103,7 +103,7 @@ describe('the past days', () => {
       ],
       changes: [],
     };
-    expect(shown(hourly(border), now, 5, older).days.map(({ usedBytes }) => usedBytes)).toEqual([
+    expect(recent(hourly(border), now, 5, older).days.map(({ usedBytes }) => usedBytes)).toEqual([
       240, 240, 24_000, 24_000, 14_000,
     ]);
   });
@@ -114,7 +114,7 @@ describe('the past days', () => {
       intervals: [[midnight - 5 * dayMs, 10, 5]],
       changes: [],
     };
-    const { days } = shown(hourly(midnight - dayMs), now, 7, older);
+    const { days } = recent(hourly(midnight - dayMs), now, 7, older);
     expect(days.map(({ usedBytes }) => usedBytes)).toEqual([10, null, null, null, null, 24_000, 14_000]);
   });
 
@@ -137,8 +137,8 @@ describe('the past days', () => {
           at += length;
           return [at, used, 0];
         });
-        const past = recentDays(observedUsage(samplesOf(now - total, intervals), null, now, 0), 130, now, zone);
-        expect(past.totalBytes).toBe(parts.reduce((sum, [, used]) => sum + used, 0));
+        const result = recentDays(observedUsage(samplesOf(now - total, intervals), null, now, 0), 130, now, zone);
+        expect(result.totalBytes).toBe(parts.reduce((sum, [, used]) => sum + used, 0));
       }),
       { numRuns: 30 },
     );

@@ -16,7 +16,7 @@ import { dayMs, startOfDay } from '../../../../utils/core/values/time.ts';
 import { start } from '../../support/builders.ts';
 
 const now = start;
-const planOf = (entries: FormValues, byteUnit: 1000 | 1024 = 1000) => parseManualPlan(entries, byteUnit, null, now);
+const planOf = (values: FormValues, byteUnit: 1000 | 1024 = 1000) => parseManualPlan(values, byteUnit, null, now);
 
 describe('the fields', () => {
   test('have a name each, and of those that are needed all but the card’s name are filled in already', () => {
@@ -38,7 +38,7 @@ describe('the fields', () => {
 
 describe('a plan', () => {
   test('of all entries has all of them', () => {
-    const entries = {
+    const values = {
       name: 'Prepaid',
       quota: '3 GB',
       left: '1,24 GB',
@@ -51,7 +51,7 @@ describe('a plan', () => {
       dial: '*123#',
       region: 'SE, NO',
     };
-    expect(planOf(entries)).toEqual({
+    expect(planOf(values)).toEqual({
       quotaBytes: 3e9,
       left: { bytes: 1.24e9, at: now },
       startsAt: new Date(2026, 10, 10).getTime(),
@@ -77,8 +77,8 @@ describe('a plan', () => {
     ['may hold more than its amount', { quota: '3 GB', left: '5 GB' }, 3e9, 5e9],
     ['may be used up', { quota: '3 GB', left: '0 GB' }, 3e9, 0],
     ['is unlimited without both', {}, null, null],
-  ])('%s', (_what, entries, quotaBytes, left) => {
-    const plan = planOf(entries);
+  ])('%s', (_what, values, quotaBytes, left) => {
+    const plan = planOf(values);
     expect([plan.quotaBytes, plan.left?.bytes ?? null, plan.left?.at ?? null]).toEqual([
       ...[quotaBytes, left, left === null ? null : now],
     ]);
@@ -102,7 +102,7 @@ describe('an edit', () => {
     ...planOf({ quota: '3 GB', left: '2 GB', endsAt: '2026-12-10' }),
     left: { bytes: 2e9, at: now - dayMs },
   };
-  const edited = (entries: FormValues) => parseManualPlan(entries, 1000, before, now).left;
+  const edited = (values: FormValues) => parseManualPlan(values, 1000, before, now).left;
 
   test('of anything else keeps what is left, and its age', () => {
     expect(edited({ quota: '3 GB', endsAt: '2027-01-10', ussdCode: '*123#' })).toEqual(before.left);
@@ -119,12 +119,12 @@ describe('an edit', () => {
     ['says the same anew', { quota: '3 GB', left: '2 GB' }, 2e9],
     ['has another amount, which begins full', { quota: '10 GB' }, 10e9],
     ['makes it unlimited', {}, null],
-  ])('that %s counts from now on', (_what, entries, bytes) => {
-    expect(edited(entries)).toEqual(bytes === null ? null : { bytes, at: now });
+  ])('that %s counts from now on', (_what, values, bytes) => {
+    expect(edited(values)).toEqual(bytes === null ? null : { bytes, at: now });
   });
 
   test('that touches nothing changes nothing, whatever was entered', () => {
-    const anyEntries: fc.Arbitrary<FormValues> = fc.record(
+    const anyValues: fc.Arbitrary<FormValues> = fc.record(
       {
         quota: fc.constantFrom('3 GB', '500 MB', '1,5 GB', '0.01 MB', '1234567.89 MB'),
         left: fc.constantFrom('2 GB', '0 MB', '9 GB'),
@@ -136,9 +136,9 @@ describe('an edit', () => {
       { requiredKeys: [] },
     );
     fc.assert(
-      fc.property(anyEntries, fc.constantFrom(1000 as const, 1024 as const), (entries, byteUnit) => {
-        const plan = parseManualPlan(entries, byteUnit, null, now);
-        const { left: _, ...kept } = entries;
+      fc.property(anyValues, fc.constantFrom(1000 as const, 1024 as const), (values, byteUnit) => {
+        const plan = parseManualPlan(values, byteUnit, null, now);
+        const { left: _, ...kept } = values;
         const again = { ...kept, ...manualPlanToFormValues(plan, byteUnit) };
         expect(parseManualPlan(again, byteUnit, plan, now + dayMs)).toEqual(plan);
       }),

@@ -3,10 +3,10 @@ import type { ManualPlan } from '../../../../utils/core/manual/manual-plan.ts';
 import { balanceEndsAt, cardBalance, cardExpiresAt } from '../../../../utils/core/usage/card-balance.ts';
 import { isStale, staleAt } from '../../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import { at, monthly, readOwn } from './manual-setup.ts';
+import { at, monthly, readManualPlan } from './manual-setup.ts';
 
 const monthOf = (manualPlan: ManualPlan, now: number, zone?: string) => {
-  const { card, plan } = readOwn(manualPlan, now, zone);
+  const { card, plan } = readManualPlan(manualPlan, now, zone);
   return [plan.startsAt, balanceEndsAt(card, now)].map((time) => time && new Date(time).toISOString());
 };
 
@@ -30,7 +30,7 @@ describe('a plan that begins anew each month', () => {
   });
 
   test('never expires by that: a month is no end', () => {
-    const { card, plan } = readOwn(monthly(10), at('2026-12-09T23:00:00Z'));
+    const { card, plan } = readManualPlan(monthly(10), at('2026-12-09T23:00:00Z'));
     expect([plan.expiresAt, cardExpiresAt(card, at('2026-12-09T23:00:00Z'))]).toEqual([null, null]);
     expect(plan.modules[0]?.refreshPeriod).toBe('monthly');
   });
@@ -38,7 +38,7 @@ describe('a plan that begins anew each month', () => {
   test('expires at its own end, with which its last month ends', () => {
     const manualPlan = monthly(10, { endsAt: at('2026-12-01T00:00:00Z') });
     const now = at('2026-11-23T12:00:00Z');
-    expect(cardExpiresAt(readOwn(manualPlan, now).card, now)).toBe(manualPlan.endsAt);
+    expect(cardExpiresAt(readManualPlan(manualPlan, now).card, now)).toBe(manualPlan.endsAt);
     expect(monthOf(manualPlan, now)).toEqual(['2026-11-10T00:00:00.000Z', '2026-12-01T00:00:00.000Z']);
     expect(monthOf(manualPlan, at('2026-11-01T00:00:00Z'))).toEqual([
       '2026-10-10T00:00:00.000Z',
@@ -48,7 +48,7 @@ describe('a plan that begins anew each month', () => {
 
   test('begins with its first day, in the middle of a month, and waits until then', () => {
     const manualPlan = monthly(10, { startsAt: at('2026-11-20T00:00:00Z') });
-    const before = readOwn(manualPlan, at('2026-11-19T23:59:59Z'));
+    const before = readManualPlan(manualPlan, at('2026-11-19T23:59:59Z'));
     expect(before.plan).toMatchObject({ state: 'queued', startsAt: manualPlan.startsAt });
     expect(monthOf(manualPlan, at('2026-11-23T12:00:00Z'))).toEqual([
       '2026-11-20T00:00:00.000Z',
@@ -62,41 +62,47 @@ describe('a plan that begins anew each month', () => {
 });
 
 describe('in a new month', () => {
-  const turn = at('2026-12-10T00:00:00Z');
-  const manualPlan = monthly(10, { left: { bytes: 1e9, at: turn - hourMs } });
-  const leftAt = (now: number, plan = manualPlan) => cardBalance(readOwn(plan, now).card, now);
+  const monthStart = at('2026-12-10T00:00:00Z');
+  const manualPlan = monthly(10, { left: { bytes: 1e9, at: monthStart - hourMs } });
+  const leftAt = (now: number, plan = manualPlan) => cardBalance(readManualPlan(plan, now).card, now);
 
   test('the plan is full again, as of the moment it began', () => {
-    expect(leftAt(turn - 1)).toMatchObject({ leftBytes: 1e9 });
-    expect(leftAt(turn)).toMatchObject({ leftBytes: 3e9, totalBytes: 3e9 });
-    expect(readOwn(manualPlan, turn + dayMs).snapshot.measuredAt).toBe(turn);
+    expect(leftAt(monthStart - 1)).toMatchObject({ leftBytes: 1e9 });
+    expect(leftAt(monthStart)).toMatchObject({ leftBytes: 3e9, totalBytes: 3e9 });
+    expect(readManualPlan(manualPlan, monthStart + dayMs).snapshot.measuredAt).toBe(monthStart);
   });
 
   test('what is said is what counts, and keeps its age', () => {
-    const said = monthly(10, { left: { bytes: 5e8, at: turn } });
-    expect(leftAt(turn + dayMs, said)).toMatchObject({ leftBytes: 5e8 });
-    expect(readOwn(said, turn + dayMs).snapshot.measuredAt).toBe(turn);
+    const reentered = monthly(10, { left: { bytes: 5e8, at: monthStart } });
+    expect(leftAt(monthStart + dayMs, reentered)).toMatchObject({ leftBytes: 5e8 });
+    expect(readManualPlan(reentered, monthStart + dayMs).snapshot.measuredAt).toBe(monthStart);
   });
 
   test('being full is current for two days, and old then as any other figure', () => {
-    const isOldAt = (now: number) => isStale(readOwn(manualPlan, now).snapshot, 15 * minuteMs, now);
-    expect([turn, turn + 2 * dayMs - 1, turn + 2 * dayMs].map(isOldAt)).toEqual([false, false, true]);
-    expect(staleAt(readOwn(manualPlan, turn + 47 * hourMs).snapshot, minuteMs)).toBe(turn + 2 * dayMs);
+    const isStaleAt = (now: number) => isStale(readManualPlan(manualPlan, now).snapshot, 15 * minuteMs, now);
+    expect([monthStart, monthStart + 2 * dayMs - 1, monthStart + 2 * dayMs].map(isStaleAt)).toEqual([
+      false,
+      false,
+      true,
+    ]);
+    expect(staleAt(readManualPlan(manualPlan, monthStart + 47 * hourMs).snapshot, minuteMs)).toBe(
+      monthStart + 2 * dayMs,
+    );
   });
 
   test('it is looked at in the very moment, not half a day later', () => {
-    expect(readOwn(manualPlan, turn - 90 * minuteMs).snapshot.floorMs).toBe(90 * minuteMs);
-    expect(readOwn(manualPlan, turn - 1).snapshot.floorMs).toBe(minuteMs);
-    expect(readOwn(manualPlan, turn).snapshot.floorMs).toBe(12 * hourMs);
+    expect(readManualPlan(manualPlan, monthStart - 90 * minuteMs).snapshot.floorMs).toBe(90 * minuteMs);
+    expect(readManualPlan(manualPlan, monthStart - 1).snapshot.floorMs).toBe(minuteMs);
+    expect(readManualPlan(manualPlan, monthStart).snapshot.floorMs).toBe(12 * hourMs);
   });
 
   test('after the plan’s end nothing fills up again', () => {
-    const ended = monthly(10, { endsAt: turn - dayMs, left: { bytes: 1e9, at: turn - 5 * dayMs } });
-    expect(leftAt(turn + hourMs, ended)).toEqual({ kind: 'unknown' });
-    expect(readOwn(ended, turn + hourMs).plan.expiresAt).toBe(turn - dayMs);
+    const ended = monthly(10, { endsAt: monthStart - dayMs, left: { bytes: 1e9, at: monthStart - 5 * dayMs } });
+    expect(leftAt(monthStart + hourMs, ended)).toEqual({ kind: 'unknown' });
+    expect(readManualPlan(ended, monthStart + hourMs).plan.expiresAt).toBe(monthStart - dayMs);
   });
 
   test('unlimited data stays unlimited', () => {
-    expect(leftAt(turn, monthly(10, { quotaBytes: null, left: null }))).toEqual({ kind: 'unlimited' });
+    expect(leftAt(monthStart, monthly(10, { quotaBytes: null, left: null }))).toEqual({ kind: 'unlimited' });
   });
 });

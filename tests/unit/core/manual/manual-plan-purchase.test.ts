@@ -4,11 +4,21 @@ import { type ManualPlan, manualPlanAfterPurchase } from '../../../../utils/core
 import type { PurchaseEffect } from '../../../../utils/core/offers/offer.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { makeOffer, start } from '../../support/builders.ts';
-import { makeOwn, monthly, readOwn } from './manual-setup.ts';
+import { makeManualPlan, monthly, readManualPlan } from './manual-setup.ts';
 
-/** 3 GB of 30 days, bought for an entered plan: what that plan is from then on. */
-function bought(manualPlan: ManualPlan, effect: PurchaseEffect, now = start, some: object = {}): ManualPlan {
-  return manualPlanAfterPurchase(manualPlan, readOwn(manualPlan, now).card, makeOffer({ effect, ...some }), now);
+/** The entered plan after 3 GB for 30 days were bought for it. */
+function afterPurchase(
+  manualPlan: ManualPlan,
+  effect: PurchaseEffect,
+  now = start,
+  overrides: object = {},
+): ManualPlan {
+  return manualPlanAfterPurchase(
+    manualPlan,
+    readManualPlan(manualPlan, now).card,
+    makeOffer({ effect, ...overrides }),
+    now,
+  );
 }
 
 const thirtyDays = start + 30 * dayMs;
@@ -21,26 +31,30 @@ describe('what was bought for an entered plan', () => {
     ['queue', {}],
     ['unknown', {}],
   ])('as the seller’s "%s" has it, is in it', (effect, changed) => {
-    const manualPlan = makeOwn();
-    expect(bought(manualPlan, effect)).toEqual({ ...manualPlan, ...changed });
+    const manualPlan = makeManualPlan();
+    expect(afterPurchase(manualPlan, effect)).toEqual({ ...manualPlan, ...changed });
   });
 
   test('starts a plan anew that is over, whatever the seller would do to one that is not', () => {
-    const manualPlan = makeOwn();
+    const manualPlan = makeManualPlan();
     const now = (manualPlan.endsAt ?? 0) + hourMs;
     for (const effect of ['add', 'queue', 'replace'] as const) {
-      expect(bought(manualPlan, effect, now)).toEqual({ ...manualPlan, startsAt: now, endsAt: now + 30 * dayMs });
+      expect(afterPurchase(manualPlan, effect, now)).toEqual({
+        ...manualPlan,
+        startsAt: now,
+        endsAt: now + 30 * dayMs,
+      });
     }
   });
 
   test('adds to a month without making it end', () => {
     const manualPlan = monthly(10);
-    expect(bought(manualPlan, 'add')).toEqual({ ...manualPlan, quotaBytes: 6e9 });
+    expect(afterPurchase(manualPlan, 'add')).toEqual({ ...manualPlan, quotaBytes: 6e9 });
   });
 
   test('is without limit where the plan is, and ends what had none', () => {
-    expect(bought(makeOwn(), 'add', start, { quotaBytes: null }).quotaBytes).toBeNull();
-    expect(bought(makeOwn({ quotaBytes: null, left: null }), 'add').quotaBytes).toBe(3e9);
+    expect(afterPurchase(makeManualPlan(), 'add', start, { quotaBytes: null }).quotaBytes).toBeNull();
+    expect(afterPurchase(makeManualPlan({ quotaBytes: null, left: null }), 'add').quotaBytes).toBe(3e9);
   });
 
   test('never shortens a plan that is added to, and touches nothing but its amount and dates', () => {
@@ -49,8 +63,13 @@ describe('what was bought for an entered plan', () => {
         fc.constantFrom('add' as const, 'queue' as const, 'unknown' as const),
         fc.integer({ min: 1, max: 90 }),
         (effect, days) => {
-          const manualPlan = makeOwn({ endsAt: start + days * dayMs, graceDays: 3, ussdCode: '*123#', region: 'SE' });
-          const after = bought(manualPlan, effect);
+          const manualPlan = makeManualPlan({
+            endsAt: start + days * dayMs,
+            graceDays: 3,
+            ussdCode: '*123#',
+            region: 'SE',
+          });
+          const after = afterPurchase(manualPlan, effect);
           expect(after.endsAt).toBeGreaterThanOrEqual(manualPlan.endsAt ?? 0);
           const { quotaBytes, startsAt, endsAt } = after;
           expect(after).toEqual({ ...manualPlan, quotaBytes, startsAt, endsAt });

@@ -4,12 +4,12 @@ import type { UsageSnapshot } from '../../../../utils/core/usage/usage-snapshot.
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import { start } from '../../support/builders.ts';
 
-/* A plan a person entered, and what it is at a moment by the clocks of a zone. */
+/* A manually entered plan, and its snapshot at a given time in a given zone. */
 
 export const at = (text: string) => Date.parse(text);
 
-/** 3 GB for 30 days, of which 2 GB were left an hour after noon. */
-export function makeOwn(some: Partial<ManualPlan> = {}): ManualPlan {
+/** 3 GB that end in 20 days, of which 2 GB were left at `start`. */
+export function makeManualPlan(overrides: Partial<ManualPlan> = {}): ManualPlan {
   return {
     quotaBytes: 3e9,
     startsAt: null,
@@ -20,16 +20,16 @@ export function makeOwn(some: Partial<ManualPlan> = {}): ManualPlan {
     ussdCode: null,
     renewal: null,
     left: { bytes: 2e9, at: start },
-    ...some,
+    ...overrides,
   };
 }
 
-/** 3 GB a month from that day on, of which 2 GB were left. */
-export function monthly(monthlyDay: number, some: Partial<ManualPlan> = {}): ManualPlan {
-  return makeOwn({ monthlyDay, endsAt: null, ...some });
+/** 3 GB a month, renewed on that day, of which 2 GB were left at `start`. */
+export function monthly(monthlyDay: number, overrides: Partial<ManualPlan> = {}): ManualPlan {
+  return makeManualPlan({ monthlyDay, endsAt: null, ...overrides });
 }
 
-export function readOwn(
+export function readManualPlan(
   manualPlan: ManualPlan,
   now: number,
   zone = 'UTC',

@@ -6,14 +6,14 @@ import { makeCard, makeOffer, start } from '../../support/builders.ts';
 describe('the plan on the primary button', () => {
   const day = makeOffer({ planId: 'day', durationMs: dayMs });
   const month = makeOffer({ planId: 'month', durationMs: 31 * dayMs });
-  const present = makeOffer();
-  const primary = (offers: ReturnType<typeof makeOffer>[], last: string | null = null) =>
-    defaultOffer(makeCard(), offers, last, start)?.planId;
+  const current = makeOffer();
+  const primary = (offers: ReturnType<typeof makeOffer>[], lastBought: string | null = null) =>
+    defaultOffer(makeCard(), offers, lastBought, start)?.planId;
 
   test('is the one last bought here, else the present one, if on sale', () => {
-    expect(primary([day, present], 'day')).toBe('day');
-    expect(primary([day, present])).toBe('eu-3gb-30d');
-    expect(primary([{ ...day, availability: 'sold-out' }, present], 'day')).toBe('eu-3gb-30d');
+    expect(primary([day, current], 'day')).toBe('day');
+    expect(primary([day, current])).toBe('eu-3gb-30d');
+    expect(primary([{ ...day, availability: 'sold-out' }, current], 'day')).toBe('eu-3gb-30d');
   });
 
   test('is else the first on sale of the nearest duration', () => {
@@ -22,8 +22,8 @@ describe('the plan on the primary button', () => {
   });
 
   test('follows the length of the plan last bought, listed or not on sale; and is none without a length', () => {
-    const gone = { ...day, availability: 'disabled' as const };
-    expect(primary([gone, makeOffer({ planId: 'two', durationMs: 2 * dayMs }), month], 'day')).toBe('two');
+    const disabled = { ...day, availability: 'disabled' as const };
+    expect(primary([disabled, makeOffer({ planId: 'two', durationMs: 2 * dayMs }), month], 'day')).toBe('two');
     expect(defaultOffer(makeCard([], { plans: [] }), [day], null, start)).toBeNull();
   });
 

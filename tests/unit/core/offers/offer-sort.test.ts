@@ -7,17 +7,17 @@ import { dayMs } from '../../../../utils/core/values/time.ts';
 import { makeOffer } from '../../support/builders.ts';
 import { anyOffer } from './purchase-setup.ts';
 
-const plan = (planId: string, units: string, some: Partial<Offer> = {}) =>
-  makeOffer({ planId, cost: { currency: 'SEK', units, nanos: 0 }, ...some });
+const offerOf = (planId: string, units: string, overrides: Partial<Offer> = {}) =>
+  makeOffer({ planId, cost: { currency: 'SEK', units, nanos: 0 }, ...overrides });
 const ids = (offers: Offer[]) => offers.map(({ planId }) => planId);
 
 describe('the list of plans', () => {
   const offers = [
-    plan('unlimited', '30', { quotaBytes: null }),
-    plan('month', '99'),
-    plan('gone', '1', { availability: 'sold-out' }),
-    plan('day', '15', { quotaBytes: 5e8, durationMs: dayMs }),
-    plan('large', '249', { quotaBytes: 10e9 }),
+    offerOf('unlimited', '30', { quotaBytes: null }),
+    offerOf('month', '99'),
+    offerOf('gone', '1', { availability: 'sold-out' }),
+    offerOf('day', '15', { quotaBytes: 5e8, durationMs: dayMs }),
+    offerOf('large', '249', { quotaBytes: 10e9 }),
   ];
 
   test.each([
@@ -30,15 +30,15 @@ describe('the list of plans', () => {
   });
 
   test('keeps currencies apart: a euro is not cheaper than nine crowns', () => {
-    const euro = plan('euro', '', { cost: { currency: 'EUR', units: '1', nanos: 0 } });
-    const euros = plan('euros', '', { cost: { currency: 'EUR', units: '9', nanos: 0 } });
-    const mixed = [euros, plan('nine', '9'), euro, plan('two', '2')];
+    const euro = offerOf('euro', '', { cost: { currency: 'EUR', units: '1', nanos: 0 } });
+    const euros = offerOf('euros', '', { cost: { currency: 'EUR', units: '9', nanos: 0 } });
+    const mixed = [euros, offerOf('nine', '9'), euro, offerOf('two', '2')];
     expect(ids(sortOffers(mixed, 'price'))).toEqual(['euro', 'euros', 'two', 'nine']);
   });
 
   test('is exact beyond what a number holds', () => {
-    const more = plan('more', '9007199254740993');
-    expect(ids(sortOffers([more, plan('less', '9007199254740992')], 'price'))).toEqual(['less', 'more']);
+    const more = offerOf('more', '9007199254740993');
+    expect(ids(sortOffers([more, offerOf('less', '9007199254740992')], 'price'))).toEqual(['less', 'more']);
   });
 
   test('holds the same plans in any order: on sale first, and equals as the seller has them', () => {

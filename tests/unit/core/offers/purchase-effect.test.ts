@@ -7,36 +7,37 @@ import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makeOffer, makePlan, start } from '../../support/builders.ts';
 import { anyCard, anyOffer } from './purchase-setup.ts';
 
-/** 1.24 GB left for twenty days; 3 GB for thirty are bought. */
-const effectOf = (some: Partial<Offer>, card: Card = makeCard()) => previewPurchase(card, makeOffer(some), start);
-const presentEnd = start + 20 * dayMs;
+/** The preview of buying 3 GB for thirty days, by default for a card with 1.24 GB left for twenty. */
+const previewOf = (overrides: Partial<Offer>, card: Card = makeCard()) =>
+  previewPurchase(card, makeOffer(overrides), start);
+const currentEndsAt = start + 20 * dayMs;
 const withPlans = (...plans: Plan[]) => makeCard([], { plans });
-const holding = (balance: Balance) => makeCard([makeModule({ balance })]);
-const waiting = makePlan([makeModule()], {
+const cardWith = (balance: Balance) => makeCard([makeModule({ balance })]);
+const queued = makePlan([makeModule()], {
   state: 'queued',
   name: 'Europe 1 GB',
-  startsAt: presentEnd,
-  expiresAt: presentEnd + 7 * dayMs,
+  startsAt: currentEndsAt,
+  expiresAt: currentEndsAt + 7 * dayMs,
 });
 
 describe('buying a plan', () => {
   test.each([
     ['add', 'stays', start, start + 30 * dayMs, 'later'],
-    ['queue', 'stays', presentEnd, presentEnd + 30 * dayMs, 'later'],
+    ['queue', 'stays', currentEndsAt, currentEndsAt + 30 * dayMs, 'later'],
     ['reset-validity', 'stays', start, start + 30 * dayMs, 'later'],
     ['replace', 'lost', start, start + 30 * dayMs, 'later'],
     ['unknown', 'unknown', null, null, 'unknown'],
   ] as const)(
     'that is said to %s: what is left, when it starts and when all ends',
     (effect, leftover, from, to, change) => {
-      expect(effectOf({ effect })).toMatchObject({
+      expect(previewOf({ effect })).toMatchObject({
         kind: effect,
         left: { kind: 'known', leftBytes: 1.24e9 },
         leftover,
         addedBytes: 3e9,
         startsAt: from,
         endsAt: to,
-        endsNowAt: presentEnd,
+        endsNowAt: currentEndsAt,
         change,
       });
     },
@@ -44,24 +45,24 @@ describe('buying a plan', () => {
 
   test('that adds never shortens what is there; one that starts anew may, and says so', () => {
     const week = { durationMs: 7 * dayMs };
-    expect(effectOf({ effect: 'add', ...week })).toMatchObject({ endsAt: presentEnd, change: 'same', hints: [] });
+    expect(previewOf({ effect: 'add', ...week })).toMatchObject({ endsAt: currentEndsAt, change: 'same', hints: [] });
     for (const effect of ['reset-validity', 'replace'] as const) {
-      const { change, hints } = effectOf({ effect, ...week });
+      const { change, hints } = previewOf({ effect, ...week });
       expect(change).toBe('earlier');
-      expect(hints).toContainEqual({ kind: 'shorter', endsAt: start + 7 * dayMs, endsNowAt: presentEnd });
+      expect(hints).toContainEqual({ kind: 'shorter', endsAt: start + 7 * dayMs, endsNowAt: currentEndsAt });
     }
   });
 
   test.each<CardState>(['grace', 'expired'])('for a card in %s starts at once and can lose nothing', (state) => {
-    const preview = effectOf({ effect: 'replace' }, makeCard([makeModule()], { state }));
+    const preview = previewOf({ effect: 'replace' }, makeCard([makeModule()], { state }));
     expect(preview).toMatchObject({ kind: 'fresh', leftover: 'none', startsAt: start, warnings: [], hints: [] });
   });
 
   test.each(['queue', 'unknown'] as const)(
     'that is said to %s starts at once where nothing counts any more',
     (effect) => {
-      const over = makePlan([makeModule()], { expiresAt: start - hourMs });
-      expect(effectOf({ effect }, withPlans(over))).toMatchObject({ kind: 'fresh', startsAt: start, warnings: [] });
+      const expired = makePlan([makeModule()], { expiresAt: start - hourMs });
+      expect(previewOf({ effect }, withPlans(expired))).toMatchObject({ kind: 'fresh', startsAt: start, warnings: [] });
     },
   );
 });
@@ -75,7 +76,7 @@ describe('a doubt', () => {
     [{ kind: 'coarse', level: 'out', upperBytes: 0 }, false],
     [{ kind: 'unknown' }, false],
   ])('is that something is lost, where there is something to lose: %o', (balance, isLost) => {
-    const { warnings, hints } = effectOf({ effect: 'replace' }, holding(balance));
+    const { warnings, hints } = previewOf({ effect: 'replace' }, cardWith(balance));
     expect(warnings).toEqual(isLost ? ['loses-data'] : []);
     expect(hints.some(({ kind }) => kind === 'leftover-lost')).toBe(isLost);
   });
@@ -98,33 +99,33 @@ describe('a doubt', () => {
     const endless = makePlan([makeModule()], { expiresAt: null });
     for (const card of [
       withPlans(endless),
-      withPlans(makePlan([makeModule()]), { ...waiting, expiresAt: null, modules: [] }),
+      withPlans(makePlan([makeModule()]), { ...queued, expiresAt: null, modules: [] }),
     ]) {
-      expect(effectOf({ effect: 'queue' }, card)).toMatchObject({
+      expect(previewOf({ effect: 'queue' }, card)).toMatchObject({
         warnings: ['cannot-start'],
         blockedBy: 'endless-plan',
       });
-      expect(effectOf({ effect: 'add' }, card).warnings).toEqual([]);
+      expect(previewOf({ effect: 'add' }, card).warnings).toEqual([]);
     }
   });
 
   test('is none about a period that begins anew within a plan whose end is known', () => {
     const daily = makeModule({ refreshPeriod: 'daily', expiresAt: start + hourMs });
-    expect(effectOf({ effect: 'queue' }, makeCard([daily]))).toMatchObject({ startsAt: presentEnd, warnings: [] });
+    expect(previewOf({ effect: 'queue' }, makeCard([daily]))).toMatchObject({ startsAt: currentEndsAt, warnings: [] });
   });
 });
 
 describe('before the click it is worth a word', () => {
   test('that another plan waits already, and this one starts after it', () => {
-    const preview = effectOf({ effect: 'queue' }, withPlans(makePlan([makeModule()]), waiting));
-    const startsAt = presentEnd + 7 * dayMs;
+    const preview = previewOf({ effect: 'queue' }, withPlans(makePlan([makeModule()]), queued));
+    const startsAt = currentEndsAt + 7 * dayMs;
     expect(preview.startsAt).toBe(startsAt);
     expect(preview.hints).toEqual([{ kind: 'queue-taken', behind: 'Europe 1 GB', startsAt }]);
   });
 
   test('that nothing is left until a queued plan starts', () => {
-    const moments = effectOf({ effect: 'queue' }, makeCard([makeModule(known(0))])).hints;
-    expect(moments).toEqual([{ kind: 'nothing-until', startsAt: presentEnd }]);
+    const hints = previewOf({ effect: 'queue' }, makeCard([makeModule(known(0))])).hints;
+    expect(hints).toEqual([{ kind: 'nothing-until', startsAt: currentEndsAt }]);
   });
 
   test.each([
@@ -133,11 +134,11 @@ describe('before the click it is worth a word', () => {
     [true, -1, false],
     [true, null, false],
     [false, 1, false],
-  ])('that it renews by itself soon: turned on %s, charge in %s h', (isEnabled, hours, isSaid) => {
+  ])('that it renews by itself soon: turned on %s, charge in %s h', (isEnabled, hours, isHinted) => {
     const at = hours === null ? null : start + hours * hourMs;
     const cost = makeOffer().cost;
     const plan = makePlan([makeModule()], { autoRenew: { isEnabled, nextChargeAt: at, cost } });
-    expect(effectOf({}, withPlans(plan)).hints).toEqual(isSaid ? [{ kind: 'renews-itself', at, cost }] : []);
+    expect(previewOf({}, withPlans(plan)).hints).toEqual(isHinted ? [{ kind: 'renews-itself', at, cost }] : []);
   });
 });
 

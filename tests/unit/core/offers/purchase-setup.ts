@@ -13,7 +13,7 @@ import type {
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { makeCard, makeModule, makeOffer, makePlan, start } from '../../support/builders.ts';
 
-/* Any card, any plan on sale, any use. All is looked at at `start`. */
+/* Arbitrary cards, offers and usage; all tests evaluate them at `start`. */
 
 const bytes = fc.oneof(fc.integer({ min: 0, max: 20e9 }), fc.constantFrom(0, 1, 2 ** 50));
 const balance: fc.Arbitrary<Balance> = fc.oneof(
@@ -47,14 +47,14 @@ const plan: fc.Arbitrary<Plan> = fc
       fc.record({ isEnabled: fc.boolean(), nextChargeAt: instant, cost: fc.constantFrom(null, makeOffer().cost) }),
     ),
   })
-  .map(({ modules, ...some }) => makePlan(modules, some));
+  .map(({ modules, ...overrides }) => makePlan(modules, overrides));
 
 export const anyCard: fc.Arbitrary<Card> = fc
   .record({
     plans: fc.array(plan, { maxLength: 3 }),
     state: fc.constantFrom<CardState>('active', 'active', 'active', 'grace', 'suspended', 'expired'),
   })
-  .map((some) => makeCard([], some));
+  .map((overrides) => makeCard([], overrides));
 
 export const anyOffer: fc.Arbitrary<Offer> = fc
   .record({
@@ -72,7 +72,7 @@ export const anyOffer: fc.Arbitrary<Offer> = fc
   })
   .map(makeOffer);
 
-/** As much each day for some days, until `start`. */
+/** The same usage on each of `days` days until `start`. */
 export function usedDaily(days: number, perDayBytes: number): UsageSamples {
   const intervals = Array.from(
     { length: days },
@@ -81,6 +81,6 @@ export function usedDaily(days: number, perDayBytes: number): UsageSamples {
   return { since: start - days * dayMs, intervals, modules: [] };
 }
 
-export const anyUse: fc.Arbitrary<UsageSamples> = fc
+export const anyUsage: fc.Arbitrary<UsageSamples> = fc
   .tuple(fc.integer({ min: 0, max: 30 }), fc.integer({ min: 0, max: 2e9 }))
   .map(([days, perDayBytes]) => usedDaily(days, perDayBytes));

@@ -8,8 +8,8 @@ import { known, makeCard, makeModule, makeOrder, makePlan, start } from '../../s
 
 const card = makeCard();
 const baseline = takeBaseline(card, start);
-const grown = (after: Card, was = baseline) => hasIncreased(was, after, start);
-const withModule = (some: Parameters<typeof makeModule>[0]) => makeCard([makeModule(some)]);
+const isCreditSeen = (after: Card, before = baseline) => hasIncreased(before, after, start);
+const withModule = (overrides: Parameters<typeof makeModule>[0]) => makeCard([makeModule(overrides)]);
 
 describe('the balance', () => {
   test.each<[string, Card]>([
@@ -20,7 +20,7 @@ describe('the balance', () => {
     ['another plan, queued', { ...card, plans: [...card.plans, makePlan([], { id: 'next', state: 'queued' })] }],
     ['the same plan begun anew', makeCard([], { plans: [makePlan([makeModule()], { startsAt: start })] })],
   ])('shows by %s that data has come', (_, after) => {
-    expect(grown(after)).toBe(true);
+    expect(isCreditSeen(after)).toBe(true);
   });
 
   test.each<[string, Card]>([
@@ -33,27 +33,29 @@ describe('the balance', () => {
     ],
     ['figures that are unknown now', withModule({ balance: { kind: 'unknown' } })],
   ])('shows by %s that none has come', (_, after) => {
-    expect(grown(after)).toBe(false);
+    expect(isCreditSeen(after)).toBe(false);
   });
 
   test('takes no returned reservation and no new day for a purchase', () => {
-    const held = makeModule({ balance: { kind: 'known', quotaBytes: 3e9, remainingBytes: 1e9, reservedBytes: 5e7 } });
-    expect(grown(withModule(known(1.05e9)), takeBaseline(makeCard([held]), start))).toBe(false);
+    const reserved = makeModule({
+      balance: { kind: 'known', quotaBytes: 3e9, remainingBytes: 1e9, reservedBytes: 5e7 },
+    });
+    expect(isCreditSeen(withModule(known(1.05e9)), takeBaseline(makeCard([reserved]), start))).toBe(false);
     const daily = { refreshPeriod: 'daily' as const, expiresAt: start + hourMs };
     const used = takeBaseline(makeCard([makeModule({ ...known(1e6), ...daily })]), start);
-    expect(grown(withModule({ ...known(3e9), ...daily, expiresAt: start + 25 * hourMs }), used)).toBe(false);
+    expect(isCreditSeen(withModule({ ...known(3e9), ...daily, expiresAt: start + 25 * hourMs }), used)).toBe(false);
   });
 
   test('of a card that was over shows it by being usable again', () => {
-    const over = makeCard([makeModule(known(0))], { state: 'grace' });
-    expect(grown(card, takeBaseline(over, start))).toBe(true);
+    const expired = makeCard([makeModule(known(0))], { state: 'grace' });
+    expect(isCreditSeen(card, takeBaseline(expired, start))).toBe(true);
   });
 
   test('never grows by use alone', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 3e9 }), fc.integer({ min: 0, max: 3e9 }), (left, used) => {
-        const was = takeBaseline(withModule(known(left)), start);
-        expect(grown(withModule(known(Math.max(0, left - used))), was)).toBe(false);
+        const before = takeBaseline(withModule(known(left)), start);
+        expect(isCreditSeen(withModule(known(Math.max(0, left - used))), before)).toBe(false);
       }),
     );
   });

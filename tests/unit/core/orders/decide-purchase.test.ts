@@ -5,8 +5,8 @@ import { parseStored } from '../../../../utils/core/storage/stored-values.ts';
 import { makeOrder, start } from '../../support/builders.ts';
 
 const plan = 'eu-3gb-30d';
-const decision = (orders: ReturnType<typeof makeOrder>[], planId = plan, yes = noConfirmation) =>
-  decidePurchase(orders, planId, [], yes, start);
+const decision = (orders: ReturnType<typeof makeOrder>[], planId = plan, confirmation = noConfirmation) =>
+  decidePurchase(orders, planId, [], confirmation, start);
 
 describe('a wish to buy', () => {
   test('starts an order where none is open', () => {
@@ -31,19 +31,22 @@ describe('a wish to buy', () => {
   });
 
   test('after a yes to the open order starts a second one, and only after a yes to that very one', () => {
-    const yes = { reasons: ['order-open' as const], openOrderId: 'o' };
-    expect(decision([makeOrder()], 'other', yes)).toEqual({ kind: 'start', isSecond: true });
+    const confirmation = { reasons: ['order-open' as const], openOrderId: 'o' };
+    expect(decision([makeOrder()], 'other', confirmation)).toEqual({ kind: 'start', isSecond: true });
     const newer = makeOrder({ id: 'newer', planId: 'other' });
-    expect(decision([newer, makeOrder()], 'other', yes)).toEqual({ kind: 'resume', order: newer });
-    expect(decision([newer, makeOrder()], 'third', yes).kind).toBe('confirm');
+    expect(decision([newer, makeOrder()], 'other', confirmation)).toEqual({ kind: 'resume', order: newer });
+    expect(decision([newer, makeOrder()], 'third', confirmation).kind).toBe('confirm');
   });
 
   test('asks what the plan itself gives reason to, all at once, and nothing twice', () => {
     const open = makeOrder();
-    const asked = decidePurchase([open], 'other', ['loses-data'], noConfirmation, start);
-    expect(asked).toEqual({ kind: 'confirm', request: { reasons: ['order-open', 'loses-data'], openOrder: open } });
-    const yes = { reasons: ['order-open' as const, 'loses-data' as const], openOrderId: 'o' };
-    expect(decidePurchase([open], 'other', ['loses-data'], yes, start)).toEqual({ kind: 'start', isSecond: true });
+    const result = decidePurchase([open], 'other', ['loses-data'], noConfirmation, start);
+    expect(result).toEqual({ kind: 'confirm', request: { reasons: ['order-open', 'loses-data'], openOrder: open } });
+    const confirmation = { reasons: ['order-open' as const, 'loses-data' as const], openOrderId: 'o' };
+    expect(decidePurchase([open], 'other', ['loses-data'], confirmation, start)).toEqual({
+      kind: 'start',
+      isSecond: true,
+    });
     expect(
       decidePurchase(
         [],
@@ -66,25 +69,25 @@ describe('the orders of a card', () => {
   });
 
   test('forget what came to nothing as soon as something else is bought', () => {
-    const nothing = (['price-changed', 'dropped'] as const).map((state) => makeOrder({ id: state, state }));
-    expect(addOrder(nothing, makeOrder({ id: 'new' }), start).map(({ id }) => id)).toEqual(['new']);
+    const abandoned = (['price-changed', 'dropped'] as const).map((state) => makeOrder({ id: state, state }));
+    expect(addOrder(abandoned, makeOrder({ id: 'new' }), start).map(({ id }) => id)).toEqual(['new']);
   });
 
   test('take over the purchase the seller has open, in place of the one that never was', () => {
-    const own = makeOrder({ id: 'own', state: 'asked' });
-    const adopted = adoptSellerOrder([own], own, 'theirs', start);
+    const ours = makeOrder({ id: 'own', state: 'asked' });
+    const adopted = adoptSellerOrder([ours], ours, 'theirs', start);
     expect(adopted.map(({ id, state, sellerStatus }) => [id, state, sellerStatus])).toEqual([
       ['theirs', 'unknown', null],
     ]);
-    const known = makeOrder({ id: 'theirs' });
-    expect(adoptSellerOrder([own, known], own, 'theirs', start)).toEqual([known]);
+    const theirs = makeOrder({ id: 'theirs' });
+    expect(adoptSellerOrder([ours, theirs], ours, 'theirs', start)).toEqual([theirs]);
   });
 
   test('open a page by themselves only for what was clicked', () => {
-    const wished = makeOrder();
-    expect(isSameOffer(makeOrder({ id: 'theirs' }), wished)).toBe(true);
-    expect(isSameOffer(makeOrder({ planId: 'other' }), wished)).toBe(false);
-    expect(isSameOffer(makeOrder({ cost: { currency: 'SEK', units: '109', nanos: 0 } }), wished)).toBe(false);
+    const requested = makeOrder();
+    expect(isSameOffer(makeOrder({ id: 'theirs' }), requested)).toBe(true);
+    expect(isSameOffer(makeOrder({ planId: 'other' }), requested)).toBe(false);
+    expect(isSameOffer(makeOrder({ cost: { currency: 'SEK', units: '109', nanos: 0 } }), requested)).toBe(false);
   });
 
   test('saved by an older version can be shown, and nonsense is none', () => {

@@ -8,9 +8,9 @@ import { nextPollAt } from '../../../../utils/core/orders/order-polling.ts';
 import { pendingStep } from '../../../../utils/core/orders/order-status.ts';
 import { nextOrder } from '../../../../utils/core/orders/order-transitions.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import { makeOrder, makePurchase, start } from '../../support/builders.ts';
+import { makeOrder, makeSellerOrder, start } from '../../support/builders.ts';
 
-/* Where the seller has no words for orders, that nothing was paid is the person's word alone. */
+/* Where the seller reports no order status, only the user can say that an order was not paid. */
 
 const later = start + minuteMs;
 const usual = { creditMs: 5 * minuteMs, dataDelayMs: null };
@@ -41,15 +41,15 @@ describe('an order that the person did not pay', () => {
   });
 
   test('is put away in the same go', () => {
-    const away = nextOrder(notPaid, { kind: 'dismissed' }, later);
-    expect([away.state, away.dismissed, visibleOrders([away], later)]).toEqual(['cancelled', true, []]);
+    const dismissed = nextOrder(notPaid, { kind: 'dismissed' }, later);
+    expect([dismissed.state, dismissed.dismissed, visibleOrders([dismissed], later)]).toEqual(['cancelled', true, []]);
   });
 
   test('was paid after all where more data comes only by the seller’s word', () => {
-    const grown = nextOrder(notPaid, { kind: 'balance-read', hasIncreased: true, isBalanceOnly: true }, later);
-    expect(grown).toBe(notPaid);
-    const said = nextOrder(notPaid, { kind: 'seller-order', order: makePurchase({ status: 'paid' }) }, later);
-    expect(said.state).toBe('paid');
+    const increased = nextOrder(notPaid, { kind: 'balance-read', hasIncreased: true, isBalanceOnly: true }, later);
+    expect(increased).toBe(notPaid);
+    const reported = nextOrder(notPaid, { kind: 'seller-order', order: makeSellerOrder({ status: 'paid' }) }, later);
+    expect(reported.state).toBe('paid');
   });
 });
 

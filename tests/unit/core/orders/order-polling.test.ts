@@ -12,27 +12,27 @@ import { makeCard, makeOrder, start } from '../../support/builders.ts';
 const usual = { creditMs: 5 * minuteMs, dataDelayMs: 15 * minuteMs };
 const paid = makeOrder({ state: 'paid', sellerStatus: 'paid', paidAt: start });
 const baseline = takeBaseline(makeCard(), start);
-const unseen = makeOrder({ state: 'credited', sellerStatus: 'credited', paidAt: start, baseline });
-const settled: Order = { ...unseen, balanceConfirmedAt: start };
+const unconfirmed = makeOrder({ state: 'credited', sellerStatus: 'credited', paidAt: start, baseline });
+const confirmed: Order = { ...unconfirmed, balanceConfirmedAt: start };
 
-/** The ages at which an order is looked at that never changes, within a time. */
-function looksAt(order: Order, withinMs: number): number[] {
+/** The ages, in milliseconds, at which an order that never changes is polled within `withinMs`. */
+function pollAges(order: Order, withinMs: number): number[] {
   const ages: number[] = [];
-  let followed = order;
+  let polled = order;
   for (
-    let at = nextPollAt(followed, usual, start);
+    let at = nextPollAt(polled, usual, start);
     at !== null && at <= start + withinMs;
-    at = nextPollAt(followed, usual, at)
+    at = nextPollAt(polled, usual, at)
   ) {
     ages.push(at - start);
-    followed = { ...followed, polledAt: at };
+    polled = { ...polled, polledAt: at };
   }
   return ages;
 }
 
 describe('an open order', () => {
   test('is looked at after 5, 10 and 30 seconds, then slower, every 15 minutes in the end', () => {
-    const ages = looksAt({ ...paid, expiresAt: null }, 2 * hourMs);
+    const ages = pollAges({ ...paid, expiresAt: null }, 2 * hourMs);
     expect(ages.slice(0, 5)).toEqual([5_000, 10_000, 30_000, minuteMs, 2 * minuteMs]);
     const steps = ages.map((age, at) => age - (ages[at - 1] ?? 0));
     expect(steps.slice(1)).toEqual([...steps.slice(1)].sort((a, b) => a - b));
@@ -40,7 +40,7 @@ describe('an open order', () => {
   });
 
   test('is looked at so for a day, and daily then until 30 days are over', () => {
-    const ages = looksAt(paid, 40 * dayMs);
+    const ages = pollAges(paid, 40 * dayMs);
     const late = ages.filter((age) => age > dayMs);
     expect(late.length).toBeGreaterThanOrEqual(28);
     expect(Math.max(...late)).toBeLessThanOrEqual(31 * dayMs);
@@ -75,7 +75,7 @@ describe('an open order', () => {
 
 describe('an order that has arrived', () => {
   test('is asked about daily for 30 days, for it may be paid back', () => {
-    const ages = looksAt(settled, 40 * dayMs);
+    const ages = pollAges(confirmed, 40 * dayMs);
     expect(ages[0]).toBe(dayMs);
     expect(ages).toHaveLength(30);
   });
@@ -89,8 +89,8 @@ describe('an order that has arrived', () => {
   });
 
   test('but does not show in the balance is followed closely', () => {
-    expect(nextPollAt(unseen, usual, start)).toBe(start + 5_000);
-    expect(nextPollAt({ ...settled, sellerStatus: 'paid' }, usual, start)).toBe(start + 5_000);
+    expect(nextPollAt(unconfirmed, usual, start)).toBe(start + 5_000);
+    expect(nextPollAt({ ...confirmed, sellerStatus: 'paid' }, usual, start)).toBe(start + 5_000);
   });
 
   test.each(['cancelled', 'expired', 'refunded', 'dropped', 'price-changed'] as const)(
@@ -107,8 +107,8 @@ describe('half an hour after the payment', () => {
   test('the seller is to be asked, not sooner; or after twice the usual time where that is longer', () => {
     expect([isOverdue(paid, usual, late - 1), isOverdue(paid, usual, late)]).toEqual([false, true]);
     expect(isOverdue(paid, { ...usual, creditMs: hourMs }, start + 2 * hourMs - 1)).toBe(false);
-    expect(isOverdue(unseen, usual, late)).toBe(true);
-    expect(isOverdue(settled, usual, start + dayMs)).toBe(false);
+    expect(isOverdue(unconfirmed, usual, late)).toBe(true);
+    expect(isOverdue(confirmed, usual, start + dayMs)).toBe(false);
     expect(isOverdue(makeOrder(), usual, start + dayMs)).toBe(false);
   });
 
@@ -124,56 +124,56 @@ describe('half an hour after the payment', () => {
     const shortBefore = { ...paid, polledAt: late - minuteMs };
     expect(pendingNotification(shortBefore, usual, late)).toBeNull();
     expect(nextPollAt(shortBefore, usual, late - minuteMs)).toBe(late);
-    const looked = { ...paid, polledAt: late };
-    expect(pendingNotification(looked, usual, late - 1)).toBeNull();
-    expect(pendingNotification(looked, usual, late)).toBe('late');
-    expect(pendingNotification({ ...looked, notified: ['late'] }, usual, late)).toBeNull();
-    expect(pendingNotification(looked, usual, late + 12 * hourMs)).toBeNull();
+    const polled = { ...paid, polledAt: late };
+    expect(pendingNotification(polled, usual, late - 1)).toBeNull();
+    expect(pendingNotification(polled, usual, late)).toBe('late');
+    expect(pendingNotification({ ...polled, notified: ['late'] }, usual, late)).toBeNull();
+    expect(pendingNotification(polled, usual, late + 12 * hourMs)).toBeNull();
   });
 });
 
 describe('the news of an order', () => {
   test('of its arrival waits for the balance, but not longer than figures usually take', () => {
-    expect(pendingNotification(settled, usual, start)).toBe('arrived');
-    expect(pendingNotification(unseen, usual, start)).toBeNull();
-    expect(nextNotificationAt(unseen, usual, start)).toBe(start + 15 * minuteMs);
-    expect(pendingNotification(unseen, usual, start + 15 * minuteMs)).toBe('arrived');
+    expect(pendingNotification(confirmed, usual, start)).toBe('arrived');
+    expect(pendingNotification(unconfirmed, usual, start)).toBeNull();
+    expect(nextNotificationAt(unconfirmed, usual, start)).toBe(start + 15 * minuteMs);
+    expect(pendingNotification(unconfirmed, usual, start + 15 * minuteMs)).toBe('arrived');
     const late = start + 30 * minuteMs;
-    expect(pendingNotification({ ...unseen, notified: ['arrived'], polledAt: late }, usual, late)).toBe('late');
+    expect(pendingNotification({ ...unconfirmed, notified: ['arrived'], polledAt: late }, usual, late)).toBe('late');
   });
 
   test('after a warning is its arrival all the same', () => {
-    expect(pendingNotification({ ...settled, notified: ['late'] }, usual, start)).toBe('arrived');
+    expect(pendingNotification({ ...confirmed, notified: ['late'] }, usual, start)).toBe('arrived');
   });
 
   test.each([
     ['queued', 'queued'],
     ['payment-failed', 'failed'],
     ['refunded', 'refunded'],
-  ] as const)('that is %s is told once', (state, news) => {
-    expect(pendingNotification(makeOrder({ state }), usual, start)).toBe(news);
-    expect(pendingNotification(makeOrder({ state, notified: [news] }), usual, start)).toBeNull();
+  ] as const)('that is %s is told once', (state, notification) => {
+    expect(pendingNotification(makeOrder({ state }), usual, start)).toBe(notification);
+    expect(pendingNotification(makeOrder({ state, notified: [notification] }), usual, start)).toBeNull();
   });
 
   test('is none where the person ended it, or long ago', () => {
     for (const state of ['created', 'awaiting-payment', 'cancelled', 'expired', 'dropped'] as const)
       expect(pendingNotification(makeOrder({ state }), usual, start)).toBeNull();
-    expect(pendingNotification(settled, usual, start + 12 * hourMs)).toBeNull();
+    expect(pendingNotification(confirmed, usual, start + 12 * hourMs)).toBeNull();
   });
 });
 
 test('an order says what it waits for until it has ended', () => {
-  const waits = (some: Partial<Order>, at = start) => pendingStep(makeOrder(some), usual, at);
-  expect(waits({ state: 'created' })).toBe('answer');
-  expect(waits({ state: 'price-changed' })).toBe('yes');
-  expect(waits({})).toBe('payment');
-  expect(waits({}, start + hourMs)).toBe('word');
-  expect(waits({ state: 'paid' })).toBe('credit');
-  expect(waits({ state: 'paid' }, start + hourMs)).toBe('support');
-  expect(waits({ state: 'unknown' })).toBe('word');
-  expect(waits({ state: 'credited', baseline })).toBe('balance');
+  const stepOf = (overrides: Partial<Order>, at = start) => pendingStep(makeOrder(overrides), usual, at);
+  expect(stepOf({ state: 'created' })).toBe('answer');
+  expect(stepOf({ state: 'price-changed' })).toBe('yes');
+  expect(stepOf({})).toBe('payment');
+  expect(stepOf({}, start + hourMs)).toBe('word');
+  expect(stepOf({ state: 'paid' })).toBe('credit');
+  expect(stepOf({ state: 'paid' }, start + hourMs)).toBe('support');
+  expect(stepOf({ state: 'unknown' })).toBe('word');
+  expect(stepOf({ state: 'credited', baseline })).toBe('balance');
   for (const state of ['credited', 'queued', 'cancelled', 'expired', 'refunded', 'dropped'] as const)
-    expect(waits({ state })).toBeNull();
+    expect(stepOf({ state })).toBeNull();
 });
 
 test('open orders are shown, all of them; else the newest that has ended, until it is put away', () => {

@@ -9,12 +9,12 @@ import { pendingStep } from '../../../../utils/core/orders/order-status.ts';
 import { nextOrder, type OrderEvent } from '../../../../utils/core/orders/order-transitions.ts';
 import type { SellerOrderStatus } from '../../../../utils/core/orders/seller-order.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import { makeOrder, makePurchase, start } from '../../support/builders.ts';
+import { makeOrder, makeSellerOrder, start } from '../../support/builders.ts';
 
-/* A card's orders under any events in any order: clicks of several windows, the seller's words, lost answers, days. */
+/* A card's orders under any sequence of events: clicks in several windows, seller statuses, lost responses, time. */
 
 const usual = { creditMs: 5 * minuteMs, dataDelayMs: null };
-const words = [
+const statuses = [
   ...(['awaiting-payment', 'paid', 'credited', 'queued', 'payment-failed', 'cancelled'] as const),
   ...(['expired', 'refunded', 'unknown'] as const),
 ];
@@ -44,33 +44,39 @@ const eventArb: fc.Arbitrary<OrderEvent> = fc.oneof(
     notification: fc.constantFrom('arrived', 'late', 'failed', 'refunded'),
   }),
   fc
-    .record({ status: fc.constantFrom(...words), hasPage: fc.boolean(), lifeMs: fc.integer({ min: 0, max: dayMs }) })
+    .record({ status: fc.constantFrom(...statuses), hasPage: fc.boolean(), lifeMs: fc.integer({ min: 0, max: dayMs }) })
     .map(({ status, hasPage, lifeMs }): OrderEvent => {
       const page = hasPage ? { checkoutUrl: 'https://pay.axis.example/s/1', expiresAt: start + lifeMs } : {};
-      return { kind: 'seller-order', order: makePurchase({ status, ...page }) };
+      return { kind: 'seller-order', order: makeSellerOrder({ status, ...page }) };
     }),
 );
 
-type Deed =
-  | { kind: 'click'; planId: string; plan: 'loses-data' | null; yes: ConfirmationReason[]; knows: number | null }
-  | { kind: 'event'; which: number; event: OrderEvent }
-  | { kind: 'adopt'; which: number }
+type Action =
+  | {
+      kind: 'click';
+      planId: string;
+      warning: 'loses-data' | null;
+      confirmed: ConfirmationReason[];
+      knownIndex: number | null;
+    }
+  | { kind: 'event'; index: number; event: OrderEvent }
+  | { kind: 'adopt'; index: number }
   | { kind: 'wait'; ms: number };
 
-const which = fc.integer({ min: 0, max: 3 });
-const deedArb: fc.Arbitrary<Deed> = fc.oneof(
+const index = fc.integer({ min: 0, max: 3 });
+const actionArb: fc.Arbitrary<Action> = fc.oneof(
   {
     weight: 3,
     arbitrary: fc.record({
       kind: fc.constant('click' as const),
       planId: fc.constantFrom('a', 'b'),
-      plan: fc.constantFrom('loses-data' as const, null),
-      yes: fc.subarray<ConfirmationReason>(['order-open', 'loses-data']),
-      knows: fc.option(which),
+      warning: fc.constantFrom('loses-data' as const, null),
+      confirmed: fc.subarray<ConfirmationReason>(['order-open', 'loses-data']),
+      knownIndex: fc.option(index),
     }),
   },
-  { weight: 8, arbitrary: fc.record({ kind: fc.constant('event' as const), which, event: eventArb }) },
-  { weight: 1, arbitrary: fc.record({ kind: fc.constant('adopt' as const), which }) },
+  { weight: 8, arbitrary: fc.record({ kind: fc.constant('event' as const), index, event: eventArb }) },
+  { weight: 1, arbitrary: fc.record({ kind: fc.constant('adopt' as const), index }) },
   {
     weight: 2,
     arbitrary: fc.record({
@@ -80,8 +86,8 @@ const deedArb: fc.Arbitrary<Deed> = fc.oneof(
   },
 );
 
-/** What only the seller can say. */
-const sellersOwn: readonly string[] = [
+/** States that only the seller's status leads to. */
+const sellerOnlyStates: readonly string[] = [
   'payment-failed',
   'cancelled',
   'expired',
@@ -92,36 +98,40 @@ const sellersOwn: readonly string[] = [
 ];
 
 test('whatever happens: no second order without a yes, no failure without the seller’s word, none lost, none silent', () => {
-  const heard = new Map<string, Set<SellerOrderStatus>>();
-  const isGrown = new Set<string>();
+  const reported = new Map<string, Set<SellerOrderStatus>>();
+  const increasedIds = new Set<string>();
   let made = 0;
 
-  const run = (deeds: Deed[]) => {
+  const run = (actions: Action[]) => {
     let orders: Order[] = [];
     let now = start;
-    for (const deed of deeds) {
-      const earlier = orders;
-      if (deed.kind === 'wait') now += deed.ms;
-      else if (deed.kind === 'click') orders = click(orders, deed, now);
+    for (const action of actions) {
+      const before = orders;
+      if (action.kind === 'wait') now += action.ms;
+      else if (action.kind === 'click') orders = click(orders, action, now);
       else {
-        const order = orders[deed.which];
+        const order = orders[action.index];
         if (!order) continue;
-        orders = deed.kind === 'adopt' ? adopt(orders, order, now) : step(orders, order, deed.event, now);
+        orders = action.kind === 'adopt' ? adopt(orders, order, now) : applyEvent(orders, order, action.event, now);
       }
-      hold(earlier, orders, now);
+      checkInvariants(before, orders, now);
     }
   };
 
-  const click = (orders: Order[], { planId, plan, yes, knows }: Deed & { kind: 'click' }, now: number): Order[] => {
-    const openOrderId = knows === null ? null : (orders[knows]?.id ?? null);
-    const decision = decidePurchase(orders, planId, plan ? [plan] : [], { reasons: yes, openOrderId }, now);
+  const click = (
+    orders: Order[],
+    { planId, warning, confirmed, knownIndex }: Action & { kind: 'click' },
+    now: number,
+  ): Order[] => {
+    const openOrderId = knownIndex === null ? null : (orders[knownIndex]?.id ?? null);
+    const decision = decidePurchase(orders, planId, warning ? [warning] : [], { reasons: confirmed, openOrderId }, now);
     const open = orders.find((order) => isOpen(order, now));
     if (decision.kind === 'resume') expect(decision.order).toBe(open);
     if (decision.kind === 'confirm') expect(decision.request.reasons.length).toBeGreaterThan(0);
     if (decision.kind !== 'start') return orders;
-    if (plan) expect(yes).toContain(plan);
+    if (warning) expect(confirmed).toContain(warning);
     if (open) {
-      expect(yes).toContain('order-open');
+      expect(confirmed).toContain('order-open');
       expect(openOrderId).toBe(open.id);
     }
     expect(decision.isSecond).toBe(open !== undefined);
@@ -140,50 +150,51 @@ test('whatever happens: no second order without a yes, no failure without the se
     return addOrder(orders, order, now);
   };
 
-  /** The seller names another purchase only while it knows none of ours. */
+  /** The seller names another order only while it does not know ours. */
   const adopt = (orders: Order[], order: Order, now: number): Order[] => {
     if (order.state !== 'asked') return orders;
     made += 1;
     return adoptSellerOrder(orders, order, `o${made}`, now);
   };
 
-  const step = (orders: Order[], order: Order, event: OrderEvent, now: number): Order[] => {
-    if (event.kind === 'seller-order') heard.set(order.id, (heard.get(order.id) ?? new Set()).add(event.order.status));
-    if (event.kind === 'balance-read' && event.hasIncreased) isGrown.add(order.id);
+  const applyEvent = (orders: Order[], order: Order, event: OrderEvent, now: number): Order[] => {
+    if (event.kind === 'seller-order')
+      reported.set(order.id, (reported.get(order.id) ?? new Set()).add(event.order.status));
+    if (event.kind === 'balance-read' && event.hasIncreased) increasedIds.add(order.id);
     const after = nextOrder(order, event, now);
     expect(after.id).toBe(order.id);
     return orders.map((one) => (one.id === order.id ? after : one));
   };
 
-  const hold = (earlier: Order[], orders: Order[], now: number) => {
-    for (const order of earlier.filter((one) => isOpen(one, now) && one.state !== 'asked'))
+  const checkInvariants = (before: Order[], orders: Order[], now: number) => {
+    for (const order of before.filter((one) => isOpen(one, now) && one.state !== 'asked'))
       expect(orders.map(({ id }) => id)).toContain(order.id);
     expect(new Set(orders.map(({ id }) => id)).size).toBe(orders.length);
     for (const order of orders) {
       const { id, state, sellerStatus } = order;
-      if (sellersOwn.includes(state)) expect(heard.get(id)).toContain(state);
-      if (state === 'credited') expect(heard.get(id)?.has('credited') || isGrown.has(id)).toBe(true);
-      // What the seller has told of is never taken for something it does not know.
+      if (sellerOnlyStates.includes(state)) expect(reported.get(id)).toContain(state);
+      if (state === 'credited') expect(reported.get(id)?.has('credited') || increasedIds.has(id)).toBe(true);
+      // An order the seller has reported is never in a state from before it knew the order.
       if (sellerStatus !== null) expect(isBeforeCheckout(order) || state === 'asked').toBe(false);
-      const waits = pendingStep(order, usual, now);
-      const look = nextPollAt(order, usual, now);
+      const pending = pendingStep(order, usual, now);
+      const pollAt = nextPollAt(order, usual, now);
       if (isOpen(order, now)) {
-        expect(waits).not.toBeNull();
-        expect(look).not.toBeNull();
+        expect(pending).not.toBeNull();
+        expect(pollAt).not.toBeNull();
       }
-      if (look !== null) expect(look).toBeGreaterThanOrEqual(now);
-      if (pendingNotification(order, usual, now) === 'failed') expect(heard.get(id)).toContain('payment-failed');
+      if (pollAt !== null) expect(pollAt).toBeGreaterThanOrEqual(now);
+      if (pendingNotification(order, usual, now) === 'failed') expect(reported.get(id)).toContain('payment-failed');
     }
-    const seen = visibleOrders(orders, now);
-    for (const order of orders) if (isOpen(order, now) && !order.dismissed) expect(seen).toContain(order);
+    const visible = visibleOrders(orders, now);
+    for (const order of orders) if (isOpen(order, now) && !order.dismissed) expect(visible).toContain(order);
   };
 
-  fc.assert(fc.property(fc.array(deedArb, { minLength: 1, maxLength: 30 }), run), { numRuns: 20_000 });
+  fc.assert(fc.property(fc.array(actionArb, { minLength: 1, maxLength: 30 }), run), { numRuns: 20_000 });
 }, 60_000);
 
 test('left alone, an order ends or is followed for no longer than a month, and asks no more often than is told', () => {
   fc.assert(
-    fc.property(fc.constantFrom(...words, 'created' as const, 'asked' as const), fc.boolean(), (state, hasPage) => {
+    fc.property(fc.constantFrom(...statuses, 'created' as const, 'asked' as const), fc.boolean(), (state, hasPage) => {
       const page = hasPage ? {} : { checkoutUrl: null, expiresAt: null };
       let order = makeOrder({
         state,
@@ -191,14 +202,14 @@ test('left alone, an order ends or is followed for no longer than a month, and a
         baseline,
         ...page,
       });
-      let looks = 0;
+      let pollCount = 0;
       for (let at = nextPollAt(order, usual, start); at !== null; at = nextPollAt(order, usual, at)) {
-        looks += 1;
+        pollCount += 1;
         order = nextOrder(nextOrder(order, { kind: 'polled' }, at), { kind: 'time-passed' }, at);
         expect(at).toBeLessThanOrEqual(start + 31 * dayMs);
       }
-      // A dozen at first, one in 15 minutes for a day, one a day for a month.
-      expect(looks).toBeLessThanOrEqual(13 + 96 + 31);
+      // A dozen polls at first, one in 15 minutes for a day, one a day for a month.
+      expect(pollCount).toBeLessThanOrEqual(13 + 96 + 31);
     }),
   );
 });

@@ -27,6 +27,6 @@ test.each<[Partial<Order>, number, string]>([
   [{ state: 'queued', paidAt: start, baseline }, 60, 'queued'],
   [{ state: 'unknown' }, 60, 'unclear'],
   [{ state: 'refunded' }, 60, 'refunded'],
-])('an order that is %o stands after %i minutes at "%s"', (some, minutes, standing) => {
-  expect(orderStatus(makeOrder(some), usual, start + minutes * minuteMs)).toBe(standing);
+])('an order that is %o stands after %i minutes at "%s"', (overrides, minutes, status) => {
+  expect(orderStatus(makeOrder(overrides), usual, start + minutes * minuteMs)).toBe(status);
 });

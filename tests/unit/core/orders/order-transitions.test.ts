@@ -3,26 +3,26 @@ import { isAllowedCheckoutUrl } from '../../../../utils/core/accounts/origins.ts
 import { autoOpenWindowMs, canPay, isOpen, type Order } from '../../../../utils/core/orders/order.ts';
 import { nextOrder, type OrderEvent } from '../../../../utils/core/orders/order-transitions.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import { makeOrder, makePurchase, start } from '../../support/builders.ts';
+import { makeOrder, makeSellerOrder, start } from '../../support/builders.ts';
 
 const later = start + minuteMs;
 const afterEvents = (order: Order, ...events: OrderEvent[]) =>
-  events.reduce((stepped, event) => nextOrder(stepped, event, later), order);
-const said = (status: Order['sellerStatus'] & string, some = {}): OrderEvent => ({
+  events.reduce((current, event) => nextOrder(current, event, later), order);
+const reported = (status: Order['sellerStatus'] & string, overrides = {}): OrderEvent => ({
   kind: 'seller-order',
-  order: makePurchase({ status, ...some }),
+  order: makeSellerOrder({ status, ...overrides }),
 });
-const more: OrderEvent = { kind: 'balance-read', hasIncreased: true, isBalanceOnly: false };
-const moreAlone: OrderEvent = { kind: 'balance-read', hasIncreased: true, isBalanceOnly: true };
+const balanceIncrease: OrderEvent = { kind: 'balance-read', hasIncreased: true, isBalanceOnly: false };
+const balanceIncreaseOnly: OrderEvent = { kind: 'balance-read', hasIncreased: true, isBalanceOnly: true };
 
 describe('an order', () => {
   test('goes from the click to the data by the seller’s word', () => {
     const created = makeOrder({ state: 'created', checkoutUrl: null, expiresAt: null });
     const asked = afterEvents(created, { kind: 'asked' });
     const page = { checkoutUrl: 'https://pay.axis.example/s/1', expiresAt: start + hourMs };
-    const waiting = afterEvents(asked, said('awaiting-payment', page));
-    const paid = afterEvents(waiting, said('paid', { confirmationCode: 'AX-1', paidAt: start + 30_000 }));
-    const credited = afterEvents(paid, said('credited', { receiptUrl: 'https://pay.axis.example/r/1' }));
+    const waiting = afterEvents(asked, reported('awaiting-payment', page));
+    const paid = afterEvents(waiting, reported('paid', { confirmationCode: 'AX-1', paidAt: start + 30_000 }));
+    const credited = afterEvents(paid, reported('credited', { receiptUrl: 'https://pay.axis.example/r/1' }));
     const states = [asked, waiting, paid, credited];
     expect(states.map(({ state }) => state)).toEqual(['asked', 'awaiting-payment', 'paid', 'credited']);
     expect(states.at(-1)).toMatchObject({
@@ -52,35 +52,37 @@ describe('an order', () => {
     ['paid', 'payment-failed', 'payment-failed'],
     ['awaiting-payment', 'unknown', 'unknown'],
     ['unknown', 'credited', 'credited'],
-  ] as const)('that is said to be %s and then %s is %s', (word, next, state) => {
-    const order = afterEvents(makeOrder({ state: word, sellerStatus: word, dismissed: true }), said(next));
+  ] as const)('that is said to be %s and then %s is %s', (status, next, state) => {
+    const order = afterEvents(makeOrder({ state: status, sellerStatus: status, dismissed: true }), reported(next));
     expect(order.state).toBe(state);
-    expect(order.dismissed).toBe(state === word);
+    expect(order.dismissed).toBe(state === status);
   });
 
   test('is credited by the balance where the payment is known, or the seller has no words for orders', () => {
-    expect(afterEvents(makeOrder({ state: 'paid', sellerStatus: 'paid' }), more)).toMatchObject({
+    expect(afterEvents(makeOrder({ state: 'paid', sellerStatus: 'paid' }), balanceIncrease)).toMatchObject({
       state: 'credited',
       balanceConfirmedAt: later,
     });
-    expect(afterEvents(makeOrder({ state: 'unknown', sellerStatus: 'unknown' }), more).state).toBe('credited');
-    expect(afterEvents(makeOrder(), more).state).toBe('awaiting-payment');
-    expect(afterEvents(makeOrder(), moreAlone)).toMatchObject({ state: 'credited', sellerStatus: null });
+    expect(afterEvents(makeOrder({ state: 'unknown', sellerStatus: 'unknown' }), balanceIncrease).state).toBe(
+      'credited',
+    );
+    expect(afterEvents(makeOrder(), balanceIncrease).state).toBe('awaiting-payment');
+    expect(afterEvents(makeOrder(), balanceIncreaseOnly)).toMatchObject({ state: 'credited', sellerStatus: null });
     expect(afterEvents(makeOrder(), { kind: 'balance-read', hasIncreased: false, isBalanceOnly: true }).state).toBe(
       'awaiting-payment',
     );
   });
 
   test('that only the balance has credited waits for the word, and bows to a clear one', () => {
-    const order = afterEvents(makeOrder({ state: 'paid', sellerStatus: 'paid' }), more);
-    expect(afterEvents(order, said('paid'))).toMatchObject({ state: 'credited', sellerStatus: 'paid' });
-    expect(afterEvents(order, said('credited'))).toMatchObject({ state: 'credited', sellerStatus: 'credited' });
-    expect(afterEvents(order, said('payment-failed')).state).toBe('payment-failed');
+    const order = afterEvents(makeOrder({ state: 'paid', sellerStatus: 'paid' }), balanceIncrease);
+    expect(afterEvents(order, reported('paid'))).toMatchObject({ state: 'credited', sellerStatus: 'paid' });
+    expect(afterEvents(order, reported('credited'))).toMatchObject({ state: 'credited', sellerStatus: 'credited' });
+    expect(afterEvents(order, reported('payment-failed')).state).toBe('payment-failed');
   });
 
   test('that was credited by the word is proven by the balance', () => {
-    const order = afterEvents(makeOrder({ state: 'paid', sellerStatus: 'paid' }), said('credited'));
-    expect([order.balanceConfirmedAt, afterEvents(order, more).balanceConfirmedAt]).toEqual([null, later]);
+    const order = afterEvents(makeOrder({ state: 'paid', sellerStatus: 'paid' }), reported('credited'));
+    expect([order.balanceConfirmedAt, afterEvents(order, balanceIncrease).balanceConfirmedAt]).toEqual([null, later]);
   });
 
   test('waits for a yes to another price, and is the same order then', () => {
@@ -107,7 +109,7 @@ describe('an order', () => {
   });
 
   test('that is dropped lives again if the seller has it after all', () => {
-    expect(afterEvents(makeOrder({ state: 'dropped' }), said('awaiting-payment')).state).toBe('awaiting-payment');
+    expect(afterEvents(makeOrder({ state: 'dropped' }), reported('awaiting-payment')).state).toBe('awaiting-payment');
   });
 
   test('the seller no longer knows is unknown, never failed', () => {
@@ -123,10 +125,10 @@ describe('an order', () => {
     const problem = { kind: 'failure', failure: { kind: 'offline' } } as const;
     const stuck = afterEvents(makeOrder({ state: 'asked' }), { kind: 'problem', problem });
     expect(stuck.problem).toEqual(problem);
-    expect(afterEvents(stuck, said('awaiting-payment')).problem).toBeNull();
+    expect(afterEvents(stuck, reported('awaiting-payment')).problem).toBeNull();
     const unopened = makeOrder({ problem: { kind: 'not-opened' } });
-    expect(afterEvents(unopened, said('awaiting-payment')).problem).toEqual({ kind: 'not-opened' });
-    expect(afterEvents(unopened, said('paid')).problem).toBeNull();
+    expect(afterEvents(unopened, reported('awaiting-payment')).problem).toEqual({ kind: 'not-opened' });
+    expect(afterEvents(unopened, reported('paid')).problem).toBeNull();
     expect(afterEvents(unopened, { kind: 'checkout-opened' })).toMatchObject({
       problem: null,
       checkoutOpenCount: 1,
@@ -138,16 +140,16 @@ describe('an order', () => {
     const cost = { currency: 'SEK', units: '249', nanos: 0 };
     const order = afterEvents(
       makeOrder(),
-      said('awaiting-payment', { planId: 'eu-10gb-30d', planName: 'Europe 10 GB', cost }),
+      reported('awaiting-payment', { planId: 'eu-10gb-30d', planName: 'Europe 10 GB', cost }),
     );
     expect(order).toMatchObject({ planId: 'eu-10gb-30d', planName: 'Europe 10 GB', cost, quotaBytes: null });
   });
 
   test('tells a payment that failed once more', () => {
-    const failed = afterEvents(makeOrder(), said('payment-failed'), { kind: 'notified', notification: 'failed' });
+    const failed = afterEvents(makeOrder(), reported('payment-failed'), { kind: 'notified', notification: 'failed' });
     expect(failed.notified).toEqual(['failed']);
-    expect(afterEvents(failed, said('awaiting-payment'), said('payment-failed')).notified).toEqual([]);
-    expect(afterEvents(failed, said('payment-failed')).notified).toEqual(['failed']);
+    expect(afterEvents(failed, reported('awaiting-payment'), reported('payment-failed')).notified).toEqual([]);
+    expect(afterEvents(failed, reported('payment-failed')).notified).toEqual(['failed']);
   });
 
   test('that was not bought is forgotten when it is put away; others are only hidden', () => {
@@ -166,7 +168,7 @@ describe('an order', () => {
       notified: ['arrived'],
     });
     for (const event of [
-      more,
+      balanceIncrease,
       { kind: 'time-passed' },
       { kind: 'asked' },
       { kind: 'notified', notification: 'arrived' },

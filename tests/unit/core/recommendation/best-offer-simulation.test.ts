@@ -7,13 +7,13 @@ import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
 import { anyOffer, usedDaily } from '../offers/purchase-setup.ts';
 
-/* The best fit against a plain model of its own: one plan on the card, played hour by hour. */
+/* Checks `bestOffer` against an independent simulation, hour by hour, of a card with one plan. */
 
-type Played = { leftBytes: number; endsInDays: number; days: number; offer: Offer };
+type Scenario = { leftBytes: number; endsInDays: number; days: number; offer: Offer };
 
-/** How many bytes are missing by `days`, and whether the validity lasts till then. */
-function play({ leftBytes, endsInDays, days, offer }: Played, usedBy: (at: number) => number) {
-  const [end, bought, length] = [
+/** Bytes of usage not covered within `days`, and whether there is a valid plan until then. */
+function simulate({ leftBytes, endsInDays, days, offer }: Scenario, usedBy: (at: number) => number) {
+  const [end, boughtBytes, length] = [
     start + endsInDays * dayMs,
     offer.quotaBytes ?? Number.POSITIVE_INFINITY,
     offer.durationMs,
@@ -21,28 +21,28 @@ function play({ leftBytes, endsInDays, days, offer }: Played, usedBy: (at: numbe
   const isQueued = offer.effect === 'queue';
   const isKept = offer.effect === 'add' || offer.effect === 'reset-validity' || isQueued;
   const boughtFrom = isQueued ? end : start;
-  const boughtTill = offer.effect === 'add' ? Math.max(end, start + length) : boughtFrom + length;
-  const leftTill = isQueued ? end : boughtTill;
+  const boughtUntil = offer.effect === 'add' ? Math.max(end, start + length) : boughtFrom + length;
+  const leftUntil = isQueued ? end : boughtUntil;
   let left = isKept ? leftBytes : 0;
-  let fresh = bought;
+  let boughtLeft = boughtBytes;
   let missing = 0;
   const until = start + days * dayMs;
   for (let at = start; at < until; at += hourMs) {
-    let wanted = usedBy(at + hourMs) - usedBy(at);
-    if (at < leftTill) {
-      const taken = Math.min(left, wanted);
-      [left, wanted] = [left - taken, wanted - taken];
+    let uncovered = usedBy(at + hourMs) - usedBy(at);
+    if (at < leftUntil) {
+      const taken = Math.min(left, uncovered);
+      [left, uncovered] = [left - taken, uncovered - taken];
     }
-    if (at >= boughtFrom && at < boughtTill) {
-      const taken = Math.min(fresh, wanted);
-      [fresh, wanted] = [fresh - taken, wanted - taken];
+    if (at >= boughtFrom && at < boughtUntil) {
+      const taken = Math.min(boughtLeft, uncovered);
+      [boughtLeft, uncovered] = [boughtLeft - taken, uncovered - taken];
     }
-    missing += wanted;
+    missing += uncovered;
   }
-  return { missing, lasts: boughtTill >= until || (leftTill >= until && isKept) };
+  return { missing, lasts: boughtUntil >= until || (leftUntil >= until && isKept) };
 }
 
-const played: fc.Arbitrary<Played> = fc.record({
+const scenario: fc.Arbitrary<Scenario> = fc.record({
   leftBytes: fc.integer({ min: 1, max: 5e9 }),
   endsInDays: fc.integer({ min: 1, max: 40 }),
   days: fc.integer({ min: 1, max: 60 }),
@@ -57,20 +57,20 @@ test('the one plan on offer fits where an hour-by-hour play of it has enough, an
   timeout: 30_000,
 }, () => {
   fc.assert(
-    fc.property(played, fc.integer({ min: 1e7, max: 1e9 }), (given, perDayBytes) => {
+    fc.property(scenario, fc.integer({ min: 1e7, max: 1e9 }), (given, perDayBytes) => {
       const { leftBytes, endsInDays, days, offer } = given;
       const plan = makePlan([makeModule(known(leftBytes))], { expiresAt: start + endsInDays * dayMs });
       const card = makeCard([], { plans: [plan] });
       const samples = usedDaily(14, perDayBytes);
       const projection = p90Projection({ card, samples, now: start, zone: 'UTC' });
-      if (!projection) throw new Error('No curve');
+      if (!projection) throw new Error('No projection');
       const until = start + days * dayMs;
       const found = bestOffer({ card, samples, offers: [offer], until, now: start, zone: 'UTC' });
-      const { missing, lasts } = play(given, projection.usedBy);
-      const isFit = offer.availability === 'available' && offer.effect !== 'replace' && lasts && missing < 1;
-      // Within a thousandth of all use the two ways to add up may differ.
+      const { missing, lasts } = simulate(given, projection.usedBy);
+      const isExpected = offer.availability === 'available' && offer.effect !== 'replace' && lasts && missing < 1;
+      // The two computations may differ by a thousandth of the total usage.
       if (lasts && missing > 0 && missing < projection.usedBy(until) / 1000) return;
-      expect(found !== null).toBe(isFit);
+      expect(found !== null).toBe(isExpected);
     }),
     { numRuns: 150 },
   );

@@ -11,7 +11,7 @@ import {
 import type { Balance, CardState } from '../../../../utils/core/usage/card.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
-import { anyCard, anyUse, usedDaily } from '../offers/purchase-setup.ts';
+import { anyCard, anyUsage, usedDaily } from '../offers/purchase-setup.ts';
 
 const until = start + 30 * dayMs;
 const needOf = (card = makeCard(), samples: UsageSamples | null = usedDaily(28, 1e8)) =>
@@ -28,7 +28,7 @@ describe('the need', () => {
   });
 
   test('takes no data for used that ends before', () => {
-    // All of it could be used in thirty days, but it ends after twenty.
+    // All of it would be used in thirty days, but it ends after twenty.
     const estimate = needOf(makeCard([makeModule(known(9e9))]));
     expect(estimate.kind === 'ready' ? estimate.moreBytes.likely / 1e9 : 0).toBeCloseTo(1, 1);
   });
@@ -64,7 +64,7 @@ describe('the need', () => {
 
   test('is whole bytes, never more than all the use, the safe one never less than the likely', () => {
     fc.assert(
-      fc.property(anyCard, anyUse, fc.integer({ min: 0, max: 90 }), (card, samples, days) => {
+      fc.property(anyCard, anyUsage, fc.integer({ min: 0, max: 90 }), (card, samples, days) => {
         const estimate = estimateNeed({ card, samples, until: start + days * dayMs, now: start, zone: 'UTC' });
         if (estimate.kind !== 'ready') return;
         for (const { likely, safe } of [estimate.useBytes, estimate.moreBytes]) {
@@ -81,10 +81,10 @@ describe('the need', () => {
 describe('the day until which data is needed', () => {
   test('is as far off as the present plan is long, or the last one was; thirty days where that is not told', () => {
     const week = makePlan([makeModule()], { startsAt: start - dayMs, expiresAt: start + 6 * dayMs });
-    const over = { ...week, startsAt: start - 9 * dayMs, expiresAt: start - 2 * dayMs };
+    const expired = { ...week, startsAt: start - 9 * dayMs, expiresAt: start - 2 * dayMs };
     expect(defaultNeedDate(makeCard(), start)).toBe(start + 30 * dayMs);
     expect(defaultNeedDate(makeCard([], { plans: [week] }), start)).toBe(start + 7 * dayMs);
-    expect(defaultNeedDate(makeCard([], { plans: [over], state: 'expired' }), start)).toBe(start + 7 * dayMs);
+    expect(defaultNeedDate(makeCard([], { plans: [expired], state: 'expired' }), start)).toBe(start + 7 * dayMs);
     expect(defaultNeedDate(makeCard([], { plans: [{ ...week, startsAt: null }] }), start)).toBe(start + 30 * dayMs);
     expect(defaultNeedDate(makeCard([], { plans: [] }), start)).toBe(start + 30 * dayMs);
   });

@@ -3,7 +3,7 @@ import { defaultPreference, defaultPreferences } from '../../../../utils/core/ac
 import { initialAlertState } from '../../../../utils/core/alerts/alert-state.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { parseStored, type StoredKind } from '../../../../utils/core/storage/stored-values.ts';
-import { makeCard, makeModule, makeOffer, makeOrder, makePlan, makeReading, start } from '../../support/builders.ts';
+import { makeCard, makeModule, makeOffer, makeOrder, makePlan, makeSnapshot, start } from '../../support/builders.ts';
 
 /** As background and pages read it: null where it makes no sense. */
 function read(kind: StoredKind, value: unknown): unknown {
@@ -68,7 +68,7 @@ test('what was saved before charges were told has no charge, and warns of those 
   });
   const { charge, ...settings } = defaultSettings;
   expect(read('settings', settings)).toEqual(defaultSettings);
-  expect(read('snapshot', makeReading())).toEqual(makeReading());
+  expect(read('snapshot', makeSnapshot())).toEqual(makeSnapshot());
 });
 
 test('all that is saved now comes back the same', () => {
@@ -107,7 +107,7 @@ test('all that is saved now comes back the same', () => {
       accounts: [{ id: 'a', name: 'Axis', cards: [{ key: 'c', title: 'Europe', number: '…42' }] }],
       ...{ shown: null, requested: { card: { accountId: 'a', cardKey: 'c' }, at: start } },
     },
-    snapshot: makeReading({ cards: [makeCard([], { plans })] }),
+    snapshot: makeSnapshot({ cards: [makeCard([], { plans })] }),
     offers: { offers: [makeOffer()], expiresAt: null, checkedAt: start, unreadable: 0 },
     orders: [makeOrder()],
     alarmPlan: { at: start, reason: 'alert', checks: ['a'], orders: [] },

@@ -13,15 +13,16 @@ import { dayMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
 import { runningOut } from '../alerts/alert-setup.ts';
 
-const candidate = (idText: string, card: Card, some: Partial<UrgencyInput> = {}): UrgencyInput => ({
+const candidate = (idText: string, card: Card, overrides: Partial<UrgencyInput> = {}): UrgencyInput => ({
   idText,
   card,
   forecast: { kind: 'none' },
   needsUserAction: false,
   now: start,
-  ...some,
+  ...overrides,
 });
-const left = (percent: number, some: Partial<Card> = {}) => makeCard([makeModule(known(percent * 3e7))], some);
+const left = (percent: number, overrides: Partial<Card> = {}) =>
+  makeCard([makeModule(known(percent * 3e7))], overrides);
 
 describe('the card in most danger', () => {
   test('is the one with the worst verdict, then the least share', () => {
@@ -46,11 +47,11 @@ describe('the card in most danger', () => {
 
   test('is none that has been over for a day, unless there is no other', () => {
     const plans = (daysAgo: number) => [makePlan([makeModule()], { expiresAt: start - daysAgo * dayMs })];
-    const over = candidate('over', makeCard([], { plans: plans(1), measuredAt: start - 2 * dayMs, state: 'grace' }));
-    const just = candidate('just', makeCard([], { plans: plans(0.5), measuredAt: start - 2 * dayMs }));
-    expect(mostUrgentCard([over, candidate('fine', left(90))])).toBe('fine');
-    expect(mostUrgentCard([over])).toBe('over');
-    expect(mostUrgentCard([just, candidate('fine', left(90))])).toBe('just');
+    const expired = candidate('over', makeCard([], { plans: plans(1), measuredAt: start - 2 * dayMs, state: 'grace' }));
+    const justExpired = candidate('just', makeCard([], { plans: plans(0.5), measuredAt: start - 2 * dayMs }));
+    expect(mostUrgentCard([expired, candidate('fine', left(90))])).toBe('fine');
+    expect(mostUrgentCard([expired])).toBe('over');
+    expect(mostUrgentCard([justExpired, candidate('fine', left(90))])).toBe('just');
     expect(mostUrgentCard([])).toBeNull();
   });
 
@@ -98,13 +99,13 @@ describe('the list of cards', () => {
       { key: '1', title: 'Start', number: '•••• 0101' },
       { key: '2', title: 'Start', number: '•••• 0102' },
     ];
-    const twins = { ...index, accounts: [{ id: 'a', name: 'Axis', cards }] };
-    expect(listCards(twins, defaultPreferences).map(({ title }) => title)).toEqual([
+    const sameTitles = { ...index, accounts: [{ id: 'a', name: 'Axis', cards }] };
+    expect(listCards(sameTitles, defaultPreferences).map(({ title }) => title)).toEqual([
       'Start •••• 0101',
       'Start •••• 0102',
     ]);
     const named = withPreference(defaultPreferences, id('a', '1'), { name: 'Phone' });
-    expect(listCards(twins, named).map(({ title }) => title)).toEqual(['Phone', 'Start']);
+    expect(listCards(sameTitles, named).map(({ title }) => title)).toEqual(['Phone', 'Start']);
   });
 
   test('unpins a card that is hidden, and shows one that is pinned', () => {

@@ -5,10 +5,10 @@ import { type BadgeInput, badgeText } from '../../../../utils/core/toolbar/badge
 import { toolbarState } from '../../../../utils/core/toolbar/toolbar-state.ts';
 import type { ByteUnit } from '../../../../utils/core/values/bytes.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
-import { makeReading, start } from '../../support/builders.ts';
+import { makeSnapshot, start } from '../../support/builders.ts';
 import { runningOut } from '../alerts/alert-setup.ts';
 
-const shown = (some: Partial<BadgeInput>) =>
+const badgeFor = (overrides: Partial<BadgeInput>) =>
   badgeText({
     balance: { kind: 'unknown' },
     byteUnit: 1000,
@@ -17,10 +17,10 @@ const shown = (some: Partial<BadgeInput>) =>
     toEndMs: null,
     forecast: { kind: 'none' },
     now: start,
-    ...some,
+    ...overrides,
   });
 const text = (leftBytes: number, byteUnit: ByteUnit = 1000) =>
-  shown({ balance: { kind: 'known', leftBytes, totalBytes: null }, byteUnit });
+  badgeFor({ balance: { kind: 'known', leftBytes, totalBytes: null }, byteUnit });
 const amounts = fc.oneof(
   fc.integer({ min: 0, max: 10 ** 13 }),
   fc.integer({ min: 0, max: 2 * 10 ** 9 }),
@@ -28,7 +28,7 @@ const amounts = fc.oneof(
 );
 const units = fc.constantFrom<ByteUnit>(1000, 1024);
 
-/** The least amount a badge text stands for. */
+/** The smallest amount a badge text stands for, in bytes. */
 function statedBytes(shown: string, byteUnit: ByteUnit): number {
   if (shown === '0' || shown === '<1M') return 0;
   if (shown === '99+') return 100 * byteUnit ** 3;
@@ -86,9 +86,9 @@ describe('the badge text', () => {
   });
 
   test('tells unlimited, unknown and coarse apart', () => {
-    expect(shown({ balance: { kind: 'unlimited' } })).toBe('∞');
-    expect(shown({})).toBe('?');
-    expect(shown({ balance: { kind: 'coarse', level: 'low', upperBytes: 2 ** 30 } })).toBe('<1G');
+    expect(badgeFor({ balance: { kind: 'unlimited' } })).toBe('∞');
+    expect(badgeFor({})).toBe('?');
+    expect(badgeFor({ balance: { kind: 'coarse', level: 'low', upperBytes: 2 ** 30 } })).toBe('<1G');
   });
 });
 
@@ -97,55 +97,55 @@ describe('the badge, where the person chose', () => {
   const ends = start + 16 * dayMs;
 
   test('what is used, says never less than was used', () => {
-    expect(shown({ balance, view: 'used' })).toBe('1.8');
-    expect(shown({ balance: { ...balance, leftBytes: 3e9 }, view: 'used' })).toBe('0');
-    expect(shown({ balance: { ...balance, leftBytes: 3e9 - 1 }, view: 'used' })).toBe('<1M');
-    expect(shown({ balance: { ...balance, leftBytes: 3e9 - 95e6 }, view: 'used' })).toBe('95M');
-    expect(shown({ balance: { ...balance, leftBytes: 3e9 - 999_999_999 }, view: 'used' })).toBe('1.0');
+    expect(badgeFor({ balance, view: 'used' })).toBe('1.8');
+    expect(badgeFor({ balance: { ...balance, leftBytes: 3e9 }, view: 'used' })).toBe('0');
+    expect(badgeFor({ balance: { ...balance, leftBytes: 3e9 - 1 }, view: 'used' })).toBe('<1M');
+    expect(badgeFor({ balance: { ...balance, leftBytes: 3e9 - 95e6 }, view: 'used' })).toBe('95M');
+    expect(badgeFor({ balance: { ...balance, leftBytes: 3e9 - 999_999_999 }, view: 'used' })).toBe('1.0');
     fc.assert(
       fc.property(amounts, amounts, units, (a, b, byteUnit) => {
         const [used, total] = [Math.min(a, b), Math.max(a, b)];
-        const said = shown({
+        const label = badgeFor({
           balance: { kind: 'known', leftBytes: total - used, totalBytes: total },
           view: 'used',
           byteUnit,
         });
-        expect(said).toMatch(/^(0|<1M|[1-9]\d?M|\.[1-9]\d|[1-9]\.\d|[1-9]\dG|99\+)$/);
-        const most =
-          said === '<1M' ? byteUnit ** 2 : said === '99+' ? Number.POSITIVE_INFINITY : statedBytes(said, byteUnit);
-        expect(most).toBeGreaterThanOrEqual(byteUnit === 1024 && said === '99M' ? 0 : used);
+        expect(label).toMatch(/^(0|<1M|[1-9]\d?M|\.[1-9]\d|[1-9]\.\d|[1-9]\dG|99\+)$/);
+        const maxBytes =
+          label === '<1M' ? byteUnit ** 2 : label === '99+' ? Number.POSITIVE_INFINITY : statedBytes(label, byteUnit);
+        expect(maxBytes).toBeGreaterThanOrEqual(byteUnit === 1024 && label === '99M' ? 0 : used);
       }),
       { numRuns: 2000 },
     );
   });
 
   test('percent, says the share left or used, and leaves the sign out where there is no room', () => {
-    expect(shown({ balance, shows: 'percent' })).toBe('41%');
-    expect(shown({ balance, shows: 'percent', view: 'used' })).toBe('59%');
-    expect(shown({ balance: { ...balance, leftBytes: 3e9 }, shows: 'percent' })).toBe('100');
-    expect(shown({ shows: 'percent' })).toBe('?');
+    expect(badgeFor({ balance, shows: 'percent' })).toBe('41%');
+    expect(badgeFor({ balance, shows: 'percent', view: 'used' })).toBe('59%');
+    expect(badgeFor({ balance: { ...balance, leftBytes: 3e9 }, shows: 'percent' })).toBe('100');
+    expect(badgeFor({ shows: 'percent' })).toBe('?');
   });
 
   test('days, says how long until it expires', () => {
-    const says = (toEndMs: number | null) => shown({ balance, shows: 'days', toEndMs });
-    expect([16 * dayMs + 1, dayMs, dayMs - 1, hourMs - 1, 0, 100 * dayMs, null].map(says)).toEqual([
+    const textFor = (toEndMs: number | null) => badgeFor({ balance, shows: 'days', toEndMs });
+    expect([16 * dayMs + 1, dayMs, dayMs - 1, hourMs - 1, 0, 100 * dayMs, null].map(textFor)).toEqual([
       ...['16d', '1d', '23h', '<1h', '0d', '99+', '?'],
     ]);
   });
 
   test('the run-out, says when, that it will last, or the amount while that is not known', () => {
-    const says = (forecast: BadgeInput['forecast'], leftBytes = 1_240_000_000) =>
-      shown({ balance: { ...balance, leftBytes }, shows: 'run-out', forecast });
-    expect(says(runningOut(start + 5 * dayMs, ends))).toBe('5d');
-    expect(says(runningOut(null, ends))).toBe('OK');
-    expect(says({ kind: 'thin', observedMs: 0, neededMs: 1 })).toBe('1.2');
-    expect(says({ kind: 'none' }, 0)).toBe('0');
+    const textFor = (forecast: BadgeInput['forecast'], leftBytes = 1_240_000_000) =>
+      badgeFor({ balance: { ...balance, leftBytes }, shows: 'run-out', forecast });
+    expect(textFor(runningOut(start + 5 * dayMs, ends))).toBe('5d');
+    expect(textFor(runningOut(null, ends))).toBe('OK');
+    expect(textFor({ kind: 'thin', observedMs: 0, neededMs: 1 })).toBe('1.2');
+    expect(textFor({ kind: 'none' }, 0)).toBe('0');
   });
 });
 
 describe('the toolbar', () => {
-  const at = (now: number, some: object = {}) => {
-    const snapshot = makeReading();
+  const at = (now: number, overrides: object = {}) => {
+    const snapshot = makeSnapshot();
     const account = {
       byteUnit: 1000 as const,
       snapshot,
@@ -153,7 +153,7 @@ describe('the toolbar', () => {
       failure: null,
       title: 'Axis Europe',
       forecast: { kind: 'none' as const },
-      ...some,
+      ...overrides,
     };
     return toolbarState({ account, intervalMs: 900_000, settings: defaultSettings, now });
   };

@@ -5,32 +5,32 @@ import { type ByteUnit, type Rounding, toAmount, toBound } from '../../../../uti
 const names = ['B', 'KB', 'MB', 'GB', 'TB'];
 const units = fc.constantFrom<ByteUnit>(1000, 1024);
 
-/** Anything up to 10 TB, and what lies around the steps from one unit, or one hundredth, to the next. */
+/** Any amount up to 10 TB, and amounts close to the steps from one unit, or one hundredth, to the next. */
 const amounts = units.chain((byteUnit) => {
   const step = fc
     .tuple(fc.integer({ min: 1, max: 4 }), fc.integer({ min: 1, max: 102_400 }), fc.integer({ min: -2, max: 2 }))
     .map(([index, hundredths, off]) => Math.round((byteUnit ** index * hundredths) / 100) + off);
-  const bytes = fc.oneof(fc.integer({ min: 0, max: 1e13 }), step).map((drawn) => Math.min(1e13, Math.max(0, drawn)));
+  const bytes = fc.oneof(fc.integer({ min: 0, max: 1e13 }), step).map((value) => Math.min(1e13, Math.max(0, value)));
   return fc.record({ bytes, byteUnit: fc.constant(byteUnit) });
 });
 
-/** What an amount says, and the bytes it stands for, both in hundredths of a byte, exactly. */
+/** The amount as it is shown, and the exact one, both in hundredths of a byte; `size`: bytes of its unit. */
 function read(bytes: number, byteUnit: ByteUnit, rounding: Rounding) {
   const { figure, unit } = toAmount(bytes, byteUnit, rounding);
   expect(figure).toMatch(/^(0|[1-9]\d*)(\.\d?[1-9])?$/);
   const [whole = '0', rest = ''] = figure.split('.');
   const size = BigInt(byteUnit) ** BigInt(names.indexOf(unit));
-  return { said: BigInt(whole + rest.padEnd(2, '0')) * size, exact: BigInt(bytes) * 100n, size };
+  return { stated: BigInt(whole + rest.padEnd(2, '0')) * size, exact: BigInt(bytes) * 100n, size };
 }
 
 describe('an amount', () => {
   test('that is used is never too little, and too much by a hundredth of its unit at most', () => {
     fc.assert(
       fc.property(amounts, ({ bytes, byteUnit }) => {
-        const { said, exact, size } = read(bytes, byteUnit, 'up');
-        expect(said >= exact).toBe(true);
-        expect(said - exact < size).toBe(true);
-        expect(said * 100n <= exact * 101n).toBe(true);
+        const { stated, exact, size } = read(bytes, byteUnit, 'up');
+        expect(stated >= exact).toBe(true);
+        expect(stated - exact < size).toBe(true);
+        expect(stated * 100n <= exact * 101n).toBe(true);
       }),
     );
   });
@@ -38,9 +38,9 @@ describe('an amount', () => {
   test('that is left is never too much, and too little by a hundredth of its unit at most', () => {
     fc.assert(
       fc.property(amounts, ({ bytes, byteUnit }) => {
-        const { said, exact, size } = read(bytes, byteUnit, 'cut');
-        expect(said <= exact).toBe(true);
-        expect(exact - said < size).toBe(true);
+        const { stated, exact, size } = read(bytes, byteUnit, 'cut');
+        expect(stated <= exact).toBe(true);
+        expect(exact - stated < size).toBe(true);
       }),
     );
   });

@@ -10,7 +10,7 @@ import {
 } from '../../../../utils/core/values/format-time.ts';
 import { formatMoney, isSameMoney } from '../../../../utils/core/values/money.ts';
 import { isSafeUrl, parseOrigin, toMatchPattern } from '../../../../utils/core/values/urls.ts';
-import { makeReading, start } from '../../support/builders.ts';
+import { makeSnapshot, start } from '../../support/builders.ts';
 
 describe('money', () => {
   test.each([
@@ -106,12 +106,14 @@ describe('an address', () => {
 });
 
 test('a figure is old by the seller’s clock, two missed checks, or a clock set back', () => {
-  const snapshot = makeReading({ expiresAt: start + 60_000 });
+  const snapshot = makeSnapshot({ expiresAt: start + 60_000 });
   expect(isStale(snapshot, 900_000, start + 59_999)).toBe(false);
   expect(isStale(snapshot, 900_000, start + 60_000)).toBe(true);
-  expect(isStale(makeReading({ skewMs: 3_600_000, expiresAt: start + 3_660_000 }), 900_000, start + 60_000)).toBe(true);
-  expect(isStale(makeReading(), 900_000, start - 3_600_000)).toBe(true);
-  const slow = makeReading({ floorMs: 3_600_000, expiresAt: start + 1e9 });
+  expect(isStale(makeSnapshot({ skewMs: 3_600_000, expiresAt: start + 3_660_000 }), 900_000, start + 60_000)).toBe(
+    true,
+  );
+  expect(isStale(makeSnapshot(), 900_000, start - 3_600_000)).toBe(true);
+  const slow = makeSnapshot({ floorMs: 3_600_000, expiresAt: start + 1e9 });
   expect([isStale(slow, 900_000, start + 7_199_999), isStale(slow, 900_000, start + 7_200_000)]).toEqual([false, true]);
-  expect(isStale(makeReading({ measuredAt: start - 30 * 86_400_000 }), 900_000, start)).toBe(true);
+  expect(isStale(makeSnapshot({ measuredAt: start - 30 * 86_400_000 }), 900_000, start)).toBe(true);
 });

@@ -3,7 +3,7 @@ import { accountApi } from '../../../../utils/providers/account-api/account-api.
 import { signIn } from '../../../../utils/providers/account-api/oauth.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
-import { makeCard, makeReading } from '../../support/builders.ts';
+import { makeCard, makeSnapshot } from '../../support/builders.ts';
 
 /* The examples of the account API's description, through the whole adapter. */
 
@@ -111,7 +111,7 @@ test.each(['name', 'apiBase', 'checkoutOrigins'])('discovery without %s is no se
 
 test('the figures of the example are read, odd entries as unknown, times without zone as absent', async () => {
   const client = recorded(planStatus);
-  const snapshot = await accountApi.readCards(client, seller, makeReading({ etag: '"e"' }));
+  const snapshot = await accountApi.readCards(client, seller, makeSnapshot({ etag: '"e"' }));
   expect(client.calls).toEqual([{ method: 'get', url: 'https://api.axis.example/v1/planStatus', sent: '"e"' }]);
   const [card] = snapshot.cards;
   expect(card).toMatchObject({

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { findProvider, providers } from '../../../utils/providers/registry.ts';
 import { subjects } from './subjects/index.ts';
 
-/** Kept accounts name their provider by these: none may vanish. */
+/** Stored accounts refer to their provider by id: none of these may disappear. */
 const promised = [
   ...['account-api', 'manual', 'static', 'telekom-datapass', 'huawei-hilink', 'zte-goform', 'cheaperesim', '1nce'],
   ...['emnify', 'hologram', 'telnyx', 'esim-access', 'esim-go', 'airalo-partner'],

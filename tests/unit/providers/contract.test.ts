@@ -25,11 +25,11 @@ describe.each(subjects)('$provider.id:', ({ provider, reports, failures, start }
     const open = provider.form && vi.spyOn(provider.form, 'open');
     running = await start();
     openedSellers = open?.mock.results.map(({ value }) => value.seller) ?? [];
+    return running.close;
   });
-  afterAll(async () => {
+  afterAll(() => {
     globalThis.fetch = fetch;
     vi.restoreAllMocks();
-    await running.close();
   });
 
   const read = async (previous: UsageSnapshot | null = null) => {

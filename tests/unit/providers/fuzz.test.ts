@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { beforeAll, describe, test } from 'vitest';
 import { parseStored } from '../../../utils/core/storage/stored-values.ts';
 import { cardBalance } from '../../../utils/core/usage/card-balance.ts';
 import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
@@ -62,8 +62,8 @@ describe.each(fetchingSubjects)('$provider.id:', ({ provider, start }) => {
     running = await start();
     running.write(usual);
     previous = await provider.readCards(recordingClient(running.client, answers), running.seller, null);
+    return running.close;
   });
-  afterAll(() => running.close());
 
   /** The snapshot of mutated answers, or null if they were rejected. */
   const readMutated = async (mutated: Map<string, HttpResponse>): Promise<UsageSnapshot | null> => {

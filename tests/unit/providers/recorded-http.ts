@@ -11,7 +11,7 @@ export function recordedResponse(body: unknown, overrides: Partial<HttpResponse>
 
 type Call = { url: string; headers: Record<string, string> | undefined };
 
-/** A client for GET alone: gives or, if it is an Error, throws what `answerTo` returns. `overrides`: of each response. */
+/** A client for GET alone: gives what `answerTo` returns, or throws it if it is an Error. */
 export function recordedClient(answerTo: (call: Call) => unknown, overrides: Partial<HttpResponse> = {}) {
   const calls: Call[] = [];
   const urls: string[] = [];

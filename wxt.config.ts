@@ -1,7 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 
-/** Hosts are the gate, not this: it only keeps out what is not ours. Firefox would upgrade http by its own default. */
+/** Requests are limited by the granted hosts; this only excludes foreign code. Firefox's default would upgrade http. */
 const policy = [
   "default-src 'none'",
   "script-src 'self'",
@@ -15,9 +15,9 @@ const policy = [
 ].join('; ');
 
 /**
- * For hotspots that want to be told which page asks; it reaches only hosts that were allowed, and asks for nothing at
- * install. Firefox cannot make it optional (bug 1827855); Chromium 156 can, but then leaves every change of rules
- * unanswered until the extension is loaded anew.
+ * For hotspots that check the `Referer`. It applies to granted hosts only and shows no warning at install. In Firefox
+ * it cannot be optional (bug 1827855); in Chromium 156 it can, but every change of rules then stays unanswered until
+ * the extension is reloaded.
  */
 const refererRule = 'declarativeNetRequestWithHostAccess';
 
@@ -26,7 +26,7 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
   hooks: {
-    // By the name of a page of ours WXT would put it in the place of the browser's own history.
+    // WXT would take our page named "history" for an override of the browser's history.
     'build:manifestGenerated': (_, manifest) => {
       delete manifest.chrome_url_overrides;
     },
@@ -38,7 +38,7 @@ export default defineConfig({
     default_locale: 'en',
     permissions: ['alarms', 'storage', 'identity', refererRule],
     optional_permissions: ['notifications'],
-    // Hotspots have plain http at addresses of one's own network, which no pattern can name together.
+    // Hotspots use plain http at private addresses, which no single pattern covers.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
     incognito: 'not_allowed',
     content_security_policy: { extension_pages: policy },

@@ -12,8 +12,8 @@ const tickMs = 60_000;
 setDocumentLanguage(document, t('history.title'));
 applyBranding(document);
 const app = document.getElementById('app');
-const asked = parseCardId(new URLSearchParams(location.search).get('card') ?? '');
-loadHistory(asked, Date.now()).then((first) => {
+const requestedCard = parseCardId(new URLSearchParams(location.search).get('card') ?? '');
+loadHistory(requestedCard, Date.now()).then((first) => {
   const Page = () => <HistoryPage first={first} now={useNow(tickMs)} />;
   if (app) render(<Page />, app);
 });

@@ -9,21 +9,21 @@ import { type CardId, parseCardId } from '../../utils/core/usage/card-id.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
 import '../../components/ui/tokens.css';
 
-function App({ first, asked }: { first: PopupState; asked: CardId | null }) {
-  const [shown, show] = usePopupState(first, asked);
-  const isFast = needsSeconds(shown.check, shown.orders, Date.now());
-  const now = useNow(isFast ? 1000 : minuteMs);
+function App({ first, requestedCard }: { first: PopupState; requestedCard: CardId | null }) {
+  const [shown, show] = usePopupState(first, requestedCard);
+  const ticksEverySecond = needsSeconds(shown.check, shown.orders, Date.now());
+  const now = useNow(ticksEverySecond ? 1000 : minuteMs);
   return <Popup shown={shown} now={now} show={show} />;
 }
 
 async function openPopup(): Promise<void> {
   setDocumentLanguage(document, 'Gigabar');
   applyBranding(document);
-  const asked = parseCardId(new URLSearchParams(location.search).get('card') ?? '');
-  const first = await loadPopupState(asked);
+  const requestedCard = parseCardId(new URLSearchParams(location.search).get('card') ?? '');
+  const first = await loadPopupState(requestedCard);
   const app = document.getElementById('app');
   if (!app) return;
-  render(<App first={first} asked={asked} />, app);
+  render(<App first={first} requestedCard={requestedCard} />, app);
   app.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
 }
 

@@ -1,6 +1,6 @@
 import { browser } from './browser.ts';
 
-/** The only alarm there is. */
+/** The extension's single alarm. */
 export const alarmName = 'wake';
 
 export async function setAlarm(at: number): Promise<void> {

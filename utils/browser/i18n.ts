@@ -4,15 +4,15 @@ import { type ByteUnit, type Rounding, toAmount, toBound } from '../core/values/
 import { formatDateTime, formatDuration, formatRelative, formatShortTime } from '../core/values/format-time.ts';
 import { formatMoney, type Money } from '../core/values/money.ts';
 
-/** The words of `locales/`, by typed keys. */
+/** The text of `locales/` for a typed key. */
 export const t = i18n.t;
 
-/** Words under a key that a provider declares; a test holds its keys against the locales. */
+/** The text for a key that a provider declares; a test checks those keys against the locales. */
 export function translateKey(key: string): string {
   return (t as (key: string) => string)(key);
 }
 
-/** The tag of the words in use: numbers and dates speak the same language. */
+/** The language tag of the loaded texts; `Intl` uses it so that numbers and dates match them. */
 export function locale(): string {
   return t('meta.locale');
 }
@@ -21,16 +21,16 @@ export function direction(): 'ltr' | 'rtl' {
   return t('meta.direction') === 'rtl' ? 'rtl' : 'ltr';
 }
 
-/** Gives a page the language of its words. Call before the first render. */
+/** Sets a page's language, direction and title. Call before the first render. */
 export function setDocumentLanguage(page: Document, title: string): void {
   page.documentElement.lang = locale();
   page.documentElement.dir = direction();
   page.title = title;
 }
 
-/** A decimal text such as "1.24", in the reader's digits and separators. */
-export function decimalText(figure: string): string {
-  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(figure as Intl.StringNumericLiteral);
+/** A decimal text such as "1.24", in the locale's digits and separators. */
+export function decimalText(decimal: string): string {
+  return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(decimal as Intl.StringNumericLiteral);
 }
 
 export function amountParts(bytes: number, byteUnit: ByteUnit, rounding?: Rounding): { figure: string; unit: string } {
@@ -43,7 +43,7 @@ export function amountText(bytes: number, byteUnit: ByteUnit, rounding?: Roundin
   return `${figure} ${unit}`;
 }
 
-/** A card and its figure, as one line: "Axis Europe: 1.24 GB of 3 GB left". */
+/** A card and its balance in one line: "Axis Europe: 1.24 GB of 3 GB left". */
 export function balanceText(card: string, balance: CardBalance, byteUnit: ByteUnit, view: DisplayMode): string {
   if (balance.kind === 'unlimited') return t('toolbar.unlimited', { card });
   if (balance.kind === 'unknown') return t('toolbar.unknown', { card });

@@ -9,8 +9,8 @@ import type { Money } from '../core/values/money.ts';
 import { browser, type Runtime } from './browser.ts';
 
 /**
- * What is at a typed address. `fields`: what has to be entered where the seller tells no figures. `blocked`: nothing could
- * be read; without permission that may be all there is to it.
+ * What was found at a typed address. `fields`: what the user has to enter where the seller reports no balance.
+ * `blocked`: nothing could be read, perhaps only for want of permission.
  */
 export type DiscoveryResult =
   | { kind: 'found'; seller: Seller; patterns: string[]; isGranted: boolean; fields: readonly FieldDefinition[] }
@@ -22,28 +22,28 @@ export type SignInResult =
   | { kind: 'window-closed' }
   | { kind: 'wrong-answer' }
   | { kind: 'refused' }
-  /** It answers, but knows no amount to count down from. */
+  /** The seller answers, but without an amount to count down from. */
   | { kind: 'no-amount' }
   | { kind: 'failure'; failure: Failure };
 
-/** A provider with all the connect page says of it and asks. `isChosen`: from the list; else found by its address. */
+/** A provider with what the connect page shows of it. `isChosen`: picked from the list; else found by its address. */
 export type ListedProvider = { id: string; isChosen: boolean } & FormDescription;
 
-/** Whether the plan is not sold, and what needs a yes first; else the order itself tells the rest. */
+/** `isRefused`: the plan is not on sale. `confirmation`: what the user must confirm first. All else is in the order. */
 export type PurchaseResult = { isRefused: boolean; confirmation: ConfirmationRequest | null };
 
-/** Wishes of the pages; the background fulfils them and writes the facts. */
+/** Requests of the pages. The background handles them and writes the results to storage. */
 export type Messages = {
   popupOpened: { payload: { card: CardId | null }; response: undefined };
   refresh: { payload: { accountId: string }; response: undefined };
-  /** Null: no card is pinned, the one in most danger is on the badge. */
+  /** Null: no card is pinned, and the badge shows the most urgent one. */
   pinCard: { payload: { card: CardId | null }; response: undefined };
   savePreference: { payload: { card: CardId; preference: Partial<CardPreference> }; response: undefined };
-  /** All cards in the person's order, each by its `cardIdText`. */
+  /** All cards in the user's order, each as the text of `formatCardId`. */
   reorderCards: { payload: { order: string[] }; response: undefined };
-  /** `until` null: till it is renewed. `snooze` null ends it. */
+  /** `until` null: until it is renewed. `snooze` null ends it. */
   snooze: { payload: { card: CardId; snooze: { until: number | null } | null }; response: undefined };
-  /** Shows a notification to try whether they are seen. False: the browser did not take it. */
+  /** Shows a notification to test whether they are seen. `isTaken` false: the browser did not accept it. */
   sendTestNotification: { payload: Record<string, never>; response: { isTaken: boolean } };
   renew: {
     payload: { card: CardId; planId: string; cost: Money; confirmation: Confirmation };
@@ -54,18 +54,18 @@ export type Messages = {
   dismissOrder: { payload: { card: CardId; orderId: string }; response: undefined };
   findSeller: { payload: { origin: string }; response: DiscoveryResult };
   signIn: { payload: { origin: string }; response: SignInResult };
-  /** It carries a secret, which is never sent back. */
+  /** The payload has a secret, which is never sent back. */
   useCardToken: { payload: { origin: string; cardToken: string }; response: SignInResult };
   listProviders: { payload: Record<string, never>; response: ListedProvider[] };
   /**
-   * Connects by what was entered. `origin`: of a seller found by its address; null: the provider's own. `accountId`: whose
-   * entries are changed; null: a new one. What is entered may be secret; it is never sent back.
+   * Connects with the values of a form. `origin`: of a seller found by its address; null: the provider's own.
+   * `accountId`: whose entries are changed; null: a new account. Entries may be secret; they are never sent back.
    */
   connectWithForm: {
     payload: { providerId: string; origin: string | null; entries: FormValues; accountId: string | null };
     response: SignInResult;
   };
-  /** What the person says is left now. */
+  /** What is left now, as the user entered it. */
   setBalance: { payload: { accountId: string; bytes: number }; response: undefined };
   signOut: { payload: { accountId: string }; response: { isRevoked: boolean } };
   saveSettings: { payload: { settings: Settings }; response: undefined };
@@ -83,7 +83,7 @@ export async function send<N extends MessageName>(
   return browser.runtime.sendMessage({ type, payload }) as Promise<Messages[N]['response']>;
 }
 
-/** Unknown messages, and those of anyone else, are left to other listeners. */
+/** Ignores unknown messages and those of other senders. */
 export function handleMessages(handlers: MessageHandlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return undefined;

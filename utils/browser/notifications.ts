@@ -1,14 +1,14 @@
 import { browser } from './browser.ts';
 
-/** `buttons`: at most two, where the browser has any. */
+/** `buttons`: two at most; shown only where the browser supports them. */
 export type NotificationContent = { id: string; title: string; message: string; buttons: string[] };
 
-/** The API appears once its permission is granted; touching it before would throw. */
+/** The API is undefined until its permission is granted. */
 export function canNotify(): boolean {
   return browser.notifications !== undefined;
 }
 
-/** True once the browser has taken it, or still shows it. Firefox throws on buttons (bug 1336759). */
+/** True if the browser accepted it, or still shows it. Firefox throws on `buttons` (bug 1336759). */
 export async function showNotification({ id, title, message, buttons }: NotificationContent): Promise<boolean> {
   if (!canNotify()) return false;
   const shown = await browser.notifications.getAll();
@@ -32,7 +32,7 @@ export async function clearNotification(id: string): Promise<void> {
   if (canNotify()) await browser.notifications.clear(id);
 }
 
-/** Calls `listener` for a notice the person clicked, with the place of its button if it was one; the same one never twice. */
+/** Calls `listener` for each clicked notification, with the index of the clicked button if any. May be called again. */
 export function addNotificationClickListener(listener: (id: string, button?: number) => void): void {
   if (!canNotify()) return;
   browser.notifications.onClicked.addListener(listener);

@@ -1,6 +1,6 @@
 import { browser } from './browser.ts';
 
-/* `request` must be the first statement of a click handler: behind an await the gesture is gone in Firefox. */
+/* `request` must be the first statement of a click handler: in Firefox the user gesture does not survive an await. */
 
 export function requestOrigins(origins: string[]): Promise<boolean> {
   return browser.permissions.request({ origins });
@@ -27,7 +27,7 @@ export function watchPermissions(listener: () => void): () => void {
   };
 }
 
-/** What the browser itself knows: null where it does not tell (Firefox), or has no notifications yet. */
+/** Null if the browser does not report it (Firefox), or if the notifications API is not available yet. */
 export async function notificationLevel(): Promise<'granted' | 'denied' | null> {
   const { notifications } = browser as { notifications?: { getPermissionLevel?: () => Promise<string> } };
   const level = await notifications?.getPermissionLevel?.();

@@ -1,19 +1,20 @@
 import { browser } from './browser.ts';
 
-type Requests = Partial<Pick<typeof browser, 'declarativeNetRequest'>>;
+type RulesApi = Partial<Pick<typeof browser, 'declarativeNetRequest'>>;
 
 /**
- * From now on until the browser ends, our own requests to an origin's host carry this `Referer`, which `fetch` may not
- * set. Pages at that host keep theirs. Needs permission for the host; does nothing where the browser has no such rules.
+ * Until the browser is closed, our own requests to the origin's host carry this `Referer`, which `fetch` cannot set.
+ * Requests of pages on that host keep theirs. Needs permission for the host; does nothing if the browser has no such
+ * rules.
  *
- * Not for an optional permission: granted one, Chromium 156 has the API at once, but leaves every change of rules
- * unanswered until it loads the extension anew.
+ * The permission cannot be optional: once it is granted, Chromium 156 offers the API at once, but leaves every change
+ * of rules unanswered until the extension is reloaded.
  */
 export async function setRefererRule(origin: string, referer: string): Promise<void> {
-  const { declarativeNetRequest: requests } = browser as Requests;
+  const { declarativeNetRequest: api } = browser as RulesApi;
   const { hostname } = new URL(origin);
   const id = ruleIdOf(hostname);
-  await requests?.updateSessionRules({
+  await api?.updateSessionRules({
     removeRuleIds: [id],
     addRules: [
       {
@@ -23,7 +24,7 @@ export async function setRefererRule(origin: string, referer: string): Promise<v
           requestDomains: [hostname],
           initiatorDomains: [new URL(browser.runtime.getURL('')).hostname],
           resourceTypes: ['xmlhttprequest'],
-          // No tab's: the worker's.
+          // TAB_ID_NONE: requests of the service worker.
           tabIds: [-1],
         },
       },
@@ -31,7 +32,7 @@ export async function setRefererRule(origin: string, referer: string): Promise<v
   });
 }
 
-/** The same for a host each time, so that its rule is replaced; 1 to 2^31 − 1. */
+/** The same id for a host each time, so that its rule is replaced; 1 to 2^31 − 1. */
 function ruleIdOf(hostname: string): number {
   let hash = 0;
   for (const letter of hostname) hash = (hash * 31 + (letter.codePointAt(0) ?? 0)) % 2_147_483_646;

@@ -9,7 +9,7 @@ function key<K extends StoredKind>(kind: K, name: string, area: Area = 'local'):
   return { kind, name, area };
 }
 
-/* Everything Gigabar stores. The background alone writes. */
+/* Everything that Gigabar stores. Only the background writes. */
 export const keys = {
   /** All accounts with the names of their cards, and which card is shown. */
   index: key('index', 'index'),
@@ -47,7 +47,7 @@ export const keys = {
   signInAttempt: key('signInAttempt', 'sign-in', 'session'),
 };
 
-/** The value under `key` among values read together; null where there is none, or none that makes sense. */
+/** The value of `key` among values that were read together; null if it is missing or invalid. */
 export function storedValue<K extends StoredKind>(
   values: Record<string, unknown>,
   { kind, name }: Key<K>,

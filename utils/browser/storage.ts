@@ -1,6 +1,6 @@
 import { browser } from './browser.ts';
 
-/** `session` is memory that outlives the worker but not the browser; `local` is the disk. */
+/** `session` is kept in memory until the browser is closed, `local` on disk. */
 export type Area = 'local' | 'session';
 
 export async function getStored(names: string[], area: Area = 'local'): Promise<Record<string, unknown>> {
@@ -15,12 +15,12 @@ export async function removeStored(names: string[], area: Area = 'local'): Promi
   await browser.storage[area].remove(names);
 }
 
-/** The names of all that is saved on the disk. */
+/** The names of all values in `local`. */
 export async function storedNames(): Promise<string[]> {
   return Object.keys(await browser.storage.local.get(null));
 }
 
-/** Calls `listener` with the names that changed on the disk; returns how to stop. */
+/** Calls `listener` with the names that changed in `local`; returns a function that stops it. */
 export function watchStored(listener: (names: string[]) => void): () => void {
   const onChanged = (changes: Record<string, unknown>, area: string) => {
     if (area === 'local') listener(Object.keys(changes));

@@ -1,12 +1,12 @@
 import { browser } from './browser.ts';
 
-/** Opens a page in a normal tab; its id, or null where the browser keeps it to itself. */
+/** Opens a page in a normal tab. Returns its id, or null if the browser does not reveal it. */
 export async function openTab(url: string): Promise<number | null> {
   const tab = await browser.tabs.create({ url });
   return tab.id ?? null;
 }
 
-/** Brings a tab to the front; false if it is gone. */
+/** Activates a tab and its window; false if the tab is closed. */
 export async function showTab(id: number): Promise<boolean> {
   try {
     const tab = await browser.tabs.update(id, { active: true });
@@ -21,7 +21,7 @@ export async function openPage(path: string): Promise<void> {
   await browser.tabs.create({ url: browser.runtime.getURL(path) });
 }
 
-/** The real popup where the browser lets us, else the same page in a tab. */
+/** Opens the popup, or the same page in a tab if the browser does not allow that. */
 export async function openPopup(cardText: string): Promise<void> {
   try {
     await browser.action.openPopup();

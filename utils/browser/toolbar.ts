@@ -3,7 +3,7 @@ import { browser } from './browser.ts';
 
 type Colour = ToolbarState['colour'];
 
-/** Dark enough for white text at 4.5:1, and of different lightness. */
+/** Dark enough for white text at a contrast of 4.5:1, and of different lightness. */
 const badgeColours: Record<Colour, string> = {
   ok: '#0a6b62',
   warning: '#9a5b00',
@@ -13,7 +13,7 @@ const badgeColours: Record<Colour, string> = {
   unknown: '#5d6873',
 };
 
-/** Seen on light and on dark toolbars. */
+/** Visible on light and on dark toolbars. */
 const gaugeColours: Record<Colour, string> = {
   ok: '#12a594',
   warning: '#d98a00',
@@ -39,23 +39,23 @@ async function setIcon(state: ToolbarState): Promise<void> {
   await browser.action.setIcon({ imageData: imageData as never });
 }
 
-/** A bar above the badge (in the middle without one), filled to the level. Old figures leave it hollow. */
+/** A bar above the badge (centred if there is none), filled to the level; hollow for a stale balance. */
 function drawGauge(size: number, { level, isHollow, colour, text }: ToolbarState): ImageData {
-  const pen = new OffscreenCanvas(size, size).getContext('2d') as OffscreenCanvasRenderingContext2D;
+  const context = new OffscreenCanvas(size, size).getContext('2d') as OffscreenCanvasRenderingContext2D;
   const unit = size / 16;
   const top = (text === '' ? 5 : 0.5) * unit;
   const bar = (inset: number) => {
-    pen.beginPath();
-    pen.roundRect(inset, top + inset, size - 2 * inset, 6 * unit - 2 * inset, 2 * unit - inset);
+    context.beginPath();
+    context.roundRect(inset, top + inset, size - 2 * inset, 6 * unit - 2 * inset, 2 * unit - inset);
   };
   bar(unit / 2);
-  pen.lineWidth = unit;
-  pen.strokeStyle = gaugeColours[colour];
-  pen.stroke();
-  if (isHollow || level === null) return pen.getImageData(0, 0, size, size);
+  context.lineWidth = unit;
+  context.strokeStyle = gaugeColours[colour];
+  context.stroke();
+  if (isHollow || level === null) return context.getImageData(0, 0, size, size);
   bar(unit / 2);
-  pen.clip();
-  pen.fillStyle = gaugeColours[colour];
-  pen.fillRect(0, top, Math.ceil(level * 16) * unit, 6 * unit);
-  return pen.getImageData(0, 0, size, size);
+  context.clip();
+  context.fillStyle = gaugeColours[colour];
+  context.fillRect(0, top, Math.ceil(level * 16) * unit, 6 * unit);
+  return context.getImageData(0, 0, size, size);
 }

@@ -14,7 +14,7 @@ import { cheaperesim } from './travel-esim/cheaperesim.ts';
 import { esimAccess } from './travel-esim/esim-access.ts';
 import { esimGo } from './travel-esim/esim-go.ts';
 
-/** All providers, as they are listed; a new one is its file and a line here. */
+/** All providers, in the order the connect page lists them. */
 export const providers: readonly Provider[] = [
   accountApi,
   manual,
@@ -36,7 +36,7 @@ export function findProvider(id: string): Provider | null {
   return providers.find((provider) => provider.id === id) ?? null;
 }
 
-/** Whether it asks for nothing secret: no account of it is ever signed out. */
+/** Neither a secret nor a sign-in: accounts of such a provider are never signed out. */
 export function needsNoCredentials({ findSeller, form }: Provider): boolean {
   return findSeller === undefined && !form?.fields.some(({ kind }) => kind === 'secret');
 }

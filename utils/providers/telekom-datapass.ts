@@ -7,34 +7,34 @@ import { bytes, count, maybe, number, text } from './adapter/wire-parts.ts';
 import { isHtml, mapStatus, notOnNetworkError } from './http/provider-error.ts';
 
 /*
- * A SIM of Telekom Germany or a brand on its network, without any login: the server knows the SIM by the connection the
- * question comes through, and answers nobody else. Facts of 2026-11 from several community clients and bodies of 2025,
- * none of them official; nothing was called live. Older clients say that it answers browsers of phones alone, and one
- * that it is being switched off customer by customer: whoever gets no figures has the link to the page. Volumes are
- * bytes and its GB is 2^30. The texts are German and never parsed. What sessionState, passStage, passType and
- * validityPeriod mean is not known.
+ * A SIM of Telekom Germany or of a brand on its network, without a login: the server identifies the SIM by the
+ * connection that the request comes through, and refuses all others. Sources, as of 2026-11: several community clients
+ * and bodies recorded in 2025, none of them official; never tried against the live server. Older clients report that it
+ * answers mobile browsers only, and one that it is being switched off customer by customer; users without a balance
+ * still have the link to the page. Volumes are bytes, with GB = 2^30. The texts are German and never parsed. The
+ * meaning of sessionState, passStage, passType and validityPeriod is unknown.
  */
 
 const page = 'https://pass.telekom.de';
 const cardKey = 'datapass';
 
-/** Epoch milliseconds; what would be before 2001 is no such thing. */
-const moment = v.pipe(count, v.minValue(1e12));
+/** Epoch milliseconds; smaller values, before 2001, are in another unit. */
+const epochMs = v.pipe(count, v.minValue(1e12));
 
-/** Below nothing where the period has ended; but 0 and −1 may as well stand for what is not known. 30 years at most. */
-const rest = v.pipe(
+/** Negative once the period has ended; but 0 and −1 may also mean "unknown". 30 years at most. */
+const remainingTime = v.pipe(
   number,
   v.check((seconds) => Math.abs(seconds) < 1e9 && seconds !== 0 && seconds !== -1),
 );
 
-/** Without a name and a volume it is the answer of somebody else. */
+/** An answer with neither a name nor a volume is not this server's. */
 const status = v.pipe(
   v.object({
     passName: maybe(text),
     initialVolume: maybe(bytes),
     usedVolume: maybe(bytes),
-    usedAt: maybe(moment),
-    remainingSeconds: maybe(rest),
+    usedAt: maybe(epochMs),
+    remainingSeconds: maybe(remainingTime),
     nextUpdate: maybe(count),
   }),
   v.check(({ passName, initialVolume }) => passName !== null || initialVolume !== null),
@@ -42,7 +42,7 @@ const status = v.pipe(
 
 type Status = v.InferOutput<typeof status>;
 
-/** Volumes that are left out mean "unlimited" only where the name says so. */
+/** Missing volumes mean "unlimited" only if the name says so. */
 function toBalance({ passName, initialVolume, usedVolume }: Status): Balance {
   if (/unlimited/i.test(passName ?? '')) return { kind: 'unlimited' };
   return balanceFromUsed(initialVolume, usedVolume);
@@ -51,31 +51,31 @@ function toBalance({ passName, initialVolume, usedVolume }: Status): Balance {
 const sameEndMs = 5 * minuteMs;
 
 /**
- * Counted from the answer, not from `usedAt`, which may be hours old: of the recorded body, `usedAt` plus the rest is
- * nine minutes before the month's end in Berlin, and of two bodies the rest fell by 555 s while `usedAt` rose by 46 s.
- * The way of the answer and whole seconds make it jump about: an end next to the one heard before is that very end, as
- * a later one would count as a renewal.
+ * Counted from the time of the answer, not from `usedAt`, which may be hours old: in the recorded body, `usedAt` plus
+ * the remaining time is nine minutes before the month's end in Berlin, and between two bodies the remaining time fell
+ * by 555 s while `usedAt` rose by 46 s. Transit time and whole seconds make the result jitter: an end close to the
+ * previous one is taken as unchanged, because a later end would count as a renewal.
  */
-function toEnd({ remainingSeconds }: Status, now: number, before: number | null): number | null {
+function toEnd({ remainingSeconds }: Status, now: number, previousEnd: number | null): number | null {
   if (remainingSeconds === null) return null;
   const end = Math.round((now + remainingSeconds * 1000) / minuteMs) * minuteMs;
-  return before !== null && Math.abs(end - before) <= sameEndMs ? before : end;
+  return previousEnd !== null && Math.abs(end - previousEnd) <= sameEndMs ? previousEnd : end;
 }
 
-/** `now`: seller's clock; `endBefore`: the end as it was heard before. */
-function toCard(told: Status, sellerName: string, now: number, endBefore: number | null): Card {
+/** `now`: seller's clock. */
+function toCard(answer: Status, sellerName: string, now: number, previousEnd: number | null): Card {
   return buildCard({
     key: cardKey,
-    title: told.passName ?? sellerName,
-    balance: toBalance(told),
-    measuredAt: told.usedAt ?? now,
-    expiresAt: toEnd(told, now, endBefore),
+    title: answer.passName ?? sellerName,
+    balance: toBalance(answer),
+    measuredAt: answer.usedAt ?? now,
+    expiresAt: toEnd(answer, now, previousEnd),
     link: { kind: 'page', url: `${page}/`, cost: null },
   });
 }
 
-/** There are no credentials to be refused: it does not see a SIM of its own. */
-const asAway = mapStatus((status) => status === 401 || status === 403, notOnNetworkError);
+/** It has no credentials: these statuses mean that the request did not come through one of its SIMs. */
+const mapRefusalToNotOnNetwork = mapStatus((status) => status === 401 || status === 403, notOnNetworkError);
 
 export const telekomDatapass = {
   id: 'telekom-datapass',
@@ -93,11 +93,11 @@ export const telekomDatapass = {
   },
   isLocalNetwork: true,
   readCards: async (client, { origin, name }, previous) => {
-    const response = await client.get(`${origin}/api/service/generic/v1/status`).catch(asAway);
+    const response = await client.get(`${origin}/api/service/generic/v1/status`).catch(mapRefusalToNotOnNetwork);
     if (isHtml(response.text)) throw notOnNetworkError();
-    const told = v.parse(status, response.body);
-    const endBefore = previous?.cards.find(({ key }) => key === cardKey)?.plans[0]?.expiresAt ?? null;
-    const card = toCard(told, name, sourceClock(response), endBefore);
-    return toUsageSnapshot(response, [card], { floorMs: (told.nextUpdate ?? 0) * 1000 });
+    const answer = v.parse(status, response.body);
+    const previousEnd = previous?.cards.find(({ key }) => key === cardKey)?.plans[0]?.expiresAt ?? null;
+    const card = toCard(answer, name, sourceClock(response), previousEnd);
+    return toUsageSnapshot(response, [card], { floorMs: (answer.nextUpdate ?? 0) * 1000 });
   },
 } satisfies Provider;

@@ -8,7 +8,7 @@ type Update = { removeRuleIds: number[]; addRules: Rule[] };
 let rules: Rule[] = [];
 const stub = fakeBrowser as { declarativeNetRequest?: unknown };
 
-/** As the browsers do: what is to go goes first, and no two rules may have one id. */
+/** Like the browsers: removals come first, and no two rules may share an id. */
 const updateSessionRules = vi.fn(async ({ removeRuleIds, addRules }: Update) => {
   rules = rules.filter(({ id }) => !removeRuleIds.includes(id));
   for (const rule of addRules) {

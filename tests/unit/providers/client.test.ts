@@ -8,11 +8,11 @@ import { retryDelayMs, toFailure } from '../../../utils/providers/http/to-failur
 const now = Date.UTC(2026, 10, 23, 12);
 let server: Server;
 let url = '';
-const seen: (string | undefined)[] = [];
+const authorizations: (string | undefined)[] = [];
 
 beforeAll(async () => {
   server = createServer((request, response) => {
-    seen.push(request.headers.authorization);
+    authorizations.push(request.headers.authorization);
     const path = request.url ?? '';
     if (path === '/redirect') return response.writeHead(302, { location: '/login' }).end();
     if (path === '/html') return response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Sign in</html>');
@@ -99,11 +99,11 @@ describe('an answer of no use is told apart', () => {
 });
 
 test('304 is an answer, and the token goes into its header alone', async () => {
-  seen.length = 0;
+  authorizations.length = 0;
   const response = await createClient({ headers: bearer('t0ken') }).get(`${url}/not-modified`, {
     'if-none-match': '"e"',
   });
-  expect([response.status, response.body, seen]).toEqual([304, undefined, ['Bearer t0ken']]);
+  expect([response.status, response.body, authorizations]).toEqual([304, undefined, ['Bearer t0ken']]);
 });
 
 test.each([

@@ -6,30 +6,30 @@ import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts'
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { needsNoCredentials } from '../../../utils/providers/registry.ts';
 import type { MirrorFault } from '../../sandbox/mirrors/mirror.ts';
-import { expectReading, situations, usual } from './situations.ts';
+import { expectSnapshot, situations, usual } from './situations.ts';
 import { subjects } from './subjects/index.ts';
 import type { Running } from './subjects/subject.ts';
 
-/* What is written into a provider's sandbox, spoken in its wire and read back over real HTTP, is the same again. */
+/* What is written into a provider's sandbox, sent over its wire and read back over real HTTP, is unchanged. */
 
-describe.each(subjects)('$provider.id:', ({ provider, tells, failures, start }) => {
+describe.each(subjects)('$provider.id:', ({ provider, reports, failures, start }) => {
   const { fetch } = globalThis;
-  const asked: URL[] = [];
+  const requestedUrls: URL[] = [];
   let running: Running;
-  let opened: Seller[] = [];
+  let openedSellers: Seller[] = [];
   beforeAll(async () => {
     globalThis.fetch = (input, init) => {
-      asked.push(new URL(input instanceof Request ? input.url : input));
+      requestedUrls.push(new URL(input instanceof Request ? input.url : input));
       return fetch(input, init);
     };
     const open = provider.form && vi.spyOn(provider.form, 'open');
     running = await start();
-    opened = open?.mock.results.map(({ value }) => value.seller) ?? [];
+    openedSellers = open?.mock.results.map(({ value }) => value.seller) ?? [];
+    return running.close;
   });
-  afterAll(async () => {
+  afterAll(() => {
     globalThis.fetch = fetch;
     vi.restoreAllMocks();
-    await running.close();
   });
 
   const read = async (previous: UsageSnapshot | null = null) => {
@@ -55,13 +55,16 @@ describe.each(subjects)('$provider.id:', ({ provider, tells, failures, start }) 
   const failureOf = (error: Error) => toFailure(error, Date.now(), true, provider.isLocalNetwork ?? false);
   const faults = Object.keys(failures) as MirrorFault[];
 
-  test.each(situations.filter(({ isTold }) => isTold?.(tells) ?? true))('$what', async ({ entry, counts }) => {
-    const written = { ...usual, ...entry };
-    running.write(written);
-    expectReading(await read(), written, tells, counts);
-  });
+  test.each(situations.filter(({ isReported }) => isReported?.(reports) ?? true))(
+    '$what',
+    async ({ entry, counts }) => {
+      const written = { ...usual, ...entry };
+      running.write(written);
+      expectSnapshot(await read(), written, reports, counts);
+    },
+  );
 
-  if (tells.name)
+  if (reports.name)
     test('the card is called what the plan or network is', async () => {
       const [card] = (await readUsual()).cards;
       expect([card?.title, card?.plans[0]?.name]).toContain(usual.name);
@@ -69,26 +72,28 @@ describe.each(subjects)('$provider.id:', ({ provider, tells, failures, start }) 
 
   test('a second reading has what was used since, and leaves the first as it was', async () => {
     const first = await readUsual();
-    const kept = structuredClone(first);
-    expectReading(await read(first), usual, tells);
+    const copy = structuredClone(first);
+    expectSnapshot(await read(first), usual, reports);
     const later = { ...usual, usedBytes: 2 ** 31 };
     running.write(later);
-    expectReading(await read(first), later, tells);
-    expect(first).toEqual(kept);
+    expectSnapshot(await read(first), later, reports);
+    expect(first).toEqual(copy);
   });
 
   test.each(Object.entries(failures) as [MirrorFault, string][])(
     'the fault "%s" is told as %s, and loses nothing',
     async (fault, kind) => {
       const first = await readUsual();
-      const kept = structuredClone(first);
+      const copy = structuredClone(first);
       const error = await failAt(fault, first);
       expect(failureOf(error).kind).toBe(kind);
       if (fault !== 'cut') {
-        expect(['ValiError', 'UnreadableError', 'AnswerError', 'AwayError', 'SyntaxError']).toContain(error.name);
+        expect(['ValiError', 'InvalidResponseError', 'ProviderError', 'NotOnNetworkError', 'SyntaxError']).toContain(
+          error.name,
+        );
       }
-      expect(first).toEqual(kept);
-      expectReading(await read(first), usual, tells);
+      expect(first).toEqual(copy);
+      expectSnapshot(await read(first), usual, reports);
     },
   );
 
@@ -99,10 +104,10 @@ describe.each(subjects)('$provider.id:', ({ provider, tells, failures, start }) 
 
   test('only its own address is asked, and the form asks leave for that', async () => {
     await readUsual();
-    const own = running.seller.origin;
-    expect([...new Set(asked.map(({ origin }) => origin))]).toEqual(own === '' ? [] : [own]);
-    const isTyped = provider.form?.fields.some(({ kind }) => kind === 'hotspot' || kind === 'link');
-    const needed = isTyped ? [] : opened.flatMap(requiredMatchPatterns);
+    const { origin: ownOrigin } = running.seller;
+    expect([...new Set(requestedUrls.map(({ origin }) => origin))]).toEqual(ownOrigin === '' ? [] : [ownOrigin]);
+    const hasTypedAddress = provider.form?.fields.some(({ kind }) => kind === 'hotspot' || kind === 'link');
+    const needed = hasTypedAddress ? [] : openedSellers.flatMap(requiredMatchPatterns);
     expect(provider.form?.origins ?? []).toEqual(expect.arrayContaining(needed));
   });
 
@@ -112,7 +117,7 @@ describe.each(subjects)('$provider.id:', ({ provider, tells, failures, start }) 
       const error = await failAt(fault);
       seen.push(JSON.stringify(failureOf(error)), error.message, error.stack ?? '');
     }
-    seen.push(...asked.map(({ href }) => href));
+    seen.push(...requestedUrls.map(({ href }) => href));
     const { secrets = [] } = running;
     expect(secrets.length === 0).toBe(needsNoCredentials(provider));
     for (const secret of secrets) {

@@ -1,22 +1,30 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, test } from 'vitest';
+import { beforeAll, describe, test } from 'vitest';
 import { parseStored } from '../../../utils/core/storage/stored-values.ts';
 import { cardBalance } from '../../../utils/core/usage/card-balance.ts';
 import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import type { Client, HttpResponse } from '../../../utils/providers/adapter/provider.ts';
 import { createClient } from '../../../utils/providers/http/client.ts';
 import { providerError } from '../../../utils/providers/http/provider-error.ts';
-import { type Change, type Mutation, mutated, numbers, recording, replaying, rubbish } from './mutate-json.ts';
+import {
+  type Change,
+  type Mutation,
+  mutateAnswers,
+  numbers,
+  recordingClient,
+  replayingClient,
+  rubbish,
+} from './mutate-json.ts';
 import { usual } from './situations.ts';
 import { subjects } from './subjects/index.ts';
 import type { Running } from './subjects/subject.ts';
 
-/* Each provider's true answers, recorded once, then spoiled in 10 000 ways, without a network. */
+/* Each provider's answers, recorded once, then mutated in 10 000 ways, without a network. */
 
-/** Of each of the two tests. */
+/** For each of the two tests. */
 const runs = 5000;
 const timeoutMs = 30_000;
-const ways = (changes: readonly Change[]): fc.Arbitrary<Mutation[]> =>
+const someMutations = (changes: readonly Change[]): fc.Arbitrary<Mutation[]> =>
   fc.noBias(
     fc.array(fc.record({ answer: fc.nat(), part: fc.nat(), change: fc.constantFrom(...changes), cutAt: fc.nat() }), {
       minLength: 1,
@@ -24,94 +32,102 @@ const ways = (changes: readonly Change[]): fc.Arbitrary<Mutation[]> =>
     }),
   );
 
-const ours = ['ValiError', 'UnreadableError', 'AnswerError', 'AwayError', 'SyntaxError'];
+const expectedErrors = ['ValiError', 'InvalidResponseError', 'ProviderError', 'NotOnNetworkError', 'SyntaxError'];
 
-/** Numbers there are none of, and times no calendar has. */
-function hasOddNumber(value: unknown, name = ''): boolean {
+/** Whether it holds NaN, an infinity, or a time outside the range of `Date`. */
+function hasInvalidNumber(value: unknown, name = ''): boolean {
   if (typeof value === 'number') return !(Math.abs(value) <= (name.endsWith('At') ? 8.64e15 : Number.MAX_VALUE));
   return (
-    typeof value === 'object' && value !== null && Object.entries(value).some(([key, each]) => hasOddNumber(each, key))
+    typeof value === 'object' &&
+    value !== null &&
+    Object.entries(value).some(([key, each]) => hasInvalidNumber(each, key))
   );
 }
 
-/** What is left on cards that are active. Null: no amount is told. */
-function leftOn(snapshot: UsageSnapshot): (number | null)[] {
+/** Remaining bytes of the active cards; null for cards without a known balance. */
+function remainingBytesOf(snapshot: UsageSnapshot): (number | null)[] {
   const at = toSellerTime(snapshot, snapshot.checkedAt);
   const active = snapshot.cards.filter(({ state }) => state === 'active').map((card) => cardBalance(card, at));
   return active.map((balance) => (balance.kind === 'known' ? balance.leftBytes : null));
 }
 
-/** Where entries of the person are all there is, no answer can be spoiled. */
-const answering = subjects.filter(({ failures }) => Object.keys(failures).length > 0);
+/** Without failures nothing is fetched: the user's entries are all there is, and no answer can be mutated. */
+const fetchingSubjects = subjects.filter(({ failures }) => Object.keys(failures).length > 0);
 
-describe.each(answering)('$provider.id:', ({ provider, start }) => {
+describe.each(fetchingSubjects)('$provider.id:', ({ provider, start }) => {
   const answers = new Map<string, HttpResponse>();
   let running: Running;
   let previous: UsageSnapshot;
   beforeAll(async () => {
     running = await start();
     running.write(usual);
-    previous = await provider.readCards(recording(running.client, answers), running.seller, null);
+    previous = await provider.readCards(recordingClient(running.client, answers), running.seller, null);
+    return running.close;
   });
-  afterAll(() => running.close());
 
-  /** The reading of spoiled answers, or null where they were refused as they should be. */
-  const readOf = async (spoiled: Map<string, HttpResponse>): Promise<UsageSnapshot | null> => {
+  /** The snapshot of mutated answers, or null if they were rejected. */
+  const readMutated = async (mutated: Map<string, HttpResponse>): Promise<UsageSnapshot | null> => {
     try {
-      const client = replaying(spoiled, () => providerError(404));
+      const client = replayingClient(mutated, () => providerError(404));
       const snapshot = await provider.readCards(client, running.seller, previous);
-      if (parseStored('snapshot', snapshot) !== null && !hasOddNumber(snapshot)) return snapshot;
-      throw new Error(`No reading to keep: ${JSON.stringify(snapshot)}`);
+      if (parseStored('snapshot', snapshot) !== null && !hasInvalidNumber(snapshot)) return snapshot;
+      throw new Error(`No valid snapshot: ${JSON.stringify(snapshot)}`);
     } catch (error) {
-      if (error instanceof Error && ours.includes(error.name)) return null;
-      throw withTexts(error, spoiled);
+      if (error instanceof Error && expectedErrors.includes(error.name)) return null;
+      throw withTexts(error, mutated);
     }
   };
 
-  test('odd numbers give a reading that can be kept, or an error of ours', { timeout: timeoutMs }, async () => {
-    const property = fc.asyncProperty(ways([...numbers, ...rubbish]), async (mutations) => {
-      await readOf(mutated(answers, mutations));
+  test('odd numbers give a reading that can be kept, or an error of ours', {
+    timeout: timeoutMs,
+  }, async () => {
+    const property = fc.asyncProperty(someMutations([...numbers, ...rubbish]), async (mutations) => {
+      await readMutated(mutateAnswers(answers, mutations));
     });
     await fc.assert(property, { numRuns: runs });
   });
 
   test('rubbish never becomes an amount, least of all nothing left', { timeout: timeoutMs }, async () => {
-    const property = fc.asyncProperty(ways(rubbish), async (mutations) => {
-      const spoiled = mutated(answers, mutations);
-      const left = leftOn((await readOf(spoiled)) ?? previous);
-      if (left.some((bytes) => bytes !== null && bytes !== leftOn(previous)[0])) {
-        throw withTexts(`Left: ${left}`, spoiled);
+    const property = fc.asyncProperty(someMutations(rubbish), async (mutations) => {
+      const mutated = mutateAnswers(answers, mutations);
+      const remaining = remainingBytesOf((await readMutated(mutated)) ?? previous);
+      if (remaining.some((bytes) => bytes !== null && bytes !== remainingBytesOf(previous)[0])) {
+        throw withTexts(`Left: ${remaining}`, mutated);
       }
     });
     await fc.assert(property, { numRuns: runs });
   });
 });
 
-describe.each(answering.filter(({ provider }) => provider.auth?.exchange))('$provider.id:', ({ provider, start }) => {
-  test('a spoiled answer to its secret gives a token of real text, or an error of ours', {
-    timeout: timeoutMs,
-  }, async () => {
-    const running = await start();
-    const answers = new Map<string, HttpResponse>();
-    const exchange = async (client: Client) => provider.auth?.exchange?.(client, running.seller, running.kept ?? '');
-    await exchange(recording(createClient(), answers)).finally(running.close);
-    const property = fc.asyncProperty(ways([...numbers, ...rubbish]), async (mutations) => {
-      const spoiled = mutated(answers, mutations);
-      try {
-        const tokens = await exchange(replaying(spoiled, () => providerError(404)));
-        const { accessToken = '', lifeMs = null } = tokens ?? {};
-        if (accessToken === '' || (lifeMs !== null && !(lifeMs > 0 && Number.isFinite(lifeMs)))) {
-          throw new Error(`No token to keep: ${JSON.stringify(tokens)}`);
+describe.each(fetchingSubjects.filter(({ provider }) => provider.auth?.exchange))(
+  '$provider.id:',
+  ({ provider, start }) => {
+    test('a spoiled answer to its secret gives a token of real text, or an error of ours', {
+      timeout: timeoutMs,
+    }, async () => {
+      const running = await start();
+      const answers = new Map<string, HttpResponse>();
+      const exchange = async (client: Client) =>
+        provider.auth?.exchange?.(client, running.seller, running.secret ?? '');
+      await exchange(recordingClient(createClient(), answers)).finally(running.close);
+      const property = fc.asyncProperty(someMutations([...numbers, ...rubbish]), async (mutations) => {
+        const mutated = mutateAnswers(answers, mutations);
+        try {
+          const tokens = await exchange(replayingClient(mutated, () => providerError(404)));
+          const { accessToken = '', lifeMs = null } = tokens ?? {};
+          if (accessToken === '' || (lifeMs !== null && !(lifeMs > 0 && Number.isFinite(lifeMs)))) {
+            throw new Error(`No valid token: ${JSON.stringify(tokens)}`);
+          }
+        } catch (error) {
+          if (!(error instanceof Error && expectedErrors.includes(error.name))) throw withTexts(error, mutated);
         }
-      } catch (error) {
-        if (!(error instanceof Error && ours.includes(error.name))) throw withTexts(error, spoiled);
-      }
+      });
+      await fc.assert(property, { numRuns: runs });
     });
-    await fc.assert(property, { numRuns: runs });
-  });
-});
+  },
+);
 
-function withTexts(cause: unknown, spoiled: Map<string, HttpResponse>): Error {
-  const texts = [...spoiled].map(([what, { text }]) => `${what}: ${text}`);
+function withTexts(cause: unknown, mutated: Map<string, HttpResponse>): Error {
+  const texts = [...mutated].map(([request, { text }]) => `${request}: ${text}`);
   return new Error([String(cause), ...texts].join('\n'), { cause });
 }

@@ -1,25 +1,25 @@
 import type { Client, HttpResponse } from '../../../utils/providers/adapter/provider.ts';
 
-/* True answers with some of their parts replaced, as a broken or changed server might send them. */
+/* Recorded answers with some of their parts replaced, as a broken or changed server might send them. */
 
-/** What a part becomes: another value, itself in a list, nothing; or the whole answer ends somewhere. */
+/** What a part becomes: another value, a list of itself, or nothing; `cut`: the whole answer is truncated. */
 export type Change = { to: unknown } | 'wrapped' | 'left out' | 'cut';
-/** The numbers choose among all that there is, whatever their size. */
+/** The numbers select an answer, a part and a length modulo how many there are. */
 export type Mutation = { answer: number; part: number; change: Change; cutAt: number };
 
 const to = (...values: unknown[]): Change[] => values.map((value) => ({ to: value }));
 
-/** No number, time or state can be read out of these; `Number` would take some for 0. */
+/** None of these can be read as a number, time or state; `Number` would turn some into 0. */
 export const rubbish: Change[] = [
   ...to(null, '', ' ', '\n', 'abc', '-', 'NaN', 'null', [], [null], {}, true, '\ud800', '0x', '1 GB?', ','),
   ...to('2026-13-45T99:99:99Z', '2026-11-23 02:00:00', '2026-11-23T02:00:00', '00:00'),
   ...(['wrapped', 'left out', 'cut'] as const),
 ];
 
-/** Stands for a number JSON can write and JavaScript cannot hold. */
+/** Placeholder for a number that JSON can hold and JavaScript cannot. */
 const tooLarge = '<1e400>';
 
-/** Numbers, times and states that a server might really send, or nearly. */
+/** Numbers, times and states that a server might send, or something close to them. */
 export const numbers: Change[] = [
   ...to(-1, '-1', 0, '0', -0, 0.5, '1.5', 1e21, '1e3', 1e308, tooLarge, '1e400', 'Infinity', '-Infinity', false),
   ...to(2 ** 31, 2 ** 53, 2 ** 63, '9007199254740993', '9223372036854775807', '-9223372036854775808', '9'.repeat(400)),
@@ -29,26 +29,26 @@ export const numbers: Change[] = [
   ...to('active', 'EXPIRED', 'UNLIMITED', 'expired', 'USED_UP', 'data_limit_exceeded', 'time', 'unlimited'),
 ];
 
-/** Keeps what `client` gets, by what was asked. */
-export function recording(client: Client, answers: Map<string, HttpResponse>): Client {
-  return around(async (what, ask) => {
-    const response = await ask(client);
-    answers.set(what, response);
+/** Records what `client` gets, by request. */
+export function recordingClient(client: Client, answers: Map<string, HttpResponse>): Client {
+  return clientFrom(async (request, send) => {
+    const response = await send(client);
+    answers.set(request, response);
     return response;
   });
 }
 
-/** Gives `answers` again, to the same questions, without a network. */
-export function replaying(answers: ReadonlyMap<string, HttpResponse>, missing: () => Error): Client {
-  return around(async (what) => {
-    const response = answers.get(what);
+/** Replays `answers` to the same requests, without a network. */
+export function replayingClient(answers: ReadonlyMap<string, HttpResponse>, missing: () => Error): Client {
+  return clientFrom(async (request) => {
+    const response = answers.get(request);
     if (!response) throw missing();
     return response;
   });
 }
 
-function around(
-  answerTo: (what: string, ask: (client: Client) => Promise<HttpResponse>) => Promise<HttpResponse>,
+function clientFrom(
+  answerTo: (request: string, send: (client: Client) => Promise<HttpResponse>) => Promise<HttpResponse>,
 ): Client {
   return {
     get: (url, headers) => answerTo(`GET ${url}`, (client) => client.get(url, headers)),
@@ -58,7 +58,7 @@ function around(
   };
 }
 
-export function mutated(
+export function mutateAnswers(
   answers: ReadonlyMap<string, HttpResponse>,
   mutations: readonly Mutation[],
 ): Map<string, HttpResponse> {
@@ -66,14 +66,17 @@ export function mutated(
   const texts = all.map(([, { text }]) => text);
   for (const mutation of mutations) {
     const at = mutation.answer % texts.length;
-    texts[at] = mutatedText(texts[at] ?? '', mutation);
+    texts[at] = mutateText(texts[at] ?? '', mutation);
   }
   return new Map(
-    all.map(([what, response], at) => [what, { ...response, text: texts[at] ?? '', body: parsed(texts[at] ?? '') }]),
+    all.map(([request, response], at) => [
+      request,
+      { ...response, text: texts[at] ?? '', body: parseJson(texts[at] ?? '') },
+    ]),
   );
 }
 
-function parsed(text: string): unknown {
+function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch {
@@ -81,13 +84,13 @@ function parsed(text: string): unknown {
   }
 }
 
-function mutatedText(text: string, mutation: Mutation): string {
+function mutateText(text: string, mutation: Mutation): string {
   if (mutation.change === 'cut') return text.slice(0, mutation.cutAt % Math.max(1, text.length));
-  const body = parsed(text);
-  return body === undefined ? mutatedXml(text, mutation) : mutatedJson(body, mutation);
+  const body = parseJson(text);
+  return body === undefined ? mutateXml(text, mutation) : mutateJson(body, mutation);
 }
 
-function mutatedJson(body: unknown, { part, change }: Mutation): string {
+function mutateJson(body: unknown, { part, change }: Mutation): string {
   const root = { body };
   const parts = partsOf(root);
   const [parent, name] = parts[part % parts.length] ?? [{}, ''];
@@ -97,7 +100,7 @@ function mutatedJson(body: unknown, { part, change }: Mutation): string {
   return (JSON.stringify(root.body) ?? '').replaceAll(`"${tooLarge}"`, '1e400');
 }
 
-/** Every member and every entry of a list, by what it lies in. */
+/** Every member of an object and every entry of a list, with what holds it. */
 function partsOf(value: unknown): [parent: Record<string, unknown>, name: string][] {
   if (typeof value !== 'object' || value === null) return [];
   const parent = value as Record<string, unknown>;
@@ -108,7 +111,7 @@ function partsOf(value: unknown): [parent: Record<string, unknown>, name: string
 
 const element = /<(\w+)>([^<]*)<\/\1>/g;
 
-function mutatedXml(text: string, { part, change }: Mutation): string {
+function mutateXml(text: string, { part, change }: Mutation): string {
   const elements = [...text.matchAll(element)];
   const found = elements[part % Math.max(1, elements.length)];
   if (!found || change === 'cut') return text;

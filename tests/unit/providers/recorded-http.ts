@@ -2,40 +2,40 @@ import { expect } from 'vitest';
 import type { Client, HttpResponse } from '../../../utils/providers/adapter/provider.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 
-/** A good answer: a text as it came, all else as JSON. */
-export function answered(told: unknown, some: Partial<HttpResponse> = {}): HttpResponse {
-  const isText = typeof told === 'string';
-  const text = isText ? told : JSON.stringify(told);
-  return { status: 200, text, body: isText ? undefined : told, headers: new Headers(), receivedAt: 1, ...some };
+/** A successful response: a string is its text, anything else its JSON body. `overrides`: its other members. */
+export function recordedResponse(body: unknown, overrides: Partial<HttpResponse> = {}): HttpResponse {
+  const isText = typeof body === 'string';
+  const text = isText ? body : JSON.stringify(body);
+  return { status: 200, text, body: isText ? undefined : body, headers: new Headers(), receivedAt: 1, ...overrides };
 }
 
 type Call = { url: string; headers: Record<string, string> | undefined };
 
-/** Gives what `answerTo` says, or throws it where it is an Error. `some`: of each answer. */
-export function readerOf(answerTo: (call: Call) => unknown, some: Partial<HttpResponse> = {}) {
+/** A client for GET alone: gives what `answerTo` returns, or throws it if it is an Error. */
+export function recordedClient(answerTo: (call: Call) => unknown, overrides: Partial<HttpResponse> = {}) {
   const calls: Call[] = [];
   const urls: string[] = [];
   const get: Client['get'] = async (url, headers) => {
     calls.push({ url, headers });
     urls.push(url);
-    const told = answerTo({ url, headers });
-    if (told instanceof Error) throw told;
-    return answered(told, some);
+    const body = answerTo({ url, headers });
+    if (body instanceof Error) throw body;
+    return recordedResponse(body, overrides);
   };
-  const never = () => expect.fail('It is only ever read');
-  const client: Client = { get, postJson: never, postForm: never, postParts: never };
+  const neverPosts = () => expect.fail('An adapter only reads');
+  const client: Client = { get, postJson: neverPosts, postForm: neverPosts, postParts: neverPosts };
   return { client, calls, urls };
 }
 
-/** The same answer to one address, and to no other. */
-export function readerAt(address: string, told: unknown, some?: Partial<HttpResponse>): Client {
-  return readerOf(({ url }) => {
-    expect(url).toBe(address);
-    return told;
-  }, some).client;
+/** Gives one answer to requests for one URL, and fails for others. */
+export function recordedClientAt(expectedUrl: string, body: unknown, overrides?: Partial<HttpResponse>): Client {
+  return recordedClient(({ url }) => {
+    expect(url).toBe(expectedUrl);
+    return body;
+  }, overrides).client;
 }
 
-/** What the person is told of it; null: nothing went wrong. */
+/** The kind of failure that is shown; null: none. */
 export async function failureOf(snapshot: Promise<unknown>): Promise<string | null> {
   try {
     await snapshot;

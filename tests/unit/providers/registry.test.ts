@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { findProvider, providers } from '../../../utils/providers/registry.ts';
+import { findGaps } from '../../tools/new-provider/gaps.ts';
 import { subjects } from './subjects/index.ts';
 
-/** Kept accounts name their provider by these: none may vanish. */
+/** Stored accounts refer to their provider by id: none of these may disappear. */
 const promised = [
   ...['account-api', 'manual', 'static', 'telekom-datapass', 'huawei-hilink', 'zte-goform', 'cheaperesim', '1nce'],
   ...['emnify', 'hologram', 'telnyx', 'esim-access', 'esim-go', 'airalo-partner'],
@@ -21,4 +22,9 @@ test('every provider has a subject in the list of the contract suite, in the sam
 test('a provider is found by its id, and none by another', () => {
   expect(ids.map((id) => findProvider(id)?.id)).toEqual(ids);
   expect(findProvider('axis')).toBeNull();
+});
+
+test('nothing is left to fill in of what `npm run new-provider` lays out', () => {
+  const gaps = findGaps();
+  if (gaps.length > 0) expect.fail(gaps.join('\n'));
 });

@@ -9,9 +9,9 @@ import {
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
 import type { Entry } from '../../sandbox/mirrors/mirror.ts';
-import type { Tells } from './subjects/subject.ts';
+import type { WireCapabilities } from './subjects/subject.ts';
 
-/* What may be written into a provider's sandbox, and what must then be read. */
+/* Ledger entries that are written into a provider's sandbox, and what must then be read. */
 
 const now = Date.now();
 export const usual: Entry = {
@@ -29,7 +29,7 @@ const { quotaBytes } = usual;
 export type Situation = {
   what: string;
   entry: Partial<Entry>;
-  isTold?: (tells: Tells) => boolean;
+  isReported?: (reports: WireCapabilities) => boolean;
   counts?: 'no more' | 'not yet';
 };
 
@@ -39,56 +39,75 @@ export const situations: Situation[] = [
   { what: 'odd amounts are whole bytes', entry: { quotaBytes: 5_368_709_121, usedBytes: 1_234_567_891 } },
   { what: 'all used leaves exactly nothing', entry: { usedBytes: quotaBytes } },
   { what: 'more used than there was leaves nothing, not less', entry: { usedBytes: quotaBytes + 123_456_789 } },
-  { what: 'unlimited is no number', entry: { kind: 'unlimited' }, isTold: ({ unlimited }) => unlimited },
-  { what: 'unknown is not zero', entry: { kind: 'unknown' }, isTold: ({ unknown }) => unknown },
-  { what: 'a plan without an end has none', entry: { expiresAt: null }, isTold: ({ expiryMs }) => expiryMs !== null },
+  { what: 'unlimited is no number', entry: { kind: 'unlimited' }, isReported: ({ unlimited }) => unlimited },
+  { what: 'unknown is not zero', entry: { kind: 'unknown' }, isReported: ({ unknown }) => unknown },
+  {
+    what: 'a plan without an end has none',
+    entry: { expiresAt: null },
+    isReported: ({ expiryMs }) => expiryMs !== null,
+  },
   {
     what: 'a plan that has ended leaves nothing',
     entry: { startsAt: now - 30 * dayMs, expiresAt: now - hourMs },
-    isTold: ({ expiryMs }) => expiryMs !== null,
+    isReported: ({ expiryMs }) => expiryMs !== null,
     counts: 'no more',
   },
   {
     what: 'a plan that has not begun does not count yet',
     entry: { usedBytes: 0, startsAt: now + 3 * dayMs, expiresAt: now + 33 * dayMs },
-    isTold: ({ start }) => start,
+    isReported: ({ start }) => start,
     counts: 'not yet',
   },
 ];
 
-/** What the wire tells to within `exactness` is off by less than that. */
-function expectNear(what: keyof Tells, told: number | null | undefined, truth: number, exactness: number): void {
-  expect(Math.abs((told ?? Number.NaN) - truth), `off by, see ${what} of Tells in subjects/subject.ts`).toBeLessThan(
-    Math.max(1, exactness),
-  );
+/** Compares with the precision of the wire. */
+function expectNear(
+  what: keyof WireCapabilities,
+  actual: number | null | undefined,
+  expected: number,
+  precision: number,
+): void {
+  expect(
+    Math.abs((actual ?? Number.NaN) - expected),
+    `off by, see ${what} of WireCapabilities in subjects/subject.ts`,
+  ).toBeLessThan(Math.max(1, precision));
 }
 
-function expectFigure(balance: CardBalance, { kind, quotaBytes, usedBytes }: Entry, { amountBytes }: Tells): void {
+function expectBalance(
+  balance: CardBalance,
+  { kind, quotaBytes, usedBytes }: Entry,
+  { amountBytes }: WireCapabilities,
+): void {
   if (kind !== 'known' || balance.kind !== 'known') return void expect(balance.kind).toBe(kind);
-  const left = Math.max(0, quotaBytes - usedBytes);
-  if (left === 0) expect(balance.leftBytes).toBe(0);
-  expectNear('amountBytes', balance.leftBytes, left, amountBytes);
+  const remaining = Math.max(0, quotaBytes - usedBytes);
+  if (remaining === 0) expect(balance.leftBytes).toBe(0);
+  expectNear('amountBytes', balance.leftBytes, remaining, amountBytes);
   expectNear('amountBytes', balance.totalBytes, quotaBytes, amountBytes);
 }
 
-/** The reading is of one card, which tells the entry as far and as exactly as its wire can. */
-export function expectReading(snapshot: UsageSnapshot, entry: Entry, tells: Tells, counts?: Situation['counts']): void {
+/** The snapshot has one card, which matches the entry as far and as exactly as the wire can express it. */
+export function expectSnapshot(
+  snapshot: UsageSnapshot,
+  entry: Entry,
+  reports: WireCapabilities,
+  counts?: Situation['counts'],
+): void {
   const [card = expect.fail('no card'), ...others] = snapshot.cards;
   const [plan = expect.fail('no plan')] = card.plans;
   expect(others).toEqual([]);
-  const figure = cardBalance(card, Date.now());
+  const balance = cardBalance(card, Date.now());
   if (counts === 'no more') {
-    expect(figure).toMatchObject(figure.kind === 'known' ? { leftBytes: 0 } : { kind: 'unknown' });
+    expect(balance).toMatchObject(balance.kind === 'known' ? { leftBytes: 0 } : { kind: 'unknown' });
   } else if (counts === 'not yet') {
     expect(plan.state === 'queued' || (plan.startsAt ?? 0) > Date.now()).toBe(true);
-    for (const { balance } of plan.modules) expectFigure(moduleBalance(balance), entry, tells);
+    for (const module of plan.modules) expectBalance(moduleBalance(module.balance), entry, reports);
   } else {
-    expectFigure(figure, entry, tells);
+    expectBalance(balance, entry, reports);
   }
   if (counts) expect(activeModules(card, Date.now())).toEqual([]);
-  if (tells.expiryMs !== null) {
+  if (reports.expiryMs !== null) {
     if (entry.expiresAt === null) expect(lastPlanEndsAt(card)).toBeNull();
-    else expectNear('expiryMs', lastPlanEndsAt(card), entry.expiresAt, tells.expiryMs);
+    else expectNear('expiryMs', lastPlanEndsAt(card), entry.expiresAt, reports.expiryMs);
   }
-  expectNear('measuredAt', card.measuredAt, tells.measuredAt ? entry.measuredAt : snapshot.checkedAt, 1000);
+  expectNear('measuredAt', card.measuredAt, reports.measuredAt ? entry.measuredAt : snapshot.checkedAt, 1000);
 }

@@ -6,9 +6,9 @@ import type { HttpResponse } from '../../../utils/providers/adapter/provider.ts'
 import { providerError } from '../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { telekomDatapass } from '../../../utils/providers/telekom-datapass.ts';
-import { readerOf } from './recorded-http.ts';
+import { recordedClient } from './recorded-http.ts';
 
-/* A body of 2025 as it was sent, and what others have seen. */
+/* A body recorded in 2025, and what other clients have seen. */
 
 const recorded = {
   sessionState: 0,
@@ -28,13 +28,14 @@ const recorded = {
   remainingTimeStr: '23 Tage 23 Std.',
   passType: 103,
 };
-/** Of the end this body counts down to, by the clocks of Berlin the first moment of November 2025. */
+/** The end that this body counts down to: the first moment of November 2025 in Berlin. */
 const monthEnd = Date.UTC(2025, 9, 31, 23);
 const receivedAt = monthEnd - recorded.remainingSeconds * 1000;
 
 const { seller } = telekomDatapass.form.open(defaultSeller('telekom-datapass', 'Telekom'));
 
-const clientOf = (answer: unknown, some: Partial<HttpResponse> = {}) => readerOf(() => answer, { receivedAt, ...some });
+const clientOf = (answer: unknown, some: Partial<HttpResponse> = {}) =>
+  recordedClient(() => answer, { receivedAt, ...some });
 
 const read = (answer: unknown, some?: Partial<HttpResponse>, previous: UsageSnapshot | null = null) =>
   telekomDatapass.readCards(clientOf(answer, some).client, seller, previous);
@@ -91,9 +92,9 @@ describe('the end', () => {
     ['is not told by a time no calendar has', { remainingSeconds: 1e15 }, null],
     ['is not told by the German text', { remainingSeconds: undefined }, null],
   ])('%s', async (_what, some, end) => {
-    const told = await endOf({ ...recorded, ...some });
-    if (end === null) expect(told).toBeNull();
-    else expect(Math.abs((told ?? 0) - end)).toBeLessThan(minuteMs);
+    const expiresAt = await endOf({ ...recorded, ...some });
+    if (end === null) expect(expiresAt).toBeNull();
+    else expect(Math.abs((expiresAt ?? 0) - end)).toBeLessThan(minuteMs);
   });
 
   test('is by the seller’s clock where ours is wrong', async () => {

@@ -24,8 +24,8 @@ test.each([
   ['2027-13-01T00:00:00Z', null, null],
   ['0000-00-00 00:00:00', null, null],
   [newYear, null, null],
-])('%o is the instant %o, and %o where no zone means UTC', (told, zoned, inUtc) => {
-  expect([v.parse(maybe(instant), told), v.parse(maybe(utcInstant), told)]).toEqual([zoned, inUtc]);
+])('%o is the instant %o, and %o where no zone means UTC', (text, zoned, inUtc) => {
+  expect([v.parse(maybe(instant), text), v.parse(maybe(utcInstant), text)]).toEqual([zoned, inUtc]);
 });
 
 test.each([
@@ -38,16 +38,16 @@ test.each([
   [Number.POSITIVE_INFINITY, null, null],
   [null, null, null],
   [undefined, null, null],
-])('%o is the number %o, and the count %o', (told, signed, counted) => {
-  expect([v.parse(maybe(number), told), v.parse(maybe(count), told)]).toEqual([signed, counted]);
+])('%o is the number %o, and the count %o', (value, signed, counted) => {
+  expect([v.parse(maybe(number), value), v.parse(maybe(count), value)]).toEqual([signed, counted]);
 });
 
 test.each([
   [2 ** 53 - 2, 2 ** 53 - 2],
   ['9007199254740991', Number.POSITIVE_INFINITY],
   ['9223372036854775807', Number.POSITIVE_INFINITY],
-])('%o bytes are %o', (told, expected) => {
-  expect(v.parse(bytes, told)).toBe(expected);
+])('%o bytes are %o', (value, expected) => {
+  expect(v.parse(bytes, value)).toBe(expected);
 });
 
 test('MB with decimals are whole bytes', () => {

@@ -9,55 +9,55 @@ import { signIn } from './oauth.ts';
 import { readUsageSnapshot } from './read-cards.ts';
 import * as wire from './wire-schemas.ts';
 
-/** Any seller that serves the account API described in README.md beside this file. */
+/** Any seller that serves the account API described in README.md. */
 export const accountApi = {
   id: 'account-api',
   findSeller,
   readCards: async (client, seller, previous) =>
-    readUsageSnapshot(await client.get(at(seller, '/planStatus'), ifNot(previous?.etag)), previous),
+    readUsageSnapshot(await client.get(apiUrl(seller, '/planStatus'), ifNoneMatch(previous?.etag)), previous),
   signIn,
   offers: {
     list: async (client, seller, card) => {
-      const response = await client.get(at(seller, `/planOffer?userKey=${encodeURIComponent(card.key)}`));
+      const response = await client.get(apiUrl(seller, `/planOffer?userKey=${encodeURIComponent(card.key)}`));
       return toOfferList(response.body, response.receivedAt);
     },
   },
   checkout: {
     start: async (client, seller, { id, cardKey, planId, cost, allowSecond }) => {
       const price = { currencyCode: cost.currency, units: cost.units, nanos: cost.nanos };
-      const wish = { userKey: cardKey, planId, transactionId: id, cost: price, allowSecond };
+      const request = { userKey: cardKey, planId, transactionId: id, cost: price, allowSecond };
       try {
         return {
           kind: 'order',
-          order: toCheckoutOrder((await client.postJson(at(seller, '/checkout'), wish)).body),
+          order: toCheckoutOrder((await client.postJson(apiUrl(seller, '/checkout'), request)).body),
         };
       } catch (error) {
-        return conflictOf(error);
+        return toConflictResponse(error);
       }
     },
   },
   orders: {
     getStatus: async (client, seller, id) =>
-      toSellerOrder((await client.get(at(seller, `/transactions/${encodeURIComponent(id)}`))).body),
+      toSellerOrder((await client.get(apiUrl(seller, `/transactions/${encodeURIComponent(id)}`))).body),
   },
 } satisfies Provider;
 
-function ifNot(etag: string | null | undefined): Record<string, string> {
+function ifNoneMatch(etag: string | null | undefined): Record<string, string> {
   return etag ? { 'if-none-match': etag } : {};
 }
 
-function at({ endpoints }: Seller, path: string): string {
+function apiUrl({ endpoints }: Seller, path: string): string {
   return `${endpoints.apiBase?.replace(/\/$/, '')}${path}`;
 }
 
-/** A 409 with the new price or the open purchase is an answer; everything else stays an error. */
-function conflictOf(error: unknown): CheckoutResponse {
-  const read = v.safeParse(wire.conflict, isProviderError(error) && error.status === 409 ? error.body : undefined);
-  if (read.success && errorCode(error) === 'PRICE_CHANGED' && read.output.cost) {
-    return { kind: 'price-changed', cost: read.output.cost };
+/** A 409 with the new price or the open purchase is a valid response; everything else stays an error. */
+function toConflictResponse(error: unknown): CheckoutResponse {
+  const conflict = v.safeParse(wire.conflict, isProviderError(error) && error.status === 409 ? error.body : undefined);
+  if (conflict.success && errorCode(error) === 'PRICE_CHANGED' && conflict.output.cost) {
+    return { kind: 'price-changed', cost: conflict.output.cost };
   }
-  if (read.success && errorCode(error) === 'REQUEST_QUEUED' && read.output.transactionId) {
-    return { kind: 'already-open', id: read.output.transactionId };
+  if (conflict.success && errorCode(error) === 'REQUEST_QUEUED' && conflict.output.transactionId) {
+    return { kind: 'already-open', id: conflict.output.transactionId };
   }
   throw error;
 }

@@ -5,45 +5,45 @@ import type { Client } from '../adapter/provider.ts';
 import { invalidResponseError } from '../http/provider-error.ts';
 import * as wire from './wire-schemas.ts';
 
-/** The seller at an address, whether it serves the whole API or, by section 8, files alone. */
+/** The seller at an address, whether it serves the whole API or ("Without a server" in README.md) only files. */
 export async function findSeller(client: Client, origin: string): Promise<Seller> {
   const response = await client.get(`${origin}/.well-known/data-account.json`);
-  const found = v.parse(wire.discovery, response.body);
-  const safe = (url: string | null | undefined) => (url && isSafeUrl(url) ? url : null);
+  const document = v.parse(wire.discovery, response.body);
+  const safeUrl = (url: string | null | undefined) => (url && isSafeUrl(url) ? url : null);
   const seller: Seller = {
-    ...defaultSeller('account-api', found.name),
+    ...defaultSeller('account-api', document.name),
     origin,
-    byteUnit: found.byteUnit ?? 1000,
-    checkoutOrigins: found.checkoutOrigins
+    byteUnit: document.byteUnit ?? 1000,
+    checkoutOrigins: document.checkoutOrigins
       .filter((url) => typeof url === 'string')
       .filter(isSafeUrl)
       .map((url) => new URL(url).origin),
-    accountUrl: safe(found.accountUrl),
+    accountUrl: safeUrl(document.accountUrl),
     support: {
-      url: safe(found.support?.url),
-      email: found.support?.email ?? null,
-      phone: found.support?.phone ?? null,
+      url: safeUrl(document.support?.url),
+      email: document.support?.email ?? null,
+      phone: document.support?.phone ?? null,
     },
-    dataDelayMs: found.typicalDataDelay ?? null,
-    ...(found.typicalCreditTime ? { creditMs: found.typicalCreditTime } : {}),
+    dataDelayMs: document.typicalDataDelay ?? null,
+    ...(document.typicalCreditTime ? { creditMs: document.typicalCreditTime } : {}),
   };
-  if (!found.apiBase) return withFiles(seller, found.offersUrl);
-  if (!isSafeUrl(found.apiBase)) throw invalidResponseError('The seller does not use https');
-  const issuer = safe(found.issuer);
+  if (!document.apiBase) return toStaticSeller(seller, document.offersUrl);
+  if (!isSafeUrl(document.apiBase)) throw invalidResponseError('The seller does not use https');
+  const issuer = safeUrl(document.issuer);
   return {
     ...seller,
     signIn: issuer !== null,
-    cardToken: issuer === null || found.cardToken === true,
+    cardToken: issuer === null || document.cardToken === true,
     endpoints: {
-      apiBase: found.apiBase,
+      apiBase: document.apiBase,
       ...(issuer === null ? {} : { issuer }),
-      ...(found.clientId ? { clientId: found.clientId } : {}),
-      ...(found.scope ? { scope: found.scope } : {}),
+      ...(document.clientId ? { clientId: document.clientId } : {}),
+      ...(document.scope ? { scope: document.scope } : {}),
     },
   };
 }
 
-function withFiles(seller: Seller, offersUrl: string | null | undefined): Seller {
+function toStaticSeller(seller: Seller, offersUrl: string | null | undefined): Seller {
   if (!offersUrl || !isSafeUrl(offersUrl) || new URL(offersUrl).origin !== seller.origin) {
     throw invalidResponseError('The seller names neither an API nor offers of its own');
   }

@@ -8,45 +8,45 @@ import {
   singleModule,
 } from '../../core/usage/card.ts';
 import * as wire from './wire-schemas.ts';
-import { categoriesOf, finiteOrNull, fromWireWord, idOf, rateOf, textsOf } from './wire-values.ts';
+import { finiteOrNull, fromWireEnum, toCategories, toId, toRateKbps, toTexts } from './wire-values.ts';
 
-/** An entry without its required members is kept as one whose data is unknown. */
+/** An entry without its required members becomes a card whose data is unknown. */
 export function toCard(entry: unknown, position: number, measuredAt: number): Card {
-  const read = v.safeParse(wire.card, entry);
-  if (!read.success) {
+  const parsed = v.safeParse(wire.card, entry);
+  if (!parsed.success) {
     const plans = [unknownPlan(0)];
-    return { key: idOf(entry, 'userKey', position), title: '', subscriberId: null, state: 'active', measuredAt, plans };
+    return { key: toId(entry, 'userKey', position), title: '', subscriberId: null, state: 'active', measuredAt, plans };
   }
-  const { userKey, title, subscriberId, cardState, updateTime, plans } = read.output;
+  const { userKey, title, subscriberId, cardState, updateTime, plans } = parsed.output;
   return {
     key: userKey,
     title: title || (subscriberId ?? ''),
     subscriberId: subscriberId ?? null,
-    state: fromWireWord(cardState),
+    state: fromWireEnum(cardState),
     measuredAt: updateTime ?? measuredAt,
     plans: plans.map(toPlan),
   };
 }
 
 function toPlan(entry: unknown, position: number): Plan {
-  const read = v.safeParse(wire.plan, entry);
-  if (!read.success) return unknownPlan(position);
-  const { planId, planName, planState, startTime, expirationTime, regions, autoRenew, planModules } = read.output;
+  const parsed = v.safeParse(wire.plan, entry);
+  if (!parsed.success) return unknownPlan(position);
+  const { planId, planName, planState, startTime, expirationTime, regions, autoRenew, planModules } = parsed.output;
   return {
     id: planId,
     name: planName ?? '',
-    state: fromWireWord(planState),
+    state: fromWireEnum(planState),
     startsAt: startTime ?? null,
     expiresAt: expirationTime ?? null,
-    regions: textsOf(regions),
+    regions: toTexts(regions),
     autoRenew: toAutoRenew(autoRenew),
     modules: planModules.map(toModule),
   };
 }
 
-function toAutoRenew(told: v.InferOutput<typeof wire.plan>['autoRenew']): AutoRenew | null {
-  if (!told) return null;
-  return { isEnabled: told.enabled, nextChargeAt: told.nextChargeTime ?? null, cost: told.cost ?? null };
+function toAutoRenew(autoRenew: v.InferOutput<typeof wire.plan>['autoRenew']): AutoRenew | null {
+  if (!autoRenew) return null;
+  return { isEnabled: autoRenew.enabled, nextChargeAt: autoRenew.nextChargeTime ?? null, cost: autoRenew.cost ?? null };
 }
 
 function unknownPlan(position: number): Plan {
@@ -55,19 +55,19 @@ function unknownPlan(position: number): Plan {
 }
 
 function toModule(entry: unknown, position: number): Module {
-  const read = v.safeParse(wire.module, entry);
-  if (!read.success) return unknownModule(position);
-  const module = read.output;
+  const parsed = v.safeParse(wire.module, entry);
+  if (!parsed.success) return unknownModule(position);
+  const module = parsed.output;
   return {
     id: module.moduleId,
     name: module.moduleName ?? '',
-    categories: categoriesOf(module.trafficCategories),
+    categories: toCategories(module.trafficCategories),
     balance: toBalance(module),
-    state: fromWireWord(module.planModuleState),
+    state: fromWireEnum(module.planModuleState),
     expiresAt: module.expirationTime ?? null,
-    overUsage: fromWireWord(module.overUsagePolicy),
-    maxRateKbps: rateOf(module.maxRateKbps),
-    refreshPeriod: fromWireWord(module.refreshPeriod),
+    overUsage: fromWireEnum(module.overUsagePolicy),
+    maxRateKbps: toRateKbps(module.maxRateKbps),
+    refreshPeriod: fromWireEnum(module.refreshPeriod),
   };
 }
 
@@ -77,14 +77,14 @@ function unknownModule(position: number): Module {
 
 type WireModule = v.InferOutput<typeof wire.module>;
 
-/** A `byteBalance` that is there but makes no sense is unknown: it must not turn into "unlimited" by being left out. */
+/** An invalid `byteBalance` is unknown: if it counted as absent, it could become "unlimited". */
 function toBalance({ byteBalance, coarseBalanceLevel, coarseUpperBytes }: WireModule): Balance {
   if (byteBalance !== undefined && byteBalance !== null) {
     const quota = v.safeParse(wire.quotaOnly, byteBalance);
     if (quota.success && quota.output.quotaBytes === Number.POSITIVE_INFINITY) return { kind: 'unlimited' };
-    const read = v.safeParse(wire.byteBalance, byteBalance);
-    if (!read.success || !Number.isFinite(read.output.remainingBytes)) return { kind: 'unknown' };
-    const { quotaBytes, remainingBytes, reservedBytes } = read.output;
+    const parsed = v.safeParse(wire.byteBalance, byteBalance);
+    if (!parsed.success || !Number.isFinite(parsed.output.remainingBytes)) return { kind: 'unknown' };
+    const { quotaBytes, remainingBytes, reservedBytes } = parsed.output;
     return { kind: 'known', quotaBytes, remainingBytes, reservedBytes: finiteOrNull(reservedBytes) ?? 0 };
   }
   const upperBytes = finiteOrNull(coarseUpperBytes);

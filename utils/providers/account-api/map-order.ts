@@ -13,26 +13,26 @@ const statuses = new Map<string, SellerOrder['status']>([
   ['REFUNDED', 'refunded'],
 ]);
 
-/** A new purchase, which has a page while it waits for payment; without one it cannot be read. */
+/** The answer to a checkout. Throws if it waits for payment and has no checkout page. */
 export function toCheckoutOrder(body: unknown): SellerOrder {
   v.parse(wire.checkout, body);
   return toSellerOrder(body);
 }
 
 export function toSellerOrder(body: unknown): SellerOrder {
-  const read = v.parse(wire.transaction, body);
+  const transaction = v.parse(wire.transaction, body);
   return {
-    id: read.transactionId,
-    status: statuses.get(read.status) ?? 'unknown',
-    checkoutUrl: read.checkoutUrl ?? null,
-    expiresAt: read.expireTime ?? null,
-    paidAt: read.payTime ?? null,
-    startsAt: read.planActivationTime ?? null,
-    confirmationCode: read.confirmationCode || null,
-    receiptUrl: read.receiptUrl ?? null,
-    failureText: read.failure?.errorMessage || null,
-    planId: read.planId ?? null,
-    planName: read.planName || null,
-    cost: read.cost ?? null,
+    id: transaction.transactionId,
+    status: statuses.get(transaction.status) ?? 'unknown',
+    checkoutUrl: transaction.checkoutUrl ?? null,
+    expiresAt: transaction.expireTime ?? null,
+    paidAt: transaction.payTime ?? null,
+    startsAt: transaction.planActivationTime ?? null,
+    confirmationCode: transaction.confirmationCode || null,
+    receiptUrl: transaction.receiptUrl ?? null,
+    failureText: transaction.failure?.errorMessage || null,
+    planId: transaction.planId ?? null,
+    planName: transaction.planName || null,
+    cost: transaction.cost ?? null,
   };
 }

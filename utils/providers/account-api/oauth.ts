@@ -5,7 +5,7 @@ import type { Client, HttpResponse, Provider, Tokens } from '../adapter/provider
 import { invalidResponseError } from '../http/provider-error.ts';
 import * as wire from './wire-schemas.ts';
 
-/** OAuth 2.0 code + PKCE as a public client; metadata by RFC 8414, revocation by RFC 7009, `iss` by RFC 9207. */
+/** OAuth 2.0 code grant with PKCE, as a public client. Metadata: RFC 8414, revocation: RFC 7009, `iss`: RFC 9207. */
 export const signIn: NonNullable<Provider['signIn']> = {
   start: async (client, seller, { redirectUri, state, challenge }) => {
     const metadata = await readMetadata(client, seller);
@@ -32,12 +32,12 @@ export const signIn: NonNullable<Provider['signIn']> = {
     };
   },
 
-  parseCode: (returned, state, { issuer }) => {
-    const query = new URL(returned).searchParams;
+  parseCode: (redirectedTo, state, { issuer }) => {
+    const query = new URL(redirectedTo).searchParams;
     const iss = query.get('iss');
-    if (query.get('state') !== state || (iss !== null && iss !== issuer)) throw notOurs('state');
+    if (query.get('state') !== state || (iss !== null && iss !== issuer)) throw signInError('state');
     const code = query.get('code');
-    if (code === null) throw notOurs(query.get('error') === 'access_denied' ? 'denied' : 'refused');
+    if (code === null) throw signInError(query.get('error') === 'access_denied' ? 'denied' : 'refused');
     return code;
   },
 
@@ -71,9 +71,9 @@ export const signIn: NonNullable<Provider['signIn']> = {
   },
 };
 
-/** Why the sign-in page's answer was not taken: `state`, `denied` (by the person) or `refused` (by the seller). */
-function notOurs(why: 'state' | 'denied' | 'refused'): Error {
-  return Object.assign(new Error(`The sign-in page answered: ${why}`), { name: 'SignInError', why });
+/** `why`: the state or issuer is not ours, the user declined, or the seller refused. */
+function signInError(why: 'state' | 'denied' | 'refused'): Error {
+  return Object.assign(new Error(`The sign-in page returned: ${why}`), { name: 'SignInError', why });
 }
 
 async function readMetadata(client: Client, seller: Seller) {
@@ -86,13 +86,13 @@ async function readMetadata(client: Client, seller: Seller) {
     return client.get(`${origin}${path}${name}`);
   });
   const metadata = v.parse(wire.serverMetadata, first.body);
-  const named: string[] = [
+  const urls: string[] = [
     metadata.authorization_endpoint,
     metadata.token_endpoint,
     metadata.revocation_endpoint ?? issuer,
   ];
-  if (metadata.issuer !== issuer || named.some((url) => !isSafeUrl(url) || new URL(url).origin !== origin)) {
-    throw invalidResponseError('The sign-in metadata names other places than its issuer');
+  if (metadata.issuer !== issuer || urls.some((url) => !isSafeUrl(url) || new URL(url).origin !== origin)) {
+    throw invalidResponseError('The sign-in metadata names other origins than its issuer');
   }
   return metadata;
 }

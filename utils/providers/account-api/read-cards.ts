@@ -6,7 +6,7 @@ import { clockSkew, httpDateOf } from '../adapter/to-snapshot.ts';
 import { toCard } from './map-card.ts';
 import { planStatus } from './wire-schemas.ts';
 
-/** A whole new reading from a 200, the same figures looked at anew from a 304. */
+/** A new snapshot from a 200; from a 304, the previous one with new times. */
 export function readUsageSnapshot(response: HttpResponse, previous: UsageSnapshot | null): UsageSnapshot {
   return response.status === 304 && previous ? notModifiedSnapshot(response, previous) : newSnapshot(response);
 }
@@ -29,7 +29,7 @@ function newSnapshot(response: HttpResponse): UsageSnapshot {
   };
 }
 
-/** Without the two headers the old times stay. */
+/** Without the two headers the previous times stay. */
 function notModifiedSnapshot(response: HttpResponse, previous: UsageSnapshot): UsageSnapshot {
   const measuredAt = notFuture(httpDateOf(response, 'last-modified') ?? previous.measuredAt, response);
   return {
@@ -43,7 +43,7 @@ function notModifiedSnapshot(response: HttpResponse, previous: UsageSnapshot): U
   };
 }
 
-/** A time of measuring more than five minutes ahead of the answer's own `Date` is taken as that `Date`. */
+/** A `measuredAt` more than five minutes ahead of the response's own `Date` is replaced by that date. */
 function notFuture(at: number, response: HttpResponse): number {
   const sent = httpDateOf(response, 'date') ?? response.receivedAt;
   return at > sent + 5 * minuteMs ? sent : at;

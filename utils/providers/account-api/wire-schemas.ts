@@ -1,23 +1,23 @@
 import * as v from 'valibot';
 
-/* The account API's answers, as strict as README.md beside this file asks and no stricter: a bad optional member
-   counts as absent, a bad entry of a list is left to the caller, unknown members are ignored. */
+/* The account API's answers, as strict as README.md requires and no stricter: an invalid optional member counts as
+   absent, invalid list entries are left to the caller, unknown members are ignored. */
 
-/** Optional: absent, null and unreadable all become undefined. */
+/** Undefined for what is absent, null or invalid. */
 const optional = <T extends v.GenericSchema>(schema: T) =>
   v.optional(
     v.fallback(v.nullish(schema), undefined as never) as v.GenericSchema<unknown, v.InferOutput<T> | null | undefined>,
   );
 
-/** An unknown or missing value of a set is its default. */
+/** The default for an unknown or missing value. */
 const oneOf = <const T extends readonly [string, ...string[]]>(values: T, byDefault: T[number]) =>
   v.optional(v.fallback(v.picklist(values), byDefault as never), byDefault as never) as v.GenericSchema<
     unknown,
     T[number]
   >;
 
-const anything = v.array(v.unknown());
-/** Opaque, but real text: half a surrogate pair could not be put into an address. */
+const unknownList = v.array(v.unknown());
+/** Opaque text. Half a surrogate pair could not be encoded into a URL. */
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^\P{Surrogate}*$/u));
 
 /** RFC 3339 with a zone, as epoch milliseconds. A time without a zone is invalid, never local. */
@@ -35,7 +35,7 @@ const duration = v.pipe(
   v.transform((text) => Math.round(Number(text.slice(0, -1)) * 1000)),
 );
 
-/** int64 as a decimal text or a JSON integer; from 2^53 on it stands for "unlimited" and becomes Infinity here only. */
+/** int64 as a decimal text or a JSON integer; from 2^53 on it means "unlimited", as Infinity. */
 export const int64 = v.pipe(
   v.union([v.pipe(v.string(), v.regex(/^\d{1,19}$/)), v.pipe(v.number(), v.integer(), v.minValue(0))]),
   v.transform((value) => (BigInt(value) > BigInt(Number.MAX_SAFE_INTEGER) ? Number.POSITIVE_INFINITY : Number(value))),
@@ -56,8 +56,8 @@ export const money = v.pipe(
 );
 
 const text = optional(v.string());
-const regions = optional(anything);
-const categories = optional(anything);
+const regions = optional(unknownList);
+const categories = optional(unknownList);
 const rate = optional(int64);
 
 const link = v.pipe(v.string(), v.maxLength(2000), v.url());
@@ -70,7 +70,7 @@ export const discovery = v.object({
   clientId: text,
   scope: text,
   cardToken: optional(v.boolean()),
-  checkoutOrigins: anything,
+  checkoutOrigins: unknownList,
   accountUrl: optional(link),
   support: optional(v.object({ url: optional(link), email: text, phone: text })),
   byteUnit: optional(v.picklist([1000, 1024])),
@@ -95,7 +95,7 @@ export const planStatus = v.object({
   accountKey: optional(id),
   updateTime: instant,
   expireTime: instant,
-  cards: anything,
+  cards: unknownList,
 });
 
 export const card = v.object({
@@ -104,7 +104,7 @@ export const card = v.object({
   subscriberId: text,
   cardState: oneOf(['ACTIVE', 'GRACE', 'SUSPENDED', 'EXPIRED'], 'ACTIVE'),
   updateTime: optional(instant),
-  plans: anything,
+  plans: unknownList,
 });
 
 const autoRenew = v.object({ enabled: v.boolean(), nextChargeTime: optional(instant), cost: optional(money) });
@@ -117,7 +117,7 @@ export const plan = v.object({
   expirationTime: optional(instant),
   regions,
   autoRenew: optional(autoRenew),
-  planModules: anything,
+  planModules: unknownList,
 });
 
 export const module = v.object({
@@ -137,7 +137,7 @@ export const module = v.object({
 export const byteBalance = v.object({ quotaBytes: int64, remainingBytes: int64, reservedBytes: optional(int64) });
 export const quotaOnly = v.object({ quotaBytes: int64 });
 
-export const planOffer = v.object({ expireTime: optional(instant), offers: anything });
+export const planOffer = v.object({ expireTime: optional(instant), offers: unknownList });
 
 export const offer = v.object({
   planId: id,
@@ -156,12 +156,12 @@ export const offer = v.object({
   promoMessage: text,
 });
 
-/** Of a seller with no server: where a plan of its offers document is paid. */
-export const payable = v.object({ planId: id, cost: money, checkoutUrl: link });
+/** An offer of a seller without a server: the page it is paid on. */
+export const payableOffer = v.object({ planId: id, cost: money, checkoutUrl: link });
 
 const failure = optional(v.object({ cause: text, errorMessage: text }));
 
-/** One purchase. An unknown status stays a text of its own. */
+/** One purchase. `status` may be a value that we do not know. */
 export const transaction = v.object({
   transactionId: id,
   status: v.string(),
@@ -177,7 +177,7 @@ export const transaction = v.object({
   failure,
 });
 
-/** The answer to a checkout: while it waits for payment, its page is required. */
+/** The answer to a checkout: the page is required while it waits for payment. */
 export const checkout = v.pipe(
   transaction,
   v.check(({ status, checkoutUrl, expireTime }) => status !== 'PENDING_PAYMENT' || !!(checkoutUrl && expireTime)),

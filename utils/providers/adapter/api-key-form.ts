@@ -4,15 +4,15 @@ import type { Form } from './provider.ts';
 
 type ApiKeyFormOptions = Pick<Form, 'textKey' | 'aliases' | 'tokenPage'> & {
   origin: string;
-  /** Which card it is, and whose: fields by their names, kept with the seller. */
+  /** Field names of what identifies the card and its owner; kept in the seller's `endpoints`. */
   codes: readonly string[];
-  /** The field of the one secret. */
+  /** Field name of the one secret. */
   secret: string;
-  /** What else is known of the seller. */
+  /** Further facts about the seller. */
   seller: Partial<Seller>;
 };
 
-/** For owners of a key to one seller's API: some codes and a secret, for one address. */
+/** For owners of a key to one seller's API: some codes and a secret, sent to one address. */
 export function apiKeyForm({ textKey, aliases, tokenPage, origin, codes, secret, seller }: ApiKeyFormOptions) {
   const codeFields = codes.map((name): FieldDefinition => ({ name, textKey: name, kind: 'code' }));
   const secretField: FieldDefinition = { name: secret, textKey: secret, kind: 'secret' };

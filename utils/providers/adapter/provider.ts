@@ -7,14 +7,14 @@ import type { UsageSnapshot } from '../../core/usage/usage-snapshot.ts';
 import type { Money } from '../../core/values/money.ts';
 
 /**
- * A good answer, or 304. `text` is what came, `body` the same as parsed JSON, not checked yet; undefined on 304 and
- * where it is no JSON. `receivedAt`: our clock.
+ * A successful response, or a 304. `text` is the body as received, `body` the same parsed as JSON and not validated
+ * yet; undefined for a 304 and where it is not JSON. `receivedAt`: our clock.
  */
 export type HttpResponse = { status: number; text: string; body: unknown; headers: Headers; receivedAt: number };
 
 /**
- * One account's way to its seller: adds what authorizes it, bounds time and size, follows no redirect. Its methods
- * throw an `AnswerError` for any other status, and what ky throws when there is no answer; `toFailure` tells them apart.
+ * Access to the seller of one account: adds the authorization, limits time and size, follows no redirect. Its methods
+ * throw a `ProviderError` for any other status, and what ky throws when there is no response; see `toFailure`.
  */
 export type Client = {
   get: (url: string, headers?: Record<string, string>) => Promise<HttpResponse>;
@@ -38,53 +38,52 @@ export type CheckoutResponse =
   | { kind: 'price-changed'; cost: Money }
   | { kind: 'already-open'; id: string };
 
-/** What was entered, as a seller to keep, and the one secret of it, which is kept apart. */
+/** The seller to store, made of what was entered, and the one secret, which is stored apart. */
 export type ConnectionConfig = { seller: Seller; secret: string | null };
 
-/** Connected by what the person enters in a form; the connect page is made from it. */
+/** For providers that the user connects by filling in a form; the connect page is made from it. */
 export type Form = FormDescription & {
-  /** `base` has the provider's id and name, and a default for all else. The entries have passed the fields' checks. */
+  /** `base` has the provider's id and name, and defaults for everything else. The entries have passed validation. */
   open: (base: Seller, entries: FormValues) => ConnectionConfig;
 };
 
-/** A seller, or a kind of sellers, as one plain object. An ability it lacks is a bundle it lacks. */
+/** A seller, or a kind of seller, as one plain object. An ability it does not have is left out, and has no button. */
 export type Provider = {
   id: string;
-  /** For sellers known by their address: what is there. Throws where there is no such seller; sends no credentials. */
+  /** For sellers found by their address. Throws if there is no such seller; sends no credentials. */
   findSeller?: (client: Client, origin: string) => Promise<Seller>;
-  /** What a seller found by its address needs to be told before it has a card. */
+  /** For a seller found by its address: what the user has to enter before there is a card. */
   setup?: { fields: readonly FieldDefinition[]; open: (found: Seller, entries: FormValues) => ConnectionConfig };
   /** For providers chosen from the list. */
   form?: Form;
-  /** All cards of an account; `previous` is the account's own last reading, for its ETag. */
+  /** All cards of an account; `previous` is the account's last snapshot, for its ETag. */
   readCards: (client: Client, seller: Seller, previous: UsageSnapshot | null) => Promise<UsageSnapshot>;
-  /** Answers only on its own network: no answer, or a stranger's, means the computer is elsewhere. */
+  /** Answers only on its own network: no answer, or one of another server, means that the computer is elsewhere. */
   isLocalNetwork?: boolean;
-  /** Its session is a cookie, the browser's own: requests carry cookies. All others never do. */
+  /** Its session is a cookie that the browser keeps: requests send cookies. Those of all other providers never do. */
   sendsCookies?: boolean;
-  /** The address its server wants to be asked from. A rule of the browser adds it, for that host and us alone. */
+  /** The `Referer` its server requires. A browser rule adds it, for that host and our own requests only. */
   referer?: (seller: Seller) => string;
-  /** How the secret authorizes; a bundle left out: as a Bearer token. */
+  /** How the secret authorizes requests; if left out: as a Bearer token. */
   auth?: {
-    /** The headers each request carries. */
     headers?: (secret: string) => Record<string, string>;
-    /** For servers that give a short-lived token for the secret; `client` carries no credentials. */
+    /** For servers that exchange the secret for a short-lived token; `client` sends no credentials. */
     exchange?: (client: Client, seller: Seller, secret: string) => Promise<Tokens>;
   };
   signIn?: {
-    /** The seller's endpoints (to be kept with the account) and the page to open. */
-    start: (client: Client, seller: Seller, start: SignInRequest) => Promise<{ url: string; endpoints: Endpoints }>;
-    /** The code the page came back with; throws where the answer is not meant for us. */
-    parseCode: (returned: string, state: string, endpoints: Endpoints) => string;
-    finish: (client: Client, endpoints: Endpoints, end: SignInGrant) => Promise<Tokens>;
+    /** The endpoints, to be stored with the account, and the page to open. */
+    start: (client: Client, seller: Seller, request: SignInRequest) => Promise<{ url: string; endpoints: Endpoints }>;
+    /** The code in the redirect's URL; throws if the redirect is not the answer to this request. */
+    parseCode: (redirectedTo: string, state: string, endpoints: Endpoints) => string;
+    finish: (client: Client, endpoints: Endpoints, grant: SignInGrant) => Promise<Tokens>;
     refresh: (client: Client, endpoints: Endpoints, refreshToken: string) => Promise<Tokens>;
     revoke: (client: Client, endpoints: Endpoints, token: string) => Promise<void>;
   };
   offers?: {
-    /** Asked without credentials. */
+    /** Requested without credentials. */
     isPublic?: boolean;
     list: (client: Client, seller: Seller, card: Card) => Promise<OfferList>;
   };
-  checkout?: { start: (client: Client, seller: Seller, wish: CheckoutRequest) => Promise<CheckoutResponse> };
+  checkout?: { start: (client: Client, seller: Seller, request: CheckoutRequest) => Promise<CheckoutResponse> };
   orders?: { getStatus: (client: Client, seller: Seller, id: string) => Promise<SellerOrder> };
 };

@@ -11,9 +11,9 @@ import type { UsageSnapshot } from '../../core/usage/usage-snapshot.ts';
 import { dayMs, minuteMs } from '../../core/values/time.ts';
 import type { HttpResponse } from './provider.ts';
 
-/* For sources that tell of a card one amount and its dates: the rest of a card, and a reading around it. */
+/* For sources that report one amount and its dates for a card: the rest of the card, and the snapshot around it. */
 
-/** What a source tells. All times are epoch milliseconds by its clock; what is left out is not told. */
+/** What a source reports. All times are epoch milliseconds by its clock; members left out are unknown. */
 export type CardInput = {
   key: string;
   title: string;
@@ -30,7 +30,7 @@ export type CardInput = {
   link?: CardLink | null;
 };
 
-/** One card of one plan of one module. */
+/** A card with one plan that has one module. */
 export function buildCard(input: CardInput): Card {
   const { key, title, number = null, planName = title, balance, measuredAt } = input;
   const { regions = [], link = null, refreshPeriod = 'none' } = input;
@@ -48,7 +48,7 @@ export function buildCard(input: CardInput): Card {
         name: planName,
         state: input.planState ?? 'active',
         startsAt: validInstant(input.startsAt),
-        // A period that begins anew by itself is no end of the plan.
+        // The end of a recurring period is not the end of the plan.
         expiresAt: isPeriodic ? null : expiresAt,
         regions,
         modules: [{ ...singleModule(key, balance, refreshPeriod), expiresAt: isPeriodic ? expiresAt : null }],
@@ -58,12 +58,12 @@ export function buildCard(input: CardInput): Card {
   };
 }
 
-/** A time that no calendar has is not told. */
+/** Null for times outside the range of `Date`. */
 function validInstant(at: number | null = null): number | null {
   return at !== null && Math.abs(at) <= 8.64e15 ? at : null;
 }
 
-/** Bytes; null is not told, Infinity is unlimited. More used than there was is nothing left; parts of a byte are cut. */
+/** Bytes; null is unknown, Infinity is unlimited. Below zero counts as 0; fractions of a byte are cut off. */
 export function balanceFromRemaining(quotaBytes: number | null, remainingBytes: number | null): Balance {
   if (quotaBytes === Number.POSITIVE_INFINITY || remainingBytes === Number.POSITIVE_INFINITY) {
     return { kind: 'unlimited' };
@@ -74,7 +74,7 @@ export function balanceFromRemaining(quotaBytes: number | null, remainingBytes: 
   return { kind: 'known', quotaBytes: quota, remainingBytes: Math.max(0, remaining), reservedBytes: 0 };
 }
 
-/** The same by what was used; null is not told. */
+/** The same from the used amount; null is unknown. */
 export function balanceFromUsed(quotaBytes: number | null, usedBytes: number | null): Balance {
   return balanceFromRemaining(quotaBytes, quotaBytes === null || usedBytes === null ? null : quotaBytes - usedBytes);
 }
@@ -85,8 +85,9 @@ function wholeBytes(bytes: number | null): number | null {
 }
 
 /**
- * A reading of these cards. `floorMs`: how often the source wants to be asked at most. `hasClock`: the answer's `Date` is
- * a clock to go by; a hotspot's is not. The figures count as current for a day, unless the next checks fail.
+ * A snapshot of these cards. `floorMs`: the source's minimum interval between checks. `hasClock`: whether the
+ * response's `Date` can be trusted; a hotspot's cannot. The balance counts as current for a day, unless the next checks
+ * fail.
  */
 export function toUsageSnapshot(
   response: Pick<HttpResponse, 'headers' | 'receivedAt'>,
@@ -95,11 +96,11 @@ export function toUsageSnapshot(
 ): UsageSnapshot {
   const skewMs = hasClock ? clockSkew(response) : 0;
   const now = response.receivedAt + skewMs;
-  const told = cards.map((card) => ({ ...card, measuredAt: Math.min(card.measuredAt, now) }));
+  const capped = cards.map((card) => ({ ...card, measuredAt: Math.min(card.measuredAt, now) }));
   return {
     accountKey,
-    cards: told,
-    measuredAt: told.length === 0 ? now : Math.max(...told.map(({ measuredAt }) => measuredAt)),
+    cards: capped,
+    measuredAt: capped.length === 0 ? now : Math.max(...capped.map(({ measuredAt }) => measuredAt)),
     expiresAt: now + dayMs,
     checkedAt: response.receivedAt,
     skewMs,
@@ -108,19 +109,19 @@ export function toUsageSnapshot(
   };
 }
 
-/** The time now by the source's clock. */
+/** The present time by the source's clock. */
 export function sourceClock(response: Pick<HttpResponse, 'headers' | 'receivedAt'>): number {
   return response.receivedAt + clockSkew(response);
 }
 
-/** An HTTP date of the answer, or null: "0", which servers add by themselves, would else be read as the year 2000. */
+/** An HTTP date header, or null. "0", which some servers send, would otherwise be parsed as the year 2000. */
 export function httpDateOf({ headers }: Pick<HttpResponse, 'headers'>, header: string): number | null {
   const text = headers.get(header)?.trim() ?? '';
   const at = / GMT$/.test(text) ? Date.parse(text) : Number.NaN;
   return Number.isFinite(at) ? at : null;
 }
 
-/** The source's clock minus ours; under half a minute it is only the way and the whole second of `Date`. */
+/** The source's clock minus ours. Less than half a minute is only transit time and the whole seconds of `Date`: 0. */
 export function clockSkew(response: Pick<HttpResponse, 'headers' | 'receivedAt'>): number {
   const sent = httpDateOf(response, 'date');
   const skew = sent === null ? 0 : sent - response.receivedAt;

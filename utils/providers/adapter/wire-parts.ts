@@ -1,16 +1,16 @@
 import * as v from 'valibot';
 import type { Tokens } from './provider.ts';
 
-/* What several sources put on the wire alike. Adapters say only what is their own. */
+/* Schemas that several providers' wires have in common. */
 
-/** Null, missing and unreadable are all null. */
+/** Null for what is null, missing or invalid. */
 export const maybe = <T extends v.GenericSchema>(schema: T) =>
   v.fallback(v.nullish(schema, null), null as never) as v.GenericSchema<unknown, v.InferOutput<T> | null>;
 
-/** Real words, not too many of them. */
+/** Not blank, 200 characters at most. */
 export const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
 
-/** That of one card or plan among others, as a text or a number. */
+/** The id of a card or plan, as a text or a number. */
 export const id = v.pipe(
   v.union([v.string(), v.pipe(v.number(), v.safeInteger())]),
   v.transform(String),
@@ -20,11 +20,11 @@ export const id = v.pipe(
 export const digits = v.pipe(v.string(), v.regex(/^\d{1,19}$/), v.transform(Number));
 const decimal = v.pipe(v.string(), v.regex(/^-?\d{1,19}(\.\d+)?$/), v.transform(Number));
 
-/** As such or as a decimal text; an empty one is no 0. */
+/** A JSON number or a decimal text; an empty text is not 0. */
 export const number = v.pipe(v.union([v.number(), decimal]), v.finite());
 export const count = v.pipe(number, v.minValue(0));
 
-/** From 2^53 − 1 on an amount stands for "unlimited". */
+/** From 2^53 − 1 on an amount means "unlimited". */
 export const orUnlimited = v.transform((amount: number) =>
   amount < Number.MAX_SAFE_INTEGER ? amount : Number.POSITIVE_INFINITY,
 );
@@ -36,22 +36,22 @@ export const megabytes = v.pipe(
   v.transform((mb) => Math.round(mb * 1e6)),
 );
 
-/** ISO 8601 with a zone, as epoch milliseconds. Not every browser reads a zone without a colon. */
+/** ISO 8601 with a zone, as epoch milliseconds. Not every browser parses a zone without a colon. */
 export const instant = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(\.\d+)?(Z|[+-]\d\d:?\d\d)$/),
-  v.transform((told) => Date.parse(told.replace(' ', 'T').replace(/([+-]\d\d)(\d\d)$/, '$1:$2'))),
+  v.transform((text) => Date.parse(text.replace(' ', 'T').replace(/([+-]\d\d)(\d\d)$/, '$1:$2'))),
   v.finite(),
 );
 
-/** The same where a time without a zone is one in UTC. */
+/** The same, where a time without a zone is in UTC. */
 export const utcInstant = v.pipe(
   v.string(),
-  v.transform((told) => told.replace(/^.{19}(\.\d+)?$/, '$&Z')),
+  v.transform((text) => text.replace(/^.{19}(\.\d+)?$/, '$&Z')),
   instant,
 );
 
-/** What is given for a client's credentials, by RFC 6749. */
+/** The answer to a client credentials grant (RFC 6749, section 4.4.3). */
 export const tokens = v.pipe(
   v.object({
     access_token: v.pipe(v.string(), v.minLength(1)),
@@ -66,12 +66,12 @@ export const tokens = v.pipe(
   ),
 );
 
-/** The header of a login and a password with a colon between, by RFC 7617; `btoa` takes Latin-1 alone. */
+/** The authorization header for "login:password" (RFC 7617). `btoa` takes Latin-1 only. */
 export function basic(credentials: string): Record<string, string> {
   return { authorization: `Basic ${btoa(String.fromCharCode(...new TextEncoder().encode(credentials)))}` };
 }
 
-/** A number of a card as it may be seen by others. */
+/** A card's number as it may be shown: only its last four digits. */
 export function masked(number: string): string {
   return `•••• ${number.slice(-4)}`;
 }

@@ -3,8 +3,8 @@ import { manualCardFields, parseManualPlan } from '../../core/manual/manual-plan
 import type { Provider } from '../adapter/provider.ts';
 
 /**
- * Any card whose seller answers nobody: the person enters the plan once, and what is left now and then. No server is
- * asked; what was entered is all there is, and grows old as any other figure does.
+ * Any card whose seller has no API: the user enters the plan once, and what is left from time to time. No server is
+ * polled; the entered balance is all there is, and becomes stale as any other does.
  */
 export const manual = {
   id: 'manual',
@@ -21,7 +21,7 @@ export const manual = {
       const manualPlan = parseManualPlan(entries, byteUnit, base.manualPlan, Date.now());
       const checkoutOrigins = manualPlan.renewal ? [new URL(manualPlan.renewal.url).origin] : [];
       const name = entries.name ?? base.name;
-      // Each is a card of its own, however alike they are: no two of them are ever taken for one.
+      // A key of its own keeps two cards with equal entries apart.
       const key = base.endpoints.key ?? crypto.randomUUID();
       const endpoints = { ...entries, key };
       return {

@@ -11,8 +11,9 @@ import type { Client, HttpResponse, Provider } from '../adapter/provider.ts';
 import { providerError } from '../http/provider-error.ts';
 
 /**
- * A seller with no server of its own (section 8 of README.md beside this file): its plans are a file, each with a page to
- * pay it on; the balance is what the person enters. It has no words for orders: the balance alone shows what has come.
+ * A seller without a server ("Without a server" in account-api/README.md): its plans are a file, each with a page to
+ * pay it on; the balance is what the user enters. It has no order status: only the balance shows that a purchase
+ * arrived.
  */
 export const staticSeller = {
   id: 'static',
@@ -33,14 +34,14 @@ export const staticSeller = {
   },
   checkout: {
     start: async (client, seller, { id, planId, cost }) => {
-      const page = pagesOf(await readOffers(client, seller), seller).get(planId);
+      const page = paymentPages(await readOffers(client, seller), seller).get(planId);
       if (!page) throw providerError(400);
       if (!isSameMoney(page.cost, cost)) return { kind: 'price-changed', cost: page.cost };
       const url = new URL(page.checkoutUrl);
       url.searchParams.set('client_reference_id', id);
-      const nothing = { expiresAt: null, paidAt: null, startsAt: null, confirmationCode: null, receiptUrl: null };
-      const told = { ...nothing, failureText: null, planId, planName: null, cost };
-      return { kind: 'order', order: { id, status: 'awaiting-payment', checkoutUrl: url.href, ...told } };
+      const unknown = { expiresAt: null, paidAt: null, startsAt: null, confirmationCode: null, receiptUrl: null };
+      const details = { ...unknown, failureText: null, planId, planName: null, cost };
+      return { kind: 'order', order: { id, status: 'awaiting-payment', checkoutUrl: url.href, ...details } };
     },
   },
 } satisfies Provider;
@@ -49,16 +50,16 @@ function readOffers(client: Client, { endpoints }: Seller): Promise<HttpResponse
   return client.get(endpoints.offersUrl ?? '');
 }
 
-/** A plan without a page on a listed origin cannot be bought, and is not shown. */
+/** Leaves out plans without a payment page on a listed origin: they cannot be bought. */
 function toPayableOffers(response: HttpResponse, seller: Seller): OfferList {
   const list = toOfferList(response.body, response.receivedAt);
-  const pages = pagesOf(response, seller);
+  const pages = paymentPages(response, seller);
   const offers = list.offers.filter(({ planId }) => pages.has(planId));
   return { ...list, offers, unreadable: list.unreadable + list.offers.length - offers.length };
 }
 
-function pagesOf({ body }: HttpResponse, { checkoutOrigins }: Seller) {
-  const entries = v.parse(wire.planOffer, body).offers.map((entry) => v.safeParse(wire.payable, entry));
+function paymentPages({ body }: HttpResponse, { checkoutOrigins }: Seller) {
+  const entries = v.parse(wire.planOffer, body).offers.map((entry) => v.safeParse(wire.payableOffer, entry));
   const pages = entries.flatMap(({ success, output }) => (success ? [output] : []));
   return new Map(
     pages.filter((page) => isAllowedCheckoutUrl(page.checkoutUrl, checkoutOrigins)).map((page) => [page.planId, page]),

@@ -9,17 +9,17 @@ import { balanceFromUsed, buildCard, toUsageSnapshot } from '../adapter/to-snaps
 import { digits } from '../adapter/wire-parts.ts';
 import { isHtml, mapStatus, notOnNetworkError } from '../http/provider-error.ts';
 
-/* Hotspots, with any SIM: what the hotspot itself counted this month, not what the network bills. */
+/* Hotspots, with any SIM. The usage is what the hotspot counted this month, not what the network bills. */
 
 export const byteUnit = 1024;
 
-/** Where none is told, the counters begin anew on the first. */
+/** The day of the month on which the counters restart; the first if none is reported. */
 export const resetDay = v.fallback(v.pipe(digits, v.minValue(1), v.maxValue(31)), 1);
 
-type HotspotForm = Pick<Form, 'textKey' | 'aliases'> & { preset: string };
+type HotspotFormOptions = Pick<Form, 'textKey' | 'aliases'> & { preset: string };
 
-/** The address, and the quota for where the hotspot has no limit set. */
-export function hotspotForm({ textKey, aliases, preset }: HotspotForm) {
+/** Fields: the address, and the quota for a hotspot that has no limit set. */
+export function hotspotForm({ textKey, aliases, preset }: HotspotFormOptions) {
   const fields: FieldDefinition[] = [
     { name: 'address', textKey: 'address', kind: 'hotspot', preset },
     { name: 'quota', textKey: 'quota', kind: 'amount', isOptional: true },
@@ -27,8 +27,8 @@ export function hotspotForm({ textKey, aliases, preset }: HotspotForm) {
   const open = (base: Seller, { address = '', quota }: FormValues) => {
     const origin = parseHotspotOrigin(address) ?? '';
     const endpoints: Record<string, string> = quota === undefined ? {} : { quota };
-    const known = { byteUnit, dataDelayMs: 0, meteredBy: 'hotspot' } as const;
-    const seller = { ...base, ...known, checkoutOrigins: [], origin, accountUrl: `${origin}/`, endpoints };
+    const common = { byteUnit, dataDelayMs: 0, meteredBy: 'hotspot' } as const;
+    const seller = { ...base, ...common, checkoutOrigins: [], origin, accountUrl: `${origin}/`, endpoints };
     return { seller, secret: null };
   };
   return {
@@ -42,7 +42,7 @@ export function hotspotForm({ textKey, aliases, preset }: HotspotForm) {
   } satisfies Form;
 }
 
-/** Hotspots tell none of their errors by a status, nor by a page: another device answers at the address. */
+/** Hotspots report their own errors with status 200 and as data: a 4xx or a web page comes from another device. */
 export async function requestHotspot(
   client: Client,
   url: string,
@@ -55,20 +55,20 @@ export async function requestHotspot(
 
 const mapToNotOnNetwork = mapStatus((status) => status >= 400 && status < 500, notOnNetworkError);
 
-/** `limitBytes`: 0 and null are none. `usedBytes`: NaN is unknown. `day`: of the month, on which it counts anew. */
+/** `limitBytes`: 0 and null mean no limit. `usedBytes`: NaN is unknown. `day`: see `resetDay`. */
 type HotspotCounter = { network: string; limitBytes: number | null; usedBytes: number; day: number };
 
 export function toHotspotSnapshot(
   response: HttpResponse,
-  told: HotspotCounter,
+  counter: HotspotCounter,
   { endpoints, name }: Seller,
 ): UsageSnapshot {
-  const quotaBytes = told.limitBytes || parseBytes(endpoints.quota ?? '', byteUnit);
-  const { startsAt, endsAt } = billingMonth(told.day, response.receivedAt);
+  const quotaBytes = counter.limitBytes || parseBytes(endpoints.quota ?? '', byteUnit);
+  const { startsAt, endsAt } = billingMonth(counter.day, response.receivedAt);
   const card = buildCard({
     key: 'hotspot',
-    title: told.network || name,
-    balance: balanceFromUsed(quotaBytes, told.usedBytes),
+    title: counter.network || name,
+    balance: balanceFromUsed(quotaBytes, counter.usedBytes),
     measuredAt: response.receivedAt,
     startsAt,
     expiresAt: endsAt,

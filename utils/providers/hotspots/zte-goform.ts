@@ -7,72 +7,72 @@ import { invalidResponseError, providerError } from '../http/provider-error.ts';
 import { byteUnit, hotspotForm, requestHotspot, resetDay, toHotspotSnapshot } from './hotspot.ts';
 
 /*
- * ZTE hotspots (goform), with any SIM: what the hotspot itself counted this month, not what the network bills. From
- * several independent public clients, as of 2026-11: fairly well known. Nothing was called live. All values are texts:
- * counters are bytes, "470_1024" is 470 · 1024 MB of 1024 · 1024 bytes. Some firmware has `flux_` before its names. A
- * name it does not know comes back empty, so one question asks for both.
+ * ZTE hotspots (goform), with any SIM. The usage is what the hotspot counted this month, not what the network bills.
+ * Source: several independent public clients, as of 2026-11; fairly well known. Never tried against a real device. All
+ * values are texts: counters are bytes, "470_1024" is 470 · 1024 MB of 1024 · 1024 bytes. Some firmware prefixes its
+ * names with `flux_`. Unknown names come back empty, so one request asks for both spellings.
  */
 
 const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim());
 const counter = v.nullish(text);
-const word = v.fallback(text, '');
+const optionalText = v.fallback(text, '');
 const status = v.object({
   monthly_rx_bytes: counter,
   monthly_tx_bytes: counter,
   flux_monthly_rx_bytes: counter,
   flux_monthly_tx_bytes: counter,
-  data_volume_limit_switch: word,
-  data_volume_limit_unit: word,
-  data_volume_limit_size: word,
-  flux_data_volume_limit_switch: word,
-  flux_data_volume_limit_unit: word,
-  flux_data_volume_limit_size: word,
-  traffic_clear_date: word,
-  flux_clear_date: word,
-  network_provider: word,
-  network_provider_fullname: word,
+  data_volume_limit_switch: optionalText,
+  data_volume_limit_unit: optionalText,
+  data_volume_limit_size: optionalText,
+  flux_data_volume_limit_switch: optionalText,
+  flux_data_volume_limit_unit: optionalText,
+  flux_data_volume_limit_size: optionalText,
+  traffic_clear_date: optionalText,
+  flux_clear_date: optionalText,
+  network_provider: optionalText,
+  network_provider_fullname: optionalText,
 });
-const question = `isTest=false&multi_data=1&cmd=${Object.keys(status.entries).join(',')}`;
+const query = `isTest=false&multi_data=1&cmd=${Object.keys(status.entries).join(',')}`;
 
-/** What it says to whoever does not ask from its own page, as far as it can tell. */
+/** The answer to a request with another page's `Referer`, as far as is known. */
 const refusal = v.object({ result: v.literal('failure') });
 
 type Status = v.InferOutput<typeof status>;
 
-/** Received and sent, which some firmware has the wrong way round. NaN: one of the two makes no sense. */
-function usedBytesOf(told: Status): number {
+/** Received plus sent, which some firmware swaps. NaN if one of the two is invalid. */
+function usedBytesOf(values: Status): number {
   const counters = [
-    told.monthly_rx_bytes,
-    told.monthly_tx_bytes,
-    told.flux_monthly_rx_bytes,
-    told.flux_monthly_tx_bytes,
+    values.monthly_rx_bytes,
+    values.monthly_tx_bytes,
+    values.flux_monthly_rx_bytes,
+    values.flux_monthly_tx_bytes,
   ];
-  if (counters.every((counter) => (counter ?? null) === null)) throw invalidResponseError('Not an answer of goform');
+  if (counters.every((counter) => (counter ?? null) === null)) throw invalidResponseError('Not a goform response');
   // Before the sign-in all values are empty.
   if (counters.every((counter) => !counter)) throw providerError(401);
   const [rx, tx, fluxRx, fluxTx] = counters;
-  return v.parse(counted, rx || fluxRx) + v.parse(counted, tx || fluxTx);
+  return v.parse(validCounter, rx || fluxRx) + v.parse(validCounter, tx || fluxTx);
 }
 
-const counted = v.fallback(digits, Number.NaN);
+const validCounter = v.fallback(digits, Number.NaN);
 
-/** Null: none is set, or it is one of hours. */
-function limitBytesOf(told: Status): number | null {
-  const isOn = (told.data_volume_limit_switch || told.flux_data_volume_limit_switch) === '1';
-  const unit = told.data_volume_limit_unit || told.flux_data_volume_limit_unit;
-  const size = told.data_volume_limit_size || told.flux_data_volume_limit_size;
-  const [, figure, factor] = /^(\d{1,9}(?:\.\d{1,6})?)_(\d{1,9})$/.exec(size) ?? [];
-  if (!isOn || unit === 'time' || figure === undefined) return null;
-  return Math.round(Number(figure) * Number(factor) * byteUnit ** 2);
+/** Null if no limit is set, or if it is a limit of hours. */
+function limitBytesOf(values: Status): number | null {
+  const isOn = (values.data_volume_limit_switch || values.flux_data_volume_limit_switch) === '1';
+  const unit = values.data_volume_limit_unit || values.flux_data_volume_limit_unit;
+  const size = values.data_volume_limit_size || values.flux_data_volume_limit_size;
+  const [, amount, factor] = /^(\d{1,9}(?:\.\d{1,6})?)_(\d{1,9})$/.exec(size) ?? [];
+  if (!isOn || unit === 'time' || amount === undefined) return null;
+  return Math.round(Number(amount) * Number(factor) * byteUnit ** 2);
 }
 
-function toReading(response: HttpResponse, seller: Seller): UsageSnapshot {
+function toSnapshot(response: HttpResponse, seller: Seller): UsageSnapshot {
   if (v.is(refusal, response.body)) throw providerError(403);
-  const told = v.parse(status, response.body);
-  const usedBytes = usedBytesOf(told);
-  const network = told.network_provider || told.network_provider_fullname;
-  const day = v.parse(resetDay, told.traffic_clear_date || told.flux_clear_date);
-  return toHotspotSnapshot(response, { network, limitBytes: limitBytesOf(told), usedBytes, day }, seller);
+  const values = v.parse(status, response.body);
+  const usedBytes = usedBytesOf(values);
+  const network = values.network_provider || values.network_provider_fullname;
+  const day = v.parse(resetDay, values.traffic_clear_date || values.flux_clear_date);
+  return toHotspotSnapshot(response, { network, limitBytes: limitBytesOf(values), usedBytes, day }, seller);
 }
 
 export const zteGoform = {
@@ -97,7 +97,7 @@ export const zteGoform = {
     preset: 'http://192.168.0.1',
   }),
   readCards: async (client, seller) => {
-    const response = await requestHotspot(client, `${seller.origin}/goform/goform_get_cmd_process?${question}`);
-    return toReading(response, seller);
+    const response = await requestHotspot(client, `${seller.origin}/goform/goform_get_cmd_process?${query}`);
+    return toSnapshot(response, seller);
   },
 } satisfies Provider;

@@ -15,47 +15,47 @@ const http = ky.create({
   headers: { accept: 'application/json' },
 });
 
-/** `headers` authorize, and go nowhere but into the requests' headers. Cookies stay out unless asked for. */
+/** `headers` hold the authorization and are never logged or stored. Cookies are sent only on request. */
 export type ClientOptions = { headers?: Record<string, string>; sendsCookies?: boolean };
 
-/** The one way out of the extension. */
+/** The only code of the extension that makes network requests. */
 export function createClient({ headers = {}, sendsCookies = false }: ClientOptions = {}): Client {
   const credentials = sendsCookies ? 'include' : 'omit';
-  const send = (url: string, options: Options, more: Record<string, string> = {}) =>
-    exchange(url, { ...options, credentials, headers: { ...headers, ...more } });
+  const send = (url: string, options: Options, extraHeaders: Record<string, string> = {}) =>
+    exchange(url, { ...options, credentials, headers: { ...headers, ...extraHeaders } });
   return {
-    get: (url, more) => send(url, {}, more),
-    postJson: (url, json, more) => send(url, { method: 'post', json }, more),
+    get: (url, extraHeaders) => send(url, {}, extraHeaders),
+    postJson: (url, json, extraHeaders) => send(url, { method: 'post', json }, extraHeaders),
     postForm: (url, fields) => send(url, { method: 'post', body: new URLSearchParams(fields) }),
-    postParts: (url, fields) => send(url, { method: 'post', body: partsOf(fields) }),
+    postParts: (url, fields) => send(url, { method: 'post', body: toFormData(fields) }),
   };
 }
 
-/** The header of a token, by RFC 6750. */
+/** The authorization header for a token (RFC 6750). */
 export function bearer(token: string): Record<string, string> {
   return { authorization: `Bearer ${token}` };
 }
 
-function partsOf(fields: Record<string, string>): FormData {
+function toFormData(fields: Record<string, string>): FormData {
   const parts = new FormData();
   for (const [name, value] of Object.entries(fields)) parts.set(name, value);
   return parts;
 }
 
-/** One signal bounds the whole exchange, the body included. */
+/** One timeout for the whole exchange, the body included. */
 async function exchange(url: string, options: Options): Promise<HttpResponse> {
   const response = await http(url, { ...options, signal: AbortSignal.timeout(exchangeTimeoutMs) });
   if (response.type === 'opaqueredirect') throw providerError(0);
   const receivedAt = Date.now();
   const { status, headers } = response;
   if (status === 304) return { status, text: '', body: undefined, headers, receivedAt };
-  const text = await cappedText(response);
+  const text = await readCappedText(response);
   const body = parseJson(text);
   if (!response.ok) throw providerError(status, body, headers.get('retry-after'));
   return { status, text, body, headers, receivedAt };
 }
 
-/** Undefined where it is not JSON: no schema accepts that. */
+/** Undefined if it is not JSON: no schema accepts that. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -64,7 +64,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function cappedText(response: Response): Promise<string> {
+async function readCappedText(response: Response): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return '';
   const decoder = new TextDecoder();

@@ -1,5 +1,5 @@
-/** An answer that is of no use: `status` 0 is a redirect that was not followed. `body` is unchecked and never kept. */
-export type ProviderError = Error & { name: 'AnswerError'; status: number; body: unknown; retryAfter: string | null };
+/** An error status, or 0 for a redirect that was not followed. `body` is not validated, and never stored or logged. */
+export type ProviderError = Error & { name: 'ProviderError'; status: number; body: unknown; retryAfter: string | null };
 
 export function providerError(
   status: number,
@@ -7,42 +7,42 @@ export function providerError(
   retryAfter: string | null = null,
 ): ProviderError {
   return Object.assign(new Error(`The seller answered ${status}`), {
-    name: 'AnswerError' as const,
+    name: 'ProviderError' as const,
     status,
     body,
     retryAfter,
   });
 }
 
-/** The answer came, but it is not what was asked for. */
-export function invalidResponseError(why: string): Error {
-  return Object.assign(new Error(why), { name: 'UnreadableError' });
+/** For a response that arrived, but is not what was requested. */
+export function invalidResponseError(reason: string): Error {
+  return Object.assign(new Error(reason), { name: 'InvalidResponseError' });
 }
 
-/** Its server answers only on its own network, and the computer is on another. */
+/** For a server that answers only on its own network, while the computer is on another one. */
 export function notOnNetworkError(): Error {
-  return Object.assign(new Error('Not on the network that answers'), { name: 'AwayError' });
+  return Object.assign(new Error('Not on the network that answers'), { name: 'NotOnNetworkError' });
 }
 
-/** Whether a page came where data was asked for: a stranger answers, or a network that wants a sign-in. */
+/** Whether a web page came in place of data: from another server, or from a network that wants a sign-in. */
 export function isHtml(text: string): boolean {
   return /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body|script|meta|title)\b/i.test(text);
 }
 
-/** For `catch`, where some statuses mean something of their own. */
-export function mapStatus(isMeant: (status: number) => boolean, meant: () => Error) {
+/** For `catch`: replaces the errors of some statuses, and throws all others again. */
+export function mapStatus(isMatch: (status: number) => boolean, replacement: () => Error) {
   return (error: unknown): never => {
-    throw isProviderError(error) && isMeant(error.status) ? meant() : error;
+    throw isProviderError(error) && isMatch(error.status) ? replacement() : error;
   };
 }
 
-/** For servers that answer 404 where a card is not, or no longer, theirs. */
+/** For servers that answer 404 where a card is not, or no longer, the account's. */
 export const mapNotFoundToCardGone = mapStatus(
   (status) => status === 404,
   () => providerError(410),
 );
 
-/** For servers that say so to a credential that is wrong or was withdrawn: a new one helps. */
+/** For servers that answer these statuses to a wrong or revoked credential: the user has to enter a new one. */
 export function mapToSignedOut(...statuses: number[]) {
   return mapStatus(
     (status) => statuses.includes(status),
@@ -51,10 +51,10 @@ export function mapToSignedOut(...statuses: number[]) {
 }
 
 export function isProviderError(error: unknown): error is ProviderError {
-  return error instanceof Error && error.name === 'AnswerError';
+  return error instanceof Error && error.name === 'ProviderError';
 }
 
-/** The `cause` or OAuth `error` word of an error body, or null. */
+/** The `cause` or OAuth `error` member of an error body, or null. */
 export function errorCode(error: unknown): string | null {
   if (!isProviderError(error) || typeof error.body !== 'object' || error.body === null) return null;
   const { cause, error: oauth } = error.body as { cause?: unknown; error?: unknown };

@@ -2,18 +2,18 @@ import type { Failure } from '../../core/values/failure.ts';
 import { dayMs, minuteMs } from '../../core/values/time.ts';
 import { errorCode, isProviderError } from './provider-error.ts';
 
-/** What an error of a client or adapter means to the person. `now`: our clock. `isNearby`: see `Provider`. */
-export function toFailure(error: unknown, now: number, isOnline: boolean, isNearby = false): Failure {
+/** The failure to show for an error of a client or adapter. `now`: our clock. `isLocalNetwork`: see `Provider`. */
+export function toFailure(error: unknown, now: number, isOnline: boolean, isLocalNetwork = false): Failure {
   const failure = failureFromError(error, now, isOnline);
-  const isElsewhere = isNearby && ['no-answer', 'captive-portal'].includes(failure.kind);
+  const isElsewhere = isLocalNetwork && ['no-answer', 'captive-portal'].includes(failure.kind);
   return isElsewhere ? { kind: 'away' } : failure;
 }
 
 function failureFromError(error: unknown, now: number, isOnline: boolean): Failure {
   if (isProviderError(error)) return failureFromStatus(error.status, error.retryAfter, errorCode(error), now);
   if (!(error instanceof Error)) return { kind: 'unreadable' };
-  if (error.name === 'AwayError') return { kind: 'away' };
-  if (['ValiError', 'UnreadableError', 'SyntaxError'].includes(error.name)) return { kind: 'unreadable' };
+  if (error.name === 'NotOnNetworkError') return { kind: 'away' };
+  if (['ValiError', 'InvalidResponseError', 'SyntaxError'].includes(error.name)) return { kind: 'unreadable' };
   return isOnline ? { kind: 'no-answer' } : { kind: 'offline' };
 }
 
@@ -27,7 +27,7 @@ function failureFromStatus(status: number, retryAfter: string | null, cause: str
   return { kind: 'unreadable' };
 }
 
-/** Seconds or a date (with its zone, as HTTP has it); absent or past: a minute; never more than a day. */
+/** For a `Retry-After` in seconds or as an HTTP date, which has a zone. Absent or past: a minute; at most a day. */
 export function retryDelayMs(retryAfter: string | null, now: number): number {
   const text = retryAfter?.trim() ?? '';
   const delay = /^\d+$/.test(text) ? Number(text) * 1000 : / GMT$/.test(text) ? Date.parse(text) - now : 0;

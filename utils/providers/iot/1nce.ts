@@ -6,13 +6,13 @@ import { basic, maybe, megabytes, tokens, utcInstant } from '../adapter/wire-par
 import { mapNotFoundToCardGone, mapToSignedOut } from '../http/provider-error.ts';
 
 /*
- * SIMs of 1NCE, for the owner of an API login. Source: its public API documents, as of 2026-11 (official, ●●●); nothing
- * was called live. `volume` is what is left, not what was used, in MB with decimals. Whether its MB is 10^6 or 2^20 is
- * not said; 10^6 is taken, as the lesser of the two, and shows the very figures of its portal in any case. Times had no
- * zone in earlier answers: that is taken as UTC.
+ * SIMs of 1NCE, for the owner of an API login. Source: its public API documents, as of 2026-11 (official, ●●●); never
+ * tried against the live API. `volume` is what is left, not what was used, in MB with decimals. The documents do not
+ * say whether MB is 10^6 or 2^20; 10^6 is assumed, the smaller one, and shows the same numbers as the seller's portal
+ * in either case. Earlier answers had times without a zone: UTC is assumed.
  */
 
-/** Without a `volume` it is the answer to something else. */
+/** `volume` is required: an answer without it is not a quota. */
 const quota = v.object({
   volume: v.nullable(megabytes),
   total_volume: maybe(megabytes),
@@ -52,8 +52,8 @@ export const oneNce = {
   auth: {
     exchange: async (client, { origin }, secret) => {
       const url = `${origin}/management-api/oauth/token`;
-      const wish = { grant_type: 'client_credentials' };
-      const response = await client.postJson(url, wish, basic(secret)).catch(mapToSignedOut(400, 401, 403));
+      const grant = { grant_type: 'client_credentials' };
+      const response = await client.postJson(url, grant, basic(secret)).catch(mapToSignedOut(400, 401, 403));
       return v.parse(tokens, response.body);
     },
   },

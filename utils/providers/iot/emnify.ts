@@ -8,10 +8,10 @@ import { mapNotFoundToCardGone, mapToSignedOut } from '../http/provider-error.ts
 
 /*
  * SIMs of emnify, for the owner of an application token. Source: its public API description and client libraries, as of
- * 2026-11 (official, ●●●); nothing was called live. `volume` is what is left, in MB with decimals, taken as 10^6: the
- * lesser of what a MB can be. No total is told: what was added last is the best known quota, and after a refill more
- * may be left than that. Times may have no zone, which is taken as UTC. `auto_refill` promises no date and is not
- * shown.
+ * 2026-11 (official, ●●●); never tried against the live API. `volume` is what is left, in MB with decimals; MB is
+ * assumed to be 10^6, the smaller one. No total is reported: the volume that was added last is the best known quota,
+ * and after a refill more than that may be left. Times may have no zone: UTC is assumed. `auto_refill` has no date and
+ * is not shown.
  */
 
 const quota = v.object({
@@ -25,11 +25,12 @@ const exhausted = 2;
 const expired = 3;
 
 function toCard(id: string, response: HttpResponse): Card {
-  const { status, volume, last_volume_added: added, expiry_date } = v.parse(quota, response.body);
+  const { status, volume, last_volume_added: lastAdded, expiry_date } = v.parse(quota, response.body);
   return buildCard({
     key: id,
     title: id,
-    balance: status.id === exhausted ? balanceFromRemaining(added ?? 0, 0) : balanceFromRemaining(added, volume),
+    balance:
+      status.id === exhausted ? balanceFromRemaining(lastAdded ?? 0, 0) : balanceFromRemaining(lastAdded, volume),
     measuredAt: sourceClock(response),
     expiresAt: expiry_date,
     planState: status.id === expired ? 'expired' : 'active',

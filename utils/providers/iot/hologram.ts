@@ -8,41 +8,42 @@ import { mapNotFoundToCardGone, providerError } from '../http/provider-error.ts'
 
 /*
  * SIMs of Hologram, for the owner of an API key. Source: its public API documents, as of 2026-11 (official, ●●●), where
- * every answer is `{"success", "data" | "error"}`; nothing was called live. Amounts are bytes, its MB is 10^6; times
- * are UTC without a zone. `overagelimit` is what may be used above the plan's data, -1 none; a pay-as-you-go plan has 0
- * data, and there that limit is all that bounds the use. With neither, only money does: how much is left is unknown.
+ * every response is `{"success", "data" | "error"}`; never tried against the live API. Amounts are bytes, MB is 10^6;
+ * times are UTC without a zone. `overagelimit` is how much may be used beyond the plan's data, -1 for no limit. A
+ * pay-as-you-go plan has 0 data, so that limit is its quota; if it has none, only money limits the usage, and how much
+ * is left is unknown.
  */
 
 const text = maybe(v.string());
-const whole = maybe(v.pipe(number, v.safeInteger()));
+const integer = maybe(v.pipe(number, v.safeInteger()));
 
 const link = v.object({
   state: text,
-  cur_billing_data_used: whole,
-  overagelimit: whole,
-  /** Zeros stand for "never". */
+  cur_billing_data_used: integer,
+  overagelimit: integer,
+  /** All zeros mean "never". */
   whenexpires: maybe(utcInstant),
-  plan: maybe(v.object({ name: text, data: whole })),
+  plan: maybe(v.object({ name: text, data: integer })),
 });
 
-const told = v.object({
+const deviceResponse = v.object({
   success: v.literal(true),
   data: v.object({ name: text, links: v.object({ cellular: v.array(link) }) }),
 });
 
-const refusal = v.object({ success: v.literal(false), error: text });
-const aboutKey = /api ?key|unauthori[sz]ed|authenticat|credential/i;
+const errorResponse = v.object({ success: v.literal(false), error: text });
+const keyErrorText = /api ?key|unauthori[sz]ed|authenticat|credential/i;
 
-/** A device has one link as a rule; of several the live one counts, as only one is in use at a time. */
+/** A device usually has one link; of several only one is in use at a time, the live one. */
 function toCard(id: string, response: HttpResponse): Card {
-  const refused = v.safeParse(refusal, response.body);
-  if (refused.success) throw providerError(aboutKey.test(refused.output.error ?? '') ? 401 : 400);
-  const { name, links } = v.parse(told, response.body).data;
+  const failed = v.safeParse(errorResponse, response.body);
+  if (failed.success) throw providerError(keyErrorText.test(failed.output.error ?? '') ? 401 : 400);
+  const { name, links } = v.parse(deviceResponse, response.body).data;
   const sim = links.cellular.find(({ state }) => state === 'LIVE') ?? links.cellular[0];
   if (!sim) throw providerError(410);
   const { plan, overagelimit: limit, cur_billing_data_used: used } = sim;
-  const bound = plan?.data === 0 ? limit : (plan?.data ?? null);
-  const quota = bound === null || bound < 0 ? null : bound;
+  const dataLimit = plan?.data === 0 ? limit : (plan?.data ?? null);
+  const quota = dataLimit === null || dataLimit < 0 ? null : dataLimit;
   const title = name || id;
   return buildCard({
     key: id,

@@ -14,9 +14,9 @@ import { mapNotFoundToCardGone } from '../http/provider-error.ts';
 
 /*
  * SIMs of Telnyx, for the owner of an API key. Source: its public API documents and client libraries, as of 2026-11
- * (official, ●●●); nothing was called live. Amounts are decimal texts beside a unit, MB or GB, taken as 10^6 and 10^9.
- * A limit bounds one billing period, a month. One that is absent may be set on the SIM's group, which is not told here:
- * that is unknown, not unlimited. When the next period begins is not told.
+ * (official, ●●●); never tried against the live API. Amounts are decimal texts with a unit, MB or GB, assumed to be
+ * 10^6 and 10^9. A limit applies to one billing period, a month. A missing limit may be set on the SIM's group, which
+ * this endpoint does not report: so it is unknown, not unlimited. The start of the next period is not reported.
  */
 
 const unitBytes = { MB: 1e6, GB: 1e9 };
@@ -28,7 +28,7 @@ const volume = maybe(
   ),
 );
 
-const told = v.object({
+const simCard = v.object({
   data: v.object({
     iccid: maybe(v.string()),
     status: v.object({ value: v.string() }),
@@ -37,14 +37,14 @@ const told = v.object({
   }),
 });
 
-/** Where the limit that was reached is the group's, what was used is the nearest to it that is known. */
+/** When the group's limit is reached, the used amount is the best known estimate of that limit. */
 function toCard(id: string, response: HttpResponse): Card {
   const {
     iccid,
     status,
     data_limit: limit,
     current_billing_period_consumed_data: used,
-  } = v.parse(told, response.body).data;
+  } = v.parse(simCard, response.body).data;
   return buildCard({
     key: id,
     title: iccid || id,

@@ -8,9 +8,10 @@ import { masked, maybe, number, orUnlimited, tokens, utcInstant } from '../adapt
 import { mapNotFoundToCardGone, mapToSignedOut, providerError } from '../http/provider-error.ts';
 
 /*
- * Airalo's partner API, for the owner of a client id and its secret. From its official documents of 2026-11 (high
- * confidence); nothing was called live. Whole MB of 1024; times are UTC without a zone. Unlimited packages tell 0 of 0
- * beside their flag, so 0 in all is no amount. An answer is kept for 20 minutes there. What the plan is called is not told.
+ * Airalo's partner API, for the owner of a client id and its secret. Source: its official documents of 2026-11 (high
+ * confidence); never tried against the live API. Whole MB of 1024; times are UTC without a zone. Unlimited packages
+ * report 0 of 0 beside their flag, so a total of 0 is no amount. The API caches its answers for 20 minutes. It does not
+ * report the plan's name.
  */
 
 const cacheMs = 20 * minuteMs;
@@ -32,7 +33,7 @@ const usage = v.object({
   status: v.string(),
 });
 
-/** All others are active. */
+/** eSIMs of all other statuses are active. */
 const states = new Map<string, PlanState>([
   ['NOT_ACTIVE', 'queued'],
   ['EXPIRED', 'expired'],
@@ -44,8 +45,8 @@ function toBalance({ remaining, total, is_unlimited, status }: v.InferOutput<typ
   return is_unlimited ? { kind: 'unlimited' } : balanceFromRemaining(total || null, remaining);
 }
 
-/** 422 is its answer to a client id it does not know. */
-const asWrongLogin = mapToSignedOut(400, 401, 422);
+/** It answers 422 to an unknown client id. */
+const mapWrongLoginToSignedOut = mapToSignedOut(400, 401, 422);
 
 export const airaloPartner = {
   id: 'airalo-partner',
@@ -61,9 +62,9 @@ export const airaloPartner = {
   auth: {
     exchange: async (client, { origin, endpoints }, secret) => {
       const fields = { client_id: endpoints.clientId ?? '', client_secret: secret, grant_type: 'client_credentials' };
-      const { body } = await client.postParts(`${origin}/v2/token`, fields).catch(asWrongLogin);
+      const { body } = await client.postParts(`${origin}/v2/token`, fields).catch(mapWrongLoginToSignedOut);
       const { data } = v.parse(v.object({ data: tokens }), body);
-      // It may say a year, and still be good for a day only.
+      // The reported life may be a year, but the token expires after a day.
       return { ...data, lifeMs: data.lifeMs && Math.min(data.lifeMs, dayMs) };
     },
   },
@@ -72,16 +73,16 @@ export const airaloPartner = {
     const response = await client
       .get(`${origin}/v2/sims/${encodeURIComponent(iccid)}/usage`)
       .catch(mapNotFoundToCardGone);
-    const told = v.parse(v.object({ data: usage }), response.body).data;
-    if (told.status === 'RECYCLED') throw providerError(410);
+    const sim = v.parse(v.object({ data: usage }), response.body).data;
+    if (sim.status === 'RECYCLED') throw providerError(410);
     const card = buildCard({
       key: iccid,
       title: name,
       number: masked(iccid),
-      balance: toBalance(told),
+      balance: toBalance(sim),
       measuredAt: sourceClock(response),
-      expiresAt: told.expired_at,
-      planState: states.get(told.status) ?? 'active',
+      expiresAt: sim.expired_at,
+      planState: states.get(sim.status) ?? 'active',
     });
     return toUsageSnapshot(response, [card], { floorMs: cacheMs });
   },

@@ -10,26 +10,25 @@ import { bytes, count, instant, maybe, text } from '../adapter/wire-parts.ts';
 import { invalidResponseError, mapToSignedOut } from '../http/provider-error.ts';
 
 /*
- * Travel eSIMs bought at this seller, by a personal read-only token. Facts of 2026-11 from the seller's own published
- * client and its fixtures; nothing was called live. Only the plan search is promised to stay as it is, so of an order
- * any member may be null or missing. Amounts are bytes, plans MB of 2^20 bytes, prices hundredths. The token goes to
- * the account's orders alone. Plans are sold as new eSIMs: nothing can be added to one that is there.
+ * Travel eSIMs bought from this seller, read with a personal read-only token. Source: the seller's own published client
+ * and its fixtures, as of 2026-11; never tried against the live API. Only the plan search is promised to be stable, so
+ * any member of an order may be null or missing. Amounts are bytes, plans are MB of 2^20 bytes, prices are hundredths.
+ * The token is sent to the account's orders only. Plans are sold as new eSIMs: an existing one cannot be topped up.
  */
 
 const site = 'https://cheaperesim.com';
-const mostPages = 5;
-const mostOffers = 50;
-/** An eSIM that ended long ago is of no use to anybody. */
+const maxPages = 5;
+const maxOffers = 50;
 const shownAfterEndMs = 30 * dayMs;
 
-/** Half a surrogate pair could not be put into an address. */
+/** Half a surrogate pair could not be encoded into a URL. */
 const uuid = v.pipe(text, v.regex(/^\P{Surrogate}*$/u));
-const some = v.pipe(count, v.safeInteger(), v.minValue(1));
+const positiveInteger = v.pipe(count, v.safeInteger(), v.minValue(1));
 
 /** ISO 3166. */
 const country = v.pipe(v.string(), v.regex(/^[A-Za-z]{2}$/), v.toUpperCase());
 
-const ordersPage = v.object({ data: v.array(v.unknown()), last_page: maybe(some) });
+const ordersPage = v.object({ data: v.array(v.unknown()), last_page: maybe(positiveInteger) });
 
 const order = v.object({
   uuid,
@@ -52,8 +51,8 @@ const plan = v.object({
   name: text,
   data_amount_mb: maybe(count),
   is_unlimited: maybe(v.boolean()),
-  duration_days: v.pipe(some, v.maxValue(3650)),
-  price_cents: some,
+  duration_days: v.pipe(positiveInteger, v.maxValue(3650)),
+  price_cents: positiveInteger,
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
   buy_url: v.pipe(v.string(), v.maxLength(2000)),
 });
@@ -62,29 +61,29 @@ type Order = v.InferOutput<typeof order>;
 
 const undelivered = /pending|refund|cancel|fail/i;
 
-/** Whatever it is called: a word that is new here must not make a delivered eSIM vanish. */
+/** An unknown status must not hide a delivered eSIM. */
 function isShown({ status, delivered_at, expires_at }: Order, now: number): boolean {
   const isDelivered = status === 'delivered' || (delivered_at !== null && !undelivered.test(status ?? ''));
   return isDelivered && (expires_at === null || now - expires_at <= shownAfterEndMs);
 }
 
-/** A total of 0 is that of a plan without one: the seller's unlimited plans have 0 MB. */
+/** A total of 0 means that the plan has none: the seller's unlimited plans have 0 MB. */
 function toBalance({ data_total_bytes: total, data_used_bytes: used }: Order): Balance {
   return balanceFromUsed(total === 0 ? null : total, used);
 }
 
 /**
- * `now`: seller's clock. One that nobody has activated yet waits: its data cannot be used until then. But activations
- * are not always told, and data that was used says as much. It is one plan for good, so its end is the card's.
+ * `now`: seller's clock. Before its activation an eSIM is queued: its data cannot be used yet. Activations are not
+ * always reported, but usage implies one. An order has a single plan, so the plan's end is the card's.
  */
-function toCard(told: Order, sellerName: string, now: number): Card {
-  const { uuid, package_name, destination, destination_iso_code, activated_at, expires_at, data_used_bytes } = told;
+function toCard(order: Order, sellerName: string, now: number): Card {
+  const { uuid, package_name, destination, destination_iso_code, activated_at, expires_at, data_used_bytes } = order;
   const hasBegun = activated_at !== null || (data_used_bytes ?? 0) > 0;
   return buildCard({
     key: uuid,
     title: package_name ?? destination ?? sellerName,
-    balance: toBalance(told),
-    measuredAt: told.last_synced_at ?? now,
+    balance: toBalance(order),
+    measuredAt: order.last_synced_at ?? now,
     startsAt: activated_at,
     expiresAt: expires_at,
     planState: hasBegun ? 'active' : 'queued',
@@ -93,28 +92,28 @@ function toCard(told: Order, sellerName: string, now: number): Card {
   });
 }
 
-/** Orders that make no sense are left out; but where none does, the answer is not what was asked for. */
+/** Invalid orders are left out; throws if all of them are invalid, as the answer is then something else. */
 function toCards(entries: unknown[], sellerName: string, now: number): Card[] {
-  const read = entries.map((entry) => v.safeParse(order, entry));
-  const orders = read.filter(({ success }) => success).map(({ output }) => output as Order);
-  if (entries.length > 0 && orders.length === 0) throw invalidResponseError('No order makes sense');
-  // An order that is added meanwhile moves others on to the next page.
-  const once = new Map(orders.map((told) => [told.uuid, told]));
-  return [...once.values()].filter((told) => isShown(told, now)).map((told) => toCard(told, sellerName, now));
+  const parsed = entries.map((entry) => v.safeParse(order, entry));
+  const orders = parsed.filter(({ success }) => success).map(({ output }) => output as Order);
+  if (entries.length > 0 && orders.length === 0) throw invalidResponseError('No order is valid');
+  // An order added between two requests moves others to the next page, where they appear again.
+  const unique = new Map(orders.map((order) => [order.uuid, order]));
+  return [...unique.values()].filter((order) => isShown(order, now)).map((order) => toCard(order, sellerName, now));
 }
 
-/** Hundredths. Where a currency has other parts, nobody can tell what its "cents" are. */
+/** Null for currencies without hundredths: what their "cents" are is unknown. */
 function toMoney(cents: number, currency: string): Money | null {
   const format = new Intl.NumberFormat('en', { style: 'currency', currency });
   if (format.resolvedOptions().maximumFractionDigits !== 2) return null;
-  const rest = cents % 100;
-  return { currency, units: String((cents - rest) / 100), nanos: rest * 10_000_000 };
+  const hundredths = cents % 100;
+  return { currency, units: String((cents - hundredths) / 100), nanos: hundredths * 10_000_000 };
 }
 
 function toOffer(entry: unknown, region: string, checkoutOrigins: readonly string[]): Offer | null {
-  const read = v.safeParse(plan, entry);
-  if (!read.success) return null;
-  const { id, name, data_amount_mb, is_unlimited, duration_days, price_cents, currency, buy_url } = read.output;
+  const parsed = v.safeParse(plan, entry);
+  if (!parsed.success) return null;
+  const { id, name, data_amount_mb, is_unlimited, duration_days, price_cents, currency, buy_url } = parsed.output;
   const cost = toMoney(price_cents, currency);
   const quotaBytes = is_unlimited ? null : Math.floor((data_amount_mb ?? 0) * 2 ** 20);
   const hasQuota = quotaBytes === null || (quotaBytes > 0 && Number.isSafeInteger(quotaBytes));
@@ -148,17 +147,17 @@ function toOfferList(
   return { offers, expiresAt: null, checkedAt: receivedAt, unreadable: plans.length - offers.length };
 }
 
-/** 403 is a token of the wrong kind here. */
-const asWrongToken = mapToSignedOut(403);
+/** It answers 403 to a token of the wrong kind. */
+const mapWrongTokenToSignedOut = mapToSignedOut(403);
 
 async function readOrders(client: Client, origin: string): Promise<{ response: HttpResponse; entries: unknown[] }> {
   const entries: unknown[] = [];
   for (let number = 1; ; number += 1) {
     const query = number === 1 ? '' : `?page=${number}`;
-    const response = await client.get(`${origin}/api/v1/orders${query}`).catch(asWrongToken);
+    const response = await client.get(`${origin}/api/v1/orders${query}`).catch(mapWrongTokenToSignedOut);
     const { data, last_page } = v.parse(ordersPage, response.body);
     entries.push(...data);
-    if (number >= Math.min(last_page ?? 1, mostPages)) return { response, entries };
+    if (number >= Math.min(last_page ?? 1, maxPages)) return { response, entries };
   }
 }
 
@@ -185,7 +184,7 @@ export const cheaperesim = {
     list: async (client, { origin, checkoutOrigins }, card) => {
       const region = card.plans[0]?.regions[0];
       if (region === undefined) return { offers: [], expiresAt: null, checkedAt: Date.now(), unreadable: 0 };
-      const query = new URLSearchParams({ countries: region, limit: String(mostOffers) });
+      const query = new URLSearchParams({ countries: region, limit: String(maxOffers) });
       return toOfferList(await client.get(`${origin}/api/v1/plans/search?${query}`), region, checkoutOrigins);
     },
   },

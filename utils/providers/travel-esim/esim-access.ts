@@ -16,10 +16,10 @@ import { bytes, id, instant, masked, maybe } from '../adapter/wire-parts.ts';
 import { invalidResponseError, providerError } from '../http/provider-error.ts';
 
 /*
- * eSIM Access, wholesale travel eSIMs, for the owner of an access code. From its official documents of 2026-11 (high
- * confidence); nothing was called live. Bytes; times have a zone without a colon; figures are 2 to 3 hours late. ICCIDs
- * are used again: `esimTranNo` stands for the eSIM. Which error codes mean a wrong access code is not known; only a text
- * that names it is taken for that. Nothing under /esim/topup is ever called: it spends.
+ * eSIM Access, wholesale travel eSIMs, for the owner of an access code. Source: its official documents of 2026-11 (high
+ * confidence); never tried against the live API. Bytes; times have a zone without a colon; usage is 2 to 3 hours late.
+ * ICCIDs are reused: `esimTranNo` identifies the eSIM. Which error codes mean a wrong access code is not known; only an
+ * error text that names it is taken for that. Nothing under /esim/topup is ever requested: it spends money.
  */
 
 const text = maybe(v.string());
@@ -39,16 +39,16 @@ const esim = v.object({
   packageList: v.fallback(v.array(v.object({ packageName: text })), []),
 });
 const esims = v.object({ esimList: v.nullable(v.array(esim), []) });
-const usage = v.object({
+const usageSchema = v.object({
   esimTranNo: id,
   dataUsage: maybe(bytes),
   totalData: maybe(bytes),
   lastUpdateTime: maybe(instant),
 });
-const usages = v.object({ esimUsageList: v.nullable(v.array(usage), []) });
+const usages = v.object({ esimUsageList: v.nullable(v.array(usageSchema), []) });
 type Esim = v.InferOutput<typeof esim>;
 
-/** All others are in use. */
+/** eSIMs of all other statuses are in use. */
 const states = new Map<string, { planState?: PlanState; cardState?: CardState }>([
   ['GOT_RESOURCE', { planState: 'queued' }],
   ['USED_EXPIRED', { planState: 'expired' }],
@@ -59,17 +59,17 @@ const states = new Map<string, { planState?: PlanState; cardState?: CardState }>
 ]);
 const isOver = ({ esimStatus }: Esim) => states.get(esimStatus)?.planState === 'expired';
 
-/** `late`: the newer figures of this eSIM, where there are any. */
-function toCard(told: Esim, late: v.InferOutput<typeof usage> | undefined, seller: Seller, now: number): Card {
-  const { esimTranNo, esimStatus, shortUrl, expiredTime, packageList } = told;
-  const total = late?.totalData || told.totalVolume;
-  const used = late?.dataUsage ?? told.orderUsage;
+/** `usage`: the newer data of this eSIM, if there is any. */
+function toCard(esim: Esim, usage: v.InferOutput<typeof usageSchema> | undefined, seller: Seller, now: number): Card {
+  const { esimTranNo, esimStatus, shortUrl, expiredTime, packageList } = esim;
+  const total = usage?.totalData || esim.totalVolume;
+  const used = usage?.dataUsage ?? esim.orderUsage;
   return buildCard({
     key: esimTranNo,
     title: packageList[0]?.packageName || seller.name,
     number: masked(seller.endpoints.iccid ?? ''),
     balance: esimStatus === 'USED_UP' ? balanceFromRemaining(total, 0) : balanceFromUsed(total, used),
-    measuredAt: late?.lastUpdateTime ?? now,
+    measuredAt: usage?.lastUpdateTime ?? now,
     expiresAt: expiredTime,
     link:
       shortUrl && isAllowedCheckoutUrl(shortUrl, seller.checkoutOrigins)
@@ -79,13 +79,13 @@ function toCard(told: Esim, late: v.InferOutput<typeof usage> | undefined, selle
   });
 }
 
-/** Errors come with status 200 too. */
-function objOf(body: unknown): unknown {
+/** `obj` of the envelope; throws for errors, which come with HTTP 200 too. */
+function unwrap(body: unknown): unknown {
   const { success, errorMsg, obj } = v.parse(envelope, body);
   if (success === 'true') return obj;
   throw /access[ _-]?code/i.test(errorMsg ?? '')
     ? providerError(401)
-    : invalidResponseError('The seller did not do what was asked');
+    : invalidResponseError('The seller reports an error');
 }
 
 export const esimAccess = {
@@ -106,23 +106,24 @@ export const esimAccess = {
   }),
   auth: { headers: (secret) => ({ 'RT-AccessCode': secret }) },
   readCards: async (client, seller) => {
-    const ask = (path: string, wish: unknown) => client.postJson(`${seller.origin}/api/v1/open/esim/${path}`, wish);
-    const found = await ask('query', { iccid: seller.endpoints.iccid, pager: { pageNum: 1, pageSize: 20 } });
-    const { esimList } = v.parse(esims, objOf(found.body));
+    const post = (path: string, request: unknown) =>
+      client.postJson(`${seller.origin}/api/v1/open/esim/${path}`, request);
+    const found = await post('query', { iccid: seller.endpoints.iccid, pager: { pageNum: 1, pageSize: 20 } });
+    const { esimList } = v.parse(esims, unwrap(found.body));
     if (esimList.length === 0) throw providerError(410);
-    // Those that are over stand for earlier owners of the same ICCID while another lasts.
-    const lasting = esimList.filter((told) => !isOver(told));
-    const shown = lasting.length > 0 ? lasting : esimList;
-    // At most ten at once. Where it refuses, the figures are only a little older.
+    // While one is valid, the expired ones belong to earlier owners of the same ICCID.
+    const current = esimList.filter((esim) => !isOver(esim));
+    const shown = current.length > 0 ? current : esimList;
+    // At most ten in one request. If it fails, the usage of the first response is shown, which is a little older.
     const esimTranNoList = shown.slice(0, 10).map(({ esimTranNo }) => esimTranNo);
-    const response = await ask('usage/query', { esimTranNoList });
+    const response = await post('usage/query', { esimTranNoList });
     const { success, obj } = v.parse(envelope, response.body);
-    const newer = success === 'true' ? v.parse(usages, obj).esimUsageList : [];
-    const lateOf = (told: Esim) => newer.find(({ esimTranNo }) => esimTranNo === told.esimTranNo);
+    const usageList = success === 'true' ? v.parse(usages, obj).esimUsageList : [];
+    const usageOf = (esim: Esim) => usageList.find(({ esimTranNo }) => esimTranNo === esim.esimTranNo);
     const now = sourceClock(response);
     return toUsageSnapshot(
       response,
-      shown.map((told) => toCard(told, lateOf(told), seller, now)),
+      shown.map((esim) => toCard(esim, usageOf(esim), seller, now)),
     );
   },
 } satisfies Provider;

@@ -7,9 +7,9 @@ import { id, instant, masked, maybe, number, orUnlimited } from '../adapter/wire
 import { mapNotFoundToCardGone, mapToSignedOut } from '../http/provider-error.ts';
 
 /*
- * eSIM Go, wholesale travel eSIMs, for the owner of an API key. From its official documents of 2026-11 (high
- * confidence); nothing was called live. Bytes of a decimal GB. One eSIM holds many bundles, each assigned many times:
- * every assignment is a plan. `startTime` and `endTime` are there once it has begun, and may be empty.
+ * eSIM Go, wholesale travel eSIMs, for the owner of an API key. Source: its official documents of 2026-11 (high
+ * confidence); never tried against the live API. Bytes, with GB = 10^9. One eSIM holds many bundles, each assigned many
+ * times: every assignment is a plan. `startTime` and `endTime` are there once it has started, and may be empty.
  */
 
 const text = maybe(v.string());
@@ -28,7 +28,7 @@ const assignment = v.object({
 const bundle = v.object({ name: text, description: text, assignments: v.nullable(v.array(assignment), []) });
 const bundles = v.object({ bundles: v.nullable(v.array(bundle), []) });
 
-/** All others are active. */
+/** Assignments in all other states are active. */
 const states = new Map<string, PlanState>([
   ['processing', 'queued'],
   ['queued', 'queued'],
@@ -37,30 +37,32 @@ const states = new Map<string, PlanState>([
   ['lapsed', 'expired'],
 ]);
 
-/** Those for calls and messages are left out. */
+/** The plans of a bundle; those for calls and messages are left out. */
 function toPlans(
   { name, description, assignments }: v.InferOutput<typeof bundle>,
-  byDefault: string,
+  defaultTitle: string,
   now: number,
 ): Plan[] {
-  const ofData = assignments.filter(({ callTypeGroup }) => (callTypeGroup ?? 'data').toLowerCase() === 'data');
-  return ofData.flatMap((told) => {
-    const state = told.bundleState.toLowerCase();
-    const left = state === 'depleted' ? 0 : told.remainingQuantity;
+  const dataAssignments = assignments.filter(({ callTypeGroup }) => (callTypeGroup ?? 'data').toLowerCase() === 'data');
+  return dataAssignments.flatMap((assignment) => {
+    const state = assignment.bundleState.toLowerCase();
+    const remaining = state === 'depleted' ? 0 : assignment.remainingQuantity;
     return buildCard({
-      key: told.id,
-      title: description || name || byDefault,
-      balance: told.unlimited ? { kind: 'unlimited' } : balanceFromRemaining(told.initialQuantity, left),
+      key: assignment.id,
+      title: description || name || defaultTitle,
+      balance: assignment.unlimited
+        ? { kind: 'unlimited' }
+        : balanceFromRemaining(assignment.initialQuantity, remaining),
       measuredAt: now,
-      startsAt: told.startTime,
-      expiresAt: told.endTime,
+      startsAt: assignment.startTime,
+      expiresAt: assignment.endTime,
       planState: states.get(state) ?? 'active',
     }).plans;
   });
 }
 
-/** 403 is for a wrong key as for an ICCID that is not its owner's: either is entered anew. */
-const asWrongKey = mapToSignedOut(403);
+/** It answers 403 both to a wrong key and to an ICCID of another owner: the user has to enter either again. */
+const mapWrongKeyToSignedOut = mapToSignedOut(403);
 
 export const esimGo = {
   id: 'esim-go',
@@ -77,9 +79,9 @@ export const esimGo = {
   readCards: async (client, { origin, name, endpoints }) => {
     const { iccid = '' } = endpoints;
     const url = `${origin}/v2.4/esims/${encodeURIComponent(iccid)}/bundles?includeUsed=true&limit=15`;
-    const response = await client.get(url).catch(asWrongKey).catch(mapNotFoundToCardGone);
+    const response = await client.get(url).catch(mapWrongKeyToSignedOut).catch(mapNotFoundToCardGone);
     const now = sourceClock(response);
-    const plans = v.parse(bundles, response.body).bundles.flatMap((told) => toPlans(told, name, now));
+    const plans = v.parse(bundles, response.body).bundles.flatMap((bundle) => toPlans(bundle, name, now));
     return toUsageSnapshot(response, [
       { key: iccid, title: name, subscriberId: masked(iccid), state: 'active', measuredAt: now, plans },
     ]);

@@ -8,7 +8,7 @@ const receivedAt = Date.UTC(2026, 10, 23, 2, 0, 5);
 const updateTime = '2026-11-23T02:00:00Z';
 const expireTime = '2026-11-23T08:00:00Z';
 
-function answer(body: unknown, headers: Record<string, string> = {}, status = 200): HttpResponse {
+function httpResponse(body: unknown, headers: Record<string, string> = {}, status = 200): HttpResponse {
   return { status, text: '', body, headers: new Headers(headers), receivedAt };
 }
 
@@ -20,7 +20,7 @@ const good = {
 const card = (module: object) => ({ userKey: 'c', title: 'Axis', plans: [{ planId: 'p', planModules: [module] }] });
 const status = (cards: unknown, some: object = {}) => ({ accountKey: 'a', updateTime, expireTime, cards, ...some });
 const balanceOf = (module: object) =>
-  readUsageSnapshot(answer(status([card(module)])), null).cards[0]?.plans[0]?.modules[0]?.balance;
+  readUsageSnapshot(httpResponse(status([card(module)])), null).cards[0]?.plans[0]?.modules[0]?.balance;
 
 describe('a balance', () => {
   test.each([
@@ -59,7 +59,7 @@ describe('a balance', () => {
 describe('what renews by itself', () => {
   const renewOf = (autoRenew: unknown) => {
     const plans = [{ planId: 'p', planModules: [good], autoRenew }];
-    return readUsageSnapshot(answer(status([{ ...card(good), plans }])), null).cards[0]?.plans[0]?.autoRenew;
+    return readUsageSnapshot(httpResponse(status([{ ...card(good), plans }])), null).cards[0]?.plans[0]?.autoRenew;
   };
   const nextChargeTime = '2026-12-10T08:00:00Z';
   const cost = { currencyCode: 'SEK', units: '199', nanos: 0 };
@@ -68,12 +68,12 @@ describe('what renews by itself', () => {
     nextChargeAt: Date.parse(nextChargeTime),
     cost: { currency: 'SEK', units: '199', nanos: 0 },
   };
-  const untold = { nextChargeAt: null, cost: null };
+  const unknown = { nextChargeAt: null, cost: null };
 
   test.each([
     ['all three', { enabled: true, nextChargeTime, cost }, on],
-    ['off', { enabled: false }, { isEnabled: false, ...untold }],
-    ['nothing but that', { enabled: true, nextChargeTime: null, cost: null }, { isEnabled: true, ...untold }],
+    ['off', { enabled: false }, { isEnabled: false, ...unknown }],
+    ['nothing but that', { enabled: true, nextChargeTime: null, cost: null }, { isEnabled: true, ...unknown }],
     ['a time without a zone', { enabled: true, nextChargeTime: '2026-12-10', cost }, { ...on, nextChargeAt: null }],
     ['a price below nothing', { enabled: true, nextChargeTime, cost: { ...cost, units: '-1' } }, { ...on, cost: null }],
     ['no word whether', { nextChargeTime, cost }, null],
@@ -81,8 +81,8 @@ describe('what renews by itself', () => {
     ['a text', 'monthly', null],
     ['nothing', undefined, null],
     ['null', null, null],
-  ])('told by %s is read as far as it makes sense', (_, told, read) => {
-    expect(renewOf(told)).toEqual(read);
+  ])('told by %s is read as far as it makes sense', (_, autoRenew, expected) => {
+    expect(renewOf(autoRenew)).toEqual(expected);
   });
 });
 
@@ -96,34 +96,36 @@ describe('an answer about the cards', () => {
       status([], { updateTime: '2026-11-23T02:00:00' }),
       status([], { expireTime: undefined }),
     ]) {
-      expect(() => readUsageSnapshot(answer(body), null)).toThrow();
+      expect(() => readUsageSnapshot(httpResponse(body), null)).toThrow();
     }
   });
 
   test('has no card whose id could not stand in an address', () => {
-    const [read] = readUsageSnapshot(answer(status([{ ...card(good), userKey: 'half \ud800' }])), null).cards;
+    const [read] = readUsageSnapshot(httpResponse(status([{ ...card(good), userKey: 'half \ud800' }])), null).cards;
     expect(read?.key).toBe('?0');
   });
 
   test('unchanged takes no time from a header that is no HTTP date', () => {
-    const before = readUsageSnapshot(answer(status([card(good)])), null);
+    const before = readUsageSnapshot(httpResponse(status([card(good)])), null);
     for (const odd of ['0', '-1', 'Mon, 23 Nov 2026 09:00:00', 'never']) {
-      expect(readUsageSnapshot(answer(undefined, { expires: odd, 'last-modified': odd }, 304), before)).toEqual(before);
+      expect(readUsageSnapshot(httpResponse(undefined, { expires: odd, 'last-modified': odd }, 304), before)).toEqual(
+        before,
+      );
     }
   });
 
   test('unchanged but never had before is unreadable', () => {
-    expect(() => readUsageSnapshot(answer(undefined, {}, 304), null)).toThrow();
+    expect(() => readUsageSnapshot(httpResponse(undefined, {}, 304), null)).toThrow();
   });
 
   test('keeps the other cards when one makes no sense', () => {
-    const { cards } = readUsageSnapshot(answer(status([{ title: 'no key' }, card(good)])), null);
+    const { cards } = readUsageSnapshot(httpResponse(status([{ title: 'no key' }, card(good)])), null);
     expect(cards.map(({ plans }) => plans[0]?.modules[0]?.balance.kind)).toEqual(['unknown', 'known']);
   });
 
   test('takes bad optional members and unknown words as their defaults', () => {
     const [read] = readUsageSnapshot(
-      answer(status([{ ...card(good), cardState: 'NEW_WORD', title: 7, updateTime: 'noon' }])),
+      httpResponse(status([{ ...card(good), cardState: 'NEW_WORD', title: 7, updateTime: 'noon' }])),
       null,
     ).cards;
     expect(read).toMatchObject({ state: 'active', title: '', measuredAt: Date.parse(updateTime) });
@@ -131,39 +133,44 @@ describe('an answer about the cards', () => {
 
   test('takes a time of measuring ahead of the answer’s own date as that date', () => {
     const date = 'Mon, 23 Nov 2026 02:00:05 GMT';
-    const snapshot = readUsageSnapshot(answer(status([], { updateTime: '2026-11-23T02:06:00Z' }), { date }), null);
+    const snapshot = readUsageSnapshot(
+      httpResponse(status([], { updateTime: '2026-11-23T02:06:00Z' }), { date }),
+      null,
+    );
     expect(snapshot.measuredAt).toBe(Date.parse(date));
   });
 
   test('measures the clock’s skew and reads the seller’s floor, a day at most', () => {
     const headers = { date: 'Mon, 23 Nov 2026 03:00:05 GMT', 'cache-control': 'private, max-age=900', etag: '"e"' };
-    expect(readUsageSnapshot(answer(status([]), headers), null)).toMatchObject({
+    expect(readUsageSnapshot(httpResponse(status([]), headers), null)).toMatchObject({
       skewMs: 3_600_000,
       floorMs: 900_000,
       etag: '"e"',
     });
-    expect(readUsageSnapshot(answer(status([]), { 'cache-control': 'max-age=999999' }), null).floorMs).toBe(86_400_000);
-    expect(readUsageSnapshot(answer(status([])), null)).toMatchObject({ skewMs: 0, floorMs: 0 });
+    expect(readUsageSnapshot(httpResponse(status([]), { 'cache-control': 'max-age=999999' }), null).floorMs).toBe(
+      86_400_000,
+    );
+    expect(readUsageSnapshot(httpResponse(status([])), null)).toMatchObject({ skewMs: 0, floorMs: 0 });
   });
 
   test('unchanged keeps the figures, with new times where they are told', () => {
-    const before = readUsageSnapshot(answer(status([card(good)]), { etag: '"e"' }), null);
-    const quiet = readUsageSnapshot(answer(undefined, {}, 304), before);
-    expect(quiet).toEqual({ ...before, checkedAt: receivedAt });
-    const told = readUsageSnapshot(
-      answer(
+    const before = readUsageSnapshot(httpResponse(status([card(good)]), { etag: '"e"' }), null);
+    const notModified = readUsageSnapshot(httpResponse(undefined, {}, 304), before);
+    expect(notModified).toEqual({ ...before, checkedAt: receivedAt });
+    const updated = readUsageSnapshot(
+      httpResponse(
         undefined,
         { 'last-modified': 'Mon, 23 Nov 2026 02:00:04 GMT', expires: 'Mon, 23 Nov 2026 09:00:00 GMT' },
         304,
       ),
       before,
     );
-    expect(told).toMatchObject({
+    expect(updated).toMatchObject({
       measuredAt: receivedAt - 1000,
       expiresAt: Date.parse('2026-11-23T09:00:00Z'),
       etag: '"e"',
     });
-    expect(told.cards[0]?.measuredAt).toBe(receivedAt - 1000);
+    expect(updated.cards[0]?.measuredAt).toBe(receivedAt - 1000);
   });
 });
 
@@ -221,8 +228,8 @@ describe('a purchase', () => {
   });
 
   test('with a state named like a member of every object is unknown too', () => {
-    for (const word of ['constructor', 'toString', '__proto__']) {
-      expect(toSellerOrder({ transactionId: 't', status: word }).status).toBe('unknown');
+    for (const status of ['constructor', 'toString', '__proto__']) {
+      expect(toSellerOrder({ transactionId: 't', status }).status).toBe('unknown');
     }
   });
 });

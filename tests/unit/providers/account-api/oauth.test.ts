@@ -17,7 +17,7 @@ const discovery = {
   checkoutOrigins: ['https://pay.axis.example'],
 };
 
-/** Answers by address, as recorded. */
+/** A client with these bodies by URL. */
 function clientOf(answers: Record<string, unknown>): Client {
   const get = async (url: string) => {
     if (!(url in answers)) throw new Error(`nothing at ${url}`);

@@ -5,7 +5,7 @@ import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { makeCard, makeSnapshot } from '../../support/builders.ts';
 
-/* The examples of the account API's description, through the whole adapter. */
+/* The examples of README.md, read by the whole adapter. */
 
 const receivedAt = Date.UTC(2026, 10, 23, 2, 0, 5);
 const cost = { currencyCode: 'SEK', units: '99', nanos: 0 };
@@ -66,7 +66,7 @@ const planStatus = {
 
 type Call = { method: string; url: string; sent?: unknown };
 
-/** Answers every request with `body`, and keeps what was asked. */
+/** Answers every request with `body`, and records the requests. */
 function recorded(body: unknown): Client & { calls: Call[] } {
   const calls: Call[] = [];
   const answer = async (method: string, url: string, sent?: unknown) => {
@@ -141,24 +141,24 @@ test('ids are put into addresses as one component', async () => {
   const list = recorded({ offers: [] });
   await accountApi.offers?.list(list, seller, makeCard([], { key: 'nord/ü 1' }));
   expect(list.calls[0]?.url).toBe('https://api.axis.example/v1/planOffer?userKey=nord%2F%C3%BC%201');
-  const look = recorded({ transactionId: 'a/b', status: 'PAID' });
-  await accountApi.orders?.getStatus(look, seller, 'a/b');
-  expect(look.calls[0]?.url).toBe('https://api.axis.example/v1/transactions/a%2Fb');
+  const status = recorded({ transactionId: 'a/b', status: 'PAID' });
+  await accountApi.orders?.getStatus(status, seller, 'a/b');
+  expect(status.calls[0]?.url).toBe('https://api.axis.example/v1/transactions/a%2Fb');
 });
 
 describe('a checkout', () => {
-  const wish = {
+  const request = {
     id: 't',
     cardKey: 'c',
     planId: 'p',
     cost: { currency: 'SEK', units: '99', nanos: 0 },
     allowSecond: false,
   };
-  const start = (body: unknown) => accountApi.checkout?.start(recorded(body), seller, wish);
+  const start = (body: unknown) => accountApi.checkout?.start(recorded(body), seller, request);
 
   test('says card, plan, its own id and the price that was shown', async () => {
     const client = recorded({ transactionId: 't', status: 'PAID' });
-    await accountApi.checkout?.start(client, seller, wish);
+    await accountApi.checkout?.start(client, seller, request);
     const sent = { userKey: 'c', planId: 'p', transactionId: 't', cost, allowSecond: false };
     expect(client.calls).toEqual([{ method: 'json', url: 'https://api.axis.example/v1/checkout', sent }]);
   });
@@ -179,7 +179,7 @@ describe('a checkout', () => {
     [409, '<html>'],
     [400, { cause: 'PRICE_CHANGED', cost }],
   ])('leaves %i %o an error', async (status, body) => {
-    await expect(start(providerError(status, body))).rejects.toMatchObject({ name: 'AnswerError', status });
+    await expect(start(providerError(status, body))).rejects.toMatchObject({ name: 'ProviderError', status });
   });
 });
 

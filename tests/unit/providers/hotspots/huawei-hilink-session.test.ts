@@ -11,7 +11,7 @@ import {
 } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
 import { type Mirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 
-/* Hotspots that check the cookie of their session, which browsers keep and Node does not. */
+/* Hotspots that check the session's cookie, which browsers keep and Node does not. */
 
 const now = Date.now();
 const running: Mirror[] = [];
@@ -27,7 +27,7 @@ async function start(options?: HilinkOptions): Promise<Mirror> {
   return mirror;
 }
 
-/** As a browser, it keeps the cookie it was given. */
+/** A client that keeps the cookie it was given, like a browser. */
 function browserLike() {
   let cookie = '';
   const send = async (

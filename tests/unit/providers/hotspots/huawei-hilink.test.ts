@@ -5,7 +5,7 @@ import { huaweiHilink } from '../../../../utils/providers/hotspots/huawei-hilink
 import { createClient } from '../../../../utils/providers/http/client.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
-import { answered } from '../recorded-http.ts';
+import { recordedResponse } from '../recorded-http.ts';
 
 const gib = 2 ** 30;
 const receivedAt = new Date(2027, 1, 15, 12).getTime();
@@ -27,10 +27,10 @@ const recorded: Record<string, string> = {
 
 type Call = { path: string; token: string | undefined };
 
-/** Answers by path; a list is one answer after the other, its last for ever. */
-function hotspot(changed: Record<string, string | Error | (string | Error)[]> = {}) {
+/** Answers by path; of a list the answers in turn, then the last one again and again. */
+function hotspot(changes: Record<string, string | Error | (string | Error)[]> = {}) {
   const calls: Call[] = [];
-  const answers: Record<string, string | Error | (string | Error)[]> = { ...recorded, ...changed };
+  const answers: Record<string, string | Error | (string | Error)[]> = { ...recorded, ...changes };
   const get: Client['get'] = async (url, headers) => {
     const path = url.replace('http://192.168.8.1', '');
     calls.push({ path, token: headers?.__RequestVerificationToken });
@@ -38,20 +38,20 @@ function hotspot(changed: Record<string, string | Error | (string | Error)[]> = 
     const text = Array.isArray(found) ? ((found.length > 1 ? found.shift() : found[0]) ?? '') : found;
     if (text instanceof Error) throw text;
     const date = 'Thu, 01 Jan 1970 00:01:00 GMT';
-    return answered(text, { headers: new Headers({ date }), receivedAt });
+    return recordedResponse(text, { headers: new Headers({ date }), receivedAt });
   };
   const client: Client = { ...createClient(), get };
   return { calls, client };
 }
 
-function opened(entries: Record<string, string> = {}) {
+function openedSeller(entries: Record<string, string> = {}) {
   const base = defaultSeller('huawei-hilink', 'Huawei hotspot');
   return huaweiHilink.form.open(base, { address: '192.168.8.1', ...entries }).seller;
 }
 
-async function read(changed = {}, entries = {}) {
-  const { client, calls } = hotspot(changed);
-  const snapshot = await huaweiHilink.readCards(client, opened(entries));
+async function read(changes = {}, entries = {}) {
+  const { client, calls } = hotspot(changes);
+  const snapshot = await huaweiHilink.readCards(client, openedSeller(entries));
   return { snapshot, calls, card: snapshot.cards[0], plan: snapshot.cards[0]?.plans[0] };
 }
 
@@ -158,7 +158,7 @@ test.each([
   ['', 'unreadable', 2],
 ])('the error "%s" means %s', async (code, kind, requests) => {
   const { client, calls } = hotspot({ [paths.month]: error(code) });
-  const failed = await huaweiHilink.readCards(client, opened()).catch((thrown: unknown) => thrown);
+  const failed = await huaweiHilink.readCards(client, openedSeller()).catch((thrown: unknown) => thrown);
   expect(toFailure(failed, receivedAt, true, true).kind).toBe(kind);
   expect(calls).toHaveLength(requests);
 });
@@ -173,11 +173,11 @@ test.each([
   ['nothing', '', 'unreadable'],
 ])('%s is no hotspot of ours', async (_, answer, kind) => {
   const { client } = hotspot({ [paths.token]: answer });
-  const failed = await huaweiHilink.readCards(client, opened()).catch((thrown: unknown) => thrown);
+  const failed = await huaweiHilink.readCards(client, openedSeller()).catch((thrown: unknown) => thrown);
   expect(toFailure(failed, receivedAt, true, true).kind).toBe(kind);
 });
 
 test('an endless row of open tags is read through once', async () => {
   const { client } = hotspot({ [paths.token]: `<response>${'<response>&amp;<a>'.repeat(50_000)}</response>` });
-  await expect(huaweiHilink.readCards(client, opened())).rejects.toThrow();
+  await expect(huaweiHilink.readCards(client, openedSeller())).rejects.toThrow();
 });

@@ -6,7 +6,7 @@ import { providerError } from '../../../../utils/providers/http/provider-error.t
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import { strictZteSpeaker, zteSpeaker } from '../../../sandbox/mirrors/hotspots/zte-goform.ts';
 import { type Mirror, type Speaker, startMirror } from '../../../sandbox/mirrors/mirror.ts';
-import { readerOf } from '../recorded-http.ts';
+import { recordedClient } from '../recorded-http.ts';
 
 const mib = 2 ** 20;
 const gib = 2 ** 30;
@@ -25,22 +25,22 @@ const recorded = {
 };
 
 function hotspot(answer: unknown) {
-  return readerOf(() => answer, { headers: new Headers({ date: 'Thu, 01 Jan 1970 00:01:00 GMT' }), receivedAt });
+  return recordedClient(() => answer, { headers: new Headers({ date: 'Thu, 01 Jan 1970 00:01:00 GMT' }), receivedAt });
 }
 
-function opened(entries: Record<string, string> = {}) {
+function openedSeller(entries: Record<string, string> = {}) {
   return zteGoform.form.open(defaultSeller('zte-goform', 'ZTE hotspot'), { address: '192.168.0.1', ...entries }).seller;
 }
 
 async function read(answer: unknown, entries = {}) {
   const { client, urls } = hotspot(answer);
-  const snapshot = await zteGoform.readCards(client, opened(entries));
+  const snapshot = await zteGoform.readCards(client, openedSeller(entries));
   const [card] = snapshot.cards;
   return { snapshot, urls, card, plan: card?.plans[0], balance: card?.plans[0]?.modules[0]?.balance };
 }
 
 async function failureOf(answer: unknown) {
-  const failed = await zteGoform.readCards(hotspot(answer).client, opened()).catch((thrown: unknown) => thrown);
+  const failed = await zteGoform.readCards(hotspot(answer).client, openedSeller()).catch((thrown: unknown) => thrown);
   return toFailure(failed, receivedAt, true, true).kind;
 }
 
@@ -86,17 +86,17 @@ test.each([
   ['is zero', { data_volume_limit_size: '0_1024' }],
   ['has no unit', { data_volume_limit_size: '470' }],
   ['makes no sense', { data_volume_limit_size: { of: 'another kind' } }],
-])('where the limit %s, what was typed counts, and without that nothing is known', async (_, changed) => {
-  expect((await read({ ...recorded, ...changed }, { quota: '20 GB' })).balance).toEqual(known(20 * gib));
-  expect((await read({ ...recorded, ...changed })).balance).toEqual({ kind: 'unknown' });
+])('where the limit %s, what was typed counts, and without that nothing is known', async (_, changes) => {
+  expect((await read({ ...recorded, ...changes }, { quota: '20 GB' })).balance).toEqual(known(20 * gib));
+  expect((await read({ ...recorded, ...changes })).balance).toEqual({ kind: 'unknown' });
 });
 
 test.each([
   ['one is empty', { monthly_tx_bytes: '' }],
   ['one makes no sense', { monthly_rx_bytes: '-1' }],
   ['one is left out', { monthly_rx_bytes: undefined }],
-])('where of the two counters %s, nothing is known', async (_, changed) => {
-  expect((await read({ ...recorded, ...changed })).balance).toEqual({ kind: 'unknown' });
+])('where of the two counters %s, nothing is known', async (_, changes) => {
+  expect((await read({ ...recorded, ...changes })).balance).toEqual({ kind: 'unknown' });
 });
 
 test('counters at zero, and as numbers, are counters', async () => {

@@ -3,7 +3,7 @@ import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { oneNce } from '../../../../utils/providers/iot/1nce.ts';
-import { answered, readerAt } from '../recorded-http.ts';
+import { recordedClientAt, recordedResponse } from '../recorded-http.ts';
 
 const iccid = '8988280666000000001';
 const entries = { iccid, login: 'api@fleet.example', password: 'wörd:1' };
@@ -18,8 +18,8 @@ const quota = {
   threshold_percentage: 20,
 };
 
-const address = `https://api.1nce.com/management-api/v1/sims/${iccid}/quota/data`;
-const read = async (told: unknown) => (await oneNce.readCards(readerAt(address, told), seller)).cards[0];
+const url = `https://api.1nce.com/management-api/v1/sims/${iccid}/quota/data`;
+const read = async (body: unknown) => (await oneNce.readCards(recordedClientAt(url, body), seller)).cards[0];
 const planOf = async (some: object) => (await read({ ...quota, ...some }))?.plans[0];
 
 test('the recorded quota is read: what is left, in MB with decimals', async () => {
@@ -61,12 +61,12 @@ test('a SIM that is not theirs is gone; a body without a volume is no quota', as
 });
 
 const exchange = (body: unknown) => {
-  const postJson: Client['postJson'] = async (url, sent, headers) => {
-    expect(url).toBe('https://api.1nce.com/management-api/oauth/token');
+  const postJson: Client['postJson'] = async (requestedUrl, sent, headers) => {
+    expect(requestedUrl).toBe('https://api.1nce.com/management-api/oauth/token');
     expect(sent).toEqual({ grant_type: 'client_credentials' });
     expect(headers).toEqual({ authorization: 'Basic YXBpQGZsZWV0LmV4YW1wbGU6d8O2cmQ6MQ==' });
     if (body instanceof Error) throw body;
-    return answered(body);
+    return recordedResponse(body);
   };
   return oneNce.auth.exchange({ postJson } as Client, seller, secret ?? '');
 };
@@ -85,8 +85,8 @@ test.each([
   [403, 401],
   [404, 404],
   [503, 503],
-])('%i instead of a token is told as %i', async (status, told) => {
-  await expect(exchange(providerError(status))).rejects.toMatchObject({ name: 'AnswerError', status: told });
+])('%i instead of a token is told as %i', async (status, expected) => {
+  await expect(exchange(providerError(status))).rejects.toMatchObject({ name: 'ProviderError', status: expected });
 });
 
 test('too many requests for a token keep what they say of when to come back', async () => {

@@ -3,7 +3,7 @@ import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { emnify } from '../../../../utils/providers/iot/emnify.ts';
-import { answered, readerAt } from '../recorded-http.ts';
+import { recordedClientAt, recordedResponse } from '../recorded-http.ts';
 
 const { seller, secret } = emnify.form.open(defaultSeller('emnify', 'emnify'), { endpointId: '166', token: 'app' });
 const quota = {
@@ -17,8 +17,8 @@ const quota = {
   action_on_exhaustion: { id: 2, description: 'Block' },
 };
 
-const address = 'https://cdn.emnify.net/api/v1/endpoint/166/quota/data';
-const read = async (told: unknown) => (await emnify.readCards(readerAt(address, told), seller)).cards[0];
+const url = 'https://cdn.emnify.net/api/v1/endpoint/166/quota/data';
+const read = async (body: unknown) => (await emnify.readCards(recordedClientAt(url, body), seller)).cards[0];
 const planOf = async (some: object) => (await read({ ...quota, ...some }))?.plans[0];
 const exhausted = { id: 2, description: 'EXHAUSTED' };
 
@@ -68,11 +68,11 @@ test('an endpoint that is not theirs is gone; a body without a status is no quot
 });
 
 const exchange = (body: unknown) => {
-  const postJson: Client['postJson'] = async (url, sent) => {
-    expect(url).toBe('https://cdn.emnify.net/api/v1/authenticate');
+  const postJson: Client['postJson'] = async (requestedUrl, sent) => {
+    expect(requestedUrl).toBe('https://cdn.emnify.net/api/v1/authenticate');
     expect(sent).toEqual({ application_token: 'app' });
     if (body instanceof Error) throw body;
-    return answered(body);
+    return recordedResponse(body);
   };
   return emnify.auth.exchange({ postJson } as Client, seller, secret ?? '');
 };
@@ -89,6 +89,6 @@ test.each([
   [403, 401],
   [429, 429],
   [500, 500],
-])('%i instead of a token is told as %i', async (status, told) => {
-  await expect(exchange(providerError(status))).rejects.toMatchObject({ name: 'AnswerError', status: told });
+])('%i instead of a token is told as %i', async (status, expected) => {
+  await expect(exchange(providerError(status))).rejects.toMatchObject({ name: 'ProviderError', status: expected });
 });

@@ -3,12 +3,12 @@ import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Balance } from '../../../../utils/core/usage/card.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { hologram } from '../../../../utils/providers/iot/hologram.ts';
-import { readerAt } from '../recorded-http.ts';
+import { recordedClientAt } from '../recorded-http.ts';
 
 const receivedAt = Date.UTC(2018, 7, 20);
 const { seller, secret } = hologram.form.open(defaultSeller('hologram', 'Hologram'), { deviceId: '69063', key: 'k' });
 
-/** The documents' own example of a device, with other members of its link. */
+/** The example device of the API documents, with other members of its link. */
 const device = (some: object = {}) => ({
   success: true,
   data: {
@@ -27,9 +27,9 @@ const link = {
   state: 'LIVE',
 };
 
-const address = 'https://dashboard.hologram.io/api/1/devices/69063';
-const read = async (told: unknown) =>
-  (await hologram.readCards(readerAt(address, told, { receivedAt }), seller)).cards[0];
+const url = 'https://dashboard.hologram.io/api/1/devices/69063';
+const read = async (body: unknown) =>
+  (await hologram.readCards(recordedClientAt(url, body, { receivedAt }), seller)).cards[0];
 const balanceOf = async (some: object) => (await read(device(some)))?.plans[0]?.modules[0]?.balance;
 const known = (quotaBytes: number, remainingBytes: number): Balance => ({
   kind: 'known',
@@ -95,7 +95,7 @@ test.each([
   [providerError(404), 410],
   [providerError(403), 403],
 ])('%o is told as %i', async (body, status) => {
-  await expect(read(body)).rejects.toMatchObject({ name: 'AnswerError', status });
+  await expect(read(body)).rejects.toMatchObject({ name: 'ProviderError', status });
 });
 
 test('the key is the password of "apikey", in UTF-8, and nowhere else', () => {

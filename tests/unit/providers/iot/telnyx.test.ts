@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { telnyx } from '../../../../utils/providers/iot/telnyx.ts';
-import { readerAt } from '../recorded-http.ts';
+import { recordedClientAt } from '../recorded-http.ts';
 
 const simId = '6a09cdc3-8948-47f0-aa62-74ac943d6c58';
 const { seller } = telnyx.form.open(defaultSeller('telnyx', 'Telnyx'), { simId, key: 'k' });
@@ -13,8 +13,8 @@ const data = {
   current_billing_period_consumed_data: { amount: '1024.05', unit: 'MB' },
 };
 
-const address = `https://api.telnyx.com/v2/sim_cards/${simId}`;
-const read = async (told: unknown) => (await telnyx.readCards(readerAt(address, told), seller)).cards[0];
+const url = `https://api.telnyx.com/v2/sim_cards/${simId}`;
+const read = async (body: unknown) => (await telnyx.readCards(recordedClientAt(url, body), seller)).cards[0];
 const moduleOf = async (some: object) => (await read({ data: { ...data, ...some } }))?.plans[0]?.modules[0];
 
 test('the recorded SIM is read: decimal texts in MB, for one month after another', async () => {

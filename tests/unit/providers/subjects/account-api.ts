@@ -4,7 +4,7 @@ import type { Entry, MirrorFault } from '../../../sandbox/mirrors/mirror.ts';
 import { type Fault, type Seller, startSeller } from '../../../sandbox/seller.ts';
 import { clientFor, type Subject, usualFailures } from './subject.ts';
 
-/* Its server is the sandbox seller itself, on the one seeded account that has a single card. */
+/* Its server is the sandbox seller itself, with the one seeded account that has a single card. */
 
 const accountKey = 'a_18';
 const cardKey = 'c_nordic';
@@ -23,7 +23,7 @@ const faults: Record<MirrorFault, Fault> = {
 
 export const accountApiSubject: Subject = {
   provider: accountApi,
-  tells: { unlimited: true, unknown: true, start: true, expiryMs: 1, amountBytes: 1, measuredAt: true, name: true },
+  reports: { unlimited: true, unknown: true, start: true, expiryMs: 1, amountBytes: 1, measuredAt: true, name: true },
   failures: { 'bad-credential': 'signed-out', 'rate-limit': 'rate-limited', ...usualFailures },
   start: async () => {
     const sandbox = await startSeller({ signIn: 'both' });
@@ -43,7 +43,7 @@ export const accountApiSubject: Subject = {
   },
 };
 
-/** From the seed each time: what has ended stays ended there. The plan comes last, as its end may end the card. */
+/** From the seed each time, as an ended plan stays ended. The plan is set last: its end may end the card. */
 function writeTo(sandbox: Seller, entry: Entry): void {
   const expirationTime = timeOf(entry.expiresAt);
   const isQueued = entry.startsAt !== null && entry.startsAt > Date.now();
@@ -58,7 +58,7 @@ function writeTo(sandbox: Seller, entry: Entry): void {
   });
 }
 
-/** Unlimited is a high level without a bound, unknown has neither bytes nor a level. */
+/** Unlimited is a high level without a bound; unknown has neither bytes nor a level. */
 function amountOf({ kind, quotaBytes, usedBytes }: Entry) {
   const coarseBalanceLevel = kind === 'unlimited' ? 'HIGH_QUOTA' : undefined;
   const remainingBytes = String(Math.max(0, quotaBytes - usedBytes));

@@ -14,7 +14,7 @@ import { cheaperesimSubject } from './travel-esim/cheaperesim.ts';
 import { esimAccessSubject } from './travel-esim/esim-access.ts';
 import { esimGoSubject } from './travel-esim/esim-go.ts';
 
-/** Every provider there is, with a server that speaks its wire. */
+/** Every provider, with a server that speaks its wire; in the order of the registry. */
 export const subjects: readonly Subject[] = [
   accountApiSubject,
   manualSubject,

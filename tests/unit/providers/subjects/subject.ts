@@ -4,45 +4,45 @@ import type { Client, Provider } from '../../../../utils/providers/adapter/provi
 import { createClient } from '../../../../utils/providers/http/client.ts';
 import { type Entry, type MirrorFault, type Speaker, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 
-/** What a provider's wire cannot say of a ledger, and how exactly it says the rest. */
-export type Tells = {
+/** What a provider's wire can express of a ledger entry, and how exactly. */
+export type WireCapabilities = {
   unlimited: boolean;
   unknown: boolean;
-  /** Plans that start later are told apart. */
+  /** Plans that have not started are distinguishable. */
   start: boolean;
-  /** How exactly the end is told, in milliseconds; null: not at all. Hotspots begin anew each month instead. */
+  /** Precision of the end, in milliseconds; null: it is not reported. Hotspots restart each month instead. */
   expiryMs: number | null;
-  /** How exactly amounts are told. */
+  /** Precision of amounts. */
   amountBytes: number;
-  /** Whether the time of measuring is told; else it is the time of the answer. */
+  /** Whether the time of measuring is reported; otherwise it is the time of the response. */
   measuredAt: boolean;
   /** The plan's or network's name is the card's title or plan name. */
   name: boolean;
 };
 
-/** One provider with a server that speaks its wire, for the suite all providers pass. */
+/** One provider with a server that speaks its wire, for the tests that all providers pass. */
 export type Subject = {
   provider: Provider;
-  tells: Tells;
-  /** What each fault means to the person; faults that are not listed do not exist there. */
+  reports: WireCapabilities;
+  /** The failure shown for each fault; faults that are not listed cannot occur there. */
   failures: Partial<Record<MirrorFault, Failure['kind']>>;
   start: () => Promise<Running>;
 };
 
 export type Running = {
   seller: Seller;
-  /** As the background makes it for this account. */
+  /** The client that the background makes for this account. */
   client: Client;
-  /** What was entered and may be seen nowhere; absent: nothing. */
+  /** Entered values that must appear nowhere; absent: none. */
   secrets?: readonly string[];
-  /** What the account keeps of that; absent: nothing. */
-  kept?: string | null;
+  /** The secret that the account stores; absent: none. */
+  secret?: string | null;
   write: (entry: Entry) => void;
   setFault: (fault: MirrorFault | null) => void;
   close: () => Promise<void>;
 };
 
-/** What goes wrong everywhere; refused credentials and too many requests come to it where the mirror has them. */
+/** Faults of every provider; `mirrorSubject` adds those that the mirror declares an answer for. */
 export const usualFailures = {
   html: 'unreadable',
   truncated: 'unreadable',
@@ -52,11 +52,11 @@ export const usualFailures = {
   cut: 'no-answer',
 } as const;
 
-/** Where only a server of the own network answers, a stranger's answer or none means another network. */
-export const nearbyFailures = { ...usualFailures, html: 'away', redirect: 'away', cut: 'away' } as const;
+/** For providers with `isLocalNetwork`: another server's answer, or none, means another network. */
+export const localNetworkFailures = { ...usualFailures, html: 'away', redirect: 'away', cut: 'away' } as const;
 
-/** Bytes, the second of the end, and a name. */
-const usualTells: Tells = {
+/** Exact bytes, the end to the second, and a name. */
+const usualCapabilities: WireCapabilities = {
   unlimited: false,
   unknown: true,
   start: false,
@@ -66,16 +66,16 @@ const usualTells: Tells = {
   name: true,
 };
 
-/** The usual subject: the provider's form, filled in for its mirror. `tells`: what it tells otherwise. */
-export function mirrored(
+/** The usual subject: the provider's form, filled in for its mirror. `capabilities`: where they are not the usual ones. */
+export function mirrorSubject(
   provider: Provider,
   speaker: Speaker,
-  tells: Partial<Tells> = {},
+  capabilities: Partial<WireCapabilities> = {},
   failures: Subject['failures'] = usualFailures,
 ): Subject {
   return {
     provider,
-    tells: { ...usualTells, ...tells },
+    reports: { ...usualCapabilities, ...capabilities },
     failures: {
       ...(speaker.badCredential ? { 'bad-credential': 'signed-out' } : {}),
       ...(speaker.rateLimit ? { 'rate-limit': 'rate-limited' } : {}),
@@ -85,12 +85,12 @@ export function mirrored(
       const mirror = await startMirror(speaker);
       const { form } = provider;
       if (!form) throw new Error(`${provider.id} has no form`);
-      const opened = form.open(defaultSeller(provider.id, provider.id), { ...speaker.entries, address: mirror.url });
-      const seller = { ...opened.seller, origin: mirror.url };
+      const config = form.open(defaultSeller(provider.id, provider.id), { ...speaker.entries, address: mirror.url });
+      const seller = { ...config.seller, origin: mirror.url };
       return {
         seller,
-        client: await clientFor(provider, seller, opened.secret),
-        kept: opened.secret,
+        client: await clientFor(provider, seller, config.secret),
+        secret: config.secret,
         secrets: form.fields.flatMap(({ name, kind }) => (kind === 'secret' ? (speaker.entries[name] ?? []) : [])),
         write: mirror.write,
         setFault: mirror.setFault,

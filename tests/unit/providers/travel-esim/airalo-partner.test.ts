@@ -6,7 +6,7 @@ import { providerError } from '../../../../utils/providers/http/provider-error.t
 import { airaloPartner } from '../../../../utils/providers/travel-esim/airalo-partner.ts';
 import { startMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { airaloPartnerSpeaker } from '../../../sandbox/mirrors/travel-esim/airalo-partner.ts';
-import { failureOf, readerOf } from '../recorded-http.ts';
+import { failureOf, recordedClient } from '../recorded-http.ts';
 
 const { iccid = '', clientId = '', clientSecret = '' } = airaloPartnerSpeaker.entries;
 const mb = 2 ** 20;
@@ -14,18 +14,18 @@ const receivedAt = Date.UTC(2021, 11, 12);
 const base = defaultSeller('airalo-partner', 'Airalo');
 const { seller, secret } = airaloPartner.form.open(base, { iccid, clientId, clientSecret });
 
-const told = { remaining: 767, total: 2048, expired_at: '2022-01-01 00:00:00', is_unlimited: false, status: 'ACTIVE' };
+const usage = { remaining: 767, total: 2048, expired_at: '2022-01-01 00:00:00', is_unlimited: false, status: 'ACTIVE' };
 
 async function readWith(data: unknown) {
-  const { client, urls } = readerOf(() => ({ data, meta: { message: 'api.succes' } }), { receivedAt });
-  return { snapshot: await airaloPartner.readCards(client, seller), asked: urls };
+  const { client, urls } = recordedClient(() => ({ data, meta: { message: 'api.succes' } }), { receivedAt });
+  return { snapshot: await airaloPartner.readCards(client, seller), urls };
 }
 
-const planOf = async (some: object) => (await readWith({ ...told, ...some })).snapshot.cards[0]?.plans[0];
+const planOf = async (some: object) => (await readWith({ ...usage, ...some })).snapshot.cards[0]?.plans[0];
 
 describe('Airalo', () => {
   test('tells of an eSIM what is left, in MB of 1024, and its end in UTC', async () => {
-    const { snapshot, asked } = await readWith(told);
+    const { snapshot, urls } = await readWith(usage);
     expect(snapshot).toMatchObject({ measuredAt: receivedAt, floorMs: 20 * 60_000 });
     expect(snapshot.cards).toMatchObject([
       {
@@ -42,7 +42,7 @@ describe('Airalo', () => {
       remainingBytes: 767 * mb,
       reservedBytes: 0,
     });
-    expect(asked).toEqual([`https://partners-api.airalo.com/v2/sims/${iccid}/usage`]);
+    expect(urls).toEqual([`https://partners-api.airalo.com/v2/sims/${iccid}/usage`]);
   });
 
   test('keeps the client’s id with the seller and its secret apart', () => {
@@ -90,17 +90,17 @@ describe('Airalo', () => {
   });
 
   test('takes an ICCID it does not know for a card that is gone', async () => {
-    const { client } = readerOf(() =>
+    const { client } = recordedClient(() =>
       providerError(404, { data: [], meta: { message: 'messages.resource_not_found' } }),
     );
     expect(await failureOf(airaloPartner.readCards(client, seller))).toBe('card-gone');
   });
 
   describe('for a token', () => {
-    const exchangeWith = async (id: string, word: string) => {
+    const exchangeWith = async (id: string, clientSecret: string) => {
       const mirror = await startMirror(airaloPartnerSpeaker);
-      const there = { ...seller, origin: mirror.url, endpoints: { iccid, clientId: id } };
-      return airaloPartner.auth.exchange(createClient(), there, word).finally(mirror.close);
+      const mirrorSeller = { ...seller, origin: mirror.url, endpoints: { iccid, clientId: id } };
+      return airaloPartner.auth.exchange(createClient(), mirrorSeller, clientSecret).finally(mirror.close);
     };
 
     test('takes id and secret, and holds it for a day at most, though it is said to live a year', async () => {
@@ -111,8 +111,8 @@ describe('Airalo', () => {
     test.each([
       ['secret', clientId, 'wrong'],
       ['id', 'wrong', clientSecret],
-    ])('takes no wrong %s', async (_, id, word) => {
-      expect(await failureOf(exchangeWith(id, word))).toBe('signed-out');
+    ])('takes no wrong %s', async (_, id, secret) => {
+      expect(await failureOf(exchangeWith(id, secret))).toBe('signed-out');
     });
 
     test.each([

@@ -6,9 +6,9 @@ import { cheaperesim } from '../../../../utils/providers/travel-esim/cheaperesim
 import { type Mirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { cheaperesimSpeaker } from '../../../sandbox/mirrors/travel-esim/cheaperesim.ts';
 import { makeCard, makePlan } from '../../support/builders.ts';
-import { readerOf } from '../recorded-http.ts';
+import { recordedClient } from '../recorded-http.ts';
 
-/* The plan search: a fixture of the seller's own client, and what else may come. */
+/* The plan search: a fixture of the seller's own client, and variations of it. */
 
 const receivedAt = Date.UTC(2026, 0, 20);
 const plan = {
@@ -26,7 +26,7 @@ const plan = {
 const { seller } = cheaperesim.form.open(defaultSeller('cheaperesim', 'CheapereSIM'), { token: 'personal' });
 const japan = makeCard([], { plans: [makePlan([], { regions: ['JP'] })] });
 
-const clientOf = (body: unknown) => readerOf(() => body, { receivedAt });
+const clientOf = (body: unknown) => recordedClient(() => body, { receivedAt });
 
 const offersOf = (plans: unknown) => cheaperesim.offers.list(clientOf({ plans, unmatched: [] }).client, seller, japan);
 

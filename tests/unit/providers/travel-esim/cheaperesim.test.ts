@@ -5,9 +5,9 @@ import { dayMs } from '../../../../utils/core/values/time.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import { cheaperesim } from '../../../../utils/providers/travel-esim/cheaperesim.ts';
-import { readerOf } from '../recorded-http.ts';
+import { recordedClient } from '../recorded-http.ts';
 
-/* The fixtures of the seller's own client, and what any member may be. */
+/* The fixtures of the seller's own client, and variations of each member. */
 
 const receivedAt = Date.UTC(2026, 0, 20);
 const order = {
@@ -30,10 +30,10 @@ const pageOf = (data: unknown, some: object = {}) => ({ data, current_page: 1, l
 
 const { seller, secret } = cheaperesim.form.open(defaultSeller('cheaperesim', 'CheapereSIM'), { token: 'personal' });
 
-/** Gives one body after the other, the last one again and again. */
+/** Gives one body after another, then the last one again and again. */
 function clientOf(...bodies: unknown[]) {
-  const left = [...bodies];
-  return readerOf(() => (left.length > 1 ? left.shift() : left[0]), { receivedAt });
+  const remaining = [...bodies];
+  return recordedClient(() => (remaining.length > 1 ? remaining.shift() : remaining[0]), { receivedAt });
 }
 
 const read = (...bodies: unknown[]) => cheaperesim.readCards(clientOf(...bodies).client, seller);
@@ -81,8 +81,8 @@ describe('an order', () => {
     ['has no end at a time without a zone', { expires_at: '2026-02-01 00:00:00' }, { expiresAt: null }],
     ['is good nowhere in particular without a country', { destination_iso_code: 'ASIA' }, { regions: [] }],
     ['knows its country in any spelling', { destination_iso_code: 'jp' }, { regions: ['JP'] }],
-  ])('%s', async (_what, some, told) => {
-    expect((await cardOf(some))?.plans[0]).toMatchObject(told);
+  ])('%s', async (_what, some, plan) => {
+    expect((await cardOf(some))?.plans[0]).toMatchObject(plan);
   });
 
   test.each([

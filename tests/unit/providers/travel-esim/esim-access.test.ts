@@ -4,7 +4,7 @@ import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { esimAccess } from '../../../../utils/providers/travel-esim/esim-access.ts';
 import { startMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { esimAccessSpeaker } from '../../../sandbox/mirrors/travel-esim/esim-access.ts';
-import { answered, failureOf } from '../recorded-http.ts';
+import { failureOf, recordedResponse } from '../recorded-http.ts';
 import { clientFor } from '../subjects/subject.ts';
 
 const iccid = '8943108170001029631';
@@ -33,25 +33,25 @@ const esim = {
   packageList: [{ packageName: 'Japan 5GB 30Days' }],
 };
 
-/** Answers with these bodies, by the end of the path. */
-async function readWith(query: unknown, used: unknown = usage) {
-  const asked: [string, unknown][] = [];
-  const postJson: Client['postJson'] = async (url, wish) => {
-    asked.push([url, wish]);
-    return answered(url.endsWith('/usage/query') ? used : query, { receivedAt });
+/** Reads with these response bodies, chosen by the end of the path. */
+async function readWith(queryBody: unknown, usageBody: unknown = usage) {
+  const requests: [string, unknown][] = [];
+  const postJson: Client['postJson'] = async (url, request) => {
+    requests.push([url, request]);
+    return recordedResponse(url.endsWith('/usage/query') ? usageBody : queryBody, { receivedAt });
   };
   const snapshot = await esimAccess.readCards({ postJson } as Client, seller);
-  return { snapshot, asked };
+  return { snapshot, requests };
 }
 
-const cardOf = async (some: object, used: unknown = usage) =>
-  (await readWith(ok({ esimList: [{ ...esim, ...some }] }), used)).snapshot.cards[0];
-const balanceOf = async (some: object, used: unknown = usage) =>
-  (await cardOf(some, used))?.plans[0]?.modules[0]?.balance;
+const cardOf = async (some: object, usageBody: unknown = usage) =>
+  (await readWith(ok({ esimList: [{ ...esim, ...some }] }), usageBody)).snapshot.cards[0];
+const balanceOf = async (some: object, usageBody: unknown = usage) =>
+  (await cardOf(some, usageBody))?.plans[0]?.modules[0]?.balance;
 
 describe('eSIM Access', () => {
   test('tells of an eSIM what is left, until when, and when that was measured', async () => {
-    const { snapshot, asked } = await readWith(ok({ esimList: [esim] }));
+    const { snapshot, requests } = await readWith(ok({ esimList: [esim] }));
     expect(snapshot.cards).toMatchObject([
       {
         key: '25031120490003',
@@ -69,7 +69,7 @@ describe('eSIM Access', () => {
       remainingBytes: 5368709120 - 1453344832,
       reservedBytes: 0,
     });
-    expect(asked).toEqual([
+    expect(requests).toEqual([
       ['https://api.esimaccess.com/api/v1/open/esim/query', { iccid, pager: { pageNum: 1, pageSize: 20 } }],
       ['https://api.esimaccess.com/api/v1/open/esim/usage/query', { esimTranNoList: ['25031120490003'] }],
     ]);
@@ -102,17 +102,17 @@ describe('eSIM Access', () => {
     ['there are no newer ones', ok({ esimUsageList: [] })],
     ['newer ones are refused', { success: false, errorCode: '200009', errorMsg: 'Not in use yet', obj: null }],
     ['newer ones are empty', ok({ esimUsageList: [{ esimTranNo: esim.esimTranNo, dataUsage: null, totalData: 0 }] })],
-  ])('tells the figures of the first answer where %s', async (_, used) => {
-    const card = await cardOf({}, used);
+  ])('tells the figures of the first answer where %s', async (_, usageBody) => {
+    const card = await cardOf({}, usageBody);
     expect(card?.measuredAt).toBe(receivedAt);
     expect(card?.plans[0]?.modules[0]?.balance).toMatchObject({ quotaBytes: 5 * 2 ** 30, remainingBytes: 4 * 2 ** 30 });
   });
 
   test('asks for the newer figures of ten eSIMs at most', async () => {
     const many = Array.from({ length: 12 }, (_, at) => ({ ...esim, esimTranNo: `${at}` }));
-    const { snapshot, asked } = await readWith(ok({ esimList: many }));
+    const { snapshot, requests } = await readWith(ok({ esimList: many }));
     expect(snapshot.cards).toHaveLength(12);
-    expect(asked.map(([, wish]) => wish)[1]).toEqual({
+    expect(requests.map(([, request]) => request)[1]).toEqual({
       esimTranNoList: many.slice(0, 10).map((each) => each.esimTranNo),
     });
   });
@@ -165,16 +165,16 @@ describe('eSIM Access', () => {
     ],
     ['a refusal in words', { success: 'false', errorCode: '900001', errorMsg: null }, 'unreadable'],
     ['success with nothing', ok(null), 'unreadable'],
-  ])('takes %s for what it means', async (_, query, kind) => {
-    expect(await failureOf(readWith(query))).toBe(kind);
+  ])('takes %s for what it means', async (_, queryBody, kind) => {
+    expect(await failureOf(readWith(queryBody))).toBe(kind);
   });
 
   test('does not take a wrong access code', async () => {
     const mirror = await startMirror(esimAccessSpeaker);
-    const there = { ...seller, origin: mirror.url };
-    expect(await failureOf(esimAccess.readCards(await clientFor(esimAccess, there, 'wrong'), there))).toBe(
-      'signed-out',
-    );
+    const mirrorSeller = { ...seller, origin: mirror.url };
+    expect(
+      await failureOf(esimAccess.readCards(await clientFor(esimAccess, mirrorSeller, 'wrong'), mirrorSeller)),
+    ).toBe('signed-out');
     expect(mirror.requests.every(({ path }) => !path.includes('wrong'))).toBe(true);
     await mirror.close();
   });

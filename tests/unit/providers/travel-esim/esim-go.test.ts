@@ -5,7 +5,7 @@ import { providerError } from '../../../../utils/providers/http/provider-error.t
 import { esimGo } from '../../../../utils/providers/travel-esim/esim-go.ts';
 import { startMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { esimGoSpeaker } from '../../../sandbox/mirrors/travel-esim/esim-go.ts';
-import { failureOf, readerOf } from '../recorded-http.ts';
+import { failureOf, recordedClient } from '../recorded-http.ts';
 import { clientFor } from '../subjects/subject.ts';
 
 const iccid = '8944538532008160222';
@@ -24,9 +24,9 @@ const assignment = {
 const bundle = { name: 'esim_1GB_7D_GB_V2', description: '…', assignments: [assignment] };
 
 async function readWith(body: unknown) {
-  const { client, urls } = readerOf(() => body, { receivedAt });
+  const { client, urls } = recordedClient(() => body, { receivedAt });
   const { cards } = await esimGo.readCards(client, seller);
-  return { card: cards[0], plans: cards[0]?.plans ?? [], asked: urls };
+  return { card: cards[0], plans: cards[0]?.plans ?? [], urls };
 }
 
 const planOf = async (some: object) =>
@@ -34,7 +34,7 @@ const planOf = async (some: object) =>
 
 describe('eSIM Go', () => {
   test('tells of an eSIM each assigned bundle as a plan', async () => {
-    const { card, asked } = await readWith({ bundles: [bundle] });
+    const { card, urls } = await readWith({ bundles: [bundle] });
     expect(card).toMatchObject({ key: iccid, title: 'eSIM Go', subscriberId: '•••• 0222', measuredAt: receivedAt });
     expect(card?.plans).toMatchObject([
       { id: '215009266', name: '…', state: 'active', startsAt: null, expiresAt: null },
@@ -45,7 +45,7 @@ describe('eSIM Go', () => {
       remainingBytes: 750_000_000,
       reservedBytes: 0,
     });
-    expect(asked).toEqual([`https://api.esim-go.com/v2.4/esims/${iccid}/bundles?includeUsed=true&limit=15`]);
+    expect(urls).toEqual([`https://api.esim-go.com/v2.4/esims/${iccid}/bundles?includeUsed=true&limit=15`]);
   });
 
   test('keeps the key apart from the seller', () => {
@@ -112,14 +112,16 @@ describe('eSIM Go', () => {
     [404, 'card-gone'],
     [500, 'seller-down'],
   ])('takes %i for %s', async (status, kind) => {
-    const { client } = readerOf(() => providerError(status, { message: 'access denied' }));
+    const { client } = recordedClient(() => providerError(status, { message: 'access denied' }));
     expect(await failureOf(esimGo.readCards(client, seller))).toBe(kind);
   });
 
   test('does not take a wrong key', async () => {
     const mirror = await startMirror(esimGoSpeaker);
-    const there = { ...seller, origin: mirror.url };
-    expect(await failureOf(esimGo.readCards(await clientFor(esimGo, there, 'wrong'), there))).toBe('signed-out');
+    const mirrorSeller = { ...seller, origin: mirror.url };
+    expect(await failureOf(esimGo.readCards(await clientFor(esimGo, mirrorSeller, 'wrong'), mirrorSeller))).toBe(
+      'signed-out',
+    );
     expect(mirror.requests.map(({ headers }) => headers['x-api-key'])).toEqual(['wrong']);
     await mirror.close();
   });

@@ -4,12 +4,12 @@ import { dayMs, minuteMs, startOfDay } from '../../../../../utils/core/values/ti
 import type { ConnectionConfig } from '../../../../../utils/providers/adapter/provider.ts';
 import { createClient } from '../../../../../utils/providers/http/client.ts';
 import type { Entry } from '../../../../sandbox/mirrors/mirror.ts';
-import type { Running, Tells } from '../subject.ts';
+import type { Running, WireCapabilities } from '../subject.ts';
 
-/* Where the person's entries are the wire: what they would type of what a card truly has. */
+/* For providers whose wire is what the user enters: the form values for a ledger entry. */
 
-/** Days, and megabytes of two decimals. Whoever does not know what is left cannot say so. */
-export const enteredTells: Tells = {
+/** Dates are days, amounts are MB with two decimals. An unknown balance cannot be entered. */
+export const enteredCapabilities: WireCapabilities = {
   unlimited: true,
   unknown: false,
   start: true,
@@ -19,7 +19,7 @@ export const enteredTells: Tells = {
   name: true,
 };
 
-export function entered(
+export function runEntered(
   seller: Seller,
   open: (entries: FormValues) => ConnectionConfig,
   close: () => Promise<void>,
@@ -27,20 +27,20 @@ export function entered(
   return {
     seller,
     client: createClient(),
-    write: (entry) => Object.assign(seller, open(entriesFor(entry)).seller),
+    write: (entry) => Object.assign(seller, open(formValuesFor(entry)).seller),
     setFault: () => undefined,
     close,
   };
 }
 
-function entriesFor({ name, kind, quotaBytes, usedBytes, startsAt, expiresAt }: Entry): FormValues {
-  const left = Math.max(0, quotaBytes - usedBytes);
+function formValuesFor({ name, kind, quotaBytes, usedBytes, startsAt, expiresAt }: Entry): FormValues {
+  const remaining = Math.max(0, quotaBytes - usedBytes);
   return {
     name,
-    ...(kind === 'known' ? { quota: amountText(quotaBytes), left: amountText(left) } : {}),
-    ...(startsAt === null ? {} : { startsAt: dayText(startsAt) }),
-    // The day before: an end some time today is over for whoever counts in days.
-    ...(expiresAt === null ? {} : { endsAt: dayText(startOfDay(expiresAt) - minuteMs) }),
+    ...(kind === 'known' ? { quota: amountText(quotaBytes), left: amountText(remaining) } : {}),
+    ...(startsAt === null ? {} : { startsAt: dateText(startsAt) }),
+    // The day before: with a precision of days, an end during a day means that day is not included.
+    ...(expiresAt === null ? {} : { endsAt: dateText(startOfDay(expiresAt) - minuteMs) }),
   };
 }
 
@@ -48,7 +48,7 @@ function amountText(bytes: number): string {
   return `${Math.floor(bytes / 10_000) / 100} MB`;
 }
 
-/** By the clocks here, as a date field has it. */
-function dayText(at: number): string {
+/** A date field's value, in local time. */
+function dateText(at: number): string {
   return new Intl.DateTimeFormat('en-CA', { year: 'numeric', month: '2-digit', day: '2-digit' }).format(at);
 }

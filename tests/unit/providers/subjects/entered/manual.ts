@@ -1,15 +1,15 @@
 import { defaultSeller } from '../../../../../utils/core/accounts/account.ts';
 import { manual } from '../../../../../utils/providers/entered/manual.ts';
 import type { Subject } from '../subject.ts';
-import { entered, enteredTells } from './entered-subject.ts';
+import { enteredCapabilities, runEntered } from './entered-subject.ts';
 
 export const manualSubject: Subject = {
   provider: manual,
-  tells: enteredTells,
+  reports: enteredCapabilities,
   failures: {},
   start: async () => {
     const base = defaultSeller(manual.id, manual.id);
-    return entered(
+    return runEntered(
       { ...base },
       (entries) => manual.form.open(base, entries),
       async () => undefined,

@@ -3,16 +3,16 @@ import { staticSeller } from '../../../../../utils/providers/entered/static.ts';
 import { createClient } from '../../../../../utils/providers/http/client.ts';
 import { startSeller } from '../../../../sandbox/seller.ts';
 import type { Subject } from '../subject.ts';
-import { entered, enteredTells } from './entered-subject.ts';
+import { enteredCapabilities, runEntered } from './entered-subject.ts';
 
-/** Its files are the sandbox seller's; of the figures they say nothing. */
+/** Its files come from the sandbox seller; they hold no balance. */
 export const staticSubject: Subject = {
   provider: staticSeller,
-  tells: { ...enteredTells, name: false },
+  reports: { ...enteredCapabilities, name: false },
   failures: {},
   start: async () => {
     const sandbox = await startSeller({ noServer: true });
     const found = await findSeller(createClient(), sandbox.url);
-    return entered({ ...found }, (entries) => staticSeller.setup.open(found, entries), sandbox.close);
+    return runEntered({ ...found }, (entries) => staticSeller.setup.open(found, entries), sandbox.close);
   },
 };

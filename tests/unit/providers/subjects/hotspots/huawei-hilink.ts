@@ -1,10 +1,10 @@
 import { huaweiHilink } from '../../../../../utils/providers/hotspots/huawei-hilink.ts';
 import { huaweiHilinkSpeaker } from '../../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
-import { mirrored, nearbyFailures } from '../subject.ts';
+import { localNetworkFailures, mirrorSubject } from '../subject.ts';
 
-export const huaweiHilinkSubject = mirrored(
+export const huaweiHilinkSubject = mirrorSubject(
   huaweiHilink,
   huaweiHilinkSpeaker,
   { expiryMs: null, amountBytes: 2 ** 20 },
-  nearbyFailures,
+  localNetworkFailures,
 );

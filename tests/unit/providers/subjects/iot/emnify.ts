@@ -1,5 +1,5 @@
 import { emnify } from '../../../../../utils/providers/iot/emnify.ts';
 import { emnifySpeaker } from '../../../../sandbox/mirrors/iot/emnify.ts';
-import { mirrored } from '../subject.ts';
+import { mirrorSubject } from '../subject.ts';
 
-export const emnifySubject = mirrored(emnify, emnifySpeaker, { unknown: false, name: false });
+export const emnifySubject = mirrorSubject(emnify, emnifySpeaker, { unknown: false, name: false });

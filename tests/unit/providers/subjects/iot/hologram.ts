@@ -1,5 +1,5 @@
 import { hologram } from '../../../../../utils/providers/iot/hologram.ts';
 import { hologramSpeaker } from '../../../../sandbox/mirrors/iot/hologram.ts';
-import { mirrored } from '../subject.ts';
+import { mirrorSubject } from '../subject.ts';
 
-export const hologramSubject = mirrored(hologram, hologramSpeaker);
+export const hologramSubject = mirrorSubject(hologram, hologramSpeaker);

@@ -1,5 +1,5 @@
 import { telnyx } from '../../../../../utils/providers/iot/telnyx.ts';
 import { telnyxSpeaker } from '../../../../sandbox/mirrors/iot/telnyx.ts';
-import { mirrored } from '../subject.ts';
+import { mirrorSubject } from '../subject.ts';
 
-export const telnyxSubject = mirrored(telnyx, telnyxSpeaker, { expiryMs: null, name: false });
+export const telnyxSubject = mirrorSubject(telnyx, telnyxSpeaker, { expiryMs: null, name: false });

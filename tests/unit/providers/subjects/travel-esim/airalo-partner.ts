@@ -1,8 +1,8 @@
 import { airaloPartner } from '../../../../../utils/providers/travel-esim/airalo-partner.ts';
 import { airaloPartnerSpeaker } from '../../../../sandbox/mirrors/travel-esim/airalo-partner.ts';
-import { mirrored } from '../subject.ts';
+import { mirrorSubject } from '../subject.ts';
 
-export const airaloPartnerSubject = mirrored(airaloPartner, airaloPartnerSpeaker, {
+export const airaloPartnerSubject = mirrorSubject(airaloPartner, airaloPartnerSpeaker, {
   unlimited: true,
   start: true,
   amountBytes: 2 ** 20,

@@ -1,5 +1,5 @@
 import { esimAccess } from '../../../../../utils/providers/travel-esim/esim-access.ts';
 import { esimAccessSpeaker } from '../../../../sandbox/mirrors/travel-esim/esim-access.ts';
-import { mirrored } from '../subject.ts';
+import { mirrorSubject } from '../subject.ts';
 
-export const esimAccessSubject = mirrored(esimAccess, esimAccessSpeaker, { start: true, measuredAt: true });
+export const esimAccessSubject = mirrorSubject(esimAccess, esimAccessSpeaker, { start: true, measuredAt: true });

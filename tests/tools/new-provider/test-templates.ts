@@ -1,0 +1,120 @@
+import path from 'node:path';
+import { gap } from './gaps.ts';
+import type { NewProvider } from './provider-id.ts';
+
+/* A provider's mirror (tests/sandbox/mirrors), its subject for the contract suite, and its own test. */
+
+export function apiKeyMirror({ id, name }: NewProvider): string {
+  return `import type { Speaker } from '../mirror.ts';
+import { refusal, tooMany } from '../wire-parts.ts';
+
+const entries = { iccid: '8946010000000000017', key: '${id}-0123456789' };
+const refused = { error: 'unauthorized' };
+
+export const ${name}Speaker: Speaker = {
+  id: '${id}',
+  entries,
+  rateLimit: tooMany({ error: 'too many requests' }),
+  badCredential: refusal(401, refused),
+  routes: () => {
+    throw new Error('${gap(id, 'mirror speaks nothing yet')}');
+  },
+};
+`;
+}
+
+export function hotspotMirror({ id, name }: NewProvider): string {
+  return `import type { Speaker } from '../mirror.ts';
+
+export const ${name}Speaker: Speaker = {
+  id: '${id}',
+  entries: {},
+  rateLimit: null,
+  badCredential: null,
+  routes: () => {
+    throw new Error('${gap(id, 'mirror speaks nothing yet')}');
+  },
+};
+`;
+}
+
+export function apiKeySubject(provider: NewProvider): string {
+  return mirrorSubject(provider, 'mirrorSubject', '');
+}
+
+export function hotspotSubject(provider: NewProvider): string {
+  return mirrorSubject(provider, 'localNetworkFailures, mirrorSubject', ', { expiryMs: null }, localNetworkFailures');
+}
+
+function mirrorSubject({ id, kind, name }: NewProvider, imports: string, options: string): string {
+  return `import { ${name} } from '../../../../../utils/providers/${kind}/${id}.ts';
+import { ${name}Speaker } from '../../../../sandbox/mirrors/${kind}/${id}.ts';
+import { ${imports} } from '../subject.ts';
+
+export const ${name}Subject = mirrorSubject(${name}, ${name}Speaker${options});
+`;
+}
+
+export function enteredSubject({ id, kind, name }: NewProvider): string {
+  return `import { defaultSeller } from '../../../../../utils/core/accounts/account.ts';
+import { ${name} } from '../../../../../utils/providers/${kind}/${id}.ts';
+import type { Subject } from '../subject.ts';
+import { enteredCapabilities, runEntered } from './entered-subject.ts';
+
+export const ${name}Subject: Subject = {
+  provider: ${name},
+  reports: enteredCapabilities,
+  failures: {},
+  start: async () => {
+    const base = defaultSeller(${name}.id, ${name}.id);
+    return runEntered(
+      { ...base },
+      (entries) => ${name}.form.open(base, entries),
+      async () => undefined,
+    );
+  },
+};
+`;
+}
+
+/** `entries`: of the form, as source text. `file`: of the test. */
+export function recordedTest({ id, kind, name, title }: NewProvider, file: string, entries: string): string {
+  return `import { expect, test } from 'vitest';
+import { defaultSeller } from '${pathFrom(file, 'utils/core/accounts/account.ts')}';
+import { ${name} } from '${pathFrom(file, `utils/providers/${kind}/${id}.ts`)}';
+import { recordedClient } from '${pathFrom(file, 'tests/unit/providers/recorded-http.ts')}';
+
+/** ${gap(id, `no recorded answer yet in ${file}`)} */
+const recorded: unknown = null;
+
+const { seller } = ${name}.form.open(defaultSeller('${id}', '${title}'), ${entries});
+
+test('the recorded answer is read', async () => {
+  const { cards } = await ${name}.readCards(recordedClient(() => recorded).client, seller);
+  expect(cards[0]?.plans[0]?.modules[0]?.balance).toMatchObject({ kind: 'known' });
+});
+`;
+}
+
+export function enteredTest({ id, kind, name, title }: NewProvider, file: string): string {
+  return `import { expect, test } from 'vitest';
+import { defaultSeller } from '${pathFrom(file, 'utils/core/accounts/account.ts')}';
+import { createClient } from '${pathFrom(file, 'utils/providers/http/client.ts')}';
+import { ${name} } from '${pathFrom(file, `utils/providers/${kind}/${id}.ts`)}';
+
+/** ${gap(id, `no example of entries yet in ${file}`)} */
+const entries = {};
+
+const { seller } = ${name}.form.open(defaultSeller('${id}', '${title}'), entries);
+
+test('the entries are read', async () => {
+  const { cards } = await ${name}.readCards(createClient(), seller);
+  expect(cards[0]?.plans[0]?.modules[0]?.balance).toMatchObject({ kind: 'known' });
+});
+`;
+}
+
+function pathFrom(file: string, target: string): string {
+  const relative = path.posix.relative(path.posix.dirname(file), target);
+  return relative.startsWith('.') ? relative : `./${relative}`;
+}

@@ -10,14 +10,14 @@ import '../ui/page.css';
 import '../ui/primary-button.css';
 
 /** Connects an account by a seller's address or a provider from the list; then shows the result. */
-export function ConnectPage({ asked, isPinned, watchPinned }: { asked: ConnectQuery } & ToolbarPin) {
-  const { providers, chosen, choose } = useProviders(asked);
+export function ConnectPage({ query, isPinned, watchPinned }: { query: ConnectQuery } & ToolbarPin) {
+  const { providers, chosen, choose } = useProviders(query);
   const [accountId, setAccountId] = useState<string | null>(null);
   if (accountId !== null) return <ConnectSuccess accountId={accountId} isPinned={isPinned} watchPinned={watchPinned} />;
   if (chosen) return <ProviderForm chosen={chosen} back={() => choose(null)} onConnected={setAccountId} />;
   return (
     <main class="page">
-      <SellerForm address={asked.seller} onConnected={setAccountId} />
+      <SellerForm address={query.seller} onConnected={setAccountId} />
       <ProviderPicker
         providers={providers}
         choose={(provider) => choose({ provider, accountId: null, initialValues: {} })}

@@ -35,7 +35,7 @@ export function ProviderForm({ chosen, back, onConnected }: Props) {
       </h1>
       {isChange ? null : <p>{translateKey(`provider.${provider.textKey}.for`)}</p>}
       <p>
-        {provider.isChosen
+        {provider.isSelectable
           ? translateKey(`provider.${provider.textKey}.asks`)
           : t('connect.noFigures', { seller: name })}
       </p>

@@ -15,7 +15,7 @@ export function useProviders({ provider: requestedId, change }: ConnectQuery) {
   useEffect(() => {
     const load = async () => {
       const listed = await send('listProviders', {});
-      setProviders(listed.filter(({ isChosen }) => isChosen));
+      setProviders(listed.filter(({ isSelectable }) => isSelectable));
       const edited = change === null ? null : await loadFormValues(change);
       const provider = listed.find(({ id }) => id === (edited?.providerId ?? requestedId));
       if (!provider) return;

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { amountText, dateTimeText, t } from '../../utils/browser/i18n.ts';
-import { type LogDay, truncateLog } from '../../utils/core/history/activity-log.ts';
+import { type ActivityDay, truncateLog } from '../../utils/core/history/activity-log.ts';
 import type { BalanceChange } from '../../utils/core/history/usage-samples.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import './ActivityLog.css';
@@ -9,7 +9,7 @@ import { wholeMegabytesText } from '../format/amount-text.ts';
 import { dayText, timeText } from '../format/date-text.ts';
 import '../ui/text-button.css';
 
-type Props = { log: LogDay[]; seller: string; byteUnit: ByteUnit; now: number; children: ComponentChildren };
+type Props = { log: ActivityDay[]; seller: string; byteUnit: ByteUnit; now: number; children: ComponentChildren };
 
 const pageSize = 50;
 

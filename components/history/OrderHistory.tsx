@@ -4,7 +4,7 @@ import { t } from '../../utils/browser/i18n.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import type { OfferList } from '../../utils/core/offers/offer.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
-import { isNotSent, submittedOrders } from '../../utils/core/orders/order-status.ts';
+import { isNotPlaced, placedOrders } from '../../utils/core/orders/order-status.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
@@ -38,7 +38,7 @@ export function OrderHistory({ orders, account, cardName, offers, check, now, ch
   const purchaseFlow = usePurchase();
   const [limit, setLimit] = useState(pageSize);
   const [boughtAgainId, setBoughtAgainId] = useState<string | null>(null);
-  const submitted = submittedOrders(orders);
+  const submitted = placedOrders(orders);
   if (submitted.length === 0) return null;
   const { card, cardTitle, snapshot } = props;
   const { seller } = account;
@@ -48,7 +48,7 @@ export function OrderHistory({ orders, account, cardName, offers, check, now, ch
     purchaseFlow.buy({ card: order.card, planId: order.planId, cost });
   };
   // Started on this page but not listed yet: its price may have changed, or its payment page may be missing.
-  const unsent = orders.find((order) => isNotSent(order) && order.state !== 'dropped' && !order.dismissed);
+  const unsent = orders.find((order) => isNotPlaced(order) && order.state !== 'dropped' && !order.dismissed);
   return (
     <section class="page-section order-history" data-testid="order-log">
       <div class="history-bar">

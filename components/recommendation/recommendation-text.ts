@@ -6,7 +6,7 @@ import type { Recommendation } from './recommendation.ts';
 /** How much more data is needed, or why that is unknown. */
 export function needText({ estimate, isNeeded }: Recommendation, byteUnit: ByteUnit): string {
   if (estimate.kind === 'none') return t('offer.need.none');
-  if (estimate.kind === 'thin') return t('offer.need.thin', { needed: durationText(estimate.neededMs) });
+  if (estimate.kind === 'insufficient-data') return t('offer.need.thin', { needed: durationText(estimate.neededMs) });
   if (!isNeeded) return t('offer.need.nothing');
   const { likely, safe } = estimate.moreBytes;
   const safeText = roughText(safe, byteUnit);

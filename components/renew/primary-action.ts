@@ -26,7 +26,7 @@ function orderAction(order: Order, seller: Seller, now: number): 'pay' | 'pay-ag
   switch (pendingStep(order, seller, now)) {
     case 'credit':
       return 'crediting';
-    case 'answer':
+    case 'response':
       return 'pay';
     case 'payment':
       return order.state === 'payment-failed' ? 'pay-again' : 'pay';

@@ -7,7 +7,11 @@ import { isPinned, watchPinned } from '../../utils/browser/toolbar-pin.ts';
 
 setDocumentLanguage(document, t('connect.title'));
 applyBranding(document);
-const query = new URLSearchParams(location.search);
-const asked = { seller: query.get('seller'), provider: query.get('provider'), change: query.get('change') };
+const parameters = new URLSearchParams(location.search);
+const query = {
+  seller: parameters.get('seller'),
+  provider: parameters.get('provider'),
+  change: parameters.get('change'),
+};
 const app = document.getElementById('app');
-if (app) render(<ConnectPage asked={asked} isPinned={isPinned} watchPinned={watchPinned} />, app);
+if (app) render(<ConnectPage query={query} isPinned={isPinned} watchPinned={watchPinned} />, app);

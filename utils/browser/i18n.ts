@@ -33,14 +33,14 @@ export function decimalText(decimal: string): string {
   return new Intl.NumberFormat(locale(), { maximumFractionDigits: 2 }).format(decimal as Intl.StringNumericLiteral);
 }
 
-export function amountParts(bytes: number, byteUnit: ByteUnit, rounding?: Rounding): { figure: string; unit: string } {
-  const { figure, unit } = toAmount(bytes, byteUnit, rounding);
-  return { figure: decimalText(figure), unit: t(`unit.${unit}`) };
+export function amountParts(bytes: number, byteUnit: ByteUnit, rounding?: Rounding): { value: string; unit: string } {
+  const { value, unit } = toAmount(bytes, byteUnit, rounding);
+  return { value: decimalText(value), unit: t(`unit.${unit}`) };
 }
 
 export function amountText(bytes: number, byteUnit: ByteUnit, rounding?: Rounding): string {
-  const { figure, unit } = amountParts(bytes, byteUnit, rounding);
-  return `${figure} ${unit}`;
+  const { value, unit } = amountParts(bytes, byteUnit, rounding);
+  return `${value} ${unit}`;
 }
 
 /** A card and its balance in one line: "Axis Europe: 1.24 GB of 3 GB left". */
@@ -59,8 +59,8 @@ export function balanceText(card: string, balance: CardBalance, byteUnit: ByteUn
 
 /** The upper bound of a coarse balance, "1 GiB". */
 export function boundText(bytes: number, byteUnit: ByteUnit): string {
-  const { figure, unit } = toBound(bytes, byteUnit);
-  return `${decimalText(figure)} ${t(`unit.${unit}`)}`;
+  const { value, unit } = toBound(bytes, byteUnit);
+  return `${decimalText(value)} ${t(`unit.${unit}`)}`;
 }
 
 export function percentText(percent: number): string {

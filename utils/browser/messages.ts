@@ -27,7 +27,7 @@ export type SignInResult =
   | { kind: 'failure'; failure: Failure };
 
 /** A provider with what the connect page shows of it. `isChosen`: picked from the list; else found by its address. */
-export type ListedProvider = { id: string; isChosen: boolean } & FormDescription;
+export type ListedProvider = { id: string; isSelectable: boolean } & FormDescription;
 
 /** `isRefused`: the plan is not on sale. `confirmation`: what the user must confirm first. All else is in the order. */
 export type PurchaseResult = { isRefused: boolean; confirmation: ConfirmationRequest | null };
@@ -43,8 +43,8 @@ export type Messages = {
   reorderCards: { payload: { order: string[] }; response: undefined };
   /** `until` null: until it is renewed. `snooze` null ends it. */
   snooze: { payload: { card: CardId; snooze: { until: number | null } | null }; response: undefined };
-  /** Shows a notification to test whether they are seen. `isTaken` false: the browser did not accept it. */
-  sendTestNotification: { payload: Record<string, never>; response: { isTaken: boolean } };
+  /** Shows a notification to test whether they are seen. `isAccepted` false: the browser did not accept it. */
+  sendTestNotification: { payload: Record<string, never>; response: { isAccepted: boolean } };
   renew: {
     payload: { card: CardId; planId: string; cost: Money; confirmation: Confirmation };
     response: PurchaseResult;

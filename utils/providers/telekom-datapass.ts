@@ -86,7 +86,7 @@ export const telekomDatapass = {
     fields: [],
     origins: [`${page}/*`],
     tokenPage: null,
-    open: (base) => ({
+    toConnection: (base) => ({
       seller: { ...base, origin: page, byteUnit: 1024, checkoutOrigins: [page], accountUrl: `${page}/` },
       secret: null,
     }),

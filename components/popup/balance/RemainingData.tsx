@@ -31,7 +31,7 @@ function Amount({ summary: { balance, view }, byteUnit }: Props) {
   const parts = amountParts(bytes, byteUnit, rounding);
   return (
     <bdi class="amount" data-testid="remaining">
-      {parts.figure}
+      {parts.value}
       <small>{` ${parts.unit}`}</small>
     </bdi>
   );

@@ -14,7 +14,7 @@ export function usageStatusText({ reason, forecast, skewMs }: BalanceView, selle
     case 'lasts':
       return ready ? lastsText(ready, seller, skewMs, now) : t('verdict.lasts');
     case 'close':
-    case 'lasts-till':
+    case 'lasts-until':
       return t(reason === 'close' ? 'verdict.close' : 'verdict.lastsTill', {
         when: dayText((ready?.runOut.likely ?? now) - skewMs, now),
       });
@@ -49,7 +49,7 @@ export function usageStatusText({ reason, forecast, skewMs }: BalanceView, selle
 
 /** How long usage has to be observed for a forecast; null if there is one or none is possible. */
 export function insufficientDataText({ forecast }: BalanceView): string | null {
-  if (forecast.kind !== 'thin') return null;
+  if (forecast.kind !== 'insufficient-data') return null;
   const { observedMs, neededMs } = forecast;
   return t('verdict.tooEarly', { watched: wholeText(observedMs), needed: wholeText(neededMs) });
 }

@@ -21,8 +21,8 @@ export function TestNotification() {
     if (step === 'sending') return;
     setStep('sending');
     try {
-      const { isTaken } = await send('sendTestNotification', {});
-      setStep(isTaken ? 'sent' : 'refused');
+      const { isAccepted } = await send('sendTestNotification', {});
+      setStep(isAccepted ? 'sent' : 'refused');
     } catch {
       setStep('not-sent');
     }

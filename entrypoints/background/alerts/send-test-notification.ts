@@ -4,7 +4,9 @@ import { clearNotification, showNotification } from '../../../utils/browser/noti
 const id = 'test';
 
 /** Shows a notification so that the user sees whether any arrive; replaces one that is still shown. */
-export async function sendTestNotification(): Promise<{ isTaken: boolean }> {
+export async function sendTestNotification(): Promise<{ isAccepted: boolean }> {
   await clearNotification(id);
-  return { isTaken: await showNotification({ id, title: t('alert.test'), message: t('alert.testSays'), buttons: [] }) };
+  return {
+    isAccepted: await showNotification({ id, title: t('alert.test'), message: t('alert.testSays'), buttons: [] }),
+  };
 }

@@ -15,11 +15,11 @@ import { findSeller, toSignInResult } from './sign-in.ts';
 export function listProviders(): ListedProvider[] {
   return providers.flatMap(({ id, form, setup }): ListedProvider[] => {
     if (form) {
-      const { open: _, ...description } = form;
-      return [{ id, isChosen: true, ...description }];
+      const { toConnection: _, ...description } = form;
+      return [{ id, isSelectable: true, ...description }];
     }
     const nothing = { textKey: id, aliases: [], isForKeyOwners: false, origins: [], tokenPage: null };
-    return setup ? [{ id, isChosen: false, ...nothing, fields: setup.fields }] : [];
+    return setup ? [{ id, isSelectable: false, ...nothing, fields: setup.fields }] : [];
   });
 }
 
@@ -33,7 +33,7 @@ export async function connectWithForm({ providerId, origin, entries, accountId }
   const base = provider && (account?.seller ?? (await baseSeller(provider, origin)));
   if (!provider || !form || !base) return { kind: 'failure', failure: { kind: 'no-answer' } };
   if (Object.keys(validateForm(form.fields, entries)).length > 0) return { kind: 'refused' };
-  const { seller, secret } = form.open(base, trimValues(form.fields, entries));
+  const { seller, secret } = form.toConnection(base, trimValues(form.fields, entries));
   const patterns = requiredMatchPatterns(seller);
   if (patterns.length > 0 && !(await hasOrigins(patterns))) {
     return { kind: 'failure', failure: { kind: 'permission-missing' } };

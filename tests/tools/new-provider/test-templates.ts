@@ -69,7 +69,7 @@ export const ${name}Subject: Subject = {
     const base = defaultSeller(${name}.id, ${name}.id);
     return runEntered(
       { ...base },
-      (entries) => ${name}.form.open(base, entries),
+      (entries) => ${name}.form.toConnection(base, entries),
       async () => undefined,
     );
   },
@@ -87,7 +87,7 @@ import { recordedClient } from '${pathFrom(file, 'tests/unit/providers/recorded-
 /** ${gap(id, `no recorded answer yet in ${file}`)} */
 const recorded: unknown = null;
 
-const { seller } = ${name}.form.open(defaultSeller('${id}', '${title}'), ${entries});
+const { seller } = ${name}.form.toConnection(defaultSeller('${id}', '${title}'), ${entries});
 
 test('the recorded answer is read', async () => {
   const { cards } = await ${name}.readCards(recordedClient(() => recorded).client, seller);
@@ -105,7 +105,7 @@ import { ${name} } from '${pathFrom(file, `utils/providers/${kind}/${id}.ts`)}';
 /** ${gap(id, `no example of entries yet in ${file}`)} */
 const entries = {};
 
-const { seller } = ${name}.form.open(defaultSeller('${id}', '${title}'), entries);
+const { seller } = ${name}.form.toConnection(defaultSeller('${id}', '${title}'), entries);
 
 test('the entries are read', async () => {
   const { cards } = await ${name}.readCards(createClient(), seller);

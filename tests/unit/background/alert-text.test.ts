@@ -6,7 +6,7 @@ import type { AlertCondition } from '../../../utils/core/alerts/alert-conditions
 import type { Plan } from '../../../utils/core/usage/card.ts';
 import { dayMs, hourMs } from '../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, makeSnapshot, start } from '../support/builders.ts';
-import { speakIn } from '../support/i18n.ts';
+import { setLocale } from '../support/i18n.ts';
 
 const chargeAt = start + 20 * hourMs;
 const charge: AlertCondition = { key: `charge:${chargeAt}`, kind: 'charge' };
@@ -40,7 +40,7 @@ function said(
   return { title: words.title, message: words.message.replaceAll('\u00a0', ' ') };
 }
 
-beforeEach(() => speakIn('en'));
+beforeEach(() => setLocale('en'));
 
 describe('an alert of a charge', () => {
   test('says when by our clock, then for how much, then how the card stands', () => {
@@ -77,7 +77,7 @@ describe('an alert of a charge', () => {
   });
 
   test('is said in each language', async () => {
-    await speakIn('zh_CN');
+    await setLocale('zh_CN');
     const { title, message } = said([charge], [{ autoRenew }]);
     expect(title).toBe(`Axis Nordic：${when()} 自动续费`);
     expect(message).toMatch(/^将扣款 .*199\.00.*。 /);

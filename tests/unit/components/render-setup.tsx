@@ -2,13 +2,13 @@ import { type ComponentChildren, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { speakIn } from '../support/i18n.ts';
+import { setLocale } from '../support/i18n.ts';
 
 /** The messages sent to the background. */
 export const sent: unknown[] = [];
 
 export async function startRendering(): Promise<void> {
-  await speakIn('en');
+  await setLocale('en');
   sent.length = 0;
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     sent.push(message);

@@ -123,14 +123,14 @@ test.each([
   [5 * 2 ** 30, 1024, '5', 'GB'],
   [10 ** 13, 1000, '10', 'TB'],
 ] as const)('%i bytes are shown as an amount that is cut, never rounded up', (bytes, unit, digits, name) => {
-  expect(toAmount(bytes, unit)).toEqual({ figure: digits, unit: name });
+  expect(toAmount(bytes, unit)).toEqual({ value: digits, unit: name });
 });
 
 test('an amount is never more than the truth, and short of it by less than its last digit', () => {
   const names = ['B', 'KB', 'MB', 'GB', 'TB'];
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 10 ** 13 }), fc.constantFrom<ByteUnit>(1000, 1024), (bytes, byteUnit) => {
-      const { figure: shown, unit } = toAmount(bytes, byteUnit);
+      const { value: shown, unit } = toAmount(bytes, byteUnit);
       expect(shown).toMatch(/^\d{1,4}(\.\d?[1-9])?$/);
       const size = BigInt(byteUnit) ** BigInt(names.indexOf(unit));
       const hundredths = BigInt(shown.replace('.', '')) * 10n ** BigInt(2 - (shown.split('.')[1]?.length ?? 0));
@@ -151,6 +151,6 @@ test.each([
 });
 
 test('a coarse bound of 2^30 is called 1 GiB by a decimal seller', () => {
-  expect(toBound(2 ** 30, 1000)).toEqual({ figure: '1', unit: 'GiB' });
-  expect(toBound(2 ** 30, 1024)).toEqual({ figure: '1', unit: 'GB' });
+  expect(toBound(2 ** 30, 1000)).toEqual({ value: '1', unit: 'GiB' });
+  expect(toBound(2 ** 30, 1024)).toEqual({ value: '1', unit: 'GB' });
 });

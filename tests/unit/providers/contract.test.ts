@@ -22,9 +22,9 @@ describe.each(subjects)('$provider.id:', ({ provider, reports, failures, start }
       requestedUrls.push(new URL(input instanceof Request ? input.url : input));
       return fetch(input, init);
     };
-    const open = provider.form && vi.spyOn(provider.form, 'open');
+    const toConnection = provider.form && vi.spyOn(provider.form, 'toConnection');
     running = await start();
-    openedSellers = open?.mock.results.map(({ value }) => value.seller) ?? [];
+    openedSellers = toConnection?.mock.results.map(({ value }) => value.seller) ?? [];
     return running.close;
   });
   afterAll(() => {

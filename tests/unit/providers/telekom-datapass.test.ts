@@ -32,7 +32,7 @@ const recorded = {
 const monthEnd = Date.UTC(2025, 9, 31, 23);
 const receivedAt = monthEnd - recorded.remainingSeconds * 1000;
 
-const { seller } = telekomDatapass.form.open(defaultSeller('telekom-datapass', 'Telekom'));
+const { seller } = telekomDatapass.form.toConnection(defaultSeller('telekom-datapass', 'Telekom'));
 
 const clientOf = (answer: unknown, some: Partial<HttpResponse> = {}) =>
   recordedClient(() => answer, { receivedAt, ...some });
@@ -76,7 +76,7 @@ test('the recorded body is read from the one address there is, with nothing adde
 
 test('it asks for nothing, and its page may be opened', () => {
   expect(telekomDatapass.form.fields).toEqual([]);
-  expect(telekomDatapass.form.open(defaultSeller('telekom-datapass', 'Telekom'))).toMatchObject({
+  expect(telekomDatapass.form.toConnection(defaultSeller('telekom-datapass', 'Telekom'))).toMatchObject({
     seller: { origin: 'https://pass.telekom.de', byteUnit: 1024, checkoutOrigins: ['https://pass.telekom.de'] },
     secret: null,
   });

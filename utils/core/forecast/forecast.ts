@@ -19,7 +19,7 @@ export type RunOut = { early: number | null; likely: number | null; late: number
  */
 export type Forecast =
   | { kind: 'none' }
-  | { kind: 'thin'; observedMs: number; neededMs: number }
+  | { kind: 'insufficient-data'; observedMs: number; neededMs: number }
   | {
       kind: 'ready';
       perDayBytes: number;
@@ -72,7 +72,7 @@ export function forecastFrom(input: {
   const endsAt = pools.at(-1)?.endsAt;
   if (endsAt === undefined) return { kind: 'none' };
   const observedMs = Math.max(0, measuredAt - since);
-  if (observedMs < neededMs) return { kind: 'thin', observedMs, neededMs };
+  if (observedMs < neededMs) return { kind: 'insufficient-data', observedMs, neededMs };
 
   const rate = estimateUsageRate(since, toMeasured(input.intervals, since, measuredAt), zone);
   const curves = projectUsage(rate, measuredAt, zone);

@@ -18,7 +18,7 @@ export type StatusReason =
   | 'lasts'
   | 'close'
   | 'runs-out'
-  | 'lasts-till'
+  | 'lasts-until'
   | 'plenty'
   | 'running-low'
   | 'almost-used-up'
@@ -47,7 +47,7 @@ export function usageStatus(card: Card, forecast: Forecast, now: number): Status
   const byBalance = statusByBalance(balance);
   if (forecast.kind !== 'ready') return byBalance;
   if (forecast.endsAt === null) {
-    return { status: byBalance.status, reason: forecast.runOut.likely === null ? byBalance.reason : 'lasts-till' };
+    return { status: byBalance.status, reason: forecast.runOut.likely === null ? byBalance.reason : 'lasts-until' };
   }
   const status = statusFromForecast(forecast, nextToExpire(card, now)?.plan.startsAt ?? null) ?? byBalance.status;
   const reason = status === 'ok' ? 'lasts' : status === 'warning' ? 'close' : 'runs-out';

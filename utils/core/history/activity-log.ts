@@ -3,11 +3,11 @@ import { type ObservedUsage, observedDays } from './recent-days.ts';
 import type { BalanceChange } from './usage-samples.ts';
 
 /** One day of the log. `usedBytes` 0: nothing was used, or the day was not observed. Changes are newest first. */
-export type LogDay = { startsAt: number; usedBytes: number; isEstimated: boolean; changes: BalanceChange[] };
+export type ActivityDay = { startsAt: number; usedBytes: number; isEstimated: boolean; changes: BalanceChange[] };
 
 /** The days on which something happened, newest first. All instants by one clock. */
-export function activityLog(observed: ObservedUsage, changes: readonly BalanceChange[], zone?: string): LogDay[] {
-  const days = new Map<number, LogDay>();
+export function activityLog(observed: ObservedUsage, changes: readonly BalanceChange[], zone?: string): ActivityDay[] {
+  const days = new Map<number, ActivityDay>();
   for (const { startsAt, usedBytes, isEstimated } of observedDays(observed, zone)) {
     if (usedBytes > 0) days.set(startsAt, { startsAt, usedBytes, isEstimated, changes: [] });
   }
@@ -21,8 +21,8 @@ export function activityLog(observed: ObservedUsage, changes: readonly BalanceCh
 }
 
 /** The first `maxEntries` entries, a day's usage counting as one, and whether that is all of the log. */
-export function truncateLog(log: readonly LogDay[], maxEntries: number): { days: LogDay[]; isAll: boolean } {
-  const days: LogDay[] = [];
+export function truncateLog(log: readonly ActivityDay[], maxEntries: number): { days: ActivityDay[]; isAll: boolean } {
+  const days: ActivityDay[] = [];
   let remaining = maxEntries;
   for (const day of log) {
     const usageEntries = day.usedBytes > 0 ? 1 : 0;

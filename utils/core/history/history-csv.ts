@@ -1,5 +1,5 @@
 import type { Order } from '../orders/order.ts';
-import { submittedOrders } from '../orders/order-status.ts';
+import { placedOrders } from '../orders/order-status.ts';
 import { csvCell, csvDocument } from '../values/csv.ts';
 import type { Money } from '../values/money.ts';
 import { wallClock } from '../values/time.ts';
@@ -28,7 +28,7 @@ export function historyCsv(
   orders: readonly Order[],
   title: string,
 ): string {
-  const rows = [...usedRows(observed), ...changes.map(changeRow), ...submittedOrders(orders).map(orderRow)];
+  const rows = [...usedRows(observed), ...changes.map(changeRow), ...placedOrders(orders).map(orderRow)];
   rows.sort((a, b) => a.to - b.to || a.from - b.from);
   return csvDocument(
     header,

@@ -1,6 +1,6 @@
 import { activePollingMs, canPay, isOpen, type Order } from './order.ts';
 import { notificationLifetimeMs } from './order-notifications.ts';
-import { isOverdue, type Usual } from './order-polling.ts';
+import { isOverdue, type SellerDelays } from './order-polling.ts';
 
 const maxOrders = 50;
 
@@ -36,7 +36,7 @@ export function visibleOrders(orders: readonly Order[], now: number): Order[] {
 }
 
 /** The open order that the primary button continues; null: none, or it is overdue or too old. Our clock. */
-export function activeOrder(orders: readonly Order[], usual: Usual, now: number): Order | null {
+export function activeOrder(orders: readonly Order[], usual: SellerDelays, now: number): Order | null {
   const isActive = (order: Order) =>
     isOpen(order, now) &&
     !isOverdue(order, usual, now) &&

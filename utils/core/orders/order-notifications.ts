@@ -1,19 +1,19 @@
 import { hourMs } from '../values/time.ts';
 import { needsBalanceProof, type Order, type OrderNotification } from './order.ts';
-import { isOverdue, overdueAt, type Usual } from './order-polling.ts';
+import { isOverdue, overdueAt, type SellerDelays } from './order-polling.ts';
 
 /** How long after the change a notification is still worth sending. */
 export const notificationLifetimeMs = 12 * hourMs;
 
 /** The notification that is due for an order and was not sent; null: none. `now`: our clock. */
-export function pendingNotification(order: Order, usual: Usual, now: number): OrderNotification | null {
+export function pendingNotification(order: Order, usual: SellerDelays, now: number): OrderNotification | null {
   const due = dueNotification(order, usual, now);
   if (due === null || order.notified.includes(due)) return null;
   const since = due === 'late' ? overdueAt(order, usual) : order.changedAt;
   return now < (since ?? now) + notificationLifetimeMs ? due : null;
 }
 
-function dueNotification(order: Order, usual: Usual, now: number): OrderNotification | null {
+function dueNotification(order: Order, usual: SellerDelays, now: number): OrderNotification | null {
   switch (order.state) {
     case 'credited':
       if (isOverdue(order, usual, now)) return overdueNotification(order, usual);
@@ -33,19 +33,19 @@ function dueNotification(order: Order, usual: Usual, now: number): OrderNotifica
 }
 
 /** Not before the seller was polled once more. */
-function overdueNotification(order: Order, usual: Usual): OrderNotification | null {
+function overdueNotification(order: Order, usual: SellerDelays): OrderNotification | null {
   return (order.polledAt ?? 0) >= (overdueAt(order, usual) ?? 0) ? 'late' : null;
 }
 
 /**
  * Waits for the new balance, so that the notification can include it, but no longer than the seller usually takes.
  */
-function arrivalNotificationAt(order: Order, { dataDelayMs, creditMs }: Usual): number {
+function arrivalNotificationAt(order: Order, { dataDelayMs, creditMs }: SellerDelays): number {
   return needsBalanceProof(order) ? order.changedAt + Math.max(dataDelayMs ?? 0, creditMs) : order.changedAt;
 }
 
 /** When a notification may next become due through the passage of time alone; null: never. Our clock. */
-export function nextNotificationAt(order: Order, usual: Usual, now: number): number | null {
+export function nextNotificationAt(order: Order, usual: SellerDelays, now: number): number | null {
   const times = [overdueAt(order, usual), needsBalanceProof(order) ? arrivalNotificationAt(order, usual) : null];
   const future = times.filter((at) => at !== null && at > now) as number[];
   return future.length > 0 ? Math.min(...future) : null;

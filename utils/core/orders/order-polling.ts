@@ -12,7 +12,7 @@ import {
 } from './order.ts';
 
 /** How long the seller usually takes. */
-export type Usual = Pick<Seller, 'creditMs' | 'dataDelayMs'>;
+export type SellerDelays = Pick<Seller, 'creditMs' | 'dataDelayMs'>;
 
 /** How long after the last activity the seller is polled; after the last of these every 15 minutes. */
 const pollingDelays = [5 / 60, 1 / 6, 1 / 2, 1, 2, 3, 5, 8, 12, 17, 23, 30].map((minutes) => minutes * minuteMs);
@@ -24,7 +24,7 @@ const sellerClockMarginMs = 2_000;
  * When to poll the seller for the order next: at growing intervals for a day, then daily for 30. Null: no more. Our
  * clock.
  */
-export function nextPollAt(order: Order, usual: Usual, now: number): number | null {
+export function nextPollAt(order: Order, usual: SellerDelays, now: number): number | null {
   if (isBeforeCheckout(order) && order.state !== 'created') return null;
   if (['cancelled', 'expired', 'refunded'].includes(order.state)) return null;
   if (order.state === 'payment-failed' && !canPay(order, now)) return null;
@@ -67,13 +67,13 @@ const overdueAfterMs = 30 * minuteMs;
 /**
  * When a paid order becomes overdue, not credited or not shown by the balance; null: it waits for neither. Our clock.
  */
-export function overdueAt(order: Order, { creditMs }: Usual): number | null {
+export function overdueAt(order: Order, { creditMs }: SellerDelays): number | null {
   const isWaiting = order.state === 'paid' || order.state === 'unknown' || needsBalanceProof(order);
   return isWaiting ? (order.paidAt ?? order.changedAt) + Math.max(overdueAfterMs, 2 * creditMs) : null;
 }
 
 /** `now`: our clock. */
-export function isOverdue(order: Order, usual: Usual, now: number): boolean {
+export function isOverdue(order: Order, usual: SellerDelays, now: number): boolean {
   const at = overdueAt(order, usual);
   return at !== null && now >= at;
 }

@@ -1,17 +1,17 @@
 import type { Seller } from '../accounts/account.ts';
 import { canPay, needsBalanceProof, type Order, type OrderState } from './order.ts';
-import { isOverdue, type Usual } from './order-polling.ts';
+import { isOverdue, type SellerDelays } from './order-polling.ts';
 
-const notSentStates: readonly OrderState[] = ['created', 'asked', 'price-changed', 'dropped'];
+const notPlacedStates: readonly OrderState[] = ['created', 'asked', 'price-changed', 'dropped'];
 
 /** Whether the seller never received the order, as far as we know: it is not part of the order history. */
-export function isNotSent({ state }: Order): boolean {
-  return notSentStates.includes(state);
+export function isNotPlaced({ state }: Order): boolean {
+  return notPlacedStates.includes(state);
 }
 
 /** The orders that were sent to the seller, newest first. */
-export function submittedOrders(orders: readonly Order[]): Order[] {
-  return orders.filter((order) => !isNotSent(order)).sort((a, b) => b.createdAt - a.createdAt);
+export function placedOrders(orders: readonly Order[]): Order[] {
+  return orders.filter((order) => !isNotPlaced(order)).sort((a, b) => b.createdAt - a.createdAt);
 }
 
 /**
@@ -58,15 +58,15 @@ export function orderStatus(order: Order, usual: Pick<Seller, 'creditMs' | 'data
  * request · payment · word: the seller's status · credit · balance: the balance shows the credit · support: it is
  * overdue, the user should contact the seller.
  */
-export type PendingStep = 'yes' | 'answer' | 'payment' | 'word' | 'credit' | 'balance' | 'support';
+export type PendingStep = 'confirmation' | 'response' | 'payment' | 'seller-status' | 'credit' | 'balance' | 'support';
 
 /** Null: it waits for nothing. `now`: our clock. */
-export function pendingStep(order: Order, usual: Usual, now: number): PendingStep | null {
+export function pendingStep(order: Order, usual: SellerDelays, now: number): PendingStep | null {
   if (isOverdue(order, usual, now)) return 'support';
-  if (order.state === 'price-changed') return 'yes';
-  if (order.state === 'created' || order.state === 'asked') return 'answer';
+  if (order.state === 'price-changed') return 'confirmation';
+  if (order.state === 'created' || order.state === 'asked') return 'response';
   if (canPay(order, now)) return 'payment';
-  if (order.state === 'awaiting-payment' || order.state === 'unknown') return 'word';
+  if (order.state === 'awaiting-payment' || order.state === 'unknown') return 'seller-status';
   if (order.state === 'paid') return 'credit';
   return needsBalanceProof(order) ? 'balance' : null;
 }

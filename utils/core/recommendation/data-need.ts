@@ -13,7 +13,7 @@ import { currentSupplies, shortfallBytes } from './data-supply.ts';
  */
 export type NeedEstimate =
   | { kind: 'none' }
-  | { kind: 'thin'; observedMs: number; neededMs: number }
+  | { kind: 'insufficient-data'; observedMs: number; neededMs: number }
   | { kind: 'ready'; useBytes: Estimate; moreBytes: Estimate };
 
 export type Estimate = { likely: number; safe: number };
@@ -50,7 +50,7 @@ export function p90Projection(input: Omit<NeedInput, 'until'>): UsageProjection 
 function projections({ card, samples, now, zone }: Omit<NeedInput, 'until'>) {
   if (!samples) return { kind: 'none' } as const;
   const { observedMs, intervals } = observedUse(card, samples, now);
-  if (observedMs < neededMs) return { kind: 'thin', observedMs, neededMs } as const;
+  if (observedMs < neededMs) return { kind: 'insufficient-data', observedMs, neededMs } as const;
   const curves = projectUsage(estimateUsageRate(samples.since, intervals, zone), now, zone);
   return { kind: 'ready', curves } as const;
 }

@@ -6,7 +6,7 @@ export type ByteUnitName = 'B' | 'KB' | 'MB' | 'GB' | 'TB';
 const names: readonly ByteUnitName[] = ['B', 'KB', 'MB', 'GB', 'TB'];
 
 /** An amount of data of at most two decimals: `figure` is a plain decimal such as "1.24". */
-export type Amount = { figure: string; unit: ByteUnitName };
+export type Amount = { value: string; unit: ByteUnitName };
 
 /**
  * The direction of rounding: remaining data is cut, so never overstated; used data is rounded up, so never understated.
@@ -19,7 +19,7 @@ export function toAmount(bytes: number, byteUnit: ByteUnit, rounding: Rounding =
   while (index < names.length - 1 && bytes >= byteUnit ** (index + 1)) index += 1;
   const size = byteUnit ** index;
   const cut = cutTo(bytes, size, 2);
-  if (rounding === 'cut' || (bytes * 100) % size === 0) return { figure: cut, unit: names[index] ?? 'B' };
+  if (rounding === 'cut' || (bytes * 100) % size === 0) return { value: cut, unit: names[index] ?? 'B' };
   const roundedUp = Math.ceil(((wholeParts(bytes * 100, size) + 1) * size) / 100);
   return toAmount(roundedUp, byteUnit);
 }
@@ -40,10 +40,10 @@ export function wholeParts(amount: number, size: number): number {
 }
 
 /** A coarse bound in the binary unit it is a multiple of: 2^30 is "1 GiB" whatever the seller's GB is. */
-export function toBound(bytes: number, byteUnit: ByteUnit): { figure: string; unit: ByteUnitName | 'GiB' | 'MiB' } {
+export function toBound(bytes: number, byteUnit: ByteUnit): { value: string; unit: ByteUnitName | 'GiB' | 'MiB' } {
   if (byteUnit === 1000 && bytes > 0) {
-    if (bytes % 2 ** 30 === 0) return { figure: String(bytes / 2 ** 30), unit: 'GiB' };
-    if (bytes % 2 ** 20 === 0) return { figure: String(bytes / 2 ** 20), unit: 'MiB' };
+    if (bytes % 2 ** 30 === 0) return { value: String(bytes / 2 ** 30), unit: 'GiB' };
+    if (bytes % 2 ** 20 === 0) return { value: String(bytes / 2 ** 20), unit: 'MiB' };
   }
   return toAmount(bytes, byteUnit);
 }

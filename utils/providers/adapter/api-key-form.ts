@@ -16,7 +16,7 @@ type ApiKeyFormOptions = Pick<Form, 'textKey' | 'aliases' | 'tokenPage'> & {
 export function apiKeyForm({ textKey, aliases, tokenPage, origin, codes, secret, seller }: ApiKeyFormOptions) {
   const codeFields = codes.map((name): FieldDefinition => ({ name, textKey: name, kind: 'code' }));
   const secretField: FieldDefinition = { name: secret, textKey: secret, kind: 'secret' };
-  const open = (base: Seller, entries: FormValues) => {
+  const toConnection = (base: Seller, entries: FormValues) => {
     const endpoints = Object.fromEntries(codes.map((name) => [name, entries[name] ?? '']));
     return { seller: { ...base, ...seller, origin, endpoints }, secret: entries[secret] ?? '' };
   };
@@ -27,6 +27,6 @@ export function apiKeyForm({ textKey, aliases, tokenPage, origin, codes, secret,
     fields: [...codeFields, secretField],
     origins: [`${origin}/*`],
     tokenPage,
-    open,
+    toConnection,
   } satisfies Form;
 }

@@ -44,7 +44,7 @@ export type ConnectionConfig = { seller: Seller; secret: string | null };
 /** For providers that the user connects by filling in a form; the connect page is made from it. */
 export type Form = FormDescription & {
   /** `base` has the provider's id and name, and defaults for everything else. The entries have passed validation. */
-  open: (base: Seller, entries: FormValues) => ConnectionConfig;
+  toConnection: (base: Seller, entries: FormValues) => ConnectionConfig;
 };
 
 /** A seller, or a kind of seller, as one plain object. An ability it does not have is left out, and has no button. */
@@ -53,7 +53,10 @@ export type Provider = {
   /** For sellers found by their address. Throws if there is no such seller; sends no credentials. */
   findSeller?: (client: Client, origin: string) => Promise<Seller>;
   /** For a seller found by its address: what the user has to enter before there is a card. */
-  setup?: { fields: readonly FieldDefinition[]; open: (found: Seller, entries: FormValues) => ConnectionConfig };
+  setup?: {
+    fields: readonly FieldDefinition[];
+    toConnection: (found: Seller, entries: FormValues) => ConnectionConfig;
+  };
   /** For providers chosen from the list. */
   form?: Form;
   /** All cards of an account; `previous` is the account's last snapshot, for its ETag. */

@@ -16,7 +16,7 @@ export const manual = {
     fields: manualCardFields,
     origins: [],
     tokenPage: null,
-    open: (base, entries) => {
+    toConnection: (base, entries) => {
       const byteUnit = entries.gb === '1024' ? 1024 : 1000;
       const manualPlan = parseManualPlan(entries, byteUnit, base.manualPlan, Date.now());
       const checkoutOrigins = manualPlan.renewal ? [new URL(manualPlan.renewal.url).origin] : [];

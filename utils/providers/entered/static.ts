@@ -19,7 +19,7 @@ export const staticSeller = {
   id: 'static',
   setup: {
     fields: manualBalanceFields,
-    open: (found, entries) => {
+    toConnection: (found, entries) => {
       const manualPlan = parseManualPlan(entries, found.byteUnit, found.manualPlan, Date.now());
       const { offersUrl = '', key = crypto.randomUUID() } = found.endpoints;
       return { seller: { ...found, manualPlan, endpoints: { ...entries, offersUrl, key } }, secret: null };

@@ -24,7 +24,7 @@ export function hotspotForm({ textKey, aliases, preset }: HotspotFormOptions) {
     { name: 'address', textKey: 'address', kind: 'hotspot', preset },
     { name: 'quota', textKey: 'quota', kind: 'amount', isOptional: true },
   ];
-  const open = (base: Seller, { address = '', quota }: FormValues) => {
+  const toConnection = (base: Seller, { address = '', quota }: FormValues) => {
     const origin = parseHotspotOrigin(address) ?? '';
     const endpoints: Record<string, string> = quota === undefined ? {} : { quota };
     const common = { byteUnit, dataDelayMs: 0, meteredBy: 'hotspot' } as const;
@@ -38,7 +38,7 @@ export function hotspotForm({ textKey, aliases, preset }: HotspotFormOptions) {
     fields,
     origins: [],
     tokenPage: null,
-    open,
+    toConnection,
   } satisfies Form;
 }
 

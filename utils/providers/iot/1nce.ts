@@ -38,7 +38,7 @@ export const oneNce = {
     ],
     origins: ['https://api.1nce.com/*'],
     tokenPage: 'https://portal.1nce.com/',
-    open: (base, { iccid = '', login = '', password = '' }) => ({
+    toConnection: (base, { iccid = '', login = '', password = '' }) => ({
       seller: {
         ...base,
         origin: 'https://api.1nce.com',

@@ -170,7 +170,7 @@ export const cheaperesim = {
     fields: [{ name: 'token', textKey: 'token', kind: 'secret' }],
     origins: [`${site}/*`],
     tokenPage: `${site}/dashboard/api-tokens`,
-    open: (base, { token }) => ({
+    toConnection: (base, { token }) => ({
       seller: { ...base, origin: site, byteUnit: 1024, checkoutOrigins: [site], accountUrl: `${site}/dashboard` },
       secret: token ?? null,
     }),

@@ -10,7 +10,7 @@ import { dayMs } from '../../../../utils/core/values/time.ts';
 import { type Entry, type Mirror, type Speaker, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { startSeller } from '../../../sandbox/seller.ts';
 import type { Seller } from '../../../sandbox/types.ts';
-import { speakIn } from '../../support/i18n.ts';
+import { setLocale } from '../../support/i18n.ts';
 
 /* A background without a browser: saved values in memory, every host allowed, real servers over real HTTP. */
 
@@ -39,7 +39,7 @@ export const told: { id: string; title: string; message: string }[] = [];
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  await speakIn('en');
+  await setLocale('en');
   vi.stubGlobal('navigator', { onLine: true });
   fakeBrowser.permissions.contains = async () => true;
   opened.length = 0;

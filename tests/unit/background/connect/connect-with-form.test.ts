@@ -190,5 +190,5 @@ describe('what is not in order', () => {
 test('the page is told of each provider what it shows, and nothing that cannot be sent', () => {
   const listed = listProviders();
   expect(JSON.parse(JSON.stringify(listed))).toEqual(listed);
-  expect(listed.filter(({ isChosen }) => !isChosen).map(({ id }) => id)).toEqual(['static']);
+  expect(listed.filter(({ isSelectable }) => !isSelectable).map(({ id }) => id)).toEqual(['static']);
 });

@@ -5,7 +5,7 @@ import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vi
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ConnectPage } from '../../../../components/connect/ConnectPage.tsx';
 import type { DiscoveryResult, SignInResult } from '../../../../utils/browser/messages.ts';
-import { speakIn } from '../../support/i18n.ts';
+import { setLocale } from '../../support/i18n.ts';
 
 const seller = {
   providerId: 'account-api',
@@ -31,7 +31,7 @@ let signInResult: SignInResult = { kind: 'window-closed' };
 let isAllowed = true;
 const requested: string[][] = [];
 
-beforeAll(() => speakIn('en'));
+beforeAll(() => setLocale('en'));
 beforeEach(() => {
   requested.length = 0;
   isAllowed = true;
@@ -61,7 +61,7 @@ async function open(...answers: DiscoveryResult[]): Promise<void> {
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
   await act(() =>
     render(
-      <ConnectPage asked={{ seller: 'https://axis.example', provider: null, change: null }} {...pin} />,
+      <ConnectPage query={{ seller: 'https://axis.example', provider: null, change: null }} {...pin} />,
       document.body,
     ),
   );

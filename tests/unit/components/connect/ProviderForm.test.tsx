@@ -11,7 +11,7 @@ beforeEach(() => startConnecting());
 afterEach(unmount);
 
 const entriesSent = () => page.sent.map(({ payload }) => payload.entries);
-const offered = () => page.providers.filter(({ isChosen }) => isChosen);
+const offered = () => page.providers.filter(({ isSelectable }) => isSelectable);
 
 describe('a form', () => {
   test.each(['en', 'zh_CN'] as const)('has a name for each field, and for each choice, in %s', async (language) => {

@@ -16,7 +16,7 @@ const heading = () => found('h1')[0];
 describe('the list of providers', () => {
   test('has each by its name and whom it is for, those for key owners under a heading of their own', async () => {
     await openPage();
-    const chosen = page.providers.filter(({ isChosen }) => isChosen);
+    const chosen = page.providers.filter(({ isSelectable }) => isSelectable);
     expect(listed().sort()).toEqual(chosen.map(({ id }) => id).sort());
     expect(choose('hologram')?.textContent).toBe('HologramFor the owner of an API key of Hologram’s IoT SIMs.');
     const groups = found('.provider-group').map((group) => ({

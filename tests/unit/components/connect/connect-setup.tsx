@@ -5,7 +5,7 @@ import { ConnectPage } from '../../../../components/connect/ConnectPage.tsx';
 import type { ConnectQuery } from '../../../../components/connect/use-providers.ts';
 import { listProviders } from '../../../../entrypoints/background/connect/connect-with-form.ts';
 import type { DiscoveryResult, ListedProvider, MessageName, SignInResult } from '../../../../utils/browser/messages.ts';
-import { speakIn } from '../../support/i18n.ts';
+import { setLocale } from '../../support/i18n.ts';
 import { renderPage, the } from '../render-setup.tsx';
 
 /* The connect page with a background and a browser whose answers a test sets. */
@@ -26,7 +26,7 @@ export const page = {
 
 export async function startConnecting(language: 'en' | 'zh_CN' = 'en'): Promise<void> {
   fakeBrowser.reset();
-  await speakIn(language);
+  await setLocale(language);
   const listed = JSON.parse(JSON.stringify(listProviders()));
   Object.assign(page, {
     sent: [],
@@ -57,7 +57,7 @@ export async function startConnecting(language: 'en' | 'zh_CN' = 'en'): Promise<
 export async function openPage(query: Partial<ConnectQuery> = {}): Promise<void> {
   const asked = { seller: null, provider: null, change: null, ...query };
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
-  await renderPage(<ConnectPage asked={asked} {...pin} />);
+  await renderPage(<ConnectPage query={asked} {...pin} />);
   await settled();
 }
 

@@ -7,7 +7,7 @@ import { ConnectPage } from '../../../../components/connect/ConnectPage.tsx';
 import type { DiscoveryResult, SignInResult } from '../../../../utils/browser/messages.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { Account, Seller } from '../../../../utils/core/accounts/account.ts';
-import { speakIn } from '../../support/i18n.ts';
+import { setLocale } from '../../support/i18n.ts';
 import { healthy, shownOf } from '../popup-setup.ts';
 
 const account = shownOf(healthy).account as Account;
@@ -25,7 +25,7 @@ let find: (origin: string) => DiscoveryResult = sellerAt;
 let signInResult: SignInResult = { kind: 'window-closed' };
 let request: (origins: string[]) => Promise<boolean>;
 
-beforeAll(() => speakIn('en'));
+beforeAll(() => setLocale('en'));
 beforeEach(() => {
   fakeBrowser.reset();
   sent = [];
@@ -63,7 +63,7 @@ const wait = (ms: number) =>
 async function open(address: string | null = null): Promise<void> {
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
   await act(() =>
-    render(<ConnectPage asked={{ seller: address, provider: null, change: null }} {...pin} />, document.body),
+    render(<ConnectPage query={{ seller: address, provider: null, change: null }} {...pin} />, document.body),
   );
   await wait(0);
 }

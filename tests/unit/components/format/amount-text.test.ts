@@ -6,9 +6,9 @@ import {
   roughText,
   wholeMegabytesText,
 } from '../../../../components/format/amount-text.ts';
-import { speakIn } from '../../support/i18n.ts';
+import { setLocale } from '../../support/i18n.ts';
 
-beforeAll(() => speakIn('en'));
+beforeAll(() => setLocale('en'));
 
 const known = (leftBytes: number, totalBytes: number | null) => ({ kind: 'known' as const, leftBytes, totalBytes });
 const mebi = 2 ** 20;

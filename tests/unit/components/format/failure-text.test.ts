@@ -1,6 +1,6 @@
 import { beforeAll, expect, test } from 'vitest';
 import { type FailureInput, failureText } from '../../../../components/format/failure-text.ts';
-import { speakIn } from '../../support/i18n.ts';
+import { setLocale } from '../../support/i18n.ts';
 
 const now = new Date(2026, 10, 23, 14, 5).getTime();
 const at = (hour: number, minute: number) => new Date(2026, 10, 23, hour, minute).getTime();
@@ -13,7 +13,7 @@ const base: Omit<FailureInput, 'failure'> = {
   now,
 };
 
-beforeAll(() => speakIn('en'));
+beforeAll(() => setLocale('en'));
 
 test.each([
   [{ kind: 'offline' }, {}, 'You are offline. Showing 14:02.'],

@@ -1,12 +1,12 @@
 import { beforeEach, expect, test } from 'vitest';
 import { filterNames, regionNames } from '../../../../components/format/region-names.ts';
-import { speakIn } from '../../support/i18n.ts';
+import { setLocale } from '../../support/i18n.ts';
 
-beforeEach(() => speakIn('en'));
+beforeEach(() => setLocale('en'));
 
 test('countries and regions have their names in the reader’s language', async () => {
   expect(regionNames(['SE', 'EU', '001'])).toEqual(['European Union', 'Sweden', 'world']);
-  await speakIn('zh_CN');
+  await setLocale('zh_CN');
   expect(regionNames(['SE'])).toEqual(['瑞典']);
 });
 
@@ -34,6 +34,6 @@ test('a search finds names whatever their case and accents', () => {
 });
 
 test('a search finds Chinese names by a part of them', async () => {
-  await speakIn('zh_CN');
+  await setLocale('zh_CN');
   expect(filterNames(regionNames(['SE', 'CH', 'FR']), '瑞')).toEqual(['瑞典', '瑞士']);
 });

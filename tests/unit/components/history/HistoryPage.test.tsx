@@ -12,7 +12,7 @@ import type { UsageArchive, UsageInterval, UsageSamples } from '../../../../util
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import type { DisplayMode } from '../../../../utils/core/usage/card-balance.ts';
 import { dayMs, hourMs, minuteMs, startOfDay } from '../../../../utils/core/values/time.ts';
-import { speakIn } from '../../support/i18n.ts';
+import { setLocale } from '../../support/i18n.ts';
 import { healthy, now, shownOf } from '../popup-setup.ts';
 
 const { index, account, snapshot } = shownOf(healthy);
@@ -47,7 +47,7 @@ const archive: UsageArchive = {
 
 beforeEach(async () => {
   fakeBrowser.reset();
-  await speakIn('en');
+  await setLocale('en');
 });
 afterEach(() => act(() => render(null, document.body)));
 

@@ -11,12 +11,12 @@ import { previewPurchase } from '../../../../utils/core/offers/purchase-effect.t
 import type { Balance, Card } from '../../../../utils/core/usage/card.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { makeModule, makePlan } from '../../support/builders.ts';
-import { speakIn } from '../../support/i18n.ts';
+import { setLocale } from '../../support/i18n.ts';
 import { cardOf, healthy, now, offerOf, shownOf } from '../popup-setup.ts';
 
 beforeAll(async () => {
   vi.stubEnv('TZ', 'UTC');
-  await speakIn('en');
+  await setLocale('en');
 });
 afterAll(() => vi.unstubAllEnvs());
 

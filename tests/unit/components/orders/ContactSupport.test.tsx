@@ -6,7 +6,7 @@ import { type SupportCase, supportText } from '../../../../components/orders/sup
 import type { Seller } from '../../../../utils/core/accounts/account.ts';
 import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder } from '../../support/builders.ts';
-import { speakIn } from '../../support/i18n.ts';
+import { setLocale } from '../../support/i18n.ts';
 import { healthy, now, shownOf } from '../popup-setup.ts';
 import { all, found, press, renderPage, startRendering, the, unmount } from '../render-setup.tsx';
 
@@ -108,7 +108,7 @@ test('each way the seller tells is one click away, and leaves the popup', async 
 });
 
 test.each(['en', 'zh_CN'] as const)('a draft in %s holds all of the facts', async (language) => {
-  await speakIn(language);
+  await setLocale(language);
   await open(caseOf());
   const body = new URL(href('support-mail') ?? '').searchParams.get('body');
   expect(body).toBe(supportText(caseOf()).lines.join('\r\n'));

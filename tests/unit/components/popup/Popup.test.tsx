@@ -6,12 +6,12 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PopupState } from '../../../../components/hooks/use-popup-state.ts';
 import { Popup } from '../../../../components/popup/Popup.tsx';
 import { makeOrder } from '../../support/builders.ts';
-import { speakIn } from '../../support/i18n.ts';
+import { setLocale } from '../../support/i18n.ts';
 import { cardOf, healthy, now, offerOf, shownOf } from '../popup-setup.ts';
 
 const sent = vi.fn(async () => undefined);
 
-beforeAll(() => speakIn('en'));
+beforeAll(() => setLocale('en'));
 beforeEach(() => {
   sent.mockClear();
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(sent);

@@ -1,10 +1,10 @@
 import { beforeEach, expect, test } from 'vitest';
 import { balanceText, moduleNotes } from '../../../../components/popup/details/module-text.ts';
 import type { Module } from '../../../../utils/core/usage/card.ts';
-import { speakIn } from '../../support/i18n.ts';
+import { setLocale } from '../../support/i18n.ts';
 import { moduleOf } from '../popup-setup.ts';
 
-beforeEach(() => speakIn('en'));
+beforeEach(() => setLocale('en'));
 
 const known = (remainingBytes: number, quotaBytes = 3e9) => ({
   kind: 'known' as const,
@@ -50,7 +50,7 @@ test.each([
 );
 
 test('the notes are whole in Chinese, too', async () => {
-  await speakIn('zh_CN');
+  await setLocale('zh_CN');
   const texts = notes({
     categories: ['video', 'social'],
     refreshPeriod: 'daily',

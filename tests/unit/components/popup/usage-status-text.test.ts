@@ -5,7 +5,7 @@ import { shortTimeText } from '../../../../utils/browser/i18n.ts';
 import type { Forecast } from '../../../../utils/core/forecast/forecast.ts';
 import type { StatusReason } from '../../../../utils/core/forecast/usage-status.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
-import { speakIn } from '../../support/i18n.ts';
+import { setLocale } from '../../support/i18n.ts';
 import { healthy, shownOf } from '../popup-setup.ts';
 
 type Ready = Extract<Forecast, { kind: 'ready' }>;
@@ -26,7 +26,7 @@ const ready: Ready = {
   spareBytes: { low: 0, likely: 0, high: 0 },
   shortBytes: { low: 0, likely: 0, high: 0 },
 };
-const thin: Forecast = { kind: 'thin', observedMs: 1.9 * dayMs, neededMs: 3 * dayMs };
+const thin: Forecast = { kind: 'insufficient-data', observedMs: 1.9 * dayMs, neededMs: 3 * dayMs };
 
 function summaryOf(reason: StatusReason, forecast: Forecast = { kind: 'none' }, skewMs = 0): BalanceView {
   return {
@@ -42,7 +42,7 @@ const textFor = (reason: StatusReason, some: Partial<Ready> | null = {}, skewMs 
   usageStatusText(summaryOf(reason, some ? { ...ready, ...some } : { kind: 'none' }, skewMs), seller, now);
 const spare = (low: number, likely: number, high: number) => ({ spareBytes: { low, likely, high } });
 
-beforeEach(() => speakIn('en'));
+beforeEach(() => setLocale('en'));
 
 describe('data that lasts', () => {
   test('says between which amounts will be to spare', () => {
@@ -65,9 +65,9 @@ describe('data that lasts', () => {
   });
 
   test('names the day, within a week by its name, later by its date', () => {
-    expect(textFor('lasts-till', { endsAt: null })).toBe('Lasts until about Thursday');
+    expect(textFor('lasts-until', { endsAt: null })).toBe('Lasts until about Thursday');
     const runOut = { early: null, likely: november(30), late: null };
-    expect(textFor('lasts-till', { endsAt: null, runOut })).toBe('Lasts until about 30 Nov');
+    expect(textFor('lasts-until', { endsAt: null, runOut })).toBe('Lasts until about 30 Nov');
     expect(textFor('close')).toBe('Just lasts, until about Thursday');
   });
 
@@ -119,14 +119,23 @@ test('what was watched too short says how long of how long, in whole days or hou
 });
 
 const reasons: StatusReason[] = [
-  ...(['lasts', 'close', 'runs-out', 'lasts-till', 'plenty', 'running-low', 'almost-used-up', 'no-data-left'] as const),
+  ...([
+    'lasts',
+    'close',
+    'runs-out',
+    'lasts-until',
+    'plenty',
+    'running-low',
+    'almost-used-up',
+    'no-data-left',
+  ] as const),
   ...(['throttled', 'pay-as-you-go', 'unlimited', 'unknown', 'ended', 'grace', 'suspended', 'expired'] as const),
 ];
 
 test.each(['en', 'zh_CN'] as const)(
   'every verdict is a whole sentence in %s, with and without a forecast',
   async (language) => {
-    await speakIn(language);
+    await setLocale(language);
     const ranges = [
       ready,
       { ...ready, ...spare(187e6, 250e6, 312e6) },

@@ -53,7 +53,7 @@ describe('a test alert', () => {
   };
 
   test('that is seen proves that alerts arrive', async () => {
-    await send(async () => ({ isTaken: true }));
+    await send(async () => ({ isAccepted: true }));
     await vi.waitFor(() => expect(textOf('test-outcome')).toContain('Did you see it?'));
     await press('test-seen');
     expect(textOf('test-outcome')).toBe('Good. Alerts reach you.');
@@ -62,7 +62,7 @@ describe('a test alert', () => {
   });
 
   test('that is not seen leads to the steps of this system', async () => {
-    await send(async () => ({ isTaken: true }));
+    await send(async () => ({ isAccepted: true }));
     await vi.waitFor(() => expect(all('test-not-seen')).toHaveLength(1));
     await press('test-not-seen');
     expect(textOf('test-outcome')).toContain('your system holds them back');
@@ -70,7 +70,7 @@ describe('a test alert', () => {
   });
 
   test('the browser does not take is said to be refused, with the steps', async () => {
-    await send(async () => ({ isTaken: false }));
+    await send(async () => ({ isAccepted: false }));
     await vi.waitFor(() => expect(textOf('test-outcome')).toContain('refused to show the test alert'));
     expect(all('test-seen')).toEqual([]);
     expect(all('steps')).toHaveLength(1);

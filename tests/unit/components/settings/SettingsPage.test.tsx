@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadSettings } from '../../../../components/settings/shared/use-settings.ts';
 import { defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
-import { speakIn } from '../../support/i18n.ts';
+import { setLocale } from '../../support/i18n.ts';
 import {
   accountsOf,
   all,
@@ -128,13 +128,13 @@ test.each([
   ['en', 'Axis Europe and Axis Asia'],
   ['zh_CN', 'Axis Europe和Axis Asia'],
 ] as const)('the names of several cards stay apart in %s', async (language, names) => {
-  await speakIn(language);
+  await setLocale(language);
   await openSettings({ accounts });
   expect(document.body.textContent).toContain(names);
 });
 
 test.each(['en', 'zh_CN'] as const)('no word is missing in %s', async (language) => {
-  await speakIn(language);
+  await setLocale(language);
   await openSettings({
     accounts,
     canWarn: false,

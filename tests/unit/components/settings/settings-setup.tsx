@@ -7,13 +7,13 @@ import type { SettingsState } from '../../../../components/settings/shared/use-s
 import type { AccountIndex } from '../../../../utils/core/accounts/account-index.ts';
 import { defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
-import { speakIn } from '../../support/i18n.ts';
+import { setLocale } from '../../support/i18n.ts';
 
 /** The messages the page sent, and the answer to each. */
 export const background = { sent: [] as unknown[], answer: async (): Promise<unknown> => undefined };
 
 export async function startSettings(): Promise<void> {
-  await speakIn('en');
+  await setLocale('en');
   fakeBrowser.reset();
   background.sent = [];
   background.answer = async () => undefined;

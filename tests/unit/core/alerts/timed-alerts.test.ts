@@ -72,7 +72,8 @@ describe('a run-out alert', () => {
 
   test('is silent without evidence, and where it finishes just before the end', () => {
     expect(
-      notify(card, initialAlertState, { ...risky, forecast: { kind: 'thin', observedMs: 0, neededMs: 1 } }).key,
+      notify(card, initialAlertState, { ...risky, forecast: { kind: 'insufficient-data', observedMs: 0, neededMs: 1 } })
+        .key,
     ).toBeNull();
     expect(notifyWith(initialAlertState, endsAt - 2 * dayMs).key).toBeNull();
   });

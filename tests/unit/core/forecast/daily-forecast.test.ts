@@ -23,7 +23,7 @@ describe('the days to come', () => {
   };
   const forecastDays = (forecast: Forecast, maxDays = 3) => dailyForecast(forecast, 0, maxDays, now, zone);
 
-  test.each([[{ kind: 'none' }], [{ kind: 'thin', observedMs: 1, neededMs: 2 }]] satisfies [Forecast][])(
+  test.each([[{ kind: 'none' }], [{ kind: 'insufficient-data', observedMs: 1, neededMs: 2 }]] satisfies [Forecast][])(
     'are none without a forecast: %o',
     (forecast) => {
       expect(forecastDays(forecast)).toEqual([]);

@@ -99,7 +99,7 @@ describe('every forecast', () => {
       fc.property(input, (given) => {
         const { kind } = forecastFrom(given);
         const observedMs = given.measuredAt - given.since;
-        if (kind !== 'none') expect(kind).toBe(observedMs < 3 * dayMs ? 'thin' : 'ready');
+        if (kind !== 'none') expect(kind).toBe(observedMs < 3 * dayMs ? 'insufficient-data' : 'ready');
       }),
     );
   });

@@ -44,7 +44,7 @@ describe('a forecast', () => {
     const since = start - 2 * dayMs;
     const intervals: UsageInterval[] = [[start, GB, GB]];
     const input = { pools: [left(GB)], intervals, now: start, zone: 'UTC' };
-    const insufficient: Forecast = { kind: 'thin', observedMs: 2 * dayMs, neededMs: 3 * dayMs };
+    const insufficient: Forecast = { kind: 'insufficient-data', observedMs: 2 * dayMs, neededMs: 3 * dayMs };
     expect(forecastFrom({ ...input, since, measuredAt: start })).toEqual(insufficient);
     expect(forecastFrom({ ...input, since, measuredAt: start + dayMs }).kind).toBe('ready');
   });
@@ -167,7 +167,11 @@ describe('the forecast of a card', () => {
   });
 
   test('is thin without any history', () => {
-    expect(forecastFor(makeCard(), null, start)).toEqual({ kind: 'thin', observedMs: 0, neededMs: 3 * dayMs });
+    expect(forecastFor(makeCard(), null, start)).toEqual({
+      kind: 'insufficient-data',
+      observedMs: 0,
+      neededMs: 3 * dayMs,
+    });
   });
 
   test.each([

@@ -164,13 +164,13 @@ describe('the news of an order', () => {
 
 test('an order says what it waits for until it has ended', () => {
   const stepOf = (overrides: Partial<Order>, at = start) => pendingStep(makeOrder(overrides), usual, at);
-  expect(stepOf({ state: 'created' })).toBe('answer');
-  expect(stepOf({ state: 'price-changed' })).toBe('yes');
+  expect(stepOf({ state: 'created' })).toBe('response');
+  expect(stepOf({ state: 'price-changed' })).toBe('confirmation');
   expect(stepOf({})).toBe('payment');
-  expect(stepOf({}, start + hourMs)).toBe('word');
+  expect(stepOf({}, start + hourMs)).toBe('seller-status');
   expect(stepOf({ state: 'paid' })).toBe('credit');
   expect(stepOf({ state: 'paid' }, start + hourMs)).toBe('support');
-  expect(stepOf({ state: 'unknown' })).toBe('word');
+  expect(stepOf({ state: 'unknown' })).toBe('seller-status');
   expect(stepOf({ state: 'credited', baseline })).toBe('balance');
   for (const state of ['credited', 'queued', 'cancelled', 'expired', 'refunded', 'dropped'] as const)
     expect(stepOf({ state })).toBeNull();

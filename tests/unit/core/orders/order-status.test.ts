@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Order } from '../../../../utils/core/orders/order.ts';
-import { orderStatus, submittedOrders } from '../../../../utils/core/orders/order-status.ts';
+import { orderStatus, placedOrders } from '../../../../utils/core/orders/order-status.ts';
 import { minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder, start } from '../../support/builders.ts';
 
@@ -13,7 +13,7 @@ test('what was never sent is not looked back at, and the newest comes first', ()
     makeOrder({ id: 'new', state: 'paid', createdAt: start + 1 }),
     ...(['created', 'asked', 'price-changed', 'dropped'] as const).map((state) => makeOrder({ id: state, state })),
   ];
-  expect(submittedOrders(orders).map(({ id }) => id)).toEqual(['new', 'old']);
+  expect(placedOrders(orders).map(({ id }) => id)).toEqual(['new', 'old']);
 });
 
 test.each<[Partial<Order>, number, string]>([

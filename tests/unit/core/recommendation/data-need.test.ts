@@ -58,7 +58,11 @@ describe('the need', () => {
   });
 
   test('is not told before three days, nor of a card that never told an amount', () => {
-    expect(needOf(makeCard(), usedDaily(2, 1e8))).toEqual({ kind: 'thin', observedMs: 2 * dayMs, neededMs: 3 * dayMs });
+    expect(needOf(makeCard(), usedDaily(2, 1e8))).toEqual({
+      kind: 'insufficient-data',
+      observedMs: 2 * dayMs,
+      neededMs: 3 * dayMs,
+    });
     expect(needOf(makeCard([makeModule({ balance: { kind: 'unlimited' } })]), null)).toEqual({ kind: 'none' });
   });
 

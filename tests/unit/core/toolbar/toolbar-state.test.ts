@@ -138,7 +138,7 @@ describe('the badge, where the person chose', () => {
       badgeFor({ balance: { ...balance, leftBytes }, shows: 'run-out', forecast });
     expect(textFor(runningOut(start + 5 * dayMs, ends))).toBe('5d');
     expect(textFor(runningOut(null, ends))).toBe('OK');
-    expect(textFor({ kind: 'thin', observedMs: 0, neededMs: 1 })).toBe('1.2');
+    expect(textFor({ kind: 'insufficient-data', observedMs: 0, neededMs: 1 })).toBe('1.2');
     expect(textFor({ kind: 'none' }, 0)).toBe('0');
   });
 });

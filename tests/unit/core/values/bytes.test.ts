@@ -16,9 +16,9 @@ const amounts = units.chain((byteUnit) => {
 
 /** The amount as it is shown, and the exact one, both in hundredths of a byte; `size`: bytes of its unit. */
 function read(bytes: number, byteUnit: ByteUnit, rounding: Rounding) {
-  const { figure, unit } = toAmount(bytes, byteUnit, rounding);
-  expect(figure).toMatch(/^(0|[1-9]\d*)(\.\d?[1-9])?$/);
-  const [whole = '0', rest = ''] = figure.split('.');
+  const { value, unit } = toAmount(bytes, byteUnit, rounding);
+  expect(value).toMatch(/^(0|[1-9]\d*)(\.\d?[1-9])?$/);
+  const [whole = '0', rest = ''] = value.split('.');
   const size = BigInt(byteUnit) ** BigInt(names.indexOf(unit));
   return { stated: BigInt(whole + rest.padEnd(2, '0')) * size, exact: BigInt(bytes) * 100n, size };
 }
@@ -46,12 +46,12 @@ describe('an amount', () => {
   });
 
   test.each([
-    [0, 1000, { figure: '0', unit: 'B' }],
-    [999_999, 1000, { figure: '1', unit: 'MB' }],
-    [1_000_001, 1000, { figure: '1.01', unit: 'MB' }],
-    [1_150_000_000, 1000, { figure: '1.15', unit: 'GB' }],
-    [2 ** 20 - 1, 1024, { figure: '1', unit: 'MB' }],
-    [1025, 1024, { figure: '1.01', unit: 'KB' }],
+    [0, 1000, { value: '0', unit: 'B' }],
+    [999_999, 1000, { value: '1', unit: 'MB' }],
+    [1_000_001, 1000, { value: '1.01', unit: 'MB' }],
+    [1_150_000_000, 1000, { value: '1.15', unit: 'GB' }],
+    [2 ** 20 - 1, 1024, { value: '1', unit: 'MB' }],
+    [1025, 1024, { value: '1.01', unit: 'KB' }],
   ] as const)(
     'of %d bytes used at %d is rounded up, into the next unit where it comes to that',
     (bytes, byteUnit, amount) => {
@@ -61,9 +61,9 @@ describe('an amount', () => {
 });
 
 test('a bound keeps the unit it is a whole number of', () => {
-  expect(toBound(2 ** 30, 1000)).toEqual({ figure: '1', unit: 'GiB' });
-  expect(toBound(500 * 2 ** 20, 1000)).toEqual({ figure: '500', unit: 'MiB' });
-  expect(toBound(2 ** 30, 1024)).toEqual({ figure: '1', unit: 'GB' });
-  expect(toBound(1e9, 1000)).toEqual({ figure: '1', unit: 'GB' });
-  expect(toBound(0, 1000)).toEqual({ figure: '0', unit: 'B' });
+  expect(toBound(2 ** 30, 1000)).toEqual({ value: '1', unit: 'GiB' });
+  expect(toBound(500 * 2 ** 20, 1000)).toEqual({ value: '500', unit: 'MiB' });
+  expect(toBound(2 ** 30, 1024)).toEqual({ value: '1', unit: 'GB' });
+  expect(toBound(1e9, 1000)).toEqual({ value: '1', unit: 'GB' });
+  expect(toBound(0, 1000)).toEqual({ value: '0', unit: 'B' });
 });

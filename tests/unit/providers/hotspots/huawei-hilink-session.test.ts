@@ -44,7 +44,7 @@ function browserLike() {
 }
 
 async function readAt({ url: address }: Mirror, client: Client) {
-  const { seller } = huaweiHilink.form.open(defaultSeller('huawei-hilink', 'Huawei'), { address });
+  const { seller } = huaweiHilink.form.toConnection(defaultSeller('huawei-hilink', 'Huawei'), { address });
   return huaweiHilink.readCards(client, seller).catch((error: unknown) => toFailure(error, now, true, true));
 }
 

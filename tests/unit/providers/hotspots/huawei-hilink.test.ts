@@ -46,7 +46,7 @@ function hotspot(changes: Record<string, string | Error | (string | Error)[]> = 
 
 function openedSeller(entries: Record<string, string> = {}) {
   const base = defaultSeller('huawei-hilink', 'Huawei hotspot');
-  return huaweiHilink.form.open(base, { address: '192.168.8.1', ...entries }).seller;
+  return huaweiHilink.form.toConnection(base, { address: '192.168.8.1', ...entries }).seller;
 }
 
 async function read(changes = {}, entries = {}) {
@@ -63,7 +63,9 @@ const known = (quotaBytes: number) => {
 };
 
 test('the address is all that is needed, and nothing of it is secret', () => {
-  expect(huaweiHilink.form.open(defaultSeller('huawei-hilink', 'Huawei'), { address: '192.168.8.1' })).toMatchObject({
+  expect(
+    huaweiHilink.form.toConnection(defaultSeller('huawei-hilink', 'Huawei'), { address: '192.168.8.1' }),
+  ).toMatchObject({
     seller: { origin: 'http://192.168.8.1', accountUrl: 'http://192.168.8.1/', meteredBy: 'hotspot', endpoints: {} },
     secret: null,
   });

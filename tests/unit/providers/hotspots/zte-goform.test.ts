@@ -29,7 +29,8 @@ function hotspot(answer: unknown) {
 }
 
 function openedSeller(entries: Record<string, string> = {}) {
-  return zteGoform.form.open(defaultSeller('zte-goform', 'ZTE hotspot'), { address: '192.168.0.1', ...entries }).seller;
+  return zteGoform.form.toConnection(defaultSeller('zte-goform', 'ZTE hotspot'), { address: '192.168.0.1', ...entries })
+    .seller;
 }
 
 async function read(answer: unknown, entries = {}) {
@@ -141,7 +142,7 @@ async function readAt(speaker: Speaker, headers: (origin: string) => Record<stri
   running.push(mirror);
   const amounts = { quotaBytes: 5 * gib, usedBytes: gib, startsAt: null, expiresAt: null, measuredAt: receivedAt };
   mirror.write({ id: '1', name: 'Nord', kind: 'known', ...amounts });
-  const { seller } = zteGoform.form.open(defaultSeller('zte-goform', 'ZTE'), { address: mirror.url });
+  const { seller } = zteGoform.form.toConnection(defaultSeller('zte-goform', 'ZTE'), { address: mirror.url });
   const client = createClient({ headers: headers(zteGoform.referer(seller)) });
   return zteGoform.readCards(client, seller).catch((error: unknown) => toFailure(error, receivedAt, true, true));
 }

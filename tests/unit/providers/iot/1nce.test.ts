@@ -7,7 +7,7 @@ import { recordedClientAt, recordedResponse } from '../recorded-http.ts';
 
 const iccid = '8988280666000000001';
 const entries = { iccid, login: 'api@fleet.example', password: 'wörd:1' };
-const { seller, secret } = oneNce.form.open(defaultSeller('1nce', '1NCE'), entries);
+const { seller, secret } = oneNce.form.toConnection(defaultSeller('1nce', '1NCE'), entries);
 const quota = {
   volume: 435.787951,
   total_volume: 500,

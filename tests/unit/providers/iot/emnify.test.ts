@@ -5,7 +5,10 @@ import { providerError } from '../../../../utils/providers/http/provider-error.t
 import { emnify } from '../../../../utils/providers/iot/emnify.ts';
 import { recordedClientAt, recordedResponse } from '../recorded-http.ts';
 
-const { seller, secret } = emnify.form.open(defaultSeller('emnify', 'emnify'), { endpointId: '166', token: 'app' });
+const { seller, secret } = emnify.form.toConnection(defaultSeller('emnify', 'emnify'), {
+  endpointId: '166',
+  token: 'app',
+});
 const quota = {
   volume: 12.5,
   last_volume_added: 100,

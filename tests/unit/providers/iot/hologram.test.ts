@@ -6,7 +6,10 @@ import { hologram } from '../../../../utils/providers/iot/hologram.ts';
 import { recordedClientAt } from '../recorded-http.ts';
 
 const receivedAt = Date.UTC(2018, 7, 20);
-const { seller, secret } = hologram.form.open(defaultSeller('hologram', 'Hologram'), { deviceId: '69063', key: 'k' });
+const { seller, secret } = hologram.form.toConnection(defaultSeller('hologram', 'Hologram'), {
+  deviceId: '69063',
+  key: 'k',
+});
 
 /** The example device of the API documents, with other members of its link. */
 const device = (some: object = {}) => ({

@@ -5,7 +5,7 @@ import { telnyx } from '../../../../utils/providers/iot/telnyx.ts';
 import { recordedClientAt } from '../recorded-http.ts';
 
 const simId = '6a09cdc3-8948-47f0-aa62-74ac943d6c58';
-const { seller } = telnyx.form.open(defaultSeller('telnyx', 'Telnyx'), { simId, key: 'k' });
+const { seller } = telnyx.form.toConnection(defaultSeller('telnyx', 'Telnyx'), { simId, key: 'k' });
 
 const data = {
   status: { value: 'enabled' },

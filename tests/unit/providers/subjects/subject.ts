@@ -85,7 +85,10 @@ export function mirrorSubject(
       const mirror = await startMirror(speaker);
       const { form } = provider;
       if (!form) throw new Error(`${provider.id} has no form`);
-      const config = form.open(defaultSeller(provider.id, provider.id), { ...speaker.entries, address: mirror.url });
+      const config = form.toConnection(defaultSeller(provider.id, provider.id), {
+        ...speaker.entries,
+        address: mirror.url,
+      });
       const seller = { ...config.seller, origin: mirror.url };
       return {
         seller,

@@ -12,7 +12,7 @@ const { iccid = '', clientId = '', clientSecret = '' } = airaloPartnerSpeaker.en
 const mb = 2 ** 20;
 const receivedAt = Date.UTC(2021, 11, 12);
 const base = defaultSeller('airalo-partner', 'Airalo');
-const { seller, secret } = airaloPartner.form.open(base, { iccid, clientId, clientSecret });
+const { seller, secret } = airaloPartner.form.toConnection(base, { iccid, clientId, clientSecret });
 
 const usage = { remaining: 767, total: 2048, expired_at: '2022-01-01 00:00:00', is_unlimited: false, status: 'ACTIVE' };
 

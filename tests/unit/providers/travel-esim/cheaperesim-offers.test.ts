@@ -23,7 +23,7 @@ const plan = {
   buy_url: 'https://cheaperesim.com/esim/japan?package=4471',
 };
 
-const { seller } = cheaperesim.form.open(defaultSeller('cheaperesim', 'CheapereSIM'), { token: 'personal' });
+const { seller } = cheaperesim.form.toConnection(defaultSeller('cheaperesim', 'CheapereSIM'), { token: 'personal' });
 const japan = makeCard([], { plans: [makePlan([], { regions: ['JP'] })] });
 
 const clientOf = (body: unknown) => recordedClient(() => body, { receivedAt });

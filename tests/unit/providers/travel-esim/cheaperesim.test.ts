@@ -28,7 +28,9 @@ const order = {
 };
 const pageOf = (data: unknown, some: object = {}) => ({ data, current_page: 1, last_page: 1, total: 1, ...some });
 
-const { seller, secret } = cheaperesim.form.open(defaultSeller('cheaperesim', 'CheapereSIM'), { token: 'personal' });
+const { seller, secret } = cheaperesim.form.toConnection(defaultSeller('cheaperesim', 'CheapereSIM'), {
+  token: 'personal',
+});
 
 /** Gives one body after another, then the last one again and again. */
 function clientOf(...bodies: unknown[]) {

@@ -9,7 +9,10 @@ import { clientFor } from '../subjects/subject.ts';
 
 const iccid = '8943108170001029631';
 const receivedAt = Date.UTC(2025, 2, 19, 21);
-const { seller, secret } = esimAccess.form.open(defaultSeller('esim-access', 'eSIM Access'), { iccid, key: 'code' });
+const { seller, secret } = esimAccess.form.toConnection(defaultSeller('esim-access', 'eSIM Access'), {
+  iccid,
+  key: 'code',
+});
 
 const ok = (obj: unknown) => ({ success: true, errorCode: '0', errorMsg: null, obj });
 const usage = ok({

@@ -10,7 +10,7 @@ import { clientFor } from '../subjects/subject.ts';
 
 const iccid = '8944538532008160222';
 const receivedAt = Date.UTC(2024, 11, 12);
-const { seller, secret } = esimGo.form.open(defaultSeller('esim-go', 'eSIM Go'), { iccid, key: 'key' });
+const { seller, secret } = esimGo.form.toConnection(defaultSeller('esim-go', 'eSIM Go'), { iccid, key: 'key' });
 
 const assignment = {
   id: '215009266',

@@ -11,7 +11,7 @@ export const manualSubject: Subject = {
     const base = defaultSeller(manual.id, manual.id);
     return runEntered(
       { ...base },
-      (entries) => manual.form.open(base, entries),
+      (entries) => manual.form.toConnection(base, entries),
       async () => undefined,
     );
   },

@@ -13,6 +13,6 @@ export const staticSubject: Subject = {
   start: async () => {
     const sandbox = await startSeller({ noServer: true });
     const found = await findSeller(createClient(), sandbox.url);
-    return runEntered({ ...found }, (entries) => staticSeller.setup.open(found, entries), sandbox.close);
+    return runEntered({ ...found }, (entries) => staticSeller.setup.toConnection(found, entries), sandbox.close);
   },
 };

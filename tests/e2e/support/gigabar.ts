@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, chromium, expect, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import type { Seller } from '../../sandbox/types.ts';
 import { type BrowserOptions, openBrowser } from './chromium.ts';
+import { expect } from './expect.ts';
 import { chooseCard, phones, pressConnect, signIn } from './user.ts';
 
 /* What the tests need of the browser's side of the extension; run in its pages, which see the same APIs. */

@@ -1,7 +1,8 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Entry } from '../../sandbox/mirrors/ledger.ts';
 import { type Mirror, type Speaker, startMirror } from '../../sandbox/mirrors/mirror.ts';
 import { loopbackGrant } from './chromium.ts';
+import { expect } from './expect.ts';
 import { test as base } from './fixtures.ts';
 import { type Gigabar, openGigabar } from './gigabar.ts';
 import { chooseCard } from './user.ts';

@@ -2,8 +2,8 @@ import { test as base } from '@playwright/test';
 import { startSeller } from '../../sandbox/seller.ts';
 import { closePorts, kept, openPorts, type Ports } from '../../sandbox/seller-ports.ts';
 import type { Seller, SellerOptions } from '../../sandbox/types.ts';
-import { type ConnectedBrowser, openConnectedBrowser } from './connected-browser.ts';
 import { type Gigabar, openGigabar } from './gigabar.ts';
+import { openWorkerBrowser, type WorkerBrowser } from './worker-browser.ts';
 
 export type { Seller } from '../../sandbox/types.ts';
 export * from './alerts.ts';
@@ -13,13 +13,19 @@ export * from './orders.ts';
 export * from './past-usage.ts';
 export * from './user.ts';
 
-type Fixtures = { sellerOptions: SellerOptions; seller: Seller; gigabar: Gigabar; connected: Gigabar };
-type WorkerFixtures = { ports: Ports; connectedBrowser: ConnectedBrowser };
+type Fixtures = {
+  sellerOptions: SellerOptions;
+  seller: Seller;
+  gigabar: Gigabar;
+  connected: Gigabar;
+  installed: Gigabar;
+};
+type WorkerFixtures = { ports: Ports; workerBrowser: WorkerBrowser };
 
 /**
- * Each test has a seller of its own, and `gigabar` a browser of its own. `connected`: signed in to the seeded Axis
- * account, Europe pinned; its browser is the worker's, set back between tests, and closed with the worker after a
- * failed one.
+ * Each test has a seller of its own. `gigabar`: nothing is saved yet; `connected`: signed in to the seeded Axis account,
+ * Europe pinned. Their browser is the worker's, set back between tests and closed with the worker after one that
+ * failed. `installed`: a browser of its own, started for the first time.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   ports: [
@@ -31,10 +37,10 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     },
     { scope: 'worker' },
   ],
-  connectedBrowser: [
+  workerBrowser: [
     // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
     async ({}, use) => {
-      const browser = await openConnectedBrowser();
+      const browser = await openWorkerBrowser();
       await use(browser);
       await browser.close();
     },
@@ -46,15 +52,19 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
     await use(seller);
     await seller.close();
   },
+  gigabar: async ({ workerBrowser }, use) => {
+    await use(await workerBrowser.blank());
+    await workerBrowser.end();
+  },
+  connected: async ({ workerBrowser, seller, sellerOptions }, use) => {
+    const { creditDelayMs, ...others } = sellerOptions;
+    await use(await workerBrowser.connected(seller, JSON.stringify(others)));
+    await workerBrowser.end();
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
-  gigabar: async ({}, use) => {
+  installed: async ({}, use) => {
     const gigabar = await openGigabar();
     await use(gigabar);
     await gigabar.close();
-  },
-  connected: async ({ connectedBrowser, seller, sellerOptions }, use) => {
-    const { creditDelayMs, ...others } = sellerOptions;
-    await use(await connectedBrowser.begin(seller, JSON.stringify(others)));
-    await connectedBrowser.end();
   },
 });

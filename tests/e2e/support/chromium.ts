@@ -46,8 +46,6 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<OpenBro
   const profile = options.profile ?? newProfile(grant);
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
-    // Playwright's own folder for downloads does not outlast the test that started the browser.
-    downloadsPath: path.join(profile, 'Downloads'),
     headless,
     ...(headless ? {} : { viewport: null }),
     env: { ...process.env, ...env } as Record<string, string>,

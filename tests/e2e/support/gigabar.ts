@@ -57,7 +57,8 @@ export async function openGigabar(options: BrowserOptions = {}) {
     const port = readFileSync(portFile, 'utf8').split('\n')[0];
     const found: { page: Page; browser: Browser }[] = [];
     const look = async () => {
-      const second = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+      // By default it would take over downloads, and leave them to nobody.
+      const second = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
       const pages = second.contexts().flatMap((other) => other.pages());
       const page = pages.find((candidate) => candidate.url().startsWith(url('popup.html')));
       if (page) found.push({ page, browser: second });

@@ -4,7 +4,8 @@ export default defineConfig({
   testDir: 'tests/e2e',
   testIgnore: 'hotspots/**',
   fullyParallel: true,
-  workers: 2,
+  // More than cores: a test waits for the browser's alarm, which rings once a second at most, more than it works.
+  workers: 3,
   retries: 0,
   forbidOnly: true,
   timeout: 90_000,

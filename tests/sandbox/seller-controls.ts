@@ -3,6 +3,7 @@ import { createAccount, reseed, toPhone } from './data/accounts.ts';
 import { lastOneTimeCode } from './data/codes.ts';
 import { offersOf, patchOffer } from './data/offers.ts';
 import { listPurchases, toTransaction } from './data/purchases.ts';
+import { restoreSnapshot, takeSnapshot } from './data/snapshot.ts';
 import * as tokens from './data/tokens.ts';
 import type { RequestLog } from './http/request-log.ts';
 import * as till from './payments.ts';
@@ -46,6 +47,8 @@ export function sellerControls(shop: Shop, log: RequestLog): Omit<Seller, 'close
       shop.faults.splice(0);
       Object.assign(settings, settingsFrom(shop.options));
     },
+    snapshot: () => takeSnapshot(db),
+    restore: (snapshot) => restoreSnapshot(db, snapshot),
   };
 }
 

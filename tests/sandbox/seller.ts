@@ -1,7 +1,6 @@
 import { Hono } from 'hono';
 import { seedIfEmpty } from './data/accounts.ts';
 import { openDatabase } from './data/database.ts';
-import { listen } from './http/listen.ts';
 import { front } from './http/request-listener.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { consoleRoutes } from './routes/console.ts';
@@ -14,26 +13,19 @@ import { siteRoutes } from './routes/site.ts';
 import { tokenRoutes } from './routes/token.ts';
 import { originsFrom, type Shop, settingsFrom } from './seller-context.ts';
 import { sellerControls } from './seller-controls.ts';
+import { closePorts, openPorts, type Ports } from './seller-ports.ts';
 import type { Seller, SellerOptions } from './types.ts';
 
 export type * from './types.ts';
 
-/** A whole seller on three ports of this machine; `close()` leaves nothing of it. */
-export async function startSeller(options: SellerOptions = {}): Promise<Seller> {
+/** A whole seller on three ports of this machine, or on those handed in; `close()` leaves nothing of it. */
+export async function startSeller(options: SellerOptions = {}, given?: Ports): Promise<Seller> {
   const db = openDatabase(options.database ?? ':memory:');
-  const { ports, hosts } = options;
-  const opened = await Promise.allSettled([
-    listen(ports?.seller ?? 0, hosts?.api !== undefined || hosts?.issuer !== undefined),
-    listen(ports?.pay ?? 0, hosts?.pay !== undefined),
-    listen(ports?.console ?? 0, false),
-  ]);
-  const listeners = opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
-  const [sellerPort, payPort, consolePort] = listeners;
-  if (!sellerPort || !payPort || !consolePort) {
-    await Promise.all(listeners.map((listener) => listener.close()));
+  const failed = (error: unknown) => {
     db.close();
-    throw opened.find((each) => each.status === 'rejected')?.reason;
-  }
+    throw error;
+  };
+  const ports = given ?? (await openPorts(options).catch(failed));
 
   seedIfEmpty(db);
   const timers = new Set<NodeJS.Timeout>();
@@ -41,7 +33,7 @@ export async function startSeller(options: SellerOptions = {}): Promise<Seller> 
     db,
     options,
     settings: settingsFrom(options),
-    origins: originsFrom(options, { seller: sellerPort.port, pay: payPort.port, console: consolePort.port }),
+    origins: originsFrom(options, { seller: ports.seller.port, pay: ports.pay.port, console: ports.console.port }),
     faults: [],
     later: (delayMs, run) => {
       const timer = setTimeout(() => {
@@ -56,15 +48,15 @@ export async function startSeller(options: SellerOptions = {}): Promise<Seller> 
     ...sellerControls(shop, log),
     close: async () => {
       log.close();
-      await Promise.all(listeners.map((listener) => listener.close()));
+      await closePorts(ports);
       for (const timer of timers) clearTimeout(timer);
       if (db.isOpen) db.close();
     },
   };
 
-  sellerPort.handle(front(sellerApp(shop), shop, log));
-  payPort.handle(front(payRoutes(shop), shop, log));
-  consolePort.handle(
+  ports.seller.handle(front(sellerApp(shop), shop, log));
+  ports.pay.handle(front(payRoutes(shop), shop, log));
+  ports.console.handle(
     front(
       consoleRoutes(shop, () => seller),
       shop,

@@ -1,3 +1,4 @@
+import type { Snapshot } from './data/snapshot.ts';
 import type { Card, Module, Offer, Plan, Transaction } from './wire.ts';
 
 export type { Card, Module, Money, Offer, Plan, Transaction, TransactionStatus } from './wire.ts';
@@ -160,5 +161,8 @@ export type Seller = {
 
   /** Back to the seed: cards, offers, purchases, settings, faults. Sign-ins of the seeded accounts and the log stay. */
   reset(): void;
+  /** All it has saved: cards, offers, purchases, sign-ins. */
+  snapshot(): Snapshot;
+  restore(snapshot: Snapshot): void;
   close(): Promise<void>;
 };

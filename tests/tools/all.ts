@@ -1,60 +1,41 @@
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { findChromium, findFirefox } from './find-browser.ts';
+import { emptyResults, finish, inBrowsers, step, units } from './parts.ts';
 
-/* `npm test`: every check there is, one after the other; its last line counts them all. */
+/* `npm test`: every check there is, in three rounds; its last line counts them all. Two cores are enough for what is run
+   at the same time. */
 
-type Count = { passed: number; failed: number };
+emptyResults();
+const env = browsers();
+const { execPath } = process;
+const prepared = [await step('types', ['wxt', 'prepare'])];
 
-const results = 'test-results';
-rmSync(results, { recursive: true, force: true });
-mkdirSync(results, { recursive: true });
+const checked = await Promise.all([
+  step('types', ['tsc', '-p', '.']),
+  step('lint', ['biome', 'check', '--error-on-warnings', '.']),
+  step('builds', ['wxt', 'build']).then(async (first) => [
+    first,
+    await step('builds', ['wxt', 'build', '-b', 'firefox', '--mv3']),
+  ]),
+]);
+const tested = await Promise.all([
+  units(),
+  step('lint', ['web-ext', 'lint', '--source-dir', '.output/firefox-mv3', '--no-config-discovery']),
+]);
+const browsed = env
+  ? await Promise.all([
+      inBrowsers('e2e', 'tests/tools/e2e.ts', env),
+      inBrowsers('hotspots', 'tests/tools/e2e-hotspots.ts', env),
+    ])
+  : [{ passed: 0, failed: 1 }];
+const listed = [await step('titles', [execPath, 'tests/tools/test-titles.ts'])];
+finish([...prepared, ...checked.flat(), ...tested, ...browsed, ...listed]);
 
-function run(command: string, args: string[]): boolean {
-  console.log(`\n> ${[command, ...args].join(' ')}`);
-  return spawnSync(command, args, { stdio: 'inherit' }).status === 0;
+/** Found or installed before the first needs one: two that install at the same time are in each other's way. */
+function browsers(): NodeJS.ProcessEnv | null {
+  try {
+    return { ...process.env, CHROMIUM_PATH: findChromium(), FIREFOX_PATH: findFirefox() };
+  } catch (error) {
+    console.error(error);
+    return null;
+  }
 }
-
-/** A step that is one check as a whole. */
-function step(command: string, args: string[]): Count {
-  return run(command, args) ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
-}
-
-/** A runner that leaves its counts in a file; ending badly with nothing counted as failed is one failure. */
-function runner(command: string, args: string[], file: string, count: (report: never) => Count): Count {
-  const isFine = run(command, args);
-  if (!existsSync(file)) return { passed: 0, failed: 1 };
-  const { passed, failed } = count(JSON.parse(readFileSync(file, 'utf8')) as never);
-  return { passed, failed: isFine || failed > 0 ? failed : 1 };
-}
-
-const node = process.execPath;
-const unitFile = `${results}/unit.json`;
-
-/** Of a run of Playwright. */
-type Report = { stats: { expected: number; unexpected: number; flaky: number } };
-const countOf = ({ stats }: Report): Count => ({ passed: stats.expected, failed: stats.unexpected + stats.flaky });
-
-const counts: Count[] = [
-  step('wxt', ['prepare']),
-  step('tsc', ['-p', '.']),
-  step('biome', ['check', '--error-on-warnings', '.']),
-  runner(
-    'vitest',
-    ['run', '--reporter=default', '--reporter=json', `--outputFile.json=${unitFile}`],
-    unitFile,
-    (report: { numPassedTests: number; numFailedTests: number }) => ({
-      passed: report.numPassedTests,
-      failed: report.numFailedTests,
-    }),
-  ),
-  step('wxt', ['build']),
-  step('wxt', ['build', '-b', 'firefox', '--mv3']),
-  step('web-ext', ['lint', '--source-dir', '.output/firefox-mv3', '--no-config-discovery']),
-  runner(node, ['tests/tools/e2e.ts'], `${results}/e2e.json`, countOf),
-  runner(node, ['tests/tools/e2e-hotspots.ts'], `${results}/hotspots.json`, countOf),
-];
-
-const passed = counts.reduce((sum, count) => sum + count.passed, 0);
-const failed = counts.reduce((sum, count) => sum + count.failed, 0);
-console.log(`\n${passed} passed, ${failed} failed`);
-process.exit(failed === 0 ? 0 : 1);

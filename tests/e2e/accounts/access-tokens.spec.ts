@@ -15,10 +15,12 @@ test.describe('short-lived access', () => {
 });
 
 test('no token is ever in an address, in the popup’s keys, or in what a page can read from the worker', async ({
-  connected,
+  gigabar,
   seller,
 }) => {
-  const stored = await connected.stored();
+  await (await gigabar.connect(seller)).close();
+  await gigabar.pin('Axis Europe');
+  const stored = await gigabar.stored();
   const secret = Object.entries(stored).find(([name]) => name.startsWith('credentials:'))?.[1] as { token: string };
   expect(secret.token.length).toBeGreaterThan(10);
   const others = Object.entries(stored).filter(([name]) => !name.startsWith('credentials:'));

@@ -1,36 +1,70 @@
 import { test as base } from '@playwright/test';
 import { startSeller } from '../../sandbox/seller.ts';
+import { closePorts, kept, openPorts, type Ports } from '../../sandbox/seller-ports.ts';
 import type { Seller, SellerOptions } from '../../sandbox/types.ts';
 import { type Gigabar, openGigabar } from './gigabar.ts';
+import { openWorkerBrowser, type WorkerBrowser } from './worker-browser.ts';
 
-export { expect } from '@playwright/test';
 export type { Seller } from '../../sandbox/types.ts';
 export * from './alerts.ts';
+export { expect } from './expect.ts';
 export * from './gigabar.ts';
 export * from './orders.ts';
 export * from './past-usage.ts';
 export * from './user.ts';
 
-type Fixtures = { sellerOptions: SellerOptions; seller: Seller; gigabar: Gigabar; connected: Gigabar };
+type Fixtures = {
+  sellerOptions: SellerOptions;
+  seller: Seller;
+  gigabar: Gigabar;
+  connected: Gigabar;
+  installed: Gigabar;
+};
+type WorkerFixtures = { ports: Ports; workerBrowser: WorkerBrowser };
 
-/** Each test has a seller and a browser of its own. `connected`: signed in to the seeded Axis account, Europe pinned. */
-export const test = base.extend<Fixtures>({
+/**
+ * Each test has a seller of its own. `gigabar`: nothing is saved yet; `connected`: signed in to the seeded Axis account,
+ * Europe pinned. Their browser is the worker's, set back between tests and closed with the worker after one that
+ * failed. `installed`: a browser of its own, started for the first time.
+ */
+export const test = base.extend<Fixtures, WorkerFixtures>({
+  ports: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
+    async ({}, use) => {
+      const ports = await openPorts();
+      await use(ports);
+      await closePorts(ports);
+    },
+    { scope: 'worker' },
+  ],
+  workerBrowser: [
+    // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
+    async ({}, use) => {
+      const browser = await openWorkerBrowser();
+      await use(browser);
+      await browser.close();
+    },
+    { scope: 'worker' },
+  ],
   sellerOptions: [{ creditDelayMs: 0 }, { option: true }],
-  seller: async ({ sellerOptions }, use) => {
-    const seller = await startSeller(sellerOptions);
+  seller: async ({ sellerOptions, ports }, use) => {
+    const seller = await startSeller(sellerOptions, kept(ports));
     await use(seller);
     await seller.close();
   },
+  gigabar: async ({ workerBrowser }, use) => {
+    await use(await workerBrowser.blank());
+    await workerBrowser.end();
+  },
+  connected: async ({ workerBrowser, seller, sellerOptions }, use) => {
+    const { creditDelayMs, ...others } = sellerOptions;
+    await use(await workerBrowser.connected(seller, JSON.stringify(others)));
+    await workerBrowser.end();
+  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
-  gigabar: async ({}, use) => {
+  installed: async ({}, use) => {
     const gigabar = await openGigabar();
     await use(gigabar);
     await gigabar.close();
-  },
-  connected: async ({ gigabar, seller }, use) => {
-    const page = await gigabar.connect(seller);
-    await page.close();
-    await gigabar.pin('Axis Europe');
-    await use(gigabar);
   },
 });

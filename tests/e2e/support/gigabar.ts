@@ -1,8 +1,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import path from 'node:path';
-import { type Browser, chromium, expect, type Page } from '@playwright/test';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import type { Seller } from '../../sandbox/types.ts';
 import { type BrowserOptions, openBrowser } from './chromium.ts';
+import { expect } from './expect.ts';
 import { chooseCard, phones, pressConnect, signIn } from './user.ts';
 
 /* What the tests need of the browser's side of the extension; run in its pages, which see the same APIs. */
@@ -56,7 +57,8 @@ export async function openGigabar(options: BrowserOptions = {}) {
     const port = readFileSync(portFile, 'utf8').split('\n')[0];
     const found: { page: Page; browser: Browser }[] = [];
     const look = async () => {
-      const second = await chromium.connectOverCDP(`http://127.0.0.1:${port}`);
+      // By default it would take over downloads, and leave them to nobody.
+      const second = await chromium.connectOverCDP(`http://127.0.0.1:${port}`, { noDefaults: true });
       const pages = second.contexts().flatMap((other) => other.pages());
       const page = pages.find((candidate) => candidate.url().startsWith(url('popup.html')));
       if (page) found.push({ page, browser: second });

@@ -1,5 +1,6 @@
-import { expect, type Page, type Route } from '@playwright/test';
+import type { Page, Route } from '@playwright/test';
 import type { Seller, Transaction } from '../../sandbox/types.ts';
+import { expect } from './expect.ts';
 import type { Gigabar } from './gigabar.ts';
 
 /* What the tests of orders do and look at. */

@@ -1,5 +1,5 @@
-import { expect } from '@playwright/test';
 import type { Seller } from '../../sandbox/types.ts';
+import { expect } from './expect.ts';
 import type { Gigabar } from './gigabar.ts';
 
 /* Days gone by, in real checks: the seller says it measured the card then. */

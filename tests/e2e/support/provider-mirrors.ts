@@ -1,18 +1,16 @@
-import { expect, type Page } from '@playwright/test';
+import type { Page } from '@playwright/test';
 import type { Entry } from '../../sandbox/mirrors/ledger.ts';
 import { type Mirror, type Speaker, startMirror } from '../../sandbox/mirrors/mirror.ts';
-import { loopbackGrant } from './chromium.ts';
+import { expect } from './expect.ts';
 import { test as base } from './fixtures.ts';
-import { type Gigabar, openGigabar } from './gigabar.ts';
+import type { Gigabar } from './gigabar.ts';
 import { chooseCard } from './user.ts';
 
 /* What the tests of providers do and look at: cards that are chosen from the list, typed in, or told by a mirror. */
 
 export type { Mirror } from '../../sandbox/mirrors/mirror.ts';
 export * from './fixtures.ts';
-
-/** Providers with one address for all; here their mirrors answer for them. */
-export const hosts = { telekom: 'https://pass.telekom.de', cheaperesim: 'https://cheaperesim.com' };
+export { hosts } from './worker-browser.ts';
 
 export const mb = 2 ** 20;
 export const gb = 2 ** 30;
@@ -35,13 +33,6 @@ export function entry(some: Partial<Entry> = {}): Entry {
 
 /** `switchOn`: a provider's server, until the test ends or switches it off. */
 export const test = base.extend<{ switchOn: (speaker: Speaker, some?: Partial<Entry>) => Promise<Mirror> }>({
-  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
-  gigabar: async ({}, use) => {
-    const origins = [...loopbackGrant.origins, ...Object.values(hosts).map((host) => `${host}/*`)];
-    const gigabar = await openGigabar({ grant: { ...loopbackGrant, origins } });
-    await use(gigabar);
-    await gigabar.close();
-  },
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
   switchOn: async ({}, use) => {
     const on = new Set<Mirror>();

@@ -1,11 +1,19 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Listening = { port: number; handle: (listener: RequestListener) => void; close: () => Promise<void> };
+export type Listening = {
+  port: number;
+  handle: (listener: RequestListener) => void;
+  /** Ends all connections and has no answers any more, until there is another handler. */
+  rest: () => void;
+  close: () => Promise<void>;
+};
+
+const noAnswer: RequestListener = (_, response) => response.writeHead(503).end();
 
 /** Listens before it knows what to answer: the routes need the ports of the others. */
 export async function listen(port: number, onLocalhost: boolean): Promise<Listening> {
-  let answer: RequestListener = (_, response) => response.writeHead(503).end();
+  let answer = noAnswer;
   const handler: RequestListener = (request, response) => answer(request, response);
   const first = await open(handler, port, '127.0.0.1');
   const bound = (first.address() as AddressInfo).port;
@@ -18,6 +26,10 @@ export async function listen(port: number, onLocalhost: boolean): Promise<Listen
     port: bound,
     handle: (listener) => {
       answer = listener;
+    },
+    rest: () => {
+      answer = noAnswer;
+      for (const server of servers) server.closeAllConnections();
     },
     close: async () => {
       await Promise.all(servers.map(shut));

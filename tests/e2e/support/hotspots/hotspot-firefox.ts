@@ -1,7 +1,7 @@
 import path from 'node:path';
-import { expect } from '@playwright/test';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../../tools/find-browser.ts';
+import { expect } from '../expect.ts';
 import type { Opened, Shown, Started } from './opened-page.ts';
 
 /* What the tests need of the browser's side of the extension; run in its pages. */

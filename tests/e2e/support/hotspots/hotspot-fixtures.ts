@@ -5,7 +5,7 @@ import { startFirefox } from './hotspot-firefox.ts';
 import type { Opened, Started } from './opened-page.ts';
 import { type Hotspot, type hotspots, startHotspot } from './start-hotspot.ts';
 
-export { expect } from '@playwright/test';
+export { expect } from '../expect.ts';
 export * from './hotspot-user.ts';
 export { hotspots } from './start-hotspot.ts';
 

@@ -1,4 +1,4 @@
-import { expect } from '@playwright/test';
+import { expect } from '../expect.ts';
 import type { Opened, Shown } from './opened-page.ts';
 
 /* What a person does on the pages. */

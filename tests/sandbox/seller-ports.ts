@@ -1,0 +1,28 @@
+import { type Listening, listen } from './http/listen.ts';
+import type { SellerOptions } from './types.ts';
+
+/** Where a seller answers: its own pages and API, the payment pages, the console. */
+export type Ports = { seller: Listening; pay: Listening; console: Listening };
+
+export async function openPorts({ ports, hosts }: SellerOptions = {}): Promise<Ports> {
+  const opened = await Promise.allSettled([
+    listen(ports?.seller ?? 0, hosts?.api !== undefined || hosts?.issuer !== undefined),
+    listen(ports?.pay ?? 0, hosts?.pay !== undefined),
+    listen(ports?.console ?? 0, false),
+  ]);
+  const listeners = opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
+  const [seller, pay, console] = listeners;
+  if (seller && pay && console) return { seller, pay, console };
+  await Promise.all(listeners.map((listener) => listener.close()));
+  throw opened.find((each) => each.status === 'rejected')?.reason;
+}
+
+export async function closePorts(ports: Ports): Promise<void> {
+  await Promise.all(Object.values(ports).map((listener) => listener.close()));
+}
+
+/** The same ports for one seller after the other: a seller that is closed ends their connections, and no more. */
+export function kept(ports: Ports): Ports {
+  const keep = (listener: Listening): Listening => ({ ...listener, close: async () => listener.rest() });
+  return { seller: keep(ports.seller), pay: keep(ports.pay), console: keep(ports.console) };
+}

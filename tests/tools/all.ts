@@ -12,6 +12,7 @@ const prepared = [await step('types', ['wxt', 'prepare'])];
 const checked = await Promise.all([
   step('types', ['tsc', '-p', '.']),
   step('lint', ['biome', 'check', '--error-on-warnings', '.']),
+  step('unused code', ['knip']),
   step('builds', ['wxt', 'build']).then(async (first) => [
     first,
     await step('builds', ['wxt', 'build', '-b', 'firefox', '--mv3']),

@@ -1,2 +1,2 @@
-export type { Alarms, Notifications, Runtime, Storage, Tabs } from 'webextension-polyfill';
+export type { Runtime } from 'webextension-polyfill';
 export { default as browser } from 'webextension-polyfill';

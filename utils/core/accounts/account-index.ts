@@ -1,7 +1,7 @@
 import { type CardId, isSameCard } from '../usage/card-id.ts';
 
 /** `number`: as masked by the seller; distinguishes cards with the same title. Null or absent: not given. */
-export type IndexedCard = { key: string; title: string; number?: string | null };
+type IndexedCard = { key: string; title: string; number?: string | null };
 
 /**
  * All accounts and their cards in the sellers' order. `shown`: the card the toolbar was last updated for, so that the

@@ -26,7 +26,7 @@ export type AlertCondition = { key: string; kind: 'empty' | 'left' | 'risk' | 'e
 export type ConditionInput = { card: Card; rules: AlertRules; byteUnit: ByteUnit; forecast: Forecast; now: number };
 
 /** How long before the card expires unused data is reported: late enough to be sure, early enough to use it. */
-export const unusedDataLeadMs = 72 * hourMs;
+const unusedDataLeadMs = 72 * hourMs;
 const minUnusedBytes = 100_000_000;
 const minUnusedShare = 0.1;
 

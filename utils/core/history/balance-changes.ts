@@ -36,7 +36,7 @@ export function sampleModules(card: Card): ModuleSample[] {
  * before, less what was used and has lapsed, plus what was credited, reset, corrected and returned, is what
  * is held now. Data reserved for an open session counts as held: reserving and returning it is no usage.
  */
-export function diffSnapshots(before: readonly ModuleSample[], card: Card): SnapshotDiff {
+function diffSnapshots(before: readonly ModuleSample[], card: Card): SnapshotDiff {
   const after = sampleModules(card);
   const unknownIds = unknownModuleIds(card);
   const at = card.measuredAt;

@@ -16,7 +16,7 @@ export type NeedEstimate =
   | { kind: 'insufficient-data'; observedMs: number; neededMs: number }
   | { kind: 'ready'; useBytes: Estimate; moreBytes: Estimate };
 
-export type Estimate = { likely: number; safe: number };
+type Estimate = { likely: number; safe: number };
 
 /** `until`, `now`: the seller's clock; days are those of `zone`. */
 export type NeedInput = {

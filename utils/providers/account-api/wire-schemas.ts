@@ -21,7 +21,7 @@ const unknownList = v.array(v.unknown());
 export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^\P{Surrogate}*$/u));
 
 /** RFC 3339 with a zone, as epoch milliseconds. A time without a zone is invalid, never local. */
-export const instant = v.pipe(
+const instant = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/),
   v.transform((text) => Date.parse(text.toUpperCase().replace(' ', 'T'))),
@@ -43,7 +43,7 @@ export const int64 = v.pipe(
 
 const nanos = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_999));
 
-export const money = v.pipe(
+const money = v.pipe(
   v.object({
     currencyCode: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
     units: v.nullish(

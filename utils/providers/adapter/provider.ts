@@ -27,11 +27,11 @@ export type Client = {
 /** `lifeMs` null: the seller does not say how long the access token lives. */
 export type Tokens = { accessToken: string; lifeMs: number | null; refreshToken: string | null };
 
-export type SignInRequest = { redirectUri: string; state: string; challenge: string };
-export type SignInGrant = { redirectUri: string; code: string; verifier: string };
-export type Endpoints = Seller['endpoints'];
+type SignInRequest = { redirectUri: string; state: string; challenge: string };
+type SignInGrant = { redirectUri: string; code: string; verifier: string };
+type Endpoints = Seller['endpoints'];
 
-export type CheckoutRequest = { id: string; cardKey: string; planId: string; cost: Money; allowSecond: boolean };
+type CheckoutRequest = { id: string; cardKey: string; planId: string; cost: Money; allowSecond: boolean };
 
 export type CheckoutResponse =
   | { kind: 'order'; order: SellerOrder }

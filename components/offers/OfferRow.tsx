@@ -1,13 +1,13 @@
 import { durationText, moneyText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import { isOnSale, type Offer } from '../../utils/core/offers/offer.ts';
-import { previewPurchase } from '../../utils/core/offers/purchase-effect.ts';
+import { previewPurchase } from '../../utils/core/offers/purchase-preview.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import { quotaText } from '../format/amount-text.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { offerNote, priceTexts } from './offer-note.ts';
-import { previewNote } from './purchase-effect-text.ts';
+import { previewNote } from './purchase-preview-text.ts';
 import './OfferRow.css';
 
 type Props = {

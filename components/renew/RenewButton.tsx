@@ -2,7 +2,7 @@ import { moneyText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
-import { renewText } from '../offers/purchase-effect-text.ts';
+import { renewText } from '../offers/purchase-preview-text.ts';
 import type { PrimaryAction } from './primary-action.ts';
 import '../ui/primary-button.css';
 

@@ -3,7 +3,7 @@ import { t } from '../../utils/browser/i18n.ts';
 import type { Account, Seller } from '../../utils/core/accounts/account.ts';
 import type { UsageSamples } from '../../utils/core/history/usage-samples.ts';
 import { type OfferList, type OfferTab, offerTab } from '../../utils/core/offers/offer.ts';
-import { type PurchasePreview, previewPurchase } from '../../utils/core/offers/purchase-effect.ts';
+import { type PurchasePreview, previewPurchase } from '../../utils/core/offers/purchase-preview.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
 import { visibleOrders } from '../../utils/core/orders/order-list.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
@@ -12,7 +12,7 @@ import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-s
 import { minuteMs } from '../../utils/core/values/time.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { OfferTabs } from '../offers/OfferTabs.tsx';
-import { hintTexts, previewText } from '../offers/purchase-effect-text.ts';
+import { hintTexts, previewText } from '../offers/purchase-preview-text.ts';
 import { DataNeed } from '../recommendation/DataNeed.tsx';
 import { recommend } from '../recommendation/recommendation.ts';
 import { PurchaseConfirmation } from './PurchaseConfirmation.tsx';

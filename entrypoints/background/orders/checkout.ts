@@ -1,6 +1,6 @@
 import type { Messages, PurchaseResult } from '../../../utils/browser/messages.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { previewPurchase } from '../../../utils/core/offers/purchase-effect.ts';
+import { previewPurchase } from '../../../utils/core/offers/purchase-preview.ts';
 import { decidePurchase } from '../../../utils/core/orders/decide-purchase.ts';
 import { newOrder } from '../../../utils/core/orders/new-order.ts';
 import { canPay, isAwaitingCheckout, type Order } from '../../../utils/core/orders/order.ts';

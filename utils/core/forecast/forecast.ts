@@ -5,17 +5,17 @@ import { dayMs } from '../values/time.ts';
 import { projectUsage, type UsageProjection } from './usage-projection.ts';
 import { estimateUsageRate } from './usage-rate.ts';
 
-/** Three points of what may happen: one case in ten lies below `low`, one in ten above `high`. */
+/** An 80 % prediction interval: one case in ten lies below `low`, one in ten above `high`. */
 export type PredictionInterval = { low: number; likely: number; high: number };
 
-/** As `Range`, of instants (seller's clock); null: not within the horizon, or not before the last data ends. */
+/** A prediction interval of instants (seller's clock); null: not within the horizon, or not before the data expires. */
 export type RunOut = { early: number | null; likely: number | null; late: number | null };
 
 /**
- * How long what is left will last at the pace of the last weeks. All instants by the seller's clock.
- * none: there is nothing to forecast · thin: too little was seen yet, of `neededMs` only `watchedMs`.
- * `perDayBytes`: the present pace. `endsFirst`: whether the data or its validity ends first; `either` may.
- * `spareBytes`: what will be left, and lapse, when the validity ends. `shortBytes`: how much more would be needed.
+ * How long the remaining data lasts at the usage rate of the last weeks. All instants by the seller's clock.
+ * none: there is nothing to forecast · insufficient-data: usage was observed for `observedMs`, `neededMs` are needed.
+ * `perDayBytes`: the current rate. `endsFirst`: whether the data or its validity ends first; `either` may.
+ * `spareBytes`: what is left, unused, when the validity ends. `shortBytes`: how much more would be needed until then.
  */
 export type Forecast =
   | { kind: 'none' }
@@ -30,16 +30,16 @@ export type Forecast =
       shortBytes: PredictionInterval;
     };
 
-/** What one module has left, and until when (seller's clock); null: it does not end. */
+/** The remaining data of one module and its end (seller's clock); null: it does not end. */
 export type DataPool = { leftBytes: number; endsAt: number | null };
 
 /** Usage observed for less than this gives no rate: a weekend alone would pass for every day. */
 export const neededMs = 3 * dayMs;
 
-/** So far off nobody's habits are known; what lasts longer lasts. */
+/** Data that lasts longer than this counts as lasting: usage that far ahead cannot be predicted. */
 const horizonMs = 400 * dayMs;
 
-/** The forecast of a card; none where it is not active, or how much is left is not known, unlimited, or nothing. */
+/** The forecast of a card; none where it is not active, or its balance is unknown, unlimited or empty. */
 export function forecastFor(card: Card, samples: UsageSamples | null, now: number, zone?: string): Forecast {
   if (card.state !== 'active' || cardBalance(card, now).kind !== 'known') return { kind: 'none' };
   const pools = activeModules(card, now).flatMap(({ plan, module: { balance }, endsAt }): DataPool[] => {
@@ -53,9 +53,9 @@ export function forecastFor(card: Card, samples: UsageSamples | null, now: numbe
 }
 
 /**
- * What becomes of the pools at the pace of the stretches. `measuredAt`: when the pools held that much; from the last
- * stretch until then nothing was used, for a check that tells nothing new leaves no stretch. `now` is soon after it.
- * Assumed: what ends first is used first, all traffic counts, and no more data comes.
+ * What becomes of the pools at the rate of the usage intervals. `measuredAt`: when the pools held that much; from the last
+ * interval until then nothing was used, since an unchanged balance records no interval. `now` is soon after it.
+ * Assumed: data that expires first is used first, all traffic counts, and nothing is bought.
  */
 export function forecastFrom(input: {
   pools: readonly DataPool[];
@@ -75,13 +75,17 @@ export function forecastFrom(input: {
   if (observedMs < neededMs) return { kind: 'insufficient-data', observedMs, neededMs };
 
   const rate = estimateUsageRate(since, toMeasured(input.intervals, since, measuredAt), zone);
-  const curves = projectUsage(rate, measuredAt, zone);
-  const low = outcomeOf(pools, endsAt, curves.low);
-  const likely = outcomeOf(pools, endsAt, curves.likely);
-  const high = outcomeOf(pools, endsAt, curves.high);
+  const projections = projectUsage(rate, measuredAt, zone);
+  const low = outcomeOf(pools, endsAt, projections.low);
+  const likely = outcomeOf(pools, endsAt, projections.likely);
+  const high = outcomeOf(pools, endsAt, projections.high);
 
-  const told = (at: number) => (at < measuredAt + horizonMs ? Math.max(now, Math.floor(at)) : null);
-  const runOut = { early: told(high.ranOutAt), likely: told(likely.ranOutAt), late: told(low.ranOutAt) };
+  const withinHorizon = (at: number) => (at < measuredAt + horizonMs ? Math.max(now, Math.floor(at)) : null);
+  const runOut = {
+    early: withinHorizon(high.ranOutAt),
+    likely: withinHorizon(likely.ranOutAt),
+    late: withinHorizon(low.ranOutAt),
+  };
   const isDataFirst = endsAt === null ? runOut.late !== null : low.ranOutAt < endsAt;
   const isValidityFirst = endsAt !== null && high.ranOutAt === Number.POSITIVE_INFINITY;
   return {
@@ -100,7 +104,7 @@ function toMeasured(intervals: readonly UsageInterval[], since: number, measured
   return measuredAt > to ? [...intervals, [measuredAt, 0, leftBytes]] : intervals;
 }
 
-/** What becomes of the pools, the first to end first, along one curve. `ranOutAt`: Infinity where something lapses. */
+/** What becomes of the pools, the first to expire first, by one projection. `ranOutAt`: Infinity where data expires unused. */
 function outcomeOf(pools: readonly DataPool[], endsAt: number | null, projection: UsageProjection) {
   let usableBytes = 0;
   let spareBytes = 0;

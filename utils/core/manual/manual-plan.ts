@@ -1,5 +1,5 @@
 import type { Offer } from '../offers/offer.ts';
-import { previewPurchase } from '../offers/purchase-effect.ts';
+import { previewPurchase } from '../offers/purchase-preview.ts';
 import { type Balance, type Card, type CardState, singleModule } from '../usage/card.ts';
 import type { UsageSnapshot } from '../usage/usage-snapshot.ts';
 import type { Money } from '../values/money.ts';

@@ -1,4 +1,4 @@
-import type { PurchaseWarning } from '../offers/purchase-effect.ts';
+import type { PurchaseWarning } from '../offers/purchase-preview.ts';
 import { isSameMoney } from '../values/money.ts';
 import { isAwaitingPayment, isOpen, type Order } from './order.ts';
 

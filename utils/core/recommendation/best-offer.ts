@@ -1,6 +1,6 @@
 import type { UsageProjection } from '../forecast/usage-projection.ts';
 import { isOnSale, type Offer } from '../offers/offer.ts';
-import { previewPurchase } from '../offers/purchase-effect.ts';
+import { previewPurchase } from '../offers/purchase-preview.ts';
 import type { Card } from '../usage/card.ts';
 import { toNanos } from '../values/money.ts';
 import { type NeedInput, p90Projection } from './data-need.ts';

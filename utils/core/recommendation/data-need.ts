@@ -7,9 +7,9 @@ import { cardBalance } from '../usage/card-balance.ts';
 import { currentSupplies, shortfallBytes } from './data-supply.ts';
 
 /**
- * How much data is needed until an instant. none: nothing was ever measured · thin: too little was seen yet.
- * `useBytes`: what will be used until then; `moreBytes`: what of that the card does not hold yet.
- * likely: as likely as not it is less · safe: it is less in nine cases of ten.
+ * How much data is needed until an instant. none: usage was never observed · insufficient-data: not for long enough.
+ * `useBytes`: what will be used until then; `moreBytes`: what of that is not on the card yet.
+ * likely: the median · safe: the 90th percentile.
  */
 export type NeedEstimate =
   | { kind: 'none' }
@@ -27,11 +27,12 @@ export type NeedInput = {
   zone?: string | undefined;
 };
 
+/** How much data the card's user needs until `until`. */
 export function estimateNeed(input: NeedInput): NeedEstimate {
   const { card, until, now } = input;
-  const ahead = projections(input);
-  if (ahead.kind !== 'ready') return ahead;
-  const { likely, high } = ahead.curves;
+  const projected = projectionsFor(input);
+  if (projected.kind !== 'ready') return projected;
+  const { likely, high } = projected.projections;
   const present = currentSupplies(card, until, now);
   const more = (projection: UsageProjection) => Math.ceil(shortfallBytes(present, projection, until, now));
   return {
@@ -41,25 +42,25 @@ export function estimateNeed(input: NeedInput): NeedEstimate {
   };
 }
 
-/** The use that is not exceeded in nine cases of ten; null where the need is not known. */
+/** The usage that is not exceeded in nine cases of ten; null where usage was not observed for long enough. */
 export function p90Projection(input: Omit<NeedInput, 'until'>): UsageProjection | null {
-  const ahead = projections(input);
-  return ahead.kind === 'ready' ? ahead.curves.high : null;
+  const projected = projectionsFor(input);
+  return projected.kind === 'ready' ? projected.projections.high : null;
 }
 
-function projections({ card, samples, now, zone }: Omit<NeedInput, 'until'>) {
+function projectionsFor({ card, samples, now, zone }: Omit<NeedInput, 'until'>) {
   if (!samples) return { kind: 'none' } as const;
   const { observedMs, intervals } = observedUse(card, samples, now);
   if (observedMs < neededMs) return { kind: 'insufficient-data', observedMs, neededMs } as const;
-  const curves = projectUsage(estimateUsageRate(samples.since, intervals, zone), now, zone);
-  return { kind: 'ready', curves } as const;
+  const projections = projectUsage(estimateUsageRate(samples.since, intervals, zone), now, zone);
+  return { kind: 'ready', projections } as const;
 }
 
-/** Until when use was watched. On a card without data, that nothing is used shows no habit. */
+/** The observed usage up to the last snapshot. On an empty card an interval without usage says nothing about the rate. */
 function observedUse(card: Card, { since, intervals }: UsageSamples, now: number) {
   const [to, , leftBytes] = intervals.at(-1) ?? ([since, 0, 0] satisfies UsageInterval);
   const balance = cardBalance(card, now);
   const isInUse = balance.kind === 'known' && balance.leftBytes > 0 && card.measuredAt > to;
-  const quiet: UsageInterval[] = isInUse ? [[card.measuredAt, 0, leftBytes]] : [];
-  return { observedMs: (isInUse ? card.measuredAt : to) - since, intervals: [...intervals, ...quiet] };
+  const unused: UsageInterval[] = isInUse ? [[card.measuredAt, 0, leftBytes]] : [];
+  return { observedMs: (isInUse ? card.measuredAt : to) - since, intervals: [...intervals, ...unused] };
 }

@@ -1,6 +1,6 @@
 import type { UsageProjection } from '../forecast/usage-projection.ts';
 import type { Offer } from '../offers/offer.ts';
-import { type PurchasePreview, queuedPlans } from '../offers/purchase-effect.ts';
+import { type PurchasePreview, queuedPlans } from '../offers/purchase-preview.ts';
 import type { Card, Module, Plan, RefreshPeriod } from '../usage/card.ts';
 import { activeModules } from '../usage/card-balance.ts';
 import { dayMs } from '../values/time.ts';

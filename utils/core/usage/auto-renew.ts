@@ -2,17 +2,17 @@ import type { Money } from '../values/money.ts';
 import { dayMs, hourMs } from '../values/time.ts';
 import type { AutoRenew, Card, Plan } from './card.ts';
 
-/* What the seller renews by itself. `now` and all other times: seller's clock. */
+/* Automatic renewals by the seller. `now` and all other times: seller's clock. */
 
-/** A plan that runs or will, and whose seller tells whether it renews by itself. */
+/** A current or coming plan whose seller reports whether it renews automatically. */
 export type RenewingPlan = { plan: Plan; autoRenew: AutoRenew };
 
-/** What will be charged at one time; `costs`: of each plan, null where it is not told. */
+/** What is charged at one time; `costs`: of each plan, null where it is unknown. */
 export type UpcomingCharge = { at: number; costs: (Money | null)[] };
 
-/** How long before a charge it is spoken of: time enough to end the renewal. */
+/** How long before a charge the user is warned: time enough to cancel the renewal. */
 export const chargeLeadMs = dayMs;
-/** Charges no further apart are one, and a charge that is told anew a little off is the same. */
+/** Charges within this time of each other count as one, as does a charge whose reported time moves by less. */
 export const sameChargeMs = hourMs;
 
 export function renewingPlans(card: Card, now: number): RenewingPlan[] {
@@ -24,12 +24,12 @@ export function renewingPlans(card: Card, now: number): RenewingPlan[] {
   });
 }
 
-/** The next charge of a plan; null where none is to come, or its time is not told. */
+/** The next charge of a plan; null where there is none, or its time is unknown. */
 export function upcomingChargeAt({ isEnabled, nextChargeAt }: AutoRenew, now: number): number | null {
   return isEnabled && nextChargeAt !== null && nextChargeAt > now ? nextChargeAt : null;
 }
 
-/** All charges to come whose time is told, the next first. */
+/** All upcoming charges with a known time, the next first. */
 export function upcomingCharges(card: Card, now: number): UpcomingCharge[] {
   const single = renewingPlans(card, now).flatMap(({ autoRenew }) => {
     const at = upcomingChargeAt(autoRenew, now);

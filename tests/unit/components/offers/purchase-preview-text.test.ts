@@ -5,9 +5,9 @@ import {
   previewNote,
   previewText,
   warningText,
-} from '../../../../components/offers/purchase-effect-text.ts';
+} from '../../../../components/offers/purchase-preview-text.ts';
 import type { Offer } from '../../../../utils/core/offers/offer.ts';
-import { previewPurchase } from '../../../../utils/core/offers/purchase-effect.ts';
+import { previewPurchase } from '../../../../utils/core/offers/purchase-preview.ts';
 import type { Balance, Card } from '../../../../utils/core/usage/card.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { makeModule, makePlan } from '../../support/builders.ts';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Offer } from '../../../../utils/core/offers/offer.ts';
-import { previewPurchase } from '../../../../utils/core/offers/purchase-effect.ts';
+import { previewPurchase } from '../../../../utils/core/offers/purchase-preview.ts';
 import type { Balance, Card, CardState, Plan } from '../../../../utils/core/usage/card.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makeOffer, makePlan, start } from '../../support/builders.ts';

@@ -5,13 +5,14 @@ import type { Money } from '../values/money.ts';
 import { hourMs } from '../values/time.ts';
 import type { Offer, PurchaseEffect } from './offer.ts';
 
-/** Why buying a plan needs a second click: what is left would be lost, or what is paid for may never begin. */
+/** Why a purchase needs confirmation: the remaining data would be lost, or the plan cannot start. */
 export type PurchaseWarning = 'loses-data' | 'cannot-start';
 
 /**
- * What is worth a sentence before the click. All instants by the seller's clock.
- * leftover-lost: what is left goes · queue-taken: another plan already waits · nothing-until: all is used up, and this
- * plan starts only then · renews-itself: it is paid anew anyway, at `at` · shorter: it all ends earlier than today.
+ * What to say before the purchase. All instants by the seller's clock.
+ * leftover-lost: the remaining data is lost · queue-taken: another plan is queued already · nothing-until: all data is
+ * used up, and this plan starts only at `startsAt` · renews-itself: the seller renews the current plan at `at` anyway ·
+ * shorter: the validity ends earlier than it does today.
  */
 export type PurchaseHint =
   | { kind: 'leftover-lost'; left: CardBalance }
@@ -21,11 +22,11 @@ export type PurchaseHint =
   | { kind: 'shorter'; endsAt: number; endsNowAt: number };
 
 /**
- * What buying a plan does to one card today. All instants by the seller's clock.
- * `kind` fresh: nothing counts on the card any more, so it starts at once and nothing can be lost. `leftover`: what
- * becomes of `left`; none: nothing is left. `addedBytes` null: unlimited. `startsAt` null: nobody knows, or never.
- * `endsAt`, `endsNowAt`: when the last of it ends then, and ends today; null: not known. `change`: between the two.
- * `blockedBy`: why it cannot start.
+ * What buying a plan does to a card today. All instants by the seller's clock.
+ * `kind` fresh: the card has no active module, so the plan starts at once and nothing can be lost. `leftover`: what
+ * becomes of the remaining data `left`; none: there is none. `addedBytes` null: unlimited. `startsAt` null: unknown, or
+ * never. `endsNowAt`, `endsAt`: the end of the validity without and with the purchase, null: unknown; `change` compares
+ * the two. `blockedBy`: why the plan cannot start.
  */
 export type PurchasePreview = {
   kind: PurchaseEffect | 'fresh';
@@ -46,17 +47,17 @@ const nothing: CardBalance = { kind: 'known', leftBytes: 0, totalBytes: null };
 
 /** `now`: the seller's clock. */
 export function previewPurchase(card: Card, offer: Offer, now: number): PurchasePreview {
-  const counting = card.state === 'active' ? activeModules(card, now) : [];
-  const kind = counting.length === 0 ? 'fresh' : offer.effect;
+  const active = card.state === 'active' ? activeModules(card, now) : [];
+  const kind = active.length === 0 ? 'fresh' : offer.effect;
   const left = kind === 'fresh' ? nothing : cardBalance(card, now);
-  const waiting = queuedPlans(card, now);
-  const endsNowAt = latest(plansOf(counting).map((plan) => endOf(plan, counting)));
-  const startsAt = card.state === 'suspended' ? null : startFor(kind, counting, waiting, now);
+  const queued = queuedPlans(card, now);
+  const endsNowAt = latest(plansOf(active).map((plan) => endOf(plan, active)));
+  const startsAt = card.state === 'suspended' ? null : startFor(kind, active, queued, now);
   const endsAt = endFor(kind, startsAt, endsNowAt, offer.durationMs);
   const blockedBy =
     card.state === 'suspended' ? 'suspended' : kind === 'queue' && startsAt === null ? 'endless-plan' : null;
   const leftover = leftoverFor(kind, left);
-  const effect = {
+  const preview = {
     kind,
     left,
     leftover,
@@ -68,17 +69,17 @@ export function previewPurchase(card: Card, offer: Offer, now: number): Purchase
   } as const;
   const isLost = leftover === 'lost' && left.kind !== 'unknown';
   return {
-    ...effect,
+    ...preview,
     change: changeOf(endsNowAt, endsAt),
     warnings: [...(isLost ? (['loses-data'] as const) : []), ...(blockedBy ? (['cannot-start'] as const) : [])],
     hints: [
       ...(isLost ? [{ kind: 'leftover-lost', left } as const] : []),
-      ...purchaseHints(effect, card, waiting, now),
+      ...purchaseHints(preview, card, queued, now),
     ],
   };
 }
 
-/** Plans that are paid and start later. */
+/** Paid plans that start later. */
 export function queuedPlans(card: Card, now: number): Plan[] {
   return card.plans.filter(({ state, startsAt, expiresAt }) => {
     const isLater = state === 'queued' || (state === 'active' && startsAt !== null && startsAt > now);
@@ -95,12 +96,12 @@ function purchaseHints(
     endsNowAt,
   }: Pick<PurchasePreview, 'kind' | 'left' | 'startsAt' | 'endsAt' | 'endsNowAt'>,
   card: Card,
-  waiting: Plan[],
+  queued: Plan[],
   now: number,
 ): PurchaseHint[] {
   const hints: PurchaseHint[] = [];
   const isQueued = kind === 'queue' && startsAt !== null && startsAt > now;
-  if (isQueued && waiting.length > 0) hints.push({ kind: 'queue-taken', behind: lastToEnd(waiting).name, startsAt });
+  if (isQueued && queued.length > 0) hints.push({ kind: 'queue-taken', behind: lastToEnd(queued).name, startsAt });
   if (isQueued && !hasSome(left) && left.kind !== 'unknown') hints.push({ kind: 'nothing-until', startsAt });
   const isReset = kind === 'reset-validity' || kind === 'replace';
   if (isReset && changeOf(endsNowAt, endsAt) === 'earlier' && endsAt !== null && endsNowAt !== null) {
@@ -111,7 +112,7 @@ function purchaseHints(
   return hints;
 }
 
-/** The next automatic charge, if it is near; its cost is null where it is not told or is for several plans. */
+/** The next automatic charge, if it is within two days; its cost is null where it is unknown or is for several plans. */
 function nearCharge(card: Card, now: number): { at: number; cost: Money | null } | null {
   const [charge] = upcomingCharges(card, now);
   if (!charge || charge.at - now > nearMs) return null;
@@ -129,16 +130,11 @@ function hasSome(left: CardBalance): boolean {
   return left.kind === 'unlimited' || (left.kind === 'coarse' && left.level !== 'out');
 }
 
-/** A queued plan starts when the last of the present and the waiting plans ends. */
-function startFor(
-  kind: PurchasePreview['kind'],
-  counting: ActiveModule[],
-  waiting: Plan[],
-  now: number,
-): number | null {
+/** A queued plan starts when the last of the active and the queued plans ends. */
+function startFor(kind: PurchasePreview['kind'], active: ActiveModule[], queued: Plan[], now: number): number | null {
   if (kind === 'unknown') return null;
   if (kind !== 'queue') return now;
-  const end = latest([...plansOf(counting), ...waiting].map((plan) => endOf(plan, counting)));
+  const end = latest([...plansOf(active), ...queued].map((plan) => endOf(plan, active)));
   return end === null ? null : Math.max(now, end);
 }
 
@@ -154,19 +150,19 @@ function changeOf(before: number | null, after: number | null): PurchasePreview[
   return after > before ? 'later' : after < before ? 'earlier' : 'same';
 }
 
-function plansOf(counting: ActiveModule[]): Plan[] {
-  return [...new Set(counting.map(({ plan }) => plan))];
+function plansOf(active: ActiveModule[]): Plan[] {
+  return [...new Set(active.map(({ plan }) => plan))];
 }
 
-/** A period that begins anew by itself does not end its plan. */
-function endOf(plan: Plan, counting: ActiveModule[]): number | null {
+/** The end of a refresh period does not end the plan. */
+function endOf(plan: Plan, active: ActiveModule[]): number | null {
   if (plan.expiresAt !== null) return plan.expiresAt;
-  const own = counting.filter((entry) => entry.plan === plan).map(({ module }) => module);
-  const modules = own.length > 0 ? own : plan.modules;
+  const ofPlan = active.filter((entry) => entry.plan === plan).map(({ module }) => module);
+  const modules = ofPlan.length > 0 ? ofPlan : plan.modules;
   return latest(modules.map(({ refreshPeriod, expiresAt }) => (refreshPeriod === 'none' ? expiresAt : null)));
 }
 
-/** Null where one of them is not known, or there is none. */
+/** Null where one of the instants is unknown, or there is none. */
 function latest(instants: (number | null)[]): number | null {
   const known = instants.filter((at) => at !== null);
   return known.length === 0 || known.length < instants.length ? null : Math.max(...known);

@@ -1,7 +1,7 @@
 import { amountText, boundText, durationText, moneyText, shortTimeText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { Offer } from '../../utils/core/offers/offer.ts';
-import type { PurchaseHint, PurchasePreview, PurchaseWarning } from '../../utils/core/offers/purchase-effect.ts';
+import type { PurchaseHint, PurchasePreview, PurchaseWarning } from '../../utils/core/offers/purchase-preview.ts';
 import type { CardBalance } from '../../utils/core/usage/card-balance.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
 import { dayText } from '../format/date-text.ts';

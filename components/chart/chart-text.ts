@@ -3,9 +3,9 @@ import type { ForecastDay } from '../../utils/core/forecast/daily-forecast.ts';
 import type { RecentDay, RecentDays } from '../../utils/core/history/recent-days.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
-import { wholeMegabytesText } from '../format/amount-text.ts';
+import { wholeMegabytesText } from '../format/data-amount-text.ts';
 import { dayText } from '../format/date-text.ts';
-import { joinSentences } from '../format/text.ts';
+import { joinSentences } from '../format/sentences.ts';
 
 /** One past day in a sentence. */
 export function usageDayText(day: RecentDay, byteUnit: ByteUnit, now: number): string {

@@ -1,4 +1,4 @@
-import { locale } from '../../utils/browser/i18n.ts';
+import { locale, shortTimeText } from '../../utils/browser/i18n.ts';
 
 /** "Tue, 10 Nov"; with the year if it is not the current one. */
 export function dayText(at: number, now: number): string {
@@ -16,4 +16,11 @@ export function shortDayText(at: number): string {
 export function timeText(at: number): string {
   const time = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;
   return new Intl.DateTimeFormat(locale(), time).format(at);
+}
+
+/** "14:02:20" today, as minutes would be too early by some seconds; without seconds on other days. */
+export function countdownText(at: number, now: number): string {
+  const isToday = new Date(at).toDateString() === new Date(now).toDateString();
+  if (!isToday) return shortTimeText(at, now);
+  return new Intl.DateTimeFormat(locale(), { hour: '2-digit', minute: '2-digit', second: '2-digit' }).format(at);
 }

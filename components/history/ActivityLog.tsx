@@ -5,7 +5,7 @@ import { type ActivityDay, truncateLog } from '../../utils/core/history/activity
 import type { BalanceChange } from '../../utils/core/history/usage-samples.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import './ActivityLog.css';
-import { wholeMegabytesText } from '../format/amount-text.ts';
+import { wholeMegabytesText } from '../format/data-amount-text.ts';
 import { dayText, timeText } from '../format/date-text.ts';
 import '../ui/text-button.css';
 

@@ -2,7 +2,7 @@ import { amountText, t } from '../../utils/browser/i18n.ts';
 import type { RecentDay } from '../../utils/core/history/recent-days.ts';
 import type { DisplayMode } from '../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
-import { wholeMegabytesText } from '../format/amount-text.ts';
+import { wholeMegabytesText } from '../format/data-amount-text.ts';
 import { dayText } from '../format/date-text.ts';
 import './UsageTable.css';
 import '../ui/disclosure.css';

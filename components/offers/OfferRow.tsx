@@ -4,7 +4,7 @@ import { isOnSale, type Offer } from '../../utils/core/offers/offer.ts';
 import { previewPurchase } from '../../utils/core/offers/purchase-preview.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
-import { quotaText } from '../format/amount-text.ts';
+import { quotaText } from '../format/data-amount-text.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { offerNote, priceTexts } from './offer-note.ts';
 import { previewNote } from './purchase-preview-text.ts';

@@ -1,8 +1,8 @@
 import { locale, moneyText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { Availability, Offer } from '../../utils/core/offers/offer.ts';
+import { bitRateText } from '../format/data-amount-text.ts';
 import { regionNames } from '../format/region-names.ts';
-import { bitRateText } from '../format/text.ts';
 import { pricePerDay, pricePerGigabyte } from './unit-price-text.ts';
 
 /** The line under a plan: why it is not on sale, its effect, its categories, the seller's text, its regions. */

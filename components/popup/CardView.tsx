@@ -8,7 +8,7 @@ import type { Card } from '../../utils/core/usage/card.ts';
 import { type CardId, formatCardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
-import { balanceAmountText } from '../format/amount-text.ts';
+import { balanceAmountText } from '../format/data-amount-text.ts';
 import type { PopupState } from '../hooks/use-popup-state.ts';
 import { usePurchase } from '../hooks/use-purchase.ts';
 import { OrderStatusPanel } from '../orders/OrderStatusPanel.tsx';

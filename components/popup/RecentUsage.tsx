@@ -16,7 +16,7 @@ import { type CardId, formatCardId } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { dayMs, minuteMs } from '../../utils/core/values/time.ts';
 import { UsageChart } from '../chart/UsageChart.tsx';
-import { wholeMegabytesText } from '../format/amount-text.ts';
+import { wholeMegabytesText } from '../format/data-amount-text.ts';
 import './RecentUsage.css';
 import '../ui/text-button.css';
 

@@ -5,7 +5,7 @@ import { parseEndOfDay, toDateValue } from '../../utils/core/recommendation/need
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
-import { joinSentences } from '../format/text.ts';
+import { joinSentences } from '../format/sentences.ts';
 import type { Recommendation } from './recommendation.ts';
 import { needText, recommendationText } from './recommendation-text.ts';
 import './DataNeed.css';

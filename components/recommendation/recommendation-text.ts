@@ -1,6 +1,6 @@
 import { durationText, t } from '../../utils/browser/i18n.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
-import { roughText } from '../format/amount-text.ts';
+import { roughText } from '../format/data-amount-text.ts';
 import type { Recommendation } from './recommendation.ts';
 
 /** How much more data is needed, or why that is unknown. */

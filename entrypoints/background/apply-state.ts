@@ -1,11 +1,11 @@
 import { clearAlarm, setAlarm } from '../../utils/browser/alarms.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
 import { evaluateAlerts } from './alerts/evaluate-alerts.ts';
+import { planNextSteps } from './next-steps.ts';
 import { reconcileOrders } from './orders/reconcile-orders.ts';
-import { planNext } from './plan-next.ts';
 import { setShortTimer } from './polling/short-timer.ts';
 import { loadCardOverviews } from './state/card-overviews.ts';
-import { remove, write } from './state/store.ts';
+import { remove, write } from './state/state-store.ts';
 import { updateToolbar } from './update-toolbar.ts';
 
 let running: Promise<void> = Promise.resolve();
@@ -28,7 +28,7 @@ export function applyState(): Promise<void> {
 }
 
 async function setNextAlarm(alertTimes: number[]): Promise<void> {
-  const { alarm, orders } = await planNext(alertTimes);
+  const { alarm, orders } = await planNextSteps(alertTimes);
   setShortTimer(navigator.onLine ? orders : [], Date.now());
   if (!alarm) {
     await remove([keys.alarmPlan]);

@@ -12,11 +12,11 @@ import { findSeller, signInAt, useCardToken } from './connect/sign-in.ts';
 import { signOut } from './connect/sign-out.ts';
 import { setManualBalance } from './manual/set-balance.ts';
 import { areOffersStale, fetchOffers } from './offers/fetch-offers.ts';
-import { acceptPrice, renew, resumeOrder } from './orders/checkout.ts';
 import { dismissOrder } from './orders/dismiss-order.ts';
 import { pollOpenOrders } from './orders/poll-orders.ts';
+import { acceptPrice, renew, resumeOrder } from './orders/purchase.ts';
 import { checkAccount } from './polling/check-account.ts';
-import { read, readIndex, update, write } from './state/store.ts';
+import { read, readIndex, update, write } from './state/state-store.ts';
 
 /** One handler for each message of the pages. Where something was changed, toolbar and alarm follow before the answer. */
 export const messageHandlers: MessageHandlers = {

@@ -1,14 +1,14 @@
 import { keys } from '../../utils/browser/storage-keys.ts';
 import { applyState } from './apply-state.ts';
 import { tryRevocations } from './connect/sign-out.ts';
+import { type NextSteps, planNextSteps } from './next-steps.ts';
 import { pollOrders } from './orders/poll-orders.ts';
-import { type NextSteps, planNext } from './plan-next.ts';
 import { checkAccount } from './polling/check-account.ts';
-import { read } from './state/store.ts';
+import { read } from './state/state-store.ts';
 
 /** Does what the alarm was set for, whatever the clock says now, and what has become due since. */
 export async function onAlarm(): Promise<void> {
-  const next = await planNext();
+  const next = await planNextSteps();
   await (navigator.onLine ? carryOut(next) : Promise.all(next.due.manualAccounts.map(checkAccount)));
   await applyState();
 }

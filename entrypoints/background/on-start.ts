@@ -3,7 +3,7 @@ import { isRetryAfterActive } from '../../utils/core/polling/check-schedule.ts';
 import { applyState } from './apply-state.ts';
 import { pollAllOpenOrders } from './orders/poll-orders.ts';
 import { checkAccount } from './polling/check-account.ts';
-import { read, readIndex } from './state/store.ts';
+import { read, readIndex } from './state/state-store.ts';
 
 /** Checks all accounts at once, or those for which `mayCheck` is true. */
 export async function checkAll(mayCheck: (id: string) => Promise<boolean> = async () => true): Promise<void> {

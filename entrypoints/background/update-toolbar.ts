@@ -6,7 +6,7 @@ import { type SelectionReason, type ToolbarState, toolbarState } from '../../uti
 import type { DisplayMode } from '../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { type CardOverview, loadCardOverviews, saveShownCard, selectToolbarCard } from './state/card-overviews.ts';
-import { read, readIndex } from './state/store.ts';
+import { read, readIndex } from './state/state-store.ts';
 
 let lastPainted = '';
 

@@ -3,7 +3,7 @@ import type { Seller } from '../../../utils/core/accounts/account.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
 import { isCredited } from '../../../utils/core/orders/order.ts';
 import type { CardBalance } from '../../../utils/core/usage/card-balance.ts';
-import { balanceAmountText } from '../../format/amount-text.ts';
+import { balanceAmountText } from '../../format/data-amount-text.ts';
 import { orderStatusText } from '../../format/order-status-text.ts';
 
 /** What is known of an order that needs the seller's help. `measuredAt`: of `balanceNow`, our clock. */

@@ -1,6 +1,6 @@
 import { amountText, percentText, t } from '../../../utils/browser/i18n.ts';
 import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
-import { balanceAmountText } from '../../format/amount-text.ts';
+import { balanceAmountText } from '../../format/data-amount-text.ts';
 import type { BalanceView } from './summarize-balance.ts';
 import './QuotaBar.css';
 

@@ -1,8 +1,8 @@
 import { amountParts, amountText, t } from '../../../utils/browser/i18n.ts';
 import { displayedAmount } from '../../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
-import { balanceAmountText } from '../../format/amount-text.ts';
-import { splitAround } from '../../format/text.ts';
+import { balanceAmountText } from '../../format/data-amount-text.ts';
+import { splitAround } from '../../format/sentences.ts';
 import type { BalanceView } from './summarize-balance.ts';
 import './RemainingData.css';
 

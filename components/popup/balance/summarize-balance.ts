@@ -15,7 +15,8 @@ import {
   remainingPercent,
   remainingShare,
 } from '../../../utils/core/usage/card-balance.ts';
-import { isStale, toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
+import { isStale } from '../../../utils/core/usage/staleness.ts';
+import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs } from '../../../utils/core/values/time.ts';
 
 /**

@@ -2,7 +2,7 @@ import { durationText, locale, shortTimeText, t } from '../../../utils/browser/i
 import type { Seller } from '../../../utils/core/accounts/account.ts';
 import type { Forecast } from '../../../utils/core/forecast/forecast.ts';
 import { dayMs, hourMs, instantOf, minuteMs, wallClock } from '../../../utils/core/values/time.ts';
-import { roughText } from '../../format/amount-text.ts';
+import { roughText } from '../../format/data-amount-text.ts';
 import type { BalanceView } from './summarize-balance.ts';
 
 type Ready = Extract<Forecast, { kind: 'ready' }>;

@@ -2,8 +2,7 @@ import { amountText, locale, t } from '../../../utils/browser/i18n.ts';
 import type { Balance, Module } from '../../../utils/core/usage/card.ts';
 import { type DisplayMode, moduleBalance } from '../../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
-import { balanceAmountText } from '../../format/amount-text.ts';
-import { bitRateText } from '../../format/text.ts';
+import { balanceAmountText, bitRateText } from '../../format/data-amount-text.ts';
 
 /** The remaining or used data of a module, by the view. */
 export function balanceText(balance: Balance, byteUnit: ByteUnit, view: DisplayMode): string {

@@ -4,7 +4,7 @@ import type { ListedCard } from '../../../utils/core/accounts/card-preferences.t
 import { cardBalance, displayedAmount } from '../../../utils/core/usage/card-balance.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { toSellerTime } from '../../../utils/core/usage/usage-snapshot.ts';
-import { balanceAmountText } from '../../format/amount-text.ts';
+import { balanceAmountText } from '../../format/data-amount-text.ts';
 import type { PopupState } from '../../hooks/use-popup-state.ts';
 import { arrowKeyIndex } from '../../ui/arrow-key-index.ts';
 import { Icon } from '../../ui/Icon.tsx';

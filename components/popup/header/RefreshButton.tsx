@@ -2,7 +2,7 @@ import { useState } from 'preact/hooks';
 import { shortTimeText, t } from '../../../utils/browser/i18n.ts';
 import { send } from '../../../utils/browser/messages.ts';
 import { type CheckState, refreshAllowedAt } from '../../../utils/core/polling/check-schedule.ts';
-import { countdownText } from '../../format/text.ts';
+import { countdownText } from '../../format/date-text.ts';
 import { Icon } from '../../ui/Icon.tsx';
 
 type Props = { accountId: string; check: CheckState | null; now: number };

@@ -3,7 +3,7 @@ import { type AlertRules, leadChoices, thresholdChoices } from '../../../utils/c
 import { hourMs } from '../../../utils/core/values/time.ts';
 import '../../ui/page.css';
 import { Checkbox } from '../shared/Checkbox.tsx';
-import { AmountThresholds } from './AmountThresholds.tsx';
+import { DataThresholds } from './DataThresholds.tsx';
 import './AlertRulesForm.css';
 import type { Change } from '../shared/use-settings.ts';
 
@@ -31,7 +31,7 @@ export function AlertRulesForm({ rules, change }: { rules: AlertRules; change: C
           </Checkbox>
         ))}
       </fieldset>
-      <AmountThresholds
+      <DataThresholds
         amounts={rules.amounts}
         change={(update) => change(({ amounts }) => ({ amounts: update(amounts) }))}
       />

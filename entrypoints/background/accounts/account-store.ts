@@ -4,7 +4,7 @@ import type { AccountIndex } from '../../../utils/core/accounts/account-index.ts
 import { withoutAccount } from '../../../utils/core/accounts/card-preferences.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
-import { read, readIndex, removeAllOf, update } from '../state/store.ts';
+import { read, readIndex, removeAllOf, update } from '../state/state-store.ts';
 
 /** Adds an account and its cards to the index, or replaces its entry. `snapshot` null: its cards are not known yet. */
 export async function upsertIndexEntry(account: Account, snapshot: UsageSnapshot | null): Promise<void> {

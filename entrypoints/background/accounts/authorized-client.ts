@@ -5,7 +5,7 @@ import type { Client, Provider, Tokens } from '../../../utils/providers/adapter/
 import { bearer, createClient } from '../../../utils/providers/http/client.ts';
 import { errorCode, isProviderError, providerError } from '../../../utils/providers/http/provider-error.ts';
 import { findProvider, needsNoCredentials } from '../../../utils/providers/registry.ts';
-import { read, write } from '../state/store.ts';
+import { read, write } from '../state/state-store.ts';
 
 const refreshing = new Map<string, Promise<string>>();
 

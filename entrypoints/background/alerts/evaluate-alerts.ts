@@ -8,7 +8,7 @@ import { quietHoursEndAt } from '../../../utils/core/alerts/quiet-hours.ts';
 import { confirmationCheckAt } from '../../../utils/core/polling/check-schedule.ts';
 import { type Settings, withSettingsDefaults } from '../../../utils/core/settings.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
-import { read, update } from '../state/store.ts';
+import { read, update } from '../state/state-store.ts';
 import { alertText } from './alert-text.ts';
 
 type EvaluatedCard = { overview: CardOverview; before: AlertState; decision: AlertDecision };

@@ -9,7 +9,7 @@ import { findDuplicateAccount, upsertIndexEntry } from '../accounts/account-stor
 import { createProviderClient, saveTokens } from '../accounts/authorized-client.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';
 import { saveFailure, saveSnapshot } from '../polling/save-check-result.ts';
-import { read, readIndex, remove, write } from '../state/store.ts';
+import { read, readIndex, remove, write } from '../state/state-store.ts';
 import { queueRevocation } from './sign-out.ts';
 
 /** Null: the seller asks for none. */

@@ -7,7 +7,7 @@ import { requiredMatchPatterns } from '../../../utils/core/accounts/origins.ts';
 import { type FormValues, trimValues, validateForm } from '../../../utils/core/forms/form-field.ts';
 import type { Provider } from '../../../utils/providers/adapter/provider.ts';
 import { findProvider, providers } from '../../../utils/providers/registry.ts';
-import { read } from '../state/store.ts';
+import { read } from '../state/state-store.ts';
 import { addAccountFromForm } from './add-account.ts';
 import { findSeller, toSignInResult } from './sign-in.ts';
 

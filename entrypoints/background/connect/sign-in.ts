@@ -7,7 +7,7 @@ import { createClient } from '../../../utils/providers/http/client.ts';
 import { isProviderError } from '../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { findProvider, providers } from '../../../utils/providers/registry.ts';
-import { read, remove, write } from '../state/store.ts';
+import { read, remove, write } from '../state/state-store.ts';
 import { addAccount } from './add-account.ts';
 import { codeChallenge, randomText } from './pkce.ts';
 

@@ -5,7 +5,7 @@ import { createClient } from '../../../utils/providers/http/client.ts';
 import { isProviderError } from '../../../utils/providers/http/provider-error.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
 import { deleteAccount } from '../accounts/account-store.ts';
-import { read, update } from '../state/store.ts';
+import { read, update } from '../state/state-store.ts';
 
 const retryIntervalMs = 15 * minuteMs;
 

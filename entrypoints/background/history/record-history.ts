@@ -5,7 +5,7 @@ import type { UsageHistory } from '../../../utils/core/history/usage-samples.ts'
 import type { Card } from '../../../utils/core/usage/card.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
-import { read, writeAll } from '../state/store.ts';
+import { read, writeAll } from '../state/state-store.ts';
 
 /**
  * Adds a new snapshot to the history of its cards, before the snapshot itself is saved: after a worker that died in

@@ -6,7 +6,7 @@ import type { Card } from '../../../utils/core/usage/card.ts';
 import { cardBalance } from '../../../utils/core/usage/card-balance.ts';
 import { applyOrderEvents, readOrders } from '../orders/order-store.ts';
 import { checkAfterChange } from '../polling/check-account.ts';
-import { read, update } from '../state/store.ts';
+import { read, update } from '../state/state-store.ts';
 
 /**
  * Sets the remaining bytes of a manual card. An increase of at least half of what an unpaid order would add, is taken as

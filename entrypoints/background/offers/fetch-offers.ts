@@ -5,7 +5,7 @@ import type { Client } from '../../../utils/providers/adapter/provider.ts';
 import { createClient } from '../../../utils/providers/http/client.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
 import { withAuthorizedClient } from '../accounts/authorized-client.ts';
-import { read, write } from '../state/store.ts';
+import { read, write } from '../state/state-store.ts';
 
 /** Fetches the offers for a card. When that fails the stored ones stay; the next check reports the failure. */
 export async function fetchOffers(id: CardId): Promise<void> {

@@ -4,7 +4,7 @@ import type { Account } from '../../../utils/core/accounts/account.ts';
 import { isAllowedCheckoutUrl } from '../../../utils/core/accounts/origins.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
-import { read, update } from '../state/store.ts';
+import { read, update } from '../state/state-store.ts';
 import { applyOrderEvents } from './order-store.ts';
 
 /** Opens the checkout page in a normal tab, or shows the tab that has it: one tab for one order. */

@@ -8,7 +8,7 @@ import { findProvider } from '../../../utils/providers/registry.ts';
 import { withAuthorizedClient } from '../accounts/authorized-client.ts';
 import { checkAfterChange } from '../polling/check-account.ts';
 import { saveRetryAfter } from '../polling/save-check-result.ts';
-import { read } from '../state/store.ts';
+import { read } from '../state/state-store.ts';
 import { applyOrderEvents, findOrder } from './order-store.ts';
 import { recordSellerOrder } from './record-seller-order.ts';
 

@@ -2,7 +2,7 @@ import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
 import { nextOrder, type OrderEvent } from '../../../utils/core/orders/order-transitions.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
-import { read, update } from '../state/store.ts';
+import { read, update } from '../state/state-store.ts';
 
 export async function readOrders(card: CardId): Promise<Order[]> {
   return (await read(keys.orders(card))) ?? [];

@@ -1,7 +1,7 @@
 import { autoOpenWindowMs, isAwaitingCheckout, isOpen, needsBalanceProof } from '../../../utils/core/orders/order.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { listCardIds } from '../accounts/account-store.ts';
-import { readIndex } from '../state/store.ts';
+import { readIndex } from '../state/state-store.ts';
 import { withCardLock } from './card-lock.ts';
 import { fetchOrderStatus } from './fetch-order-status.ts';
 import { applyOrderEvents, findOrder, readOrders } from './order-store.ts';

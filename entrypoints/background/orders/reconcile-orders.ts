@@ -10,7 +10,7 @@ import type { DisplayMode } from '../../../utils/core/usage/card-balance.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
 import { orderNotificationText } from '../alerts/order-notification-text.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
-import { read } from '../state/store.ts';
+import { read } from '../state/state-store.ts';
 import { applyOrderEvents, readOrders } from './order-store.ts';
 
 /**

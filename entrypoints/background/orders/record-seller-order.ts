@@ -4,7 +4,7 @@ import { isAllowedCheckoutUrl } from '../../../utils/core/accounts/origins.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
 import type { OrderEvent } from '../../../utils/core/orders/order-transitions.ts';
 import type { SellerOrder } from '../../../utils/core/orders/seller-order.ts';
-import { read } from '../state/store.ts';
+import { read } from '../state/state-store.ts';
 import { applyOrderEvents } from './order-store.ts';
 
 /** Records what the seller reports of an order: its times by our clock, no address outside the allowed origins. */

@@ -13,7 +13,7 @@ import { findProvider } from '../../../utils/providers/registry.ts';
 import { withAuthorizedClient } from '../accounts/authorized-client.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';
 import { saveRetryAfter } from '../polling/save-check-result.ts';
-import { read } from '../state/store.ts';
+import { read } from '../state/state-store.ts';
 import { openCheckoutTab } from './checkout-tab.ts';
 import { fetchOrderStatus } from './fetch-order-status.ts';
 import { applyOrderEvents, findOrder, updateOrders } from './order-store.ts';

@@ -8,7 +8,7 @@ import type { Provider } from '../../../utils/providers/adapter/provider.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
 import { withAuthorizedClient } from '../accounts/authorized-client.ts';
-import { read } from '../state/store.ts';
+import { read } from '../state/state-store.ts';
 import { saveFailure, saveSnapshot } from './save-check-result.ts';
 
 const running = new Map<string, Promise<void>>();

@@ -8,7 +8,7 @@ import { deleteAccount, findDuplicateAccount, upsertIndexEntry } from '../accoun
 import { recordHistory } from '../history/record-history.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';
 import { loadCardOverviews, saveShownCard, selectToolbarCard } from '../state/card-overviews.ts';
-import { read, readIndex, remove, update, write } from '../state/store.ts';
+import { read, readIndex, remove, update, write } from '../state/state-store.ts';
 
 /** Saves a good answer; nothing for an account that was signed out while the request was under way. */
 export async function saveSnapshot(account: Account, snapshot: UsageSnapshot): Promise<void> {

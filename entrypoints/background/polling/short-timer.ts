@@ -1,4 +1,4 @@
-import { shortestAlarmMs } from '../../../utils/core/polling/plan-alarm.ts';
+import { shortestAlarmMs } from '../../../utils/core/polling/alarm-plan.ts';
 
 /* Polls that are due before an alarm may fire (a packed Chromium fires none within 30 s) are run by a timer of the
    living worker; the alarm stays set behind it. */

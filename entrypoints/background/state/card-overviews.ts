@@ -17,7 +17,7 @@ import type { Card } from '../../../utils/core/usage/card.ts';
 import { isSameCard } from '../../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { needsUserAction } from '../../../utils/core/values/failure.ts';
-import { read, readIndex, update } from './store.ts';
+import { read, readIndex, update } from './state-store.ts';
 
 /** A listed card with everything stored of it, and its forecast. `sellerNow`: the time of loading, by its seller's clock. */
 export type CardOverview = {

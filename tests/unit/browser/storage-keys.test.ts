@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { read } from '../../../entrypoints/background/state/store.ts';
+import { read } from '../../../entrypoints/background/state/state-store.ts';
 import { getStored } from '../../../utils/browser/storage.ts';
 import { type Key, keys, storedValue } from '../../../utils/browser/storage-keys.ts';
 import saved from '../core/storage/saved-by-0.1.0.json' with { type: 'json' };

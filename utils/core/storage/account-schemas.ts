@@ -2,8 +2,8 @@ import * as v from 'valibot';
 import type { AccessToken, Account, Credentials, Revocation, SignInAttempt } from '../accounts/account.ts';
 import type { AccountIndex } from '../accounts/account-index.ts';
 import type { ManualPlan } from '../manual/manual-plan.ts';
+import type { AlarmPlan } from '../polling/alarm-plan.ts';
 import type { CheckState } from '../polling/check-schedule.ts';
-import type { AlarmPlan } from '../polling/plan-alarm.ts';
 import { bytes, cardId, failure, instant, money, nullable, type Schema, text, texts } from './schema-parts.ts';
 
 /* Schemas of stored accounts, their secrets and their schedule. */

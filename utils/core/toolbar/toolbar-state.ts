@@ -11,7 +11,8 @@ import {
   hasExpired,
   remainingShare,
 } from '../usage/card-balance.ts';
-import { isStale, toSellerTime, type UsageSnapshot } from '../usage/usage-snapshot.ts';
+import { isStale } from '../usage/staleness.ts';
+import { toSellerTime, type UsageSnapshot } from '../usage/usage-snapshot.ts';
 import type { ByteUnit } from '../values/bytes.ts';
 import { type Failure, needsUserAction } from '../values/failure.ts';
 import { badgeText } from './badge-text.ts';

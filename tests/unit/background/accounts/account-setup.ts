@@ -2,7 +2,7 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { upsertIndexEntry } from '../../../../entrypoints/background/accounts/account-store.ts';
 import { saveTokens } from '../../../../entrypoints/background/accounts/authorized-client.ts';
-import { write } from '../../../../entrypoints/background/state/store.ts';
+import { write } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../../utils/core/accounts/account.ts';
 import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';

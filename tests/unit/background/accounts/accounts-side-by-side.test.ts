@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { applyState } from '../../../../entrypoints/background/apply-state.ts';
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
 import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
-import { read, readIndex } from '../../../../entrypoints/background/state/store.ts';
+import { read, readIndex } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { huaweiHilinkSpeaker } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';

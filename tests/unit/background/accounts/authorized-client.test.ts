@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { withAuthorizedClient } from '../../../../entrypoints/background/accounts/authorized-client.ts';
-import { read, update } from '../../../../entrypoints/background/state/store.ts';
+import { read, update } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';

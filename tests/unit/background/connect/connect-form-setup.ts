@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
-import { read, readIndex } from '../../../../entrypoints/background/state/store.ts';
+import { read, readIndex } from '../../../../entrypoints/background/state/state-store.ts';
 import type { SignInResult } from '../../../../utils/browser/messages.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { type CardBalance, cardBalance } from '../../../../utils/core/usage/card-balance.ts';

@@ -2,7 +2,7 @@ import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
-import { read, readIndex, update } from '../../../../entrypoints/background/state/store.ts';
+import { read, readIndex, update } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { oneNceSpeaker } from '../../../sandbox/mirrors/iot/1nce.ts';
 import { hologramSpeaker } from '../../../sandbox/mirrors/iot/hologram.ts';

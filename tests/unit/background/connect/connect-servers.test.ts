@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
-import { read, readIndex } from '../../../../entrypoints/background/state/store.ts';
+import { read, readIndex } from '../../../../entrypoints/background/state/state-store.ts';
 import type { SignInResult } from '../../../../utils/browser/messages.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { hilinkSpeaker, huaweiHilinkSpeaker } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { listProviders } from '../../../../entrypoints/background/connect/connect-with-form.ts';
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
 import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
-import { read, readIndex } from '../../../../entrypoints/background/state/store.ts';
+import { read, readIndex } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { cardExpiresAt } from '../../../../utils/core/usage/card-balance.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';

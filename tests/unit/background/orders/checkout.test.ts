@@ -1,6 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { acceptPrice, resumeOrder } from '../../../../entrypoints/background/orders/checkout.ts';
+import { acceptPrice, resumeOrder } from '../../../../entrypoints/background/orders/purchase.ts';
 import { minuteMs } from '../../../../utils/core/values/time.ts';
 import { goOnBy, opened, started } from './order-setup.ts';
 

@@ -3,7 +3,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
 import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
 import { onTabClosed } from '../../../../entrypoints/background/on-tab-closed.ts';
-import { read } from '../../../../entrypoints/background/state/store.ts';
+import { read } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { alarmInMs, failureOf, figureOf, opened, told } from '../connect/connect-form-setup.ts';

@@ -1,6 +1,6 @@
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
 import { readOrders } from '../../../../entrypoints/background/orders/order-store.ts';
-import { read } from '../../../../entrypoints/background/state/store.ts';
+import { read } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { noConfirmation } from '../../../../utils/core/orders/decide-purchase.ts';
 import { cardOf, connected, staticShop } from '../connect/connect-form-setup.ts';

@@ -2,7 +2,7 @@ import { afterEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { signOut } from '../../../../entrypoints/background/connect/sign-out.ts';
 import { checkAccount, checkAfterChange } from '../../../../entrypoints/background/polling/check-account.ts';
-import { read } from '../../../../entrypoints/background/state/store.ts';
+import { read } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { Seller } from '../../../sandbox/types.ts';
 import { addAccount, setUp } from '../accounts/account-setup.ts';

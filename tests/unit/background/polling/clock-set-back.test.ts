@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { applyState } from '../../../../entrypoints/background/apply-state.ts';
+import { planNextSteps } from '../../../../entrypoints/background/next-steps.ts';
 import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
-import { planNext } from '../../../../entrypoints/background/plan-next.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
-import { read } from '../../../../entrypoints/background/state/store.ts';
+import { read } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import type { Seller } from '../../../sandbox/types.ts';
@@ -42,7 +42,7 @@ describe.each([
     const { requests, setClock, check } = await checked();
     const before = requests();
     setClock(-byMs);
-    expect((await planNext()).due.accounts).toEqual([]);
+    expect((await planNextSteps()).due.accounts).toEqual([]);
     await applyState();
     expect(requests()).toBe(before);
     const { nextCheckAt, triedAt } = await check();
@@ -52,10 +52,10 @@ describe.each([
     expect((await read(keys.alarmPlan))?.at).toBeLessThanOrEqual(nextCheckAt);
     // Planning again does not put it off.
     setClock(-byMs + 10 * minuteMs);
-    await planNext();
+    await planNextSteps();
     expect((await check()).nextCheckAt).toBe(nextCheckAt);
     setClock(-byMs + 15 * minuteMs);
-    expect((await planNext()).due.accounts).toHaveLength(1);
+    expect((await planNextSteps()).due.accounts).toHaveLength(1);
     await onAlarm();
     expect(requests()).toBeGreaterThan(before);
   });
@@ -68,7 +68,7 @@ describe.each([
     if (failure?.kind !== 'seller-down') throw new Error(`The failure is ${failure?.kind}`);
     expect(failure.until - Date.now()).toBeGreaterThan(59 * minuteMs);
     setClock(-byMs);
-    await planNext();
+    await planNextSteps();
     const { failure: after, nextCheckAt } = await check();
     if (after?.kind !== 'seller-down') throw new Error(`The failure is ${after?.kind}`);
     expect(after.until - Date.now()).toBeGreaterThan(59 * minuteMs);
@@ -82,9 +82,9 @@ test('a clock that was set on does what has become due, once', async () => {
   const { requests, setClock, check } = await checked();
   const before = requests();
   setClock(7 * dayMs);
-  expect((await planNext()).due.accounts).toHaveLength(1);
+  expect((await planNextSteps()).due.accounts).toHaveLength(1);
   await onAlarm();
   expect(requests()).toBe(before + 1);
-  expect((await planNext()).due.accounts).toEqual([]);
+  expect((await planNextSteps()).due.accounts).toEqual([]);
   expect((await check()).nextCheckAt).toBeGreaterThan(Date.now());
 });

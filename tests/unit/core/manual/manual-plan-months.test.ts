@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { ManualPlan } from '../../../../utils/core/manual/manual-plan.ts';
 import { balanceEndsAt, cardBalance, cardExpiresAt } from '../../../../utils/core/usage/card-balance.ts';
-import { isStale, staleAt } from '../../../../utils/core/usage/usage-snapshot.ts';
+import { isStale, staleAt } from '../../../../utils/core/usage/staleness.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { at, monthly, readManualPlan } from './manual-setup.ts';
 

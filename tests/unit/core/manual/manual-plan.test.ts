@@ -4,7 +4,7 @@ import { usageStatus } from '../../../../utils/core/forecast/usage-status.ts';
 import type { ManualPlan } from '../../../../utils/core/manual/manual-plan.ts';
 import { parseStored } from '../../../../utils/core/storage/stored-values.ts';
 import { cardBalance, cardExpiresAt, hasExpired } from '../../../../utils/core/usage/card-balance.ts';
-import { isStale, staleAt } from '../../../../utils/core/usage/usage-snapshot.ts';
+import { isStale, staleAt } from '../../../../utils/core/usage/staleness.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { start } from '../../support/builders.ts';
 import { makeManualPlan, monthly, readManualPlan } from './manual-setup.ts';

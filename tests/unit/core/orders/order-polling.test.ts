@@ -5,7 +5,7 @@ import { activeOrder, visibleOrders } from '../../../../utils/core/orders/order-
 import { nextNotificationAt, pendingNotification } from '../../../../utils/core/orders/order-notifications.ts';
 import { isOverdue, nextPollAt } from '../../../../utils/core/orders/order-polling.ts';
 import { pendingStep } from '../../../../utils/core/orders/order-status.ts';
-import { planAlarm, shortestAlarmMs } from '../../../../utils/core/polling/plan-alarm.ts';
+import { planAlarm, shortestAlarmMs } from '../../../../utils/core/polling/alarm-plan.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeCard, makeOrder, start } from '../../support/builders.ts';
 

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { planAlarm } from '../../../../utils/core/polling/alarm-plan.ts';
 import {
   confirmationCheckAt,
   decideNextCheck,
@@ -7,7 +8,6 @@ import {
   refreshAllowedAt,
   shouldRefreshOnOpen,
 } from '../../../../utils/core/polling/check-schedule.ts';
-import { planAlarm } from '../../../../utils/core/polling/plan-alarm.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { start } from '../../support/builders.ts';
 

@@ -1,4 +1,4 @@
-import { amountText, boundText, t } from '../../utils/browser/i18n.ts';
+import { amountText, boundText, decimalText, t } from '../../utils/browser/i18n.ts';
 import { type CardBalance, type DisplayMode, displayedAmount } from '../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 
@@ -32,4 +32,9 @@ export function roughText(bytes: number, byteUnit: ByteUnit): string {
   const step = 10 ** Math.floor(Math.log10(bytes / size) - 1);
   // Whole bytes, rounded up: amountText truncates, so a fraction less would show the next smaller amount.
   return amountText(bytes < 10 ? bytes : Math.ceil(Math.round(bytes / size / step) * step * size), byteUnit);
+}
+
+/** "1 Mbit/s". Bit rates are decimal, even if the seller's GB is not. */
+export function bitRateText(kbps: number): string {
+  return kbps < 1000 ? `${decimalText(String(kbps))} kbit/s` : `${decimalText(String(kbps / 1000))} Mbit/s`;
 }

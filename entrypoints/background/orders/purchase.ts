@@ -7,7 +7,7 @@ import { canPay, isAwaitingCheckout, type Order } from '../../../utils/core/orde
 import { addOrder } from '../../../utils/core/orders/order-list.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { toSellerTime } from '../../../utils/core/usage/usage-snapshot.ts';
-import { read } from '../state/store.ts';
+import { read } from '../state/state-store.ts';
 import { withCardLock } from './card-lock.ts';
 import { openCheckoutTab } from './checkout-tab.ts';
 import { fetchOrderStatus } from './fetch-order-status.ts';

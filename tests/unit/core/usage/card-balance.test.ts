@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { usageStatus } from '../../../utils/core/forecast/usage-status.ts';
+import { usageStatus } from '../../../../utils/core/forecast/usage-status.ts';
 import {
   balanceEndsAt,
   cardBalance,
@@ -8,10 +8,10 @@ import {
   hasUnknownModule,
   isAtOrBelowPercent,
   remainingPercent,
-} from '../../../utils/core/usage/card-balance.ts';
-import { type ByteUnit, toAmount, toBound } from '../../../utils/core/values/bytes.ts';
-import { dayMs } from '../../../utils/core/values/time.ts';
-import { known, makeCard, makeModule, makePlan, start } from '../support/builders.ts';
+} from '../../../../utils/core/usage/card-balance.ts';
+import { type ByteUnit, toAmount, toBound } from '../../../../utils/core/values/bytes.ts';
+import { dayMs } from '../../../../utils/core/values/time.ts';
+import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
 
 const balance = (...modules: Parameters<typeof makeModule>[0][]) =>
   cardBalance(makeCard(modules.map(makeModule)), start);

@@ -5,7 +5,7 @@ import {
   quotaText,
   roughText,
   wholeMegabytesText,
-} from '../../../../components/format/amount-text.ts';
+} from '../../../../components/format/data-amount-text.ts';
 import { setLocale } from '../../support/i18n.ts';
 
 beforeAll(() => setLocale('en'));

@@ -2,9 +2,9 @@ import { useId, useRef, useState } from 'preact/hooks';
 import { decimalText, t } from '../../../utils/browser/i18n.ts';
 import { maxAmounts } from '../../../utils/core/settings.ts';
 import type { TypedAmount } from '../../../utils/core/values/bytes.ts';
-import { type AmountProblem, maxAmount, parseAmount, sortAmounts } from './parse-amount.ts';
+import { type AmountProblem, maxAmount, parseAmount, sortAmounts } from './parse-data-amount.ts';
 import '../../ui/page.css';
-import './AmountThresholds.css';
+import './DataThresholds.css';
 import '../shared/button.css';
 
 type Unit = TypedAmount['unit'];
@@ -14,7 +14,7 @@ const isSame = (a: TypedAmount, b: TypedAmount) => a.value === b.value && a.unit
 const thresholdText = ({ value, unit }: TypedAmount) => `${decimalText(String(value))} ${t(`unit.${unit}`)}`;
 
 /** The amounts of remaining data at which to warn, with a form to add one. */
-export function AmountThresholds({ amounts, change }: Props) {
+export function DataThresholds({ amounts, change }: Props) {
   const [typed, setTyped] = useState('');
   const [unit, setUnit] = useState<Unit>('MB');
   const [problem, setProblem] = useState<string | null>(null);

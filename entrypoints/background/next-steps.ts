@@ -1,14 +1,14 @@
 import { keys } from '../../utils/browser/storage-keys.ts';
 import type { AccountIndex } from '../../utils/core/accounts/account-index.ts';
 import { nextPollAt } from '../../utils/core/orders/order-polling.ts';
+import { type AlarmPlan, planAlarm } from '../../utils/core/polling/alarm-plan.ts';
 import { afterClockSetBack, type CheckState } from '../../utils/core/polling/check-schedule.ts';
-import { type AlarmPlan, planAlarm } from '../../utils/core/polling/plan-alarm.ts';
 import { toPollIntervalMs, withSettingsDefaults } from '../../utils/core/settings.ts';
-import { staleAt } from '../../utils/core/usage/usage-snapshot.ts';
+import { staleAt } from '../../utils/core/usage/staleness.ts';
 import { needsUserAction, retryAfterOf } from '../../utils/core/values/failure.ts';
 import { listCardIds } from './accounts/account-store.ts';
 import { readOrders } from './orders/order-store.ts';
-import { read, readIndex, update } from './state/store.ts';
+import { read, readIndex, update } from './state/state-store.ts';
 
 /**
  * What comes next, by all that is stored. `alarm`: what the alarm is to be set for; null: nothing. `orders`: when to poll
@@ -21,7 +21,7 @@ export type NextSteps = {
 };
 
 /** The one plan: the alarm is set by it, and what a fired alarm has to do is read from it. `alerts`: see `planAlarm`. */
-export async function planNext(alerts: number[] = []): Promise<NextSteps> {
+export async function planNextSteps(alerts: number[] = []): Promise<NextSteps> {
   const index = await readIndex();
   const now = Date.now();
   const accounts = await planAccounts(index, now);

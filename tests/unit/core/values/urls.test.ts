@@ -1,0 +1,27 @@
+import { describe, expect, test } from 'vitest';
+import { isSafeUrl, parseOrigin, toMatchPattern } from '../../../../utils/core/values/urls.ts';
+
+describe('an address', () => {
+  test.each([
+    ['axis.example', 'https://axis.example'],
+    ['https://axis.example/path?x#y', 'https://axis.example'],
+    [' HTTPS://Axis.Example:8443 ', 'https://axis.example:8443'],
+    ['http://127.0.0.1:8080/x', 'http://127.0.0.1:8080'],
+    ['http://axis.example', null],
+    ['ftp://axis.example', null],
+    ['javascript://axis.example', null],
+    ['', null],
+    ['not an address', null],
+  ])('%s counts as %s', (typed, origin) => {
+    expect(parseOrigin(typed)).toBe(origin);
+  });
+
+  test('is safe with https, or with http on this computer', () => {
+    expect(['https://a.example', 'http://localhost:1', 'http://[::1]/'].every(isSafeUrl)).toBe(true);
+    expect(['http://a.example', 'data:text/html,x', 'http://127.0.0.1.evil.example'].some(isSafeUrl)).toBe(false);
+  });
+
+  test('becomes a pattern without its port', () => {
+    expect(toMatchPattern('http://127.0.0.1:8787')).toBe('http://127.0.0.1/*');
+  });
+});

@@ -3,7 +3,7 @@ import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const plain = 'tests/unit/{core,sandbox}/**/*.test.ts';
 /** Sets the time zone of its process, which only works in one of its own. */
-const inOwnTimeZone = 'tests/unit/core/forms/form-dates.test.ts';
+const inOwnTimeZone = 'tests/unit/core/forms/parse-input-dates.test.ts';
 
 export default defineConfig({
   test: {

@@ -8,7 +8,7 @@ import type { UsageArchive, UsageSamples } from '../../utils/core/history/usage-
 import type { OfferList } from '../../utils/core/offers/offer.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
-import { type Settings, withSettingsDefaults } from '../../utils/core/settings.ts';
+import { defaultSettings, type Settings } from '../../utils/core/settings.ts';
 import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 
@@ -40,7 +40,7 @@ const emptyState = {
 export async function loadHistory(requestedId: CardId | null, now: number): Promise<HistoryState> {
   const first = await getStored([keys.index.name, keys.settings.name, keys.preferences.name]);
   const index = storedValue(first, keys.index) ?? { accounts: [], shown: null, requested: null };
-  const settings = withSettingsDefaults(storedValue(first, keys.settings));
+  const settings = storedValue(first, keys.settings) ?? defaultSettings;
   const all = listCards(index, storedValue(first, keys.preferences) ?? defaultPreferences);
   const listed = [...all.filter(({ isHidden }) => !isHidden), ...all.filter(({ isHidden }) => isHidden)];
   const find = (card: CardId | null) => listed.find(({ id }) => isSameCard(id, card));

@@ -11,7 +11,7 @@ import type { UsageSamples } from '../../utils/core/history/usage-samples.ts';
 import type { OfferList } from '../../utils/core/offers/offer.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
-import { type Settings, withSettingsDefaults } from '../../utils/core/settings.ts';
+import { defaultSettings, type Settings } from '../../utils/core/settings.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 
@@ -40,7 +40,7 @@ export async function loadPopupState(requested: CardId | null): Promise<PopupSta
   const [first, canWarn] = await Promise.all([getStored(names), hasNotifications()]);
   const index = storedValue(first, keys.index) ?? { accounts: [], shown: null, requested: null };
   const preferences = storedValue(first, keys.preferences) ?? defaultPreferences;
-  const settings = withSettingsDefaults(storedValue(first, keys.settings));
+  const settings = storedValue(first, keys.settings) ?? defaultSettings;
   const card = initialCard(requested ? { ...index, shown: requested, requested: null } : index, Date.now());
   const accountId = card?.accountId ?? index.accounts[0]?.id ?? null;
   const ids = index.accounts.map(({ id }) => id);

@@ -2,7 +2,7 @@ import type { MessageHandlers } from '../../utils/browser/messages.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
 import { defaultPreferences, withPinned, withPreference } from '../../utils/core/accounts/card-preferences.ts';
 import { isRetryAfterActive, refreshAllowedAt, shouldRefreshOnOpen } from '../../utils/core/polling/check-schedule.ts';
-import { toPollIntervalMs, withSettingsDefaults } from '../../utils/core/settings.ts';
+import { defaultSettings, toPollIntervalMs } from '../../utils/core/settings.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import { sendTestNotification } from './alerts/send-test-notification.ts';
 import { setSnooze } from './alerts/set-snooze.ts';
@@ -66,7 +66,7 @@ export const messageHandlers: MessageHandlers = {
   },
   signOut: async ({ accountId }) => withAppliedState(await signOut(accountId)),
   saveSettings: async ({ settings }) => {
-    const before = withSettingsDefaults(await read(keys.settings));
+    const before = (await read(keys.settings)) ?? defaultSettings;
     await write(keys.settings, settings);
     if (before.pollIntervalMinutes !== settings.pollIntervalMinutes)
       await rescheduleChecks(toPollIntervalMs(settings) - toPollIntervalMs(before));

@@ -1,7 +1,7 @@
 import { balanceText, dateTimeText, shortTimeText, t } from '../../utils/browser/i18n.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
 import { setToolbar } from '../../utils/browser/toolbar.ts';
-import { toPollIntervalMs, withSettingsDefaults } from '../../utils/core/settings.ts';
+import { defaultSettings, toPollIntervalMs } from '../../utils/core/settings.ts';
 import { type SelectionReason, type ToolbarState, toolbarState } from '../../utils/core/toolbar/toolbar-state.ts';
 import type { DisplayMode } from '../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
@@ -14,7 +14,7 @@ let lastPainted = '';
 export async function updateToolbar(overviews?: CardOverview[]): Promise<void> {
   const now = Date.now();
   const { shown, reason } = selectToolbarCard(overviews ?? (await loadCardOverviews(now)));
-  const settings = withSettingsDefaults(await read(keys.settings));
+  const settings = (await read(keys.settings)) ?? defaultSettings;
   const waitingId = (await readIndex()).accounts[0]?.id ?? '';
   const account = shown?.account ?? (await read(keys.account(waitingId)));
   const check = shown ? shown.check : await read(keys.check(waitingId));

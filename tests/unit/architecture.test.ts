@@ -21,7 +21,8 @@ function importsOf(file: string): Import[] {
 
 /** What a folder's files may import: folders, files, packages. */
 const table: [RegExp, RegExp][] = [
-  [/^utils\/core\//, /^(valibot$|utils\/core\/)/],
+  [/^utils\/core\/storage\//, /^(valibot$|utils\/core\/)/],
+  [/^utils\/core\//, /^utils\/core\//],
   [/^utils\/providers\/http\/client\.ts$/, /^(ky$|utils\/core\/|utils\/providers\/)/],
   [/^utils\/providers\//, /^(valibot$|utils\/core\/|utils\/providers\/)/],
   [/^utils\/browser\/browser\.ts$/, /^webextension-polyfill$/],
@@ -31,7 +32,7 @@ const table: [RegExp, RegExp][] = [
     /^components\//,
     /^(preact|components\/|utils\/core\/|utils\/browser\/(storage-keys|storage|messages|i18n|permissions)\.ts$)/,
   ],
-  [/^entrypoints\/background\//, /^(wxt\/|valibot$|utils\/|entrypoints\/background\/)/],
+  [/^entrypoints\/background\//, /^(wxt\/|utils\/|entrypoints\/background\/)/],
   [/^entrypoints\//, /^(preact|components\/|utils\/core\/|utils\/browser\/)/],
   [/^tests\/sandbox\//, /^(node:|hono|@hono\/|tests\/sandbox\/)/],
 ];

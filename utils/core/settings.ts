@@ -53,14 +53,8 @@ export const badgeChoices = ['amount', 'percent', 'days', 'run-out'] as const sa
 /** With more custom amounts than this, alerts would come all the time. */
 export const maxAmounts = 6;
 
-/** Members missing in older saved settings have their default. */
-export function withSettingsDefaults(saved: Partial<Settings> | null): Settings {
-  return { ...defaultSettings, ...saved };
-}
-
-/** Members missing in older saved rules have their default. */
-export function alertRulesOf(saved: Omit<AlertRules, 'charge'> & { charge?: boolean }): AlertRules {
-  const { thresholds, amounts, leadHours, risk, lapse, charge = defaultSettings.charge } = saved;
+/** The rules alone, of settings or of a card. */
+export function alertRulesOf({ thresholds, amounts, leadHours, risk, lapse, charge }: AlertRules): AlertRules {
   return { thresholds, amounts, leadHours, risk, lapse, charge };
 }
 

@@ -12,7 +12,7 @@ import {
   withPinned,
   withPreference,
 } from '../../../utils/core/accounts/card-preferences.ts';
-import { type Settings, withSettingsDefaults } from '../../../utils/core/settings.ts';
+import { defaultSettings, type Settings } from '../../../utils/core/settings.ts';
 import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts';
 
 /** The stored state the settings page shows. */
@@ -32,7 +32,7 @@ export async function loadSettings(): Promise<SettingsState> {
   const names = [keys.index.name, keys.settings.name, keys.preferences.name];
   const [values, canWarn, level] = await Promise.all([getStored(names), hasNotifications(), notificationLevel()]);
   return {
-    settings: withSettingsDefaults(storedValue(values, keys.settings)),
+    settings: storedValue(values, keys.settings) ?? defaultSettings,
     accounts: storedValue(values, keys.index)?.accounts ?? [],
     preferences: storedValue(values, keys.preferences) ?? defaultPreferences,
     canWarn,

@@ -6,7 +6,7 @@ import { type AlertState, initialAlertState } from '../../../utils/core/alerts/a
 import { type AlertDecision, alertNotificationId, decideAlert } from '../../../utils/core/alerts/decide-alert.ts';
 import { quietHoursEndAt } from '../../../utils/core/alerts/quiet-hours.ts';
 import { confirmationCheckAt } from '../../../utils/core/polling/check-schedule.ts';
-import { type Settings, withSettingsDefaults } from '../../../utils/core/settings.ts';
+import { defaultSettings, type Settings } from '../../../utils/core/settings.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
 import { read, update } from '../state/state-store.ts';
 import { alertText } from './alert-text.ts';
@@ -19,7 +19,7 @@ type EvaluatedCard = { overview: CardOverview; before: AlertState; decision: Ale
  */
 export async function evaluateAlerts(overviews: readonly CardOverview[]): Promise<number[]> {
   const now = Date.now();
-  const settings = withSettingsDefaults(await read(keys.settings));
+  const settings = (await read(keys.settings)) ?? defaultSettings;
   const evaluated: EvaluatedCard[] = [];
   for (const card of overviews.filter(({ listed }) => !listed.isHidden)) {
     const before = (await read(keys.alerts(card.listed.id))) ?? initialAlertState;

@@ -5,7 +5,7 @@ import { hasIncreased } from '../../../utils/core/orders/credit-evidence.ts';
 import type { Order, OrderNotification } from '../../../utils/core/orders/order.ts';
 import { nextNotificationAt, pendingNotification } from '../../../utils/core/orders/order-notifications.ts';
 import { nextOrder, type OrderEvent } from '../../../utils/core/orders/order-transitions.ts';
-import { withSettingsDefaults } from '../../../utils/core/settings.ts';
+import { defaultSettings } from '../../../utils/core/settings.ts';
 import type { DisplayMode } from '../../../utils/core/usage/card-balance.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
 import { orderNotificationText } from '../alerts/order-notification-text.ts';
@@ -20,7 +20,7 @@ import { applyOrderEvents, readOrders } from './order-store.ts';
 export async function reconcileOrders(overviews: readonly CardOverview[]): Promise<number[]> {
   const times: number[] = [];
   const now = Date.now();
-  const { view, quiet } = withSettingsDefaults(await read(keys.settings));
+  const { view, quiet } = (await read(keys.settings)) ?? defaultSettings;
   const isQuiet = quietHoursEndAt(now, quiet) !== null;
   for (const card of overviews) {
     const { seller } = card.account;

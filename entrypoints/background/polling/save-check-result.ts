@@ -1,7 +1,7 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import { decideNextCheck, offersEveryMs } from '../../../utils/core/polling/check-schedule.ts';
-import { toPollIntervalMs, withSettingsDefaults } from '../../../utils/core/settings.ts';
+import { defaultSettings, toPollIntervalMs } from '../../../utils/core/settings.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { type Failure, retryAfterOf } from '../../../utils/core/values/failure.ts';
 import { deleteAccount, findDuplicateAccount, upsertIndexEntry } from '../accounts/account-store.ts';
@@ -58,7 +58,7 @@ export async function saveRetryAfter(accountId: string, failure: Failure): Promi
 
 async function saveNextCheck(id: string, failure: Failure | null, floorMs: number): Promise<void> {
   if (!(await read(keys.account(id)))) return;
-  const pollIntervalMs = toPollIntervalMs(withSettingsDefaults(await read(keys.settings)));
+  const pollIntervalMs = toPollIntervalMs((await read(keys.settings)) ?? defaultSettings);
   const now = Date.now();
   const random = Math.random();
   await update(keys.check(id), (saved) => {

@@ -10,7 +10,7 @@ import {
 import { type Forecast, forecastFor } from '../../../utils/core/forecast/forecast.ts';
 import type { UsageSamples } from '../../../utils/core/history/usage-samples.ts';
 import type { CheckState } from '../../../utils/core/polling/check-schedule.ts';
-import { type AlertRules, alertRulesOf, withSettingsDefaults } from '../../../utils/core/settings.ts';
+import { type AlertRules, alertRulesOf, defaultSettings } from '../../../utils/core/settings.ts';
 import { mostUrgentCard } from '../../../utils/core/toolbar/card-urgency.ts';
 import type { SelectionReason } from '../../../utils/core/toolbar/toolbar-state.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
@@ -37,7 +37,7 @@ export type CardOverview = {
 export async function loadCardOverviews(now: number): Promise<CardOverview[]> {
   const index = await readIndex();
   const preferences = await readPreferences();
-  const shared = alertRulesOf(withSettingsDefaults(await read(keys.settings)));
+  const shared = alertRulesOf((await read(keys.settings)) ?? defaultSettings);
   const accounts = new Map(
     await Promise.all(index.accounts.map(async ({ id }) => [id, await readAccountState(id)] as const)),
   );

@@ -1,12 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import {
-  alertRulesOf,
-  defaultSettings,
-  pollIntervalChoices,
-  toPollIntervalMs,
-  withSettingsDefaults,
-} from '../../../utils/core/settings.ts';
+import { alertRulesOf, defaultSettings, pollIntervalChoices, toPollIntervalMs } from '../../../utils/core/settings.ts';
+import { parseStored } from '../../../utils/core/storage/stored-values.ts';
 import { toBytes } from '../../../utils/core/values/bytes.ts';
 import { minuteMs } from '../../../utils/core/values/time.ts';
 
@@ -30,11 +25,12 @@ test('a typed amount of two decimals is always the whole bytes it says', () => {
 });
 
 test('settings never saved are the defaults, and those saved in part keep what was chosen', () => {
-  expect(withSettingsDefaults(null)).toEqual(defaultSettings);
+  const read = (value: unknown) => parseStored('settings', value) ?? defaultSettings;
+  expect(read(undefined)).toEqual(defaultSettings);
   const saved = { pollIntervalMinutes: 60, thresholds: [], badgeNumber: false };
-  expect(withSettingsDefaults(saved)).toEqual({ ...defaultSettings, ...saved });
+  expect(read(saved)).toEqual({ ...defaultSettings, ...saved });
   const all = { ...defaultSettings, view: 'used' as const, quiet: { fromMinute: 0, toMinute: 60, exceptEmpty: false } };
-  expect(withSettingsDefaults(all)).toEqual(all);
+  expect(read(all)).toEqual(all);
 });
 
 test('the rules of all cards are of the same shape as those of one', () => {
@@ -44,8 +40,12 @@ test('the rules of all cards are of the same shape as those of one', () => {
 
 test('rules saved before charges were warned of warn of them', () => {
   const { charge, ...older } = alertRulesOf(defaultSettings);
-  expect(alertRulesOf(older)).toEqual({ ...older, charge: true });
-  expect(alertRulesOf({ ...older, charge: false }).charge).toBe(false);
+  const read = (rules: object) => {
+    const choices = { 'a/c': { name: null, isHidden: false, rules } };
+    return parseStored('preferences', { order: [], pinned: null, choices })?.byCard['a/c']?.rules;
+  };
+  expect(read(older)).toEqual({ ...older, charge: true });
+  expect(read({ ...older, charge: false })?.charge).toBe(false);
 });
 
 test('every pace there is to choose is kept, others only within their bounds', () => {

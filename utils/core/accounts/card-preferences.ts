@@ -60,9 +60,9 @@ export function listCards(index: AccountIndex, preferences: CardPreferences): Li
     }));
 }
 
-/** Members that were added later have their default where a preference was saved before. */
+/** A card without preferences has the defaults. */
 export function preferenceOf(preferences: CardPreferences, idText: string): CardPreference {
-  return { ...defaultPreference, ...preferences.byCard[idText] };
+  return preferences.byCard[idText] ?? defaultPreference;
 }
 
 /** The cards of a menu: without the hidden ones, except the one being shown. */

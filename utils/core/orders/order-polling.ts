@@ -61,6 +61,24 @@ function nextPollAfter({ polledAt }: Order, at: number | null, marginMs: number)
   return at === null || (polledAt ?? 0) >= at + marginMs ? Number.POSITIVE_INFINITY : at + marginMs;
 }
 
+/**
+ * Times in the future were recorded before the clock was set back: they count as now, so that the next poll is not put
+ * off. The same object where there are none. Times that the seller named for the future stay.
+ */
+export function withoutFutureTimes(order: Order, now: number): Order {
+  const isPast = (at: number | null) => at === null || at <= now;
+  const { createdAt, changedAt, polledAt, lastActivityAt, paidAt } = order;
+  if ([createdAt, changedAt, polledAt, lastActivityAt, paidAt].every(isPast)) return order;
+  return {
+    ...order,
+    createdAt: Math.min(createdAt, now),
+    changedAt: Math.min(changedAt, now),
+    polledAt: polledAt && Math.min(polledAt, now),
+    lastActivityAt: Math.min(lastActivityAt, now),
+    paidAt: paidAt && Math.min(paidAt, now),
+  };
+}
+
 /** A credit normally takes minutes; after half an hour, or twice the usual time, the user should contact the seller. */
 const overdueAfterMs = 30 * minuteMs;
 

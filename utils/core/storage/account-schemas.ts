@@ -4,20 +4,20 @@ import type { AccountIndex } from '../accounts/account-index.ts';
 import type { ManualPlan } from '../manual/manual-plan.ts';
 import type { AlarmPlan } from '../polling/alarm-plan.ts';
 import type { CheckState } from '../polling/check-schedule.ts';
-import { bytes, cardId, failure, instant, money, nullable, type Schema, text, texts } from './schema-parts.ts';
+import { bytes, cardId, failure, instant, money, type Schema, text, texts } from './schema-parts.ts';
 
 /* Schemas of stored accounts, their secrets and their schedule. */
 
 const manualPlan: Schema<ManualPlan> = v.object({
-  quotaBytes: nullable(bytes),
-  startsAt: nullable(instant),
-  endsAt: nullable(instant),
-  monthlyDay: nullable(v.number()),
+  quotaBytes: v.nullable(bytes),
+  startsAt: v.nullable(instant),
+  endsAt: v.nullable(instant),
+  monthlyDay: v.nullable(v.number()),
   graceDays: v.number(),
   region: text,
-  ussdCode: nullable(text),
-  renewal: nullable(v.object({ url: text, cost: nullable(money) })),
-  left: nullable(v.object({ bytes, at: instant })),
+  ussdCode: v.nullable(text),
+  renewal: v.nullable(v.object({ url: text, cost: v.nullable(money) })),
+  left: v.nullable(v.object({ bytes, at: instant })),
 });
 
 export const account: Schema<Account> = v.object({
@@ -28,27 +28,27 @@ export const account: Schema<Account> = v.object({
     name: text,
     byteUnit: v.picklist([1000, 1024]),
     checkoutOrigins: texts,
-    accountUrl: nullable(text),
-    support: v.object({ url: nullable(text), email: nullable(text), phone: nullable(text) }),
-    dataDelayMs: nullable(v.number()),
+    accountUrl: v.nullable(text),
+    support: v.object({ url: v.nullable(text), email: v.nullable(text), phone: v.nullable(text) }),
+    dataDelayMs: v.nullable(v.number()),
     creditMs: v.number(),
     signIn: v.boolean(),
     cardToken: v.boolean(),
     meteredBy: v.optional(v.picklist(['network', 'hotspot', 'user']), 'network'),
-    manualPlan: v.optional(nullable(manualPlan), null),
+    manualPlan: v.optional(v.nullable(manualPlan), null),
     endpoints: v.record(text, text),
   }),
-  accountKey: nullable(text),
+  accountKey: v.nullable(text),
   addedAt: instant,
 });
 
-const indexedCard = v.object({ key: text, title: text, number: v.optional(nullable(text), null) });
+const indexedCard = v.object({ key: text, title: text, number: v.optional(v.nullable(text), null) });
 export const index: Schema<AccountIndex> = v.object({
   accounts: v.array(
     v.object({ id: text, name: text, hasSignIn: v.exactOptional(v.boolean()), cards: v.array(indexedCard) }),
   ),
-  shown: nullable(cardId),
-  requested: v.optional(nullable(v.object({ card: cardId, at: instant })), null),
+  shown: v.nullable(cardId),
+  requested: v.optional(v.nullable(v.object({ card: cardId, at: instant })), null),
 });
 
 export const credentials: Schema<Credentials> = v.object({
@@ -57,8 +57,8 @@ export const credentials: Schema<Credentials> = v.object({
 });
 export const access: Schema<AccessToken> = v.object({
   token: text,
-  expiresAt: nullable(instant),
-  lifeMs: nullable(v.number()),
+  expiresAt: v.nullable(instant),
+  lifeMs: v.nullable(v.number()),
 });
 export const signInAttempt: Schema<SignInAttempt> = v.object({ origin: text, state: text, verifier: text });
 export const revocations: Schema<Revocation[]> = v.array(
@@ -73,13 +73,13 @@ export const revocations: Schema<Revocation[]> = v.array(
 );
 
 export const check: Schema<CheckState> = v.object({
-  failure: nullable(failure),
-  failingSince: nullable(instant),
+  failure: v.nullable(failure),
+  failingSince: v.nullable(instant),
   failures: v.number(),
   triedAt: instant,
   nextCheckAt: instant,
   reason: v.picklist(['poll-interval', 'seller-minimum', 'retry-after', 'failure', 'daily', 'confirmation']),
-  manualRefreshAt: nullable(instant),
+  manualRefreshAt: v.nullable(instant),
 });
 export const alarmPlan: Schema<AlarmPlan> = v.object({
   at: instant,

@@ -8,7 +8,6 @@ import {
   coarse,
   instant,
   money,
-  nullable,
   overUsage,
   type Schema,
   text,
@@ -31,41 +30,43 @@ const module = v.object({
   categories,
   balance,
   state: v.picklist(['active', 'newly-active', 'expiring-soon', 'expired']),
-  expiresAt: nullable(instant),
+  expiresAt: v.nullable(instant),
   overUsage,
-  maxRateKbps: nullable(v.number()),
+  maxRateKbps: v.nullable(v.number()),
   refreshPeriod: v.picklist(['none', 'daily', 'weekly', 'monthly']),
 });
 const plan = v.object({
   id: text,
   name: text,
   state: v.picklist(['active', 'queued', 'expired']),
-  startsAt: nullable(instant),
-  expiresAt: nullable(instant),
+  startsAt: v.nullable(instant),
+  expiresAt: v.nullable(instant),
   regions: texts,
   autoRenew: v.exactOptional(
-    nullable(v.object({ isEnabled: v.boolean(), nextChargeAt: nullable(instant), cost: nullable(money) })),
+    v.nullable(v.object({ isEnabled: v.boolean(), nextChargeAt: v.nullable(instant), cost: v.nullable(money) })),
   ),
   modules: v.array(module),
 });
 const card: Schema<Card> = v.object({
   key: text,
   title: text,
-  subscriberId: nullable(text),
+  subscriberId: v.nullable(text),
   state: v.picklist(['active', 'grace', 'suspended', 'expired']),
   measuredAt: instant,
   plans: v.array(plan),
-  link: v.exactOptional(nullable(v.object({ kind: v.picklist(['renew', 'page']), url: text, cost: nullable(money) }))),
+  link: v.exactOptional(
+    v.nullable(v.object({ kind: v.picklist(['renew', 'page']), url: text, cost: v.nullable(money) })),
+  ),
 });
 export const snapshot: Schema<UsageSnapshot> = v.object({
-  accountKey: nullable(text),
+  accountKey: v.nullable(text),
   cards: v.array(card),
   measuredAt: instant,
   expiresAt: instant,
   checkedAt: instant,
   skewMs: v.number(),
   floorMs: v.number(),
-  etag: nullable(text),
+  etag: v.nullable(text),
 });
 
 const interval = v.tuple([instant, bytes, bytes]) satisfies Schema<UsageInterval>;
@@ -79,7 +80,7 @@ export const samples: Schema<UsageSamples> = v.object({
       quotaBytes: bytes,
       remainingBytes: bytes,
       reservedBytes: bytes,
-      endsAt: nullable(instant),
+      endsAt: v.nullable(instant),
     }),
   ),
 });

@@ -21,12 +21,14 @@ const rename =
 const isRecord = (value: unknown): value is StoredRecord =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
+/** A migration of the record under this name. */
 const within =
   (name: string, migrate: Migration): Migration =>
   (saved) =>
     isRecord(saved[name]) ? { ...saved, [name]: migrate(saved[name]) } : saved;
 
-const values =
+/** New values of one member; others stay. */
+const replaceValues =
   (name: string, newValues: Record<string, unknown>): Migration =>
   (saved) => {
     const value = saved[name];
@@ -38,6 +40,7 @@ const inOrder =
   (saved) =>
     migrations.reduce((migrated, migrate) => migrate(migrated), saved);
 
+/** A migration of each record in a map. */
 const eachMember =
   (migrate: Migration): Migration =>
   (saved) =>
@@ -63,7 +66,7 @@ export const migrations = {
       'seller',
       inOrder(
         rename({ countedBy: 'meteredBy', own: 'manualPlan' }),
-        values('meteredBy', { carrier: 'network', router: 'hotspot', person: 'user' }),
+        replaceValues('meteredBy', { carrier: 'network', router: 'hotspot', person: 'user' }),
         within('manualPlan', rename({ dial: 'ussdCode' })),
       ),
     ),
@@ -72,7 +75,7 @@ export const migrations = {
   check: [
     inOrder(
       rename({ why: 'reason', askedAt: 'manualRefreshAt' }),
-      values('reason', {
+      replaceValues('reason', {
         pace: 'poll-interval',
         floor: 'seller-minimum',
         hold: 'retry-after',

@@ -6,15 +6,14 @@ import type { Failure } from '../values/failure.ts';
 
 export type Schema<T> = v.GenericSchema<unknown, T>;
 
-export const nullable = <T extends v.GenericSchema>(schema: T) => v.nullable(schema);
 export const text = v.string();
 export const texts = v.array(text);
 export const bytes = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 export const instant = v.pipe(v.number(), v.finite());
 
 /** For members that came later: absent in what was saved before, and then null. */
-export const laterInstant = v.optional(nullable(instant), null);
-export const laterText = v.optional(nullable(text), null);
+export const laterInstant = v.optional(v.nullable(instant), null);
+export const laterText = v.optional(v.nullable(text), null);
 
 export const cardId = v.object({ accountId: text, cardKey: text });
 export const money = v.object({ currency: text, units: text, nanos: v.number() });
@@ -26,7 +25,7 @@ export const unlimited = v.object({ kind: v.literal('unlimited') });
 export const unknown = v.object({ kind: v.literal('unknown') });
 export const coarse = v.object({ kind: v.literal('coarse'), level, upperBytes: bytes });
 export const cardBalance: Schema<CardBalance> = v.variant('kind', [
-  v.object({ kind: v.literal('known'), leftBytes: bytes, totalBytes: nullable(bytes) }),
+  v.object({ kind: v.literal('known'), leftBytes: bytes, totalBytes: v.nullable(bytes) }),
   unlimited,
   coarse,
   unknown,

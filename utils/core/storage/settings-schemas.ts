@@ -2,20 +2,20 @@ import * as v from 'valibot';
 import type { CardPreferences } from '../accounts/card-preferences.ts';
 import type { AlertState } from '../alerts/alert-state.ts';
 import { type AlertRules, defaultSettings, type Settings } from '../settings.ts';
-import { bytes, instant, laterInstant, nullable, type Schema, text, texts } from './schema-parts.ts';
+import { bytes, instant, laterInstant, type Schema, text, texts } from './schema-parts.ts';
 
 /* Schemas of what the user chose, and of the alerts sent by it. */
 
 export const alerts: Schema<AlertState> = v.object({
   sent: texts,
   cycle: v.number(),
-  leftBytes: nullable(bytes),
-  totalBytes: nullable(bytes),
-  endsAt: nullable(instant),
+  leftBytes: v.nullable(bytes),
+  totalBytes: v.nullable(bytes),
+  endsAt: v.nullable(instant),
   unconfirmedSince: laterInstant,
   warnedEndsAt: laterInstant,
   deferredSince: laterInstant,
-  snooze: v.optional(nullable(v.object({ until: nullable(instant), endsAt: nullable(instant) })), null),
+  snooze: v.optional(v.nullable(v.object({ until: v.nullable(instant), endsAt: v.nullable(instant) })), null),
 });
 
 const percents = v.array(v.pipe(v.number(), v.minValue(0), v.maxValue(100)));
@@ -45,13 +45,13 @@ export const settings: Schema<Settings> = v.object({
   badgeNumber: v.boolean(),
   badgeShows: v.optional(v.picklist(['amount', 'percent', 'days', 'run-out']), defaultSettings.badgeShows),
   view: v.optional(v.picklist(['left', 'used']), defaultSettings.view),
-  quiet: v.optional(nullable(quiet), null),
+  quiet: v.optional(v.nullable(quiet), null),
 });
 export const preferences: Schema<CardPreferences> = v.object({
   order: texts,
-  pinned: nullable(text),
+  pinned: v.nullable(text),
   byCard: v.record(
     text,
-    v.object({ name: nullable(text), isHidden: v.boolean(), rules: nullable(rules), neededUntil: laterInstant }),
+    v.object({ name: v.nullable(text), isHidden: v.boolean(), rules: v.nullable(rules), neededUntil: laterInstant }),
   ),
 });

@@ -5,7 +5,7 @@ export type ByteUnitName = 'B' | 'KB' | 'MB' | 'GB' | 'TB';
 
 const names: readonly ByteUnitName[] = ['B', 'KB', 'MB', 'GB', 'TB'];
 
-/** An amount of data of at most two decimals: `figure` is a plain decimal such as "1.24". */
+/** An amount of data of at most two decimals: `value` is a plain decimal such as "1.24". */
 export type Amount = { value: string; unit: ByteUnitName };
 
 /**

@@ -9,7 +9,7 @@ import { signIn } from './oauth.ts';
 import { readUsageSnapshot } from './read-cards.ts';
 import * as wire from './wire-schemas.ts';
 
-/** Any seller that serves the account API described in README.md. */
+/** Any seller that serves the account API of the README.md of this folder. */
 export const accountApi = {
   id: 'account-api',
   findSeller,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 
-/* The account API's answers, as strict as README.md requires and no stricter: an invalid optional member counts as
+/* The account API's answers, as strict as this folder's README.md requires and no stricter: an invalid optional member counts as
    absent, invalid list entries are left to the caller, unknown members are ignored. */
 
 /** Undefined for what is absent, null or invalid. */

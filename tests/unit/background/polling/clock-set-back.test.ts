@@ -1,12 +1,14 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
+import { listCardIds } from '../../../../entrypoints/background/accounts/account-store.ts';
 import { applyState } from '../../../../entrypoints/background/apply-state.ts';
 import { planNextSteps } from '../../../../entrypoints/background/next-steps.ts';
 import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
-import { read } from '../../../../entrypoints/background/state/state-store.ts';
+import { read, readIndex, remove, write } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import type { Seller } from '../../../sandbox/types.ts';
+import { makeOrder } from '../../support/builders.ts';
 import { setUp } from '../accounts/account-setup.ts';
 
 let running: Seller | null = null;
@@ -76,6 +78,38 @@ describe.each([
     expect(nextCheckAt).toBeGreaterThanOrEqual(after.until);
     expect(nextCheckAt - Date.now()).toBeLessThan(2 * hourMs);
   });
+});
+
+test('an order is polled within minutes after a clock was set back by a month', async () => {
+  const { account, setClock } = await checked();
+  const [card] = listCardIds(await readIndex());
+  if (card?.accountId !== account.id) throw new Error('The account has no card');
+  const now = Date.now();
+  const order = { ...makeOrder({ state: 'awaiting-payment', polledAt: now }), card };
+  const written = { ...order, createdAt: now - 5 * minuteMs, changedAt: now, lastActivityAt: now };
+  await write(keys.orders(card), [written]);
+  setClock(-30 * dayMs);
+  const [planned] = (await planNextSteps()).orders;
+  expect(planned?.at).toBeGreaterThan(Date.now());
+  expect(planned?.at).toBeLessThan(Date.now() + minuteMs);
+  setClock(-30 * dayMs + minuteMs);
+  expect((await planNextSteps()).due.orders).toEqual([order.id]);
+});
+
+test('a check that ends while the next steps are planned is no clock set back', async () => {
+  const { account, check } = await checked();
+  const saved = await check();
+  const planning = planNextSteps();
+  const inFuture = { ...saved, triedAt: Date.now(), nextCheckAt: Date.now() + hourMs };
+  await write(keys.check(account.id), inFuture);
+  await planning;
+  expect(await check()).toEqual(inFuture);
+});
+
+test('an account whose first check is under way is not due', async () => {
+  const { account } = await checked();
+  await remove([keys.check(account.id)]);
+  expect((await planNextSteps()).due.accounts).toEqual([]);
 });
 
 test('a clock that was set on does what has become due, once', async () => {

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { defaultPreference, defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
 import { type AlertRules, alertRulesOf, defaultSettings, maxAmounts } from '../../../../utils/core/settings.ts';
+import { parseStored } from '../../../../utils/core/storage/stored-values.ts';
 import type { TypedAmount } from '../../../../utils/core/values/bytes.ts';
 import {
   accountsOf,
@@ -171,8 +172,10 @@ describe('a card’s own rules', () => {
 
   test('saved before charges were warned of warn of them until that is turned off', async () => {
     const { charge, ...older } = cardRules;
-    const byCard = { 'a1/Asia': { ...defaultPreference, rules: older as AlertRules } };
-    await openSettings({ accounts, preferences: { ...defaultPreferences, byCard } });
+    const choices = { 'a1/Asia': { name: null, isHidden: false, rules: older } };
+    const preferences = parseStored('preferences', { order: [], pinned: null, choices });
+    if (preferences === null) throw new Error('The preferences of then are not read');
+    await openSettings({ accounts, preferences });
     await fill('rules-for', 'a1/Asia');
     expect(the('charge').checked).toBe(true);
     await press('charge');

@@ -140,6 +140,23 @@ describe('before the click it is worth a word', () => {
     const plan = makePlan([makeModule()], { autoRenew: { isEnabled, nextChargeAt: at, cost } });
     expect(previewOf({}, withPlans(plan)).hints).toEqual(isHinted ? [{ kind: 'renews-itself', at, cost }] : []);
   });
+
+  test('that it renews by itself soon, at no price where several plans are charged at once', () => {
+    const cost = makeOffer().cost;
+    const charged = (afterMs: number) =>
+      makePlan([makeModule()], { autoRenew: { isEnabled: true, nextChargeAt: start + afterMs, cost } });
+    const at = start + 2 * hourMs;
+    const together = withPlans(charged(2 * hourMs), charged(2.5 * hourMs));
+    expect(previewOf({}, together).hints).toContainEqual({ kind: 'renews-itself', at, cost: null });
+    const apart = withPlans(charged(2 * hourMs), charged(30 * hourMs));
+    expect(previewOf({}, apart).hints).toContainEqual({ kind: 'renews-itself', at, cost });
+  });
+
+  test('nothing of the charge for a plan that has ended', () => {
+    const autoRenew = { isEnabled: true, nextChargeAt: start + hourMs, cost: makeOffer().cost };
+    const ended = makePlan([makeModule()], { autoRenew, state: 'expired' });
+    expect(previewOf({}, withPlans(makePlan([makeModule()]), ended)).hints).toEqual([]);
+  });
 });
 
 describe('whatever the card and the plan', () => {

@@ -12,8 +12,9 @@ function read(kind: StoredKind, value: unknown): unknown {
 
 describe('what version 0.1 saved', () => {
   test('keeps the settings and has the defaults for what came later', () => {
-    const saved = { pollIntervalMinutes: 30, thresholds: [50, 0], badgeNumber: false };
-    expect(read('settings', saved)).toEqual({ ...defaultSettings, ...saved });
+    const saved = { thresholds: [50, 0], badgeNumber: false };
+    const settings = read('settings', { ...saved, paceMinutes: 30 });
+    expect(settings).toEqual({ ...defaultSettings, ...saved, pollIntervalMinutes: 30 });
   });
 
   test('keeps what was said of a card, by the new names of the same alerts', () => {
@@ -25,6 +26,7 @@ describe('what version 0.1 saved', () => {
     const {
       isSecond,
       baseline,
+      polledAt,
       pollCount,
       checkoutOpenCount,
       lastActivityAt,
@@ -42,10 +44,10 @@ describe('what version 0.1 saved', () => {
       ...{ sellerStatus, balanceConfirmedAt, problem },
     };
     expect(lastActivityAt).toBe(start);
-    expect(read('orders', [{ ...saved, told: true }])).toEqual([
-      { ...saved, ...later, notified: ['arrived', 'queued'] },
-    ]);
-    expect(read('orders', [{ ...saved, told: false }])).toEqual([{ ...saved, ...later, notified: [] }]);
+    const ofThen = { ...saved, lookedAt: start };
+    const ofNow = { ...saved, ...later, polledAt: start };
+    expect(read('orders', [{ ...ofThen, told: true }])).toEqual([{ ...ofNow, notified: ['arrived', 'queued'] }]);
+    expect(read('orders', [{ ...ofThen, told: false }])).toEqual([{ ...ofNow, notified: [] }]);
   });
 
   test('keeps the accounts, with cards whose numbers are not known and no alert clicked', () => {

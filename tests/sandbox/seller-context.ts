@@ -12,7 +12,7 @@ export type Settings = {
 export type Origins = { seller: string; api: string; issuer: string; pay: string; console: string };
 
 /** Everything a route or a rule of the sandbox works on. */
-export type Shop = {
+export type SellerContext = {
   readonly db: DatabaseSync;
   readonly options: SellerOptions;
   readonly settings: Settings;

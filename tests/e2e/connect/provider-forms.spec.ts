@@ -1,6 +1,6 @@
-import { huaweiHilinkSpeaker } from '../../sandbox/mirrors/hotspots/huawei-hilink.ts';
-import { telekomDatapassSpeaker } from '../../sandbox/mirrors/telekom-datapass.ts';
-import { cheaperesimSpeaker } from '../../sandbox/mirrors/travel-esim/cheaperesim.ts';
+import { huaweiHilinkMirror } from '../../sandbox/mirrors/hotspots/huawei-hilink.ts';
+import { telekomDatapassMirror } from '../../sandbox/mirrors/telekom-datapass.ts';
+import { cheaperesimMirror } from '../../sandbox/mirrors/travel-esim/cheaperesim.ts';
 import {
   accounts,
   answerFrom,
@@ -93,7 +93,7 @@ test('what is wrong is told at its field, also where that is folded away', async
 });
 
 test('a hotspot that is not there ends in one sentence, and what was typed stays', async ({ gigabar, switchOn }) => {
-  const hotspot = await switchOn(huaweiHilinkSpeaker);
+  const hotspot = await switchOn(huaweiHilinkMirror);
   await hotspot.close();
   const page = await openForm(gigabar, 'huawei-hilink');
   await fillIn(page, { address: hotspot.url, quota: '200 GB' });
@@ -111,7 +111,7 @@ test('Telekom asks for nothing, and its page has the plans; on another network i
   gigabar,
   switchOn,
 }) => {
-  const pass = await switchOn(telekomDatapassSpeaker, { name: 'Ihr Tarif', quotaBytes: 60 * gb, usedBytes: 20 * gb });
+  const pass = await switchOn(telekomDatapassMirror, { name: 'Ihr Tarif', quotaBytes: 60 * gb, usedBytes: 20 * gb });
   await answerFrom(gigabar, hosts.telekom, pass);
   pass.setFault('html');
   const page = await openForm(gigabar, 'telekom-datapass');
@@ -135,7 +135,7 @@ test('Telekom asks for nothing, and its page has the plans; on another network i
 });
 
 test('CheapereSIM takes no wrong token; its plans are new eSIMs, on its own pages', async ({ gigabar, switchOn }) => {
-  const esims = await switchOn(cheaperesimSpeaker);
+  const esims = await switchOn(cheaperesimMirror);
   await answerFrom(gigabar, hosts.cheaperesim, esims);
   const page = await openForm(gigabar, 'cheaperesim');
   await fillIn(page, { token: 'not-a-token' });
@@ -143,7 +143,7 @@ test('CheapereSIM takes no wrong token; its plans are new eSIMs, on its own page
   await expect(page.getByTestId('connect-status')).toContainText('CheapereSIM does not accept what you entered');
   expect(await accounts(gigabar)).toEqual([]);
   await page.close();
-  await connectWith(gigabar, 'cheaperesim', cheaperesimSpeaker.entries);
+  await connectWith(gigabar, 'cheaperesim', cheaperesimMirror.entries);
   const popup = await gigabar.popup();
   await expect(popup.getByTestId('renew')).toContainText(/Buy a new eSIM: Japan .*US\$\d/);
   await expect(popup.getByText('This is a new eSIM. It adds nothing to this card')).toBeVisible();

@@ -1,8 +1,8 @@
-import { hilinkSpeaker, strictHilinkSpeaker } from '../../sandbox/mirrors/hotspots/huawei-hilink.ts';
+import { hilinkMirror, strictHilinkMirror } from '../../sandbox/mirrors/hotspots/huawei-hilink.ts';
 import { by, connect, expect, hotspots, pressConnect, test } from '../support/hotspots/hotspot-fixtures.ts';
 
 test('a Huawei hotspot at its own address is connected with one press', async ({ gigabar, switchOn }) => {
-  await switchOn('huawei', strictHilinkSpeaker);
+  await switchOn('huawei', strictHilinkMirror);
   const page = await pressConnect(gigabar, 'huawei-hilink');
   await expect.poll(() => page.text(by('connect-status'))).toMatch(/39\.5 GB of 60 GB left/);
   await expect.poll(gigabar.badge).toBe('39G');
@@ -11,7 +11,7 @@ test('a Huawei hotspot at its own address is connected with one press', async ({
 });
 
 test('one that gives its session’s cookie with its page alone is connected too', async ({ gigabar, switchOn }) => {
-  await switchOn('huawei', hilinkSpeaker({ cookieOn: 'page' }));
+  await switchOn('huawei', hilinkMirror({ cookieOn: 'page' }));
   await connect(gigabar, 'huawei-hilink');
   await expect.poll(gigabar.badge).toBe('39G');
 });
@@ -20,7 +20,7 @@ test('one that wants its password says so, and is connected once the person sign
   gigabar,
   switchOn,
 }) => {
-  await switchOn('huawei', hilinkSpeaker({ needsLogin: true }));
+  await switchOn('huawei', hilinkMirror({ needsLogin: true }));
   const page = await pressConnect(gigabar, 'huawei-hilink');
   await expect.poll(() => page.text(by('connect-status'))).toMatch(/wants its password/);
   expect(await gigabar.badge()).toBe('');
@@ -35,7 +35,7 @@ test('one that wants its password says so, and is connected once the person sign
 });
 
 test('out of its network the popup says so, beside the last figures', async ({ gigabar, switchOn }) => {
-  const { switchOff } = await switchOn('huawei', strictHilinkSpeaker);
+  const { switchOff } = await switchOn('huawei', strictHilinkMirror);
   await connect(gigabar, 'huawei-hilink');
   await switchOff();
   const popup = await gigabar.open('popup.html');

@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test';
 import { startSeller } from '../../sandbox/seller.ts';
-import { closePorts, kept, openPorts, type Ports } from '../../sandbox/seller-ports.ts';
+import { closePorts, keepPortsOpen, openPorts, type Ports } from '../../sandbox/seller-ports.ts';
 import type { Seller, SellerOptions } from '../../sandbox/types.ts';
 import { type Gigabar, openGigabar } from './gigabar.ts';
 import { openWorkerBrowser, type WorkerBrowser } from './worker-browser.ts';
@@ -48,7 +48,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   sellerOptions: [{ creditDelayMs: 0 }, { option: true }],
   seller: async ({ sellerOptions, ports }, use) => {
-    const seller = await startSeller(sellerOptions, kept(ports));
+    const seller = await startSeller(sellerOptions, keepPortsOpen(ports));
     await use(seller);
     await seller.close();
   },

@@ -1,5 +1,5 @@
-import { huaweiHilinkSpeaker } from '../../sandbox/mirrors/hotspots/huawei-hilink.ts';
-import { cheaperesimSpeaker } from '../../sandbox/mirrors/travel-esim/cheaperesim.ts';
+import { huaweiHilinkMirror } from '../../sandbox/mirrors/hotspots/huawei-hilink.ts';
+import { cheaperesimMirror } from '../../sandbox/mirrors/travel-esim/cheaperesim.ts';
 import type { Gigabar } from './gigabar.ts';
 import {
   accounts,
@@ -10,8 +10,8 @@ import {
   expect,
   gb,
   hosts,
-  type Mirror,
   mb,
+  type RunningMirror,
   wakeThrough,
 } from './provider-mirrors.ts';
 
@@ -19,14 +19,14 @@ import {
 
 export * from './provider-mirrors.ts';
 
-export const token = cheaperesimSpeaker.entries.token ?? '';
+export const token = cheaperesimMirror.entries.token ?? '';
 const minuteMs = 60_000;
 
-export const test = base.extend<{ all: { gigabar: Gigabar; hotspot: Mirror; esims: Mirror } }>({
+export const test = base.extend<{ all: { gigabar: Gigabar; hotspot: RunningMirror; esims: RunningMirror } }>({
   all: async ({ gigabar, seller, switchOn }, use) => {
     const month = { name: 'Nordic Mobil', quotaBytes: 200 * gb, usedBytes: 150 * gb };
-    const hotspot = await switchOn(huaweiHilinkSpeaker, month);
-    const esims = await switchOn(cheaperesimSpeaker, { usedBytes: 5 * gb - 1200 * mb });
+    const hotspot = await switchOn(huaweiHilinkMirror, month);
+    const esims = await switchOn(cheaperesimMirror, { usedBytes: 5 * gb - 1200 * mb });
     await answerFrom(gigabar, hosts.cheaperesim, esims);
     await (await gigabar.connect(seller)).close();
     await connectWith(gigabar, 'manual', { name: 'Lebara', quota: '1 GB', left: '900 MB', endsAt: dayIn(15) });

@@ -1,6 +1,6 @@
 import type { Page } from '@playwright/test';
 import type { Entry } from '../../sandbox/mirrors/ledger.ts';
-import { type Mirror, type Speaker, startMirror } from '../../sandbox/mirrors/mirror.ts';
+import { type MirrorDefinition, type RunningMirror, startMirror } from '../../sandbox/mirrors/mirror.ts';
 import { expect } from './expect.ts';
 import { test as base } from './fixtures.ts';
 import type { Gigabar } from './gigabar.ts';
@@ -8,7 +8,7 @@ import { chooseCard } from './user.ts';
 
 /* What the tests of providers do and look at: cards that are chosen from the list, typed in, or told by a mirror. */
 
-export type { Mirror } from '../../sandbox/mirrors/mirror.ts';
+export type { RunningMirror } from '../../sandbox/mirrors/mirror.ts';
 export * from './fixtures.ts';
 export { hosts } from './worker-browser.ts';
 
@@ -32,15 +32,17 @@ export function entry(some: Partial<Entry> = {}): Entry {
 }
 
 /** `switchOn`: a provider's server, until the test ends or switches it off. */
-export const test = base.extend<{ switchOn: (speaker: Speaker, some?: Partial<Entry>) => Promise<Mirror> }>({
+export const test = base.extend<{
+  switchOn: (definition: MirrorDefinition, some?: Partial<Entry>) => Promise<RunningMirror>;
+}>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
   switchOn: async ({}, use) => {
-    const on = new Set<Mirror>();
-    const switchOff = async (mirror: Mirror) => {
+    const on = new Set<RunningMirror>();
+    const switchOff = async (mirror: RunningMirror) => {
       if (on.delete(mirror)) await mirror.close();
     };
-    await use(async (speaker, some) => {
-      const mirror = await startMirror(speaker);
+    await use(async (definition, some) => {
+      const mirror = await startMirror(definition);
       on.add(mirror);
       mirror.write(entry(some));
       return { ...mirror, close: () => switchOff(mirror) };
@@ -50,7 +52,7 @@ export const test = base.extend<{ switchOn: (speaker: Speaker, some?: Partial<En
 });
 
 /** From now on a mirror answers for that host: to the worker and to tabs, and nothing leaves this computer. */
-export async function answerFrom(gigabar: Gigabar, host: string, mirror: Mirror): Promise<void> {
+export async function answerFrom(gigabar: Gigabar, host: string, mirror: RunningMirror): Promise<void> {
   await gigabar.context.route(`${host}/**`, async (route) => {
     const { pathname, search } = new URL(route.request().url());
     await route.fulfill({ response: await route.fetch({ url: `${mirror.url}${pathname}${search}` }) });

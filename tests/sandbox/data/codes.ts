@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type Grant, hashOf, newSecret, revokeFamily } from './tokens.ts';
 
 const ONE_TIME_CODE_LIFE_MS = 10 * 60_000;
-const MOST_TRIES = 5;
+const MAX_TRIES = 5;
 
 type OneTimeRow = { code: string; name: string | null; expires_ms: number; tries: number };
 type CodeRow = {
@@ -17,7 +17,7 @@ type CodeRow = {
 };
 
 /** `name` is given by who registers a new number. */
-export function makeOneTimeCode(db: DatabaseSync, phone: string, name: string | null): string {
+export function createOneTimeCode(db: DatabaseSync, phone: string, name: string | null): string {
   const code = String(randomInt(100_000, 1_000_000));
   const insert = db.prepare(
     'INSERT OR REPLACE INTO one_time_codes (phone, code, name, expires_ms) VALUES (?, ?, ?, ?)',
@@ -32,9 +32,9 @@ export function lastOneTimeCode(db: DatabaseSync, phone: string): string | null 
 }
 
 /** Null if it is wrong, late, or was tried too often; the right one works once. */
-export function spendOneTimeCode(db: DatabaseSync, phone: string, code: string): { name: string | null } | null {
+export function redeemOneTimeCode(db: DatabaseSync, phone: string, code: string): { name: string | null } | null {
   const row = db.prepare('SELECT * FROM one_time_codes WHERE phone = ?').get(phone) as OneTimeRow | undefined;
-  if (!row || row.expires_ms <= Date.now() || row.tries >= MOST_TRIES) return null;
+  if (!row || row.expires_ms <= Date.now() || row.tries >= MAX_TRIES) return null;
   if (row.code !== code) {
     db.prepare('UPDATE one_time_codes SET tries = tries + 1 WHERE phone = ?').run(phone);
     return null;
@@ -45,7 +45,7 @@ export function spendOneTimeCode(db: DatabaseSync, phone: string, code: string):
 
 export type Authorization = { accountKey: string; challenge: string; redirectUri: string; scope: string };
 
-export function makeAuthorizationCode(db: DatabaseSync, given: Authorization, lifeS: number): string {
+export function createAuthorizationCode(db: DatabaseSync, given: Authorization, lifeS: number): string {
   const code = newSecret();
   const insert = db.prepare(
     `INSERT INTO authorization_codes (hash, account_key, challenge, redirect_uri, scope, expires_ms, family)
@@ -57,7 +57,7 @@ export function makeAuthorizationCode(db: DatabaseSync, given: Authorization, li
 }
 
 /** Any try spends the code; a second one ends the tokens the first one brought (RFC 6749, 4.1.2). */
-export function spendAuthorizationCode(
+export function redeemAuthorizationCode(
   db: DatabaseSync,
   code: string,
   proof: { redirectUri: string; verifier: string },
@@ -71,6 +71,6 @@ export function spendAuthorizationCode(
   }
   db.prepare('UPDATE authorization_codes SET used = 1 WHERE hash = ?').run(hashOf(code));
   const challenge = createHash('sha256').update(proof.verifier).digest('base64url');
-  const isGood = row.expires_ms > Date.now() && row.redirect_uri === proof.redirectUri && row.challenge === challenge;
-  return isGood ? { accountKey: row.account_key, family: row.family, scope: row.scope } : null;
+  const isValid = row.expires_ms > Date.now() && row.redirect_uri === proof.redirectUri && row.challenge === challenge;
+  return isValid ? { accountKey: row.account_key, family: row.family, scope: row.scope } : null;
 }

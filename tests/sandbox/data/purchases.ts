@@ -36,20 +36,20 @@ export function isOpen(purchase: Purchase): boolean {
   return isPayable(purchase) || purchase.status === 'PAID';
 }
 
-type Wish = { transactionId: string; accountKey: string; userKey: string; offer: Offer };
+type PurchaseRequest = { transactionId: string; accountKey: string; userKey: string; offer: Offer };
 
-export function insertPurchase(db: DatabaseSync, wish: Wish, lifeS: number): Purchase {
+export function insertPurchase(db: DatabaseSync, request: PurchaseRequest, lifeS: number): Purchase {
   const insert = db.prepare(
     `INSERT INTO purchases (transaction_id, account_key, user_key, offer, status, session, create_ms, expire_ms)
      VALUES (?, ?, ?, ?, 'PENDING_PAYMENT', ?, ?, ?)`,
   );
   const session = randomBytes(24).toString('base64url');
   const now = Date.now();
-  const { transactionId, accountKey, userKey, offer } = wish;
+  const { transactionId, accountKey, userKey, offer } = request;
   insert.run(transactionId, accountKey, userKey, JSON.stringify(offer), session, now, now + lifeS * 1000);
-  const made = findPurchase(db, wish.transactionId);
-  if (!made) throw new Error('the purchase was not stored');
-  return made;
+  const inserted = findPurchase(db, request.transactionId);
+  if (!inserted) throw new Error('the purchase was not stored');
+  return inserted;
 }
 
 export function listPurchases(db: DatabaseSync): Purchase[] {

@@ -31,7 +31,7 @@ export function issueTokens(db: DatabaseSync, grant: Grant, accessTokenLifeS: nu
 }
 
 /** An old refresh token that comes back ends its whole family: it was stolen, or its heir was. */
-export function spendRefreshToken(db: DatabaseSync, token: string): Grant | null {
+export function redeemRefreshToken(db: DatabaseSync, token: string): Grant | null {
   const row = find(db, token);
   if (row?.kind !== 'refresh' || row.revoked) return null;
   if (row.used) {
@@ -62,7 +62,7 @@ export function expireAccessTokens(db: DatabaseSync, accountKey: string): void {
 }
 
 /** Whose token it is, if it still opens the API. */
-export function accountOf(db: DatabaseSync, token: string, takesCardTokens: boolean): string | null {
+export function findTokenAccount(db: DatabaseSync, token: string, takesCardTokens: boolean): string | null {
   const row = find(db, token);
   if (!row || row.revoked || row.kind === 'refresh') return null;
   if (row.kind === 'card') return takesCardTokens ? row.account_key : null;

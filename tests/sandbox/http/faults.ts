@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Shop } from '../seller-context.ts';
+import type { SellerContext } from '../seller-context.ts';
 import type { Fault, FaultPlace } from '../types.ts';
 
 const API_PLACES: readonly FaultPlace[] = ['planStatus', 'planOffer', 'checkout', 'transactions'];
@@ -42,8 +42,8 @@ export function takeFault(faults: Fault[], path: string): Fault | null {
 }
 
 /** `proceed` gives the true answer, for the fault that only delays it. */
-export function answerWith(
-  shop: Shop,
+export function applyFault(
+  context: SellerContext,
   fault: Fault,
   request: IncomingMessage,
   response: ServerResponse,
@@ -63,7 +63,7 @@ export function answerWith(
       request.socket.destroy();
       return;
     case 'slow':
-      shop.later(fault.delayMs ?? 1000, () => !response.destroyed && proceed());
+      context.later(fault.delayMs ?? 1000, () => !response.destroyed && proceed());
       return;
     case 'hang':
       response.writeHead(200, JSON_TYPE).write('{"languageCode":');
@@ -84,7 +84,7 @@ export function answerWith(
       send(200, JSON_TYPE, WRONG_TYPES);
       return;
     case 'redirect':
-      send(302, { location: `${shop.origins.console}/portal` });
+      send(302, { location: `${context.origins.console}/portal` });
       return;
     case 'empty':
       send(200, JSON_TYPE);
@@ -98,14 +98,14 @@ export function answerWith(
 /** 2.5 MiB of what could be valid JSON to its end, at the pace the client reads it. */
 function sendHuge(response: ServerResponse): void {
   response.writeHead(200, JSON_TYPE).write('{"cards":[],"padding":"');
-  let left = HUGE_CHUNKS;
-  const more = () => {
-    while (left > 0) {
-      left -= 1;
+  let chunksLeft = HUGE_CHUNKS;
+  const sendMore = () => {
+    while (chunksLeft > 0) {
+      chunksLeft -= 1;
       if (!response.write(HUGE_CHUNK)) break;
     }
-    if (left > 0) response.once('drain', more);
+    if (chunksLeft > 0) response.once('drain', sendMore);
     else response.end('"}');
   };
-  more();
+  sendMore();
 }

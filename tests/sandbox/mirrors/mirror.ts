@@ -18,7 +18,7 @@ export type MirrorFault =
   | 'cut';
 
 /** How one provider speaks: its routes, from the ledger. It imports nothing of the extension. */
-export type Speaker = {
+export type MirrorDefinition = {
   /** Of the provider. */
   id: string;
   /** `read`: what the card has now. Routes check the credentials below, and answer wrong ones in the provider's words. */
@@ -39,7 +39,7 @@ export type MirrorRequest = {
   headers: Readonly<Record<string, string | string[] | undefined>>;
 };
 
-export type Mirror = {
+export type RunningMirror = {
   url: string;
   write(entry: Entry): void;
   /** Hits every request until it is null again. */
@@ -49,15 +49,18 @@ export type Mirror = {
 };
 
 /** A provider's server on a port of its own; `host` and `port` for tests in a network of their own. */
-export async function startMirror(speaker: Speaker, { host = '127.0.0.1', port = 0 } = {}): Promise<Mirror> {
+export async function startMirror(
+  definition: MirrorDefinition,
+  { host = '127.0.0.1', port = 0 } = {},
+): Promise<RunningMirror> {
   const ledger = openLedger();
-  const answer = getRequestListener(speaker.routes(ledger.read).fetch, { overrideGlobalObjects: false });
+  const answer = getRequestListener(definition.routes(ledger.read).fetch, { overrideGlobalObjects: false });
   const requests: MirrorRequest[] = [];
   let fault: MirrorFault | null = null;
   const server = createServer((request, response) => {
     requests.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers });
     if (fault === null) return void answer(request, response);
-    answerWith(fault, speaker, request, response, () => void answer(request, response));
+    applyFault(fault, definition, request, response, () => void answer(request, response));
   });
   await new Promise<void>((listening) => server.listen(port, host, listening));
   const { port: bound } = server.address() as AddressInfo;
@@ -77,12 +80,12 @@ export async function startMirror(speaker: Speaker, { host = '127.0.0.1', port =
   };
 }
 
-const page = '<!DOCTYPE html><html><head><title>Welcome</title></head><body>Sign in to this Wi-Fi</body></html>';
+const portalPage = '<!DOCTYPE html><html><head><title>Welcome</title></head><body>Sign in to this Wi-Fi</body></html>';
 const hugeBytes = 5 * 2 ** 20;
 
-function answerWith(
+function applyFault(
   fault: MirrorFault,
-  { rateLimit, badCredential, wire = 'json' }: Speaker,
+  { rateLimit, badCredential, wire = 'json' }: MirrorDefinition,
   request: IncomingMessage,
   response: ServerResponse,
   proceed: () => void,
@@ -100,7 +103,7 @@ function answerWith(
       if (!badCredential) throw new Error('This provider asks for no credentials');
       return void response.writeHead(badCredential.status, type).end(badCredential.body);
     case 'html':
-      return void response.writeHead(200, { 'content-type': 'text/html' }).end(page);
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end(portalPage);
     case 'redirect':
       return void response.writeHead(302, { location: 'http://127.0.0.1:9/portal' }).end();
     case 'huge':
@@ -108,14 +111,14 @@ function answerWith(
     case 'cut':
       return void request.socket.destroy();
     case 'truncated':
-      return void changed(response, (body) => body.slice(0, Math.floor(body.length / 2)), proceed);
+      return void sendChanged(response, (body) => body.slice(0, Math.floor(body.length / 2)), proceed);
     case 'wrong-types':
-      return void changed(response, wire === 'json' ? wrongJson : wrongXml, proceed);
+      return void sendChanged(response, wire === 'json' ? wrongJson : wrongXml, proceed);
   }
 }
 
 /** The true answer, changed before it goes. */
-function changed(response: ServerResponse, change: (body: string) => string, proceed: () => void): void {
+function sendChanged(response: ServerResponse, change: (body: string) => string, proceed: () => void): void {
   const chunks: Buffer[] = [];
   const { writeHead, end } = response;
   response.write = ((chunk: Uint8Array | string) => {

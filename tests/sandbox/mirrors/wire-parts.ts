@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import type { Entry, Speaker } from './mirror.ts';
+import type { Entry, MirrorDefinition } from './mirror.ts';
 
 /* What several mirrors do alike. */
 
@@ -16,7 +16,7 @@ export function isUsedUp({ kind, quotaBytes, usedBytes }: Entry): boolean {
   return kind === 'known' && usedBytes >= quotaBytes;
 }
 
-export function leftBytesOf({ quotaBytes, usedBytes }: Entry): number {
+export function remainingBytesOf({ quotaBytes, usedBytes }: Entry): number {
   return Math.max(0, quotaBytes - usedBytes);
 }
 
@@ -30,31 +30,31 @@ export function zonedText(at: number | null, zone: string): string | null {
   return at === null ? null : new Date(at).toISOString().replace(/\.\d+Z$/, zone);
 }
 
-export function basic(login: string, password: string): string {
+export function basicAuthorization(login: string, password: string): string {
   return `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`;
 }
 
-export function isFrom(c: Context, token: string): boolean {
+export function hasToken(c: Context, token: string): boolean {
   return c.req.header('authorization') === `Bearer ${token}`;
 }
 
 /** Tokens that are good for as long as the mirror runs. */
-export function tokenDesk() {
-  const given = new Set<string>();
+export function tokenStore() {
+  const issued = new Set<string>();
   return {
-    give: () => {
+    issue: () => {
       const token = randomUUID();
-      given.add(token);
+      issued.add(token);
       return token;
     },
-    knows: (c: Context) => [...given].some((token) => isFrom(c, token)),
+    accepts: (c: Context) => [...issued].some((token) => hasToken(c, token)),
   };
 }
 
-export function refusal(status: number, body: unknown): Speaker['badCredential'] {
+export function errorResponse(status: number, body: unknown): MirrorDefinition['badCredential'] {
   return { status, body: JSON.stringify(body) };
 }
 
-export function tooMany(body: unknown, retryAfter: string | null = null): Speaker['rateLimit'] {
+export function rateLimitResponse(body: unknown, retryAfter: string | null = null): MirrorDefinition['rateLimit'] {
   return { status: 429, body: JSON.stringify(body), retryAfter };
 }

@@ -7,7 +7,7 @@ export type AuthorizationRequest = {
   challenge: string;
 };
 
-export type Checked =
+export type CheckedRequest =
   | { kind: 'good'; request: AuthorizationRequest }
   /** Told to the person alone: an unchecked address must get nothing. */
   | { kind: 'refused'; reason: string }
@@ -21,7 +21,7 @@ const REDIRECT_URIS = [
 
 export const CLIENT_ID = 'gigabar';
 
-export function checkAuthorizationRequest(query: string): Checked {
+export function checkAuthorizationRequest(query: string): CheckedRequest {
   const params = new URLSearchParams(query);
   const redirectUri = params.get('redirect_uri') ?? '';
   if (params.get('client_id') !== CLIENT_ID) return { kind: 'refused', reason: 'This client is not known here.' };
@@ -29,7 +29,7 @@ export function checkAuthorizationRequest(query: string): Checked {
     return { kind: 'refused', reason: 'This redirect address is not allowed.' };
   }
   const state = params.get('state');
-  const error = (code: string): Checked => ({ kind: 'error', redirectUri, state, error: code });
+  const error = (code: string): CheckedRequest => ({ kind: 'error', redirectUri, state, error: code });
   if (params.get('response_type') !== 'code') return error('unsupported_response_type');
   const challenge = params.get('code_challenge') ?? '';
   if (params.get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge)) return error('invalid_request');
@@ -40,7 +40,7 @@ export function checkAuthorizationRequest(query: string): Checked {
 }
 
 /** The issuer goes with success and error alike (RFC 9207). */
-export function backTo(
+export function redirectUrl(
   redirectUri: string,
   issuer: string,
   state: string | null,

@@ -15,8 +15,8 @@ const reserved = new Set(
     'arguments async await break case catch class const continue debugger default delete do else enum eval export',
     'extends false finally for function get if implements import in instanceof interface let new null package private',
     'protected public return set static super switch this throw true try typeof undefined var void while with yield',
-    'answer bytes card client entries expect masked maybe number provider providers recorded refusal refused response',
-    'seller speaker subject subjects test text',
+    'answer bytes card client entries expect masked maybe number provider providers recorded refused response',
+    'mirror seller subject subjects test text',
   ].flatMap((line) => line.split(' ')),
 );
 

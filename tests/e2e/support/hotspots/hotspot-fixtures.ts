@@ -1,5 +1,5 @@
 import { test as base } from '@playwright/test';
-import type { Speaker } from '../../../sandbox/mirrors/mirror.ts';
+import type { MirrorDefinition } from '../../../sandbox/mirrors/mirror.ts';
 import { startChromium } from './hotspot-chromium.ts';
 import { startFirefox } from './hotspot-firefox.ts';
 import type { Opened, Started } from './opened-page.ts';
@@ -14,7 +14,7 @@ export type Options = { engine: 'chromium' | 'firefox' };
 type Fixtures = {
   gigabar: Opened;
   /** Switches a hotspot on; the test's end switches it off. */
-  switchOn: (which: keyof typeof hotspots, speaker: Speaker) => Promise<Hotspot>;
+  switchOn: (which: keyof typeof hotspots, definition: MirrorDefinition) => Promise<Hotspot>;
 };
 
 /** Each test has hotspots of its own, and the extension newly installed. */
@@ -36,8 +36,8 @@ export const test = base.extend<Fixtures, Options & { browserUnderTest: Started 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
   switchOn: async ({}, use) => {
     const running: Hotspot[] = [];
-    await use(async (which, speaker) => {
-      const hotspot = await startHotspot(which, speaker);
+    await use(async (which, definition) => {
+      const hotspot = await startHotspot(which, definition);
       running.push(hotspot);
       return hotspot;
     });

@@ -1,5 +1,5 @@
 import type { Entry } from '../../../sandbox/mirrors/ledger.ts';
-import { type Mirror, type Speaker, startMirror } from '../../../sandbox/mirrors/mirror.ts';
+import { type MirrorDefinition, type RunningMirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 
 /** Where the makers' hotspots are, in a network of the tests' own. */
 export const hotspots = {
@@ -21,11 +21,11 @@ const month: Entry = {
   measuredAt: 0,
 };
 
-export type Hotspot = { requests: Mirror['requests']; switchOff: () => Promise<void> };
+export type Hotspot = { requests: RunningMirror['requests']; switchOff: () => Promise<void> };
 
 /** A hotspot at its true address, which uses the port of all such pages. */
-export async function startHotspot(which: keyof typeof hotspots, speaker: Speaker): Promise<Hotspot> {
-  const mirror = await startMirror(speaker, { host: hotspots[which].host, port: 80 });
+export async function startHotspot(which: keyof typeof hotspots, definition: MirrorDefinition): Promise<Hotspot> {
+  const mirror = await startMirror(definition, { host: hotspots[which].host, port: 80 });
   mirror.write({ ...month, measuredAt: Date.now() });
   let isOn = true;
   const switchOff = async () => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type Context, Hono, type Next } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { Entry, Speaker } from '../mirror.ts';
+import type { Entry, MirrorDefinition } from '../mirror.ts';
 
 /* A HiLink hotspot: flat XML, errors with HTTP 200, a token and a session's cookie for every question. */
 
@@ -16,7 +16,7 @@ const wrongToken = 125001;
 const wrongSession = 125002;
 const wrongSessionToken = 125003;
 
-export function hilinkSpeaker(options: HilinkOptions = {}): Speaker {
+export function hilinkMirror(options: HilinkOptions = {}): MirrorDefinition {
   return {
     id: 'huawei-hilink',
     routes: (read) => routesFor(read, options),
@@ -28,9 +28,9 @@ export function hilinkSpeaker(options: HilinkOptions = {}): Speaker {
 }
 
 /** It asks for the token, not for the cookie: Node keeps none. */
-export const huaweiHilinkSpeaker: Speaker = hilinkSpeaker({ checksCookie: false });
+export const huaweiHilinkMirror: MirrorDefinition = hilinkMirror({ checksCookie: false });
 
-export const strictHilinkSpeaker: Speaker = hilinkSpeaker();
+export const strictHilinkMirror: MirrorDefinition = hilinkMirror();
 
 /** `token`: the newest; it is good for all questions until the next. */
 type Session = { id: string; token: string; isSignedIn: boolean };
@@ -42,20 +42,20 @@ function routesFor(
   const sessions = new Map<string, Session>();
   const shared = newSession();
   const sessionOf = (c: Context) => (checksCookie ? sessions.get(getCookie(c, 'SessionID') ?? '') : shared);
-  const openSession = (c: Context, answersCookie: boolean) => {
+  const openSession = (c: Context, setsCookie: boolean) => {
     const session = sessionOf(c) ?? newSession();
     sessions.set(session.id, session);
-    if (answersCookie) setCookie(c, 'SessionID', session.id, { path: '/', httpOnly: true });
+    if (setsCookie) setCookie(c, 'SessionID', session.id, { path: '/', httpOnly: true });
     return session;
   };
-  const guarded = async (c: Context, next: Next) => {
+  const requireToken = async (c: Context, next: Next) => {
     const session = sessionOf(c);
     const token = c.req.header('__RequestVerificationToken');
     if (!session) return xml(c, errorXml(wrongSession));
     if (token !== session.token) return xml(c, errorXml(token ? wrongSessionToken : wrongToken));
     return next();
   };
-  const signedIn = async (c: Context, next: Next) =>
+  const requireSignIn = async (c: Context, next: Next) =>
     needsLogin && !sessionOf(c)?.isSignedIn ? xml(c, errorXml(noRights)) : next();
 
   return new Hono()
@@ -68,14 +68,16 @@ function routesFor(
       session.token = randomBytes(24).toString('base64');
       return xml(c, responseXml({ SesInfo: `SessionID=${session.id}`, TokInfo: session.token }));
     })
-    .post('/api/user/login', guarded, (c) => {
+    .post('/api/user/login', requireToken, (c) => {
       const session = sessionOf(c);
       if (session) session.isSignedIn = true;
       return xml(c, `${prolog}<response>OK</response>`);
     })
-    .get('/api/monitoring/month_statistics', guarded, signedIn, (c) => xml(c, responseXml(statisticsOf(read()))))
-    .get('/api/monitoring/start_date', guarded, signedIn, (c) => xml(c, responseXml(startDateOf(read()))))
-    .get('/api/net/current-plmn', guarded, (c) => {
+    .get('/api/monitoring/month_statistics', requireToken, requireSignIn, (c) =>
+      xml(c, responseXml(statisticsOf(read()))),
+    )
+    .get('/api/monitoring/start_date', requireToken, requireSignIn, (c) => xml(c, responseXml(startDateOf(read()))))
+    .get('/api/net/current-plmn', requireToken, (c) => {
       const { name } = read();
       return xml(c, responseXml({ State: 0, FullName: name, ShortName: name.slice(0, 8), Numeric: 24001, Rat: 7 }));
     })
@@ -116,7 +118,7 @@ function startDateOf({ kind, quotaBytes, expiresAt }: Entry) {
 }
 
 function responseXml(tags: Record<string, string | number>): string {
-  const lines = Object.entries(tags).map(([name, value]) => `<${name}>${escaped(String(value))}</${name}>\n`);
+  const lines = Object.entries(tags).map(([name, value]) => `<${name}>${escapeXml(String(value))}</${name}>\n`);
   return `${prolog}<response>\n${lines.join('')}</response>\n`;
 }
 
@@ -124,7 +126,7 @@ function errorXml(code: number): string {
   return `${prolog}<error>\n<code>${code}</code>\n<message></message>\n</error>\n`;
 }
 
-function escaped(text: string): string {
+function escapeXml(text: string): string {
   const entities: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
   return text.replace(/[&<>"']/g, (sign) => `&${entities[sign]};`);
 }

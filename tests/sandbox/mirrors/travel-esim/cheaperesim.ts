@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import type { Entry, Speaker } from '../mirror.ts';
-import { isFrom, refusal, tooMany, zonedText } from '../wire-parts.ts';
+import type { Entry, MirrorDefinition } from '../mirror.ts';
+import { errorResponse, hasToken, rateLimitResponse, zonedText } from '../wire-parts.ts';
 
 /* CheapereSIM's account call and plan search. The search needs no token, and here must not get one. */
 
@@ -9,17 +9,17 @@ const site = 'https://cheaperesim.com';
 const zone = '+00:00';
 const refused = { message: 'Unauthenticated.' };
 
-export const cheaperesimSpeaker: Speaker = {
+export const cheaperesimMirror: MirrorDefinition = {
   id: 'cheaperesim',
   entries: { token },
-  rateLimit: tooMany({ message: 'Too Many Attempts.' }),
-  badCredential: refusal(401, refused),
+  rateLimit: rateLimitResponse({ message: 'Too Many Attempts.' }),
+  badCredential: errorResponse(401, refused),
   routes: (read) => {
     const app = new Hono();
     app.notFound((c) => c.json({ message: 'The route could not be found.' }, 404));
     app.get('/api/v1/orders', (c) => {
       if (c.req.header('accept') !== 'application/json') return c.json({ message: 'Ask for JSON.' }, 400);
-      if (!isFrom(c, token)) return c.json(refused, 401);
+      if (!hasToken(c, token)) return c.json(refused, 401);
       const page = Number(c.req.query('page') ?? 1);
       const data = page === 1 ? [orderOf(read())] : [];
       return c.json({ data, current_page: page, last_page: 1, total: 1 });

@@ -6,9 +6,9 @@ import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
 import { read, readIndex } from '../../../../entrypoints/background/state/store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import { huaweiHilinkSpeaker } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
-import { oneNceSpeaker } from '../../../sandbox/mirrors/iot/1nce.ts';
-import { hologramSpeaker } from '../../../sandbox/mirrors/iot/hologram.ts';
+import { huaweiHilinkMirror } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
+import { oneNceMirror } from '../../../sandbox/mirrors/iot/1nce.ts';
+import { hologramMirror } from '../../../sandbox/mirrors/iot/hologram.ts';
 import type { MirrorFault } from '../../../sandbox/mirrors/mirror.ts';
 import {
   alarmInMs,
@@ -24,12 +24,12 @@ import {
 /* Accounts of several kinds at once: what goes wrong with one is nobody else's business. */
 
 async function household() {
-  const hologram = await mirrorOf(hologramSpeaker, 'https://dashboard.hologram.io');
-  const oneNce = await mirrorOf(oneNceSpeaker, 'https://api.1nce.com');
-  const hotspot = await mirrorOf(huaweiHilinkSpeaker);
+  const hologram = await mirrorOf(hologramMirror, 'https://dashboard.hologram.io');
+  const oneNce = await mirrorOf(oneNceMirror, 'https://api.1nce.com');
+  const hotspot = await mirrorOf(huaweiHilinkMirror);
   const ids = {
-    hologram: await connected('hologram', hologramSpeaker.entries),
-    oneNce: await connected('1nce', oneNceSpeaker.entries),
+    hologram: await connected('hologram', hologramMirror.entries),
+    oneNce: await connected('1nce', oneNceMirror.entries),
     hotspot: await connected('huawei-hilink', { address: hotspot.url }),
     hand: await connected('manual', { name: 'Prepaid', quota: '3 GB', left: '2 GB', gb: '1000' }),
   };

@@ -7,7 +7,7 @@ import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { type CardBalance, cardBalance } from '../../../../utils/core/usage/card-balance.ts';
 import type { CardId } from '../../../../utils/core/usage/card-id.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
-import { type Entry, type Mirror, type Speaker, startMirror } from '../../../sandbox/mirrors/mirror.ts';
+import { type Entry, type MirrorDefinition, type RunningMirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { startSeller } from '../../../sandbox/seller.ts';
 import type { Seller } from '../../../sandbox/types.ts';
 import { setLocale } from '../../support/i18n.ts';
@@ -69,8 +69,8 @@ afterEach(async () => {
 });
 
 /** A provider's server with `usual` on it; it stands for `origin`, where the provider has an address of its own. */
-export async function mirrorOf(speaker: Speaker, origin: string | null = null): Promise<Mirror> {
-  const mirror = await startMirror(speaker);
+export async function mirrorOf(definition: MirrorDefinition, origin: string | null = null): Promise<RunningMirror> {
+  const mirror = await startMirror(definition);
   open.push(mirror);
   mirror.write(usual);
   if (origin !== null) hosts.set(origin, mirror.url);

@@ -4,16 +4,16 @@ import { messageHandlers } from '../../../../entrypoints/background/message-hand
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
 import { read, readIndex, update } from '../../../../entrypoints/background/state/store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
-import { oneNceSpeaker } from '../../../sandbox/mirrors/iot/1nce.ts';
-import { hologramSpeaker } from '../../../sandbox/mirrors/iot/hologram.ts';
-import type { Mirror } from '../../../sandbox/mirrors/mirror.ts';
-import { airaloPartnerSpeaker } from '../../../sandbox/mirrors/travel-esim/airalo-partner.ts';
-import { cheaperesimSpeaker } from '../../../sandbox/mirrors/travel-esim/cheaperesim.ts';
+import { oneNceMirror } from '../../../sandbox/mirrors/iot/1nce.ts';
+import { hologramMirror } from '../../../sandbox/mirrors/iot/hologram.ts';
+import type { RunningMirror } from '../../../sandbox/mirrors/mirror.ts';
+import { airaloPartnerMirror } from '../../../sandbox/mirrors/travel-esim/airalo-partner.ts';
+import { cheaperesimMirror } from '../../../sandbox/mirrors/travel-esim/cheaperesim.ts';
 import { cardOf, connect, connected, failureOf, figureOf, mirrorOf, savedValues } from './connect-form-setup.ts';
 
-const hologram = () => mirrorOf(hologramSpeaker, 'https://dashboard.hologram.io');
-const cheaperesim = () => mirrorOf(cheaperesimSpeaker, 'https://cheaperesim.com');
-const { entries: device } = hologramSpeaker;
+const hologram = () => mirrorOf(hologramMirror, 'https://dashboard.hologram.io');
+const cheaperesim = () => mirrorOf(cheaperesimMirror, 'https://cheaperesim.com');
+const { entries: device } = hologramMirror;
 
 describe('a secret', () => {
   test('is kept under the credentials alone, and goes with the account', async () => {
@@ -30,16 +30,14 @@ describe('a secret', () => {
 
   test('goes with what is asked of the account, not with plans that are public', async () => {
     const mirror = await cheaperesim();
-    const id = await connected('cheaperesim', cheaperesimSpeaker.entries);
+    const id = await connected('cheaperesim', cheaperesimMirror.entries);
     await messageHandlers.popupOpened({ card: await cardOf(id) });
     const offers = await read(keys.offers(await cardOf(id)));
     expect(offers?.offers.map(({ page }) => page?.isNewCard)).toEqual([true, true, true]);
     const [account, search] = ['/api/v1/orders', '/api/v1/plans/search'].map((path) =>
       mirror.requests.filter((request) => request.path.startsWith(path)),
     );
-    expect(account?.map(({ headers }) => headers.authorization)).toContain(
-      `Bearer ${cheaperesimSpeaker.entries.token}`,
-    );
+    expect(account?.map(({ headers }) => headers.authorization)).toContain(`Bearer ${cheaperesimMirror.entries.token}`);
     expect(search?.length).toBeGreaterThan(0);
     expect(search?.flatMap(({ headers }) => [headers.authorization, headers.cookie])).toEqual(
       search?.flatMap(() => [undefined, undefined]),
@@ -48,7 +46,7 @@ describe('a secret', () => {
 
   test('is asked for by nobody who sells elsewhere: such a plan is never ordered here', async () => {
     await cheaperesim();
-    const id = await connected('cheaperesim', cheaperesimSpeaker.entries);
+    const id = await connected('cheaperesim', cheaperesimMirror.entries);
     const card = await cardOf(id);
     const offer = (await read(keys.offers(card)))?.offers[0];
     if (!offer) throw new Error('No offers');
@@ -65,19 +63,19 @@ describe('a secret', () => {
 describe.each([
   {
     provider: '1nce',
-    speaker: oneNceSpeaker,
+    definition: oneNceMirror,
     origin: 'https://api.1nce.com',
     secret: 'password',
     tokenPath: '/oauth/token',
   },
   {
-    ...{ provider: 'airalo-partner', speaker: airaloPartnerSpeaker, origin: 'https://partners-api.airalo.com' },
+    ...{ provider: 'airalo-partner', definition: airaloPartnerMirror, origin: 'https://partners-api.airalo.com' },
     ...{ secret: 'clientSecret', tokenPath: '/v2/token' },
   },
-])('the short-lived token of $provider', ({ provider, speaker, origin, secret, tokenPath }) => {
-  const { entries } = speaker;
-  const start = () => mirrorOf(speaker, origin);
-  const askedFor = ({ requests }: Mirror) => requests.filter(({ path }) => path.endsWith(tokenPath)).length;
+])('the short-lived token of $provider', ({ provider, definition, origin, secret, tokenPath }) => {
+  const { entries } = definition;
+  const start = () => mirrorOf(definition, origin);
+  const askedFor = ({ requests }: RunningMirror) => requests.filter(({ path }) => path.endsWith(tokenPath)).length;
   const lapse = (id: string, token: string, leftMs: number) =>
     update(keys.access(id), (access) => access && { ...access, token, expiresAt: Date.now() + leftMs });
 

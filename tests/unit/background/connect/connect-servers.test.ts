@@ -4,10 +4,10 @@ import { checkAccount } from '../../../../entrypoints/background/polling/check-a
 import { read, readIndex } from '../../../../entrypoints/background/state/store.ts';
 import type { SignInResult } from '../../../../utils/browser/messages.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
-import { hilinkSpeaker, huaweiHilinkSpeaker } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
-import { hologramSpeaker } from '../../../sandbox/mirrors/iot/hologram.ts';
+import { hilinkMirror, huaweiHilinkMirror } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
+import { hologramMirror } from '../../../sandbox/mirrors/iot/hologram.ts';
 import type { MirrorFault } from '../../../sandbox/mirrors/mirror.ts';
-import { telekomDatapassSpeaker } from '../../../sandbox/mirrors/telekom-datapass.ts';
+import { telekomDatapassMirror } from '../../../sandbox/mirrors/telekom-datapass.ts';
 import {
   alarmInMs,
   connect,
@@ -20,9 +20,9 @@ import {
   usual,
 } from './connect-form-setup.ts';
 
-const telekom = () => mirrorOf(telekomDatapassSpeaker, 'https://pass.telekom.de');
-const hologram = () => mirrorOf(hologramSpeaker, 'https://dashboard.hologram.io');
-const { entries: device } = hologramSpeaker;
+const telekom = () => mirrorOf(telekomDatapassMirror, 'https://pass.telekom.de');
+const hologram = () => mirrorOf(hologramMirror, 'https://dashboard.hologram.io');
+const { entries: device } = hologramMirror;
 
 const nothing = async () => expect([await savedValues(), (await readIndex()).accounts]).toEqual([{}, []]);
 const kindOf = (answer: SignInResult) => (answer.kind === 'failure' ? answer.failure.kind : answer.kind);
@@ -97,7 +97,7 @@ describe('a first try', () => {
 
 describe('a hotspot', () => {
   test('that knows no limit asks for it, and is no account until it has one', async () => {
-    const mirror = await mirrorOf(huaweiHilinkSpeaker);
+    const mirror = await mirrorOf(huaweiHilinkMirror);
     mirror.write({ ...usual, kind: 'unknown' });
     expect(await connect('huawei-hilink', { address: mirror.url })).toEqual({ kind: 'no-amount' });
     await nothing();
@@ -106,7 +106,7 @@ describe('a hotspot', () => {
   });
 
   test('that wants its password first is no account, and is one once the person has signed in', async () => {
-    const mirror = await mirrorOf(hilinkSpeaker({ needsLogin: true, checksCookie: false }));
+    const mirror = await mirrorOf(hilinkMirror({ needsLogin: true, checksCookie: false }));
     expect(await connect('huawei-hilink', { address: mirror.url })).toEqual({ kind: 'refused' });
     await nothing();
     const token = await (await fetch(`${mirror.url}/api/webserver/SesTokInfo`)).text();
@@ -116,7 +116,7 @@ describe('a hotspot', () => {
   });
 
   test('that was taken along is elsewhere, its figures stay, and it is asked again at the usual pace', async () => {
-    const mirror = await mirrorOf(huaweiHilinkSpeaker);
+    const mirror = await mirrorOf(huaweiHilinkMirror);
     const id = await connected('huawei-hilink', { address: mirror.url });
     mirror.setFault('cut');
     for (let time = 0; time < 3; time += 1) await checkAccount(id);

@@ -5,7 +5,7 @@ import { creditCard, withoutQueued, withQueuedStarted } from './rules/credit.ts'
 import type { SellerContext } from './seller-context.ts';
 import type { TransactionStatus } from './wire.ts';
 
-/** Does whatever has fallen due. Every read of a purchase or a card comes after it. */
+/** Applies all changes that are due: expired checkouts, credits, queued plans. Call before reading a purchase or a card. */
 export function applyDueChanges(context: SellerContext): void {
   const now = Date.now();
   for (const purchase of listPurchases(context.db)) {
@@ -62,7 +62,7 @@ function startQueued(context: SellerContext, purchase: Purchase): void {
   });
 }
 
-/** What was credited stays on the card; what is still to come does not come. */
+/** Data already credited stays on the card; a pending credit or queued plan is dropped. */
 export function refund(context: SellerContext, id: string): void {
   const purchase = requireStatus(context, id, ['PAID', 'CREDITED', 'QUEUED'], 'refunded');
   inTransaction(context.db, () => {

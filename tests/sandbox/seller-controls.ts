@@ -6,11 +6,11 @@ import { listPurchases, toTransaction } from './data/purchases.ts';
 import { restoreSnapshot, takeSnapshot } from './data/snapshot.ts';
 import * as tokens from './data/tokens.ts';
 import type { RequestLog } from './http/request-log.ts';
-import * as till from './payments.ts';
+import * as payments from './payments.ts';
 import { type SellerContext, settingsFrom } from './seller-context.ts';
 import type { Seller } from './types.ts';
 
-/** The handles tests and the console hold; all of it goes the way the pages and the API go. */
+/** What tests and the console can do with a seller; uses the same functions as its pages and API. */
 export function sellerControls(context: SellerContext, log: RequestLog): Omit<Seller, 'close'> {
   const { db, origins, settings } = context;
   return {
@@ -55,24 +55,24 @@ export function sellerControls(context: SellerContext, log: RequestLog): Omit<Se
 function purchaseControls(context: SellerContext) {
   return {
     transactions: () => {
-      till.applyDueChanges(context);
+      payments.applyDueChanges(context);
       return listPurchases(context.db).map((purchase) => toTransaction(purchase, context.origins.pay));
     },
-    transaction: (id: string) => toTransaction(till.getPurchase(context, id), context.origins.pay),
-    pay: (id: string) => till.pay(context, id),
-    decline: (id: string) => till.decline(context, id),
-    cancel: (id: string) => till.cancel(context, id),
-    expire: (id: string) => till.expire(context, id),
-    credit: (id: string) => till.credit(context, id),
-    refund: (id: string) => till.refund(context, id),
+    transaction: (id: string) => toTransaction(payments.getPurchase(context, id), context.origins.pay),
+    pay: (id: string) => payments.pay(context, id),
+    decline: (id: string) => payments.decline(context, id),
+    cancel: (id: string) => payments.cancel(context, id),
+    expire: (id: string) => payments.expire(context, id),
+    credit: (id: string) => payments.credit(context, id),
+    refund: (id: string) => payments.refund(context, id),
   };
 }
 
 function signInControls(context: SellerContext) {
   const { db, settings } = context;
-  const phoneOf = (typed: string) => {
-    const phone = toPhone(typed);
-    if (phone === null) throw new Error(`${typed} is no phone number`);
+  const phoneOf = (entered: string) => {
+    const phone = toPhone(entered);
+    if (phone === null) throw new Error(`${entered} is no phone number`);
     return phone;
   };
   return {

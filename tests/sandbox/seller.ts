@@ -18,14 +18,14 @@ import type { Seller, SellerOptions } from './types.ts';
 
 export type * from './types.ts';
 
-/** A whole seller on three ports of this machine, or on those handed in; `close()` leaves nothing of it. */
-export async function startSeller(options: SellerOptions = {}, given?: Ports): Promise<Seller> {
+/** Starts a seller on three local ports, or on `givenPorts`. `close()` ends its timers, connections and database. */
+export async function startSeller(options: SellerOptions = {}, givenPorts?: Ports): Promise<Seller> {
   const db = openDatabase(options.database ?? ':memory:');
   const closeAndRethrow = (error: unknown) => {
     db.close();
     throw error;
   };
-  const ports = given ?? (await openPorts(options).catch(closeAndRethrow));
+  const ports = givenPorts ?? (await openPorts(options).catch(closeAndRethrow));
 
   seedIfEmpty(db);
   const timers = new Set<NodeJS.Timeout>();
@@ -69,8 +69,8 @@ export async function startSeller(options: SellerOptions = {}, given?: Ports): P
 function sellerApp(context: SellerContext): Hono {
   const app = new Hono();
   app.route('/', discoveryRoutes(context));
-  const parts = [tokenRoutes, signInRoutes, planRoutes, purchaseRoutes, siteRoutes];
-  if (context.options.singleOrigin) parts.push(payRoutes);
-  for (const routes of parts) app.route('/', routes(context));
+  const modules = [tokenRoutes, signInRoutes, planRoutes, purchaseRoutes, siteRoutes];
+  if (context.options.singleOrigin) modules.push(payRoutes);
+  for (const routes of modules) app.route('/', routes(context));
   return app;
 }

@@ -33,7 +33,7 @@ export function setUseRate(db: DatabaseSync, cardKey: string, bytesPerSecond: nu
   update.run(Math.round(bytesPerSecond), Date.now(), cardKey);
 }
 
-/** All cards as they stand now: steady use is taken off and lapsed plans are marked before anything is read. */
+/** All cards as of now: steady usage is deducted and expired plans are marked. */
 export function listCards(db: DatabaseSync): OwnedCard[] {
   const rows = db.prepare('SELECT * FROM cards ORDER BY position').all() as Row[];
   return rows.map((row) => toOwnedCard(db, row, Date.now()));
@@ -50,7 +50,7 @@ export function getCard(db: DatabaseSync, cardKey: string): OwnedCard {
   return owned;
 }
 
-/** Those planStatus shows. */
+/** The cards that planStatus lists. */
 export function cardsOf(db: DatabaseSync, accountKey: string): Card[] {
   const owned = listCards(db).filter((each) => each.accountKey === accountKey && !each.reissued);
   return owned.map((each) => each.card);
@@ -62,7 +62,7 @@ function toOwnedCard(db: DatabaseSync, row: Row, now: number): OwnedCard {
   const card = applyExpiry(usedBytes > 0 ? withUsed(stored, usedBytes, now) : stored, now);
   if (card !== stored) saveCard(db, row.user_key, card);
   if (usedBytes > 0) {
-    // What the rounding left over stays to be used: the clock moves by the bytes taken, not to `now`.
+    // Advances by the time of the deducted bytes, not to `now`: rounding must not lose usage.
     const since = row.use_since_ms + Math.ceil((usedBytes * 1000) / row.use_rate);
     db.prepare('UPDATE cards SET use_since_ms = ? WHERE user_key = ?').run(since, row.user_key);
   }

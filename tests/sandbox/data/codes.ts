@@ -16,7 +16,7 @@ type CodeRow = {
   used: number;
 };
 
-/** `name` is given by who registers a new number. */
+/** `name`: of the new account, when a number is registered; else null. */
 export function createOneTimeCode(db: DatabaseSync, phone: string, name: string | null): string {
   const code = String(randomInt(100_000, 1_000_000));
   const insert = db.prepare(
@@ -31,7 +31,7 @@ export function lastOneTimeCode(db: DatabaseSync, phone: string): string | null 
   return row?.code ?? null;
 }
 
-/** Null if it is wrong, late, or was tried too often; the right one works once. */
+/** Null if the code is wrong, expired or was tried too often. A correct code works once. */
 export function redeemOneTimeCode(db: DatabaseSync, phone: string, code: string): { name: string | null } | null {
   const row = db.prepare('SELECT * FROM one_time_codes WHERE phone = ?').get(phone) as OneTimeRow | undefined;
   if (!row || row.expires_ms <= Date.now() || row.tries >= MAX_TRIES) return null;
@@ -45,18 +45,26 @@ export function redeemOneTimeCode(db: DatabaseSync, phone: string, code: string)
 
 export type Authorization = { accountKey: string; challenge: string; redirectUri: string; scope: string };
 
-export function createAuthorizationCode(db: DatabaseSync, given: Authorization, lifeS: number): string {
+export function createAuthorizationCode(db: DatabaseSync, authorization: Authorization, lifeS: number): string {
   const code = newSecret();
   const insert = db.prepare(
     `INSERT INTO authorization_codes (hash, account_key, challenge, redirect_uri, scope, expires_ms, family)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const expiresMs = Date.now() + lifeS * 1000;
-  insert.run(hashOf(code), given.accountKey, given.challenge, given.redirectUri, given.scope, expiresMs, newSecret());
+  insert.run(
+    hashOf(code),
+    authorization.accountKey,
+    authorization.challenge,
+    authorization.redirectUri,
+    authorization.scope,
+    expiresMs,
+    newSecret(),
+  );
   return code;
 }
 
-/** Any try spends the code; a second one ends the tokens the first one brought (RFC 6749, 4.1.2). */
+/** Any attempt uses the code up; a second one revokes the tokens issued for the first (RFC 6749, 4.1.2). */
 export function redeemAuthorizationCode(
   db: DatabaseSync,
   code: string,

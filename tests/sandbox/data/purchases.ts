@@ -7,7 +7,7 @@ export type Purchase = {
   transactionId: string;
   accountKey: string;
   userKey: string;
-  /** As it was when it was bought. */
+  /** A copy from the time of purchase. */
   offer: Offer;
   status: TransactionStatus;
   session: string;
@@ -31,7 +31,7 @@ export function isPayable(purchase: Purchase): boolean {
   return PAYABLE.includes(purchase.status);
 }
 
-/** Paid and not yet credited counts too: a second purchase then would be one made by mistake. */
+/** Paid but not yet credited counts as open: a second purchase then is probably a mistake. */
 export function isOpen(purchase: Purchase): boolean {
   return isPayable(purchase) || purchase.status === 'PAID';
 }

@@ -34,7 +34,7 @@ function limited(bytes: number, regions: string[], extra: Partial<Offer> = {}): 
   return { quotaBytes: String(bytes), regions, ...extra };
 }
 
-/** No quotaBytes is what makes it unlimited. */
+/** An offer without quotaBytes is unlimited. */
 function unlimited(regions: string[], extra: Partial<Offer> = {}): Partial<Offer> {
   return { regions, overUsagePolicy: 'THROTTLED', maxRateKbps: '1000', purchaseEffect: 'REPLACE', ...extra };
 }
@@ -64,7 +64,7 @@ function europe(): Offer[] {
   ];
 }
 
-/** The 3 GB offer leaves its effect out, which is "unknown" on the wire. */
+/** The 3 GB offer has no purchaseEffect, which means "unknown" on the wire. */
 function asia(): Offer[] {
   const { purchaseEffect: _, ...effectUnknown } = offer(
     'asia-3gb-30d',

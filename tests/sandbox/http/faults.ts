@@ -20,19 +20,19 @@ const WRONG_TYPES = JSON.stringify({
   ...{ expireTime: true, cards: 'none', offers: 7, transactionId: 1, status: [], checkoutUrl: {}, transactions: 'two' },
 });
 
-function placeOf(path: string): FaultPlace | null {
+function findPlace(path: string): FaultPlace | null {
   if (path === '/.well-known/data-account.json') return 'discovery';
   if (path === '/oauth/token') return 'token';
   const place = path.match(/^\/v1\/(\w+)/)?.[1];
   return API_PLACES.find((each) => each === place) ?? null;
 }
 
-/** The fault that hits this request, counted down; null for most. */
+/** The first fault that applies to this path, or null. Decrements its `times`. */
 export function takeFault(faults: Fault[], path: string): Fault | null {
-  const place = placeOf(path);
+  const place = findPlace(path);
   if (!place) return null;
-  const isHit = ({ on }: Fault) => on === 'all' || on === place || (on === undefined && API_PLACES.includes(place));
-  const index = faults.findIndex(isHit);
+  const applies = ({ on }: Fault) => on === 'all' || on === place || (on === undefined && API_PLACES.includes(place));
+  const index = faults.findIndex(applies);
   const fault = faults[index];
   if (!fault) return null;
   if (fault.times === undefined) return fault;
@@ -41,7 +41,7 @@ export function takeFault(faults: Fault[], path: string): Fault | null {
   return fault;
 }
 
-/** `proceed` gives the true answer, for the fault that only delays it. */
+/** `proceed` sends the normal response; only `slow` uses it. */
 export function applyFault(
   context: SellerContext,
   fault: Fault,
@@ -95,7 +95,7 @@ export function applyFault(
   }
 }
 
-/** 2.5 MiB of what could be valid JSON to its end, at the pace the client reads it. */
+/** Sends 2.5 MiB of valid JSON, as fast as the client reads it. */
 function sendHuge(response: ServerResponse): void {
   response.writeHead(200, JSON_TYPE).write('{"cards":[],"padding":"');
   let chunksLeft = HUGE_CHUNKS;

@@ -4,14 +4,14 @@ import type { AddressInfo } from 'node:net';
 export type Listener = {
   port: number;
   handle: (listener: RequestListener) => void;
-  /** Ends all connections and has no answers any more, until there is another handler. */
+  /** Ends all connections and answers 503 until `handle` is called again. */
   suspend: () => void;
   close: () => Promise<void>;
 };
 
 const unavailable: RequestListener = (_, response) => response.writeHead(503).end();
 
-/** Listens before it knows what to answer: the routes need the ports of the others. */
+/** Binds the port before there are routes, as these need the ports of the other listeners. Answers 503 until `handle`. */
 export async function listen(port: number, onLocalhost: boolean): Promise<Listener> {
   let answer = unavailable;
   const handler: RequestListener = (request, response) => answer(request, response);
@@ -52,7 +52,7 @@ function closeServer(server: Server): Promise<void> {
   });
 }
 
-/** Without IPv6 `localhost` is 127.0.0.1 alone, which is bound already. */
+/** Without IPv6, `localhost` is only 127.0.0.1, which is already bound. */
 function ignoreMissingIpv6(error: NodeJS.ErrnoException): null {
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') return null;
   throw error;

@@ -5,9 +5,9 @@ import type { SellerContext } from '../seller-context.ts';
 import { applyFault, takeFault } from './faults.ts';
 import type { RequestLog } from './request-log.ts';
 
-/** What stands before the routes, on bare Node: faults such as a cut socket cannot be made from within a route. */
+/** Logs requests and applies faults before the routes, on plain Node: a route cannot destroy its socket, for example. */
 export function requestListener(app: Hono, context: SellerContext, log: RequestLog | null): RequestListener {
-  // The tests run in this process: their own Request and Response must stay Node's.
+  // The tests run in the same process, and their Request and Response must stay Node's.
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   return (request, response) => {
     log?.record(request, response);

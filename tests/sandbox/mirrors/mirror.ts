@@ -6,7 +6,7 @@ import { type Entry, openLedger } from './ledger.ts';
 
 export type { Entry } from './ledger.ts';
 
-/** html: a page, as of a Wi-Fi that wants a sign-in · wrong-types: each value of another kind · huge: 5 MiB. */
+/** html: a captive portal's page · wrong-types: each value has another type · huge: 5 MiB · cut: the socket is destroyed. */
 export type MirrorFault =
   | 'bad-credential'
   | 'rate-limit'
@@ -17,17 +17,17 @@ export type MirrorFault =
   | 'redirect'
   | 'cut';
 
-/** How one provider speaks: its routes, from the ledger. It imports nothing of the extension. */
+/** How a provider's test server answers, from the ledger. Imports nothing of the extension. */
 export type MirrorDefinition = {
-  /** Of the provider. */
+  /** The provider's id. */
   id: string;
-  /** `read`: what the card has now. Routes check the credentials below, and answer wrong ones in the provider's words. */
+  /** `read`: the card's current entry. Routes check the credentials in `entries` and reject others as the provider does. */
   routes: (read: () => Entry) => Hono;
-  /** What the person enters to be let in, by the adapter's field names; but for the address, which is the mirror's. */
+  /** Valid form entries, by the adapter's field names, without the address, which is the running mirror's. */
   entries: Record<string, string>;
-  /** The provider's own answer to too many requests; null: it has none. */
+  /** The provider's response to too many requests; null: it has no rate limit. */
   rateLimit: { status: number; body: string; retryAfter: string | null } | null;
-  /** The provider's own answer to credentials that are not good (any more); null: it asks for none. */
+  /** The provider's response to wrong or revoked credentials; null: it needs none. */
   badCredential: { status: number; body: string } | null;
   /** JSON by default. */
   wire?: 'json' | 'xml';
@@ -42,13 +42,13 @@ export type MirrorRequest = {
 export type RunningMirror = {
   url: string;
   write(entry: Entry): void;
-  /** Hits every request until it is null again. */
+  /** Applies to all requests until it is set to null. */
   setFault(fault: MirrorFault | null): void;
   readonly requests: readonly MirrorRequest[];
   close(): Promise<void>;
 };
 
-/** A provider's server on a port of its own; `host` and `port` for tests in a network of their own. */
+/** Starts a provider's server, by default on any free port; `host` and `port` are for tests in a network namespace. */
 export async function startMirror(
   definition: MirrorDefinition,
   { host = '127.0.0.1', port = 0 } = {},
@@ -117,7 +117,7 @@ function applyFault(
   }
 }
 
-/** The true answer, changed before it goes. */
+/** Sends the normal response with a changed body. */
 function sendChanged(response: ServerResponse, change: (body: string) => string, proceed: () => void): void {
   const chunks: Buffer[] = [];
   const { writeHead, end } = response;
@@ -136,7 +136,7 @@ function sendChanged(response: ServerResponse, change: (body: string) => string,
   proceed();
 }
 
-/** Every value becomes one of another kind; the names and the shape stay. */
+/** Replaces each value by one of another type; names and structure stay. */
 function wrongJson(body: string): string {
   const wrong = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(wrong);

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import type { Entry, MirrorDefinition } from './mirror.ts';
 
-/* Telekom's data pass as seen through its own SIM; a computer elsewhere gets a page (the fault `html`). */
+/* Telekom's data pass as reached over its own mobile data; on other networks it sends a page (the fault `html`). */
 
 const pollS = 10_800;
 const gb = 2 ** 30;
@@ -45,7 +45,7 @@ function volumesOf({ quotaBytes, usedBytes }: Entry) {
   };
 }
 
-/** What is counted after the end is not known; here it is counted on. */
+/** It is not known what is sent after the end; here the seconds become negative. */
 function remainingTimeOf(seconds: number) {
   const days = Math.floor(Math.max(0, seconds) / 86_400);
   const hours = String(Math.floor((Math.max(0, seconds) % 86_400) / 3600)).padStart(2, '0');

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
 import type { Entry, MirrorDefinition } from './mirror.ts';
 
-/* What several mirrors do alike. */
+/* Shared by several mirrors. */
 
 export function hasEnded({ expiresAt }: Entry): boolean {
   return expiresAt !== null && expiresAt <= Date.now();
@@ -25,7 +25,7 @@ export function utcText(at: number): string {
   return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-/** Whole seconds, always with this zone, which is that of UTC. */
+/** Whole seconds in UTC; `zone` is how the provider writes that zone. */
 export function zonedText(at: number | null, zone: string): string | null {
   return at === null ? null : new Date(at).toISOString().replace(/\.\d+Z$/, zone);
 }
@@ -38,7 +38,7 @@ export function hasToken(c: Context, token: string): boolean {
   return c.req.header('authorization') === `Bearer ${token}`;
 }
 
-/** Tokens that are good for as long as the mirror runs. */
+/** Issues tokens that are valid as long as the mirror runs. */
 export function tokenStore() {
   const issued = new Set<string>();
   return {

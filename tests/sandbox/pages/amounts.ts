@@ -1,12 +1,12 @@
 import type { Money } from '../wire.ts';
 
-/** `SEK 99.00`, `JPY 980`, `KWD 0.475`: exact, and never fewer digits than the currency's own. */
+/** `SEK 99.00`, `JPY 980`, `KWD 0.475`: exact, with at least as many digits as the currency has. */
 export function formatMoney({ currencyCode, units, nanos }: Money): string {
-  const least = new Intl.NumberFormat('en', { style: 'currency', currency: currencyCode }).resolvedOptions();
+  const options = new Intl.NumberFormat('en', { style: 'currency', currency: currencyCode }).resolvedOptions();
   const digits = String(nanos)
     .padStart(9, '0')
     .replace(/0+$/, '')
-    .padEnd(least.minimumFractionDigits ?? 0, '0');
+    .padEnd(options.minimumFractionDigits ?? 0, '0');
   return `${currencyCode} ${units}${digits === '' ? '' : `.${digits}`}`;
 }
 

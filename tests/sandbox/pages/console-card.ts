@@ -50,7 +50,7 @@ function balanceSummary({ card, bytesPerSecond, reissued }: OwnedCard): Markup {
     value="${Number(balance?.remainingBytes ?? 0)}"
   ></progress>`;
   const usageText = bytesPerSecond > 0 ? ` · using ${formatBytes(bytesPerSecond)}/s` : '';
-  return html`<p class="figure" data-testid="left">${balanceText}</p>
+  return html`<p class="balance" data-testid="left">${balanceText}</p>
     ${balance && !isUnlimited ? bar : ''}
     <p class="quiet">
       ${reissued ? 'REISSUED' : (card.cardState ?? 'ACTIVE')} · ${plan?.planName} · ends

@@ -20,7 +20,7 @@ const KINDS = ['offline', 'slow', 'hang', '401', '403', '429', '503', 'html', 't
 const PLACES = ['', 'planStatus', 'planOffer', 'checkout', 'transactions', 'token', 'discovery', 'all'];
 const DELAYS = ['0', '1500', '10000', '60000', 'never', 'queued'];
 
-/** Figures follow without a reload; what a person is typing into stays as it is. */
+/** Updates the live parts every two seconds; a part that has the focus is left alone. */
 const LIVE_UPDATE = `
   setInterval(async () => {
     const answer = await fetch('/').catch(() => null);

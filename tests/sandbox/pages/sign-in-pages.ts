@@ -2,7 +2,7 @@ import { html } from 'hono/html';
 import { codeBox, type Markup, page, problem } from './layout.ts';
 
 export type SignInStep = {
-  /** The query the page was asked with; every step checks it again. */
+  /** The query of the authorization request; every step validates it again. */
   request: string;
   cancelUrl: string;
   problem: string | null;
@@ -10,7 +10,7 @@ export type SignInStep = {
 
 export function phonePage(step: SignInStep, isRegistering: boolean): Markup {
   const title = isRegistering ? 'Register a number' : 'Sign in with your number';
-  const other = isRegistering
+  const alternative = isRegistering
     ? html`<a href="/oauth/authorize?${step.request}">Sign in instead</a>`
     : html`<a href="/oauth/register?${step.request}" data-testid="register">Register a new number</a>`;
   const name = html`<label><span>Name</span><input name="name" data-testid="name" autocomplete="name" required /></label>`;
@@ -31,7 +31,7 @@ export function phonePage(step: SignInStep, isRegistering: boolean): Markup {
           </div>
         </form>
       </section>
-      <p>${other}</p>
+      <p>${alternative}</p>
       <p class="quiet">Known here: +46 70 000 00 01 (three cards) and +46 70 000 00 02 (one card).</p>`,
   );
 }

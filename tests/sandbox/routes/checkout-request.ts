@@ -10,7 +10,7 @@ export type CheckoutRequest = {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** A string says what is wrong with the body. */
+/** A string is the error message for an invalid body. */
 export function toCheckoutRequest(body: unknown): CheckoutRequest | string {
   if (!isRecord(body)) return 'The body is no JSON object.';
   const { transactionId, userKey, planId, allowSecond } = body;

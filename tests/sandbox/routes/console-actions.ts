@@ -5,7 +5,7 @@ type Action = (seller: Seller, form: Form) => void;
 
 const MB = 1_000_000;
 
-/** Each button of the console calls what a test would call. */
+/** What the console's buttons do, by the names in their forms' paths; the same calls are there for tests. */
 export const ACTIONS: Readonly<Record<string, Action>> = {
   use: (seller, form) => seller.use(cardOf(form), numberIn(form) * MB),
   'set-left': (seller, form) => seller.setLeft(cardOf(form), numberIn(form) * MB),

@@ -9,7 +9,7 @@ import type { Seller } from '../types.ts';
 import { ACTIONS } from './console-actions.ts';
 import { parseForm } from './sign-in.ts';
 
-/** The person's control page, and the login page a captive portal would show. */
+/** The control page for manual testing, and a login page as of a captive portal. */
 export function consoleRoutes(context: SellerContext, seller: () => Seller): Hono {
   const app = new Hono();
   app.get('/', (c) => {
@@ -29,11 +29,11 @@ export function consoleRoutes(context: SellerContext, seller: () => Seller): Hon
     return c.html(consolePage({ ...state, faults: context.faults }, c.req.query('problem') ?? null));
   });
 
-  app.post('/do/:deed', async (c) => {
-    // Any page in the browser can post here: only the console's own may.
+  app.post('/do/:action', async (c) => {
+    // Any web page could post here; only the console's own page may.
     const origin = c.req.header('origin');
     if (origin !== undefined && origin !== new URL(c.req.url).origin) return c.text('Not from here.', 403);
-    const action = ACTIONS[c.req.param('deed')];
+    const action = ACTIONS[c.req.param('action')];
     if (!action) return c.notFound();
     try {
       action(seller(), await parseForm(c));

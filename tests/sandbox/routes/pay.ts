@@ -11,7 +11,7 @@ import { isVerificationCode, verificationCode } from './verification.ts';
 
 type Step = (c: Context, purchase: Purchase) => Response | Promise<Response>;
 
-/** The hosted checkout. Whoever knows a session's address may pay it: no sign-in, as on real ones. */
+/** The hosted checkout. Like real ones it needs no sign-in: anyone who has the session's address may pay. */
 export function payRoutes(context: SellerContext): Hono {
   const app = new Hono();
   const redirectToOrder = (c: Context, purchase: Purchase) => c.redirect(`/s/${purchase.session}`, 303);
@@ -20,7 +20,7 @@ export function payRoutes(context: SellerContext): Hono {
     applyDueChanges(context);
     const purchase = findBySession(context.db, c.req.param('session') ?? '');
     if (!purchase) return c.html(donePage('Not found', 'There is no such order.'), 404);
-    // A second click, or one from a page left open, shows what became of the order.
+    // A second click, or a click on an outdated page, shows the order's current status.
     if (needsPayable && !isPayable(purchase)) return redirectToOrder(c, purchase);
     c.header('cache-control', 'no-store');
     return step(c, purchase);
@@ -52,8 +52,8 @@ export function payRoutes(context: SellerContext): Hono {
       } else if (isVerificationCode(purchase.session, code)) {
         pay(context, purchase.transactionId);
       } else {
-        const shown = verificationCode(purchase.session);
-        const step = { method, code: shown, problem: 'This code is not right.' };
+        const correctCode = verificationCode(purchase.session);
+        const step = { method, code: correctCode, problem: 'This code is not right.' };
         return c.html(verifyPage(purchase, cardName(context, purchase), step));
       }
       return redirectToOrder(c, purchase);

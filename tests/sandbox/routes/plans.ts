@@ -14,7 +14,7 @@ export function planRoutes(context: SellerContext): Hono {
     applyDueChanges(context);
     const cards = cardsOf(context.db, accountKey);
     const etag = toEtag(context.options.equalEtags ? listCards(context.db) : cards);
-    // Whole seconds, since Last-Modified cannot say more.
+    // Whole seconds, as in Last-Modified.
     const updatedAt = Math.floor(Date.now() / 1000) * 1000;
     const expiresAt = updatedAt + context.settings.expireAfterS * 1000;
     setCacheHeaders(context, c, etag);

@@ -22,9 +22,9 @@ export function purchaseRoutes(context: SellerContext): Hono {
     const request = toCheckoutRequest(await c.req.json().catch(() => null));
     if (typeof request === 'string') return fail(c, 400, 'BAD_REQUEST', request);
     applyDueChanges(context);
-    const known = findPurchase(context.db, request.transactionId);
-    return known
-      ? repeatCheckout(context, c, known, accountKey, request)
+    const existing = findPurchase(context.db, request.transactionId);
+    return existing
+      ? repeatCheckout(context, c, existing, accountKey, request)
       : startCheckout(context, c, accountKey, request);
   });
 
@@ -52,14 +52,16 @@ export function purchaseRoutes(context: SellerContext): Hono {
 function repeatCheckout(
   context: SellerContext,
   c: Context,
-  known: Purchase,
+  existing: Purchase,
   accountKey: string,
   request: CheckoutRequest,
 ): Response {
   const isSame =
-    known.accountKey === accountKey && known.userKey === request.userKey && known.offer.planId === request.planId;
+    existing.accountKey === accountKey &&
+    existing.userKey === request.userKey &&
+    existing.offer.planId === request.planId;
   if (!isSame) return fail(c, 400, 'BAD_REQUEST', 'This transactionId stands for another purchase.');
-  return c.json(toCheckoutResponse(context, known), 200);
+  return c.json(toCheckoutResponse(context, existing), 200);
 }
 
 function startCheckout(context: SellerContext, c: Context, accountKey: string, request: CheckoutRequest): Response {

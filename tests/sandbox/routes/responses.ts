@@ -6,18 +6,18 @@ import type { Card } from '../wire.ts';
 
 type Status = 400 | 401 | 402 | 403 | 404 | 409 | 410;
 
-/** Section 7: the shape of every error. */
+/** Section 7 of the account API: the shape of all errors. */
 export function fail(c: Context, status: Status, cause: string, errorMessage: string, more: object = {}): Response {
   return c.json({ errorMessage, cause, ...more }, status);
 }
 
 export function accountFrom(context: SellerContext, c: Context): string | null {
   const token = c.req.header('authorization')?.match(/^Bearer +(\S+)$/i)?.[1];
-  const takesCardTokens = (context.options.signIn ?? 'oauth') !== 'oauth';
-  return token ? findTokenAccount(context.db, token, takesCardTokens) : null;
+  const acceptsCardTokens = (context.options.signIn ?? 'oauth') !== 'oauth';
+  return token ? findTokenAccount(context.db, token, acceptsCardTokens) : null;
 }
 
-/** The account's own living card, or the answer that says why not. */
+/** The account's card, or an error response if it is unknown, another account's or reissued. */
 export function cardFrom(context: SellerContext, c: Context, accountKey: string, cardKey: unknown): Card | Response {
   if (typeof cardKey !== 'string' || cardKey === '') return fail(c, 400, 'BAD_REQUEST', 'userKey is missing.');
   const owned = findCard(context.db, cardKey);

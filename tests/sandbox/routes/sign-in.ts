@@ -7,7 +7,7 @@ import { type AuthorizationRequest, checkAuthorizationRequest, redirectUrl } fro
 
 type ValidRequest = { request: AuthorizationRequest; step: SignInStep };
 
-/** Number, then code, then back to the browser. No cookie is kept: each sign-in asks again. */
+/** Phone number, one-time code, redirect. There is no session cookie: each sign-in starts from the beginning. */
 export function signInRoutes(context: SellerContext): Hono {
   const app = new Hono();
   app.use('/oauth/*', async (c, next) => {
@@ -16,39 +16,38 @@ export function signInRoutes(context: SellerContext): Hono {
   });
 
   app.get('/oauth/authorize', (c) => {
-    const checkedRequest = checkRequest(context, c, queryOf(c));
-    return checkedRequest instanceof Response ? checkedRequest : c.html(phonePage(checkedRequest.step, false));
+    const checked = checkRequest(context, c, queryOf(c));
+    return checked instanceof Response ? checked : c.html(phonePage(checked.step, false));
   });
 
   app.get('/oauth/register', (c) => {
-    const checkedRequest = checkRequest(context, c, queryOf(c));
-    return checkedRequest instanceof Response ? checkedRequest : c.html(phonePage(checkedRequest.step, true));
+    const checked = checkRequest(context, c, queryOf(c));
+    return checked instanceof Response ? checked : c.html(phonePage(checked.step, true));
   });
 
   app.post('/oauth/code', async (c) => {
     const form = await parseForm(c);
-    const checkedRequest = checkRequest(context, c, form.request ?? '');
-    if (checkedRequest instanceof Response) return checkedRequest;
+    const checked = checkRequest(context, c, form.request ?? '');
+    if (checked instanceof Response) return checked;
     const name = form.name === undefined ? null : form.name.trim();
     const phone = toPhone(form.phone ?? '');
-    const problem = problemWith(context, phone, name);
-    if (phone === null || problem !== null)
-      return c.html(phonePage({ ...checkedRequest.step, problem }, name !== null));
-    return c.html(codePage(checkedRequest.step, phone, createOneTimeCode(context.db, phone, name)));
+    const problem = findProblem(context, phone, name);
+    if (phone === null || problem !== null) return c.html(phonePage({ ...checked.step, problem }, name !== null));
+    return c.html(codePage(checked.step, phone, createOneTimeCode(context.db, phone, name)));
   });
 
   app.post('/oauth/sign-in', async (c) => {
     const form = await parseForm(c);
-    const checkedRequest = checkRequest(context, c, form.request ?? '');
-    if (checkedRequest instanceof Response) return checkedRequest;
+    const checked = checkRequest(context, c, form.request ?? '');
+    if (checked instanceof Response) return checked;
     const { phone = '', code = '' } = form;
     const redeemed = redeemOneTimeCode(context.db, phone, code.replace(/\s/g, ''));
     if (!redeemed) {
-      const step = { ...checkedRequest.step, problem: 'This code is not right, or too old.' };
+      const step = { ...checked.step, problem: 'This code is not right, or too old.' };
       return c.html(codePage(step, phone, lastOneTimeCode(context.db, phone)));
     }
     const account = accountByPhone(context.db, phone) ?? createAccount(context.db, phone, redeemed.name ?? phone);
-    return c.redirect(redirectWithCode(context, checkedRequest.request, account.accountKey), 303);
+    return c.redirect(redirectWithCode(context, checked.request, account.accountKey), 303);
   });
   return app;
 }
@@ -72,7 +71,7 @@ function redirectWithCode(context: SellerContext, request: AuthorizationRequest,
   return redirectUrl(redirectUri, context.origins.issuer, state, { code });
 }
 
-function problemWith(context: SellerContext, phone: string | null, name: string | null): string | null {
+function findProblem(context: SellerContext, phone: string | null, name: string | null): string | null {
   if (phone === null) return 'This is not a phone number.';
   const isKnown = accountByPhone(context.db, phone) !== null;
   if (name === null) return isKnown ? null : 'We do not know this number. You can register it.';

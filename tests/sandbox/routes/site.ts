@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { page } from '../pages/layout.ts';
 import type { SellerContext } from '../seller-context.ts';
 
-/** The seller's own web pages, as far as discovery links to them. */
+/** The seller's web pages that discovery links to. */
 export function siteRoutes(context: SellerContext): Hono {
   const app = new Hono();
   app.get('/', (c) =>

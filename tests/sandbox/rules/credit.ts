@@ -10,11 +10,11 @@ import {
 
 export type CreditResult = {
   card: Card;
-  /** In the future for a plan that was queued. */
+  /** In the future for a queued plan. */
   startsAt: number;
 };
 
-/** What a paid offer does to the card. A card with no plan running gets a new one, whatever the effect. */
+/** Applies a paid offer to the card. A card without an active plan gets a new one, whatever the purchase effect. */
 export function creditCard(card: Card, offer: Offer, now: number): CreditResult {
   const position = generalDataPositions(card, now)[0];
   const effect = offer.purchaseEffect ?? 'ADD';
@@ -27,7 +27,7 @@ export function creditCard(card: Card, offer: Offer, now: number): CreditResult 
   return { card: withAddedData(card, position, offer, newEnd), startsAt: now };
 }
 
-/** Starts a queued plan now, in place of whatever runs. */
+/** Starts a queued plan now and removes the active one. */
 export function withQueuedStarted(card: Card, startsAt: number, now: number): Card {
   const plans = card.plans
     .filter((plan) => plan.planState === 'QUEUED')

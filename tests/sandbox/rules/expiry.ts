@@ -3,9 +3,9 @@ import { endOf, mainModulePosition, moduleAt } from './modules.ts';
 
 const EXPIRING_SOON_MS = 72 * 3_600_000;
 
-/** The card with what time alone has changed: ended plans are EXPIRED, queued ones that are due ACTIVE. */
+/** Sets the states that depend on time: ended plans become EXPIRED, queued plans that are due ACTIVE. */
 export function applyExpiry(card: Card, now: number): Card {
-  // A test may have stored a card that is malformed on purpose: it is sent as it is.
+  // A card that a test made malformed is sent unchanged.
   if (!Array.isArray(card.plans) || !card.plans.every((plan) => Array.isArray(plan?.planModules))) return card;
   const plans = card.plans.map((plan) => applyPlanExpiry(plan, now));
   if (plans.every((plan, index) => plan === card.plans[index])) return card;
@@ -30,7 +30,7 @@ function applyModuleExpiry(module: Module, plan: Plan, now: number): Module {
   return { ...module, planModuleState: 'EXPIRED' };
 }
 
-/** Every time of the card moved by as much as brings the end of its main module to `msBeforeExpiry` from now. */
+/** Shifts all times of the card so that its main module expires `msBeforeExpiry` from now. */
 export function withExpiryIn(card: Card, msBeforeExpiry: number, now: number): Card {
   const position = mainModulePosition(card, now);
   const plan = position && card.plans[position.plan];

@@ -15,7 +15,7 @@ export function isCurrentPlan(plan: Plan, now: number): boolean {
   return (plan.planState ?? 'ACTIVE') === 'ACTIVE' && !(start > now) && !(end <= now);
 }
 
-/** Where the modules lie that general data comes out of, in the card's own order. */
+/** The modules that general traffic uses, in the card's order. */
 export function generalDataPositions(card: Card, now: number): ModulePosition[] {
   const positions: ModulePosition[] = [];
   for (const [planIndex, plan] of card.plans.entries()) {
@@ -30,7 +30,7 @@ export function generalDataPositions(card: Card, now: number): ModulePosition[] 
   return positions;
 }
 
-/** The first counting module; on a card without one, the first module it has. */
+/** The first module for general traffic, else the first module of any kind. */
 export function mainModulePosition(card: Card, now: number): ModulePosition | null {
   const generalData = generalDataPositions(card, now)[0];
   if (generalData) return generalData;

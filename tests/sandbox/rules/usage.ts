@@ -1,7 +1,7 @@
 import type { Card, Module } from '../wire.ts';
 import { generalDataPositions, mainModulePosition, moduleAt, UNLIMITED_BYTES, withModule } from './modules.ts';
 
-/** Takes bytes from the counting modules in their order; nothing falls below 0, the unlimited is not touched. */
+/** Takes bytes from the modules for general traffic in their order, down to 0; unlimited ones stay unchanged. */
 export function withUsed(card: Card, bytes: number, now: number): Card {
   let bytesToTake = BigInt(Math.floor(bytes));
   let result = card;

@@ -10,14 +10,14 @@ import type { Card } from '../../sandbox/wire.ts';
 const NOW = Date.parse('2026-11-23T02:00:00Z');
 const [europe] = seedCards('a_17', NOW) as [Card];
 
-function leftOf(card: Card): bigint {
+function remainingBytes(card: Card): bigint {
   return BigInt(card.plans[0]?.planModules[0]?.byteBalance?.remainingBytes ?? -1);
 }
 
 test('use takes exactly what it says, or all there is', () => {
   fc.assert(
     fc.property(fc.nat(4_000_000_000), (bytes) => {
-      const taken = leftOf(europe) - leftOf(withUsed(europe, bytes, NOW));
+      const taken = remainingBytes(europe) - remainingBytes(withUsed(europe, bytes, NOW));
       expect(taken).toBe(BigInt(Math.min(bytes, 1_240_000_000)));
     }),
   );
@@ -29,7 +29,7 @@ test('no purchase of Europe with ADD ends a plan earlier or leaves less', () => 
     fc.property(fc.constantFrom(...offers), fc.nat(15 * 86_400_000), (offer, laterMs) => {
       const { card, startsAt } = creditCard(europe, offer, NOW + laterMs);
       expect(startsAt).toBe(NOW + laterMs);
-      expect(leftOf(card) - leftOf(europe)).toBe(BigInt(offer.quotaBytes ?? 0));
+      expect(remainingBytes(card) - remainingBytes(europe)).toBe(BigInt(offer.quotaBytes ?? 0));
       const ends = [europe, card].map((each) => Date.parse(each.plans[0]?.expirationTime ?? ''));
       expect(ends[1]).toBeGreaterThanOrEqual(ends[0] ?? 0);
     }),

@@ -1,7 +1,7 @@
 import { expect, onTestFinished, test } from 'vitest';
 import { startSeller } from '../../sandbox/seller.ts';
 import { closePorts, keepPortsOpen, openPorts } from '../../sandbox/seller-ports.ts';
-import { askWith, refresh } from './request-setup.ts';
+import { refresh, requestWith } from './request-setup.ts';
 
 test('a seller that follows another at its ports goes on from its snapshot, sign-ins included', async () => {
   const ports = await openPorts();
@@ -16,9 +16,9 @@ test('a seller that follows another at its ports goes on from its snapshot, sign
   const second = await startSeller({}, keepPortsOpen(ports));
   onTestFinished(() => second.close());
   expect([second.url, second.payUrl, second.consoleUrl]).toEqual([first.url, first.payUrl, first.consoleUrl]);
-  expect((await askWith(second, accessToken)('/v1/planStatus')).status).toBe(401);
+  expect((await requestWith(second, accessToken)('/v1/planStatus')).status).toBe(401);
   second.restore(snapshot);
-  const { status, json } = await askWith(second, accessToken)('/v1/planStatus');
+  const { status, json } = await requestWith(second, accessToken)('/v1/planStatus');
   expect(status).toBe(200);
   expect(json.cards[0].plans[0].planModules[0].byteBalance.remainingBytes).toBe('1240000000');
   expect((await refresh(second, refreshToken)).status).toBe(200);

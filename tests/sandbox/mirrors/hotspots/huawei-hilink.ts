@@ -3,9 +3,9 @@ import { type Context, Hono, type Next } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
 import type { Entry, MirrorDefinition } from '../mirror.ts';
 
-/* A HiLink hotspot: flat XML, errors with HTTP 200, a token and a session's cookie for every question. */
+/* A HiLink hotspot: flat XML, errors with HTTP 200, a token and a session cookie for every request. */
 
-/** `cookieOn`: with which answer the session's cookie comes. `checksCookie` false: for clients without a cookie jar. */
+/** `cookieOn`: the response that sets the session cookie. `checksCookie` false: for clients without a cookie jar. */
 export type HilinkOptions = { cookieOn?: 'token' | 'page'; needsLogin?: boolean; checksCookie?: boolean };
 
 const mib = 2 ** 20;
@@ -27,12 +27,12 @@ export function hilinkMirror(options: HilinkOptions = {}): MirrorDefinition {
   };
 }
 
-/** It asks for the token, not for the cookie: Node keeps none. */
+/** Requires the token but not the cookie, as Node stores no cookies. */
 export const huaweiHilinkMirror: MirrorDefinition = hilinkMirror({ checksCookie: false });
 
 export const strictHilinkMirror: MirrorDefinition = hilinkMirror();
 
-/** `token`: the newest; it is good for all questions until the next. */
+/** `token`: valid until the next one is issued. */
 type Session = { id: string; token: string; isSignedIn: boolean };
 
 function routesFor(
@@ -61,7 +61,7 @@ function routesFor(
   return new Hono()
     .get('/', (c) => {
       openSession(c, cookieOn === 'page');
-      return c.html(page);
+      return c.html(homePage);
     })
     .get('/api/webserver/SesTokInfo', (c) => {
       const session = openSession(c, cookieOn === 'token');
@@ -88,7 +88,7 @@ function newSession(): Session {
   return { id: randomBytes(32).toString('hex'), token: '', isSignedIn: false };
 }
 
-/** A router counts what was used, whatever there is of it. */
+/** A router counts the usage, with or without a limit. */
 function statisticsOf({ usedBytes, startsAt, measuredAt }: Entry) {
   const upload = Math.floor(usedBytes / 20);
   const cleared = new Date(startsAt ?? measuredAt);
@@ -100,7 +100,7 @@ function statisticsOf({ usedBytes, startsAt, measuredAt }: Entry) {
   };
 }
 
-/** Whole GB or whole MB, at least one; "0MB" is no limit. */
+/** Whole GB or MB, at least one; "0MB" means no limit. */
 function startDateOf({ kind, quotaBytes, expiresAt }: Entry) {
   const mb = Math.max(1, Math.floor(quotaBytes / mib));
   const limit = mb % 1024 === 0 ? `${mb / 1024}GB` : `${mb}MB`;
@@ -135,15 +135,15 @@ function xml(c: Context, body: string): Response {
   return c.body(body, 200, { 'content-type': 'text/xml' });
 }
 
-/** Its own page, where the person signs in; the session is the browser's. */
-const page = `<!DOCTYPE html><html><head><title>Mobile WiFi</title></head><body>
+/** The hotspot's own page, where the user signs in; the session is the browser's. */
+const homePage = `<!DOCTYPE html><html><head><title>Mobile WiFi</title></head><body>
 <button id="login">Log In</button><p id="state"></p>
 <script>
 document.getElementById('login').onclick = async () => {
-  const told = await (await fetch('/api/webserver/SesTokInfo')).text();
-  const token = new DOMParser().parseFromString(told, 'text/xml').querySelector('TokInfo').textContent;
+  const xml = await (await fetch('/api/webserver/SesTokInfo')).text();
+  const token = new DOMParser().parseFromString(xml, 'text/xml').querySelector('TokInfo').textContent;
   const headers = { __RequestVerificationToken: token };
-  const answer = await (await fetch('/api/user/login', { method: 'POST', headers, body: '<request/>' })).text();
-  document.getElementById('state').textContent = answer.includes('OK') ? 'Logged in' : 'Failed';
+  const response = await (await fetch('/api/user/login', { method: 'POST', headers, body: '<request/>' })).text();
+  document.getElementById('state').textContent = response.includes('OK') ? 'Logged in' : 'Failed';
 };
 </script></body></html>`;

@@ -10,7 +10,7 @@ function failure(statusCode: number, errorCode: string, message: string) {
   return { statusCode, errorCode, message };
 }
 
-/** What is left, in MB with decimals. A SIM without a quota is not in its documents: no figure stands for it here. */
+/** The remaining data, in MB with decimals. Its documents do not describe a SIM without a quota; here it has nulls. */
 export const oneNceMirror: MirrorDefinition = {
   id: '1nce',
   entries,

@@ -13,7 +13,7 @@ import {
 const entries = { endpointId: '166', token: 'eyJhbGciOiJIUzUxMiJ9.application.token' };
 const refused = { error_code: 401, error_token: 'Unauthorized', message: 'Unauthorized' };
 
-/** What is left, in MB with decimals; UTC without a zone. No SIM without a quota is in its documents. */
+/** The remaining data, in MB with decimals; UTC without a zone. Its documents do not describe a SIM without a quota. */
 export const emnifyMirror: MirrorDefinition = {
   id: 'emnify',
   entries,

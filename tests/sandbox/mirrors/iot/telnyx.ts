@@ -16,7 +16,7 @@ function errors(code: string, title: string, detail: string) {
   return { errors: [{ code, title, detail }] };
 }
 
-/** Decimal texts in MB. Without a limit nothing bounds it that is told here; ends and names are not told at all. */
+/** Decimal strings in MB. A SIM without a limit has no data_limit; the wire has no expiry and no name. */
 export const telnyxMirror: MirrorDefinition = {
   id: 'telnyx',
   entries,

@@ -44,7 +44,7 @@ export const airaloPartnerMirror: MirrorDefinition = {
   },
 };
 
-/** What is not known, and what is unlimited, is told as 0 of 0. */
+/** Unknown and unlimited balances are sent as 0 of 0. */
 function usageOf(entry: Entry) {
   const isKnown = entry.kind === 'known';
   const remaining = isKnown ? Math.max(0, Math.floor((entry.quotaBytes - entry.usedBytes) / mb)) : 0;

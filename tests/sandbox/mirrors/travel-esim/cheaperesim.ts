@@ -2,7 +2,7 @@ import { Hono } from 'hono';
 import type { Entry, MirrorDefinition } from '../mirror.ts';
 import { errorResponse, hasToken, rateLimitResponse, zonedText } from '../wire-parts.ts';
 
-/* CheapereSIM's account call and plan search. The search needs no token, and here must not get one. */
+/* CheapereSIM's orders and plan search. The search needs no token, and here rejects requests that have one. */
 
 const token = 'cheaperesim-read-only-token';
 const site = 'https://cheaperesim.com';
@@ -35,7 +35,7 @@ export const cheaperesimMirror: MirrorDefinition = {
   },
 };
 
-/** It cannot say "unlimited", nor when a plan will start: what has not started is not activated. */
+/** The wire has no value for "unlimited" and no future start: a plan that has not started is not activated. */
 function orderOf({ id, name, kind, quotaBytes, usedBytes, startsAt, expiresAt, measuredAt }: Entry) {
   const isKnown = kind === 'known';
   const activatedAt = startsAt === null ? measuredAt : startsAt <= Date.now() ? startsAt : null;
@@ -63,9 +63,9 @@ const plans = [
   planOf(4495, 'Japan Unlimited 10Days', { is_unlimited: true, duration_days: 10, price_cents: 2450 }),
 ];
 
-function planOf(id: number, name: string, some: Record<string, unknown>) {
+function planOf(id: number, name: string, members: Record<string, unknown>) {
   const buyUrl = `${site}/esim/japan?package=${id}`;
-  const rest = { data_amount_mb: 0, is_unlimited: false, ...some, currency: 'USD', buy_url: buyUrl };
+  const rest = { data_amount_mb: 0, is_unlimited: false, ...members, currency: 'USD', buy_url: buyUrl };
   return { id, name, scope: 'local', ...rest };
 }
 

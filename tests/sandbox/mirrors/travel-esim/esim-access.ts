@@ -5,7 +5,7 @@ import { errorResponse, hasEnded, isQueued, isUsedUp, rateLimitResponse, zonedTe
 const entries = { iccid: '8943108170001029631', key: 'a1b2c3d4e5f60718293a4b5c6d7e8f90' };
 const zone = '+0000';
 
-/** Whether a wrong code gets these words is not known. */
+/** It is not known whether a wrong code gets this response. */
 const refused = { success: false, errorCode: '000102', errorMsg: 'RT-AccessCode is not valid', obj: null };
 const notFound = { success: false, errorCode: '310403', errorMsg: 'The ICCID does not exist', obj: null };
 const badList = { success: false, errorCode: '000105', errorMsg: 'esimTranNoList is not in order', obj: null };

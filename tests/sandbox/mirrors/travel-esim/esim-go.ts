@@ -5,7 +5,7 @@ import { errorResponse, hasEnded, isQueued, isUsedUp, remainingBytesOf } from '.
 const entries = { iccid: '8944538532008160222', key: 'qZ-8fK2_mT5vB9xL1cR7wY4nH6jD3sPgA0eU' };
 const denied = { message: 'access denied' };
 
-/** Bytes; the times of a bundle are there once it has begun. */
+/** Bytes; a bundle has times once it has started. */
 export const esimGoMirror: MirrorDefinition = {
   id: 'esim-go',
   entries,
@@ -48,7 +48,7 @@ function stateOf(entry: Entry): string {
   return isUsedUp(entry) ? 'depleted' : 'active';
 }
 
-/** Empty where there is no end. */
+/** Empty for null. */
 function timeOf(at: number | null): string {
   return at === null ? '' : new Date(at).toISOString().replace('.000Z', 'Z');
 }

@@ -7,7 +7,7 @@ import { read } from '../../../../entrypoints/background/state/store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import type { Seller } from '../../../sandbox/types.ts';
-import { setUp } from '../accounts/account-setup.ts';
+import { setUpAccount } from '../accounts/account-setup.ts';
 
 let running: Seller | null = null;
 afterEach(async () => {
@@ -16,9 +16,9 @@ afterEach(async () => {
   await running?.close();
 });
 
-/** Checked just now; `setClock` sets this computer's clock to its true time plus `byMs`. */
-async function checked() {
-  const { seller, account } = await setUp();
+/** An account that was just checked. `setClock` sets this computer's clock to the true time plus `byMs`. */
+async function setUpCheckedAccount() {
+  const { seller, account } = await setUpAccount();
   running = seller;
   await checkAccount(account.id);
   await onAlarm();
@@ -39,7 +39,7 @@ describe.each([
   ['a month', 30 * dayMs],
 ])('a clock that was set back by %s', (_by, byMs) => {
   test('starts no check early, and the next one after the usual interval', async () => {
-    const { requests, setClock, check } = await checked();
+    const { requests, setClock, check } = await setUpCheckedAccount();
     const before = requests();
     setClock(-byMs);
     expect((await planNext()).due.accounts).toEqual([]);
@@ -50,7 +50,7 @@ describe.each([
     expect(nextCheckAt - Date.now()).toBeLessThanOrEqual(15 * minuteMs);
     expect(triedAt).toBeLessThanOrEqual(Date.now());
     expect((await read(keys.alarmPlan))?.at).toBeLessThanOrEqual(nextCheckAt);
-    // Planning again does not put it off.
+    // Planning again does not postpone it.
     setClock(-byMs + 10 * minuteMs);
     await planNext();
     expect((await check()).nextCheckAt).toBe(nextCheckAt);
@@ -61,7 +61,7 @@ describe.each([
   });
 
   test('does not lengthen a Retry-After', async () => {
-    const { seller, account, setClock, check } = await checked();
+    const { seller, account, setClock, check } = await setUpCheckedAccount();
     seller.fault({ kind: '503', retryAfter: '3600' });
     await checkAccount(account.id);
     const { failure } = await check();
@@ -79,7 +79,7 @@ describe.each([
 });
 
 test('a clock that was set on does what has become due, once', async () => {
-  const { requests, setClock, check } = await checked();
+  const { requests, setClock, check } = await setUpCheckedAccount();
   const before = requests();
   setClock(7 * dayMs);
   expect((await planNext()).due.accounts).toHaveLength(1);

@@ -3,13 +3,13 @@ import { telekomDatapassMirror } from '../../sandbox/mirrors/telekom-datapass.ts
 import { cheaperesimMirror } from '../../sandbox/mirrors/travel-esim/cheaperesim.ts';
 import {
   accounts,
-  answerFrom,
   connectWith,
   expect,
   fillIn,
   gb,
   hosts,
   openForm,
+  routeToMirror,
   test,
 } from '../support/provider-mirrors.ts';
 
@@ -88,7 +88,7 @@ test('what is wrong is told at its field, also where that is folded away', async
   await expect(page.getByTestId('field-name')).toBeFocused();
   await page.getByTestId('field-monthlyDay').fill('31');
   await expect(page.getByTestId('problem-monthlyDay')).toBeEmpty();
-  await gigabar.settled();
+  await gigabar.waitForWorker();
   expect(await accounts(gigabar)).toEqual([]);
 });
 
@@ -112,7 +112,7 @@ test('Telekom asks for nothing, and its page has the plans; on another network i
   switchOn,
 }) => {
   const pass = await switchOn(telekomDatapassMirror, { name: 'Ihr Tarif', quotaBytes: 60 * gb, usedBytes: 20 * gb });
-  await answerFrom(gigabar, hosts.telekom, pass);
+  await routeToMirror(gigabar, hosts.telekom, pass);
   pass.setFault('html');
   const page = await openForm(gigabar, 'telekom-datapass');
   await expect(page.getByRole('textbox')).toHaveCount(0);
@@ -136,7 +136,7 @@ test('Telekom asks for nothing, and its page has the plans; on another network i
 
 test('CheapereSIM takes no wrong token; its plans are new eSIMs, on its own pages', async ({ gigabar, switchOn }) => {
   const esims = await switchOn(cheaperesimMirror);
-  await answerFrom(gigabar, hosts.cheaperesim, esims);
+  await routeToMirror(gigabar, hosts.cheaperesim, esims);
   const page = await openForm(gigabar, 'cheaperesim');
   await fillIn(page, { token: 'not-a-token' });
   await page.getByTestId('connect').click();
@@ -154,6 +154,6 @@ test('CheapereSIM takes no wrong token; its plans are new eSIMs, on its own page
   const opened = gigabar.context.waitForEvent('page');
   await plan.click();
   await expect(await opened).toHaveURL(buyPage);
-  await gigabar.settled();
+  await gigabar.waitForWorker();
   expect(Object.keys(await gigabar.stored()).filter((name) => name.startsWith('orders:'))).toEqual([]);
 });

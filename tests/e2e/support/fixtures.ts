@@ -23,9 +23,9 @@ type Fixtures = {
 type WorkerFixtures = { ports: Ports; workerBrowser: WorkerBrowser };
 
 /**
- * Each test has a seller of its own. `gigabar`: nothing is saved yet; `connected`: signed in to the seeded Axis account,
- * Europe pinned. Their browser is the worker's, set back between tests and closed with the worker after one that
- * failed. `installed`: a browser of its own, started for the first time.
+ * Each test has its own seller. `gigabar`: nothing is stored; `connected`: signed in to the seeded Axis account, Europe
+ * pinned. Their browser belongs to the worker, is reset between tests, and is closed with the worker after a failed one.
+ * `installed`: a new browser with a new profile.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   ports: [

@@ -1,6 +1,6 @@
 import { expect, test } from '../support/fixtures.ts';
 
-const europeOnly = (notices: string[]) => notices.filter((id) => id.includes('c_europe'));
+const europeOnly = (ids: string[]) => ids.filter((id) => id.includes('c_europe'));
 
 test('a worker without the permission starts, checks and hears everything else', async ({ connected, seller }) => {
   seller.setLeft('c_europe', 300_000_000);

@@ -9,7 +9,7 @@ const seller = await startSeller({
   signIn: 'both',
 });
 
-// Before the addresses are printed: whoever waits for them may end it at once.
+// Before the addresses are printed: a caller that waits for them may send the signal at once.
 const end = () => void seller.close();
 process.once('SIGINT', end);
 process.once('SIGTERM', end);

@@ -1,103 +1,108 @@
-import { ownedCard, saveCard } from './data/cards.ts';
+import { getCard, saveCard } from './data/cards.ts';
 import { inTransaction } from './data/database.ts';
 import { findPurchase, isPayable, listPurchases, type Purchase, updatePurchase } from './data/purchases.ts';
-import { credited, withoutQueued, withQueuedStarted } from './rules/credit.ts';
-import type { Shop } from './seller-context.ts';
+import { creditCard, withoutQueued, withQueuedStarted } from './rules/credit.ts';
+import type { SellerContext } from './seller-context.ts';
 import type { TransactionStatus } from './wire.ts';
 
-/** Does whatever has fallen due. Every read of a purchase or a card comes after it. */
-export function settle(shop: Shop): void {
+/** Applies all changes that are due: expired checkouts, credits, queued plans. Call before reading a purchase or a card. */
+export function applyDueChanges(context: SellerContext): void {
   const now = Date.now();
-  for (const purchase of listPurchases(shop.db)) {
-    if (isPayable(purchase) && purchase.expiresAt <= now) updatePurchase(shop.db, purchase, { status: 'EXPIRED' });
+  for (const purchase of listPurchases(context.db)) {
+    if (isPayable(purchase) && purchase.expiresAt <= now) updatePurchase(context.db, purchase, { status: 'EXPIRED' });
     const { status, creditDueAt, activatesAt } = purchase;
-    if (status === 'PAID' && creditDueAt !== null && creditDueAt <= now) bringData(shop, purchase);
+    if (status === 'PAID' && creditDueAt !== null && creditDueAt <= now) creditData(context, purchase);
     if (status === 'QUEUED' && activatesAt !== null && activatesAt <= now) {
-      updatePurchase(shop.db, purchase, { status: 'CREDITED' });
+      updatePurchase(context.db, purchase, { status: 'CREDITED' });
     }
   }
 }
 
-export function pay(shop: Shop, id: string): void {
-  const purchase = payable(shop, id);
+export function pay(context: SellerContext, id: string): void {
+  const purchase = requirePayable(context, id);
   const now = Date.now();
-  const { creditDelay } = shop.settings;
+  const { creditDelay } = context.settings;
   const delayMs = creditDelay === 'queued' ? 0 : creditDelay;
   const creditDueAt = delayMs === 'never' ? null : now + delayMs;
-  const paid = updatePurchase(shop.db, purchase, { status: 'PAID', paidAt: now, creditDueAt, failure: null });
+  const paid = updatePurchase(context.db, purchase, { status: 'PAID', paidAt: now, creditDueAt, failure: null });
   if (creditDelay === 'queued') {
-    bringData(shop, { ...paid, offer: { ...paid.offer, purchaseEffect: 'QUEUE' } });
+    creditData(context, { ...paid, offer: { ...paid.offer, purchaseEffect: 'QUEUE' } });
   } else if (delayMs === 0) {
-    bringData(shop, paid);
+    creditData(context, paid);
   } else if (delayMs !== 'never') {
-    shop.later(delayMs, () => settle(shop));
+    context.later(delayMs, () => applyDueChanges(context));
   }
 }
 
-export function decline(shop: Shop, id: string): void {
+export function decline(context: SellerContext, id: string): void {
   const failure = { cause: 'PAYMENT_MISSING', errorMessage: 'The payment was declined. No money was taken.' };
-  updatePurchase(shop.db, payable(shop, id), { status: 'PAYMENT_FAILED', failure });
+  updatePurchase(context.db, requirePayable(context, id), { status: 'PAYMENT_FAILED', failure });
 }
 
-export function cancel(shop: Shop, id: string): void {
-  updatePurchase(shop.db, payable(shop, id), { status: 'CANCELLED', failure: null });
+export function cancel(context: SellerContext, id: string): void {
+  updatePurchase(context.db, requirePayable(context, id), { status: 'CANCELLED', failure: null });
 }
 
-export function expire(shop: Shop, id: string): void {
-  updatePurchase(shop.db, payable(shop, id), { status: 'EXPIRED', expiresAt: Date.now() });
+export function expire(context: SellerContext, id: string): void {
+  updatePurchase(context.db, requirePayable(context, id), { status: 'EXPIRED', expiresAt: Date.now() });
 }
 
-export function credit(shop: Shop, id: string): void {
-  const purchase = inStatus(shop, id, ['PAID', 'QUEUED'], 'credited');
-  if (purchase.status === 'PAID') bringData(shop, purchase);
-  else startQueued(shop, purchase);
+export function credit(context: SellerContext, id: string): void {
+  const purchase = requireStatus(context, id, ['PAID', 'QUEUED'], 'credited');
+  if (purchase.status === 'PAID') creditData(context, purchase);
+  else startQueued(context, purchase);
 }
 
-function startQueued(shop: Shop, purchase: Purchase): void {
+function startQueued(context: SellerContext, purchase: Purchase): void {
   const now = Date.now();
-  const { card } = ownedCard(shop.db, purchase.userKey);
-  inTransaction(shop.db, () => {
-    saveCard(shop.db, purchase.userKey, withQueuedStarted(card, purchase.activatesAt ?? now, now));
-    updatePurchase(shop.db, purchase, { status: 'CREDITED', activatesAt: now });
+  const { card } = getCard(context.db, purchase.userKey);
+  inTransaction(context.db, () => {
+    saveCard(context.db, purchase.userKey, withQueuedStarted(card, purchase.activatesAt ?? now, now));
+    updatePurchase(context.db, purchase, { status: 'CREDITED', activatesAt: now });
   });
 }
 
-/** What was credited stays on the card; what is still to come does not come. */
-export function refund(shop: Shop, id: string): void {
-  const purchase = inStatus(shop, id, ['PAID', 'CREDITED', 'QUEUED'], 'refunded');
-  inTransaction(shop.db, () => {
+/** Data already credited stays on the card; a pending credit or queued plan is dropped. */
+export function refund(context: SellerContext, id: string): void {
+  const purchase = requireStatus(context, id, ['PAID', 'CREDITED', 'QUEUED'], 'refunded');
+  inTransaction(context.db, () => {
     if (purchase.status === 'QUEUED' && purchase.activatesAt !== null) {
-      const { card } = ownedCard(shop.db, purchase.userKey);
-      saveCard(shop.db, purchase.userKey, withoutQueued(card, purchase.activatesAt));
+      const { card } = getCard(context.db, purchase.userKey);
+      saveCard(context.db, purchase.userKey, withoutQueued(card, purchase.activatesAt));
     }
-    updatePurchase(shop.db, purchase, { status: 'REFUNDED', creditDueAt: null });
+    updatePurchase(context.db, purchase, { status: 'REFUNDED', creditDueAt: null });
   });
 }
 
-export function purchaseOf(shop: Shop, id: string): Purchase {
-  settle(shop);
-  const purchase = findPurchase(shop.db, id);
+export function getPurchase(context: SellerContext, id: string): Purchase {
+  applyDueChanges(context);
+  const purchase = findPurchase(context.db, id);
   if (!purchase) throw new Error(`there is no purchase ${id}`);
   return purchase;
 }
 
-function bringData(shop: Shop, purchase: Purchase): void {
+function creditData(context: SellerContext, purchase: Purchase): void {
   const now = Date.now();
-  const { card: before } = ownedCard(shop.db, purchase.userKey);
-  const { card, startsAt } = credited(before, purchase.offer, now);
-  inTransaction(shop.db, () => {
-    saveCard(shop.db, purchase.userKey, card);
+  const { card: before } = getCard(context.db, purchase.userKey);
+  const { card, startsAt } = creditCard(before, purchase.offer, now);
+  inTransaction(context.db, () => {
+    saveCard(context.db, purchase.userKey, card);
     const status = startsAt > now ? 'QUEUED' : 'CREDITED';
-    updatePurchase(shop.db, purchase, { status, activatesAt: startsAt, creditDueAt: null });
+    updatePurchase(context.db, purchase, { status, activatesAt: startsAt, creditDueAt: null });
   });
 }
 
-function payable(shop: Shop, id: string): Purchase {
-  return inStatus(shop, id, ['PENDING_PAYMENT', 'PAYMENT_FAILED'], 'changed on the checkout page');
+function requirePayable(context: SellerContext, id: string): Purchase {
+  return requireStatus(context, id, ['PENDING_PAYMENT', 'PAYMENT_FAILED'], 'changed on the checkout page');
 }
 
-function inStatus(shop: Shop, id: string, wanted: readonly TransactionStatus[], done: string): Purchase {
-  const purchase = purchaseOf(shop, id);
-  if (!wanted.includes(purchase.status)) throw new Error(`a purchase that is ${purchase.status} cannot be ${done}`);
+function requireStatus(
+  context: SellerContext,
+  id: string,
+  allowed: readonly TransactionStatus[],
+  action: string,
+): Purchase {
+  const purchase = getPurchase(context, id);
+  if (!allowed.includes(purchase.status)) throw new Error(`a purchase that is ${purchase.status} cannot be ${action}`);
   return purchase;
 }

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { CreditDelay, Fault, SellerOptions } from './types.ts';
 
-/** What can be changed while it runs. */
+/** Can be changed while the seller runs. */
 export type Settings = {
   creditDelay: CreditDelay;
   accessTokenLifeS: number;
@@ -11,14 +11,14 @@ export type Settings = {
 
 export type Origins = { seller: string; api: string; issuer: string; pay: string; console: string };
 
-/** Everything a route or a rule of the sandbox works on. */
-export type Shop = {
+/** The state that all routes of one seller share. */
+export type SellerContext = {
   readonly db: DatabaseSync;
   readonly options: SellerOptions;
   readonly settings: Settings;
   readonly origins: Origins;
   readonly faults: Fault[];
-  /** Runs it unless the seller is closed before. */
+  /** Calls `run` after the delay, unless the seller is closed before. */
   later(delayMs: number, run: () => void): void;
 };
 

@@ -1,18 +1,18 @@
 import { cardControls } from './card-controls.ts';
 import { createAccount, reseed, toPhone } from './data/accounts.ts';
 import { lastOneTimeCode } from './data/codes.ts';
-import { offersOf, patchOffer } from './data/offers.ts';
+import { listOffers, patchOffer } from './data/offers.ts';
 import { listPurchases, toTransaction } from './data/purchases.ts';
 import { restoreSnapshot, takeSnapshot } from './data/snapshot.ts';
 import * as tokens from './data/tokens.ts';
 import type { RequestLog } from './http/request-log.ts';
-import * as till from './payments.ts';
-import { type Shop, settingsFrom } from './seller-context.ts';
+import * as payments from './payments.ts';
+import { type SellerContext, settingsFrom } from './seller-context.ts';
 import type { Seller } from './types.ts';
 
-/** The handles tests and the console hold; all of it goes the way the pages and the API go. */
-export function sellerControls(shop: Shop, log: RequestLog): Omit<Seller, 'close'> {
-  const { db, origins, settings } = shop;
+/** What tests and the console can do with a seller; uses the same functions as its pages and API. */
+export function sellerControls(context: SellerContext, log: RequestLog): Omit<Seller, 'close'> {
+  const { db, origins, settings } = context;
   return {
     url: origins.seller,
     payUrl: origins.pay,
@@ -22,11 +22,11 @@ export function sellerControls(shop: Shop, log: RequestLog): Omit<Seller, 'close
     requests: log.entries,
     nextRequest: log.next,
     count: (path) => log.entries.filter((entry) => entry.path === path).length,
-    fault: (fault) => void shop.faults.push(fault),
-    clearFaults: () => void shop.faults.splice(0),
-    faults: shop.faults,
-    ...cardControls(shop),
-    offers: (cardKey) => offersOf(db, cardKey),
+    fault: (fault) => void context.faults.push(fault),
+    clearFaults: () => void context.faults.splice(0),
+    faults: context.faults,
+    ...cardControls(context),
+    offers: (cardKey) => listOffers(db, cardKey),
     setOffer: (cardKey, planId, patch) => patchOffer(db, cardKey, planId, patch),
     setCreditDelay: (delay) => {
       settings.creditDelay = delay;
@@ -40,39 +40,39 @@ export function sellerControls(shop: Shop, log: RequestLog): Omit<Seller, 'close
     setExpireAfter: (seconds) => {
       settings.expireAfterS = seconds;
     },
-    ...purchaseControls(shop),
-    ...signInControls(shop),
+    ...purchaseControls(context),
+    ...signInControls(context),
     reset: () => {
       reseed(db);
-      shop.faults.splice(0);
-      Object.assign(settings, settingsFrom(shop.options));
+      context.faults.splice(0);
+      Object.assign(settings, settingsFrom(context.options));
     },
     snapshot: () => takeSnapshot(db),
     restore: (snapshot) => restoreSnapshot(db, snapshot),
   };
 }
 
-function purchaseControls(shop: Shop) {
+function purchaseControls(context: SellerContext) {
   return {
     transactions: () => {
-      till.settle(shop);
-      return listPurchases(shop.db).map((purchase) => toTransaction(purchase, shop.origins.pay));
+      payments.applyDueChanges(context);
+      return listPurchases(context.db).map((purchase) => toTransaction(purchase, context.origins.pay));
     },
-    transaction: (id: string) => toTransaction(till.purchaseOf(shop, id), shop.origins.pay),
-    pay: (id: string) => till.pay(shop, id),
-    decline: (id: string) => till.decline(shop, id),
-    cancel: (id: string) => till.cancel(shop, id),
-    expire: (id: string) => till.expire(shop, id),
-    credit: (id: string) => till.credit(shop, id),
-    refund: (id: string) => till.refund(shop, id),
+    transaction: (id: string) => toTransaction(payments.getPurchase(context, id), context.origins.pay),
+    pay: (id: string) => payments.pay(context, id),
+    decline: (id: string) => payments.decline(context, id),
+    cancel: (id: string) => payments.cancel(context, id),
+    expire: (id: string) => payments.expire(context, id),
+    credit: (id: string) => payments.credit(context, id),
+    refund: (id: string) => payments.refund(context, id),
   };
 }
 
-function signInControls(shop: Shop) {
-  const { db, settings } = shop;
-  const phoneOf = (typed: string) => {
-    const phone = toPhone(typed);
-    if (phone === null) throw new Error(`${typed} is no phone number`);
+function signInControls(context: SellerContext) {
+  const { db, settings } = context;
+  const phoneOf = (entered: string) => {
+    const phone = toPhone(entered);
+    if (phone === null) throw new Error(`${entered} is no phone number`);
     return phone;
   };
   return {

@@ -1,8 +1,8 @@
-import { type Listening, listen } from './http/listen.ts';
+import { type Listener, listen } from './http/listen.ts';
 import type { SellerOptions } from './types.ts';
 
-/** Where a seller answers: its own pages and API, the payment pages, the console. */
-export type Ports = { seller: Listening; pay: Listening; console: Listening };
+/** The three listeners of a seller: its own pages and API, the payment pages, the console. */
+export type Ports = { seller: Listener; pay: Listener; console: Listener };
 
 export async function openPorts({ ports, hosts }: SellerOptions = {}): Promise<Ports> {
   const opened = await Promise.allSettled([
@@ -21,8 +21,8 @@ export async function closePorts(ports: Ports): Promise<void> {
   await Promise.all(Object.values(ports).map((listener) => listener.close()));
 }
 
-/** The same ports for one seller after the other: a seller that is closed ends their connections, and no more. */
-export function kept(ports: Ports): Ports {
-  const keep = (listener: Listening): Listening => ({ ...listener, close: async () => listener.rest() });
-  return { seller: keep(ports.seller), pay: keep(ports.pay), console: keep(ports.console) };
+/** Lets several sellers use the ports in turn: closing a seller ends the connections, but the ports stay bound. */
+export function keepPortsOpen(ports: Ports): Ports {
+  const keepOpen = (listener: Listener): Listener => ({ ...listener, close: async () => listener.suspend() });
+  return { seller: keepOpen(ports.seller), pay: keepOpen(ports.pay), console: keepOpen(ports.console) };
 }

@@ -1,7 +1,7 @@
 import { Hono } from 'hono';
 import { seedIfEmpty } from './data/accounts.ts';
 import { openDatabase } from './data/database.ts';
-import { front } from './http/request-listener.ts';
+import { requestListener } from './http/request-listener.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { consoleRoutes } from './routes/console.ts';
 import { discoveryRoutes } from './routes/discovery.ts';
@@ -11,25 +11,25 @@ import { purchaseRoutes } from './routes/purchases.ts';
 import { signInRoutes } from './routes/sign-in.ts';
 import { siteRoutes } from './routes/site.ts';
 import { tokenRoutes } from './routes/token.ts';
-import { originsFrom, type Shop, settingsFrom } from './seller-context.ts';
+import { originsFrom, type SellerContext, settingsFrom } from './seller-context.ts';
 import { sellerControls } from './seller-controls.ts';
 import { closePorts, openPorts, type Ports } from './seller-ports.ts';
 import type { Seller, SellerOptions } from './types.ts';
 
 export type * from './types.ts';
 
-/** A whole seller on three ports of this machine, or on those handed in; `close()` leaves nothing of it. */
-export async function startSeller(options: SellerOptions = {}, given?: Ports): Promise<Seller> {
+/** Starts a seller on three local ports, or on `givenPorts`. `close()` ends its timers, connections and database. */
+export async function startSeller(options: SellerOptions = {}, givenPorts?: Ports): Promise<Seller> {
   const db = openDatabase(options.database ?? ':memory:');
-  const failed = (error: unknown) => {
+  const closeAndRethrow = (error: unknown) => {
     db.close();
     throw error;
   };
-  const ports = given ?? (await openPorts(options).catch(failed));
+  const ports = givenPorts ?? (await openPorts(options).catch(closeAndRethrow));
 
   seedIfEmpty(db);
   const timers = new Set<NodeJS.Timeout>();
-  const shop: Shop = {
+  const context: SellerContext = {
     db,
     options,
     settings: settingsFrom(options),
@@ -45,7 +45,7 @@ export async function startSeller(options: SellerOptions = {}, given?: Ports): P
   };
   const log = createRequestLog();
   const seller: Seller = {
-    ...sellerControls(shop, log),
+    ...sellerControls(context, log),
     close: async () => {
       log.close();
       await closePorts(ports);
@@ -54,23 +54,23 @@ export async function startSeller(options: SellerOptions = {}, given?: Ports): P
     },
   };
 
-  ports.seller.handle(front(sellerApp(shop), shop, log));
-  ports.pay.handle(front(payRoutes(shop), shop, log));
+  ports.seller.handle(requestListener(sellerApp(context), context, log));
+  ports.pay.handle(requestListener(payRoutes(context), context, log));
   ports.console.handle(
-    front(
-      consoleRoutes(shop, () => seller),
-      shop,
+    requestListener(
+      consoleRoutes(context, () => seller),
+      context,
       null,
     ),
   );
   return seller;
 }
 
-function sellerApp(shop: Shop): Hono {
+function sellerApp(context: SellerContext): Hono {
   const app = new Hono();
-  app.route('/', discoveryRoutes(shop));
-  const parts = [tokenRoutes, signInRoutes, planRoutes, purchaseRoutes, siteRoutes];
-  if (shop.options.singleOrigin) parts.push(payRoutes);
-  for (const routes of parts) app.route('/', routes(shop));
+  app.route('/', discoveryRoutes(context));
+  const modules = [tokenRoutes, signInRoutes, planRoutes, purchaseRoutes, siteRoutes];
+  if (context.options.singleOrigin) modules.push(payRoutes);
+  for (const routes of modules) app.route('/', routes(context));
   return app;
 }

@@ -1,4 +1,4 @@
-/** The shapes of the account API as the sandbox sends them. Written from the contract, shared with nobody. */
+/** The account API's messages as the sandbox sends them. Written from the specification; not shared with the extension. */
 export type Money = { currencyCode: string; units: string; nanos: number };
 
 export type ByteBalance = { quotaBytes: string; remainingBytes: string; reservedBytes?: string };

@@ -1,8 +1,8 @@
 import { findChromium, findFirefox } from './find-browser.ts';
 import { runInOwnNetwork } from './own-network.ts';
 
-/* The tests of hotspots, in a network where hotspots have their true addresses. What they need is found or installed
-   before: in there nothing else can be reached. */
+/* Runs the hotspot tests in a network namespace where hotspots have their default addresses. Browsers are found or
+   installed before, as nothing else can be reached from there. */
 const env = { ...process.env, CHROMIUM_PATH: findChromium(), FIREFOX_PATH: findFirefox() };
 const playwright = [process.execPath, 'node_modules/@playwright/test/cli.js', 'test'];
 const command = [...playwright, '--config', 'playwright.hotspots.config.ts', ...process.argv.slice(2)];

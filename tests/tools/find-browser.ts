@@ -3,9 +3,9 @@ import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
 import { installPackages } from './debian.ts';
 
-type Wanted = { name: string; variable: string; known: string[]; install: () => void };
+type BrowserSearch = { name: string; variable: string; known: string[]; install: () => void };
 
-/** The Chromium to test with: `$CHROMIUM_PATH`, the system's, Playwright's own; else it is installed. */
+/** The Chromium for tests: `$CHROMIUM_PATH`, the system's or Playwright's; installs it if there is none. */
 export function findChromium(): string {
   return find({
     name: 'Chromium',
@@ -15,7 +15,7 @@ export function findChromium(): string {
   });
 }
 
-/** The Firefox to test with: `$FIREFOX_PATH`, the system's; else it is installed. */
+/** The Firefox for tests: `$FIREFOX_PATH` or the system's; installs it if there is none. */
 export function findFirefox(): string {
   return find({
     name: 'Firefox',
@@ -25,23 +25,23 @@ export function findFirefox(): string {
   });
 }
 
-function find(wanted: Wanted): string {
-  const found = present(wanted);
+function find(search: BrowserSearch): string {
+  const found = existingPath(search);
   if (found) return found;
-  wanted.install();
-  const installed = present(wanted);
+  search.install();
+  const installed = existingPath(search);
   if (installed) return installed;
-  throw new Error(`No ${wanted.name} was found or could be installed. Set ${wanted.variable} to yours.`);
+  throw new Error(`No ${search.name} was found or could be installed. Set ${search.variable} to yours.`);
 }
 
-function present({ variable, known }: Wanted): string | null {
+function existingPath({ variable, known }: BrowserSearch): string | null {
   const own = process.env[variable];
   if (!own) return known.find((path) => existsSync(path)) ?? null;
   if (!existsSync(own)) throw new Error(`${variable} names ${own}, which is not there.`);
   return own;
 }
 
-/** As root on Debian from its packages; elsewhere Playwright's own browser. */
+/** From Debian's packages if root on Debian, else Playwright's own browser. */
 function installChromium(): void {
   if (installPackages(['chromium', 'fonts-inter', 'fonts-noto-core', 'fonts-noto-cjk'])) return;
   const env = { ...process.env, PLAYWRIGHT_DOWNLOAD_CONNECTION_TIMEOUT: '3000' };

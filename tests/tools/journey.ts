@@ -1,17 +1,17 @@
 import { mkdirSync } from 'node:fs';
 import { expect, type Page } from '@playwright/test';
 import { openGigabar } from '../e2e/support/gigabar.ts';
-import { livePast, measurePast, twoWeeks } from '../e2e/support/past-usage.ts';
+import { replayPastUsage, setPastMeasurement, twoWeeks } from '../e2e/support/past-usage.ts';
 import { payOn, phones, pressConnect, signIn } from '../e2e/support/user.ts';
 import { startSeller } from '../sandbox/seller.ts';
 
-/** The whole main job without a display: a line a step with the badge's text, and pictures of every page on the way. */
+/** The whole main use case without a display: prints a line per step with the badge's text, with a picture of each page. */
 export async function journey(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const seller = await startSeller({ database: ':memory:', creditDelayMs: 1500 });
   const gigabar = await openGigabar();
   let step = 0;
-  const tell = async (what: string, page?: Page) => {
+  const log = async (what: string, page?: Page) => {
     step += 1;
     const name = `${folder}/${step}.png`;
     if (page) await page.screenshot({ path: name });
@@ -19,70 +19,70 @@ export async function journey(folder: string): Promise<void> {
   };
   try {
     const [first, ...days] = twoWeeks;
-    if (first) measurePast(seller, 'c_europe', first);
+    if (first) setPastMeasurement(seller, 'c_europe', first);
     const connect = await gigabar.open('connect.html');
     await connect.getByTestId('seller-address').fill(seller.url);
-    await tell('the connect page, with the seller’s address', connect);
+    await log('the connect page, with the seller’s address', connect);
     const opened = gigabar.context.waitForEvent('page');
     await pressConnect(connect);
     const window = await opened;
     await window.getByTestId('phone').waitFor();
-    await tell('the seller’s own sign-in page', window);
+    await log('the seller’s own sign-in page', window);
     await signIn(window, phones.axis);
     await connect.getByTestId('connect-status').getByText('Axis Europe').waitFor();
     await connect.getByTestId('allow-alerts').click();
     await expect.poll(gigabar.badge).toBe('.18');
-    await tell('connected: the badge shows the card that needs attention first', connect);
+    await log('connected: the badge shows the card that needs attention first', connect);
 
     await gigabar.pin('Axis Europe');
-    await livePast(gigabar, seller, 'c_europe', days);
+    await replayPastUsage(gigabar, seller, 'c_europe', days);
     await expect.poll(gigabar.badge).toBe('1.2');
-    const looking = await gigabar.open('popup.html');
-    await looking.setViewportSize({ width: 360, height: 600 });
-    const verdict = (await looking.getByTestId('verdict').textContent()) ?? '';
-    await tell(`pinned, two weeks later: “${verdict}”`, looking);
-    const past = gigabar.context.waitForEvent('page');
-    await looking.getByTestId('history-link').click();
-    const history = await past;
+    const laterPopup = await gigabar.open('popup.html');
+    await laterPopup.setViewportSize({ width: 360, height: 600 });
+    const usageStatus = (await laterPopup.getByTestId('verdict').textContent()) ?? '';
+    await log(`pinned, two weeks later: “${usageStatus}”`, laterPopup);
+    const historyOpened = gigabar.context.waitForEvent('page');
+    await laterPopup.getByTestId('history-link').click();
+    const history = await historyOpened;
     await history.getByTestId('change-log').waitFor();
-    await tell('the history of those days', history);
+    await log('the history of those days', history);
     await history.close();
-    await looking.close();
+    await laterPopup.close();
 
     seller.use('c_europe', 390_000_000);
-    await gigabar.wake();
+    await gigabar.fireAlarm();
     await expect.poll(gigabar.badge).toBe('.85');
     const popup = await gigabar.popup();
     await popup.setViewportSize({ width: 360, height: 600 });
     await popup.getByTestId('renew').waitFor();
-    await tell('390 MB later: the popup, with the plan to renew', popup);
+    await log('390 MB later: the popup, with the plan to renew', popup);
 
-    const paying = gigabar.context.waitForEvent('page');
+    const checkoutOpened = gigabar.context.waitForEvent('page');
     await popup.getByTestId('renew').click();
-    const checkout = await paying;
+    const checkout = await checkoutOpened;
     await checkout.getByTestId('summary').waitFor();
-    await tell('renewed in one click: the seller’s hosted checkout', checkout);
+    await log('renewed in one click: the seller’s hosted checkout', checkout);
     await payOn(checkout, 'pay');
-    await tell('paid', checkout);
+    await log('paid', checkout);
     await checkout.close();
     await popup.bringToFront();
     await expect
       .poll(async () => {
-        await gigabar.wake();
+        await gigabar.fireAlarm();
         return popup.getByTestId('order').getAttribute('data-state');
       })
       .toBe('credited');
-    await tell('credited: the data has arrived', popup);
+    await log('credited: the data has arrived', popup);
 
-    // A drop that sudden is believed once a second answer says the same.
+    // A sudden drop has to be confirmed by a second check.
     seller.setLeft('c_europe', 540_000_000);
-    await gigabar.wake();
+    await gigabar.fireAlarm();
     await expect.poll(gigabar.badge).toBe('.54');
-    await gigabar.wake();
+    await gigabar.fireAlarm();
     await expect
-      .poll(async () => (await gigabar.notices()).filter((id) => id.includes('c_europe')).length)
+      .poll(async () => (await gigabar.notifications()).filter((id) => id.includes('c_europe')).length)
       .toBeGreaterThan(0);
-    await tell(`a threshold is crossed: ${(await gigabar.notices()).length} alerts are shown`, popup);
+    await log(`a threshold is crossed: ${(await gigabar.notifications()).length} alerts are shown`, popup);
   } finally {
     await gigabar.close();
     await seller.close();

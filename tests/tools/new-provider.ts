@@ -1,7 +1,7 @@
 import { findGaps } from './new-provider/gaps.ts';
 import { layOutProvider } from './new-provider/lay-out.ts';
 
-/* `npm run new-provider -- <id> <kind>`: the files and lines of a new provider. docs/add-a-provider.md says what next. */
+/* `npm run new-provider -- <id> <kind>`: writes the files and lines of a new provider, see docs/add-a-provider.md. */
 
 const [id, kind, ...others] = process.argv.slice(2);
 if (id === undefined || kind === undefined || others.length > 0) {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync } from 'node:fs';
 import { expect } from '@playwright/test';
 import { openGigabar } from '../e2e/support/gigabar.ts';
-import { livePast, measurePast, twoWeeks } from '../e2e/support/past-usage.ts';
+import { replayPastUsage, setPastMeasurement, twoWeeks } from '../e2e/support/past-usage.ts';
 import { startSeller } from '../sandbox/seller.ts';
 
 /* `npm run picture`: the README's picture, of the real toolbar and the real popup. Needs a display (xvfb-run will do)
@@ -20,10 +20,10 @@ const args = [
 const gigabar = await openGigabar({ headless: false, args, env: { TZ: 'Europe/Stockholm' } });
 try {
   const [first, ...days] = twoWeeks;
-  if (first) measurePast(seller, 'c_europe', first);
+  if (first) setPastMeasurement(seller, 'c_europe', first);
   const page = await gigabar.connect(seller);
   await gigabar.pin('Axis Europe');
-  await livePast(gigabar, seller, 'c_europe', days);
+  await replayPastUsage(gigabar, seller, 'c_europe', days);
   await page.goto(`${seller.url}/account`);
   for (const other of gigabar.context.pages()) if (other !== page && other !== gigabar.probe) await other.close();
   await gigabar.probe.goto(`chrome-extension://${gigabar.id}/options.html`);
@@ -31,15 +31,15 @@ try {
   const { page: popup, detach } = await gigabar.toolbarPopup();
   await popup.getByTestId('offer').first().waitFor();
   const file = process.argv[2] ?? `${folder}/gigabar.png`;
-  await expect.poll(() => settled(file)).toBe(true);
+  await expect.poll(() => isUnchanged(file)).toBe(true);
   await detach();
 } finally {
   await gigabar.close();
   await seller.close();
 }
 
-/** Takes the picture; true once it equals the one before, so that nothing is fading in any more. */
-function settled(file: string): boolean {
+/** Takes the picture; true once it equals the previous one, when all transitions have ended. */
+function isUnchanged(file: string): boolean {
   const before = existsSync(file) ? readFileSync(file) : Buffer.alloc(0);
   execFileSync('import', [
     '-window',

@@ -1,12 +1,12 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
 import { openGigabar } from '../e2e/support/gigabar.ts';
-import { livePast, measurePast, twoWeeks } from '../e2e/support/past-usage.ts';
+import { replayPastUsage, setPastMeasurement, twoWeeks } from '../e2e/support/past-usage.ts';
 import { phones, signIn } from '../e2e/support/user.ts';
 import { startSeller } from '../sandbox/seller.ts';
 import { journey } from './journey.ts';
 
-/* `npm start`: the main job, on this machine: a seller, a browser, a connected card, a badge that counts down. */
+/* `npm start`: the main use case on this machine: a seller, a browser, a connected card, a badge that counts down. */
 
 const hasDisplay = process.platform !== 'linux' || Boolean(process.env.DISPLAY || process.env.WAYLAND_DISPLAY);
 const built = spawnSync('wxt', ['build'], { stdio: 'inherit' });
@@ -17,11 +17,11 @@ else await journey('test-results/journey');
 
 type Alarms = { chrome: { alarms: { create: (name: string, at: { when: number }) => Promise<void> } } };
 
-/** For a person to play with; ends with the browser or Ctrl-C. */
+/** Runs until the browser is closed or Ctrl-C. */
 async function show(): Promise<void> {
   if (!existsSync('.sandbox')) mkdirSync('.sandbox');
   const database = '.sandbox/seller.sqlite';
-  // A seller that remembers has had its two weeks.
+  // A seller with stored data has its two weeks of usage already.
   const [first, ...days] = existsSync(database) ? [] : twoWeeks;
   const seller = await startSeller({ database, creditDelayMs: 20_000 });
   const gigabar = await openGigabar({ headless: false, args: ['--window-size=1100,800'] });
@@ -37,22 +37,20 @@ async function show(): Promise<void> {
   process.on('SIGTERM', () => void end());
   gigabar.context.on('close', () => void end());
 
-  if (first) measurePast(seller, 'c_europe', first);
+  if (first) setPastMeasurement(seller, 'c_europe', first);
   const { connect, window } = await gigabar.signInWindow(seller);
   await signIn(window, phones.axis);
   await connect.getByTestId('connect-status').getByText('Axis Europe').waitFor();
   await gigabar.pin('Axis Europe');
-  if (first) await livePast(gigabar, seller, 'c_europe', days);
+  if (first) await replayPastUsage(gigabar, seller, 'c_europe', days);
   seller.useSteadily('c_europe', 2_000_000);
   const console_ = await gigabar.context.newPage();
   await console_.goto(seller.consoleUrl);
   await gigabar.probe.close();
   const [worker] = gigabar.context.serviceWorkers();
-  const wake = () =>
+  const fireAlarm = () =>
     worker?.evaluate(() => (globalThis as unknown as Alarms).chrome.alarms.create('wake', { when: Date.now() }));
-  setInterval(() => void wake()?.catch(() => undefined), 10_000);
+  setInterval(() => void fireAlarm()?.catch(() => undefined), 10_000);
   console.log(`\nGigabar is connected to ${seller.url}. The seller's console: ${seller.consoleUrl}`);
-  console.log(
-    'Here its alarm is rung every 10 seconds, so that you can watch the badge count down. Ctrl-C ends it all.',
-  );
+  console.log('Its alarm fires every 10 seconds here, so that you can watch the badge count down. Ctrl-C ends it all.');
 }

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 
 /*
- * `npm run test:titles`: compares the titles of the last `npm test` with the list kept in the repository. A title that
- * is gone is an error, as what it proved may be gone with it; `-- --update` writes the list anew.
+ * `npm run test:titles`: compares the titles of the last `npm test` with the list kept in the repository. A missing
+ * title is an error, as a test may have been lost; `-- --update` rewrites the list.
  */
 
 const listFile = 'tests/tools/test-titles.txt';
@@ -21,7 +21,7 @@ function unitTitles(): string[] {
   return titles.map(({ fullName }) => `unit › ${fullName}`);
 }
 
-/** `path`: the titles of the groups a suite is in; the outermost suite is a file, which may move. */
+/** `path`: the titles of the enclosing suites, without the outermost, which is a file and may move. */
 function titlesIn(suite: Suite, path: string[]): string[] {
   const own = (suite.specs ?? []).flatMap(({ title, tests }) =>
     tests.map(({ projectName }) => [path[0], projectName, ...path.slice(1), title].filter(Boolean).join(' › ')),
@@ -33,7 +33,7 @@ function browserTitles(name: 'e2e' | 'hotspots'): string[] {
   return report<{ suites: Suite[] }>(name).suites.flatMap((file) => titlesIn(file, [name]));
 }
 
-/** One line a title, sorted. Tests of one title are counted; those of one title for each source file are one line. */
+/** One line per title, sorted. Equal titles are counted; titles that differ only in a source file are one line. */
 function lines(titles: string[]): string[] {
   const counts = new Map<string, number>();
   for (const title of titles) {
@@ -49,10 +49,10 @@ if (process.argv.includes('--update')) {
   console.log(`${listFile} has ${now.length} titles.`);
 } else {
   const before = readFileSync(listFile, 'utf8').trimEnd().split('\n');
-  const gone = before.filter((title) => !now.includes(title));
+  const missing = before.filter((title) => !now.includes(title));
   const added = now.filter((title) => !before.includes(title));
   for (const title of added) console.log(`new:  ${title}`);
-  for (const title of gone) console.log(`gone: ${title}`);
-  console.log(`${before.length} titles in the list, ${gone.length} of them gone, ${added.length} new.`);
-  process.exit(gone.length === 0 ? 0 : 1);
+  for (const title of missing) console.log(`gone: ${title}`);
+  console.log(`${before.length} titles in the list, ${missing.length} of them gone, ${added.length} new.`);
+  process.exit(missing.length === 0 ? 0 : 1);
 }

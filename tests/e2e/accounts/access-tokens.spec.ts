@@ -5,7 +5,7 @@ test.describe('short-lived access', () => {
     seller.expireAccessTokens('a_17');
     seller.use('c_europe', 40_000_000);
     const before = seller.requests.length;
-    await connected.wake();
+    await connected.fireAlarm();
     const popup = await connected.popup();
     await expect(popup.getByTestId('remaining')).toHaveText('1.2 GB');
     await expect(popup.getByTestId('failure')).toHaveCount(0);
@@ -25,6 +25,6 @@ test('no token is ever in an address, in the popup’s keys, or in what a page c
   expect(secret.token.length).toBeGreaterThan(10);
   const others = Object.entries(stored).filter(([name]) => !name.startsWith('credentials:'));
   expect(JSON.stringify(others)).not.toContain(secret.token);
-  const asked = seller.requests.map(({ path, query }) => JSON.stringify([path, query])).join();
-  expect(asked).not.toContain(secret.token);
+  const requested = seller.requests.map(({ path, query }) => JSON.stringify([path, query])).join();
+  expect(requested).not.toContain(secret.token);
 });

@@ -1,13 +1,21 @@
-import { accounts, askAll, expect, type Gigabar, idOf, test, token } from '../support/four-accounts.ts';
+import {
+  accountIdOf,
+  accounts,
+  checkAllAccounts,
+  expect,
+  type Gigabar,
+  test,
+  token,
+} from '../support/four-accounts.ts';
 
-/* Four kinds of sellers in one browser: what is kept of one is apart from the others. */
+/* Four kinds of sellers in one browser: each account's data is stored separately. */
 
-/** All that is saved of an account. */
-async function savedOf(gigabar: Gigabar, accountId: string): Promise<[string, unknown][]> {
+/** All stored values of an account. */
+async function storedValuesOf(gigabar: Gigabar, accountId: string): Promise<[string, unknown][]> {
   return Object.entries(await gigabar.stored()).filter(([name]) => name.includes(accountId));
 }
 
-async function keptForTheSession({ probe }: Gigabar): Promise<Record<string, unknown>> {
+async function sessionValues({ probe }: Gigabar): Promise<Record<string, unknown>> {
   return probe.evaluate(() => {
     type Scope = { chrome: { storage: { session: { get: (n: null) => Promise<Record<string, unknown>> } } } };
     return (globalThis as unknown as Scope).chrome.storage.session.get(null);
@@ -16,19 +24,19 @@ async function keptForTheSession({ probe }: Gigabar): Promise<Record<string, unk
 
 test('one that is removed leaves nothing behind, and the others as they are', async ({ all: { gigabar } }) => {
   const names = ['CheapereSIM', 'Huawei hotspot', 'Lebara', 'Axis'];
-  const ids = new Map(await Promise.all(names.map(async (name) => [name, await idOf(gigabar, name)] as const)));
+  const ids = new Map(await Promise.all(names.map(async (name) => [name, await accountIdOf(gigabar, name)] as const)));
   const settings = await gigabar.open('options.html');
   for (const [at, name] of names.entries()) {
     const rest = names.slice(at + 1);
     const account = settings.locator('.page-account').filter({ has: settings.getByText(name, { exact: true }) });
-    const before = await Promise.all(rest.map((other) => savedOf(gigabar, ids.get(other) ?? '')));
+    const before = await Promise.all(rest.map((other) => storedValuesOf(gigabar, ids.get(other) ?? '')));
     await account.getByTestId('sign-out').click();
     await settings.getByTestId('confirm').click();
     await expect(settings.getByTestId('farewell')).toContainText(name);
-    await gigabar.settled();
-    expect(await savedOf(gigabar, ids.get(name) ?? '')).toEqual([]);
+    await gigabar.waitForWorker();
+    expect(await storedValuesOf(gigabar, ids.get(name) ?? '')).toEqual([]);
     expect((await accounts(gigabar)).map((other) => other.name).sort()).toEqual([...rest].sort());
-    expect(await Promise.all(rest.map((other) => savedOf(gigabar, ids.get(other) ?? '')))).toEqual(before);
+    expect(await Promise.all(rest.map((other) => storedValuesOf(gigabar, ids.get(other) ?? '')))).toEqual(before);
   }
   await expect.poll(gigabar.badge).toBe('');
 });
@@ -37,17 +45,20 @@ test('what an account keeps secret is saved for it alone, and is in no address',
   all: { gigabar, hotspot, esims },
   seller,
 }) => {
-  await askAll(gigabar);
-  const saved = Object.entries({ ...(await gigabar.stored()), ...(await keptForTheSession(gigabar)) });
+  await checkAllAccounts(gigabar);
+  const saved = Object.entries({ ...(await gigabar.stored()), ...(await sessionValues(gigabar)) });
   const secrets = saved.filter(([name]) => /^(credentials|access):/.test(name));
   expect(secrets.map(([name]) => name.split(':')[0]).sort()).toEqual(['access', 'credentials', 'credentials']);
-  const mirrored = [...hotspot.requests, ...esims.requests].map(({ path }) => path);
-  const asked = [...seller.requests.map(({ path, query }) => `${path}?${JSON.stringify(query)}`), ...mirrored];
+  const mirrorPaths = [...hotspot.requests, ...esims.requests].map(({ path }) => path);
+  const requestedAddresses = [
+    ...seller.requests.map(({ path, query }) => `${path}?${JSON.stringify(query)}`),
+    ...mirrorPaths,
+  ];
   for (const [name, value] of secrets) {
     const { token: secret } = value as { token: string };
     const holders = saved.filter(([, other]) => JSON.stringify(other).includes(secret));
     expect(holders.map(([holder]) => holder)).toEqual([name]);
-    expect(asked.filter((address) => address.includes(secret))).toEqual([]);
+    expect(requestedAddresses.filter((address) => address.includes(secret))).toEqual([]);
   }
   const authorized = esims.requests.filter(({ headers }) => headers.authorization);
   expect(new Set(authorized.map(({ headers }) => headers.authorization))).toEqual(new Set([`Bearer ${token}`]));

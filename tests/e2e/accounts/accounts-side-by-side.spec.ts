@@ -1,23 +1,23 @@
 import {
+  accountIdOf,
   accounts,
-  askAll,
+  alertKinds,
+  checkAllAccounts,
   chooseCard,
-  enterLeft,
+  enableAlerts,
+  enterBalance,
   entry,
   expect,
   fillIn,
   type Gigabar,
   gb,
-  idOf,
-  kinds,
-  letWarn,
   mb,
-  popupOf,
+  popupWithCard,
   test,
   token,
 } from '../support/four-accounts.ts';
 
-/* Four kinds of sellers in one browser: what one does is not the others' business. */
+/* Four kinds of sellers in one browser: one account's failure does not affect the others. */
 
 async function expectMenu(gigabar: Gigabar, lines: RegExp[]): Promise<void> {
   const popup = await gigabar.popup();
@@ -54,16 +54,16 @@ test('a hotspot that is gone says so; the others are asked on, warned of, and on
   all: { gigabar, hotspot, esims },
   seller,
 }) => {
-  await letWarn(gigabar);
-  const esimId = await idOf(gigabar, 'CheapereSIM');
+  await enableAlerts(gigabar);
+  const esimId = await accountIdOf(gigabar, 'CheapereSIM');
   await hotspot.close();
   seller.setLeft('c_europe', 1_100_000_000);
   esims.write(entry({ usedBytes: 5 * gb - 400 * mb }));
-  await askAll(gigabar);
+  await checkAllAccounts(gigabar);
   await expect.poll(gigabar.badge).toBe('.39');
   await expect.poll(gigabar.tooltip).toMatch(/^Japan 5GB 30 Days: 400 MB of 5 GB left/);
-  await expect.poll(() => kinds(gigabar, esimId)).toEqual(['10%']);
-  const popup = await popupOf(gigabar, 'Nordic Mobil');
+  await expect.poll(() => alertKinds(gigabar, esimId)).toEqual(['10%']);
+  const popup = await popupWithCard(gigabar, 'Nordic Mobil');
   await expect(popup.getByTestId('failure')).toContainText('Huawei hotspot is not in this network.');
   await expect(popup.getByTestId('remaining')).toHaveText('50 GB');
   await chooseCard(popup, 'Axis Europe');
@@ -71,11 +71,11 @@ test('a hotspot that is gone says so; the others are asked on, warned of, and on
   await expect(popup.getByTestId('remaining')).toHaveText('1.1 GB');
 
   await chooseCard(popup, 'Lebara');
-  await enterLeft(popup, '40 MB');
+  await enterBalance(popup, '40 MB');
   await expect.poll(gigabar.badge).toBe('40M');
   await expect.poll(gigabar.tooltip).toContain('Shown because it needs attention first');
-  await expect.poll(async () => kinds(gigabar, await idOf(gigabar, 'Lebara'))).toEqual(['10%']);
-  await expect.poll(gigabar.untilAlarm).toBeGreaterThan(0);
+  await expect.poll(async () => alertKinds(gigabar, await accountIdOf(gigabar, 'Lebara'))).toEqual(['10%']);
+  await expect.poll(gigabar.msUntilAlarm).toBeGreaterThan(0);
 });
 
 test('a token that is refused is on the badge as “!” with its sentence; the others go on, and a new one mends it', async ({
@@ -84,7 +84,7 @@ test('a token that is refused is on the badge as “!” with its sentence; the 
 }) => {
   esims.setFault('bad-credential');
   seller.setLeft('c_asia', 170_000_000);
-  await askAll(gigabar);
+  await checkAllAccounts(gigabar);
   await expect.poll(gigabar.badge).toBe('!');
   await expect.poll(gigabar.tooltip).toContain('CheapereSIM needs you');
   await expectMenu(gigabar, [

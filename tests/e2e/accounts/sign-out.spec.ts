@@ -7,7 +7,7 @@ test.describe('two accounts of one seller with equal ETags', () => {
     await connected.connect(seller, phones.nordic);
     await connected.pin('Axis Nordic');
     await expect.poll(connected.badge).toBe('5.0');
-    await connected.wake();
+    await connected.fireAlarm();
     const popup = await connected.popup();
     await expect(popup.getByTestId('remaining')).toHaveText('5 GB');
     await chooseCard(popup, 'Axis Europe');
@@ -22,7 +22,7 @@ test('signing in to the same account again replaces its sign-in and keeps one ac
   seller,
 }) => {
   seller.revokeAll('a_17');
-  await connected.wake();
+  await connected.fireAlarm();
   await expect.poll(connected.badge).toBe('!');
   await connected.connect(seller);
   await expect.poll(connected.badge).toBe('1.2');
@@ -38,7 +38,7 @@ test('signing out deletes the account’s data at once and revokes', async ({ co
   expect((await revoked).status).toBe(200);
   await expect.poll(connected.badge).toBe('');
   expect(Object.keys(await connected.stored()).filter((name) => name.includes(':'))).toEqual([]);
-  await expect.poll(connected.nextAlarm).toBeNull();
+  await expect.poll(connected.nextAlarmAt).toBeNull();
 });
 
 test('a sign-out that the seller cannot hear yet keeps the token alone, and tells it later', async ({
@@ -54,7 +54,7 @@ test('a sign-out that the seller cannot hear yet keeps the token alone, and tell
   await expect(settings.getByText('could not be reached')).toBeVisible();
   await connected.context.setOffline(false);
   const revoked = seller.nextRequest(({ path }) => path.includes('revo'));
-  await expect.poll(connected.nextAlarm).not.toBeNull();
+  await expect.poll(connected.nextAlarmAt).not.toBeNull();
   await connected.probe.evaluate(async () => {
     const { chrome } = globalThis as unknown as {
       chrome: {
@@ -69,6 +69,6 @@ test('a sign-out that the seller cannot hear yet keeps the token alone, and tell
     const { revocations } = await chrome.storage.local.get('revocations');
     await chrome.storage.local.set({ revocations: revocations.map((entry) => ({ ...entry, nextAt: 0 })) });
   });
-  await connected.wake();
+  await connected.fireAlarm();
   expect((await revoked).status).toBe(200);
 });

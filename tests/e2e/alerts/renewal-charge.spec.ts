@@ -1,4 +1,4 @@
-import { expect, kinds, phones, test } from '../support/fixtures.ts';
+import { alertKinds, expect, phones, test } from '../support/fixtures.ts';
 
 /* The seeded Nordic card renews by itself when it ends. */
 
@@ -13,34 +13,34 @@ test('a plan that renews by itself is spoken of the day before, with its price, 
   await gigabar.saveSettings({ leadHours: [] });
   const before = await gigabar.tooltip();
   seller.jumpToExpiry('c_nordic', 26 * hourMs);
-  await gigabar.wake();
+  await gigabar.fireAlarm();
   await expect.poll(gigabar.tooltip).not.toBe(before);
-  await gigabar.settled();
-  expect(await kinds(gigabar, 'c_nordic')).toEqual([]);
+  await gigabar.waitForWorker();
+  expect(await alertKinds(gigabar, 'c_nordic')).toEqual([]);
   const popup = await gigabar.popup();
   await expect(popup.getByTestId('next-charge')).toContainText(/\w{3},? .+ · SEK\s199\.00/);
   await popup.getByTestId('details').locator('summary').click();
   await expect(popup.getByTestId('auto-renew')).toHaveText(/^Renews by itself: .+ for SEK\s199\.00$/);
   await popup.close();
 
-  const said = await gigabar.hearNotices();
+  const notifications = await gigabar.recordNotifications();
   seller.jumpToExpiry('c_nordic', 23 * hourMs);
-  await gigabar.wake();
+  await gigabar.fireAlarm();
   await expect
-    .poll(said)
+    .poll(notifications)
     .toEqual([
       [
         expect.stringMatching(/^Axis Nordic: renews by itself \w{3},? /),
         expect.stringMatching(/^SEK\s199\.00 will be /),
       ],
     ]);
-  await expect.poll(() => kinds(gigabar, 'c_nordic')).toEqual(['charge']);
+  await expect.poll(() => alertKinds(gigabar, 'c_nordic')).toEqual(['charge']);
 
-  await gigabar.clearNotices();
+  await gigabar.clearNotifications();
   await gigabar.killWorker();
   seller.use('c_nordic', 1_000_000_000);
-  await gigabar.wake();
+  await gigabar.fireAlarm();
   await expect.poll(gigabar.badge).toBe('4.0');
-  await gigabar.settled();
-  expect(await kinds(gigabar, 'c_nordic')).toEqual([]);
+  await gigabar.waitForWorker();
+  expect(await alertKinds(gigabar, 'c_nordic')).toEqual([]);
 });

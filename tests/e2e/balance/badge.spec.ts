@@ -13,7 +13,7 @@ test('the badge follows the data as it is used, in the seller’s unit and never
     [0, '0'],
   ] as const) {
     seller.setLeft('c_europe', left);
-    await connected.wake();
+    await connected.fireAlarm();
     await expect.poll(connected.badge).toBe(text);
   }
 });
@@ -33,7 +33,7 @@ test('a worker that starts paints what is saved before any answer', async ({ con
   await connected.setBadge('old');
   await connected.killWorker();
   seller.fault({ kind: 'hang', on: 'planStatus' });
-  await connected.wake();
+  await connected.fireAlarm();
   await expect.poll(connected.badge).toBe('1.2');
 });
 
@@ -42,13 +42,13 @@ test('a figure past the seller’s own time is old on badge and popup, whatever 
   seller,
 }) => {
   seller.setExpireAfter(1);
-  const looked = seller.nextRequest('/v1/planStatus');
-  await connected.wake();
-  await looked;
+  const requested = seller.nextRequest('/v1/planStatus');
+  await connected.fireAlarm();
+  await requested;
   seller.fault({ kind: '503' });
   await expect
     .poll(async () => {
-      await connected.wake();
+      await connected.fireAlarm();
       return connected.tooltip();
     })
     .toContain('Old figure');
@@ -66,7 +66,7 @@ test('unlimited, unknown and coarse balances are shown as such', async ({ connec
   ] as const;
   for (const [patch, badge, words] of cases) {
     seller.setModule('c_europe', 'main', patch);
-    await connected.wake();
+    await connected.fireAlarm();
     await expect.poll(connected.badge).toBe(badge);
     await expect(popup.getByTestId('remaining')).toHaveText(words);
   }
@@ -86,7 +86,7 @@ test.describe('a seller whose GB are 2^30', () => {
     seller.setModule('c_europe', 'main', {
       byteBalance: { quotaBytes: String(3 * 2 ** 30), remainingBytes: String(3 * 2 ** 30) },
     });
-    await connected.wake();
+    await connected.fireAlarm();
     const popup = await connected.popup();
     await expect(popup.getByTestId('remaining')).toHaveText('3 GB');
     await expect.poll(connected.badge).toBe('3.0');

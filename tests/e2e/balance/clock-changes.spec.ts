@@ -1,11 +1,11 @@
-import { expect, type Gigabar, kinds, test } from '../support/fixtures.ts';
+import { alertKinds, expect, type Gigabar, test } from '../support/fixtures.ts';
 
 /* Stories F6 (wrong expiry, wrong clocks) and F7 (old number shown as new). */
 
 const hourMs = 3_600_000;
 const dayMs = 24 * hourMs;
 
-const readingOf = async (gigabar: Gigabar) =>
+const snapshotOf = async (gigabar: Gigabar) =>
   Object.entries(await gigabar.stored()).find(([name]) => name.startsWith('reading:'))?.[1] as {
     skewMs: number;
     checkedAt: number;
@@ -20,24 +20,24 @@ for (const [name, byMs] of [
     seller,
   }) => {
     await connected.allowAlerts();
-    await connected.clearNotices();
+    await connected.clearNotifications();
     await connected.setClock(byMs);
     seller.jumpToExpiry('c_europe', 80 * hourMs);
-    await connected.wake();
-    await expect.poll(async () => Math.abs((await readingOf(connected)).skewMs + byMs)).toBeLessThan(60_000);
-    await connected.settled();
-    expect(await kinds(connected)).toEqual([]);
+    await connected.fireAlarm();
+    await expect.poll(async () => Math.abs((await snapshotOf(connected)).skewMs + byMs)).toBeLessThan(60_000);
+    await connected.waitForWorker();
+    expect(await alertKinds(connected)).toEqual([]);
     expect(await connected.badge()).toBe('1.2');
     await connected.killWorker();
-    await connected.wake();
-    await expect.poll(async () => (await readingOf(connected)).skewMs).toBe(0);
+    await connected.fireAlarm();
+    await expect.poll(async () => (await snapshotOf(connected)).skewMs).toBe(0);
     await expect.poll(connected.badge).toBe('1.2');
     await expect.poll(connected.tooltip).not.toContain('Old figure');
-    await connected.settled();
-    expect(await kinds(connected)).toEqual([]);
+    await connected.waitForWorker();
+    expect(await alertKinds(connected)).toEqual([]);
     seller.jumpToExpiry('c_europe', 71 * hourMs);
-    await connected.wake();
-    await expect.poll(() => kinds(connected)).toEqual(['72h']);
+    await connected.fireAlarm();
+    await expect.poll(() => alertKinds(connected)).toEqual(['72h']);
   });
 }
 
@@ -47,12 +47,12 @@ test('past its end a card says “Expired?” and shows no old amount, until the
 }) => {
   const popup = await connected.popup();
   seller.jumpToExpiry('c_europe', 4_000);
-  await connected.wake();
+  await connected.fireAlarm();
   await expect(popup.getByTestId('expiry')).toContainText('in less than a minute');
   seller.fault({ kind: '503' });
   await expect
     .poll(async () => {
-      await connected.wake();
+      await connected.fireAlarm();
       return connected.badge();
     })
     .toBe('?');

@@ -19,14 +19,14 @@ for (const [kind, sentence] of faults) {
   test(`${kind} is told in one sentence above the last good figures`, async ({ connected, seller }) => {
     const popup = await connected.popup();
     seller.fault({ kind });
-    await connected.wake();
+    await connected.fireAlarm();
     await expect(popup.getByTestId('failure')).toContainText(sentence);
     await expect(popup.getByTestId('remaining')).toHaveText('1.24 GB');
     await expect(popup.getByTestId('total')).toHaveText('3 GB');
     await expect.poll(connected.badge).toBe(kind === '401' ? '!' : '1.2');
     seller.clearFaults();
     seller.use('c_europe', 40_000_000);
-    await connected.wake();
+    await connected.fireAlarm();
     await expect(popup.getByTestId('remaining')).toHaveText('1.2 GB');
     await expect(popup.getByTestId('failure')).toHaveCount(0);
   });
@@ -35,27 +35,27 @@ for (const [kind, sentence] of faults) {
 test('offline only looks whether the network is back, a minute later', async ({ connected, seller }) => {
   const popup = await connected.popup();
   await connected.context.setOffline(true);
-  await connected.wake();
-  const asked = seller.requests.length;
-  await expect.poll(connected.untilAlarm).toBeLessThanOrEqual(60_000);
-  expect(seller.requests.length).toBe(asked);
+  await connected.fireAlarm();
+  const requestsBefore = seller.requests.length;
+  await expect.poll(connected.msUntilAlarm).toBeLessThanOrEqual(60_000);
+  expect(seller.requests.length).toBe(requestsBefore);
   await expect(popup.getByTestId('remaining')).toHaveText('1.24 GB');
   await connected.context.setOffline(false);
   const next = seller.nextRequest('/v1/planStatus');
-  await connected.wake();
+  await connected.fireAlarm();
   expect((await next).status).toBe(304);
 });
 
 test('Retry-After is kept by the alarm and by the refresh button', async ({ connected, seller }) => {
   seller.fault({ kind: '429', retryAfter: '600' });
-  await connected.wake();
-  const minutes = async () => Math.round((await connected.untilAlarm()) / 60_000);
-  // Until the answer is here the alarm may still be the one of the pace, which is later.
-  const isHeld = async () => {
+  await connected.fireAlarm();
+  const minutes = async () => Math.round((await connected.msUntilAlarm()) / 60_000);
+  // Until the response arrives, the alarm may still be set to the poll interval, which ends later.
+  const isRetryAfterKept = async () => {
     const left = await minutes();
     return left >= 10 && left <= 11;
   };
-  await expect.poll(isHeld).toBe(true);
+  await expect.poll(isRetryAfterKept).toBe(true);
   seller.clearFaults();
   const popup = await connected.popup();
   await expect(popup.getByTestId('failure')).toContainText('wait until');
@@ -64,10 +64,10 @@ test('Retry-After is kept by the alarm and by the refresh button', async ({ conn
 
 test('nearly empty, no answer may mean that the data is used up', async ({ connected, seller }) => {
   seller.setLeft('c_europe', 60_000_000);
-  await connected.wake();
+  await connected.fireAlarm();
   await expect.poll(connected.badge).toBe('60M');
   seller.fault({ kind: 'offline' });
-  await connected.wake();
+  await connected.fireAlarm();
   const popup = await connected.popup();
   await expect(popup.getByTestId('failure')).toContainText('Your data may be used up');
 });
@@ -77,12 +77,12 @@ test('after a sign-in that nothing heals, own checks drop to one a day and a per
   seller,
 }) => {
   seller.revokeAll('a_17');
-  await connected.wake();
+  await connected.fireAlarm();
   await expect.poll(connected.badge).toBe('!');
-  const next24h = Object.entries(await connected.stored()).find(([name]) => name.startsWith('check:'))?.[1] as {
+  const schedule = Object.entries(await connected.stored()).find(([name]) => name.startsWith('check:'))?.[1] as {
     nextCheckAt: number;
   };
-  expect(next24h.nextCheckAt - Date.now()).toBeGreaterThan(23 * 3_600_000);
+  expect(schedule.nextCheckAt - Date.now()).toBeGreaterThan(23 * 3_600_000);
   const popup = await connected.popup();
   const next = seller.nextRequest(({ path }) => path.includes('token'));
   await popup.getByTestId('refresh').click();

@@ -1,22 +1,30 @@
 import { readFileSync } from 'node:fs';
-import { expect, type Gigabar, livePast, measurePast, type Seller, test } from '../support/fixtures.ts';
+import { expect, type Gigabar, replayPastUsage, type Seller, setPastMeasurement, test } from '../support/fixtures.ts';
 
-/* Past days are lived through in real checks: the seller says it measured the card then. */
+/* Past usage comes from real checks: the seller reports a past time of measurement. */
 
-const startLeft = 2_900_000_000;
+const initialBytes = 2_900_000_000;
 
-/** Connects a card that has been used by `perDay` for `days` days. */
-async function lived(gigabar: Gigabar, seller: Seller, days: number, perDay: number): Promise<void> {
-  const past = Array.from({ length: days + 1 }, (_, nth) => ({ daysAgo: days - nth, left: startLeft - nth * perDay }));
+/** Connects a card with usage of `bytesPerDay` over the last `days` days. */
+async function connectWithPastUsage(
+  gigabar: Gigabar,
+  seller: Seller,
+  days: number,
+  bytesPerDay: number,
+): Promise<void> {
+  const past = Array.from({ length: days + 1 }, (_, nth) => ({
+    daysAgo: days - nth,
+    remainingBytes: initialBytes - nth * bytesPerDay,
+  }));
   const [first, ...rest] = past;
-  if (first) measurePast(seller, 'c_europe', first);
+  if (first) setPastMeasurement(seller, 'c_europe', first);
   await (await gigabar.connect(seller)).close();
   await gigabar.pin('Axis Europe');
-  await livePast(gigabar, seller, 'c_europe', rest);
+  await replayPastUsage(gigabar, seller, 'c_europe', rest);
 }
 
 test('until enough days were seen there is no forecast, and that is said', async ({ gigabar, seller }) => {
-  await lived(gigabar, seller, 2, 150_000_000);
+  await connectWithPastUsage(gigabar, seller, 2, 150_000_000);
   const popup = await gigabar.popup();
   await expect(popup.getByTestId('verdict')).toHaveText('Plenty left');
   await expect(popup.getByTestId('too-early')).toContainText('has watched it for 2 days of 3 days');
@@ -26,53 +34,53 @@ test('data that will run out first is said with when and how early, in red on th
   gigabar,
   seller,
 }) => {
-  await lived(gigabar, seller, 8, 200_000_000);
+  await connectWithPastUsage(gigabar, seller, 8, 200_000_000);
   const popup = await gigabar.popup();
   await expect(popup.getByTestId('verdict')).toHaveText(/^Runs out (about|between) .*, (about )?\d+ days early$/);
   await expect(popup.getByTestId('pace-of-use')).toHaveText('200 MB a day lately');
   await expect.poll(gigabar.tooltip).toMatch(/\nRuns out about /);
   await gigabar.allowAlerts();
-  const risks = async () => (await gigabar.notices()).filter((id) => id.includes('c_europe:risk'));
-  await expect.poll(risks).toHaveLength(1);
-  await gigabar.clearNotices();
+  const riskAlerts = async () => (await gigabar.notifications()).filter((id) => id.includes('c_europe:risk'));
+  await expect.poll(riskAlerts).toHaveLength(1);
+  await gigabar.clearNotifications();
   await gigabar.killWorker();
   seller.use('c_europe', 5_000_000);
-  await gigabar.wake();
+  await gigabar.fireAlarm();
   await expect(popup.getByTestId('remaining')).toHaveText('1.29 GB');
-  await gigabar.settled();
-  expect(await risks()).toEqual([]);
+  await gigabar.waitForWorker();
+  expect(await riskAlerts()).toEqual([]);
   await gigabar.saveSettings({ badgeShows: 'run-out' });
   await expect.poll(gigabar.badge).toMatch(/^[5-7]d$/);
 });
 
 test('data that will lapse unused is said, and warned of once before it does', async ({ gigabar, seller }) => {
-  await lived(gigabar, seller, 6, 20_000_000);
+  await connectWithPastUsage(gigabar, seller, 6, 20_000_000);
   const popup = await gigabar.popup();
   await expect(popup.getByTestId('verdict')).toHaveText(/^Lasts until it expires, with .* GB to spare$/);
   await gigabar.allowAlerts();
-  await gigabar.clearNotices();
+  await gigabar.clearNotifications();
   await gigabar.saveSettings({ leadHours: [] });
   await gigabar.killWorker();
   seller.jumpToExpiry('c_europe', 70 * 3_600_000);
-  await gigabar.wake();
-  const lapses = async () => (await gigabar.notices()).filter((id) => id.includes('c_europe:lapse'));
-  await expect.poll(lapses).toHaveLength(1);
-  await gigabar.clearNotices();
+  await gigabar.fireAlarm();
+  const lapseAlerts = async () => (await gigabar.notifications()).filter((id) => id.includes('c_europe:lapse'));
+  await expect.poll(lapseAlerts).toHaveLength(1);
+  await gigabar.clearNotifications();
   await gigabar.killWorker();
   seller.use('c_europe', 1_000_000);
-  await gigabar.wake();
+  await gigabar.fireAlarm();
   await expect(popup.getByTestId('remaining')).toHaveText('2.77 GB');
-  await gigabar.settled();
-  expect(await lapses()).toEqual([]);
+  await gigabar.waitForWorker();
+  expect(await lapseAlerts()).toEqual([]);
 });
 
 test('past days are bars in the popup and a page of their own, with a table, a log and a CSV file', async ({
   gigabar,
   seller,
 }) => {
-  await lived(gigabar, seller, 5, 100_000_000);
+  await connectWithPastUsage(gigabar, seller, 5, 100_000_000);
   seller.setModule('c_europe', 'main', { byteBalance: { quotaBytes: '6000000000', remainingBytes: '5390000000' } });
-  await gigabar.wake();
+  await gigabar.fireAlarm();
   await expect.poll(gigabar.badge).toBe('5.3');
   const popup = await gigabar.popup();
   const opened = gigabar.context.waitForEvent('page');

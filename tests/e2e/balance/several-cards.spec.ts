@@ -5,7 +5,7 @@ test('by default the badge shows the card that needs attention first, and says w
   await expect.poll(gigabar.badge).toBe('.18');
   await expect.poll(gigabar.tooltip).toContain('Shown because it needs attention first');
   seller.setLeft('c_europe', 60_000_000);
-  await gigabar.wake();
+  await gigabar.fireAlarm();
   await expect.poll(gigabar.badge).toBe('60M');
   const { page, detach } = await gigabar.toolbarPopup();
   await expect(page.getByTestId('card-title')).toHaveText('Axis Europe');
@@ -16,7 +16,7 @@ test('a pinned card stays on the badge, also after the worker was killed', async
   expect(await connected.tooltip()).toContain('Pinned to the toolbar');
   seller.setLeft('c_asia', 10_000_000);
   await connected.killWorker();
-  await connected.wake();
+  await connected.fireAlarm();
   await expect.poll(connected.badge).toBe('1.2');
   const popup = await connected.popup();
   await popup.getByTestId('pin').click();
@@ -27,7 +27,7 @@ test('looking at another card in the popup does not change the badge', async ({ 
   const popup = await connected.popup();
   await chooseCard(popup, 'Axis Asia');
   await expect(popup.getByTestId('remaining')).toHaveText('180 MB');
-  await connected.wake();
+  await connected.fireAlarm();
   await expect.poll(connected.badge).toBe('1.2');
   await expect(popup.getByTestId('card-title')).toHaveText('Axis Asia');
 });
@@ -47,17 +47,17 @@ test('a card has the person’s own name everywhere, and its seller’s again wi
 test('a hidden card is in no menu, not on the badge, and not warned of', async ({ gigabar, seller }) => {
   await (await gigabar.connect(seller)).close();
   await gigabar.allowAlerts();
-  await expect.poll(async () => (await gigabar.notices()).some((id) => id.includes('c_asia'))).toBe(true);
-  await gigabar.clearNotices();
+  await expect.poll(async () => (await gigabar.notifications()).some((id) => id.includes('c_asia'))).toBe(true);
+  await gigabar.clearNotifications();
   const settings = await gigabar.open('options.html');
   await settings.getByTestId('card-hide').nth(1).check();
   await expect.poll(gigabar.badge).toBe('1.2');
   seller.setLeft('c_asia', 20_000_000);
   seller.setLeft('c_europe', 600_000_000);
-  await gigabar.wake();
-  await expect.poll(async () => (await gigabar.notices()).some((id) => id.includes('c_europe'))).toBe(true);
-  await gigabar.settled();
-  expect((await gigabar.notices()).some((id) => id.includes('c_asia'))).toBe(false);
+  await gigabar.fireAlarm();
+  await expect.poll(async () => (await gigabar.notifications()).some((id) => id.includes('c_europe'))).toBe(true);
+  await gigabar.waitForWorker();
+  expect((await gigabar.notifications()).some((id) => id.includes('c_asia'))).toBe(false);
   const popup = await gigabar.popup();
   await popup.getByTestId('card-title').click();
   await expect(popup.getByRole('menuitemradio')).toHaveCount(2);
@@ -136,7 +136,7 @@ test('parts of a plan stand apart, each in its own words', async ({ connected, s
       { moduleId: 'video', moduleName: 'Video', trafficCategories: ['VIDEO'], coarseBalanceLevel: 'HIGH_QUOTA' },
     ],
   });
-  await connected.wake();
+  await connected.fireAlarm();
   await expect.poll(connected.badge).toBe('2.2');
   const popup = await connected.popup();
   const rows = popup.getByTestId('modules').getByRole('listitem');

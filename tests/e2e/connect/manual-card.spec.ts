@@ -1,22 +1,22 @@
 import {
   accounts,
+  alertKinds,
   connectWith,
-  dayIn,
-  enterLeft,
+  dateIn,
+  enableAlerts,
+  enterBalance,
   expect,
   fillIn,
-  kinds,
-  letWarn,
+  fireAlarmAndWait,
+  openAtLaterTime,
   openForm,
-  openLater,
   test,
-  wakeThrough,
 } from '../support/provider-mirrors.ts';
 
-/* A card whose seller answers nobody: all of it is entered by hand. */
+/* A card whose seller has no API: the user enters plan and balance. */
 
 const dayMs = 86_400_000;
-const lebara = { name: 'Lebara', quota: '3 GB', left: '1.24 GB', endsAt: dayIn(15) };
+const lebara = { name: 'Lebara', quota: '3 GB', left: '1.24 GB', endsAt: dateIn(15) };
 
 test('a card typed in is on the badge, in the tooltip and in the popup, which says who entered it', async ({
   gigabar,
@@ -54,7 +54,7 @@ test('Renew leads to the page that was typed, says which and what it costs, and 
   const opened = gigabar.context.waitForEvent('page');
   await popup.getByTestId('card-link').click();
   await expect(await opened).toHaveURL('https://lebara.example/renew?card=4821');
-  await gigabar.settled();
+  await gigabar.waitForWorker();
   expect(Object.keys(await gigabar.stored()).filter((name) => name.startsWith('orders:'))).toEqual([]);
 });
 
@@ -62,30 +62,30 @@ test('what is left is entered in the popup: the badge changes, and 20 % is warne
   gigabar,
 }) => {
   await connectWith(gigabar, 'manual', { ...lebara, left: '2.9 GB' });
-  await letWarn(gigabar);
+  await enableAlerts(gigabar);
   const popup = await gigabar.popup();
-  await enterLeft(popup, 'much GB');
+  await enterBalance(popup, 'much GB');
   await expect(popup.getByText('That is not an amount.')).toBeVisible();
-  await enterLeft(popup, '500 MB');
+  await enterBalance(popup, '500 MB');
   await expect(popup.getByText('Saved.')).toBeVisible();
   await expect(popup.getByTestId('remaining')).toHaveText('500 MB');
   await expect.poll(gigabar.badge).toBe('.50');
-  await expect.poll(() => kinds(gigabar, '/')).toEqual(['20%']);
+  await expect.poll(() => alertKinds(gigabar, '/')).toEqual(['20%']);
 
-  await gigabar.clearNotices();
+  await gigabar.clearNotifications();
   await gigabar.killWorker();
-  await wakeThrough(gigabar);
+  await fireAlarmAndWait(gigabar);
   expect(await gigabar.badge()).toBe('.50');
-  expect(await kinds(gigabar, '/')).toEqual([]);
-  await enterLeft(popup, '0 GB');
+  expect(await alertKinds(gigabar, '/')).toEqual([]);
+  await enterBalance(popup, '0 GB');
   await expect.poll(gigabar.badge).toBe('0');
-  await expect.poll(() => kinds(gigabar, '/')).toEqual(['0']);
+  await expect.poll(() => alertKinds(gigabar, '/')).toEqual(['0']);
 });
 
 test('a changed plan is the same card, with its name and its history', async ({ gigabar }) => {
   await connectWith(gigabar, 'manual', lebara);
   const popup = await gigabar.popup();
-  await enterLeft(popup, '1 GB');
+  await enterBalance(popup, '1 GB');
   await expect.poll(gigabar.badge).toBe('1.0');
   const before = await accounts(gigabar);
   const opened = gigabar.context.waitForEvent('page');
@@ -93,7 +93,7 @@ test('a changed plan is the same card, with its name and its history', async ({ 
   const form = await opened;
   await expect(form.getByTestId('field-name')).toHaveValue('Lebara');
   await expect(form.getByTestId('field-quota')).toHaveValue('3');
-  await fillIn(form, { quota: '5 GB', left: '4.5 GB', endsAt: dayIn(40) });
+  await fillIn(form, { quota: '5 GB', left: '4.5 GB', endsAt: dateIn(40) });
   await form.getByTestId('connect').click();
   await expect(form.getByTestId('connect-status')).toHaveText('Lebara: 4.5 GB of 5 GB left');
   await expect.poll(gigabar.badge).toBe('4.5');
@@ -105,41 +105,41 @@ test('a changed plan is the same card, with its name and its history', async ({ 
 });
 
 test('a monthly plan begins anew when its day has come', async ({ gigabar }) => {
-  const day = String(Number(dayIn(2).slice(-2)));
+  const day = String(Number(dateIn(2).slice(-2)));
   await connectWith(gigabar, 'manual', { name: 'Lebara', quota: '3 GB', left: '100 MB', monthlyDay: day });
   await expect.poll(gigabar.badge).toBe('.10');
   await gigabar.setClock(3 * dayMs);
-  await gigabar.wake();
+  await gigabar.fireAlarm();
   await expect.poll(gigabar.badge).toBe('3.0');
   await expect.poll(gigabar.tooltip).toMatch(/^Lebara: 3 GB of 3 GB left\nLasts until/);
-  const later = await openLater(gigabar, 'popup.html', 3 * dayMs);
-  await expect(later.getByTestId('remaining')).toHaveText('3 GB');
-  await expect(later.getByTestId('expiry')).toHaveText(/ · in (2[5-9]|3[01]) days$/);
-  const history = await openLater(gigabar, 'history.html', 3 * dayMs);
+  const laterPopup = await openAtLaterTime(gigabar, 'popup.html', 3 * dayMs);
+  await expect(laterPopup.getByTestId('remaining')).toHaveText('3 GB');
+  await expect(laterPopup.getByTestId('expiry')).toHaveText(/ · in (2[5-9]|3[01]) days$/);
+  const history = await openAtLaterTime(gigabar, 'history.html', 3 * dayMs);
   await expect(history.getByTestId('change-log')).toContainText('New period with 3 GB');
 });
 
 test('a card that ends is warned of before, has its days of grace, and then is over', async ({ gigabar }) => {
-  await connectWith(gigabar, 'manual', { ...lebara, endsAt: dayIn(5), graceDays: '10' });
-  await letWarn(gigabar);
-  expect(await kinds(gigabar, '/')).toEqual([]);
+  await connectWith(gigabar, 'manual', { ...lebara, endsAt: dateIn(5), graceDays: '10' });
+  await enableAlerts(gigabar);
+  expect(await alertKinds(gigabar, '/')).toEqual([]);
   for (const [days, kind] of [
     [3, '72h'],
     [2, '24h'],
   ] as const) {
     await gigabar.setClock(days * dayMs);
-    await gigabar.wake();
-    await expect.poll(() => kinds(gigabar, '/')).toContain(kind);
+    await gigabar.fireAlarm();
+    await expect.poll(() => alertKinds(gigabar, '/')).toContain(kind);
   }
-  const heard = await gigabar.hearNotices();
+  const notifications = await gigabar.recordNotifications();
   await gigabar.setClock(3 * dayMs);
-  await gigabar.wake();
+  await gigabar.fireAlarm();
   await expect.poll(gigabar.badge).toBe('0');
-  const inGrace = await openLater(gigabar, 'popup.html', 8 * dayMs);
+  const inGrace = await openAtLaterTime(gigabar, 'popup.html', 8 * dayMs);
   await expect(inGrace.getByTestId('verdict')).toHaveText('Its validity is over. It has no data until you top up.');
-  await expect.poll(async () => (await heard()).map(([title]) => title)).toContain('Lebara: no data left');
+  await expect.poll(async () => (await notifications()).map(([title]) => title)).toContain('Lebara: no data left');
   await gigabar.setClock(10 * dayMs);
-  await gigabar.wake();
-  const over = await openLater(gigabar, 'popup.html', 18 * dayMs);
+  await gigabar.fireAlarm();
+  const over = await openAtLaterTime(gigabar, 'popup.html', 18 * dayMs);
   await expect(over.getByTestId('verdict')).toHaveText('This card has expired.');
 });

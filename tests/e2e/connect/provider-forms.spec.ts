@@ -1,15 +1,15 @@
-import { huaweiHilinkSpeaker } from '../../sandbox/mirrors/hotspots/huawei-hilink.ts';
-import { telekomDatapassSpeaker } from '../../sandbox/mirrors/telekom-datapass.ts';
-import { cheaperesimSpeaker } from '../../sandbox/mirrors/travel-esim/cheaperesim.ts';
+import { huaweiHilinkMirror } from '../../sandbox/mirrors/hotspots/huawei-hilink.ts';
+import { telekomDatapassMirror } from '../../sandbox/mirrors/telekom-datapass.ts';
+import { cheaperesimMirror } from '../../sandbox/mirrors/travel-esim/cheaperesim.ts';
 import {
   accounts,
-  answerFrom,
   connectWith,
   expect,
   fillIn,
   gb,
   hosts,
   openForm,
+  routeToMirror,
   test,
 } from '../support/provider-mirrors.ts';
 
@@ -88,12 +88,12 @@ test('what is wrong is told at its field, also where that is folded away', async
   await expect(page.getByTestId('field-name')).toBeFocused();
   await page.getByTestId('field-monthlyDay').fill('31');
   await expect(page.getByTestId('problem-monthlyDay')).toBeEmpty();
-  await gigabar.settled();
+  await gigabar.waitForWorker();
   expect(await accounts(gigabar)).toEqual([]);
 });
 
 test('a hotspot that is not there ends in one sentence, and what was typed stays', async ({ gigabar, switchOn }) => {
-  const hotspot = await switchOn(huaweiHilinkSpeaker);
+  const hotspot = await switchOn(huaweiHilinkMirror);
   await hotspot.close();
   const page = await openForm(gigabar, 'huawei-hilink');
   await fillIn(page, { address: hotspot.url, quota: '200 GB' });
@@ -111,8 +111,8 @@ test('Telekom asks for nothing, and its page has the plans; on another network i
   gigabar,
   switchOn,
 }) => {
-  const pass = await switchOn(telekomDatapassSpeaker, { name: 'Ihr Tarif', quotaBytes: 60 * gb, usedBytes: 20 * gb });
-  await answerFrom(gigabar, hosts.telekom, pass);
+  const pass = await switchOn(telekomDatapassMirror, { name: 'Ihr Tarif', quotaBytes: 60 * gb, usedBytes: 20 * gb });
+  await routeToMirror(gigabar, hosts.telekom, pass);
   pass.setFault('html');
   const page = await openForm(gigabar, 'telekom-datapass');
   await expect(page.getByRole('textbox')).toHaveCount(0);
@@ -135,15 +135,15 @@ test('Telekom asks for nothing, and its page has the plans; on another network i
 });
 
 test('CheapereSIM takes no wrong token; its plans are new eSIMs, on its own pages', async ({ gigabar, switchOn }) => {
-  const esims = await switchOn(cheaperesimSpeaker);
-  await answerFrom(gigabar, hosts.cheaperesim, esims);
+  const esims = await switchOn(cheaperesimMirror);
+  await routeToMirror(gigabar, hosts.cheaperesim, esims);
   const page = await openForm(gigabar, 'cheaperesim');
   await fillIn(page, { token: 'not-a-token' });
   await page.getByTestId('connect').click();
   await expect(page.getByTestId('connect-status')).toContainText('CheapereSIM does not accept what you entered');
   expect(await accounts(gigabar)).toEqual([]);
   await page.close();
-  await connectWith(gigabar, 'cheaperesim', cheaperesimSpeaker.entries);
+  await connectWith(gigabar, 'cheaperesim', cheaperesimMirror.entries);
   const popup = await gigabar.popup();
   await expect(popup.getByTestId('renew')).toContainText(/Buy a new eSIM: Japan .*US\$\d/);
   await expect(popup.getByText('This is a new eSIM. It adds nothing to this card')).toBeVisible();
@@ -154,6 +154,6 @@ test('CheapereSIM takes no wrong token; its plans are new eSIMs, on its own page
   const opened = gigabar.context.waitForEvent('page');
   await plan.click();
   await expect(await opened).toHaveURL(buyPage);
-  await gigabar.settled();
+  await gigabar.waitForWorker();
   expect(Object.keys(await gigabar.stored()).filter((name) => name.startsWith('orders:'))).toEqual([]);
 });

@@ -1,21 +1,21 @@
 import type { Page } from '@playwright/test';
 import {
   accounts,
-  dayIn,
-  enterLeft,
+  dateIn,
+  enableAlerts,
+  enterBalance,
   expect,
   fillIn,
+  fireAlarmAndWait,
   type Gigabar,
-  letWarn,
-  orderNews,
+  orderNotifications,
   pressConnect,
   type Seller,
   savedOrders,
   test,
-  wakeThrough,
 } from '../support/provider-mirrors.ts';
 
-/* A seller with no server of its own: a file of plans, each with a page to pay it on. Section 8 of the account API. */
+/* A seller that has only static files: a list of plans, each with a payment page. Section 8 of the account API. */
 
 test.use({ sellerOptions: { noServer: true } });
 
@@ -23,21 +23,22 @@ async function connect(gigabar: Gigabar, seller: Seller): Promise<Page> {
   const page = await gigabar.open('connect.html');
   await page.getByTestId('seller-address').fill(seller.url);
   await expect(page.getByText('Axis sells plans but tells no figures.')).toBeVisible();
-  await fillIn(page, { quota: '3 GB', left: '1.24 GB', endsAt: dayIn(15) });
+  await fillIn(page, { quota: '3 GB', left: '1.24 GB', endsAt: dateIn(15) });
   await pressConnect(page);
   await expect(page.getByTestId('connect-status')).toHaveText('Axis: 1.24 GB of 3 GB left');
   await page.close();
   return gigabar.popup();
 }
 
-/** The orders of the one card. */
+/** The orders of the only card. */
 const orders = async (gigabar: Gigabar) => savedOrders(gigabar, (await accounts(gigabar))[0]?.cards[0]?.key);
 
-const pages = ({ context }: Gigabar, origin: string) => context.pages().filter((page) => page.url().startsWith(origin));
+const pagesAt = ({ context }: Gigabar, origin: string) =>
+  context.pages().filter((page) => page.url().startsWith(origin));
 
 const plan = (popup: Page, planId = 'eu-3gb-30d') => popup.locator(`[data-plan-id="${planId}"]`);
 
-/** Presses the plan in the list; the page that opens. */
+/** Clicks the plan in the list; returns the page that opens. */
 async function buy(gigabar: Gigabar, popup: Page): Promise<Page> {
   await popup.getByTestId('offer-tab').nth(3).click();
   const opened = gigabar.context.waitForEvent('page');
@@ -45,7 +46,7 @@ async function buy(gigabar: Gigabar, popup: Page): Promise<Page> {
   return opened;
 }
 
-/** Lets the seller's file of plans say something else. */
+/** Changes each plan in the seller's list of plans. */
 async function changePlans(gigabar: Gigabar, seller: Seller, change: (plan: Record<string, unknown>) => object) {
   await gigabar.context.unrouteAll();
   await gigabar.context.route(`${seller.url}/offers.json`, async (route) => {
@@ -82,26 +83,26 @@ test('a plan’s page opens under the saved order’s number; pressed again it i
   await expect(popup.getByTestId('renew')).toContainText('Continue to payment');
   await popup.getByTestId('renew').click();
   await expect.poll(async () => (await orders(gigabar))[0]?.checkoutOpenCount).toBe(2);
-  await gigabar.settled();
-  expect(pages(gigabar, seller.payUrl)).toEqual([page]);
+  await gigabar.waitForWorker();
+  expect(pagesAt(gigabar, seller.payUrl)).toEqual([page]);
   expect(await orders(gigabar)).toHaveLength(1);
 });
 
 test('once more data is entered the order has arrived, worker killed or not', async ({ gigabar, seller }) => {
   const popup = await connect(gigabar, seller);
-  await letWarn(gigabar);
+  await enableAlerts(gigabar);
   const page = await buy(gigabar, popup);
   await page.close();
   await expect(popup.getByTestId('order-facts')).toContainText('Once the data has come, enter what is left');
   await gigabar.killWorker();
-  await wakeThrough(gigabar);
+  await fireAlarmAndWait(gigabar);
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'awaiting-payment');
-  await enterLeft(popup, '4.2 GB');
+  await enterBalance(popup, '4.2 GB');
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'credited');
   await expect(popup.getByTestId('order-state')).toHaveText('3 GB has arrived.');
   await expect(popup.getByTestId('renew')).toHaveText(/^Renew Europe 3 GB.*SEK\s99\.00$/);
   await expect.poll(gigabar.badge).toBe('4.2');
-  await expect.poll(() => orderNews(gigabar)).toEqual(['arrived']);
+  await expect.poll(() => orderNotifications(gigabar)).toEqual(['arrived']);
 });
 
 test('“I did not pay” puts the order away, and the plan can be bought again', async ({ gigabar, seller }) => {
@@ -123,8 +124,8 @@ test('a changed price is bought only after a yes', async ({ gigabar, seller }) =
   seller.setOffer('c_europe', 'eu-3gb-30d', { cost: { currencyCode: 'SEK', units: '109', nanos: 0 } });
   await plan(popup).click();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'price-changed');
-  await gigabar.settled();
-  expect(pages(gigabar, seller.payUrl)).toEqual([]);
+  await gigabar.waitForWorker();
+  expect(pagesAt(gigabar, seller.payUrl)).toEqual([]);
   const opened = gigabar.context.waitForEvent('page');
   await popup.getByTestId('confirm').click();
   await expect(await opened).toHaveURL(/\/buy\/eu-3gb-30d\?client_reference_id=/);
@@ -143,6 +144,6 @@ test('a plan whose page lies elsewhere is not shown, nor opened if it was', asyn
   const before = gigabar.context.pages();
   await plan(popup).click();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'dropped');
-  await gigabar.settled();
+  await gigabar.waitForWorker();
   expect(gigabar.context.pages()).toEqual(before);
 });

@@ -1,17 +1,17 @@
-import { hilinkSpeaker, strictHilinkSpeaker } from '../../sandbox/mirrors/hotspots/huawei-hilink.ts';
-import { by, connect, expect, hotspots, pressConnect, test } from '../support/hotspots/hotspot-fixtures.ts';
+import { hilinkMirror, strictHilinkMirror } from '../../sandbox/mirrors/hotspots/huawei-hilink.ts';
+import { byTestId, connect, expect, hotspots, pressConnect, test } from '../support/hotspots/hotspot-fixtures.ts';
 
 test('a Huawei hotspot at its own address is connected with one press', async ({ gigabar, switchOn }) => {
-  await switchOn('huawei', strictHilinkSpeaker);
+  await switchOn('huawei', strictHilinkMirror);
   const page = await pressConnect(gigabar, 'huawei-hilink');
-  await expect.poll(() => page.text(by('connect-status'))).toMatch(/39\.5 GB of 60 GB left/);
+  await expect.poll(() => page.text(byTestId('connect-status'))).toMatch(/39\.5 GB of 60 GB left/);
   await expect.poll(gigabar.badge).toBe('39G');
   const popup = await gigabar.open('popup.html');
-  await expect.poll(() => popup.text(by('counted-by'))).toMatch(/hotspot/);
+  await expect.poll(() => popup.text(byTestId('counted-by'))).toMatch(/hotspot/);
 });
 
 test('one that gives its session’s cookie with its page alone is connected too', async ({ gigabar, switchOn }) => {
-  await switchOn('huawei', hilinkSpeaker({ cookieOn: 'page' }));
+  await switchOn('huawei', hilinkMirror({ cookieOn: 'page' }));
   await connect(gigabar, 'huawei-hilink');
   await expect.poll(gigabar.badge).toBe('39G');
 });
@@ -20,30 +20,30 @@ test('one that wants its password says so, and is connected once the person sign
   gigabar,
   switchOn,
 }) => {
-  await switchOn('huawei', hilinkSpeaker({ needsLogin: true }));
+  await switchOn('huawei', hilinkMirror({ needsLogin: true }));
   const page = await pressConnect(gigabar, 'huawei-hilink');
-  await expect.poll(() => page.text(by('connect-status'))).toMatch(/wants its password/);
+  await expect.poll(() => page.text(byTestId('connect-status'))).toMatch(/wants its password/);
   expect(await gigabar.badge()).toBe('');
 
   const own = await gigabar.visit(hotspots.huawei.url);
   await own.press('#login');
   await expect.poll(() => own.text('#state')).toBe('Logged in');
   await own.close();
-  await page.press(by('connect'));
-  await expect.poll(() => page.text(by('connect-status'))).toMatch(/left/);
+  await page.press(byTestId('connect'));
+  await expect.poll(() => page.text(byTestId('connect-status'))).toMatch(/left/);
   await expect.poll(gigabar.badge).toBe('39G');
 });
 
 test('out of its network the popup says so, beside the last figures', async ({ gigabar, switchOn }) => {
-  const { switchOff } = await switchOn('huawei', strictHilinkSpeaker);
+  const { switchOff } = await switchOn('huawei', strictHilinkMirror);
   await connect(gigabar, 'huawei-hilink');
   await switchOff();
   const popup = await gigabar.open('popup.html');
   const failure = async () => {
-    await gigabar.wake();
-    return popup.text(by('failure'));
+    await gigabar.fireAlarm();
+    return popup.text(byTestId('failure'));
   };
   await expect.poll(failure).toMatch(/not in this network/);
-  expect(await popup.text(by('remaining'))).toMatch(/39\.5/);
+  expect(await popup.text(byTestId('remaining'))).toMatch(/39\.5/);
   expect(await gigabar.badge()).toBe('39G');
 });

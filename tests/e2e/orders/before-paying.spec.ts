@@ -1,17 +1,17 @@
 import {
+  checkoutPages,
   expect,
-  livePast,
-  measurePast,
-  newest,
+  newestTransaction,
   payOn,
-  payPages,
   phones,
+  replayPastUsage,
   savedOrders,
+  setPastMeasurement,
   test,
   twoWeeks,
 } from '../support/fixtures.ts';
 
-/* What a plan does to this card today is known before the click; only what cannot be taken back asks for a second one. */
+/* The popup shows the effect of a purchase before the click; only an irreversible one needs a second click. */
 
 const hourMs = 3_600_000;
 
@@ -40,12 +40,12 @@ test('a plan that would lose what is left asks first; a no buys nothing, a yes b
   const opened = connected.context.waitForEvent('page');
   await popup.getByTestId('confirm').click();
   await payOn(await opened, 'pay');
-  expect(newest(seller).planId).toBe('eu-unlimited-30d');
+  expect(newestTransaction(seller).planId).toBe('eu-unlimited-30d');
 });
 
 test('with nothing left there is nothing to lose, and one click is enough', async ({ connected, seller }) => {
   seller.setLeft('c_europe', 0);
-  await connected.wake();
+  await connected.fireAlarm();
   const popup = await connected.popup();
   await expect(popup.getByTestId('remaining')).toHaveText('0 B');
   await popup.getByTestId('offer-tab').nth(2).click();
@@ -56,14 +56,14 @@ test('with nothing left there is nothing to lose, and one click is enough', asyn
 
 test('a plan that cannot start on a suspended card asks first', async ({ connected, seller }) => {
   seller.setCard('c_europe', { cardState: 'SUSPENDED' });
-  await connected.wake();
+  await connected.fireAlarm();
   const popup = await connected.popup();
   await expect(popup.getByTestId('verdict')).toContainText('suspended');
   await popup.getByTestId('renew').click();
   await expect(popup.getByTestId('question')).toContainText('cannot start');
   expect(seller.count('/v1/checkout')).toBe(0);
   await popup.getByTestId('confirm').click();
-  await expect.poll(() => payPages(connected, seller).length).toBe(1);
+  await expect.poll(() => checkoutPages(connected, seller).length).toBe(1);
 });
 
 test('while an order is open another plan asks first; a yes makes a second order, each with its own page', async ({
@@ -78,7 +78,7 @@ test('while an order is open another plan asks first; a yes makes a second order
   await expect(popup.getByTestId('question')).toContainText(/An order for Europe 3 GB is open since \d\d:\d\d/);
   expect(seller.transactions()).toHaveLength(1);
   await popup.getByTestId('confirm').click();
-  await expect.poll(() => payPages(connected, seller).length).toBe(2);
+  await expect.poll(() => checkoutPages(connected, seller).length).toBe(2);
   expect(seller.transactions().map(({ planId }) => planId)).toEqual(['eu-10gb-30d', 'eu-3gb-30d']);
   await expect(popup.getByTestId('order')).toHaveCount(2);
 });
@@ -99,21 +99,21 @@ test('the cheapest plan that covers the need until the person’s date is marked
   seller,
 }) => {
   const [first, ...days] = twoWeeks;
-  if (first) measurePast(seller, 'c_europe', first);
+  if (first) setPastMeasurement(seller, 'c_europe', first);
   await (await gigabar.connect(seller)).close();
   await gigabar.pin('Axis Europe');
-  await livePast(gigabar, seller, 'c_europe', days);
+  await replayPastUsage(gigabar, seller, 'c_europe', days);
   const popup = await gigabar.popup();
   await popup.getByTestId('offer-tab').nth(3).click();
-  const fit = popup.getByTestId('offer').filter({ has: popup.getByTestId('best-fit') });
-  await expect(fit).toHaveAttribute('data-plan-id', 'eu-3gb-30d');
+  const bestOffer = popup.getByTestId('offer').filter({ has: popup.getByTestId('best-fit') });
+  await expect(bestOffer).toHaveAttribute('data-plan-id', 'eu-3gb-30d');
   const inDays = (count: number) => new Date(Date.now() + count * 24 * hourMs).toISOString().slice(0, 10);
   await popup.getByTestId('need-until').fill(inDays(29));
   await popup.getByTestId('need-until').blur();
-  await expect(fit).toHaveCount(1);
+  await expect(bestOffer).toHaveCount(1);
   await popup.getByTestId('need-until').fill(inDays(300));
   await popup.getByTestId('need-until').blur();
-  await expect(fit).toHaveCount(0);
+  await expect(bestOffer).toHaveCount(0);
   await expect(popup.locator('.renew-section')).toContainText('No single plan covers that');
   await gigabar.killWorker();
   await popup.reload();
@@ -137,6 +137,6 @@ test('plans are sorted by price, by price per GB and per day; unlimited ones hav
   await expect.poll(async () => (await order()).slice(0, 5)).toEqual([ten, half, three, one, unlimited]);
   await sort.selectOption('per-day');
   await expect.poll(async () => (await order()).slice(0, 5)).toEqual([three, one, ten, unlimited, half]);
-  // What is not on sale stays last, however cheap.
+  // Plans that are not on sale are last, whatever their price.
   expect((await order()).slice(5).sort()).toEqual(['eu-20gb-30d', 'eu-student-30d']);
 });

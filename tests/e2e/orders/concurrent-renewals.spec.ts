@@ -1,10 +1,10 @@
-import { expect, type Gigabar, newest, payPages, type Seller, test } from '../support/fixtures.ts';
+import { checkoutPages, expect, type Gigabar, newestTransaction, type Seller, test } from '../support/fixtures.ts';
 
 /* Story F1: nobody pays twice. */
 
 const rounds = 50;
 
-/* What is needed of the browser's side of the extension; run in its page. */
+/* The browser's API, as seen from the extension's pages. */
 declare const chrome: {
   windows: { create: (o: object) => Promise<unknown> };
   runtime: { getURL: (path: string) => string };
@@ -12,13 +12,13 @@ declare const chrome: {
   extension: { getViews: (some?: { type: 'tab' }) => Window[] };
 };
 
-/** A second and a third browser window beside the first, each with the popup's page in a tab. */
-async function windowWithPopup(gigabar: Gigabar): Promise<void> {
+/** Opens another browser window with the popup's page in a tab. */
+async function openWindowWithPopup(gigabar: Gigabar): Promise<void> {
   await gigabar.probe.evaluate(() => chrome.windows.create({ url: chrome.runtime.getURL('popup.html') }));
 }
 
-/** The words on the large button of every surface: the three tabs, and the toolbar's popup while it is open. */
-async function buttons(gigabar: Gigabar): Promise<string[]> {
+/** The text of each enabled renew button: in the three tabs, and in the toolbar popup while it is open. */
+async function renewButtonTexts(gigabar: Gigabar): Promise<string[]> {
   return gigabar.probe.evaluate(() =>
     chrome.extension.getViews().flatMap(({ document }) => {
       const button = document.querySelector('[data-testid=renew]:not([aria-disabled=true])');
@@ -27,7 +27,7 @@ async function buttons(gigabar: Gigabar): Promise<string[]> {
   );
 }
 
-/** Presses them all at one instant: no surface can hear of another's press before its own. */
+/** Clicks all renew buttons in one task, so that no page can react to another's click first. Returns their number. */
 async function pressAll(gigabar: Gigabar): Promise<number> {
   return gigabar.probe.evaluate(() => {
     const found = chrome.extension
@@ -38,13 +38,13 @@ async function pressAll(gigabar: Gigabar): Promise<number> {
   });
 }
 
-/** How many times a checkout page was opened, by the seller's own log. */
-function pagesSeen(seller: Seller): number {
+/** The number of opened checkout pages, from the seller's request log. */
+function countCheckoutViews(seller: Seller): number {
   return seller.requests.filter(({ method, path }) => method === 'GET' && path.startsWith('/s/')).length;
 }
 
-/** What each of the three tabs says of the newest order, once its own press is over. */
-async function statesOnTabs(gigabar: Gigabar): Promise<(string | undefined)[]> {
+/** The newest order's state in each of the three tabs, without tabs whose click is still in progress. */
+async function orderStatesInTabs(gigabar: Gigabar): Promise<(string | undefined)[]> {
   return gigabar.probe.evaluate(() =>
     chrome.extension.getViews({ type: 'tab' }).flatMap(({ document }) => {
       const order = document.querySelector<HTMLElement>('[data-testid=order]');
@@ -54,10 +54,10 @@ async function statesOnTabs(gigabar: Gigabar): Promise<(string | undefined)[]> {
   );
 }
 
-/** Ends an order as its seller would, so that the next may begin. */
-async function end(gigabar: Gigabar, seller: Seller): Promise<void> {
-  seller.cancel(newest(seller).transactionId);
-  for (const page of payPages(gigabar, seller)) await page.close();
+/** Cancels the order at the seller, so that the next can start. */
+async function cancelOrder(gigabar: Gigabar, seller: Seller): Promise<void> {
+  seller.cancel(newestTransaction(seller).transactionId);
+  for (const page of checkoutPages(gigabar, seller)) await page.close();
 }
 
 test('four surfaces that press Renew at once, fifty times, make fifty orders and open fifty checkouts', async ({
@@ -66,19 +66,21 @@ test('four surfaces that press Renew at once, fifty times, make fifty orders and
 }) => {
   test.setTimeout(400_000);
   await connected.popup();
-  for (let more = 0; more < 2; more += 1) await windowWithPopup(connected);
+  for (let more = 0; more < 2; more += 1) await openWindowWithPopup(connected);
   for (let round = 1; round <= rounds; round += 1) {
     await connected.probe.evaluate(() => chrome.action.openPopup());
-    await expect.poll(() => buttons(connected)).toEqual(Array(4).fill(expect.stringMatching(/^Renew Europe 3 GB/)));
+    await expect
+      .poll(() => renewButtonTexts(connected))
+      .toEqual(Array(4).fill(expect.stringMatching(/^Renew Europe 3 GB/)));
     expect(await pressAll(connected)).toBe(4);
-    await expect.poll(() => pagesSeen(seller)).toBe(round);
-    await expect.poll(() => statesOnTabs(connected)).toEqual(Array(3).fill('awaiting-payment'));
-    await end(connected, seller);
-    await expect.poll(() => statesOnTabs(connected)).toEqual(Array(3).fill('cancelled'));
+    await expect.poll(() => countCheckoutViews(seller)).toBe(round);
+    await expect.poll(() => orderStatesInTabs(connected)).toEqual(Array(3).fill('awaiting-payment'));
+    await cancelOrder(connected, seller);
+    await expect.poll(() => orderStatesInTabs(connected)).toEqual(Array(3).fill('cancelled'));
   }
   const orders = seller.transactions().length;
   expect(seller.count('/v1/checkout')).toBe(rounds);
-  const checkouts = pagesSeen(seller);
+  const checkouts = countCheckoutViews(seller);
   console.log(`orders=${orders} checkouts=${checkouts}`);
   expect({ orders, checkouts }).toEqual({ orders: rounds, checkouts: rounds });
 });

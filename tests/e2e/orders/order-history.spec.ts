@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs';
-import { expect, newest, payOn, renew, test } from '../support/fixtures.ts';
+import { expect, newestTransaction, payOn, renew, test } from '../support/fixtures.ts';
 
 test('orders are listed with state, price and times, with the receipt, to buy again, and in the CSV', async ({
   connected,
@@ -9,7 +9,7 @@ test('orders are listed with state, price and times, with the receipt, to buy ag
   await payOn(checkout, 'pay');
   await checkout.close();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'credited');
-  const first = newest(seller);
+  const first = newestTransaction(seller);
 
   const history = await connected.open('history.html');
   const row = history.getByTestId('order-row');
@@ -35,7 +35,7 @@ test('orders are listed with state, price and times, with the receipt, to buy ag
   const opened = connected.context.waitForEvent('page');
   await row.getByTestId('buy-again').click();
   await payOn(await opened, 'pay');
-  await connected.wake();
+  await connected.fireAlarm();
   await expect(row).toHaveCount(2);
   expect(seller.transactions().map(({ planId }) => planId)).toEqual(['eu-3gb-30d', 'eu-3gb-30d']);
 });

@@ -2,24 +2,24 @@ import type { Page } from '@playwright/test';
 import {
   expect,
   type Gigabar,
-  newest,
-  openLater,
-  orderNews,
+  newestTransaction,
+  openAtLaterTime,
+  orderNotifications,
   payOn,
   renew,
   savedOrders,
   test,
 } from '../support/fixtures.ts';
 
-/* After paying: what is waited for, for how long, and who is right. Story F2. */
+/* Paid orders: how long the credit takes, and what if seller and balance disagree. Story F2. */
 
 const minuteMs = 60_000;
 
 test.use({ sellerOptions: { creditDelayMs: 'never' } });
 
-/** After one more alarm; a balance that was on its way when it rang may be an old one. */
+/** The order's state text after one more alarm. A balance that was requested before the alarm may be outdated. */
 async function nextStateText(gigabar: Gigabar, popup: Page): Promise<string | null> {
-  await gigabar.wake();
+  await gigabar.fireAlarm();
   return popup.getByTestId('order-state').textContent();
 }
 
@@ -35,21 +35,21 @@ test('30 minutes after the payment support is one click away with all facts, and
   await expect(popup.getByTestId('order-facts')).toContainText(/Usually takes 5 minutes · \d+ secs? so far/);
   await expect(popup.getByTestId('support')).toHaveCount(0);
   await connected.killWorker();
-  await connected.wake();
+  await connected.fireAlarm();
   await connected.setClock(29 * minuteMs);
-  await connected.wake();
-  await connected.settled();
-  expect(await orderNews(connected)).toEqual([]);
-  const heard = await connected.hearNotices();
+  await connected.fireAlarm();
+  await connected.waitForWorker();
+  expect(await orderNotifications(connected)).toEqual([]);
+  const notifications = await connected.recordNotifications();
   await connected.setClock(2 * minuteMs);
-  await connected.wake();
-  await expect.poll(() => orderNews(connected)).toEqual(['late']);
-  expect((await heard()).map(([title]) => title)).toContain('3 GB is paid but has not arrived');
+  await connected.fireAlarm();
+  await expect.poll(() => orderNotifications(connected)).toEqual(['late']);
+  expect((await notifications()).map(([title]) => title)).toContain('3 GB is paid but has not arrived');
 
-  const later = await openLater(connected, 'popup.html', 31 * minuteMs);
-  await expect(later.getByTestId('order-state')).toHaveText('3 GB is paid, but has not arrived yet.');
-  const { transactionId, confirmationCode } = newest(seller);
-  const support = later.getByTestId('support');
+  const laterPopup = await openAtLaterTime(connected, 'popup.html', 31 * minuteMs);
+  await expect(laterPopup.getByTestId('order-state')).toHaveText('3 GB is paid, but has not arrived yet.');
+  const { transactionId, confirmationCode } = newestTransaction(seller);
+  const support = laterPopup.getByTestId('support');
   for (const fact of [transactionId, confirmationCode ?? '', 'Axis Europe', '4821', 'Europe 3 GB', '1.24 GB'])
     await expect(support).toContainText(fact);
   const mail = new URL((await support.getByTestId('support-mail').getAttribute('href')) ?? '');
@@ -59,17 +59,17 @@ test('30 minutes after the payment support is one click away with all facts, and
     expect(mail.searchParams.get('body')).toContain(fact);
   await connected.context.grantPermissions(['clipboard-read', 'clipboard-write']);
   await support.getByTestId('support-copy').click();
-  await expect.poll(() => later.evaluate(() => navigator.clipboard.readText())).toContain(transactionId);
-  // The large button is free again; buying the same once more needs a yes.
-  await later.getByTestId('renew').click();
-  await expect(later.getByTestId('question')).toContainText('An order for Europe 3 GB is open since');
-  await later.getByTestId('decline').click();
-  await later.close();
+  await expect.poll(() => laterPopup.evaluate(() => navigator.clipboard.readText())).toContain(transactionId);
+  // The renew button is enabled again; buying the same plan again needs a confirmation.
+  await laterPopup.getByTestId('renew').click();
+  await expect(laterPopup.getByTestId('question')).toContainText('An order for Europe 3 GB is open since');
+  await laterPopup.getByTestId('decline').click();
+  await laterPopup.close();
 
   seller.credit(transactionId);
-  await connected.wake();
+  await connected.fireAlarm();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'credited');
-  await expect.poll(async () => (await orderNews(connected)).sort()).toEqual(['arrived', 'late']);
+  await expect.poll(async () => (await orderNotifications(connected)).sort()).toEqual(['arrived', 'late']);
   expect(seller.transactions()).toHaveLength(1);
 });
 
@@ -80,7 +80,7 @@ test('data that is said to have arrived but is not in the balance: both are told
   const { popup, checkout } = await renew(connected);
   const { plans } = seller.card('c_europe');
   await payOn(checkout, 'pay');
-  seller.credit(newest(seller).transactionId);
+  seller.credit(newestTransaction(seller).transactionId);
   seller.setCard('c_europe', { plans });
   await checkout.close();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'credited');
@@ -107,7 +107,7 @@ test('data that is in the balance while the seller still says “paid” has arr
   await payOn(checkout, 'pay');
   await checkout.close();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'paid');
-  seller.credit(newest(seller).transactionId);
+  seller.credit(newestTransaction(seller).transactionId);
   await expect
     .poll(() => nextStateText(connected, popup))
     .toBe('3 GB has arrived, your balance shows it. Axis has not confirmed the order yet.');
@@ -122,13 +122,13 @@ test('an order paid back weeks after it was credited is noticed', async ({ conne
   await checkout.close();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'credited');
   await expect.poll(async () => (await savedOrders(connected))[0]?.balanceConfirmedAt).not.toBeNull();
-  seller.refund(newest(seller).transactionId);
+  seller.refund(newestTransaction(seller).transactionId);
   await connected.killWorker();
-  await connected.wake();
+  await connected.fireAlarm();
   await connected.setClock(20 * 24 * 60 * minuteMs);
-  await connected.wake();
+  await connected.fireAlarm();
   await expect.poll(async () => (await savedOrders(connected))[0]?.state).toBe('refunded');
-  await expect.poll(async () => (await orderNews(connected)).includes('refunded')).toBe(true);
+  await expect.poll(async () => (await orderNotifications(connected)).includes('refunded')).toBe(true);
 });
 
 test('a page that was left alone runs out of time and cleans itself up, without a word of the person', async ({
@@ -137,8 +137,8 @@ test('a page that was left alone runs out of time and cleans itself up, without 
 }) => {
   const { popup, checkout } = await renew(connected);
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'awaiting-payment');
-  seller.expire(newest(seller).transactionId);
-  await connected.wake();
+  seller.expire(newestTransaction(seller).transactionId);
+  await connected.fireAlarm();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'expired');
   await expect(popup.getByTestId('order-state')).toContainText('Nothing was charged');
   await expect(popup.getByTestId('renew')).toContainText('Renew Europe 3 GB');
@@ -152,15 +152,15 @@ test('a paid order is followed by the living worker every few seconds, without a
   seller,
 }) => {
   await connected.allowAlerts();
-  const heard = await connected.hearNotices();
+  const notifications = await connected.recordNotifications();
   const { popup, checkout } = await renew(connected);
   await payOn(checkout, 'pay');
   await checkout.close();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'paid');
-  seller.credit(newest(seller).transactionId);
+  seller.credit(newestTransaction(seller).transactionId);
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'credited');
   await expect(popup.getByTestId('remaining')).toHaveText('4.24 GB');
-  await expect.poll(() => orderNews(connected)).toEqual(['arrived']);
-  const [, message] = (await heard()).find(([title]) => title === '3 GB has arrived') ?? [];
+  await expect.poll(() => orderNotifications(connected)).toEqual(['arrived']);
+  const [, message] = (await notifications()).find(([title]) => title === '3 GB has arrived') ?? [];
   expect(message).toMatch(/^Axis Europe: 4\.24 GB of 6 GB left\. Expires \w{3} \d{1,2} \w{3,4}/);
 });

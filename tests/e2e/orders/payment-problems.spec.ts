@@ -1,7 +1,15 @@
 import type { FaultKind } from '../../sandbox/types.ts';
-import { expect, newest, orderNews, payOn, payPages, renew, test } from '../support/fixtures.ts';
+import {
+  checkoutPages,
+  expect,
+  newestTransaction,
+  orderNotifications,
+  payOn,
+  renew,
+  test,
+} from '../support/fixtures.ts';
 
-/* What goes wrong between the click and the data, each told apart, each with a way on. Stories F2 and F13. */
+/* Failures between click and credit: each has its own message and a next step. Stories F2 and F13. */
 
 test.use({ sellerOptions: { creditDelayMs: 'never', discovery: { accountUrl: 'https://www.axis.example/account' } } });
 
@@ -27,19 +35,19 @@ for (const [kind, sentence] of noAnswers) {
     await connected.killWorker();
 
     const popup = await connected.popup();
-    const strip = popup.getByTestId('order');
-    await expect(strip).toContainText('nothing was charged');
-    await expect(strip.getByTestId('account-page')).toHaveAttribute('href', 'https://www.axis.example/account');
-    await expect(strip.getByTestId('help')).toBeVisible();
+    const panel = popup.getByTestId('order');
+    await expect(panel).toContainText('nothing was charged');
+    await expect(panel.getByTestId('account-page')).toHaveAttribute('href', 'https://www.axis.example/account');
+    await expect(panel.getByTestId('help')).toBeVisible();
     seller.clearFaults();
     await expect
       .poll(async () => {
-        // It may be gone: Gigabar tries again by itself, too.
-        await strip
+        // The button may be gone, as Gigabar also retries by itself.
+        await panel
           .getByTestId('try-again')
           .click({ timeout: 1000 })
           .catch(() => undefined);
-        return payPages(connected, seller).length;
+        return checkoutPages(connected, seller).length;
       })
       .toBe(1);
     expect(seller.transactions()).toHaveLength(1);
@@ -57,7 +65,7 @@ test('no payment page while offline: it says so and goes on by itself when the n
   await expect(popup.getByTestId('order').getByRole('alert')).toContainText('You are offline');
   await connected.context.setOffline(false);
   const opened = connected.context.waitForEvent('page');
-  await connected.wake();
+  await connected.fireAlarm();
   await payOn(await opened, 'pay');
   expect(seller.transactions()).toHaveLength(1);
 });
@@ -70,19 +78,19 @@ test('a payment page the browser blocks can be tried again, or opened by its lin
   });
   const popup = await connected.popup();
   await popup.getByTestId('renew').click();
-  const strip = popup.getByTestId('order');
-  await expect(strip.getByRole('alert')).toContainText('Your browser did not open the payment page');
+  const panel = popup.getByTestId('order');
+  await expect(panel.getByRole('alert')).toContainText('Your browser did not open the payment page');
   await connected.context.grantPermissions(['clipboard-read', 'clipboard-write']);
-  await strip.getByTestId('copy-link').click();
-  await expect(strip.getByTestId('copy-link')).toHaveText('Link copied');
+  await panel.getByTestId('copy-link').click();
+  await expect(panel.getByTestId('copy-link')).toHaveText('Link copied');
   const link = await popup.evaluate(() => navigator.clipboard.readText());
-  expect(link).toBe(newest(seller).checkoutUrl);
+  expect(link).toBe(newestTransaction(seller).checkoutUrl);
 
   await connected.killWorker();
   const opened = connected.context.waitForEvent('page');
-  await strip.getByTestId('try-again').click();
+  await panel.getByTestId('try-again').click();
   expect((await opened).url()).toBe(link);
-  await expect(strip.getByRole('alert')).toHaveCount(0);
+  await expect(panel.getByRole('alert')).toHaveCount(0);
   expect(seller.transactions()).toHaveLength(1);
 });
 
@@ -96,12 +104,12 @@ test('a payment that failed says the seller’s reason and is tried again by ano
   await checkout.close();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'payment-failed');
   await expect(popup.getByTestId('order-facts')).toHaveText('Axis says: The payment was declined. No money was taken.');
-  await expect.poll(() => orderNews(connected)).toEqual(['failed']);
+  await expect.poll(() => orderNotifications(connected)).toEqual(['failed']);
   await expect(popup.getByTestId('renew')).toContainText('Try the payment again');
   const opened = connected.context.waitForEvent('page');
   await popup.getByTestId('renew').click();
   await payOn(await opened, 'pay', 'paypal');
-  await connected.wake();
+  await connected.fireAlarm();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'paid');
   expect(seller.transactions()).toHaveLength(1);
 });

@@ -52,7 +52,7 @@ test('paid and not yet credited, it says what it waits for, until the data is th
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'paid');
   await expect(popup.getByTestId('remaining')).toHaveText('1.24 GB');
   seller.credit(seller.transactions()[0]?.transactionId ?? '');
-  await connected.wake();
+  await connected.fireAlarm();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'credited');
   await expect(popup.getByTestId('remaining')).toHaveText('4.24 GB');
 });

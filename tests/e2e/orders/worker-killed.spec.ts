@@ -1,54 +1,54 @@
 import { rmSync } from 'node:fs';
 import { newProfile } from '../support/chromium.ts';
 import {
+  blockNextRequest,
+  checkoutPages,
   expect,
-  holdNext,
-  newest,
+  newestTransaction,
   openGigabar,
-  orderNews,
+  orderNotifications,
   payOn,
-  payPages,
   renew,
   savedOrders,
   test,
 } from '../support/fixtures.ts';
 
-/* Story F13: whatever ends, the order goes on. */
+/* Story F13: an order survives the end of worker, browser and page. */
 
-const waits = ['on its way', 'on its way back'] as const;
+const positions = ['on its way', 'on its way back'] as const;
 
-for (const where of waits) {
+for (const where of positions) {
   test(`killed while the checkout is ${where}, the same order is gone on with`, async ({ connected, seller }) => {
     await connected.allowAlerts();
     const popup = await connected.popup();
-    const { held } = await holdNext(connected, '**/v1/checkout', where);
+    const { blocked } = await blockNextRequest(connected, '**/v1/checkout', where);
     await popup.getByTestId('renew').click();
-    await held;
+    await blocked;
     const [saved] = await savedOrders(connected);
     expect(saved?.state).toBe('asked');
     await connected.killWorker();
     const opened = connected.context.waitForEvent('page');
-    await connected.wake();
+    await connected.fireAlarm();
     const checkout = await opened;
     await payOn(checkout, 'pay');
     await checkout.close();
     await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'credited');
     expect(seller.transactions().map(({ transactionId }) => transactionId)).toEqual([saved?.id]);
-    await expect.poll(() => orderNews(connected)).toEqual(['arrived']);
+    await expect.poll(() => orderNotifications(connected)).toEqual(['arrived']);
   });
 
   test(`killed while the state of a paid order is ${where}, it is asked for again`, async ({ connected, seller }) => {
     await connected.allowAlerts();
     const { popup, checkout } = await renew(connected);
     await payOn(checkout, 'pay');
-    const { held } = await holdNext(connected, '**/v1/transactions/*', where);
+    const { blocked } = await blockNextRequest(connected, '**/v1/transactions/*', where);
     await checkout.close();
-    await held;
+    await blocked;
     await connected.killWorker();
-    await connected.wake();
+    await connected.fireAlarm();
     await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'credited');
     await expect(popup.getByTestId('remaining')).toHaveText('4.24 GB');
-    await expect.poll(() => orderNews(connected)).toEqual(['arrived']);
+    await expect.poll(() => orderNotifications(connected)).toEqual(['arrived']);
     expect(seller.transactions()).toHaveLength(1);
   });
 
@@ -62,15 +62,15 @@ for (const where of waits) {
     await payOn(checkout, 'pay');
     await checkout.close();
     await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'paid');
-    seller.credit(newest(seller).transactionId);
-    const { held } = await holdNext(connected, '**/v1/planStatus', where);
-    await connected.wake();
-    await held;
+    seller.credit(newestTransaction(seller).transactionId);
+    const { blocked } = await blockNextRequest(connected, '**/v1/planStatus', where);
+    await connected.fireAlarm();
+    await blocked;
     await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'credited');
     await connected.killWorker();
-    await connected.wake();
+    await connected.fireAlarm();
     await expect(popup.getByTestId('remaining')).toHaveText('4.24 GB');
-    await expect.poll(() => orderNews(connected)).toEqual(['arrived']);
+    await expect.poll(() => orderNotifications(connected)).toEqual(['arrived']);
     await expect.poll(connected.badge).toBe('4.2');
   });
 }
@@ -91,15 +91,15 @@ test('killed before and after every step of a person, one order is paid once and
   await connected.killWorker();
   await popup.getByTestId('renew').click();
   await expect.poll(async () => (await savedOrders(connected))[0]?.checkoutOpenCount).toBe(2);
-  expect(payPages(connected, seller)).toHaveLength(1);
+  expect(checkoutPages(connected, seller)).toHaveLength(1);
   await connected.killWorker();
   await payOn(checkout, 'decline');
   await connected.killWorker();
-  await connected.wake();
+  await connected.fireAlarm();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'payment-failed');
   await connected.killWorker();
-  // It may have been killed before it told of that, and once it is paid there is nothing to tell any more.
-  await connected.wake();
+  // The worker may have been killed before it sent that notification, which it no longer does once the order is paid.
+  await connected.fireAlarm();
   await expect.poll(async () => (await savedOrders(connected))[0]?.notified).toEqual(['failed']);
   await connected.killWorker();
   await payOn(checkout, 'pay');
@@ -107,14 +107,14 @@ test('killed before and after every step of a person, one order is paid once and
   await checkout.close();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'paid');
   await connected.killWorker();
-  seller.credit(newest(seller).transactionId);
-  await connected.wake();
+  seller.credit(newestTransaction(seller).transactionId);
+  await connected.fireAlarm();
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'credited');
   await expect(popup.getByTestId('remaining')).toHaveText('4.24 GB');
   await connected.killWorker();
-  await connected.wake();
+  await connected.fireAlarm();
   await expect.poll(async () => (await savedOrders(connected))[0]?.notified).toEqual(['failed', 'arrived']);
-  expect((await orderNews(connected)).sort()).toEqual(['arrived', 'failed']);
+  expect((await orderNotifications(connected)).sort()).toEqual(['arrived', 'failed']);
   expect(seller.transactions().map(({ status }) => status)).toEqual(['CREDITED']);
 });
 
@@ -130,7 +130,7 @@ test('a browser started anew in the middle of a paid order follows it by itself'
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'paid');
   await first.close();
 
-  seller.credit(newest(seller).transactionId);
+  seller.credit(newestTransaction(seller).transactionId);
   const second = await openGigabar({ profile });
   await expect.poll(async () => (await savedOrders(second))[0]?.state).toBe('credited');
   await expect.poll(second.badge).toBe('4.2');
@@ -147,13 +147,13 @@ test('a browser that ended on the payment page learns at its start that it was p
   await first.pin('Axis Europe');
   const { popup } = await renew(first);
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'awaiting-payment');
-  const { transactionId } = newest(seller);
+  const { transactionId } = newestTransaction(seller);
   await first.close();
 
   seller.pay(transactionId);
   const second = await openGigabar({ profile });
   await expect.poll(async () => (await savedOrders(second))[0]?.state).toBe('credited');
-  expect(payPages(second, seller)).toEqual([]);
+  expect(checkoutPages(second, seller)).toEqual([]);
   expect(seller.transactions()).toHaveLength(1);
   await second.close();
   rmSync(profile, { recursive: true, force: true });

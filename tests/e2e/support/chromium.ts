@@ -9,7 +9,7 @@ export const extensionDir = path.resolve('.output/chrome-mv3');
 
 export type BrowserOptions = {
   headless?: boolean;
-  /** Permissions the browser will grant without its prompt, which no test can press. */
+  /** Permissions that the browser grants without its prompt, which tests cannot operate. */
   grant?: { origins: string[]; api: string[] };
   args?: string[];
   env?: Record<string, string>;
@@ -18,7 +18,7 @@ export type BrowserOptions = {
 
 export type OpenBrowser = { context: BrowserContext; id: string; profile: string; close: () => Promise<void> };
 
-/** The id Chromium gives to an unpacked extension: made from its absolute path. */
+/** The id of the unpacked extension, which Chromium derives from its absolute path. */
 export function extensionId(): string {
   const hash = createHash('sha256').update(extensionDir).digest('hex').slice(0, 32);
   return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
@@ -40,7 +40,7 @@ export function newProfile(grant = loopbackGrant): string {
   return profile;
 }
 
-/** Real Chromium with the built extension, pinned. Closing it removes the profile, unless it was handed in. */
+/** Starts Chromium with the built extension, pinned. `close` deletes the profile, unless it is from `options`. */
 export async function openBrowser(options: BrowserOptions = {}): Promise<OpenBrowser> {
   const { headless = true, grant, args = [], env = {} } = options;
   const profile = options.profile ?? newProfile(grant);
@@ -60,14 +60,14 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<OpenBro
       '--disable-sync',
       '--disable-quic',
       '--no-first-run',
-      // Without a screen there is no graphics card either: to make believe there is costs a third of a start.
+      // Emulating a graphics card takes a third of the start-up time.
       ...(headless ? ['--disable-gpu'] : []),
       ...args,
     ],
   });
   if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
   const close = async () => {
-    // An answer that is being changed on its way has nowhere to go any more.
+    // Route handlers that are still running fail once the browser is closed.
     await context.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
     if (!options.profile) rmSync(profile, { recursive: true, force: true });

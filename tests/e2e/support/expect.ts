@@ -2,7 +2,7 @@ import { expect as base } from '@playwright/test';
 
 type Poll = typeof base.poll;
 
-/** Playwright's own `poll` looks after 0.1, 0.25, 0.5 and then every second: most tests would wait for the next look. */
+/** Playwright's default intervals are 0.1, 0.25, 0.5 and then 1 s, for which most tests would wait in vain. */
 const poll: Poll = (actual, options) =>
   base.poll(actual, { intervals: [50], ...(typeof options === 'string' ? { message: options } : options) });
 

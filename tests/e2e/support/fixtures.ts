@@ -1,6 +1,6 @@
 import { test as base } from '@playwright/test';
 import { startSeller } from '../../sandbox/seller.ts';
-import { closePorts, kept, openPorts, type Ports } from '../../sandbox/seller-ports.ts';
+import { closePorts, keepPortsOpen, openPorts, type Ports } from '../../sandbox/seller-ports.ts';
 import type { Seller, SellerOptions } from '../../sandbox/types.ts';
 import { type Gigabar, openGigabar } from './gigabar.ts';
 import { openWorkerBrowser, type WorkerBrowser } from './worker-browser.ts';
@@ -23,9 +23,9 @@ type Fixtures = {
 type WorkerFixtures = { ports: Ports; workerBrowser: WorkerBrowser };
 
 /**
- * Each test has a seller of its own. `gigabar`: nothing is saved yet; `connected`: signed in to the seeded Axis account,
- * Europe pinned. Their browser is the worker's, set back between tests and closed with the worker after one that
- * failed. `installed`: a browser of its own, started for the first time.
+ * Each test has its own seller. `gigabar`: nothing is stored; `connected`: signed in to the seeded Axis account, Europe
+ * pinned. Their browser belongs to the worker, is reset between tests, and is closed with the worker after a failed one.
+ * `installed`: a new browser with a new profile.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   ports: [
@@ -48,7 +48,7 @@ export const test = base.extend<Fixtures, WorkerFixtures>({
   ],
   sellerOptions: [{ creditDelayMs: 0 }, { option: true }],
   seller: async ({ sellerOptions, ports }, use) => {
-    const seller = await startSeller(sellerOptions, kept(ports));
+    const seller = await startSeller(sellerOptions, keepPortsOpen(ports));
     await use(seller);
     await seller.close();
   },

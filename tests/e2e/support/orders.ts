@@ -3,9 +3,9 @@ import type { Seller, Transaction } from '../../sandbox/types.ts';
 import { expect } from './expect.ts';
 import type { Gigabar } from './gigabar.ts';
 
-/* What the tests of orders do and look at. */
+/* Helpers for tests of orders. */
 
-/** Presses the large button; the payment page that opens. */
+/** Clicks the renew button; returns the popup and the checkout page that opens. */
 export async function renew(gigabar: Gigabar, plan = 'Europe 3 GB'): Promise<{ popup: Page; checkout: Page }> {
   const popup = await gigabar.popup();
   await expect(popup.getByTestId('renew')).toContainText(plan);
@@ -14,52 +14,51 @@ export async function renew(gigabar: Gigabar, plan = 'Europe 3 GB'): Promise<{ p
   return { popup, checkout: await opened };
 }
 
-/** The seller's newest purchase. */
-export function newest(seller: Seller): Transaction {
+export function newestTransaction(seller: Seller): Transaction {
   const [transaction] = seller.transactions();
   if (!transaction) throw new Error('The seller has no purchase');
   return transaction;
 }
 
-/** How the saved orders of a card stand, newest first. */
+/** The stored orders of a card, newest first. */
 export async function savedOrders(gigabar: Gigabar, cardKey = 'c_europe'): Promise<Record<string, unknown>[]> {
   const entries = Object.entries(await gigabar.stored());
   const name = entries.find(([key]) => key.startsWith('orders:') && key.endsWith(`/${cardKey}`));
   return (name?.[1] ?? []) as Record<string, unknown>[];
 }
 
-export function payPages(gigabar: Gigabar, seller: Seller): Page[] {
+export function checkoutPages(gigabar: Gigabar, seller: Seller): Page[] {
   return gigabar.context.pages().filter((page) => page.url().startsWith(`${seller.payUrl}/s/`));
 }
 
-/** The notices of orders, by what they tell. */
-export async function orderNews(gigabar: Gigabar): Promise<string[]> {
-  const orders = (await gigabar.notices()).filter((id) => id.startsWith('order:'));
+/** The kinds of the visible notifications about orders: `arrived`, `late`, `failed` … */
+export async function orderNotifications(gigabar: Gigabar): Promise<string[]> {
+  const orders = (await gigabar.notifications()).filter((id) => id.startsWith('order:'));
   return orders.map((id) => id.split(':')[3] ?? '');
 }
 
 /**
- * Holds the next request to an address: before it reaches the seller, or its answer on the way back. `held` resolves
- * once it is; the worker that waits for it is to be ended. All later ones go through.
+ * Blocks the next request to an address: before it reaches the seller, or its response. `blocked` resolves once it is
+ * blocked; it stays so, so the worker that waits for it has to be ended. Later requests pass.
  */
-export async function holdNext(
+export async function blockNextRequest(
   gigabar: Gigabar,
   address: string,
   where: 'on its way' | 'on its way back',
-): Promise<{ held: Promise<void> }> {
-  let isHeld = false;
-  const { promise: held, resolve: tell } = Promise.withResolvers<void>();
+): Promise<{ blocked: Promise<void> }> {
+  let isBlocked = false;
+  const { promise: blocked, resolve: resolveBlocked } = Promise.withResolvers<void>();
   await gigabar.context.route(address, async (route: Route) => {
-    if (isHeld) return route.continue();
-    isHeld = true;
+    if (isBlocked) return route.continue();
+    isBlocked = true;
     if (where === 'on its way back') await route.fetch();
-    return tell();
+    return resolveBlocked();
   });
-  return { held };
+  return { blocked };
 }
 
-/** A page of the extension as it will look then. */
-export async function openLater(gigabar: Gigabar, page: string, byMs: number): Promise<Page> {
+/** Opens a page of the extension with its clock shifted. */
+export async function openAtLaterTime(gigabar: Gigabar, page: string, byMs: number): Promise<Page> {
   const tab = await gigabar.context.newPage();
   await tab.addInitScript((shift) => {
     const { now } = Date;

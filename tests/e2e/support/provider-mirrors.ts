@@ -1,14 +1,14 @@
 import type { Page } from '@playwright/test';
 import type { Entry } from '../../sandbox/mirrors/ledger.ts';
-import { type Mirror, type Speaker, startMirror } from '../../sandbox/mirrors/mirror.ts';
+import { type MirrorDefinition, type RunningMirror, startMirror } from '../../sandbox/mirrors/mirror.ts';
 import { expect } from './expect.ts';
 import { test as base } from './fixtures.ts';
 import type { Gigabar } from './gigabar.ts';
 import { chooseCard } from './user.ts';
 
-/* What the tests of providers do and look at: cards that are chosen from the list, typed in, or told by a mirror. */
+/* Helpers for tests of providers: mirrors, the connect page's forms, manual cards. */
 
-export type { Mirror } from '../../sandbox/mirrors/mirror.ts';
+export type { RunningMirror } from '../../sandbox/mirrors/mirror.ts';
 export * from './fixtures.ts';
 export { hosts } from './worker-browser.ts';
 
@@ -17,7 +17,7 @@ export const gb = 2 ** 30;
 const dayMs = 86_400_000;
 
 /** 5 GB for 30 days, of which 1 GB is used. */
-const plain: Omit<Entry, 'measuredAt' | 'startsAt' | 'expiresAt'> = {
+const defaultEntry: Omit<Entry, 'measuredAt' | 'startsAt' | 'expiresAt'> = {
   id: '8946000000000000017',
   name: 'Japan 5GB 30 Days',
   kind: 'known',
@@ -25,22 +25,24 @@ const plain: Omit<Entry, 'measuredAt' | 'startsAt' | 'expiresAt'> = {
   usedBytes: gb,
 };
 
-/** What a card has now; whatever is not said is as usual. */
+/** A card's current entry; members that are not given have defaults. */
 export function entry(some: Partial<Entry> = {}): Entry {
   const now = Date.now();
-  return { ...plain, startsAt: now - 10 * dayMs, expiresAt: now + 20 * dayMs, measuredAt: now, ...some };
+  return { ...defaultEntry, startsAt: now - 10 * dayMs, expiresAt: now + 20 * dayMs, measuredAt: now, ...some };
 }
 
-/** `switchOn`: a provider's server, until the test ends or switches it off. */
-export const test = base.extend<{ switchOn: (speaker: Speaker, some?: Partial<Entry>) => Promise<Mirror> }>({
+/** `switchOn`: starts a provider's server, until it is closed or the test ends. */
+export const test = base.extend<{
+  switchOn: (definition: MirrorDefinition, some?: Partial<Entry>) => Promise<RunningMirror>;
+}>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
   switchOn: async ({}, use) => {
-    const on = new Set<Mirror>();
-    const switchOff = async (mirror: Mirror) => {
+    const on = new Set<RunningMirror>();
+    const switchOff = async (mirror: RunningMirror) => {
       if (on.delete(mirror)) await mirror.close();
     };
-    await use(async (speaker, some) => {
-      const mirror = await startMirror(speaker);
+    await use(async (definition, some) => {
+      const mirror = await startMirror(definition);
       on.add(mirror);
       mirror.write(entry(some));
       return { ...mirror, close: () => switchOff(mirror) };
@@ -49,15 +51,15 @@ export const test = base.extend<{ switchOn: (speaker: Speaker, some?: Partial<En
   },
 });
 
-/** From now on a mirror answers for that host: to the worker and to tabs, and nothing leaves this computer. */
-export async function answerFrom(gigabar: Gigabar, host: string, mirror: Mirror): Promise<void> {
+/** Sends all requests to `host`, from the worker and from tabs, to a mirror instead. */
+export async function routeToMirror(gigabar: Gigabar, host: string, mirror: RunningMirror): Promise<void> {
   await gigabar.context.route(`${host}/**`, async (route) => {
     const { pathname, search } = new URL(route.request().url());
     await route.fulfill({ response: await route.fetch({ url: `${mirror.url}${pathname}${search}` }) });
   });
 }
 
-/** A provider's form, chosen from the list. */
+/** Opens a provider's form from the list. */
 export async function openForm(gigabar: Gigabar, providerId: string): Promise<Page> {
   const page = await gigabar.open('connect.html');
   await page.locator(`[data-provider-id="${providerId}"]`).click();
@@ -65,21 +67,21 @@ export async function openForm(gigabar: Gigabar, providerId: string): Promise<Pa
   return page;
 }
 
-/** Fills in fields by their names; an amount or a price with its unit, as in "1.24 GB". */
+/** Fills in fields by their names; amounts and prices with their unit, as in "1.24 GB". */
 export async function fillIn(page: Page, entries: Record<string, string>): Promise<void> {
   for (const [name, text] of Object.entries(entries)) {
     const field = page.getByTestId(`field-${name}`);
     await expect(field).toBeAttached();
     if (!(await field.isVisible())) await page.getByTestId('more-fields').click();
-    const [figure = '', unit = ''] = text.split(' ');
-    const isInParts = ['quota', 'left', 'price'].includes(name);
-    await field.fill(isInParts ? figure : text);
+    const [amount = '', unit = ''] = text.split(' ');
+    const hasUnit = ['quota', 'left', 'price'].includes(name);
+    await field.fill(hasUnit ? amount : text);
     if (name === 'price') await page.getByTestId('field-price-unit').fill(unit);
-    else if (isInParts) await page.getByTestId(`field-${name}-unit`).selectOption(unit);
+    else if (hasUnit) await page.getByTestId(`field-${name}-unit`).selectOption(unit);
   }
 }
 
-/** Connects a provider of the list, up to its first figure. */
+/** Connects a provider of the list, until its balance is shown. */
 export async function connectWith(
   gigabar: Gigabar,
   providerId: string,
@@ -92,38 +94,38 @@ export async function connectWith(
   await page.close();
 }
 
-/** A day from today, as a date field has it. */
-export function dayIn(days: number): string {
+/** The date in so many days, as a date field has it. */
+export function dateIn(days: number): string {
   const day = new Date();
   day.setDate(day.getDate() + days);
   return day.toLocaleDateString('sv');
 }
 
-/** Enters in the popup what is left now. */
-export async function enterLeft(popup: Page, text: string): Promise<void> {
-  const [figure = '', unit = ''] = text.split(' ');
-  await popup.getByTestId('enter-left').fill(figure);
+/** Enters the current balance in the popup. */
+export async function enterBalance(popup: Page, text: string): Promise<void> {
+  const [amount = '', unit = ''] = text.split(' ');
+  await popup.getByTestId('enter-left').fill(amount);
   await popup.getByTestId('enter-left-unit').selectOption(unit);
   await popup.getByTestId('save-left').click();
 }
 
-/** Lets alerts through, as a press in the settings does. */
-export async function letWarn(gigabar: Gigabar): Promise<void> {
+/** Allows alerts on the settings page. */
+export async function enableAlerts(gigabar: Gigabar): Promise<void> {
   const settings = await gigabar.open('options.html');
   await settings.getByTestId('allow-alerts').click();
   await expect(settings.getByTestId('allow-alerts')).toHaveCount(0);
   await settings.close();
-  await gigabar.settled();
+  await gigabar.waitForWorker();
 }
 
-/** Lets the alarm ring, and all it is for be done: only then it is set anew. */
-export async function wakeThrough(gigabar: Gigabar): Promise<void> {
-  await gigabar.wake();
-  await expect.poll(gigabar.untilAlarm).toBeGreaterThan(0);
+/** Fires the alarm, and waits until all that was due is done: only then the next alarm is set. */
+export async function fireAlarmAndWait(gigabar: Gigabar): Promise<void> {
+  await gigabar.fireAlarm();
+  await expect.poll(gigabar.msUntilAlarm).toBeGreaterThan(0);
 }
 
-/** The popup on one of several cards. */
-export async function popupOf(gigabar: Gigabar, card: string): Promise<Page> {
+/** Opens the popup on one of several cards. */
+export async function popupWithCard(gigabar: Gigabar, card: string): Promise<Page> {
   const popup = await gigabar.popup();
   await chooseCard(popup, card);
   return popup;
@@ -131,7 +133,7 @@ export async function popupOf(gigabar: Gigabar, card: string): Promise<Page> {
 
 type StoredIndex = { accounts: { id: string; name: string; cards: { key: string; title: string }[] }[] };
 
-/** All connected accounts, as they are listed. */
+/** All connected accounts, in the order of the index. */
 export async function accounts(gigabar: Gigabar): Promise<StoredIndex['accounts']> {
   const { index } = (await gigabar.stored()) as { index?: StoredIndex };
   return index?.accounts ?? [];

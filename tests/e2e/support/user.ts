@@ -1,11 +1,11 @@
 import type { Page } from '@playwright/test';
 import { expect } from './expect.ts';
 
-/* What a person does on the pages. */
+/* What a user does on the pages. */
 
 export const phones = { axis: '+46 70 000 00 01', nordic: '+46 70 000 00 02' };
 
-/** The first press says why a permission is needed, the second asks for it; a granted one needs no second. */
+/** The first click explains the permission, the second requests it; if it is granted already, one click is enough. */
 export async function pressConnect(connect: Page): Promise<void> {
   const button = connect.getByTestId('connect');
   await button.click();
@@ -29,7 +29,7 @@ export async function chooseCard(popup: Page, card: string): Promise<void> {
   await expect(popup.getByTestId('card-title')).toHaveText(card);
 }
 
-/** Pays on the seller's hosted page, or leaves it another way. */
+/** Pays on the seller's checkout page, is declined or cancels. */
 export async function payOn(
   page: Page,
   outcome: 'pay' | 'decline' | 'cancel',
@@ -47,6 +47,6 @@ export async function payOn(
   const code = (await page.getByTestId('verification-shown').textContent())?.match(/\d{4,8}/)?.[0] ?? '';
   await page.getByTestId('verification').fill(code);
   await page.getByTestId(outcome).click();
-  // Declined, the page offers to try again.
+  // After a decline, the page offers to try again.
   await expect(page.getByTestId(outcome === 'decline' ? 'continue' : 'result')).toBeVisible();
 }

@@ -5,16 +5,16 @@ import { expect } from './expect.ts';
 import { type Gigabar, openGigabar } from './gigabar.ts';
 
 /*
- * One browser for most tests of a worker, set back between them. The account is connected by hand once; what the
- * extension and the seller have saved then is where each later test with a connected account begins.
+ * One browser for most tests of a worker, reset between them. The account is connected through the pages once; later
+ * tests with a connected account start from a copy of what extension and seller had stored then.
  */
 
 type Stored = Record<string, unknown>;
-/** What the extension has: saved values, and the hosts it may reach. */
-type State = { local: Stored; session: Stored; origins: string[] };
-type Template = { madeAt: number; seller: Snapshot; state: State };
+/** Stored values and granted hosts. */
+type ExtensionState = { local: Stored; session: Stored; origins: string[] };
+type Template = { madeAt: number; seller: Snapshot; state: ExtensionState };
 
-/* What is needed of the browser's side of the extension; run in its page. */
+/* The browser's API, as seen from the extension's pages. */
 type Area = { get: (n: null) => Promise<Stored>; set: (v: Stored) => Promise<void>; clear: () => Promise<void> };
 declare const chrome: {
   storage: { local: Area; session: Area };
@@ -26,12 +26,12 @@ declare const chrome: {
   runtime: { sendMessage: (message: object) => Promise<unknown> };
 };
 
-/** Providers with one address for all; here their mirrors answer for them. */
+/** Origins of providers with a fixed address; tests route them to mirrors. */
 export const hosts = { telekom: 'https://pass.telekom.de', cheaperesim: 'https://cheaperesim.com' };
 
-const nothing: State = { local: {}, session: {}, origins: [] };
+const emptyState: ExtensionState = { local: {}, session: {}, origins: [] };
 
-/** Access tokens live for an hour, and the seeded plans end at fixed times. */
+/** Limited, as access tokens expire after an hour and the seeded plans end at fixed times. */
 const templateLifeMs = 30 * 60_000;
 
 export type WorkerBrowser = Awaited<ReturnType<typeof openWorkerBrowser>>;
@@ -42,17 +42,17 @@ export async function openWorkerBrowser() {
   const templates = new Map<string, Template>();
 
   return {
-    /** Nothing is saved, and nothing allowed. */
+    /** Without stored values and without granted hosts. */
     async blank(): Promise<Gigabar> {
-      await restore(gigabar, nothing);
-      // A worker that starts paints what is saved.
+      await restore(gigabar, emptyState);
+      // The worker renders the stored state when it starts, which the message causes.
       await gigabar.probe.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
       await expect.poll(gigabar.badge).toBe('');
-      await spendFirstRequest(gigabar);
+      await useUpFirstRequest(gigabar);
       return gigabar;
     },
 
-    /** Signed in to the seeded Axis account, Europe pinned, checked a moment ago. `name`: which kind of seller it is. */
+    /** Signed in to the seeded Axis account, Europe pinned, just checked. `name`: of the seller's options. */
     async connected(seller: Seller, name: string): Promise<Gigabar> {
       const template = templates.get(name);
       if (template && Date.now() - template.madeAt < templateLifeMs) {
@@ -61,32 +61,32 @@ export async function openWorkerBrowser() {
         await checkOnce(gigabar);
         expect(Object.keys(await gigabar.stored()).sort()).toEqual(Object.keys(template.state.local).sort());
       } else {
-        await restore(gigabar, nothing);
+        await restore(gigabar, emptyState);
         await (await gigabar.connect(seller)).close();
         await gigabar.pin('Axis Europe');
-        templates.set(name, { madeAt: Date.now(), seller: seller.snapshot(), state: await stateOf(gigabar) });
+        templates.set(name, { madeAt: Date.now(), seller: seller.snapshot(), state: await readState(gigabar) });
       }
       return gigabar;
     },
 
-    /** Takes away all that a test has left: pages, routes, notices, what was saved, the worker itself. */
+    /** Removes what a test has left: pages, routes, notifications, stored values, the worker itself. */
     async end(): Promise<void> {
       const { context, probe } = gigabar;
       await context.unrouteAll({ behavior: 'ignoreErrors' });
       await context.setOffline(false);
       await Promise.all([context.clearPermissions(), context.clearCookies()]);
       for (const page of context.pages()) if (page !== probe) await page.close();
-      await gigabar.clearNotices();
+      await gigabar.clearNotifications();
       await gigabar.killWorker();
       await probe.evaluate(async () => {
         await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
         await chrome.permissions.remove({ permissions: ['notifications'] });
       });
-      // APIs that came with a permission stay on a page until it is loaded anew.
+      // APIs of a removed permission stay on a page until it is reloaded.
       await probe.reload();
       await probe.evaluate(() => chrome.alarms.clearAll());
       await gigabar.killWorker();
-      // Without a tab in front its window is not the active one, which the toolbar popup needs.
+      // The toolbar popup needs an active window, which needs a tab in the foreground.
       await probe.bringToFront();
     },
 
@@ -94,7 +94,7 @@ export async function openWorkerBrowser() {
   };
 }
 
-async function stateOf({ probe }: Gigabar): Promise<State> {
+async function readState({ probe }: Gigabar): Promise<ExtensionState> {
   return probe.evaluate(async () => ({
     local: await chrome.storage.local.get(null),
     session: await chrome.storage.session.get(null),
@@ -102,26 +102,26 @@ async function stateOf({ probe }: Gigabar): Promise<State> {
   }));
 }
 
-/** Puts back what the extension had. The worker does not run, or has nothing to do: nothing is saved. */
-async function restore(gigabar: Gigabar, { local, session, origins }: State): Promise<void> {
+/** Restores the extension's state. The worker must not run, or must be idle because nothing is stored. */
+async function restore(gigabar: Gigabar, { local, session, origins }: ExtensionState): Promise<void> {
   const { probe } = gigabar;
-  const { origins: now } = await stateOf(gigabar);
-  const tooMany = now.filter((origin) => !origins.includes(origin));
-  const missing = origins.filter((origin) => !now.includes(origin));
-  if (tooMany.length > 0) await probe.evaluate((some) => chrome.permissions.remove({ origins: some }), tooMany);
+  const { origins: granted } = await readState(gigabar);
+  const surplus = granted.filter((origin) => !origins.includes(origin));
+  const missing = origins.filter((origin) => !granted.includes(origin));
+  if (surplus.length > 0) await probe.evaluate((removed) => chrome.permissions.remove({ origins: removed }), surplus);
   if (missing.length > 0) await allow(gigabar, missing);
-  // The news of a permission wakes the worker.
-  if (tooMany.length + missing.length > 0) await gigabar.killWorker();
+  // A changed permission starts the worker.
+  if (surplus.length + missing.length > 0) await gigabar.killWorker();
   await probe.evaluate(
-    async (saved) => {
+    async (state) => {
       await Promise.all([chrome.storage.local.clear(), chrome.storage.session.clear()]);
-      await Promise.all([chrome.storage.local.set(saved.local), chrome.storage.session.set(saved.session)]);
+      await Promise.all([chrome.storage.local.set(state.local), chrome.storage.session.set(state.session)]);
     },
     { local, session },
   );
 }
 
-/** As after a press of the person; the browser's own prompt does not come up for hosts it was told to grant. */
+/** Requests hosts with a user gesture. For hosts that were granted at its start the browser shows no prompt. */
 async function allow({ context, probe }: Gigabar, origins: string[]): Promise<void> {
   const session = await context.newCDPSession(probe);
   const expression = `chrome.permissions.request(${JSON.stringify({ origins })})`;
@@ -130,14 +130,14 @@ async function allow({ context, probe }: Gigabar, origins: string[]): Promise<vo
   expect(result.value).toBe(true);
 }
 
-/** No route catches the first request of a worker that was started anew; so that is one for a file of its own. */
-async function spendFirstRequest({ context }: Gigabar): Promise<void> {
+/** Playwright's routes miss the first request of a restarted worker, so this makes it one for the extension's own file. */
+async function useUpFirstRequest({ context }: Gigabar): Promise<void> {
   await context.serviceWorkers()[0]?.evaluate(async () => void (await fetch('/manifest.json')));
 }
 
-/** The figures become as fresh as after connecting. */
+/** Makes the usage snapshot as recent as after connecting. */
 async function checkOnce(gigabar: Gigabar): Promise<void> {
-  await gigabar.wake();
-  await expect.poll(gigabar.untilAlarm).toBeGreaterThan(0);
+  await gigabar.fireAlarm();
+  await expect.poll(gigabar.msUntilAlarm).toBeGreaterThan(0);
   await expect.poll(gigabar.tooltip).toContain('Axis Europe');
 }

@@ -18,9 +18,9 @@ export function accountByPhone(db: DatabaseSync, phone: string): Account | null 
   return listAccounts(db).find((account) => account.phone === phone) ?? null;
 }
 
-/** Lenient: spaces, dashes and brackets go; `00` and a leading `0` become the country code. Null if it is no number. */
-export function toPhone(typed: string): string | null {
-  const digits = typed.replace(/[\s().\-–/]/g, '');
+/** Removes spaces, dashes and brackets; `00` becomes `+`, a leading `0` becomes `+46`. Null if it is no phone number. */
+export function toPhone(text: string): string | null {
+  const digits = text.replace(/[\s().\-–/]/g, '');
   const phone = digits.replace(/^00/, '+').replace(/^0/, '+46');
   return /^\+\d{7,15}$/.test(phone) ? phone : null;
 }
@@ -40,7 +40,7 @@ export function seedIfEmpty(db: DatabaseSync): void {
   if (listAccounts(db).length === 0) seed(db);
 }
 
-/** Keeps the sign-ins of the accounts that come back. */
+/** Keeps the tokens of the seeded accounts. */
 export function reseed(db: DatabaseSync): void {
   inTransaction(db, () => {
     for (const table of ['accounts', 'cards', 'offers', 'purchases', 'authorization_codes', 'one_time_codes']) {

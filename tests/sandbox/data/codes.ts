@@ -3,7 +3,7 @@ import type { DatabaseSync } from 'node:sqlite';
 import { type Grant, hashOf, newSecret, revokeFamily } from './tokens.ts';
 
 const ONE_TIME_CODE_LIFE_MS = 10 * 60_000;
-const MOST_TRIES = 5;
+const MAX_TRIES = 5;
 
 type OneTimeRow = { code: string; name: string | null; expires_ms: number; tries: number };
 type CodeRow = {
@@ -16,8 +16,8 @@ type CodeRow = {
   used: number;
 };
 
-/** `name` is given by who registers a new number. */
-export function makeOneTimeCode(db: DatabaseSync, phone: string, name: string | null): string {
+/** `name`: of the new account, when a number is registered; else null. */
+export function createOneTimeCode(db: DatabaseSync, phone: string, name: string | null): string {
   const code = String(randomInt(100_000, 1_000_000));
   const insert = db.prepare(
     'INSERT OR REPLACE INTO one_time_codes (phone, code, name, expires_ms) VALUES (?, ?, ?, ?)',
@@ -31,10 +31,10 @@ export function lastOneTimeCode(db: DatabaseSync, phone: string): string | null 
   return row?.code ?? null;
 }
 
-/** Null if it is wrong, late, or was tried too often; the right one works once. */
-export function spendOneTimeCode(db: DatabaseSync, phone: string, code: string): { name: string | null } | null {
+/** Null if the code is wrong, expired or was tried too often. A correct code works once. */
+export function redeemOneTimeCode(db: DatabaseSync, phone: string, code: string): { name: string | null } | null {
   const row = db.prepare('SELECT * FROM one_time_codes WHERE phone = ?').get(phone) as OneTimeRow | undefined;
-  if (!row || row.expires_ms <= Date.now() || row.tries >= MOST_TRIES) return null;
+  if (!row || row.expires_ms <= Date.now() || row.tries >= MAX_TRIES) return null;
   if (row.code !== code) {
     db.prepare('UPDATE one_time_codes SET tries = tries + 1 WHERE phone = ?').run(phone);
     return null;
@@ -45,19 +45,27 @@ export function spendOneTimeCode(db: DatabaseSync, phone: string, code: string):
 
 export type Authorization = { accountKey: string; challenge: string; redirectUri: string; scope: string };
 
-export function makeAuthorizationCode(db: DatabaseSync, given: Authorization, lifeS: number): string {
+export function createAuthorizationCode(db: DatabaseSync, authorization: Authorization, lifeS: number): string {
   const code = newSecret();
   const insert = db.prepare(
     `INSERT INTO authorization_codes (hash, account_key, challenge, redirect_uri, scope, expires_ms, family)
      VALUES (?, ?, ?, ?, ?, ?, ?)`,
   );
   const expiresMs = Date.now() + lifeS * 1000;
-  insert.run(hashOf(code), given.accountKey, given.challenge, given.redirectUri, given.scope, expiresMs, newSecret());
+  insert.run(
+    hashOf(code),
+    authorization.accountKey,
+    authorization.challenge,
+    authorization.redirectUri,
+    authorization.scope,
+    expiresMs,
+    newSecret(),
+  );
   return code;
 }
 
-/** Any try spends the code; a second one ends the tokens the first one brought (RFC 6749, 4.1.2). */
-export function spendAuthorizationCode(
+/** Any attempt uses the code up; a second one revokes the tokens issued for the first (RFC 6749, 4.1.2). */
+export function redeemAuthorizationCode(
   db: DatabaseSync,
   code: string,
   proof: { redirectUri: string; verifier: string },
@@ -71,6 +79,6 @@ export function spendAuthorizationCode(
   }
   db.prepare('UPDATE authorization_codes SET used = 1 WHERE hash = ?').run(hashOf(code));
   const challenge = createHash('sha256').update(proof.verifier).digest('base64url');
-  const isGood = row.expires_ms > Date.now() && row.redirect_uri === proof.redirectUri && row.challenge === challenge;
-  return isGood ? { accountKey: row.account_key, family: row.family, scope: row.scope } : null;
+  const isValid = row.expires_ms > Date.now() && row.redirect_uri === proof.redirectUri && row.challenge === challenge;
+  return isValid ? { accountKey: row.account_key, family: row.family, scope: row.scope } : null;
 }

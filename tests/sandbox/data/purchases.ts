@@ -7,7 +7,7 @@ export type Purchase = {
   transactionId: string;
   accountKey: string;
   userKey: string;
-  /** As it was when it was bought. */
+  /** A copy from the time of purchase. */
   offer: Offer;
   status: TransactionStatus;
   session: string;
@@ -31,25 +31,25 @@ export function isPayable(purchase: Purchase): boolean {
   return PAYABLE.includes(purchase.status);
 }
 
-/** Paid and not yet credited counts too: a second purchase then would be one made by mistake. */
+/** Paid but not yet credited counts as open: a second purchase then is probably a mistake. */
 export function isOpen(purchase: Purchase): boolean {
   return isPayable(purchase) || purchase.status === 'PAID';
 }
 
-type Wish = { transactionId: string; accountKey: string; userKey: string; offer: Offer };
+type PurchaseRequest = { transactionId: string; accountKey: string; userKey: string; offer: Offer };
 
-export function insertPurchase(db: DatabaseSync, wish: Wish, lifeS: number): Purchase {
+export function insertPurchase(db: DatabaseSync, request: PurchaseRequest, lifeS: number): Purchase {
   const insert = db.prepare(
     `INSERT INTO purchases (transaction_id, account_key, user_key, offer, status, session, create_ms, expire_ms)
      VALUES (?, ?, ?, ?, 'PENDING_PAYMENT', ?, ?, ?)`,
   );
   const session = randomBytes(24).toString('base64url');
   const now = Date.now();
-  const { transactionId, accountKey, userKey, offer } = wish;
+  const { transactionId, accountKey, userKey, offer } = request;
   insert.run(transactionId, accountKey, userKey, JSON.stringify(offer), session, now, now + lifeS * 1000);
-  const made = findPurchase(db, wish.transactionId);
-  if (!made) throw new Error('the purchase was not stored');
-  return made;
+  const inserted = findPurchase(db, request.transactionId);
+  if (!inserted) throw new Error('the purchase was not stored');
+  return inserted;
 }
 
 export function listPurchases(db: DatabaseSync): Purchase[] {

@@ -30,11 +30,11 @@ function offer(planId: string, planName: string, cost: Money, length: Length, ex
   };
 }
 
-function sized(bytes: number, regions: string[], extra: Partial<Offer> = {}): Partial<Offer> {
+function limited(bytes: number, regions: string[], extra: Partial<Offer> = {}): Partial<Offer> {
   return { quotaBytes: String(bytes), regions, ...extra };
 }
 
-/** No quotaBytes is what makes it unlimited. */
+/** An offer without quotaBytes is unlimited. */
 function unlimited(regions: string[], extra: Partial<Offer> = {}): Partial<Offer> {
   return { regions, overUsagePolicy: 'THROTTLED', maxRateKbps: '1000', purchaseEffect: 'REPLACE', ...extra };
 }
@@ -42,66 +42,66 @@ function unlimited(regions: string[], extra: Partial<Offer> = {}): Partial<Offer
 function europe(): Offer[] {
   const student = { availability: 'NOT_ELIGIBLE', reason: 'For students with a checked student card.' } as const;
   return [
-    offer('eu-3gb-30d', 'Europe 3 GB', money('SEK', 99), 'monthly', sized(3 * GB, EUROPE)),
+    offer('eu-3gb-30d', 'Europe 3 GB', money('SEK', 99), 'monthly', limited(3 * GB, EUROPE)),
     offer(
       'eu-10gb-30d',
       'Europe 10 GB',
       money('SEK', 249),
       'monthly',
-      sized(10 * GB, EUROPE, { purchaseEffect: 'RESET_VALIDITY', promoMessage: 'Most chosen' }),
+      limited(10 * GB, EUROPE, { purchaseEffect: 'RESET_VALIDITY', promoMessage: 'Most chosen' }),
     ),
     offer('eu-unlimited-30d', 'Europe Unlimited', money('SEK', 449), 'monthly', unlimited(EUROPE)),
-    offer('eu-1gb-7d', 'Europe 1 GB', money('SEK', 39), 'weekly', sized(GB, EUROPE, { purchaseEffect: 'QUEUE' })),
-    offer('eu-500mb-1d', 'Europe 500 MB', money('SEK', 15), 'daily', sized(500 * MB, EUROPE)),
+    offer('eu-1gb-7d', 'Europe 1 GB', money('SEK', 39), 'weekly', limited(GB, EUROPE, { purchaseEffect: 'QUEUE' })),
+    offer('eu-500mb-1d', 'Europe 500 MB', money('SEK', 15), 'daily', limited(500 * MB, EUROPE)),
     offer(
       'eu-20gb-30d',
       'Europe 20 GB',
       money('SEK', 399),
       'monthly',
-      sized(20 * GB, EUROPE, { availability: 'SOLD_OUT' }),
+      limited(20 * GB, EUROPE, { availability: 'SOLD_OUT' }),
     ),
-    offer('eu-student-30d', 'Europe Student 8 GB', money('SEK', 129), 'monthly', sized(8 * GB, EUROPE, student)),
+    offer('eu-student-30d', 'Europe Student 8 GB', money('SEK', 129), 'monthly', limited(8 * GB, EUROPE, student)),
   ];
 }
 
-/** The 3 GB offer leaves its effect out, which is "unknown" on the wire. */
+/** The 3 GB offer has no purchaseEffect, which means "unknown" on the wire. */
 function asia(): Offer[] {
   const { purchaseEffect: _, ...effectUnknown } = offer(
     'asia-3gb-30d',
     'Asia 3 GB',
     money('IDR', 150_000),
     'monthly',
-    sized(3 * GB, ASIA),
+    limited(3 * GB, ASIA),
   );
   return [
-    offer('asia-1gb-7d', 'Asia 1 GB', money('JPY', 980), 'weekly', sized(GB, ASIA)),
+    offer('asia-1gb-7d', 'Asia 1 GB', money('JPY', 980), 'weekly', limited(GB, ASIA)),
     effectUnknown,
     offer(
       'asia-10gb-30d',
       'Asia 10 GB',
       money('JPY', 3_480),
       'monthly',
-      sized(10 * GB, ASIA, { purchaseEffect: 'QUEUE' }),
+      limited(10 * GB, ASIA, { purchaseEffect: 'QUEUE' }),
     ),
-    offer('asia-200mb-1d', 'Asia 200 MB', money('IDR', 15_000), 'daily', sized(200 * MB, ASIA)),
+    offer('asia-200mb-1d', 'Asia 200 MB', money('IDR', 15_000), 'daily', limited(200 * MB, ASIA)),
     offer('asia-unlimited-7d', 'Asia Unlimited', money('JPY', 2_200), 'weekly', unlimited(ASIA)),
   ];
 }
 
 function home(): Offer[] {
   return [
-    offer('home-5gb-30d', 'Home 5 GB', money('USD', 12, 990_000_000), 'monthly', sized(5 * GB, ['SE'])),
-    offer('home-2gb-7d', 'Home 2 GB', money('KWD', 1, 250_000_000), 'weekly', sized(2 * GB, ['SE'])),
-    offer('home-1gb-1d', 'Home 1 GB', money('KWD', 0, 475_000_000), 'daily', sized(GB, ['SE'])),
+    offer('home-5gb-30d', 'Home 5 GB', money('USD', 12, 990_000_000), 'monthly', limited(5 * GB, ['SE'])),
+    offer('home-2gb-7d', 'Home 2 GB', money('KWD', 1, 250_000_000), 'weekly', limited(2 * GB, ['SE'])),
+    offer('home-1gb-1d', 'Home 1 GB', money('KWD', 0, 475_000_000), 'daily', limited(GB, ['SE'])),
     offer('home-unlimited-30d', 'Home Unlimited', money('USD', 29, 500_000_000), 'monthly', unlimited(['SE'])),
   ];
 }
 
 function nordic(): Offer[] {
   return [
-    offer('nordic-10gb-30d', 'Nordic 10 GB', money('SEK', 199), 'monthly', sized(10 * GB, NORDIC)),
-    offer('nordic-2gb-7d', 'Nordic 2 GB', money('EUR', 5, 900_000_000), 'weekly', sized(2 * GB, NORDIC)),
-    offer('nordic-1gb-1d', 'Nordic 1 GB', money('SEK', 19), 'daily', sized(GB, NORDIC)),
+    offer('nordic-10gb-30d', 'Nordic 10 GB', money('SEK', 199), 'monthly', limited(10 * GB, NORDIC)),
+    offer('nordic-2gb-7d', 'Nordic 2 GB', money('EUR', 5, 900_000_000), 'weekly', limited(2 * GB, NORDIC)),
+    offer('nordic-1gb-1d', 'Nordic 1 GB', money('SEK', 19), 'daily', limited(GB, NORDIC)),
     offer('nordic-unlimited-30d', 'Nordic Unlimited', money('SEK', 349), 'monthly', unlimited(NORDIC)),
   ];
 }

@@ -30,8 +30,8 @@ export function issueTokens(db: DatabaseSync, grant: Grant, accessTokenLifeS: nu
   return tokens;
 }
 
-/** An old refresh token that comes back ends its whole family: it was stolen, or its heir was. */
-export function spendRefreshToken(db: DatabaseSync, token: string): Grant | null {
+/** Reuse of an old refresh token revokes its whole family: either it or its successor was stolen. */
+export function redeemRefreshToken(db: DatabaseSync, token: string): Grant | null {
   const row = find(db, token);
   if (row?.kind !== 'refresh' || row.revoked) return null;
   if (row.used) {
@@ -42,7 +42,7 @@ export function spendRefreshToken(db: DatabaseSync, token: string): Grant | null
   return { accountKey: row.account_key, family: row.family, scope: row.scope };
 }
 
-/** RFC 7009: a refresh token takes its access tokens with it; an unknown token is no error. */
+/** RFC 7009: revoking a refresh token revokes its access tokens too; an unknown token is no error. */
 export function revokeToken(db: DatabaseSync, token: string): void {
   const row = find(db, token);
   if (row?.kind === 'refresh') revokeFamily(db, row.family);
@@ -61,15 +61,15 @@ export function expireAccessTokens(db: DatabaseSync, accountKey: string): void {
   db.prepare("UPDATE tokens SET expires_ms = 0 WHERE account_key = ? AND kind = 'access'").run(accountKey);
 }
 
-/** Whose token it is, if it still opens the API. */
-export function accountOf(db: DatabaseSync, token: string, takesCardTokens: boolean): string | null {
+/** The account key of a token that is valid for the API, else null. */
+export function findTokenAccount(db: DatabaseSync, token: string, acceptsCardTokens: boolean): string | null {
   const row = find(db, token);
   if (!row || row.revoked || row.kind === 'refresh') return null;
-  if (row.kind === 'card') return takesCardTokens ? row.account_key : null;
+  if (row.kind === 'card') return acceptsCardTokens ? row.account_key : null;
   return row.expires_ms !== null && row.expires_ms > Date.now() ? row.account_key : null;
 }
 
-/** Made from the account's key, so that a test and a person can type it: `sandbox-card-token-a17`. */
+/** Derived from the account's key, so that it can be typed: `sandbox-card-token-a17`. */
 export function cardToken(accountKey: string): string {
   return `sandbox-card-token-${accountKey.replace('_', '')}`;
 }

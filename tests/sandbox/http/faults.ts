@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Shop } from '../seller-context.ts';
+import type { SellerContext } from '../seller-context.ts';
 import type { Fault, FaultPlace } from '../types.ts';
 
 const API_PLACES: readonly FaultPlace[] = ['planStatus', 'planOffer', 'checkout', 'transactions'];
@@ -20,19 +20,19 @@ const WRONG_TYPES = JSON.stringify({
   ...{ expireTime: true, cards: 'none', offers: 7, transactionId: 1, status: [], checkoutUrl: {}, transactions: 'two' },
 });
 
-function placeOf(path: string): FaultPlace | null {
+function findPlace(path: string): FaultPlace | null {
   if (path === '/.well-known/data-account.json') return 'discovery';
   if (path === '/oauth/token') return 'token';
   const place = path.match(/^\/v1\/(\w+)/)?.[1];
   return API_PLACES.find((each) => each === place) ?? null;
 }
 
-/** The fault that hits this request, counted down; null for most. */
+/** The first fault that applies to this path, or null. Decrements its `times`. */
 export function takeFault(faults: Fault[], path: string): Fault | null {
-  const place = placeOf(path);
+  const place = findPlace(path);
   if (!place) return null;
-  const isHit = ({ on }: Fault) => on === 'all' || on === place || (on === undefined && API_PLACES.includes(place));
-  const index = faults.findIndex(isHit);
+  const applies = ({ on }: Fault) => on === 'all' || on === place || (on === undefined && API_PLACES.includes(place));
+  const index = faults.findIndex(applies);
   const fault = faults[index];
   if (!fault) return null;
   if (fault.times === undefined) return fault;
@@ -41,9 +41,9 @@ export function takeFault(faults: Fault[], path: string): Fault | null {
   return fault;
 }
 
-/** `proceed` gives the true answer, for the fault that only delays it. */
-export function answerWith(
-  shop: Shop,
+/** `proceed` sends the normal response; only `slow` uses it. */
+export function applyFault(
+  context: SellerContext,
   fault: Fault,
   request: IncomingMessage,
   response: ServerResponse,
@@ -63,7 +63,7 @@ export function answerWith(
       request.socket.destroy();
       return;
     case 'slow':
-      shop.later(fault.delayMs ?? 1000, () => !response.destroyed && proceed());
+      context.later(fault.delayMs ?? 1000, () => !response.destroyed && proceed());
       return;
     case 'hang':
       response.writeHead(200, JSON_TYPE).write('{"languageCode":');
@@ -84,7 +84,7 @@ export function answerWith(
       send(200, JSON_TYPE, WRONG_TYPES);
       return;
     case 'redirect':
-      send(302, { location: `${shop.origins.console}/portal` });
+      send(302, { location: `${context.origins.console}/portal` });
       return;
     case 'empty':
       send(200, JSON_TYPE);
@@ -95,17 +95,17 @@ export function answerWith(
   }
 }
 
-/** 2.5 MiB of what could be valid JSON to its end, at the pace the client reads it. */
+/** Sends 2.5 MiB of valid JSON, as fast as the client reads it. */
 function sendHuge(response: ServerResponse): void {
   response.writeHead(200, JSON_TYPE).write('{"cards":[],"padding":"');
-  let left = HUGE_CHUNKS;
-  const more = () => {
-    while (left > 0) {
-      left -= 1;
+  let chunksLeft = HUGE_CHUNKS;
+  const sendMore = () => {
+    while (chunksLeft > 0) {
+      chunksLeft -= 1;
       if (!response.write(HUGE_CHUNK)) break;
     }
-    if (left > 0) response.once('drain', more);
+    if (chunksLeft > 0) response.once('drain', sendMore);
     else response.end('"}');
   };
-  more();
+  sendMore();
 }

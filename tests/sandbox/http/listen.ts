@@ -1,25 +1,25 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-export type Listening = {
+export type Listener = {
   port: number;
   handle: (listener: RequestListener) => void;
-  /** Ends all connections and has no answers any more, until there is another handler. */
-  rest: () => void;
+  /** Ends all connections and answers 503 until `handle` is called again. */
+  suspend: () => void;
   close: () => Promise<void>;
 };
 
-const noAnswer: RequestListener = (_, response) => response.writeHead(503).end();
+const unavailable: RequestListener = (_, response) => response.writeHead(503).end();
 
-/** Listens before it knows what to answer: the routes need the ports of the others. */
-export async function listen(port: number, onLocalhost: boolean): Promise<Listening> {
-  let answer = noAnswer;
+/** Binds the port before there are routes, as these need the ports of the other listeners. Answers 503 until `handle`. */
+export async function listen(port: number, onLocalhost: boolean): Promise<Listener> {
+  let answer = unavailable;
   const handler: RequestListener = (request, response) => answer(request, response);
-  const first = await open(handler, port, '127.0.0.1');
+  const first = await openServer(handler, port, '127.0.0.1');
   const bound = (first.address() as AddressInfo).port;
   const servers = [first];
   if (onLocalhost) {
-    const second = await open(handler, bound, '::1').catch(ignoreMissingIpv6);
+    const second = await openServer(handler, bound, '::1').catch(ignoreMissingIpv6);
     if (second) servers.push(second);
   }
   return {
@@ -27,17 +27,17 @@ export async function listen(port: number, onLocalhost: boolean): Promise<Listen
     handle: (listener) => {
       answer = listener;
     },
-    rest: () => {
-      answer = noAnswer;
+    suspend: () => {
+      answer = unavailable;
       for (const server of servers) server.closeAllConnections();
     },
     close: async () => {
-      await Promise.all(servers.map(shut));
+      await Promise.all(servers.map(closeServer));
     },
   };
 }
 
-function open(handler: RequestListener, port: number, host: string): Promise<Server> {
+function openServer(handler: RequestListener, port: number, host: string): Promise<Server> {
   return new Promise((resolve, reject) => {
     const server = createServer(handler);
     server.once('error', reject);
@@ -45,14 +45,14 @@ function open(handler: RequestListener, port: number, host: string): Promise<Ser
   });
 }
 
-function shut(server: Server): Promise<void> {
+function closeServer(server: Server): Promise<void> {
   return new Promise((resolve) => {
     server.close(() => resolve());
     server.closeAllConnections();
   });
 }
 
-/** Without IPv6 `localhost` is 127.0.0.1 alone, which is bound already. */
+/** Without IPv6, `localhost` is only 127.0.0.1, which is already bound. */
 function ignoreMissingIpv6(error: NodeJS.ErrnoException): null {
   if (error.code === 'EADDRNOTAVAIL' || error.code === 'EAFNOSUPPORT') return null;
   throw error;

@@ -1,20 +1,20 @@
 import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import type { Hono } from 'hono';
-import type { Shop } from '../seller-context.ts';
-import { answerWith, takeFault } from './faults.ts';
+import type { SellerContext } from '../seller-context.ts';
+import { applyFault, takeFault } from './faults.ts';
 import type { RequestLog } from './request-log.ts';
 
-/** What stands before the routes, on bare Node: faults such as a cut socket cannot be made from within a route. */
-export function front(app: Hono, shop: Shop, log: RequestLog | null): RequestListener {
-  // The tests run in this process: their own Request and Response must stay Node's.
+/** Logs requests and applies faults before the routes, on plain Node: a route cannot destroy its socket, for example. */
+export function requestListener(app: Hono, context: SellerContext, log: RequestLog | null): RequestListener {
+  // The tests run in the same process, and their Request and Response must stay Node's.
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
   return (request, response) => {
     log?.record(request, response);
     const proceed = () => void answer(request, response);
     const { pathname } = new URL(request.url ?? '/', 'http://sandbox');
-    const fault = takeFault(shop.faults, pathname);
-    if (fault) answerWith(shop, fault, request, response, proceed);
+    const fault = takeFault(context.faults, pathname);
+    if (fault) applyFault(context, fault, request, response, proceed);
     else proceed();
   };
 }

@@ -17,7 +17,7 @@ export function createRequestLog(): RequestLog {
   const entries: RequestEntry[] = [];
   let waiters: Waiter[] = [];
 
-  const finished = (entry: RequestEntry) => {
+  const onFinished = (entry: RequestEntry) => {
     const matching = waiters.filter((waiter) => waiter.match(entry));
     waiters = waiters.filter((waiter) => !matching.includes(waiter));
     for (const waiter of matching) waiter.resolve(entry);
@@ -28,7 +28,7 @@ export function createRequestLog(): RequestLog {
     record: (request, response) => {
       const entry = toEntry(request);
       entries.push(entry);
-      watch(entry, request, response, finished);
+      watch(entry, request, response, onFinished);
     },
     next: (match) => {
       const isMatch = typeof match === 'string' ? (entry: RequestEntry) => entry.path === match : match;
@@ -41,22 +41,22 @@ export function createRequestLog(): RequestLog {
   };
 }
 
-/** The status is noted before the client can see it, so that a test need not wait for the socket. */
+/** Records the status before the client can see it, so that a test need not wait for the socket. */
 function watch(
   entry: Mutable<RequestEntry>,
   request: IncomingMessage,
   response: ServerResponse,
-  finished: (entry: RequestEntry) => void,
+  onFinished: (entry: RequestEntry) => void,
 ): void {
   const sentBefore = request.socket.bytesWritten;
   const writeHead = response.writeHead;
-  response.writeHead = function (this: ServerResponse, ...given: unknown[]) {
-    entry.status = Number(given[0]);
-    return Reflect.apply(writeHead, response, given);
+  response.writeHead = function (this: ServerResponse, ...args: unknown[]) {
+    entry.status = Number(args[0]);
+    return Reflect.apply(writeHead, response, args);
   } as typeof response.writeHead;
   response.once('close', () => {
     entry.bytesOut = request.socket.bytesWritten - sentBefore;
-    finished(entry);
+    onFinished(entry);
   });
 }
 

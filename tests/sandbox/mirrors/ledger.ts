@@ -1,13 +1,13 @@
 import { DatabaseSync } from 'node:sqlite';
 
-/** What a card truly has. Times are epoch milliseconds. Each mirror speaks it in its provider's own words. */
+/** The true usage of a card, which each mirror sends in its provider's wire format. Times are epoch milliseconds. */
 export type Entry = {
-  /** Of the card or SIM: digits, so that it can be an ICCID. */
+  /** Of the card or SIM: digits only, as it may be used as an ICCID. */
   id: string;
-  /** What the plan or the network is called. */
+  /** Of the plan or the network. */
   name: string;
   kind: 'known' | 'unlimited' | 'unknown';
-  /** Of `known`. More may be used than there was. */
+  /** Only for `known`. `usedBytes` may exceed it. */
   quotaBytes: number;
   usedBytes: number;
   startsAt: number | null;
@@ -15,7 +15,7 @@ export type Entry = {
   measuredAt: number;
 };
 
-/** A database with what one card has. */
+/** A database with the usage of one card. */
 export type Ledger = { write(entry: Entry): void; read(): Entry; close(): void };
 
 export function openLedger(): Ledger {

@@ -6,7 +6,7 @@ import { type Entry, openLedger } from './ledger.ts';
 
 export type { Entry } from './ledger.ts';
 
-/** html: a page, as of a Wi-Fi that wants a sign-in · wrong-types: each value of another kind · huge: 5 MiB. */
+/** html: a captive portal's page · wrong-types: each value has another type · huge: 5 MiB · cut: the socket is destroyed. */
 export type MirrorFault =
   | 'bad-credential'
   | 'rate-limit'
@@ -17,17 +17,17 @@ export type MirrorFault =
   | 'redirect'
   | 'cut';
 
-/** How one provider speaks: its routes, from the ledger. It imports nothing of the extension. */
-export type Speaker = {
-  /** Of the provider. */
+/** How a provider's test server answers, from the ledger. Imports nothing of the extension. */
+export type MirrorDefinition = {
+  /** The provider's id. */
   id: string;
-  /** `read`: what the card has now. Routes check the credentials below, and answer wrong ones in the provider's words. */
+  /** `read`: the card's current entry. Routes check the credentials in `entries` and reject others as the provider does. */
   routes: (read: () => Entry) => Hono;
-  /** What the person enters to be let in, by the adapter's field names; but for the address, which is the mirror's. */
+  /** Valid form entries, by the adapter's field names, without the address, which is the running mirror's. */
   entries: Record<string, string>;
-  /** The provider's own answer to too many requests; null: it has none. */
+  /** The provider's response to too many requests; null: it has no rate limit. */
   rateLimit: { status: number; body: string; retryAfter: string | null } | null;
-  /** The provider's own answer to credentials that are not good (any more); null: it asks for none. */
+  /** The provider's response to wrong or revoked credentials; null: it needs none. */
   badCredential: { status: number; body: string } | null;
   /** JSON by default. */
   wire?: 'json' | 'xml';
@@ -39,25 +39,28 @@ export type MirrorRequest = {
   headers: Readonly<Record<string, string | string[] | undefined>>;
 };
 
-export type Mirror = {
+export type RunningMirror = {
   url: string;
   write(entry: Entry): void;
-  /** Hits every request until it is null again. */
+  /** Applies to all requests until it is set to null. */
   setFault(fault: MirrorFault | null): void;
   readonly requests: readonly MirrorRequest[];
   close(): Promise<void>;
 };
 
-/** A provider's server on a port of its own; `host` and `port` for tests in a network of their own. */
-export async function startMirror(speaker: Speaker, { host = '127.0.0.1', port = 0 } = {}): Promise<Mirror> {
+/** Starts a provider's server, by default on any free port; `host` and `port` are for tests in a network namespace. */
+export async function startMirror(
+  definition: MirrorDefinition,
+  { host = '127.0.0.1', port = 0 } = {},
+): Promise<RunningMirror> {
   const ledger = openLedger();
-  const answer = getRequestListener(speaker.routes(ledger.read).fetch, { overrideGlobalObjects: false });
+  const answer = getRequestListener(definition.routes(ledger.read).fetch, { overrideGlobalObjects: false });
   const requests: MirrorRequest[] = [];
   let fault: MirrorFault | null = null;
   const server = createServer((request, response) => {
     requests.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers });
     if (fault === null) return void answer(request, response);
-    answerWith(fault, speaker, request, response, () => void answer(request, response));
+    applyFault(fault, definition, request, response, () => void answer(request, response));
   });
   await new Promise<void>((listening) => server.listen(port, host, listening));
   const { port: bound } = server.address() as AddressInfo;
@@ -77,12 +80,12 @@ export async function startMirror(speaker: Speaker, { host = '127.0.0.1', port =
   };
 }
 
-const page = '<!DOCTYPE html><html><head><title>Welcome</title></head><body>Sign in to this Wi-Fi</body></html>';
+const portalPage = '<!DOCTYPE html><html><head><title>Welcome</title></head><body>Sign in to this Wi-Fi</body></html>';
 const hugeBytes = 5 * 2 ** 20;
 
-function answerWith(
+function applyFault(
   fault: MirrorFault,
-  { rateLimit, badCredential, wire = 'json' }: Speaker,
+  { rateLimit, badCredential, wire = 'json' }: MirrorDefinition,
   request: IncomingMessage,
   response: ServerResponse,
   proceed: () => void,
@@ -100,7 +103,7 @@ function answerWith(
       if (!badCredential) throw new Error('This provider asks for no credentials');
       return void response.writeHead(badCredential.status, type).end(badCredential.body);
     case 'html':
-      return void response.writeHead(200, { 'content-type': 'text/html' }).end(page);
+      return void response.writeHead(200, { 'content-type': 'text/html' }).end(portalPage);
     case 'redirect':
       return void response.writeHead(302, { location: 'http://127.0.0.1:9/portal' }).end();
     case 'huge':
@@ -108,14 +111,14 @@ function answerWith(
     case 'cut':
       return void request.socket.destroy();
     case 'truncated':
-      return void changed(response, (body) => body.slice(0, Math.floor(body.length / 2)), proceed);
+      return void sendChanged(response, (body) => body.slice(0, Math.floor(body.length / 2)), proceed);
     case 'wrong-types':
-      return void changed(response, wire === 'json' ? wrongJson : wrongXml, proceed);
+      return void sendChanged(response, wire === 'json' ? wrongJson : wrongXml, proceed);
   }
 }
 
-/** The true answer, changed before it goes. */
-function changed(response: ServerResponse, change: (body: string) => string, proceed: () => void): void {
+/** Sends the normal response with a changed body. */
+function sendChanged(response: ServerResponse, change: (body: string) => string, proceed: () => void): void {
   const chunks: Buffer[] = [];
   const { writeHead, end } = response;
   response.write = ((chunk: Uint8Array | string) => {
@@ -133,7 +136,7 @@ function changed(response: ServerResponse, change: (body: string) => string, pro
   proceed();
 }
 
-/** Every value becomes one of another kind; the names and the shape stay. */
+/** Replaces each value by one of another type; names and structure stay. */
 function wrongJson(body: string): string {
   const wrong = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(wrong);

@@ -1,12 +1,12 @@
 import { Hono } from 'hono';
-import type { Entry, Speaker } from './mirror.ts';
+import type { Entry, MirrorDefinition } from './mirror.ts';
 
-/* Telekom's data pass as seen through its own SIM; a computer elsewhere gets a page (the fault `html`). */
+/* Telekom's data pass as reached over its own mobile data; on other networks it sends a page (the fault `html`). */
 
 const pollS = 10_800;
 const gb = 2 ** 30;
 
-export const telekomDatapassSpeaker: Speaker = {
+export const telekomDatapassMirror: MirrorDefinition = {
   id: 'telekom-datapass',
   entries: {},
   rateLimit: null,
@@ -30,7 +30,7 @@ function statusOf(entry: Entry, now: number) {
     validityPeriod: 2,
     ...(kind === 'known' ? volumesOf(entry) : {}),
     usedAt: measuredAt,
-    ...(expiresAt === null ? {} : restOf(Math.floor((expiresAt - now) / 1000))),
+    ...(expiresAt === null ? {} : remainingTimeOf(Math.floor((expiresAt - now) / 1000))),
     passType: 103,
   };
 }
@@ -45,14 +45,14 @@ function volumesOf({ quotaBytes, usedBytes }: Entry) {
   };
 }
 
-/** What is counted after the end is not known; here it is counted on. */
-function restOf(seconds: number) {
+/** It is not known what is sent after the end; here the seconds become negative. */
+function remainingTimeOf(seconds: number) {
   const days = Math.floor(Math.max(0, seconds) / 86_400);
   const hours = String(Math.floor((Math.max(0, seconds) % 86_400) / 3600)).padStart(2, '0');
   return { remainingSeconds: seconds, remainingTimeStr: `${days} Tage ${hours} Std.` };
 }
 
 function volumeText(bytes: number): string {
-  const figure = (bytes / gb).toFixed(2).replace(/\.?0+$/, '');
-  return `${figure.replace('.', ',')} GB`;
+  const gigabytes = (bytes / gb).toFixed(2).replace(/\.?0+$/, '');
+  return `${gigabytes.replace('.', ',')} GB`;
 }

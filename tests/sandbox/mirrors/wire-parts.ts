@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Context } from 'hono';
-import type { Entry, Speaker } from './mirror.ts';
+import type { Entry, MirrorDefinition } from './mirror.ts';
 
-/* What several mirrors do alike. */
+/* Shared by several mirrors. */
 
 export function hasEnded({ expiresAt }: Entry): boolean {
   return expiresAt !== null && expiresAt <= Date.now();
@@ -16,7 +16,7 @@ export function isUsedUp({ kind, quotaBytes, usedBytes }: Entry): boolean {
   return kind === 'known' && usedBytes >= quotaBytes;
 }
 
-export function leftBytesOf({ quotaBytes, usedBytes }: Entry): number {
+export function remainingBytesOf({ quotaBytes, usedBytes }: Entry): number {
   return Math.max(0, quotaBytes - usedBytes);
 }
 
@@ -25,36 +25,36 @@ export function utcText(at: number): string {
   return new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 }
 
-/** Whole seconds, always with this zone, which is that of UTC. */
+/** Whole seconds in UTC; `zone` is how the provider writes that zone. */
 export function zonedText(at: number | null, zone: string): string | null {
   return at === null ? null : new Date(at).toISOString().replace(/\.\d+Z$/, zone);
 }
 
-export function basic(login: string, password: string): string {
+export function basicAuthorization(login: string, password: string): string {
   return `Basic ${Buffer.from(`${login}:${password}`).toString('base64')}`;
 }
 
-export function isFrom(c: Context, token: string): boolean {
+export function hasToken(c: Context, token: string): boolean {
   return c.req.header('authorization') === `Bearer ${token}`;
 }
 
-/** Tokens that are good for as long as the mirror runs. */
-export function tokenDesk() {
-  const given = new Set<string>();
+/** Issues tokens that are valid as long as the mirror runs. */
+export function tokenStore() {
+  const issued = new Set<string>();
   return {
-    give: () => {
+    issue: () => {
       const token = randomUUID();
-      given.add(token);
+      issued.add(token);
       return token;
     },
-    knows: (c: Context) => [...given].some((token) => isFrom(c, token)),
+    accepts: (c: Context) => [...issued].some((token) => hasToken(c, token)),
   };
 }
 
-export function refusal(status: number, body: unknown): Speaker['badCredential'] {
+export function errorResponse(status: number, body: unknown): MirrorDefinition['badCredential'] {
   return { status, body: JSON.stringify(body) };
 }
 
-export function tooMany(body: unknown, retryAfter: string | null = null): Speaker['rateLimit'] {
+export function rateLimitResponse(body: unknown, retryAfter: string | null = null): MirrorDefinition['rateLimit'] {
   return { status: 429, body: JSON.stringify(body), retryAfter };
 }

@@ -1,10 +1,10 @@
 import { html } from 'hono/html';
-import type { Owned } from '../data/cards.ts';
-import { mainPlace, moduleAt, UNLIMITED_BYTES } from '../rules/modules.ts';
-import { showBytes, showTime } from './amounts.ts';
+import type { OwnedCard } from '../data/cards.ts';
+import { mainModulePosition, moduleAt, UNLIMITED_BYTES } from '../rules/modules.ts';
+import { formatBytes, formatTime } from './amounts.ts';
 import type { Markup } from './layout.ts';
 
-export function cardSection(owned: Owned): Markup {
+export function cardSection(owned: OwnedCard): Markup {
   const { card, bytesPerSecond } = owned;
   const hidden = html`<input type="hidden" name="card" value="${card.userKey}" />`;
   const button = (verb: string, label: string, value = '') =>
@@ -19,7 +19,7 @@ export function cardSection(owned: Owned): Markup {
     </form>`;
   return html`<section data-testid="card-${card.userKey}">
     <h2>${card.title} <span class="quiet">${card.subscriberId} · ${owned.accountKey}</span></h2>
-    <div data-live="card-${card.userKey}">${figures(owned)}</div>
+    <div data-live="card-${card.userKey}">${balanceSummary(owned)}</div>
     <div class="row">
       ${button('use', 'Use 100 MB', '100')} ${field('set-left', 'Set left', 'MB')}
     </div>
@@ -33,27 +33,27 @@ export function cardSection(owned: Owned): Markup {
   </section>`;
 }
 
-function figures({ card, bytesPerSecond, reissued }: Owned): Markup {
-  const place = mainPlace(card, Date.now());
-  const module = place && moduleAt(card, place);
-  const plan = place && card.plans[place.plan];
+function balanceSummary({ card, bytesPerSecond, reissued }: OwnedCard): Markup {
+  const position = mainModulePosition(card, Date.now());
+  const module = position && moduleAt(card, position);
+  const plan = position && card.plans[position.plan];
   const balance = module?.byteBalance;
   const isUnlimited = balance?.quotaBytes === UNLIMITED_BYTES;
-  const figure = !balance
+  const balanceText = !balance
     ? 'no numbers'
     : isUnlimited
       ? 'Unlimited'
-      : `${showBytes(balance.remainingBytes)} of ${showBytes(balance.quotaBytes)}`;
+      : `${formatBytes(balance.remainingBytes)} of ${formatBytes(balance.quotaBytes)}`;
   const bar = html`<progress
     aria-label="Left"
     max="${Number(balance?.quotaBytes ?? 1)}"
     value="${Number(balance?.remainingBytes ?? 0)}"
   ></progress>`;
-  const use = bytesPerSecond > 0 ? ` · using ${showBytes(bytesPerSecond)}/s` : '';
-  return html`<p class="figure" data-testid="left">${figure}</p>
+  const usageText = bytesPerSecond > 0 ? ` · using ${formatBytes(bytesPerSecond)}/s` : '';
+  return html`<p class="balance" data-testid="left">${balanceText}</p>
     ${balance && !isUnlimited ? bar : ''}
     <p class="quiet">
       ${reissued ? 'REISSUED' : (card.cardState ?? 'ACTIVE')} · ${plan?.planName} · ends
-      ${showTime(module?.expirationTime ?? plan?.expirationTime)} UTC${use}
+      ${formatTime(module?.expirationTime ?? plan?.expirationTime)} UTC${usageText}
     </p>`;
 }

@@ -1,13 +1,13 @@
 import { html, raw } from 'hono/html';
-import type { Owned } from '../data/cards.ts';
+import type { OwnedCard } from '../data/cards.ts';
 import type { CreditDelay, Fault, Transaction } from '../types.ts';
-import { showMoney, showTime } from './amounts.ts';
+import { formatMoney, formatTime } from './amounts.ts';
 import { cardSection } from './console-card.ts';
 import { type Markup, page } from './layout.ts';
 
 export type ConsoleState = {
   sellerUrl: string;
-  cards: Owned[];
+  cards: OwnedCard[];
   transactions: Transaction[];
   faults: readonly Fault[];
   creditDelay: CreditDelay;
@@ -20,8 +20,8 @@ const KINDS = ['offline', 'slow', 'hang', '401', '403', '429', '503', 'html', 't
 const PLACES = ['', 'planStatus', 'planOffer', 'checkout', 'transactions', 'token', 'discovery', 'all'];
 const DELAYS = ['0', '1500', '10000', '60000', 'never', 'queued'];
 
-/** Figures follow without a reload; what a person is typing into stays as it is. */
-const FOLLOW = `
+/** Updates the live parts every two seconds; a part that has the focus is left alone. */
+const LIVE_UPDATE = `
   setInterval(async () => {
     const answer = await fetch('/').catch(() => null);
     if (!answer) return;
@@ -39,13 +39,13 @@ export function consolePage(state: ConsoleState, problem: string | null): Markup
     html`${problem === null ? '' : html`<p class="problem" role="alert">${problem}</p>`}
       <p>Address for Gigabar: <b data-testid="seller-url">${state.sellerUrl}</b></p>
       <div class="grid">${state.cards.map(cardSection)}</div>
-      ${purchases(state.transactions)} ${creditSection(state.creditDelay)} ${faultSection(state.faults)}
+      ${purchaseSection(state.transactions)} ${creditSection(state.creditDelay)} ${faultSection(state.faults)}
       ${accountSection(state)}
       <section>
         <form method="post" action="/do/reset"><button data-testid="reset">Reset everything to the seed</button></form>
       </section>
       <script>
-        ${raw(FOLLOW)}
+        ${raw(LIVE_UPDATE)}
       </script>`,
     true,
   );
@@ -93,8 +93,8 @@ function faultSection(faults: readonly Fault[]): Markup {
   </section>`;
 }
 
-function purchases(transactions: readonly Transaction[]): Markup {
-  const act = (transaction: Transaction, verb: string, states: string[]) =>
+function purchaseSection(transactions: readonly Transaction[]): Markup {
+  const actionForm = (transaction: Transaction, verb: string, states: string[]) =>
     states.includes(transaction.status)
       ? html`<form method="post" action="/do/${verb}">
           <input type="hidden" name="id" value="${transaction.transactionId}" />
@@ -105,14 +105,14 @@ function purchases(transactions: readonly Transaction[]): Markup {
   const rows = transactions.map(
     (each) =>
       html`<tr>
-        <td>${showTime(each.createTime)}</td>
+        <td>${formatTime(each.createTime)}</td>
         <td>${each.planName}</td>
-        <td>${showMoney(each.cost)}</td>
+        <td>${formatMoney(each.cost)}</td>
         <td>${each.status}</td>
         <td>
           <div class="row">
-            ${act(each, 'pay', payable)} ${act(each, 'decline', payable)} ${act(each, 'expire', payable)}
-            ${act(each, 'credit', ['PAID', 'QUEUED'])} ${act(each, 'refund', ['PAID', 'CREDITED', 'QUEUED'])}
+            ${actionForm(each, 'pay', payable)} ${actionForm(each, 'decline', payable)} ${actionForm(each, 'expire', payable)}
+            ${actionForm(each, 'credit', ['PAID', 'QUEUED'])} ${actionForm(each, 'refund', ['PAID', 'CREDITED', 'QUEUED'])}
           </div>
         </td>
       </tr>`,

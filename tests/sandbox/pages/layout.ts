@@ -3,7 +3,7 @@ import { STYLE } from './style.ts';
 
 export type Markup = ReturnType<typeof html>;
 
-/** Every page of the sandbox says that it is one. */
+/** The layout of all pages; its header says that this is a sandbox. */
 export function page(title: string, body: Markup, wide = false): Markup {
   return html`<!doctype html>
     <html lang="en">
@@ -31,7 +31,7 @@ export function problem(text: string | null): Markup | '' {
   return text === null ? '' : html`<p class="problem" role="alert" data-testid="problem">${text}</p>`;
 }
 
-/** What a real seller would send by SMS or a bank by its app. */
+/** Shows a code that a real seller would send by SMS, or a bank by its app. */
 export function codeBox(testId: string, code: string): Markup {
   return html`<p class="code-box">Sandbox: your code is <b data-testid="${testId}">${code}</b></p>`;
 }

@@ -1,7 +1,7 @@
 import { html } from 'hono/html';
 import type { Purchase } from '../data/purchases.ts';
 import type { Offer } from '../wire.ts';
-import { showBytes, showDuration, showMoney } from './amounts.ts';
+import { formatBytes, formatDuration, formatMoney } from './amounts.ts';
 import { codeBox, type Markup, page, problem } from './layout.ts';
 
 export const METHODS = { card: 'Bank card', paypal: 'PayPal', wallet: 'E-wallet' } as const;
@@ -11,23 +11,23 @@ export function isMethod(value: string | undefined): value is Method {
   return value !== undefined && Object.hasOwn(METHODS, value);
 }
 
-function summary(offer: Offer, forWhat: string): Markup {
+function orderSummary(offer: Offer, buyer: string): Markup {
   return html`<section data-testid="summary">
     <h2>${offer.planName}</h2>
     <dl>
       <dt>For</dt>
-      <dd>${forWhat}</dd>
+      <dd>${buyer}</dd>
       <dt>Data</dt>
-      <dd>${offer.quotaBytes === undefined ? 'Unlimited' : showBytes(offer.quotaBytes)}</dd>
+      <dd>${offer.quotaBytes === undefined ? 'Unlimited' : formatBytes(offer.quotaBytes)}</dd>
       <dt>Valid</dt>
-      <dd>${showDuration(offer.duration)}</dd>
+      <dd>${formatDuration(offer.duration)}</dd>
       <dt>To pay</dt>
-      <dd class="total">${showMoney(offer.cost)}</dd>
+      <dd class="total">${formatMoney(offer.cost)}</dd>
     </dl>
   </section>`;
 }
 
-export function methodPage(purchase: Purchase, forWhat: string): Markup {
+export function methodPage(purchase: Purchase, buyer: string): Markup {
   const choices = Object.entries(METHODS).map(
     ([value, label]) =>
       html`<label class="choice">
@@ -37,7 +37,7 @@ export function methodPage(purchase: Purchase, forWhat: string): Markup {
   );
   return page(
     'Checkout',
-    html`${summary(purchase.offer, forWhat)}
+    html`${orderSummary(purchase.offer, buyer)}
       <section>
         <h2>How would you like to pay?</h2>
         ${problem(purchase.failure && `${purchase.failure.errorMessage} You can try another way.`)}
@@ -52,12 +52,12 @@ export function methodPage(purchase: Purchase, forWhat: string): Markup {
 
 export function verifyPage(
   purchase: Purchase,
-  forWhat: string,
+  buyer: string,
   step: { method: Method; code: string; problem: string | null },
 ): Markup {
   return page(
     'Confirm the payment',
-    html`${summary(purchase.offer, forWhat)}
+    html`${orderSummary(purchase.offer, buyer)}
       <section>
         <h2>${METHODS[step.method]} <span class="quiet">(simulated, no money moves)</span></h2>
         ${problem(step.problem)} ${codeBox('verification-shown', step.code)}
@@ -68,7 +68,7 @@ export function verifyPage(
             <input name="code" data-testid="verification" inputmode="numeric" autocomplete="one-time-code" />
           </label>
           <div class="row">
-            <button class="main" name="outcome" value="pay" data-testid="pay">Pay ${showMoney(purchase.offer.cost)}</button>
+            <button class="main" name="outcome" value="pay" data-testid="pay">Pay ${formatMoney(purchase.offer.cost)}</button>
             <button name="outcome" value="decline" data-testid="decline">Be declined</button>
           </div>
         </form>
@@ -106,10 +106,10 @@ export function resultPage(purchase: Purchase, receiptUrl: string | null): Marku
 export function linkPage(offer: Offer, reference: string): Markup {
   return page(
     'Checkout',
-    html`${summary(offer, 'a new order')}
+    html`${orderSummary(offer, 'a new order')}
       <section>
         <p class="quiet">Reference: <span data-testid="reference">${reference || 'none'}</span></p>
-        <form method="post"><button class="main" data-testid="pay">Pay ${showMoney(offer.cost)}</button></form>
+        <form method="post"><button class="main" data-testid="pay">Pay ${formatMoney(offer.cost)}</button></form>
       </section>`,
   );
 }

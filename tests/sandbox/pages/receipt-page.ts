@@ -1,6 +1,6 @@
 import { html } from 'hono/html';
 import type { Transaction } from '../wire.ts';
-import { showMoney, showTime } from './amounts.ts';
+import { formatMoney, formatTime } from './amounts.ts';
 import { type Markup, page } from './layout.ts';
 
 export function receiptPage(transaction: Transaction): Markup {
@@ -13,11 +13,11 @@ export function receiptPage(transaction: Transaction): Markup {
         <dt>Plan</dt>
         <dd>${transaction.planName}</dd>
         <dt>Paid</dt>
-        <dd>${showTime(transaction.payTime)} UTC</dd>
+        <dd>${formatTime(transaction.payTime)} UTC</dd>
         <dt>State</dt>
         <dd>${transaction.status}</dd>
         <dt>Amount</dt>
-        <dd class="total">${showMoney(transaction.cost)}</dd>
+        <dd class="total">${formatMoney(transaction.cost)}</dd>
       </dl>
       <p class="quiet">Simulated: no money moved.</p>
     </section>`,

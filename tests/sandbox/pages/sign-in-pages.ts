@@ -2,15 +2,15 @@ import { html } from 'hono/html';
 import { codeBox, type Markup, page, problem } from './layout.ts';
 
 export type SignInStep = {
-  /** The query the page was asked with; every step checks it again. */
+  /** The query of the authorization request; every step validates it again. */
   request: string;
   cancelUrl: string;
   problem: string | null;
 };
 
-export function phonePage(step: SignInStep, registers: boolean): Markup {
-  const title = registers ? 'Register a number' : 'Sign in with your number';
-  const other = registers
+export function phonePage(step: SignInStep, isRegistering: boolean): Markup {
+  const title = isRegistering ? 'Register a number' : 'Sign in with your number';
+  const alternative = isRegistering
     ? html`<a href="/oauth/authorize?${step.request}">Sign in instead</a>`
     : html`<a href="/oauth/register?${step.request}" data-testid="register">Register a new number</a>`;
   const name = html`<label><span>Name</span><input name="name" data-testid="name" autocomplete="name" required /></label>`;
@@ -20,7 +20,7 @@ export function phonePage(step: SignInStep, registers: boolean): Markup {
         ${problem(step.problem)}
         <form method="post" action="/oauth/code">
           <input type="hidden" name="request" value="${step.request}" />
-          ${registers ? name : ''}
+          ${isRegistering ? name : ''}
           <label>
             <span>Phone number</span>
             <input name="phone" type="tel" data-testid="phone" autocomplete="tel" placeholder="+46 70 000 00 01" required />
@@ -31,7 +31,7 @@ export function phonePage(step: SignInStep, registers: boolean): Markup {
           </div>
         </form>
       </section>
-      <p>${other}</p>
+      <p>${alternative}</p>
       <p class="quiet">Known here: +46 70 000 00 01 (three cards) and +46 70 000 00 02 (one card).</p>`,
   );
 }

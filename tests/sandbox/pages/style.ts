@@ -40,7 +40,7 @@ export const STYLE = `
   .total { font-size: 22px; font-weight: 700; }
   .grid { display: grid; grid-template-columns: repeat(auto-fill, minmax(320px, 1fr)); gap: 16px; margin-bottom: 16px; }
   .grid section { margin: 0; }
-  .figure { margin: 0; font-size: 22px; font-weight: 700; font-variant-numeric: tabular-nums; }
+  .balance { margin: 0; font-size: 22px; font-weight: 700; font-variant-numeric: tabular-nums; }
   progress { width: 100%; height: 8px; accent-color: var(--accent); }
   table { width: 100%; border-collapse: collapse; font-variant-numeric: tabular-nums; }
   th, td { text-align: start; padding: 6px 8px; border-bottom: 1px solid var(--line); }

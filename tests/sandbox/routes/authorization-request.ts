@@ -7,13 +7,13 @@ export type AuthorizationRequest = {
   challenge: string;
 };
 
-export type Checked =
-  | { kind: 'good'; request: AuthorizationRequest }
-  /** Told to the person alone: an unchecked address must get nothing. */
+export type CheckedRequest =
+  | { kind: 'valid'; request: AuthorizationRequest }
+  /** Shown to the user only: nothing is sent to an unchecked redirect address. */
   | { kind: 'refused'; reason: string }
   | { kind: 'error'; redirectUri: string; state: string | null; error: string };
 
-/** What browsers give an extension: Chromium's 32 letters a to p, Firefox's SHA-1 of the add-on's id. */
+/** Redirect addresses of extensions: Chromium's id of 32 letters a to p, Firefox's SHA-1 of the add-on's id. */
 const REDIRECT_URIS = [
   /^https:\/\/[a-p]{32}\.chromiumapp\.org\/$/,
   /^https:\/\/[0-9a-f]{40}\.extensions\.allizom\.org\/$/,
@@ -21,7 +21,7 @@ const REDIRECT_URIS = [
 
 export const CLIENT_ID = 'gigabar';
 
-export function checkAuthorizationRequest(query: string): Checked {
+export function checkAuthorizationRequest(query: string): CheckedRequest {
   const params = new URLSearchParams(query);
   const redirectUri = params.get('redirect_uri') ?? '';
   if (params.get('client_id') !== CLIENT_ID) return { kind: 'refused', reason: 'This client is not known here.' };
@@ -29,25 +29,25 @@ export function checkAuthorizationRequest(query: string): Checked {
     return { kind: 'refused', reason: 'This redirect address is not allowed.' };
   }
   const state = params.get('state');
-  const error = (code: string): Checked => ({ kind: 'error', redirectUri, state, error: code });
+  const error = (code: string): CheckedRequest => ({ kind: 'error', redirectUri, state, error: code });
   if (params.get('response_type') !== 'code') return error('unsupported_response_type');
   const challenge = params.get('code_challenge') ?? '';
   if (params.get('code_challenge_method') !== 'S256' || !/^[\w-]{43}$/.test(challenge)) return error('invalid_request');
   const scope = params.get('scope') ?? SCOPES.join(' ');
   const isKnown = scope.split(' ').every((each) => SCOPES.some((known) => known === each));
   if (!isKnown) return error('invalid_scope');
-  return { kind: 'good', request: { redirectUri, state, scope, challenge } };
+  return { kind: 'valid', request: { redirectUri, state, scope, challenge } };
 }
 
-/** The issuer goes with success and error alike (RFC 9207). */
-export function backTo(
+/** Includes the issuer on success and error alike (RFC 9207). */
+export function redirectUrl(
   redirectUri: string,
   issuer: string,
   state: string | null,
-  more: Record<string, string>,
+  params: Record<string, string>,
 ): string {
   const url = new URL(redirectUri);
-  for (const [key, value] of Object.entries(more)) url.searchParams.set(key, value);
+  for (const [key, value] of Object.entries(params)) url.searchParams.set(key, value);
   if (state !== null) url.searchParams.set('state', state);
   url.searchParams.set('iss', issuer);
   return url.href;

@@ -1,6 +1,6 @@
 import type { Money } from '../wire.ts';
 
-export type CheckoutWish = {
+export type CheckoutRequest = {
   transactionId: string;
   userKey: string;
   planId: string;
@@ -10,8 +10,8 @@ export type CheckoutWish = {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 
-/** A string says what is wrong with the body. */
-export function toCheckoutWish(body: unknown): CheckoutWish | string {
+/** A string is the error message for an invalid body. */
+export function toCheckoutRequest(body: unknown): CheckoutRequest | string {
   if (!isRecord(body)) return 'The body is no JSON object.';
   const { transactionId, userKey, planId, allowSecond } = body;
   if (!isId(transactionId) || !UUID.test(transactionId)) return 'transactionId is no UUID.';
@@ -28,12 +28,13 @@ export function toCheckoutWish(body: unknown): CheckoutWish | string {
 function toMoney(value: unknown): Money | null {
   if (!isRecord(value)) return null;
   const { currencyCode, units, nanos = 0 } = value;
-  const isGood =
+  const isPrice =
     typeof currencyCode === 'string' &&
     /^[A-Z]{3}$/.test(currencyCode) &&
     typeof units === 'string' &&
     /^\d{1,19}$/.test(units);
-  if (!isGood || typeof nanos !== 'number' || !Number.isInteger(nanos) || nanos < 0 || nanos > 999_999_999) return null;
+  if (!isPrice || typeof nanos !== 'number' || !Number.isInteger(nanos) || nanos < 0 || nanos > 999_999_999)
+    return null;
   return { currencyCode, units, nanos };
 }
 

@@ -1,12 +1,12 @@
 import type { CreditDelay, Fault, Seller } from '../types.ts';
 
 type Form = Record<string, string | undefined>;
-type Deed = (seller: Seller, form: Form) => void;
+type Action = (seller: Seller, form: Form) => void;
 
 const MB = 1_000_000;
 
-/** Each button of the console calls what a test would call. */
-export const DEEDS: Readonly<Record<string, Deed>> = {
+/** What the console's buttons do, by the names in their forms' paths; the same calls are there for tests. */
+export const ACTIONS: Readonly<Record<string, Action>> = {
   use: (seller, form) => seller.use(cardOf(form), numberIn(form) * MB),
   'set-left': (seller, form) => seller.setLeft(cardOf(form), numberIn(form) * MB),
   'use-steadily': (seller, form) => seller.useSteadily(cardOf(form), numberIn(form) * MB),

@@ -1,36 +1,42 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { listAccounts } from '../data/accounts.ts';
-import { ownedCards } from '../data/cards.ts';
+import { listCards } from '../data/cards.ts';
 import { consolePage } from '../pages/console-page.ts';
 import { page } from '../pages/layout.ts';
-import type { Shop } from '../seller-context.ts';
+import type { SellerContext } from '../seller-context.ts';
 import type { Seller } from '../types.ts';
-import { DEEDS } from './console-actions.ts';
-import { formOf } from './sign-in.ts';
+import { ACTIONS } from './console-actions.ts';
+import { parseForm } from './sign-in.ts';
 
-/** The person's control page, and the login page a captive portal would show. */
-export function consoleRoutes(shop: Shop, seller: () => Seller): Hono {
+/** The control page for manual testing, and a login page as of a captive portal. */
+export function consoleRoutes(context: SellerContext, seller: () => Seller): Hono {
   const app = new Hono();
   app.get('/', (c) => {
     const transactions = seller().transactions();
-    const accounts = listAccounts(shop.db).map(({ accountKey, phone }) => {
+    const accounts = listAccounts(context.db).map(({ accountKey, phone }) => {
       return { accountKey, phone, cardToken: seller().cardToken(accountKey) };
     });
-    const { creditDelay } = shop.settings;
-    const state = { sellerUrl: shop.origins.seller, cards: ownedCards(shop.db), transactions, accounts, creditDelay };
+    const { creditDelay } = context.settings;
+    const state = {
+      sellerUrl: context.origins.seller,
+      cards: listCards(context.db),
+      transactions,
+      accounts,
+      creditDelay,
+    };
     c.header('cache-control', 'no-store');
-    return c.html(consolePage({ ...state, faults: shop.faults }, c.req.query('problem') ?? null));
+    return c.html(consolePage({ ...state, faults: context.faults }, c.req.query('problem') ?? null));
   });
 
-  app.post('/do/:deed', async (c) => {
-    // Any page in the browser can post here: only the console's own may.
+  app.post('/do/:action', async (c) => {
+    // Any web page could post here; only the console's own page may.
     const origin = c.req.header('origin');
     if (origin !== undefined && origin !== new URL(c.req.url).origin) return c.text('Not from here.', 403);
-    const deed = DEEDS[c.req.param('deed')];
-    if (!deed) return c.notFound();
+    const action = ACTIONS[c.req.param('action')];
+    if (!action) return c.notFound();
     try {
-      deed(seller(), await formOf(c));
+      action(seller(), await parseForm(c));
     } catch (error) {
       return c.redirect(`/?${new URLSearchParams({ problem: String(error) })}`, 303);
     }

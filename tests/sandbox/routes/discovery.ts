@@ -1,25 +1,25 @@
 import { Hono, type MiddlewareHandler } from 'hono';
-import { offersOf } from '../data/offers.ts';
-import type { Shop } from '../seller-context.ts';
+import { listOffers } from '../data/offers.ts';
+import type { SellerContext } from '../seller-context.ts';
 
 export const SCOPES = ['plan:read', 'plan:checkout'] as const;
 
-export function discoveryRoutes(shop: Shop): Hono {
+export function discoveryRoutes(context: SellerContext): Hono {
   const app = new Hono();
-  const openToAll: MiddlewareHandler = async (c, next) => {
+  const allowCors: MiddlewareHandler = async (c, next) => {
     await next();
-    if (shop.options.cors !== false) c.header('access-control-allow-origin', '*');
+    if (context.options.cors !== false) c.header('access-control-allow-origin', '*');
   };
-  app.get('/.well-known/data-account.json', openToAll, (c) => {
+  app.get('/.well-known/data-account.json', allowCors, (c) => {
     c.header('cache-control', 'no-cache');
-    return c.json(toDocument(shop));
+    return c.json(toDocument(context));
   });
-  if (shop.options.noServer) {
-    app.get('/offers.json', openToAll, (c) => {
-      const expireTime = new Date(Date.now() + shop.settings.expireAfterS * 1000).toISOString();
-      const offers = offersOf(shop.db, 'c_europe').map((offer) => ({
+  if (context.options.noServer) {
+    app.get('/offers.json', allowCors, (c) => {
+      const expireTime = new Date(Date.now() + context.settings.expireAfterS * 1000).toISOString();
+      const offers = listOffers(context.db, 'c_europe').map((offer) => ({
         ...offer,
-        checkoutUrl: `${shop.origins.pay}/buy/${offer.planId}`,
+        checkoutUrl: `${context.origins.pay}/buy/${offer.planId}`,
       }));
       return c.json({ languageCode: 'en', expireTime, offers });
     });
@@ -27,8 +27,8 @@ export function discoveryRoutes(shop: Shop): Hono {
   return app;
 }
 
-function toDocument(shop: Shop): object {
-  const { options, origins } = shop;
+function toDocument(context: SellerContext): object {
+  const { options, origins } = context;
   const signIn = options.signIn ?? 'oauth';
   const oauth = { issuer: origins.issuer, clientId: 'gigabar', scope: SCOPES.join(' ') };
   const server = {

@@ -1,25 +1,25 @@
 import { createHash } from 'node:crypto';
 import { type Context, Hono } from 'hono';
-import { cardsOf, ownedCards } from '../data/cards.ts';
-import { offersOf } from '../data/offers.ts';
-import { settle } from '../payments.ts';
-import type { Shop } from '../seller-context.ts';
+import { cardsOf, listCards } from '../data/cards.ts';
+import { listOffers } from '../data/offers.ts';
+import { applyDueChanges } from '../payments.ts';
+import type { SellerContext } from '../seller-context.ts';
 import { accountFrom, cardFrom, fail } from './responses.ts';
 
-export function planRoutes(shop: Shop): Hono {
+export function planRoutes(context: SellerContext): Hono {
   const app = new Hono();
   app.get('/v1/planStatus', (c) => {
-    const accountKey = accountFrom(shop, c);
+    const accountKey = accountFrom(context, c);
     if (!accountKey) return fail(c, 401, 'UNAUTHENTICATED', 'The token is not valid.');
-    settle(shop);
-    const cards = cardsOf(shop.db, accountKey);
-    const etag = toEtag(shop.options.equalEtags ? ownedCards(shop.db) : cards);
-    // Whole seconds, since Last-Modified cannot say more.
+    applyDueChanges(context);
+    const cards = cardsOf(context.db, accountKey);
+    const etag = toEtag(context.options.equalEtags ? listCards(context.db) : cards);
+    // Whole seconds, as in Last-Modified.
     const updatedAt = Math.floor(Date.now() / 1000) * 1000;
-    const expiresAt = updatedAt + shop.settings.expireAfterS * 1000;
-    setCacheHeaders(shop, c, etag);
+    const expiresAt = updatedAt + context.settings.expireAfterS * 1000;
+    setCacheHeaders(context, c, etag);
     if (hasEtag(c.req.header('if-none-match'), etag)) {
-      if (shop.options.timesOn304 !== false) {
+      if (context.options.timesOn304 !== false) {
         c.header('last-modified', new Date(updatedAt).toUTCString());
         c.header('expires', new Date(expiresAt).toUTCString());
       }
@@ -27,7 +27,7 @@ export function planRoutes(shop: Shop): Hono {
     }
     return c.json({
       languageCode: 'en',
-      ...(shop.options.accountKeys === false ? {} : { accountKey }),
+      ...(context.options.accountKeys === false ? {} : { accountKey }),
       updateTime: new Date(updatedAt).toISOString(),
       expireTime: new Date(expiresAt).toISOString(),
       cards,
@@ -35,14 +35,14 @@ export function planRoutes(shop: Shop): Hono {
   });
 
   app.get('/v1/planOffer', (c) => {
-    const accountKey = accountFrom(shop, c);
+    const accountKey = accountFrom(context, c);
     if (!accountKey) return fail(c, 401, 'UNAUTHENTICATED', 'The token is not valid.');
-    const card = cardFrom(shop, c, accountKey, c.req.query('userKey'));
+    const card = cardFrom(context, c, accountKey, c.req.query('userKey'));
     if (card instanceof Response) return card;
-    const expireTime = new Date(Date.now() + shop.settings.expireAfterS * 1000).toISOString();
+    const expireTime = new Date(Date.now() + context.settings.expireAfterS * 1000).toISOString();
     c.header('vary', 'Authorization');
     c.header('cache-control', 'private, max-age=0');
-    return c.json({ languageCode: 'en', expireTime, offers: offersOf(shop.db, card.userKey) });
+    return c.json({ languageCode: 'en', expireTime, offers: listOffers(context.db, card.userKey) });
   });
   return app;
 }
@@ -56,8 +56,8 @@ function hasEtag(ifNoneMatch: string | undefined, etag: string): boolean {
   return tags.includes(etag) || tags.includes('*');
 }
 
-function setCacheHeaders(shop: Shop, c: Context, etag: string): void {
-  const { maxAgeS } = shop.settings;
+function setCacheHeaders(context: SellerContext, c: Context, etag: string): void {
+  const { maxAgeS } = context.settings;
   c.header('etag', etag);
   c.header('vary', 'Authorization');
   if (maxAgeS !== null) c.header('cache-control', `private, max-age=${maxAgeS}`);

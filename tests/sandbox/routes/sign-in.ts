@@ -1,14 +1,14 @@
 import { type Context, Hono } from 'hono';
 import { accountByPhone, createAccount, toPhone } from '../data/accounts.ts';
-import { lastOneTimeCode, makeAuthorizationCode, makeOneTimeCode, spendOneTimeCode } from '../data/codes.ts';
+import { createAuthorizationCode, createOneTimeCode, lastOneTimeCode, redeemOneTimeCode } from '../data/codes.ts';
 import { codePage, phonePage, type SignInStep } from '../pages/sign-in-pages.ts';
-import type { Shop } from '../seller-context.ts';
-import { type AuthorizationRequest, backTo, checkAuthorizationRequest } from './authorization-request.ts';
+import type { SellerContext } from '../seller-context.ts';
+import { type AuthorizationRequest, checkAuthorizationRequest, redirectUrl } from './authorization-request.ts';
 
-type Begun = { request: AuthorizationRequest; step: SignInStep };
+type ValidRequest = { request: AuthorizationRequest; step: SignInStep };
 
-/** Number, then code, then back to the browser. No cookie is kept: each sign-in asks again. */
-export function signInRoutes(shop: Shop): Hono {
+/** Phone number, one-time code, redirect. There is no session cookie: each sign-in starts from the beginning. */
+export function signInRoutes(context: SellerContext): Hono {
   const app = new Hono();
   app.use('/oauth/*', async (c, next) => {
     await next();
@@ -16,64 +16,64 @@ export function signInRoutes(shop: Shop): Hono {
   });
 
   app.get('/oauth/authorize', (c) => {
-    const begun = begin(shop, c, queryOf(c));
-    return begun instanceof Response ? begun : c.html(phonePage(begun.step, false));
+    const checked = checkRequest(context, c, queryOf(c));
+    return checked instanceof Response ? checked : c.html(phonePage(checked.step, false));
   });
 
   app.get('/oauth/register', (c) => {
-    const begun = begin(shop, c, queryOf(c));
-    return begun instanceof Response ? begun : c.html(phonePage(begun.step, true));
+    const checked = checkRequest(context, c, queryOf(c));
+    return checked instanceof Response ? checked : c.html(phonePage(checked.step, true));
   });
 
   app.post('/oauth/code', async (c) => {
-    const form = await formOf(c);
-    const begun = begin(shop, c, form.request ?? '');
-    if (begun instanceof Response) return begun;
+    const form = await parseForm(c);
+    const checked = checkRequest(context, c, form.request ?? '');
+    if (checked instanceof Response) return checked;
     const name = form.name === undefined ? null : form.name.trim();
     const phone = toPhone(form.phone ?? '');
-    const problem = problemWith(shop, phone, name);
-    if (phone === null || problem !== null) return c.html(phonePage({ ...begun.step, problem }, name !== null));
-    return c.html(codePage(begun.step, phone, makeOneTimeCode(shop.db, phone, name)));
+    const problem = findProblem(context, phone, name);
+    if (phone === null || problem !== null) return c.html(phonePage({ ...checked.step, problem }, name !== null));
+    return c.html(codePage(checked.step, phone, createOneTimeCode(context.db, phone, name)));
   });
 
   app.post('/oauth/sign-in', async (c) => {
-    const form = await formOf(c);
-    const begun = begin(shop, c, form.request ?? '');
-    if (begun instanceof Response) return begun;
+    const form = await parseForm(c);
+    const checked = checkRequest(context, c, form.request ?? '');
+    if (checked instanceof Response) return checked;
     const { phone = '', code = '' } = form;
-    const spent = spendOneTimeCode(shop.db, phone, code.replace(/\s/g, ''));
-    if (!spent) {
-      const step = { ...begun.step, problem: 'This code is not right, or too old.' };
-      return c.html(codePage(step, phone, lastOneTimeCode(shop.db, phone)));
+    const redeemed = redeemOneTimeCode(context.db, phone, code.replace(/\s/g, ''));
+    if (!redeemed) {
+      const step = { ...checked.step, problem: 'This code is not right, or too old.' };
+      return c.html(codePage(step, phone, lastOneTimeCode(context.db, phone)));
     }
-    const account = accountByPhone(shop.db, phone) ?? createAccount(shop.db, phone, spent.name ?? phone);
-    return c.redirect(grant(shop, begun.request, account.accountKey), 303);
+    const account = accountByPhone(context.db, phone) ?? createAccount(context.db, phone, redeemed.name ?? phone);
+    return c.redirect(redirectWithCode(context, checked.request, account.accountKey), 303);
   });
   return app;
 }
 
-function begin(shop: Shop, c: Context, query: string): Begun | Response {
+function checkRequest(context: SellerContext, c: Context, query: string): ValidRequest | Response {
   const checked = checkAuthorizationRequest(query);
   if (checked.kind === 'refused') return c.text(`This sign-in cannot go on. ${checked.reason}`, 400);
-  const { issuer } = shop.origins;
+  const { issuer } = context.origins;
   if (checked.kind === 'error') {
-    return c.redirect(backTo(checked.redirectUri, issuer, checked.state, { error: checked.error }), 303);
+    return c.redirect(redirectUrl(checked.redirectUri, issuer, checked.state, { error: checked.error }), 303);
   }
   const { redirectUri, state } = checked.request;
-  const cancelUrl = backTo(redirectUri, issuer, state, { error: 'access_denied' });
+  const cancelUrl = redirectUrl(redirectUri, issuer, state, { error: 'access_denied' });
   return { request: checked.request, step: { request: query, cancelUrl, problem: null } };
 }
 
-function grant(shop: Shop, request: AuthorizationRequest, accountKey: string): string {
+function redirectWithCode(context: SellerContext, request: AuthorizationRequest, accountKey: string): string {
   const { redirectUri, challenge, scope, state } = request;
-  const lifeS = shop.options.authorizationCodeLifeS ?? 60;
-  const code = makeAuthorizationCode(shop.db, { accountKey, challenge, redirectUri, scope }, lifeS);
-  return backTo(redirectUri, shop.origins.issuer, state, { code });
+  const lifeS = context.options.authorizationCodeLifeS ?? 60;
+  const code = createAuthorizationCode(context.db, { accountKey, challenge, redirectUri, scope }, lifeS);
+  return redirectUrl(redirectUri, context.origins.issuer, state, { code });
 }
 
-function problemWith(shop: Shop, phone: string | null, name: string | null): string | null {
+function findProblem(context: SellerContext, phone: string | null, name: string | null): string | null {
   if (phone === null) return 'This is not a phone number.';
-  const isKnown = accountByPhone(shop.db, phone) !== null;
+  const isKnown = accountByPhone(context.db, phone) !== null;
   if (name === null) return isKnown ? null : 'We do not know this number. You can register it.';
   if (name === '') return 'Please give a name.';
   return isKnown ? 'This number is registered already. You can sign in with it.' : null;
@@ -83,7 +83,7 @@ function queryOf(c: Context): string {
   return new URL(c.req.url).search.slice(1);
 }
 
-export async function formOf(c: Context): Promise<Record<string, string | undefined>> {
+export async function parseForm(c: Context): Promise<Record<string, string | undefined>> {
   const body = await c.req.parseBody();
   return Object.fromEntries(
     Object.entries(body).filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

@@ -1,10 +1,10 @@
 import { Hono } from 'hono';
 import { html } from 'hono/html';
 import { page } from '../pages/layout.ts';
-import type { Shop } from '../seller-context.ts';
+import type { SellerContext } from '../seller-context.ts';
 
-/** The seller's own web pages, as far as discovery links to them. */
-export function siteRoutes(shop: Shop): Hono {
+/** The seller's web pages that discovery links to. */
+export function siteRoutes(context: SellerContext): Hono {
   const app = new Hono();
   app.get('/', (c) =>
     c.html(
@@ -12,8 +12,8 @@ export function siteRoutes(shop: Shop): Hono {
         'Data cards, sandboxed',
         html`<section>
           <p>The address to type into Gigabar:</p>
-          <p><b>${shop.origins.seller}</b></p>
-          <p><a href="/account">Account</a> · <a href="/support">Help</a> · <a href="${shop.origins.console}">Console</a></p>
+          <p><b>${context.origins.seller}</b></p>
+          <p><a href="/account">Account</a> · <a href="/support">Help</a> · <a href="${context.origins.console}">Console</a></p>
         </section>`,
       ),
     ),
@@ -24,7 +24,7 @@ export function siteRoutes(shop: Shop): Hono {
         'Your account',
         html`<section data-testid="account">
           <p>A real seller shows contracts, invoices and card tokens here.</p>
-          <p>In the sandbox the <a href="${shop.origins.console}">console</a> shows each account's card token.</p>
+          <p>In the sandbox the <a href="${context.origins.console}">console</a> shows each account's card token.</p>
         </section>`,
       ),
     ),

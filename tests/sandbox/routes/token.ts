@@ -1,32 +1,32 @@
 import { type Context, Hono } from 'hono';
-import { spendAuthorizationCode } from '../data/codes.ts';
-import { type Grant, issueTokens, revokeToken, spendRefreshToken } from '../data/tokens.ts';
-import type { Shop } from '../seller-context.ts';
+import { redeemAuthorizationCode } from '../data/codes.ts';
+import { type Grant, issueTokens, redeemRefreshToken, revokeToken } from '../data/tokens.ts';
+import type { SellerContext } from '../seller-context.ts';
 import { CLIENT_ID } from './authorization-request.ts';
 import { SCOPES } from './discovery.ts';
 
-export function tokenRoutes(shop: Shop): Hono {
+export function tokenRoutes(context: SellerContext): Hono {
   const app = new Hono();
-  app.get('/.well-known/oauth-authorization-server', (c) => c.json(toMetadata(shop.origins.issuer)));
+  app.get('/.well-known/oauth-authorization-server', (c) => c.json(toMetadata(context.origins.issuer)));
 
   app.post('/oauth/token', async (c) => {
     c.header('cache-control', 'no-store');
-    const form = await oauthForm(c);
-    if (!form) return refuse(c, 'invalid_request', 'The body is not form-encoded.');
-    if (form.get('client_id') !== CLIENT_ID) return refuse(c, 'invalid_client', 'This client is not known here.');
+    const form = await parseOauthForm(c);
+    if (!form) return oauthError(c, 'invalid_request', 'The body is not form-encoded.');
+    if (form.get('client_id') !== CLIENT_ID) return oauthError(c, 'invalid_client', 'This client is not known here.');
     const grantType = form.get('grant_type');
-    if (grantType === 'authorization_code') return answer(shop, c, grantForCode(shop, form));
+    if (grantType === 'authorization_code') return tokenResponse(context, c, grantForCode(context, form));
     if (grantType === 'refresh_token') {
-      return answer(shop, c, spendRefreshToken(shop.db, form.get('refresh_token') ?? ''));
+      return tokenResponse(context, c, redeemRefreshToken(context.db, form.get('refresh_token') ?? ''));
     }
-    return refuse(c, 'unsupported_grant_type', 'Only authorization_code and refresh_token are.');
+    return oauthError(c, 'unsupported_grant_type', 'Only authorization_code and refresh_token are.');
   });
 
   app.post('/oauth/revoke', async (c) => {
-    const form = await oauthForm(c);
+    const form = await parseOauthForm(c);
     const token = form?.get('token');
-    if (!token) return refuse(c, 'invalid_request', 'The token is missing.');
-    revokeToken(shop.db, token);
+    if (!token) return oauthError(c, 'invalid_request', 'The token is missing.');
+    revokeToken(context.db, token);
     return c.body(null, 200);
   });
   return app;
@@ -48,15 +48,15 @@ function toMetadata(issuer: string): object {
   };
 }
 
-function grantForCode(shop: Shop, form: URLSearchParams): Grant | null {
+function grantForCode(context: SellerContext, form: URLSearchParams): Grant | null {
   const proof = { redirectUri: form.get('redirect_uri') ?? '', verifier: form.get('code_verifier') ?? '' };
-  return spendAuthorizationCode(shop.db, form.get('code') ?? '', proof);
+  return redeemAuthorizationCode(context.db, form.get('code') ?? '', proof);
 }
 
-function answer(shop: Shop, c: Context, grant: Grant | null): Response {
-  if (!grant) return refuse(c, 'invalid_grant', 'The grant is unknown, spent, late or revoked.');
-  const { accessTokenLifeS } = shop.settings;
-  const tokens = issueTokens(shop.db, grant, accessTokenLifeS);
+function tokenResponse(context: SellerContext, c: Context, grant: Grant | null): Response {
+  if (!grant) return oauthError(c, 'invalid_grant', 'The grant is unknown, spent, late or revoked.');
+  const { accessTokenLifeS } = context.settings;
+  const tokens = issueTokens(context.db, grant, accessTokenLifeS);
   return c.json({
     access_token: tokens.accessToken,
     token_type: 'Bearer',
@@ -66,11 +66,11 @@ function answer(shop: Shop, c: Context, grant: Grant | null): Response {
   });
 }
 
-function refuse(c: Context, error: string, error_description: string): Response {
+function oauthError(c: Context, error: string, error_description: string): Response {
   return c.json({ error, error_description }, error === 'invalid_client' ? 401 : 400);
 }
 
-async function oauthForm(c: Context): Promise<URLSearchParams | null> {
+async function parseOauthForm(c: Context): Promise<URLSearchParams | null> {
   const isForm = (c.req.header('content-type') ?? '').startsWith('application/x-www-form-urlencoded');
   return isForm ? new URLSearchParams(await c.req.text()) : null;
 }

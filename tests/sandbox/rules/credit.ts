@@ -1,30 +1,37 @@
 import type { Card, Module, Offer, Plan } from '../wire.ts';
-import { countingPlaces, endOf, isCurrentPlan, moduleAt, type Place, UNLIMITED_BYTES } from './modules.ts';
+import {
+  endOf,
+  generalDataPositions,
+  isCurrentPlan,
+  type ModulePosition,
+  moduleAt,
+  UNLIMITED_BYTES,
+} from './modules.ts';
 
-export type Credited = {
+export type CreditResult = {
   card: Card;
-  /** In the future for a plan that was queued. */
+  /** In the future for a queued plan. */
   startsAt: number;
 };
 
-/** What a paid offer does to the card. A card with no plan running gets a new one, whatever the effect. */
-export function credited(card: Card, offer: Offer, now: number): Credited {
-  const place = countingPlaces(card, now)[0];
+/** Applies a paid offer to the card. A card without an active plan gets a new one, whatever the purchase effect. */
+export function creditCard(card: Card, offer: Offer, now: number): CreditResult {
+  const position = generalDataPositions(card, now)[0];
   const effect = offer.purchaseEffect ?? 'ADD';
-  if (!place || effect === 'REPLACE') return { card: withFreshPlan(card, offer, now), startsAt: now };
-  if (effect === 'QUEUE') return queued(card, offer, now);
-  const plan = card.plans[place.plan];
-  const end = plan ? (endOf(moduleAt(card, place), plan) ?? 0) : 0;
-  const counted = now + durationMs(offer);
-  const newEnd = effect === 'RESET_VALIDITY' ? counted : Math.max(end, counted);
-  return { card: withData(card, place, offer, newEnd), startsAt: now };
+  if (!position || effect === 'REPLACE') return { card: withNewPlan(card, offer, now), startsAt: now };
+  if (effect === 'QUEUE') return queuePlan(card, offer, now);
+  const plan = card.plans[position.plan];
+  const end = plan ? (endOf(moduleAt(card, position), plan) ?? 0) : 0;
+  const endFromNow = now + durationMs(offer);
+  const newEnd = effect === 'RESET_VALIDITY' ? endFromNow : Math.max(end, endFromNow);
+  return { card: withAddedData(card, position, offer, newEnd), startsAt: now };
 }
 
-/** Starts a queued plan now, in place of whatever runs. */
+/** Starts a queued plan now and removes the active one. */
 export function withQueuedStarted(card: Card, startsAt: number, now: number): Card {
   const plans = card.plans
     .filter((plan) => plan.planState === 'QUEUED')
-    .map((plan) => (Date.parse(plan.startTime ?? '') === startsAt ? restarted(plan, now) : plan));
+    .map((plan) => (Date.parse(plan.startTime ?? '') === startsAt ? startPlan(plan, now) : plan));
   return { ...card, cardState: 'ACTIVE', plans };
 }
 
@@ -33,12 +40,12 @@ export function withoutQueued(card: Card, startsAt: number): Card {
   return { ...card, plans: card.plans.filter((plan) => !isRefunded(plan)) };
 }
 
-function withFreshPlan(card: Card, offer: Offer, now: number): Card {
-  const waiting = card.plans.filter((plan) => plan.planState === 'QUEUED');
-  return { ...card, cardState: 'ACTIVE', plans: [toPlan(offer, 'ACTIVE', now, 'main'), ...waiting] };
+function withNewPlan(card: Card, offer: Offer, now: number): Card {
+  const queuedPlans = card.plans.filter((plan) => plan.planState === 'QUEUED');
+  return { ...card, cardState: 'ACTIVE', plans: [toPlan(offer, 'ACTIVE', now, 'main'), ...queuedPlans] };
 }
 
-function queued(card: Card, offer: Offer, now: number): Credited {
+function queuePlan(card: Card, offer: Offer, now: number): CreditResult {
   const running = card.plans.filter((plan) => plan.planState === 'QUEUED' || isCurrentPlan(plan, now));
   const ends = running.flatMap((plan) => plan.planModules.map((module) => endOf(module, plan) ?? now));
   const startsAt = Math.max(now, ...ends);
@@ -46,29 +53,29 @@ function queued(card: Card, offer: Offer, now: number): Credited {
   return { card: { ...card, plans: [...card.plans, plan] }, startsAt };
 }
 
-function withData(card: Card, place: Place, offer: Offer, end: number): Card {
+function withAddedData(card: Card, position: ModulePosition, offer: Offer, end: number): Card {
   const expirationTime = new Date(end).toISOString();
   const plans = card.plans.map((plan, planIndex) => {
-    if (planIndex !== place.plan) return plan;
+    if (planIndex !== position.plan) return plan;
     const planModules = plan.planModules.map((module, index) =>
-      index === place.module ? withMore(module, offer, expirationTime) : module,
+      index === position.module ? addQuota(module, offer, expirationTime) : module,
     );
     return { ...plan, planState: 'ACTIVE' as const, expirationTime, planModules };
   });
   return { ...card, cardState: 'ACTIVE', plans };
 }
 
-function withMore(module: Module, offer: Offer, expirationTime: string): Module {
+function addQuota(module: Module, offer: Offer, expirationTime: string): Module {
   const { coarseUpperBytes: _, ...rest } = module;
   const renewed: Module = { ...rest, expirationTime, planModuleState: 'ACTIVE', coarseBalanceLevel: 'HIGH_QUOTA' };
-  if (offer.quotaBytes === undefined) return { ...renewed, ...manner(offer), byteBalance: balanceOf(offer) };
+  if (offer.quotaBytes === undefined) return { ...renewed, ...overUsageOf(offer), byteBalance: balanceOf(offer) };
   if (!module.byteBalance || module.byteBalance.quotaBytes === UNLIMITED_BYTES) return renewed;
   const { quotaBytes, remainingBytes } = module.byteBalance;
-  const more = BigInt(offer.quotaBytes);
+  const addedBytes = BigInt(offer.quotaBytes);
   const byteBalance = {
     ...module.byteBalance,
-    quotaBytes: String(BigInt(quotaBytes) + more),
-    remainingBytes: String(BigInt(remainingBytes) + more),
+    quotaBytes: String(BigInt(quotaBytes) + addedBytes),
+    remainingBytes: String(BigInt(remainingBytes) + addedBytes),
   };
   return { ...renewed, byteBalance };
 }
@@ -83,7 +90,7 @@ function toPlan(offer: Offer, planState: 'ACTIVE' | 'QUEUED', startMs: number, m
     coarseBalanceLevel: 'HIGH_QUOTA',
     planModuleState: 'ACTIVE',
     expirationTime,
-    ...manner(offer),
+    ...overUsageOf(offer),
     refreshPeriod: 'NONE',
   };
   return {
@@ -98,7 +105,7 @@ function toPlan(offer: Offer, planState: 'ACTIVE' | 'QUEUED', startMs: number, m
   };
 }
 
-function restarted(plan: Plan, now: number): Plan {
+function startPlan(plan: Plan, now: number): Plan {
   const lengthMs = Date.parse(plan.expirationTime ?? '') - Date.parse(plan.startTime ?? '');
   const expirationTime = new Date(now + lengthMs).toISOString();
   const planModules = plan.planModules.map((module) => ({ ...module, expirationTime }));
@@ -110,7 +117,7 @@ function balanceOf(offer: Offer) {
   return { quotaBytes, remainingBytes: quotaBytes, reservedBytes: '0' };
 }
 
-function manner(offer: Offer) {
+function overUsageOf(offer: Offer) {
   return { overUsagePolicy: offer.overUsagePolicy ?? 'BLOCKED', maxRateKbps: offer.maxRateKbps ?? '0' } as const;
 }
 

@@ -1,75 +1,75 @@
 import type { Card, Module, Plan } from '../wire.ts';
-import { endOf, mainPlace, moduleAt } from './modules.ts';
+import { endOf, mainModulePosition, moduleAt } from './modules.ts';
 
-const SOON_MS = 72 * 3_600_000;
+const EXPIRING_SOON_MS = 72 * 3_600_000;
 
-/** The card with what time alone has changed: ended plans are EXPIRED, queued ones that are due ACTIVE. */
-export function asOf(card: Card, now: number): Card {
-  // A test may have stored a card that is malformed on purpose: it is sent as it is.
+/** Sets the states that depend on time: ended plans become EXPIRED, queued plans that are due ACTIVE. */
+export function applyExpiry(card: Card, now: number): Card {
+  // A card that a test made malformed is sent unchanged.
   if (!Array.isArray(card.plans) || !card.plans.every((plan) => Array.isArray(plan?.planModules))) return card;
-  const plans = card.plans.map((plan) => planAsOf(plan, now));
+  const plans = card.plans.map((plan) => applyPlanExpiry(plan, now));
   if (plans.every((plan, index) => plan === card.plans[index])) return card;
-  const hasLapsed = !plans.some((plan) => plan.planState !== 'EXPIRED');
-  const cardState = hasLapsed && (card.cardState ?? 'ACTIVE') === 'ACTIVE' ? { cardState: 'EXPIRED' as const } : {};
+  const isExpired = !plans.some((plan) => plan.planState !== 'EXPIRED');
+  const cardState = isExpired && (card.cardState ?? 'ACTIVE') === 'ACTIVE' ? { cardState: 'EXPIRED' as const } : {};
   return { ...card, ...cardState, plans };
 }
 
-function planAsOf(plan: Plan, now: number): Plan {
+function applyPlanExpiry(plan: Plan, now: number): Plan {
   if (plan.planState === 'QUEUED' && Date.parse(plan.startTime ?? '') <= now) {
-    return planAsOf({ ...plan, planState: 'ACTIVE' }, now);
+    return applyPlanExpiry({ ...plan, planState: 'ACTIVE' }, now);
   }
-  const planModules = plan.planModules.map((module) => moduleAsOf(module, plan, now));
+  const planModules = plan.planModules.map((module) => applyModuleExpiry(module, plan, now));
   const hasEnded = Date.parse(plan.expirationTime ?? '') <= now && plan.planState !== 'EXPIRED';
   if (!hasEnded && planModules.every((module, index) => module === plan.planModules[index])) return plan;
   return { ...plan, ...(hasEnded ? { planState: 'EXPIRED' as const } : {}), planModules };
 }
 
-function moduleAsOf(module: Module, plan: Plan, now: number): Module {
+function applyModuleExpiry(module: Module, plan: Plan, now: number): Module {
   const end = endOf(module, plan);
   if (end === null || end > now || module.planModuleState === 'EXPIRED') return module;
   return { ...module, planModuleState: 'EXPIRED' };
 }
 
-/** Every time of the card moved by as much as brings the end of its main module to `msBeforeExpiry` from now. */
-export function withEndIn(card: Card, msBeforeExpiry: number, now: number): Card {
-  const place = mainPlace(card, now);
-  const plan = place && card.plans[place.plan];
-  const end = plan ? endOf(moduleAt(card, place), plan) : null;
-  if (!place || end === null) throw new Error(`the card ${card.userKey} has no end to move`);
-  const shift = now + msBeforeExpiry - end;
+/** Shifts all times of the card so that its main module expires `msBeforeExpiry` from now. */
+export function withExpiryIn(card: Card, msBeforeExpiry: number, now: number): Card {
+  const position = mainModulePosition(card, now);
+  const plan = position && card.plans[position.plan];
+  const end = plan ? endOf(moduleAt(card, position), plan) : null;
+  if (!position || end === null) throw new Error(`the card ${card.userKey} has no end to move`);
+  const shiftMs = now + msBeforeExpiry - end;
   const plans = card.plans.map((each, index) => {
-    const moved = shiftedPlan(each, shift);
-    return index === place.plan && msBeforeExpiry > 0 ? revived(moved, msBeforeExpiry) : moved;
+    const moved = shiftPlan(each, shiftMs);
+    return index === position.plan && msBeforeExpiry > 0 ? reactivatePlan(moved, msBeforeExpiry) : moved;
   });
-  const isRevived = msBeforeExpiry > 0 && card.cardState === 'EXPIRED';
-  return { ...card, ...(isRevived ? { cardState: 'ACTIVE' as const } : {}), plans };
+  const isReactivated = msBeforeExpiry > 0 && card.cardState === 'EXPIRED';
+  return { ...card, ...(isReactivated ? { cardState: 'ACTIVE' as const } : {}), plans };
 }
 
-function revived(plan: Plan, msBeforeExpiry: number): Plan {
-  const planModuleState = msBeforeExpiry <= SOON_MS ? 'EXPIRING_SOON' : 'ACTIVE';
+function reactivatePlan(plan: Plan, msBeforeExpiry: number): Plan {
+  const planModuleState = msBeforeExpiry <= EXPIRING_SOON_MS ? 'EXPIRING_SOON' : 'ACTIVE';
   const planModules = plan.planModules.map((module): Module => ({ ...module, planModuleState }));
   return { ...plan, planState: 'ACTIVE', planModules };
 }
 
-function shiftedPlan(plan: Plan, shift: number): Plan {
+function shiftPlan(plan: Plan, shiftMs: number): Plan {
   const planModules = plan.planModules.map((module) => ({
     ...module,
-    ...shiftedTime('expirationTime', module.expirationTime, shift),
+    ...shiftTime('expirationTime', module.expirationTime, shiftMs),
   }));
   const renewal = plan.autoRenew && {
-    autoRenew: { ...plan.autoRenew, ...shiftedTime('nextChargeTime', plan.autoRenew.nextChargeTime, shift) },
+    autoRenew: { ...plan.autoRenew, ...shiftTime('nextChargeTime', plan.autoRenew.nextChargeTime, shiftMs) },
   };
   return {
     ...plan,
-    ...shiftedTime('startTime', plan.startTime, shift),
-    ...shiftedTime('expirationTime', plan.expirationTime, shift),
+    ...shiftTime('startTime', plan.startTime, shiftMs),
+    ...shiftTime('expirationTime', plan.expirationTime, shiftMs),
     ...renewal,
     planModules,
   };
 }
 
-function shiftedTime<K extends string>(key: K, time: string | undefined, shift: number): { [Key in K]?: string } {
+function shiftTime<K extends string>(key: K, time: string | undefined, shiftMs: number): { [Key in K]?: string } {
   const at = Date.parse(time ?? '');
   if (Number.isNaN(at)) return {};
-  return { [key]: new Date(at + shift).toISOString() } as { [Key in K]?: string };
+  return { [key]: new Date(at + shiftMs).toISOString() } as { [Key in K]?: string };
 }

@@ -2,7 +2,7 @@ import type { Card, Module, Plan } from '../wire.ts';
 
 export const UNLIMITED_BYTES = '9223372036854775807';
 
-export type Place = { plan: number; module: number };
+export type ModulePosition = { plan: number; module: number };
 
 export function endOf(module: Module, plan: Plan): number | null {
   const end = Date.parse(module.expirationTime ?? plan.expirationTime ?? '');
@@ -15,39 +15,39 @@ export function isCurrentPlan(plan: Plan, now: number): boolean {
   return (plan.planState ?? 'ACTIVE') === 'ACTIVE' && !(start > now) && !(end <= now);
 }
 
-/** Where the modules lie that general data comes out of, in the card's own order. */
-export function countingPlaces(card: Card, now: number): Place[] {
-  const places: Place[] = [];
+/** The modules that general traffic uses, in the card's order. */
+export function generalDataPositions(card: Card, now: number): ModulePosition[] {
+  const positions: ModulePosition[] = [];
   for (const [planIndex, plan] of card.plans.entries()) {
     if (!isCurrentPlan(plan, now)) continue;
     for (const [moduleIndex, module] of plan.planModules.entries()) {
       const end = endOf(module, plan);
       const isGeneric = (module.trafficCategories ?? ['GENERIC']).includes('GENERIC');
       const hasEnded = module.planModuleState === 'EXPIRED' || (end !== null && end <= now);
-      if (isGeneric && !hasEnded) places.push({ plan: planIndex, module: moduleIndex });
+      if (isGeneric && !hasEnded) positions.push({ plan: planIndex, module: moduleIndex });
     }
   }
-  return places;
+  return positions;
 }
 
-/** The first counting module; on a card without one, the first module it has. */
-export function mainPlace(card: Card, now: number): Place | null {
-  const counting = countingPlaces(card, now)[0];
-  if (counting) return counting;
+/** The first module for general traffic, else the first module of any kind. */
+export function mainModulePosition(card: Card, now: number): ModulePosition | null {
+  const generalData = generalDataPositions(card, now)[0];
+  if (generalData) return generalData;
   const plan = card.plans.findIndex((each) => each.planModules.length > 0);
   return plan < 0 ? null : { plan, module: 0 };
 }
 
-export function moduleAt(card: Card, place: Place): Module {
-  const module = card.plans[place.plan]?.planModules[place.module];
+export function moduleAt(card: Card, position: ModulePosition): Module {
+  const module = card.plans[position.plan]?.planModules[position.module];
   if (!module) throw new Error(`the card ${card.userKey} has no module there`);
   return module;
 }
 
-export function withModule(card: Card, place: Place, module: Module): Card {
+export function withModule(card: Card, position: ModulePosition, module: Module): Card {
   const plans = card.plans.map((plan, planIndex) => {
-    if (planIndex !== place.plan) return plan;
-    return { ...plan, planModules: plan.planModules.map((each, index) => (index === place.module ? module : each)) };
+    if (planIndex !== position.plan) return plan;
+    return { ...plan, planModules: plan.planModules.map((each, index) => (index === position.module ? module : each)) };
   });
   return { ...card, plans };
 }

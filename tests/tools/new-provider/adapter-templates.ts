@@ -77,7 +77,7 @@ export const ${name} = {
 `;
 }
 
-/** Nothing is fetched: the fields take the place of the wire. */
+/** Nothing is fetched: the form's fields replace the wire. */
 export function enteredAdapter({ id, name, title }: NewProvider): string {
   return `import { toManualSnapshot } from '../../core/manual/manual-plan.ts';
 import { manualCardFields, parseManualPlan } from '../../core/manual/manual-plan-form.ts';

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
-/* What a new provider's files still lack. Each gap is a marker in the file, with a sentence that names it. */
+/* Gaps are markers in a new provider's files for what is still missing, each with a sentence that says what. */
 
 /** In the order of docs/add-a-provider.md. */
 const places = [
@@ -16,7 +16,7 @@ export function gap(id: string, sentence: string): string {
   return `fill in: ${id}: ${sentence}`;
 }
 
-/** The sentences of all gaps in the project at `root`, each with its provider's id. */
+/** The sentences of all gaps in the project at `root`, each starting with its provider's id. */
 export function findGaps(root = '.'): string[] {
   const files = places.flatMap((place) => globSync(place, { cwd: root }).sort());
   return files.flatMap((file) => gapsIn(readFileSync(path.join(root, file), 'utf8')));

@@ -22,7 +22,7 @@ const apiKeyShape: Shape = {
   test: (provider, file) => tests.recordedTest(provider, file, "{ iccid: '8946010000000000017', key: 'key' }"),
 };
 
-/** Of kinds that are not for owners of an API key. */
+/** The shapes of kinds without an API key; all others have `apiKeyShape`. */
 const shapes: Record<string, Shape> = {
   hotspots: {
     adapter: hotspotAdapter,
@@ -43,7 +43,7 @@ const testsFolder = 'tests/unit/providers';
 const subjectsFile = 'tests/unit/providers/subjects/index.ts';
 const tableFile = 'docs/providers.md';
 
-/** Writes what a new provider needs into the project at `root`; returns the files. Throws before it writes anything. */
+/** Writes the files of a new provider into the project at `root`, and returns their paths. Validates before it writes. */
 export function layOutProvider(root: string, id: string, kind: string): string[] {
   const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
   const registry = read(registryFile);
@@ -55,7 +55,7 @@ export function layOutProvider(root: string, id: string, kind: string): string[]
   const provider = { id, kind, name: toIdentifier(id), title: toTitle(id) };
   const previousId = lastOfKind(registry, kind);
   const { adapter, mirror, subject, test } = shapes[kind] ?? apiKeyShape;
-  // No folder holds one file alone.
+  // A folder may not hold only one file.
   const testFolder = existsSync(path.join(root, testsFolder, kind)) ? `${testsFolder}/${kind}` : testsFolder;
   const testFile = `${testFolder}/${id}.test.ts`;
   const files: Record<string, string> = {
@@ -77,7 +77,7 @@ export function layOutProvider(root: string, id: string, kind: string): string[]
   return Object.keys(files);
 }
 
-/** Ids of providers and names of other files: no two files of the extension have the same name. */
+/** The names of all files of the extension, which include the ids of providers: no two may have the same name. */
 function takenNames(root: string): Set<string> {
   const files = globSync('{components,entrypoints,utils}/**/*.*', { cwd: root });
   return new Set(

@@ -1,7 +1,7 @@
 import { gap } from './gaps.ts';
 import type { NewProvider } from './provider-id.ts';
 
-/* The lists a provider is in, with a new one: after the last of its kind. Biome then sorts the imports. */
+/* Adds a new provider to the lists, after the last of its kind. Biome then sorts the imports. */
 
 type Import = { line: string; name: string; folder: string; id: string };
 
@@ -16,7 +16,7 @@ export function kindsIn(registry: string): string[] {
   return [...new Set(folders)].filter((folder) => folders.indexOf(folder) !== folders.lastIndexOf(folder));
 }
 
-/** The provider of that kind which the registry lists last. */
+/** The id of the last provider of that kind in the registry. */
 export function lastOfKind(registry: string, kind: string): string {
   const listed = importsIn(registry).filter(({ folder }) => folder === kind);
   const last = listed.toSorted((a, b) => registry.lastIndexOf(a.name) - registry.lastIndexOf(b.name)).at(-1);

@@ -1,4 +1,4 @@
-/* The id of a new provider, and the names that are made of it. */
+/* The id of a new provider, and the names derived from it. */
 
 export type NewProvider = {
   id: string;
@@ -9,18 +9,18 @@ export type NewProvider = {
   title: string;
 };
 
-/** Keywords, and names that the generated files or the lists they go into have already. */
+/** Keywords, and names that are used in the generated files or in the lists. */
 const reserved = new Set(
   [
     'arguments async await break case catch class const continue debugger default delete do else enum eval export',
     'extends false finally for function get if implements import in instanceof interface let new null package private',
     'protected public return set static super switch this throw true try typeof undefined var void while with yield',
-    'answer bytes card client entries expect masked maybe number provider providers recorded refusal refused response',
-    'seller speaker subject subjects test text',
+    'answer bytes card client entries expect masked maybe number provider providers recorded refused response',
+    'mirror seller subject subjects test text',
   ].flatMap((line) => line.split(' ')),
 );
 
-/** Why the id cannot be used; null: it can. `taken`: names that must not be used again, in lower case. */
+/** The error message for an id that cannot be used, else null. `taken`: names in use, in lower case. */
 export function validateId(id: string, taken: ReadonlySet<string>): string | null {
   if (!/^[a-z][a-z0-9]*(-[a-z0-9]+)*$/.test(id)) {
     return `"${id}" is no id: small letters and digits, a letter first, with single hyphens between words.`;

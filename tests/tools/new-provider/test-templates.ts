@@ -5,34 +5,34 @@ import type { NewProvider } from './provider-id.ts';
 /* A provider's mirror (tests/sandbox/mirrors), its subject for the contract suite, and its own test. */
 
 export function apiKeyMirror({ id, name }: NewProvider): string {
-  return `import type { Speaker } from '../mirror.ts';
-import { refusal, tooMany } from '../wire-parts.ts';
+  return `import type { MirrorDefinition } from '../mirror.ts';
+import { errorResponse, rateLimitResponse } from '../wire-parts.ts';
 
 const entries = { iccid: '8946010000000000017', key: '${id}-0123456789' };
 const refused = { error: 'unauthorized' };
 
-export const ${name}Speaker: Speaker = {
+export const ${name}Mirror: MirrorDefinition = {
   id: '${id}',
   entries,
-  rateLimit: tooMany({ error: 'too many requests' }),
-  badCredential: refusal(401, refused),
+  rateLimit: rateLimitResponse({ error: 'too many requests' }),
+  badCredential: errorResponse(401, refused),
   routes: () => {
-    throw new Error('${gap(id, 'mirror speaks nothing yet')}');
+    throw new Error('${gap(id, 'mirror has no routes yet')}');
   },
 };
 `;
 }
 
 export function hotspotMirror({ id, name }: NewProvider): string {
-  return `import type { Speaker } from '../mirror.ts';
+  return `import type { MirrorDefinition } from '../mirror.ts';
 
-export const ${name}Speaker: Speaker = {
+export const ${name}Mirror: MirrorDefinition = {
   id: '${id}',
   entries: {},
   rateLimit: null,
   badCredential: null,
   routes: () => {
-    throw new Error('${gap(id, 'mirror speaks nothing yet')}');
+    throw new Error('${gap(id, 'mirror has no routes yet')}');
   },
 };
 `;
@@ -48,10 +48,10 @@ export function hotspotSubject(provider: NewProvider): string {
 
 function mirrorSubject({ id, kind, name }: NewProvider, imports: string, options: string): string {
   return `import { ${name} } from '../../../../../utils/providers/${kind}/${id}.ts';
-import { ${name}Speaker } from '../../../../sandbox/mirrors/${kind}/${id}.ts';
+import { ${name}Mirror } from '../../../../sandbox/mirrors/${kind}/${id}.ts';
 import { ${imports} } from '../subject.ts';
 
-export const ${name}Subject = mirrorSubject(${name}, ${name}Speaker${options});
+export const ${name}Subject = mirrorSubject(${name}, ${name}Mirror${options});
 `;
 }
 

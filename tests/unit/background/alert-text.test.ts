@@ -15,8 +15,8 @@ const when = () => dateTimeText(chargeAt - skewMs, start);
 const costOf = (units: string) => ({ currency: 'SEK', units, nanos: 0 });
 const autoRenew = { isEnabled: true, nextChargeAt: chargeAt, cost: costOf('199') };
 
-/** What is said of a card of such plans, whose seller's clock is ahead of ours. */
-function said(
+/** The alert's text for a card with these plans, whose seller's clock is ahead of ours. */
+function textOf(
   topics: AlertCondition[],
   plans: Partial<Plan>[],
   leftBytes = 1.2e9,
@@ -24,7 +24,7 @@ function said(
 ) {
   const made = plans.map((some) => makePlan([makeModule(known(leftBytes))], { expiresAt: chargeAt, ...some }));
   const card = makeCard([], { plans: made, state });
-  const words = alertText(
+  const text = alertText(
     {
       listed: { title: 'Axis Nordic' },
       account: { seller: { byteUnit: 1000 } },
@@ -37,40 +37,40 @@ function said(
     'left',
     start,
   );
-  return { title: words.title, message: words.message.replaceAll('\u00a0', ' ') };
+  return { title: text.title, message: text.message.replaceAll('\u00a0', ' ') };
 }
 
 beforeEach(() => setLocale('en'));
 
 describe('an alert of a charge', () => {
   test('says when by our clock, then for how much, then how the card stands', () => {
-    expect(said([charge], [{ autoRenew }])).toEqual({
+    expect(textOf([charge], [{ autoRenew }])).toEqual({
       title: `Axis Nordic: renews by itself ${when()}`,
       message: `SEK 199.00 will be charged. 1.2 GB left. 40% of the plan is left. Expires ${when()}.`,
     });
   });
 
   test('names no price that is not told, nor a part of it', () => {
-    const untold = { autoRenew: { ...autoRenew, cost: null } };
-    expect(said([charge], [untold]).message).not.toContain('charged');
-    expect(said([charge], [{ autoRenew }, untold]).message).not.toContain('charged');
+    const withoutCost = { autoRenew: { ...autoRenew, cost: null } };
+    expect(textOf([charge], [withoutCost]).message).not.toContain('charged');
+    expect(textOf([charge], [{ autoRenew }, withoutCost]).message).not.toContain('charged');
     const dearer = { autoRenew: { ...autoRenew, nextChargeAt: chargeAt + hourMs, cost: costOf('349') } };
-    expect(said([charge], [{ autoRenew }, dearer]).message).toMatch(/^SEK 199\.00 and SEK 349\.00 will be charged\./);
+    expect(textOf([charge], [{ autoRenew }, dearer]).message).toMatch(/^SEK 199\.00 and SEK 349\.00 will be charged\./);
   });
 
   test('of an empty card does not say that nothing is left', () => {
-    const { title, message } = said([charge], [{ autoRenew, expiresAt: start + 9 * dayMs }], 0);
+    const { title, message } = textOf([charge], [{ autoRenew, expiresAt: start + 9 * dayMs }], 0);
     expect(title).toContain('renews by itself');
     expect(message).toMatch(/^SEK 199\.00 will be charged\. Expires [^.]+\.$/);
   });
 
   test('comes after what is more serious', () => {
     const topics: AlertCondition[] = [{ key: '24h', kind: 'ends' }, charge];
-    expect(said(topics, [{ autoRenew }])).toEqual({
+    expect(textOf(topics, [{ autoRenew }])).toEqual({
       title: `Axis Nordic: expires ${when()}`,
       message: `1.2 GB left. 40% of the plan is left. Renews by itself ${when()}. SEK 199.00 will be charged.`,
     });
-    expect(said([{ key: '0', kind: 'empty' }, charge], [{ autoRenew }], 1e9, 'grace')).toEqual({
+    expect(textOf([{ key: '0', kind: 'empty' }, charge], [{ autoRenew }], 1e9, 'grace')).toEqual({
       title: 'Axis Nordic: no data left',
       message: `Its validity is over. It has no data until you top up. Renews by itself ${when()}. SEK 199.00 will be charged.`,
     });
@@ -78,7 +78,7 @@ describe('an alert of a charge', () => {
 
   test('is said in each language', async () => {
     await setLocale('zh_CN');
-    const { title, message } = said([charge], [{ autoRenew }]);
+    const { title, message } = textOf([charge], [{ autoRenew }]);
     expect(title).toBe(`Axis Nordic：${when()} 自动续费`);
     expect(message).toMatch(/^将扣款 .*199\.00.*。 /);
   });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { askAs, checkout, openSeller, post } from './request-setup.ts';
+import { checkout, openSeller, post, requestAs } from './request-setup.ts';
 
 test('the console shows every card, purchase and card token', async () => {
   const seller = await openSeller();
-  await checkout(askAs(seller));
+  await checkout(requestAs(seller));
   const page = await (await fetch(seller.consoleUrl)).text();
   for (const text of [
     '1.24 GB of 3.00 GB',
@@ -18,15 +18,15 @@ test('the console shows every card, purchase and card token', async () => {
 
 test('its buttons do what tests can do', async () => {
   const seller = await openSeller({ creditDelayMs: 'never' });
-  const { transactionId } = (await checkout(askAs(seller))).json;
-  const press = (deed: string, form: Record<string, string>) => post(`${seller.consoleUrl}/do/${deed}`, form);
+  const { transactionId } = (await checkout(requestAs(seller))).json;
+  const press = (action: string, form: Record<string, string>) => post(`${seller.consoleUrl}/do/${action}`, form);
   await press('use', { card: 'c_europe', value: '100' });
   await press('set-left', { card: 'c_asia', value: '12,5' });
   await press('fault', { kind: '503', on: 'planOffer', times: '2', retryAfter: '' });
   await press('pay', { id: transactionId });
   await press('credit', { id: transactionId });
-  const lefts = seller.cards('a_17').map((card) => card.plans[0]?.planModules[0]?.byteBalance?.remainingBytes);
-  expect(lefts).toEqual(['4140000000', '12500000', '0']);
+  const remaining = seller.cards('a_17').map((card) => card.plans[0]?.planModules[0]?.byteBalance?.remainingBytes);
+  expect(remaining).toEqual(['4140000000', '12500000', '0']);
   expect(seller.faults).toEqual([{ kind: '503', on: 'planOffer', times: 2 }]);
   expect(seller.transaction(transactionId).status).toBe('CREDITED');
 });

@@ -1,32 +1,32 @@
 import { expect, test } from 'vitest';
 import type { Seller } from '../../sandbox/types.ts';
-import { askAs, checkout, openSeller } from './request-setup.ts';
+import { checkout, openSeller, requestAs } from './request-setup.ts';
 
-function left(seller: Seller, cardKey: string): string | undefined {
+function remainingBytes(seller: Seller, cardKey: string): string | undefined {
   return seller.card(cardKey).plans[0]?.planModules[0]?.byteBalance?.remainingBytes;
 }
 
 test('data is used down to nothing and not below', async () => {
   const seller = await openSeller();
   seller.use('c_asia', 80_000_000);
-  expect(left(seller, 'c_asia')).toBe('100000000');
+  expect(remainingBytes(seller, 'c_asia')).toBe('100000000');
   seller.use('c_asia', 500_000_000);
-  expect(left(seller, 'c_asia')).toBe('0');
+  expect(remainingBytes(seller, 'c_asia')).toBe('0');
 });
 
 test('what is left can be set exactly, above the quota too', async () => {
   const seller = await openSeller();
   seller.setLeft('c_asia', 2_000_000_000);
-  expect(left(seller, 'c_asia')).toBe('2000000000');
+  expect(remainingBytes(seller, 'c_asia')).toBe('2000000000');
 });
 
 test('steady use takes data while time passes, and stops', async () => {
   const seller = await openSeller();
   seller.useSteadily('c_europe', 10_000_000);
-  await expect.poll(() => Number(left(seller, 'c_europe'))).toBeLessThan(1_239_900_000);
+  await expect.poll(() => Number(remainingBytes(seller, 'c_europe'))).toBeLessThan(1_239_900_000);
   seller.useSteadily('c_europe', 0);
-  const stopped = left(seller, 'c_europe');
-  expect(left(seller, 'c_europe')).toBe(stopped);
+  const stopped = remainingBytes(seller, 'c_europe');
+  expect(remainingBytes(seller, 'c_europe')).toBe(stopped);
 });
 
 test('jumping to the end moves the times of the card and nothing else', async () => {
@@ -37,7 +37,7 @@ test('jumping to the end moves the times of the card and nothing else', async ()
   expect(Math.abs(Date.parse(module?.expirationTime ?? '') - Date.now() - 3_600_000)).toBeLessThan(5_000);
   expect(plan?.expirationTime).toBe(module?.expirationTime);
   expect(module?.planModuleState).toBe('EXPIRING_SOON');
-  expect(left(seller, 'c_europe')).toBe('1240000000');
+  expect(remainingBytes(seller, 'c_europe')).toBe('1240000000');
 });
 
 test('past its end the plan is EXPIRED and the card has no data', async () => {
@@ -53,7 +53,7 @@ test('members of a card, a plan and a module can be changed and removed, even wr
   seller.setModule('c_europe', 'main', { byteBalance: undefined, coarseBalanceLevel: 'LOW_QUOTA' });
   seller.setPlan('c_europe', 'eu-3gb-30d', { planName: null });
   seller.setCard('c_asia', { plans: 'none' });
-  const { json } = await askAs(seller)('/v1/planStatus');
+  const { json } = await requestAs(seller)('/v1/planStatus');
   expect(json.cards[0].plans[0].planName).toBeNull();
   expect(json.cards[0].plans[0].planModules[0]).not.toHaveProperty('byteBalance');
   expect(json.cards[1].plans).toBe('none');
@@ -69,10 +69,10 @@ test('a misspelt card, plan or module is an error', async () => {
 
 test('the log knows each request and never its token', async () => {
   const seller = await openSeller();
-  const ask = askAs(seller);
+  const request = requestAs(seller);
   const next = seller.nextRequest('/v1/planOffer');
-  await ask('/v1/planStatus');
-  await ask('/v1/planOffer?userKey=c_europe', { headers: { 'if-none-match': '"x"' } });
+  await request('/v1/planStatus');
+  await request('/v1/planOffer?userKey=c_europe', { headers: { 'if-none-match': '"x"' } });
   const entry = await next;
   expect(entry).toMatchObject({ method: 'GET', status: 200, query: { userKey: 'c_europe' } });
   expect(entry.headers).toEqual({ ifNoneMatch: '"x"', authorizationHash: expect.stringMatching(/^[0-9a-f]{16}$/) });
@@ -90,16 +90,16 @@ test('waiting for a request ends with the seller', async () => {
 
 test('reset brings the seed back and keeps sign-ins', async () => {
   const seller = await openSeller();
-  const ask = askAs(seller);
-  await checkout(ask);
+  const request = requestAs(seller);
+  await checkout(request);
   seller.use('c_europe', 1_000);
   seller.fault({ kind: '503' });
   seller.setMaxAge(1);
   seller.register('+46709999999', 'Kim');
   seller.reset();
-  const { status, headers } = await ask('/v1/planStatus');
+  const { status, headers } = await request('/v1/planStatus');
   expect([status, headers.get('cache-control')]).toEqual([200, 'private, max-age=60']);
-  expect(left(seller, 'c_europe')).toBe('1240000000');
+  expect(remainingBytes(seller, 'c_europe')).toBe('1240000000');
   expect(seller.transactions()).toEqual([]);
   expect(seller.cards()).toHaveLength(4);
 });

@@ -85,7 +85,7 @@ test('a fault hits as often as it says, then the next one', async () => {
   seller.fault({ kind: '503', times: 2 });
   seller.fault({ kind: '429', times: 1 });
   const statuses = [];
-  for (let ask = 0; ask < 4; ask += 1) statuses.push((await status(seller)).status);
+  for (let round = 0; round < 4; round += 1) statuses.push((await status(seller)).status);
   expect(statuses).toEqual([503, 503, 429, 200]);
   expect(seller.faults).toHaveLength(0);
 });

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
-import { askAs, checkout, openSeller, post } from './request-setup.ts';
+import { checkout, openSeller, post, requestAs } from './request-setup.ts';
 
 async function openCheckout(options = {}) {
   const seller = await openSeller(options);
-  const { transactionId, checkoutUrl } = (await checkout(askAs(seller))).json;
+  const { transactionId, checkoutUrl } = (await checkout(requestAs(seller))).json;
   const status = () => seller.transaction(transactionId).status;
   const verify = async (method: string) => {
     const page = await (await post(`${checkoutUrl}/method`, { method })).text();

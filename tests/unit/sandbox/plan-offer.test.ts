@@ -1,10 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Offer } from '../../sandbox/types.ts';
-import { askAs, openSeller } from './request-setup.ts';
+import { openSeller, requestAs } from './request-setup.ts';
 
 test('Europe is sold by the day, the week and the month, sized and unlimited', async () => {
   const seller = await openSeller();
-  const { json } = await askAs(seller)('/v1/planOffer?userKey=c_europe');
+  const { json } = await requestAs(seller)('/v1/planOffer?userKey=c_europe');
   const offers: Offer[] = json.offers;
   expect(offers.map((offer) => [offer.planId, offer.cost.units, offer.duration])).toEqual([
     ['eu-3gb-30d', '99', '2592000s'],
@@ -44,7 +44,7 @@ test('money is a code, a string of units and whole nanos, in six currencies', as
 test('an offer can be changed', async () => {
   const seller = await openSeller();
   seller.setOffer('c_europe', 'eu-3gb-30d', { availability: 'DISABLED', promoMessage: undefined });
-  const { json } = await askAs(seller)('/v1/planOffer?userKey=c_europe');
+  const { json } = await requestAs(seller)('/v1/planOffer?userKey=c_europe');
   expect(json.offers[0].availability).toBe('DISABLED');
 });
 
@@ -54,6 +54,6 @@ test.each([
   ["another account's card", '/v1/planOffer?userKey=c_nordic', 404, 'INVALID_NUMBER'],
 ])('%s is an error', async (_, path, status, cause) => {
   const seller = await openSeller();
-  const answer = await askAs(seller)(path);
+  const answer = await requestAs(seller)(path);
   expect([answer.status, answer.json.cause]).toEqual([status, cause]);
 });

@@ -13,30 +13,30 @@ export async function openSeller(options: SellerOptions = {}): Promise<Seller> {
   return seller;
 }
 
-/** Loose on purpose: a test looks into answers of every shape. */
+/** Untyped, as tests read responses of every shape. */
 export type Json = ReturnType<typeof JSON.parse>;
 
-export type Asked = { status: number; headers: Headers; json: Json };
+export type ApiResponse = { status: number; headers: Headers; json: Json };
 
-export type Ask = (path: string, init?: RequestInit) => Promise<Asked>;
+export type SendRequest = (path: string, init?: RequestInit) => Promise<ApiResponse>;
 
-/** Asks the API as one signed-in account. */
-export function askAs(seller: Seller, accountKey = 'a_17'): Ask {
-  return askWith(seller, seller.issueTokens(accountKey).accessToken);
+/** Sends requests as one signed-in account. */
+export function requestAs(seller: Seller, accountKey = 'a_17'): SendRequest {
+  return requestWith(seller, seller.issueTokens(accountKey).accessToken);
 }
 
-export function askWith(seller: Seller, token: string): Ask {
+export function requestWith(seller: Seller, token: string): SendRequest {
   return async (path, init = {}) => {
     const headers = { ...(init.headers as Record<string, string>), authorization: `Bearer ${token}` };
-    const answer = await fetch(`${seller.url}${path}`, { redirect: 'manual', ...init, headers });
-    const text = await answer.text();
-    return { status: answer.status, headers: answer.headers, json: text === '' ? {} : JSON.parse(text) };
+    const response = await fetch(`${seller.url}${path}`, { redirect: 'manual', ...init, headers });
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, json: text === '' ? {} : JSON.parse(text) };
   };
 }
 
-export function checkout(ask: Ask, wish: Record<string, unknown> = {}): Promise<Asked> {
-  const body = { userKey: 'c_europe', planId: 'eu-3gb-30d', transactionId: randomUUID(), cost: SEK_99, ...wish };
-  return ask('/v1/checkout', { method: 'POST', body: JSON.stringify(body) });
+export function checkout(request: SendRequest, members: Record<string, unknown> = {}): Promise<ApiResponse> {
+  const body = { userKey: 'c_europe', planId: 'eu-3gb-30d', transactionId: randomUUID(), cost: SEK_99, ...members };
+  return request('/v1/checkout', { method: 'POST', body: JSON.stringify(body) });
 }
 
 export async function post(url: string, form: Record<string, string>): Promise<Response> {
@@ -56,25 +56,29 @@ export function authorizeQuery(more: Record<string, string> = {}): string {
   }).toString();
 }
 
-/** Goes through the pages as a person would; the answer is where the browser is sent. */
+/** Signs in through the pages; returns the address that the browser is redirected to. */
 export async function signInOnPage(seller: Seller, phone: string, query = authorizeQuery()): Promise<URL> {
   const page = await (await post(`${seller.issuer}/oauth/code`, { request: query, phone })).text();
   const code = page.match(/data-testid="code-shown">(\d+)</)?.[1] ?? '';
-  const hidden = page.match(/name="phone" value="([^"]*)"/)?.[1] ?? '';
-  const answer = await post(`${seller.issuer}/oauth/sign-in`, { request: query, phone: hidden, code });
+  const phoneField = page.match(/name="phone" value="([^"]*)"/)?.[1] ?? '';
+  const answer = await post(`${seller.issuer}/oauth/sign-in`, { request: query, phone: phoneField, code });
   return new URL(answer.headers.get('location') ?? 'about:blank');
 }
 
-export async function askToken(seller: Seller, form: Record<string, string>): Promise<Asked> {
+export async function requestToken(seller: Seller, form: Record<string, string>): Promise<ApiResponse> {
   const answer = await post(`${seller.issuer}/oauth/token`, { client_id: 'gigabar', ...form });
   return { status: answer.status, headers: answer.headers, json: await answer.json() };
 }
 
-export function spendCode(seller: Seller, code: string | null, more: Record<string, string> = {}): Promise<Asked> {
+export function redeemCode(
+  seller: Seller,
+  code: string | null,
+  more: Record<string, string> = {},
+): Promise<ApiResponse> {
   const proof = { redirect_uri: REDIRECT_URI, code_verifier: VERIFIER };
-  return askToken(seller, { grant_type: 'authorization_code', code: code ?? '', ...proof, ...more });
+  return requestToken(seller, { grant_type: 'authorization_code', code: code ?? '', ...proof, ...more });
 }
 
-export function refresh(seller: Seller, refreshToken: string): Promise<Asked> {
-  return askToken(seller, { grant_type: 'refresh_token', refresh_token: refreshToken });
+export function refresh(seller: Seller, refreshToken: string): Promise<ApiResponse> {
+  return requestToken(seller, { grant_type: 'refresh_token', refresh_token: refreshToken });
 }

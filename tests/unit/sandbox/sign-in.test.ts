@@ -1,5 +1,13 @@
 import { expect, test } from 'vitest';
-import { askWith, authorizeQuery, openSeller, post, REDIRECT_URI, signInOnPage, spendCode } from './request-setup.ts';
+import {
+  authorizeQuery,
+  openSeller,
+  post,
+  REDIRECT_URI,
+  redeemCode,
+  requestWith,
+  signInOnPage,
+} from './request-setup.ts';
 
 test('a number and its code lead back with code, state and issuer', async () => {
   const seller = await openSeller();
@@ -7,16 +15,16 @@ test('a number and its code lead back with code, state and issuer', async () => 
   expect(back.href.startsWith(REDIRECT_URI)).toBe(true);
   expect(back.searchParams.get('state')).toBe('st 1');
   expect(back.searchParams.get('iss')).toBe(seller.issuer);
-  const { json } = await spendCode(seller, back.searchParams.get('code'));
-  const status = await askWith(seller, json.access_token)('/v1/planStatus');
+  const { json } = await redeemCode(seller, back.searchParams.get('code'));
+  const status = await requestWith(seller, json.access_token)('/v1/planStatus');
   expect(status.json.accountKey).toBe('a_17');
 });
 
 test('the second number is another account', async () => {
   const seller = await openSeller();
   const back = await signInOnPage(seller, '+46 70 000 00 02');
-  const { json } = await spendCode(seller, back.searchParams.get('code'));
-  expect((await askWith(seller, json.access_token)('/v1/planStatus')).json.accountKey).toBe('a_18');
+  const { json } = await redeemCode(seller, back.searchParams.get('code'));
+  expect((await requestWith(seller, json.access_token)('/v1/planStatus')).json.accountKey).toBe('a_18');
 });
 
 test('the page offers cancelling, which is access_denied', async () => {
@@ -59,8 +67,8 @@ test('an unknown number is said and can be registered with a fresh card', async 
   await post(`${seller.issuer}/oauth/code`, { request, phone, name: 'Kim' });
   const form = { request, phone: '+46701234567', code: seller.lastCode(phone) ?? '' };
   const back = new URL((await post(`${seller.issuer}/oauth/sign-in`, form)).headers.get('location') ?? '');
-  const { json } = await spendCode(seller, back.searchParams.get('code'));
-  const status = await askWith(seller, json.access_token)('/v1/planStatus');
+  const { json } = await redeemCode(seller, back.searchParams.get('code'));
+  const status = await requestWith(seller, json.access_token)('/v1/planStatus');
   expect(status.json.cards).toHaveLength(1);
   expect(status.json.cards[0]).toMatchObject({ title: 'Axis Start', subscriberId: '•••• 4567', cardState: 'ACTIVE' });
 });

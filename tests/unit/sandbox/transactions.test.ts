@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { askAs, checkout, openSeller, SEK_99 } from './request-setup.ts';
+import { checkout, openSeller, requestAs, SEK_99 } from './request-setup.ts';
 
 test('a new purchase can be read with its page', async () => {
   const seller = await openSeller();
-  const ask = askAs(seller);
-  const started = (await checkout(ask)).json;
-  const { json } = await ask(`/v1/transactions/${started.transactionId}`);
+  const request = requestAs(seller);
+  const started = (await checkout(request)).json;
+  const { json } = await request(`/v1/transactions/${started.transactionId}`);
   expect(json).toEqual({
     transactionId: started.transactionId,
     userKey: 'c_europe',
@@ -26,27 +26,27 @@ test('a new purchase can be read with its page', async () => {
 
 test('purchases of a card come newest first', async () => {
   const seller = await openSeller();
-  const ask = askAs(seller);
-  const first = (await checkout(ask)).json.transactionId;
-  const second = (await checkout(ask, { allowSecond: true })).json.transactionId;
-  const { json } = await ask('/v1/transactions?userKey=c_europe');
+  const request = requestAs(seller);
+  const first = (await checkout(request)).json.transactionId;
+  const second = (await checkout(request, { allowSecond: true })).json.transactionId;
+  const { json } = await request('/v1/transactions?userKey=c_europe');
   expect(json.transactions.map((each: { transactionId: string }) => each.transactionId)).toEqual([second, first]);
-  expect((await ask('/v1/transactions?userKey=c_asia')).json.transactions).toEqual([]);
+  expect((await request('/v1/transactions?userKey=c_asia')).json.transactions).toEqual([]);
 });
 
 test("another account's purchase is unknown", async () => {
   const seller = await openSeller();
-  const { transactionId } = (await checkout(askAs(seller))).json;
-  const answer = await askAs(seller, 'a_18')(`/v1/transactions/${transactionId}`);
+  const { transactionId } = (await checkout(requestAs(seller))).json;
+  const answer = await requestAs(seller, 'a_18')(`/v1/transactions/${transactionId}`);
   expect([answer.status, answer.json.cause]).toEqual([404, 'UNKNOWN_TRANSACTION']);
 });
 
 test('payment without data yet is PAID, with receipt and code', async () => {
   const seller = await openSeller({ creditDelayMs: 'never' });
-  const ask = askAs(seller);
-  const { transactionId } = (await checkout(ask)).json;
+  const request = requestAs(seller);
+  const { transactionId } = (await checkout(request)).json;
   seller.pay(transactionId);
-  const { json } = await ask(`/v1/transactions/${transactionId}`);
+  const { json } = await request(`/v1/transactions/${transactionId}`);
   expect(json).toMatchObject({ status: 'PAID', checkoutUrl: null, confirmationCode: 'AX-20418' });
   expect(json.receiptUrl).toBe(`${seller.payUrl}/r/${transactionId}`);
   expect((await fetch(json.receiptUrl)).status).toBe(200);
@@ -54,8 +54,8 @@ test('payment without data yet is PAID, with receipt and code', async () => {
 
 test('a delayed credit comes by itself', async () => {
   const seller = await openSeller({ creditDelayMs: 20 });
-  const ask = askAs(seller);
-  const { transactionId } = (await checkout(ask)).json;
+  const request = requestAs(seller);
+  const { transactionId } = (await checkout(request)).json;
   seller.pay(transactionId);
   expect(seller.transaction(transactionId).status).toBe('PAID');
   await expect.poll(() => seller.transaction(transactionId).status).toBe('CREDITED');
@@ -63,8 +63,8 @@ test('a delayed credit comes by itself', async () => {
 
 test('a declined purchase keeps its page until it expires', async () => {
   const seller = await openSeller();
-  const ask = askAs(seller);
-  const { transactionId, checkoutUrl } = (await checkout(ask)).json;
+  const request = requestAs(seller);
+  const { transactionId, checkoutUrl } = (await checkout(request)).json;
   seller.decline(transactionId);
   const failed = seller.transaction(transactionId);
   expect(failed).toMatchObject({
@@ -78,14 +78,14 @@ test('a declined purchase keeps its page until it expires', async () => {
 
 test('a page that is not paid in time expires', async () => {
   const seller = await openSeller({ checkoutLifeS: 0 });
-  const ask = askAs(seller);
-  const { transactionId } = (await checkout(ask)).json;
-  expect((await ask(`/v1/transactions/${transactionId}`)).json.status).toBe('EXPIRED');
+  const request = requestAs(seller);
+  const { transactionId } = (await checkout(request)).json;
+  expect((await request(`/v1/transactions/${transactionId}`)).json.status).toBe('EXPIRED');
 });
 
 test.each(['never', 'queued', 0] as const)('a purchase credited "%s" can be refunded', async (creditDelayMs) => {
   const seller = await openSeller({ creditDelayMs });
-  const { transactionId } = (await checkout(askAs(seller))).json;
+  const { transactionId } = (await checkout(requestAs(seller))).json;
   seller.pay(transactionId);
   seller.refund(transactionId);
   expect(seller.transaction(transactionId).status).toBe('REFUNDED');
@@ -94,7 +94,7 @@ test.each(['never', 'queued', 0] as const)('a purchase credited "%s" can be refu
 
 test('what has ended cannot be paid', async () => {
   const seller = await openSeller();
-  const { transactionId } = (await checkout(askAs(seller))).json;
+  const { transactionId } = (await checkout(requestAs(seller))).json;
   seller.cancel(transactionId);
   expect(() => seller.pay(transactionId)).toThrow('CANCELLED');
   expect(() => seller.transaction('none')).toThrow('no purchase');

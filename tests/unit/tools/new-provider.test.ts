@@ -88,7 +88,7 @@ test('a new provider names its gaps in the tests, and passes them once they are 
     'example-iot: table row does not say whom it is for',
     'example-iot: table row says nothing of what it shows',
     'example-iot: table row does not say how well it is known',
-    'example-iot: mirror speaks nothing yet',
+    'example-iot: mirror has no routes yet',
     'example-iot: no recorded answer yet in tests/unit/providers/iot/example-iot.test.ts',
   ]);
   for (const gap of gaps) expect(written).toContain(gap);

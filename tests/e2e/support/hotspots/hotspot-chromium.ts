@@ -1,32 +1,32 @@
 import type { Page } from '@playwright/test';
 import { openGigabar } from '../gigabar.ts';
-import type { Opened, Shown, Started } from './opened-page.ts';
+import type { InstalledExtension, OpenedPage, StartedBrowser } from './browser-types.ts';
 import { hotspots } from './start-hotspot.ts';
 
-/** The two hotspots are allowed without the browser's prompt, which no test can press. */
+/** Both hotspots are granted without the browser's prompt, which tests cannot operate. */
 const grant = { origins: Object.values(hotspots).map(({ url }) => `${url}/*`), api: [] };
 
-/** Chromium starts fast, and takes an extension only then: one for each time it is installed. */
-export async function startChromium(): Promise<Started> {
+/** Chromium loads an extension only at its start, which is fast, so each installation starts a new one. */
+export async function startChromium(): Promise<StartedBrowser> {
   return { install, close: async () => undefined };
 }
 
-async function install(): Promise<Opened> {
+async function install(): Promise<InstalledExtension> {
   const gigabar = await openGigabar({ grant });
   return {
-    open: async (page) => shown(await gigabar.open(page)),
+    open: async (page) => toOpenedPage(await gigabar.open(page)),
     visit: async (url) => {
       const tab = await gigabar.context.newPage();
       await tab.goto(url);
-      return shown(tab);
+      return toOpenedPage(tab);
     },
     badge: gigabar.badge,
-    wake: gigabar.wake,
+    fireAlarm: gigabar.fireAlarm,
     uninstall: gigabar.close,
   };
 }
 
-function shown(page: Page): Shown {
+function toOpenedPage(page: Page): OpenedPage {
   return {
     press: (selector) => page.locator(selector).click(),
     text: async (selector) => (await page.locator(selector).allTextContents()).join(' '),

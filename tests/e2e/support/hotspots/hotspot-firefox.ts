@@ -2,9 +2,9 @@ import path from 'node:path';
 import { type Browser, launch, type Page } from 'puppeteer-core';
 import { findFirefox } from '../../../tools/find-browser.ts';
 import { expect } from '../expect.ts';
-import type { Opened, Shown, Started } from './opened-page.ts';
+import type { InstalledExtension, OpenedPage, StartedBrowser } from './browser-types.ts';
 
-/* What the tests need of the browser's side of the extension; run in its pages. */
+/* The browser's API, as seen from the extension's pages. */
 declare const browser: {
   action: { getBadgeText: (o: object) => Promise<string> };
   alarms: { create: (name: string, o: { when: number }) => void };
@@ -19,41 +19,41 @@ const host = '11111111-2222-3333-4444-555555555555';
 const prefs = {
   'extensions.webextensions.uuids': JSON.stringify({ [gecko]: host }),
   'extensions.webextensions.keepUuidOnUninstall': true,
-  // A press on a button that asks for permission grants it: no test can press the browser's own prompt.
+  // Grants requested permissions without a prompt, which tests cannot operate.
   'extensions.webextOptionalPermissionPrompts': false,
 };
 
-/** One Firefox, as its start takes seconds. Uninstalled, the extension loses what it saved and was allowed. */
-export async function startFirefox(): Promise<Started> {
+/** One Firefox for all tests, as its start takes seconds. Uninstalling deletes the extension's storage and permissions. */
+export async function startFirefox(): Promise<StartedBrowser> {
   const firefox = await launch({
     browser: 'firefox',
     executablePath: findFirefox(),
-    // Else it keeps its hands off extensions' pages.
+    // Without it, extension pages cannot be automated.
     args: ['--remote-allow-system-access'],
     extraPrefsFirefox: prefs,
   });
   return { install: () => install(firefox), close: () => firefox.close() };
 }
 
-async function install(firefox: Browser): Promise<Opened> {
+async function install(firefox: Browser): Promise<InstalledExtension> {
   const id = await firefox.installExtension(extensionDir);
-  // The page that opens by itself; the others are opened from it: told to go to one of them, Firefox never answers.
-  const first = await pageAt(firefox, 'connect.html');
+  // The page that opens by itself. It opens the others, as Firefox never completes a navigation to an extension page.
+  const first = await waitForPage(firefox, 'connect.html');
   let pages = 0;
   return {
     open: async (name) => {
       pages += 1;
       const address = `${name}#${pages}`;
       await first.evaluate((to) => void browser.tabs.create({ url: browser.runtime.getURL(to) }), address);
-      return shown(await pageAt(firefox, address));
+      return toOpenedPage(await waitForPage(firefox, address));
     },
     visit: async (url) => {
       const tab = await firefox.newPage();
       await tab.goto(url);
-      return shown(tab);
+      return toOpenedPage(tab);
     },
     badge: () => first.evaluate(() => browser.action.getBadgeText({})),
-    wake: () => first.evaluate(() => browser.alarms.create('wake', { when: Date.now() })),
+    fireAlarm: () => first.evaluate(() => browser.alarms.create('wake', { when: Date.now() })),
     uninstall: async () => {
       await firefox.uninstallExtension(id);
       await firefox.deleteCookie(...(await firefox.cookies()));
@@ -61,21 +61,21 @@ async function install(firefox: Browser): Promise<Opened> {
   };
 }
 
-/** By what the page itself says: of an extension's pages the browser tells no address. */
-async function pageAt(firefox: Browser, address: string): Promise<Page> {
+/** Finds it by the page's own `location`, as Firefox reports no address for extension pages. */
+async function waitForPage(firefox: Browser, address: string): Promise<Page> {
   const found: Page[] = [];
-  const look = async () => {
+  const findPage = async () => {
     for (const page of await firefox.pages()) {
       const href = await page.evaluate(() => location.href).catch(() => '');
       if (href === `moz-extension://${host}/${address}`) found.push(page);
     }
     return found.length;
   };
-  await expect.poll(look).toBeGreaterThan(0);
+  await expect.poll(findPage).toBeGreaterThan(0);
   return found[0] as Page;
 }
 
-function shown(page: Page): Shown {
+function toOpenedPage(page: Page): OpenedPage {
   return {
     press: (selector) => page.locator(selector).click(),
     text: (selector) =>

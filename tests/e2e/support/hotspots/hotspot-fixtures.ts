@@ -1,8 +1,8 @@
 import { test as base } from '@playwright/test';
-import type { Speaker } from '../../../sandbox/mirrors/mirror.ts';
+import type { MirrorDefinition } from '../../../sandbox/mirrors/mirror.ts';
+import type { InstalledExtension, StartedBrowser } from './browser-types.ts';
 import { startChromium } from './hotspot-chromium.ts';
 import { startFirefox } from './hotspot-firefox.ts';
-import type { Opened, Started } from './opened-page.ts';
 import { type Hotspot, type hotspots, startHotspot } from './start-hotspot.ts';
 
 export { expect } from '../expect.ts';
@@ -12,13 +12,13 @@ export { hotspots } from './start-hotspot.ts';
 export type Options = { engine: 'chromium' | 'firefox' };
 
 type Fixtures = {
-  gigabar: Opened;
-  /** Switches a hotspot on; the test's end switches it off. */
-  switchOn: (which: keyof typeof hotspots, speaker: Speaker) => Promise<Hotspot>;
+  gigabar: InstalledExtension;
+  /** Starts a hotspot, until the end of the test. */
+  switchOn: (which: keyof typeof hotspots, definition: MirrorDefinition) => Promise<Hotspot>;
 };
 
-/** Each test has hotspots of its own, and the extension newly installed. */
-export const test = base.extend<Fixtures, Options & { browserUnderTest: Started }>({
+/** Each test has its own hotspots and a newly installed extension. */
+export const test = base.extend<Fixtures, Options & { browserUnderTest: StartedBrowser }>({
   engine: ['chromium', { option: true, scope: 'worker' }],
   browserUnderTest: [
     async ({ engine }, use) => {
@@ -36,8 +36,8 @@ export const test = base.extend<Fixtures, Options & { browserUnderTest: Started 
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the fixture's needs from the pattern
   switchOn: async ({}, use) => {
     const running: Hotspot[] = [];
-    await use(async (which, speaker) => {
-      const hotspot = await startHotspot(which, speaker);
+    await use(async (which, definition) => {
+      const hotspot = await startHotspot(which, definition);
       running.push(hotspot);
       return hotspot;
     });

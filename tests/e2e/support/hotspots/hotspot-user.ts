@@ -1,21 +1,21 @@
 import { expect } from '../expect.ts';
-import type { Opened, Shown } from './opened-page.ts';
+import type { InstalledExtension, OpenedPage } from './browser-types.ts';
 
-/* What a person does on the pages. */
+/* What a user does on the pages. */
 
-export const by = (testId: string) => `[data-testid="${testId}"]`;
+export const byTestId = (testId: string) => `[data-testid="${testId}"]`;
 
-/** Chooses a hotspot in the list and presses Connect; its address stands there already. */
-export async function pressConnect(gigabar: Opened, providerId: string): Promise<Shown> {
+/** Chooses a hotspot in the list and presses Connect; the form has its address already. */
+export async function pressConnect(gigabar: InstalledExtension, providerId: string): Promise<OpenedPage> {
   const page = await gigabar.open('connect.html');
-  await page.press(`${by('provider')}[data-provider-id="${providerId}"]`);
-  await page.press(by('connect'));
+  await page.press(`${byTestId('provider')}[data-provider-id="${providerId}"]`);
+  await page.press(byTestId('connect'));
   return page;
 }
 
-/** The same, until there is a figure. */
-export async function connect(gigabar: Opened, providerId: string): Promise<void> {
+/** The same, until the balance is shown. */
+export async function connect(gigabar: InstalledExtension, providerId: string): Promise<void> {
   const page = await pressConnect(gigabar, providerId);
-  await expect.poll(() => page.text(by('connect-status'))).toMatch(/left/);
+  await expect.poll(() => page.text(byTestId('connect-status'))).toMatch(/left/);
   await page.close();
 }

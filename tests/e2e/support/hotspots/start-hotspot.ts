@@ -1,7 +1,7 @@
 import type { Entry } from '../../../sandbox/mirrors/ledger.ts';
-import { type Mirror, type Speaker, startMirror } from '../../../sandbox/mirrors/mirror.ts';
+import { type MirrorDefinition, type RunningMirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 
-/** Where the makers' hotspots are, in a network of the tests' own. */
+/** The makers' default addresses, in the tests' network namespace. */
 export const hotspots = {
   huawei: { host: '192.168.8.1', url: 'http://192.168.8.1' },
   zte: { host: '192.168.0.1', url: 'http://192.168.0.1' },
@@ -10,7 +10,7 @@ export const hotspots = {
 const gb = 2 ** 30;
 
 /** 60 GB a month, of which 20.5 are used. */
-const month: Entry = {
+const defaultEntry: Entry = {
   id: '8946000000000000017',
   name: 'Nordic Mobil',
   kind: 'known',
@@ -21,12 +21,12 @@ const month: Entry = {
   measuredAt: 0,
 };
 
-export type Hotspot = { requests: Mirror['requests']; switchOff: () => Promise<void> };
+export type Hotspot = { requests: RunningMirror['requests']; switchOff: () => Promise<void> };
 
-/** A hotspot at its true address, which uses the port of all such pages. */
-export async function startHotspot(which: keyof typeof hotspots, speaker: Speaker): Promise<Hotspot> {
-  const mirror = await startMirror(speaker, { host: hotspots[which].host, port: 80 });
-  mirror.write({ ...month, measuredAt: Date.now() });
+/** Starts a hotspot at its default address, on port 80. */
+export async function startHotspot(which: keyof typeof hotspots, definition: MirrorDefinition): Promise<Hotspot> {
+  const mirror = await startMirror(definition, { host: hotspots[which].host, port: 80 });
+  mirror.write({ ...defaultEntry, measuredAt: Date.now() });
   let isOn = true;
   const switchOff = async () => {
     if (isOn) await mirror.close();

@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { type Context, Hono, type Next } from 'hono';
 import { getCookie, setCookie } from 'hono/cookie';
-import type { Entry, Speaker } from '../mirror.ts';
+import type { Entry, MirrorDefinition } from '../mirror.ts';
 
-/* A HiLink hotspot: flat XML, errors with HTTP 200, a token and a session's cookie for every question. */
+/* A HiLink hotspot: flat XML, errors with HTTP 200, a token and a session cookie for every request. */
 
-/** `cookieOn`: with which answer the session's cookie comes. `checksCookie` false: for clients without a cookie jar. */
+/** `cookieOn`: the response that sets the session cookie. `checksCookie` false: for clients without a cookie jar. */
 export type HilinkOptions = { cookieOn?: 'token' | 'page'; needsLogin?: boolean; checksCookie?: boolean };
 
 const mib = 2 ** 20;
@@ -16,7 +16,7 @@ const wrongToken = 125001;
 const wrongSession = 125002;
 const wrongSessionToken = 125003;
 
-export function hilinkSpeaker(options: HilinkOptions = {}): Speaker {
+export function hilinkMirror(options: HilinkOptions = {}): MirrorDefinition {
   return {
     id: 'huawei-hilink',
     routes: (read) => routesFor(read, options),
@@ -27,12 +27,12 @@ export function hilinkSpeaker(options: HilinkOptions = {}): Speaker {
   };
 }
 
-/** It asks for the token, not for the cookie: Node keeps none. */
-export const huaweiHilinkSpeaker: Speaker = hilinkSpeaker({ checksCookie: false });
+/** Requires the token but not the cookie, as Node stores no cookies. */
+export const huaweiHilinkMirror: MirrorDefinition = hilinkMirror({ checksCookie: false });
 
-export const strictHilinkSpeaker: Speaker = hilinkSpeaker();
+export const strictHilinkMirror: MirrorDefinition = hilinkMirror();
 
-/** `token`: the newest; it is good for all questions until the next. */
+/** `token`: valid until the next one is issued. */
 type Session = { id: string; token: string; isSignedIn: boolean };
 
 function routesFor(
@@ -42,40 +42,42 @@ function routesFor(
   const sessions = new Map<string, Session>();
   const shared = newSession();
   const sessionOf = (c: Context) => (checksCookie ? sessions.get(getCookie(c, 'SessionID') ?? '') : shared);
-  const openSession = (c: Context, answersCookie: boolean) => {
+  const openSession = (c: Context, setsCookie: boolean) => {
     const session = sessionOf(c) ?? newSession();
     sessions.set(session.id, session);
-    if (answersCookie) setCookie(c, 'SessionID', session.id, { path: '/', httpOnly: true });
+    if (setsCookie) setCookie(c, 'SessionID', session.id, { path: '/', httpOnly: true });
     return session;
   };
-  const guarded = async (c: Context, next: Next) => {
+  const requireToken = async (c: Context, next: Next) => {
     const session = sessionOf(c);
     const token = c.req.header('__RequestVerificationToken');
     if (!session) return xml(c, errorXml(wrongSession));
     if (token !== session.token) return xml(c, errorXml(token ? wrongSessionToken : wrongToken));
     return next();
   };
-  const signedIn = async (c: Context, next: Next) =>
+  const requireSignIn = async (c: Context, next: Next) =>
     needsLogin && !sessionOf(c)?.isSignedIn ? xml(c, errorXml(noRights)) : next();
 
   return new Hono()
     .get('/', (c) => {
       openSession(c, cookieOn === 'page');
-      return c.html(page);
+      return c.html(homePage);
     })
     .get('/api/webserver/SesTokInfo', (c) => {
       const session = openSession(c, cookieOn === 'token');
       session.token = randomBytes(24).toString('base64');
       return xml(c, responseXml({ SesInfo: `SessionID=${session.id}`, TokInfo: session.token }));
     })
-    .post('/api/user/login', guarded, (c) => {
+    .post('/api/user/login', requireToken, (c) => {
       const session = sessionOf(c);
       if (session) session.isSignedIn = true;
       return xml(c, `${prolog}<response>OK</response>`);
     })
-    .get('/api/monitoring/month_statistics', guarded, signedIn, (c) => xml(c, responseXml(statisticsOf(read()))))
-    .get('/api/monitoring/start_date', guarded, signedIn, (c) => xml(c, responseXml(startDateOf(read()))))
-    .get('/api/net/current-plmn', guarded, (c) => {
+    .get('/api/monitoring/month_statistics', requireToken, requireSignIn, (c) =>
+      xml(c, responseXml(statisticsOf(read()))),
+    )
+    .get('/api/monitoring/start_date', requireToken, requireSignIn, (c) => xml(c, responseXml(startDateOf(read()))))
+    .get('/api/net/current-plmn', requireToken, (c) => {
       const { name } = read();
       return xml(c, responseXml({ State: 0, FullName: name, ShortName: name.slice(0, 8), Numeric: 24001, Rat: 7 }));
     })
@@ -86,7 +88,7 @@ function newSession(): Session {
   return { id: randomBytes(32).toString('hex'), token: '', isSignedIn: false };
 }
 
-/** A router counts what was used, whatever there is of it. */
+/** A router counts the usage, with or without a limit. */
 function statisticsOf({ usedBytes, startsAt, measuredAt }: Entry) {
   const upload = Math.floor(usedBytes / 20);
   const cleared = new Date(startsAt ?? measuredAt);
@@ -98,7 +100,7 @@ function statisticsOf({ usedBytes, startsAt, measuredAt }: Entry) {
   };
 }
 
-/** Whole GB or whole MB, at least one; "0MB" is no limit. */
+/** Whole GB or MB, at least one; "0MB" means no limit. */
 function startDateOf({ kind, quotaBytes, expiresAt }: Entry) {
   const mb = Math.max(1, Math.floor(quotaBytes / mib));
   const limit = mb % 1024 === 0 ? `${mb / 1024}GB` : `${mb}MB`;
@@ -116,7 +118,7 @@ function startDateOf({ kind, quotaBytes, expiresAt }: Entry) {
 }
 
 function responseXml(tags: Record<string, string | number>): string {
-  const lines = Object.entries(tags).map(([name, value]) => `<${name}>${escaped(String(value))}</${name}>\n`);
+  const lines = Object.entries(tags).map(([name, value]) => `<${name}>${escapeXml(String(value))}</${name}>\n`);
   return `${prolog}<response>\n${lines.join('')}</response>\n`;
 }
 
@@ -124,7 +126,7 @@ function errorXml(code: number): string {
   return `${prolog}<error>\n<code>${code}</code>\n<message></message>\n</error>\n`;
 }
 
-function escaped(text: string): string {
+function escapeXml(text: string): string {
   const entities: Record<string, string> = { '&': 'amp', '<': 'lt', '>': 'gt', '"': 'quot', "'": 'apos' };
   return text.replace(/[&<>"']/g, (sign) => `&${entities[sign]};`);
 }
@@ -133,15 +135,15 @@ function xml(c: Context, body: string): Response {
   return c.body(body, 200, { 'content-type': 'text/xml' });
 }
 
-/** Its own page, where the person signs in; the session is the browser's. */
-const page = `<!DOCTYPE html><html><head><title>Mobile WiFi</title></head><body>
+/** The hotspot's own page, where the user signs in; the session is the browser's. */
+const homePage = `<!DOCTYPE html><html><head><title>Mobile WiFi</title></head><body>
 <button id="login">Log In</button><p id="state"></p>
 <script>
 document.getElementById('login').onclick = async () => {
-  const told = await (await fetch('/api/webserver/SesTokInfo')).text();
-  const token = new DOMParser().parseFromString(told, 'text/xml').querySelector('TokInfo').textContent;
+  const xml = await (await fetch('/api/webserver/SesTokInfo')).text();
+  const token = new DOMParser().parseFromString(xml, 'text/xml').querySelector('TokInfo').textContent;
   const headers = { __RequestVerificationToken: token };
-  const answer = await (await fetch('/api/user/login', { method: 'POST', headers, body: '<request/>' })).text();
-  document.getElementById('state').textContent = answer.includes('OK') ? 'Logged in' : 'Failed';
+  const response = await (await fetch('/api/user/login', { method: 'POST', headers, body: '<request/>' })).text();
+  document.getElementById('state').textContent = response.includes('OK') ? 'Logged in' : 'Failed';
 };
 </script></body></html>`;

@@ -1,17 +1,17 @@
 import { Hono } from 'hono';
-import type { Entry, Speaker } from '../mirror.ts';
+import type { Entry, MirrorDefinition } from '../mirror.ts';
 
-/* A ZTE hotspot (goform): JSON of texts alone, sent as HTML; it answers those who ask from its own page. */
+/* A ZTE hotspot (goform): JSON with string values only, sent as HTML; it answers only requests from its own page. */
 
-/** `checksReferer` false: for clients without a browser's rule. `prefix`: before most names, as some firmware has it. */
+/** `checksReferer` false: for clients that cannot set the header. `prefix`: of most names in some firmware. */
 export type ZteOptions = { checksReferer?: boolean; prefix?: '' | 'flux_' };
 
 const mib = 2 ** 20;
 const failure = { result: 'failure' };
-/** To whoever has not signed in it tells nothing. */
+/** The response without a sign-in. */
 const signedOut = { monthly_rx_bytes: '', monthly_tx_bytes: '', data_volume_limit_switch: '', network_provider: '' };
 
-export function zteSpeaker(options: ZteOptions = {}): Speaker {
+export function zteMirror(options: ZteOptions = {}): MirrorDefinition {
   return {
     id: 'zte-goform',
     routes: (read) => routesFor(read, options),
@@ -21,9 +21,9 @@ export function zteSpeaker(options: ZteOptions = {}): Speaker {
   };
 }
 
-export const zteGoformSpeaker: Speaker = zteSpeaker({ checksReferer: false });
+export const zteGoformMirror: MirrorDefinition = zteMirror({ checksReferer: false });
 
-export const strictZteSpeaker: Speaker = zteSpeaker();
+export const strictZteMirror: MirrorDefinition = zteMirror();
 
 function routesFor(read: () => Entry, { checksReferer = true, prefix = '' }: ZteOptions): Hono {
   return new Hono()
@@ -32,15 +32,15 @@ function routesFor(read: () => Entry, { checksReferer = true, prefix = '' }: Zte
     .get('/goform/goform_get_cmd_process', (c) => {
       const { isTest, multi_data: isMulti, cmd = '' } = c.req.query();
       const isOwnPage = c.req.header('referer') === `http://${c.req.header('host')}/index.html`;
-      const isAsked = isTest === 'false' && (isMulti === '1' || !cmd.includes(','));
+      const isValid = isTest === 'false' && (isMulti === '1' || !cmd.includes(','));
       const values = valuesOf(read(), prefix);
-      const answer = cmd.split(',').map((name) => [name, values[name] ?? '']);
-      const body = (checksReferer && !isOwnPage) || !isAsked ? failure : Object.fromEntries(answer);
+      const members = cmd.split(',').map((name) => [name, values[name] ?? '']);
+      const body = (checksReferer && !isOwnPage) || !isValid ? failure : Object.fromEntries(members);
       return c.body(JSON.stringify(body), 200, { 'content-type': 'text/html' });
     });
 }
 
-/** A name that stands nowhere here is one the firmware does not know. */
+/** Names that are not listed are unknown to the firmware, which sends an empty string for them. */
 function valuesOf({ kind, name, quotaBytes, usedBytes, expiresAt }: Entry, prefix: string): Record<string, string> {
   const sent = Math.floor(usedBytes / 8);
   const mb = Math.max(1, Math.floor(quotaBytes / mib));

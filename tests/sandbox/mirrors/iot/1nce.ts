@@ -1,32 +1,32 @@
 import { Hono } from 'hono';
-import type { Entry, Speaker } from '../mirror.ts';
-import { basic, leftBytesOf, refusal, tokenDesk, tooMany } from '../wire-parts.ts';
+import type { Entry, MirrorDefinition } from '../mirror.ts';
+import { basicAuthorization, errorResponse, rateLimitResponse, remainingBytesOf, tokenStore } from '../wire-parts.ts';
 
 const entries = { iccid: '8988280666000000001', login: 'api@fleet.example', password: 'pass:wörd' };
-const authorization = basic(entries.login, entries.password);
+const authorization = basicAuthorization(entries.login, entries.password);
 const refused = failure(401, 'UNAUTHORIZED', 'Invalid or expired credentials');
 
 function failure(statusCode: number, errorCode: string, message: string) {
   return { statusCode, errorCode, message };
 }
 
-/** What is left, in MB with decimals. A SIM without a quota is not in its documents: no figure stands for it here. */
-export const oneNceSpeaker: Speaker = {
+/** The remaining data, in MB with decimals. Its documents do not describe a SIM without a quota; here it has nulls. */
+export const oneNceMirror: MirrorDefinition = {
   id: '1nce',
   entries,
-  rateLimit: tooMany(failure(429, 'TOO_MANY_REQUESTS', 'Slow down'), '30'),
-  badCredential: refusal(401, refused),
+  rateLimit: rateLimitResponse(failure(429, 'TOO_MANY_REQUESTS', 'Slow down'), '30'),
+  badCredential: errorResponse(401, refused),
   routes: (read) => {
-    const tokens = tokenDesk();
+    const tokens = tokenStore();
     return new Hono()
       .post('/management-api/oauth/token', async (c) => {
         if (c.req.header('authorization') !== authorization) return c.json(refused, 401);
-        const asked = await c.req.json();
-        if (asked.grant_type !== 'client_credentials') return c.json(failure(400, 'BAD_REQUEST', 'grant_type'), 400);
-        return c.json({ status_code: 200, access_token: tokens.give(), token_type: 'bearer', expires_in: 3600 });
+        const body = await c.req.json();
+        if (body.grant_type !== 'client_credentials') return c.json(failure(400, 'BAD_REQUEST', 'grant_type'), 400);
+        return c.json({ status_code: 200, access_token: tokens.issue(), token_type: 'bearer', expires_in: 3600 });
       })
       .get('/management-api/v1/sims/:iccid/quota/data', (c) => {
-        if (!tokens.knows(c)) return c.json(refused, 401);
+        if (!tokens.accepts(c)) return c.json(refused, 401);
         if (c.req.param('iccid') !== entries.iccid) return c.json(failure(404, 'NOT_FOUND', 'SIM not found'), 404);
         return c.json(quotaOf(read()));
       });
@@ -37,7 +37,7 @@ function quotaOf(entry: Entry) {
   const { kind, quotaBytes, expiresAt, measuredAt } = entry;
   const isKnown = kind === 'known';
   return {
-    volume: isKnown ? leftBytesOf(entry) / 1e6 : null,
+    volume: isKnown ? remainingBytesOf(entry) / 1e6 : null,
     total_volume: isKnown ? quotaBytes / 1e6 : null,
     expiry_date: expiresAt === null ? null : new Date(expiresAt).toISOString(),
     peak_throughput: 1_000_000,

@@ -1,26 +1,34 @@
 import { Hono } from 'hono';
-import type { Entry, Speaker } from '../mirror.ts';
-import { hasEnded, isUsedUp, leftBytesOf, refusal, tokenDesk, tooMany, utcText } from '../wire-parts.ts';
+import type { Entry, MirrorDefinition } from '../mirror.ts';
+import {
+  errorResponse,
+  hasEnded,
+  isUsedUp,
+  rateLimitResponse,
+  remainingBytesOf,
+  tokenStore,
+  utcText,
+} from '../wire-parts.ts';
 
 const entries = { endpointId: '166', token: 'eyJhbGciOiJIUzUxMiJ9.application.token' };
 const refused = { error_code: 401, error_token: 'Unauthorized', message: 'Unauthorized' };
 
-/** What is left, in MB with decimals; UTC without a zone. No SIM without a quota is in its documents. */
-export const emnifySpeaker: Speaker = {
+/** The remaining data, in MB with decimals; UTC without a zone. Its documents do not describe a SIM without a quota. */
+export const emnifyMirror: MirrorDefinition = {
   id: 'emnify',
   entries,
-  rateLimit: tooMany({ message: 'Too Many Requests' }),
-  badCredential: refusal(401, refused),
+  rateLimit: rateLimitResponse({ message: 'Too Many Requests' }),
+  badCredential: errorResponse(401, refused),
   routes: (read) => {
-    const tokens = tokenDesk();
+    const tokens = tokenStore();
     return new Hono()
       .post('/api/v1/authenticate', async (c) => {
-        const asked = await c.req.json();
-        if (asked.application_token !== entries.token) return c.json(refused, 401);
-        return c.json({ auth_token: tokens.give() });
+        const body = await c.req.json();
+        if (body.application_token !== entries.token) return c.json(refused, 401);
+        return c.json({ auth_token: tokens.issue() });
       })
       .get('/api/v1/endpoint/:id/quota/data', (c) => {
-        if (!tokens.knows(c)) return c.json(refused, 401);
+        if (!tokens.accepts(c)) return c.json(refused, 401);
         if (c.req.param('id') !== entries.endpointId) return c.json({ message: 'Endpoint not found' }, 404);
         return c.json(quotaOf(read()));
       });
@@ -37,7 +45,7 @@ function quotaOf(entry: Entry) {
   const { kind, quotaBytes, expiresAt } = entry;
   const { active, exhausted, expired } = statuses;
   return {
-    ...(kind === 'known' ? { volume: leftBytesOf(entry) / 1e6, last_volume_added: quotaBytes / 1e6 } : {}),
+    ...(kind === 'known' ? { volume: remainingBytesOf(entry) / 1e6, last_volume_added: quotaBytes / 1e6 } : {}),
     ...(expiresAt === null ? {} : { expiry_date: utcText(expiresAt) }),
     threshold_volume: quotaBytes / 5e6,
     threshold_percentage: 20,

@@ -1,17 +1,17 @@
 import { Hono } from 'hono';
-import type { Entry, Speaker } from '../mirror.ts';
-import { basic, refusal, tooMany, utcText } from '../wire-parts.ts';
+import type { Entry, MirrorDefinition } from '../mirror.ts';
+import { basicAuthorization, errorResponse, rateLimitResponse, utcText } from '../wire-parts.ts';
 
 const entries = { deviceId: '69063', key: 'hologram-key-0123456789' };
 const wrongKey = { success: false, error: 'Invalid API key' };
-const authorization = basic('apikey', entries.key);
+const authorization = basicAuthorization('apikey', entries.key);
 
-/** Bytes, and UTC without a zone. What is not told is pay-as-you-go without a limit; unlimited it does not know. */
-export const hologramSpeaker: Speaker = {
+/** Bytes, and UTC without a zone. An unknown balance is sent as pay-as-you-go without a limit; it has no unlimited plans. */
+export const hologramMirror: MirrorDefinition = {
   id: 'hologram',
   entries,
-  rateLimit: tooMany({ success: false, error: 'API rate limit exceeded' }),
-  badCredential: refusal(401, wrongKey),
+  rateLimit: rateLimitResponse({ success: false, error: 'API rate limit exceeded' }),
+  badCredential: errorResponse(401, wrongKey),
   routes: (read) =>
     new Hono().get('/api/1/devices/:id', (c) => {
       if (c.req.header('authorization') !== authorization) return c.json(wrongKey, 401);

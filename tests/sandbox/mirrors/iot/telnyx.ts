@@ -1,26 +1,30 @@
 import { Hono } from 'hono';
-import type { Entry, Speaker } from '../mirror.ts';
-import { isFrom, isUsedUp, refusal, tooMany } from '../wire-parts.ts';
+import type { Entry, MirrorDefinition } from '../mirror.ts';
+import { errorResponse, hasToken, isUsedUp, rateLimitResponse } from '../wire-parts.ts';
 
 const entries = { simId: '6a09cdc3-8948-47f0-aa62-74ac943d6c58', key: 'KEY0123456789ABCDEF' };
 
 const wrongKey = errors('10009', 'Authentication failed', 'The required authentication headers were invalid.');
-const slowDown = errors('10011', 'Too many requests', 'You have exceeded the maximum number of allowed requests.');
+const tooManyRequests = errors(
+  '10011',
+  'Too many requests',
+  'You have exceeded the maximum number of allowed requests.',
+);
 const notFound = errors('10005', 'Resource not found', 'The requested resource or URL could not be found.');
 
 function errors(code: string, title: string, detail: string) {
   return { errors: [{ code, title, detail }] };
 }
 
-/** Decimal texts in MB. Without a limit nothing bounds it that is told here; ends and names are not told at all. */
-export const telnyxSpeaker: Speaker = {
+/** Decimal strings in MB. A SIM without a limit has no data_limit; the wire has no expiry and no name. */
+export const telnyxMirror: MirrorDefinition = {
   id: 'telnyx',
   entries,
-  rateLimit: tooMany(slowDown),
-  badCredential: refusal(401, wrongKey),
+  rateLimit: rateLimitResponse(tooManyRequests),
+  badCredential: errorResponse(401, wrongKey),
   routes: (read) =>
     new Hono().get('/v2/sim_cards/:id', (c) => {
-      if (!isFrom(c, entries.key)) return c.json(wrongKey, 401);
+      if (!hasToken(c, entries.key)) return c.json(wrongKey, 401);
       if (c.req.param('id') !== entries.simId) return c.json(notFound, 404);
       return c.json({ data: simOf(read()) });
     }),

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
-import type { Entry, Speaker } from '../mirror.ts';
-import { hasEnded, isFrom, isQueued, refusal, tooMany, utcText } from '../wire-parts.ts';
+import type { Entry, MirrorDefinition } from '../mirror.ts';
+import { errorResponse, hasEnded, hasToken, isQueued, rateLimitResponse, utcText } from '../wire-parts.ts';
 
 const entries = {
   iccid: '8932042000001234567',
@@ -19,24 +19,24 @@ const unauthorized = { code: 401, reason: 'Authentication failed. This could be 
 const notFound = { data: [], meta: { message: 'messages.resource_not_found' } };
 
 /** Whole MB of 1024; times are UTC without a zone. */
-export const airaloPartnerSpeaker: Speaker = {
+export const airaloPartnerMirror: MirrorDefinition = {
   id: 'airalo-partner',
   entries,
-  rateLimit: tooMany({ message: 'Too Many Attempts.' }, '60'),
-  badCredential: refusal(401, unauthorized),
+  rateLimit: rateLimitResponse({ message: 'Too Many Attempts.' }, '60'),
+  badCredential: errorResponse(401, unauthorized),
   routes: (read) => {
     const app = new Hono();
     app.post('/v2/token', async (c) => {
-      const isParts = c.req.header('content-type')?.startsWith('multipart/form-data');
+      const isMultipart = c.req.header('content-type')?.startsWith('multipart/form-data');
       const { client_id, client_secret, grant_type } = await c.req.parseBody();
-      if (!isParts || client_id !== entries.clientId || grant_type !== 'client_credentials')
+      if (!isMultipart || client_id !== entries.clientId || grant_type !== 'client_credentials')
         return c.json(wrongId, 422);
       if (client_secret !== entries.clientSecret) return c.json(wrongSecret, 401);
       const data = { token_type: 'Bearer', expires_in: 31622400, access_token: accessToken };
       return c.json({ data, meta: { message: 'success' } });
     });
     app.get('/v2/sims/:iccid/usage', (c) => {
-      if (!isFrom(c, accessToken)) return c.json(unauthorized, 401);
+      if (!hasToken(c, accessToken)) return c.json(unauthorized, 401);
       if (c.req.param('iccid') !== entries.iccid) return c.json(notFound, 404);
       return c.json({ data: usageOf(read()), meta: { message: 'api.succes' } });
     });
@@ -44,7 +44,7 @@ export const airaloPartnerSpeaker: Speaker = {
   },
 };
 
-/** What is not known, and what is unlimited, is told as 0 of 0. */
+/** Unknown and unlimited balances are sent as 0 of 0. */
 function usageOf(entry: Entry) {
   const isKnown = entry.kind === 'known';
   const remaining = isKnown ? Math.max(0, Math.floor((entry.quotaBytes - entry.usedBytes) / mb)) : 0;

@@ -1,25 +1,25 @@
 import { Hono } from 'hono';
-import type { Entry, Speaker } from '../mirror.ts';
-import { isFrom, refusal, tooMany, zonedText } from '../wire-parts.ts';
+import type { Entry, MirrorDefinition } from '../mirror.ts';
+import { errorResponse, hasToken, rateLimitResponse, zonedText } from '../wire-parts.ts';
 
-/* CheapereSIM's account call and plan search. The search needs no token, and here must not get one. */
+/* CheapereSIM's orders and plan search. The search needs no token, and here rejects requests that have one. */
 
 const token = 'cheaperesim-read-only-token';
 const site = 'https://cheaperesim.com';
 const zone = '+00:00';
 const refused = { message: 'Unauthenticated.' };
 
-export const cheaperesimSpeaker: Speaker = {
+export const cheaperesimMirror: MirrorDefinition = {
   id: 'cheaperesim',
   entries: { token },
-  rateLimit: tooMany({ message: 'Too Many Attempts.' }),
-  badCredential: refusal(401, refused),
+  rateLimit: rateLimitResponse({ message: 'Too Many Attempts.' }),
+  badCredential: errorResponse(401, refused),
   routes: (read) => {
     const app = new Hono();
     app.notFound((c) => c.json({ message: 'The route could not be found.' }, 404));
     app.get('/api/v1/orders', (c) => {
       if (c.req.header('accept') !== 'application/json') return c.json({ message: 'Ask for JSON.' }, 400);
-      if (!isFrom(c, token)) return c.json(refused, 401);
+      if (!hasToken(c, token)) return c.json(refused, 401);
       const page = Number(c.req.query('page') ?? 1);
       const data = page === 1 ? [orderOf(read())] : [];
       return c.json({ data, current_page: page, last_page: 1, total: 1 });
@@ -35,7 +35,7 @@ export const cheaperesimSpeaker: Speaker = {
   },
 };
 
-/** It cannot say "unlimited", nor when a plan will start: what has not started is not activated. */
+/** The wire has no value for "unlimited" and no future start: a plan that has not started is not activated. */
 function orderOf({ id, name, kind, quotaBytes, usedBytes, startsAt, expiresAt, measuredAt }: Entry) {
   const isKnown = kind === 'known';
   const activatedAt = startsAt === null ? measuredAt : startsAt <= Date.now() ? startsAt : null;
@@ -63,9 +63,9 @@ const plans = [
   planOf(4495, 'Japan Unlimited 10Days', { is_unlimited: true, duration_days: 10, price_cents: 2450 }),
 ];
 
-function planOf(id: number, name: string, some: Record<string, unknown>) {
+function planOf(id: number, name: string, members: Record<string, unknown>) {
   const buyUrl = `${site}/esim/japan?package=${id}`;
-  const rest = { data_amount_mb: 0, is_unlimited: false, ...some, currency: 'USD', buy_url: buyUrl };
+  const rest = { data_amount_mb: 0, is_unlimited: false, ...members, currency: 'USD', buy_url: buyUrl };
   return { id, name, scope: 'local', ...rest };
 }
 

@@ -1,24 +1,24 @@
 import { type Context, Hono } from 'hono';
-import type { Entry, Speaker } from '../mirror.ts';
-import { hasEnded, isQueued, isUsedUp, refusal, tooMany, zonedText } from '../wire-parts.ts';
+import type { Entry, MirrorDefinition } from '../mirror.ts';
+import { errorResponse, hasEnded, isQueued, isUsedUp, rateLimitResponse, zonedText } from '../wire-parts.ts';
 
 const entries = { iccid: '8943108170001029631', key: 'a1b2c3d4e5f60718293a4b5c6d7e8f90' };
 const zone = '+0000';
 
-/** Whether a wrong code gets these words is not known. */
+/** It is not known whether a wrong code gets this response. */
 const refused = { success: false, errorCode: '000102', errorMsg: 'RT-AccessCode is not valid', obj: null };
 const notFound = { success: false, errorCode: '310403', errorMsg: 'The ICCID does not exist', obj: null };
 const badList = { success: false, errorCode: '000105', errorMsg: 'esimTranNoList is not in order', obj: null };
 
 /** Bytes; times with a zone without a colon. */
-export const esimAccessSpeaker: Speaker = {
+export const esimAccessMirror: MirrorDefinition = {
   id: 'esim-access',
   entries,
-  rateLimit: tooMany({ success: false, errorCode: '900001', errorMsg: 'Busy', obj: null }),
-  badCredential: refusal(200, refused),
+  rateLimit: rateLimitResponse({ success: false, errorCode: '900001', errorMsg: 'Busy', obj: null }),
+  badCredential: errorResponse(200, refused),
   routes: (read) => {
     const app = new Hono();
-    const answered = (c: Context, obj: unknown) => c.json({ success: true, errorCode: '0', errorMsg: null, obj });
+    const success = (c: Context, obj: unknown) => c.json({ success: true, errorCode: '0', errorMsg: null, obj });
     app.use('/api/v1/open/*', async (c, next) => {
       if (c.req.header('rt-accesscode') !== entries.key) return c.json(refused);
       return next();
@@ -26,13 +26,13 @@ export const esimAccessSpeaker: Speaker = {
     app.post('/api/v1/open/esim/query', async (c) => {
       const { iccid, pager } = await c.req.json();
       if (iccid !== entries.iccid || pager?.pageNum !== 1) return c.json(notFound);
-      return answered(c, { esimList: [esimOf(read())], pager: { ...pager, total: 1 } });
+      return success(c, { esimList: [esimOf(read())], pager: { ...pager, total: 1 } });
     });
     app.post('/api/v1/open/esim/usage/query', async (c) => {
       const { esimTranNoList } = await c.req.json();
       if (!Array.isArray(esimTranNoList) || esimTranNoList.length > 10) return c.json(badList);
       const entry = read();
-      return answered(c, { esimUsageList: esimTranNoList.includes(entry.id) ? [usageOf(entry)] : [] });
+      return success(c, { esimUsageList: esimTranNoList.includes(entry.id) ? [usageOf(entry)] : [] });
     });
     return app;
   },

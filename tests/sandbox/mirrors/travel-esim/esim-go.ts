@@ -1,16 +1,16 @@
 import { Hono } from 'hono';
-import type { Entry, Speaker } from '../mirror.ts';
-import { hasEnded, isQueued, isUsedUp, leftBytesOf, refusal } from '../wire-parts.ts';
+import type { Entry, MirrorDefinition } from '../mirror.ts';
+import { errorResponse, hasEnded, isQueued, isUsedUp, remainingBytesOf } from '../wire-parts.ts';
 
 const entries = { iccid: '8944538532008160222', key: 'qZ-8fK2_mT5vB9xL1cR7wY4nH6jD3sPgA0eU' };
 const denied = { message: 'access denied' };
 
-/** Bytes; the times of a bundle are there once it has begun. */
-export const esimGoSpeaker: Speaker = {
+/** Bytes; a bundle has times once it has started. */
+export const esimGoMirror: MirrorDefinition = {
   id: 'esim-go',
   entries,
   rateLimit: null,
-  badCredential: refusal(403, denied),
+  badCredential: errorResponse(403, denied),
   routes: (read) => {
     const app = new Hono();
     app.get('/v2.4/esims/:iccid/bundles', (c) => {
@@ -28,7 +28,7 @@ export const esimGoSpeaker: Speaker = {
 
 function assignmentOf(entry: Entry) {
   const { id, kind, quotaBytes, startsAt, expiresAt, measuredAt } = entry;
-  const amounts = { initialQuantity: quotaBytes, remainingQuantity: leftBytesOf(entry) };
+  const amounts = { initialQuantity: quotaBytes, remainingQuantity: remainingBytesOf(entry) };
   const times = { ...(startsAt === null ? {} : { startTime: timeOf(startsAt) }), endTime: timeOf(expiresAt) };
   return {
     id,
@@ -48,7 +48,7 @@ function stateOf(entry: Entry): string {
   return isUsedUp(entry) ? 'depleted' : 'active';
 }
 
-/** Empty where there is no end. */
+/** Empty for null. */
 function timeOf(at: number | null): string {
   return at === null ? '' : new Date(at).toISOString().replace('.000Z', 'Z');
 }

@@ -10,8 +10,8 @@ import { createClient } from '../../../../utils/providers/http/client.ts';
 import { startSeller } from '../../../sandbox/seller.ts';
 import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
 
-/** A background without a browser: saved values in memory, every host allowed, a real seller over real HTTP. */
-export async function setUp(options: SellerOptions = {}): Promise<{ seller: Seller; account: Account }> {
+/** The background without a browser: storage in memory, all hosts allowed, a real seller over real HTTP. */
+export async function setUpAccount(options: SellerOptions = {}): Promise<{ seller: Seller; account: Account }> {
   fakeBrowser.reset();
   vi.stubGlobal('navigator', { onLine: true });
   fakeBrowser.permissions.contains = async () => true;

@@ -6,61 +6,61 @@ import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
 import { read, readIndex } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import { huaweiHilinkSpeaker } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
-import { oneNceSpeaker } from '../../../sandbox/mirrors/iot/1nce.ts';
-import { hologramSpeaker } from '../../../sandbox/mirrors/iot/hologram.ts';
+import { huaweiHilinkMirror } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
+import { oneNceMirror } from '../../../sandbox/mirrors/iot/1nce.ts';
+import { hologramMirror } from '../../../sandbox/mirrors/iot/hologram.ts';
 import type { MirrorFault } from '../../../sandbox/mirrors/mirror.ts';
 import {
-  alarmInMs,
-  connected,
+  balanceOf,
+  connectAccount,
+  defaultEntry,
   failureOf,
-  figureOf,
   gib,
-  mirrorOf,
+  msUntilAlarm,
+  openMirror,
   savedValues,
-  usual,
 } from '../connect/connect-form-setup.ts';
 
-/* Accounts of several kinds at once: what goes wrong with one is nobody else's business. */
+/* Accounts of several kinds at once: a failure of one does not affect the others. */
 
-async function household() {
-  const hologram = await mirrorOf(hologramSpeaker, 'https://dashboard.hologram.io');
-  const oneNce = await mirrorOf(oneNceSpeaker, 'https://api.1nce.com');
-  const hotspot = await mirrorOf(huaweiHilinkSpeaker);
+async function connectFourAccounts() {
+  const hologram = await openMirror(hologramMirror, 'https://dashboard.hologram.io');
+  const oneNce = await openMirror(oneNceMirror, 'https://api.1nce.com');
+  const hotspot = await openMirror(huaweiHilinkMirror);
   const ids = {
-    hologram: await connected('hologram', hologramSpeaker.entries),
-    oneNce: await connected('1nce', oneNceSpeaker.entries),
-    hotspot: await connected('huawei-hilink', { address: hotspot.url }),
-    hand: await connected('manual', { name: 'Prepaid', quota: '3 GB', left: '2 GB', gb: '1000' }),
+    hologram: await connectAccount('hologram', hologramMirror.entries),
+    oneNce: await connectAccount('1nce', oneNceMirror.entries),
+    hotspot: await connectAccount('huawei-hilink', { address: hotspot.url }),
+    manual: await connectAccount('manual', { name: 'Prepaid', quota: '3 GB', left: '2 GB', gb: '1000' }),
   };
   return { mirrors: { hologram, oneNce, hotspot }, ids };
 }
 
-/** The alarm rings that much later, and does what it was set for and what is due. */
-async function ringAfter(ms: number): Promise<void> {
+/** Moves the clock on and handles the alarm. */
+async function fireAlarmAfter(ms: number): Promise<void> {
   const now = Date.now() + ms;
   vi.spyOn(Date, 'now').mockImplementation(() => now);
   await onAlarm();
 }
 
-const lefts = async (ids: Record<string, string>) =>
+const remainingBytes = async (ids: Record<string, string>) =>
   Object.fromEntries(
     await Promise.all(
       Object.entries(ids).map(async ([name, id]) => {
-        const balance = await figureOf(id);
+        const balance = await balanceOf(id);
         return [name, balance?.kind === 'known' ? balance.leftBytes : balance?.kind] as const;
       }),
     ),
   );
-const all = { hologram: 4 * gib, oneNce: 4 * gib, hotspot: 4 * gib, hand: 2e9 };
+const initialBytes = { hologram: 4 * gib, oneNce: 4 * gib, hotspot: 4 * gib, manual: 2e9 };
 
 describe('accounts side by side', () => {
   test('each have their own figure, and one alarm serves them all', async () => {
-    const { ids } = await household();
+    const { ids } = await connectFourAccounts();
     expect((await readIndex()).accounts.map(({ id }) => id)).toEqual(Object.values(ids));
-    expect(await lefts(ids)).toEqual(all);
+    expect(await remainingBytes(ids)).toEqual(initialBytes);
     expect((await fakeBrowser.alarms.getAll()).map(({ name }) => name)).toEqual(['wake']);
-    expect(await alarmInMs()).toBeLessThanOrEqual(15 * minuteMs);
+    expect(await msUntilAlarm()).toBeLessThanOrEqual(15 * minuteMs);
   });
 
   test.each<[MirrorFault, string]>([
@@ -69,67 +69,67 @@ describe('accounts side by side', () => {
     ['html', 'unreadable'],
     ['cut', 'no-answer'],
   ])('of which one fails (%s) are asked all the same, and have new figures', async (fault, kind) => {
-    const { mirrors, ids } = await household();
+    const { mirrors, ids } = await connectFourAccounts();
     mirrors.hologram.setFault(fault);
-    for (const mirror of [mirrors.oneNce, mirrors.hotspot]) mirror.write({ ...usual, usedBytes: 3 * gib });
-    await ringAfter(16 * minuteMs);
-    expect(await lefts(ids)).toEqual({ ...all, oneNce: 2 * gib, hotspot: 2 * gib });
+    for (const mirror of [mirrors.oneNce, mirrors.hotspot]) mirror.write({ ...defaultEntry, usedBytes: 3 * gib });
+    await fireAlarmAfter(16 * minuteMs);
+    expect(await remainingBytes(ids)).toEqual({ ...initialBytes, oneNce: 2 * gib, hotspot: 2 * gib });
     expect((await failureOf(ids.hologram))?.kind).toBe(kind);
-    for (const id of [ids.oneNce, ids.hotspot, ids.hand]) expect(await failureOf(id)).toBeNull();
+    for (const id of [ids.oneNce, ids.hotspot, ids.manual]) expect(await failureOf(id)).toBeNull();
     const next = await Promise.all(
       Object.values(ids).map(async (id) => (await read(keys.check(id)))?.nextCheckAt ?? 0),
     );
-    expect(await alarmInMs()).toBe(Math.max(30_000, Math.min(...next) - Date.now()));
+    expect(await msUntilAlarm()).toBe(Math.max(30_000, Math.min(...next) - Date.now()));
   });
 
   test('of which one is signed out and one is elsewhere keep the pace of the others', async () => {
-    const { mirrors, ids } = await household();
+    const { mirrors, ids } = await connectFourAccounts();
     mirrors.hologram.setFault('bad-credential');
     mirrors.hotspot.setFault('cut');
-    await ringAfter(16 * minuteMs);
-    const whys = await Promise.all(Object.values(ids).map(async (id) => (await read(keys.check(id)))?.reason));
-    expect(whys).toEqual(['daily', 'poll-interval', 'poll-interval', 'seller-minimum']);
+    await fireAlarmAfter(16 * minuteMs);
+    const reasons = await Promise.all(Object.values(ids).map(async (id) => (await read(keys.check(id)))?.reason));
+    expect(reasons).toEqual(['daily', 'poll-interval', 'poll-interval', 'seller-minimum']);
     const before = mirrors.hologram.requests.length;
-    await ringAfter(32 * minuteMs);
+    await fireAlarmAfter(32 * minuteMs);
     expect(mirrors.hologram.requests.length).toBe(before);
     expect(mirrors.oneNce.requests.length).toBeGreaterThan(3);
     mirrors.hologram.setFault(null);
-    await ringAfter(2 * dayMs);
+    await fireAlarmAfter(2 * dayMs);
     expect(await failureOf(ids.hologram)).toBeNull();
   });
 
   test('that all fail keep all figures; the toolbar shows that somebody is needed', async () => {
-    const { mirrors, ids } = await household();
+    const { mirrors, ids } = await connectFourAccounts();
     for (const mirror of [mirrors.hologram, mirrors.oneNce]) mirror.setFault('bad-credential');
     mirrors.hotspot.setFault('cut');
-    await ringAfter(16 * minuteMs);
-    expect(await lefts(ids)).toEqual(all);
+    await fireAlarmAfter(16 * minuteMs);
+    expect(await remainingBytes(ids)).toEqual(initialBytes);
     expect(await fakeBrowser.action.getBadgeText({})).toBe('!');
   });
 
   test('are asked for the missing permission one by one', async () => {
-    const { mirrors, ids } = await household();
+    const { mirrors, ids } = await connectFourAccounts();
     fakeBrowser.permissions.contains = async ({ origins = [] }: { origins?: string[] }) =>
       !origins.includes('https://dashboard.hologram.io/*');
     const before = mirrors.hologram.requests.length;
-    await ringAfter(16 * minuteMs);
+    await fireAlarmAfter(16 * minuteMs);
     expect(await failureOf(ids.hologram)).toEqual({ kind: 'permission-missing' });
     expect(mirrors.hologram.requests.length).toBe(before);
-    for (const id of [ids.oneNce, ids.hotspot, ids.hand]) expect(await failureOf(id)).toBeNull();
+    for (const id of [ids.oneNce, ids.hotspot, ids.manual]) expect(await failureOf(id)).toBeNull();
   });
 
   test('lose one without a trace of it, and nothing of the others', async () => {
-    const { ids } = await household();
+    const { ids } = await connectFourAccounts();
     await messageHandlers.signOut({ accountId: ids.oneNce });
     const { oneNce, ...others } = ids;
     expect(Object.keys(await savedValues()).filter((name) => name.includes(oneNce))).toEqual([]);
-    expect(await lefts(others)).toEqual({ hologram: 4 * gib, hotspot: 4 * gib, hand: 2e9 });
+    expect(await remainingBytes(others)).toEqual({ hologram: 4 * gib, hotspot: 4 * gib, manual: 2e9 });
     await applyState();
-    expect(await alarmInMs()).toBeLessThanOrEqual(15 * minuteMs);
+    expect(await msUntilAlarm()).toBeLessThanOrEqual(15 * minuteMs);
   });
 
   test('that are only entered by hand need no alarm before something changes by itself', async () => {
-    await connected('manual', { name: 'Prepaid', quota: '3 GB', gb: '1000' });
-    expect(await alarmInMs()).toBeGreaterThan(11 * hourMs);
+    await connectAccount('manual', { name: 'Prepaid', quota: '3 GB', gb: '1000' });
+    expect(await msUntilAlarm()).toBeGreaterThan(11 * hourMs);
   });
 });

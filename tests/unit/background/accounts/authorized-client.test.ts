@@ -5,7 +5,7 @@ import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import type { Seller } from '../../../sandbox/types.ts';
-import { setUp } from './account-setup.ts';
+import { setUpAccount } from './account-setup.ts';
 
 let running: Seller | null = null;
 afterEach(async () => {
@@ -14,30 +14,30 @@ afterEach(async () => {
 });
 
 async function started() {
-  const set = await setUp();
+  const set = await setUpAccount();
   running = set.seller;
-  const ask = () =>
+  const sendRequest = () =>
     withAuthorizedClient(set.account, (client: Client) => client.get(`${set.seller.apiBase}/planStatus`));
   const refreshes = () => set.seller.requests.filter(({ path }) => path.includes('token')).length;
   const setLife = (lifeMs: number, leftMs: number) =>
     update(keys.access(set.account.id), (access) =>
       access ? { ...access, lifeMs, expiresAt: Date.now() + leftMs } : access,
     );
-  return { ...set, ask, refreshes, setLife };
+  return { ...set, sendRequest, refreshes, setLife };
 }
 
 describe('an access token', () => {
   test('is used as it is while it lives', async () => {
-    const { ask, refreshes } = await started();
-    await ask();
-    await ask();
+    const { sendRequest, refreshes } = await started();
+    await sendRequest();
+    await sendRequest();
     expect(refreshes()).toBe(0);
   });
 
   test('is refreshed once for concurrent callers when it has lapsed', async () => {
-    const { ask, refreshes, setLife } = await started();
+    const { sendRequest, refreshes, setLife } = await started();
     await setLife(3_600_000, -1);
-    const answers = await Promise.all([ask(), ask(), ask()]);
+    const answers = await Promise.all([sendRequest(), sendRequest(), sendRequest()]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200, 200]);
     expect(refreshes()).toBe(1);
   });
@@ -48,16 +48,16 @@ describe('an access token', () => {
     [100_000, 11_000, 0],
     [100_000, 9_000, 1],
   ])('of %i ms life with %i ms left is refreshed %i times', async (lifeMs, leftMs, times) => {
-    const { ask, refreshes, setLife } = await started();
+    const { sendRequest, refreshes, setLife } = await started();
     await setLife(lifeMs, leftMs);
-    await ask();
+    await sendRequest();
     expect(refreshes()).toBe(times);
   });
 
   test('refused inside its life is refreshed once, for all who were refused', async () => {
-    const { seller, account, ask, refreshes } = await started();
+    const { seller, account, sendRequest, refreshes } = await started();
     seller.expireAccessTokens('a_17');
-    const answers = await Promise.all([ask(), ask()]);
+    const answers = await Promise.all([sendRequest(), sendRequest()]);
     expect(answers.map(({ status }) => status)).toEqual([200, 200]);
     expect(refreshes()).toBe(1);
     expect((await read(keys.credentials(account.id)))?.kind).toBe('refresh-token');
@@ -66,19 +66,19 @@ describe('an access token', () => {
 
 describe('signed out', () => {
   test('is what invalid_grant means', async () => {
-    const { seller, ask } = await started();
+    const { seller, sendRequest } = await started();
     seller.revokeAll('a_17');
-    const error = await ask().catch((caught: unknown) => caught);
+    const error = await sendRequest().catch((caught: unknown) => caught);
     expect(toFailure(error, Date.now(), true)).toEqual({ kind: 'signed-out' });
   });
 
   test('is not what a broken token endpoint means', async () => {
-    const { seller, ask, setLife } = await started();
+    const { seller, sendRequest, setLife } = await started();
     await setLife(3_600_000, -1);
     seller.fault({ kind: '503', on: 'token', retryAfter: '120' });
-    const error = await ask().catch((caught: unknown) => caught);
+    const error = await sendRequest().catch((caught: unknown) => caught);
     expect(toFailure(error, 1000, true)).toEqual({ kind: 'seller-down', until: 121_000 });
     seller.clearFaults();
-    expect((await ask()).status).toBe(200);
+    expect((await sendRequest()).status).toBe(200);
   });
 });

@@ -7,16 +7,16 @@ import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { type CardBalance, cardBalance } from '../../../../utils/core/usage/card-balance.ts';
 import type { CardId } from '../../../../utils/core/usage/card-id.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
-import { type Entry, type Mirror, type Speaker, startMirror } from '../../../sandbox/mirrors/mirror.ts';
+import { type Entry, type MirrorDefinition, type RunningMirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { startSeller } from '../../../sandbox/seller.ts';
 import type { Seller } from '../../../sandbox/types.ts';
 import { setLocale } from '../../support/i18n.ts';
 
-/* A background without a browser: saved values in memory, every host allowed, real servers over real HTTP. */
+/* The background without a browser: storage in memory, all hosts allowed, real servers over real HTTP. */
 
 export const gib = 2 ** 30;
-/** 4 of 5 GiB left, for ten more days. */
-export const usual: Entry = {
+/** 4 of 5 GiB left, valid for ten more days. */
+export const defaultEntry: Entry = {
   id: '8988280666000000001',
   name: 'Nordic 5 GB',
   kind: 'known',
@@ -27,39 +27,39 @@ export const usual: Entry = {
   measuredAt: Date.now() - 60_000,
 };
 
-/** What is still open when a test ends. */
+/** Servers to close when the test ends. */
 const open: { close(): Promise<void> }[] = [];
-const network = globalThis.fetch;
-/** Which server stands for which host. */
+const realFetch = globalThis.fetch;
+/** Origins whose requests go to a local server: origin → its address. */
 const hosts = new Map<string, string>();
-/** The addresses of the pages that were opened. */
-export const opened: string[] = [];
-/** What was shown as notifications. */
-export const told: { id: string; title: string; message: string }[] = [];
+/** The addresses of all opened pages. */
+export const openedPages: string[] = [];
+/** All notifications, in the order of their creation. */
+export const notifications: { id: string; title: string; message: string }[] = [];
 
 beforeEach(async () => {
   fakeBrowser.reset();
   await setLocale('en');
   vi.stubGlobal('navigator', { onLine: true });
   fakeBrowser.permissions.contains = async () => true;
-  opened.length = 0;
-  told.length = 0;
+  openedPages.length = 0;
+  notifications.length = 0;
   hosts.clear();
   vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation((async ({ url }: { url: string }) => {
-    opened.push(url);
-    return { id: 40 + opened.length };
+    openedPages.push(url);
+    return { id: 40 + openedPages.length };
   }) as never);
   vi.spyOn(fakeBrowser.tabs, 'update').mockImplementation((async () => ({ id: 1 })) as never);
   fakeBrowser.notifications.getAll = (async () => ({})) as never;
   fakeBrowser.notifications.create = (async (id: string, { title, message }: { title: string; message: string }) => {
-    told.push({ id, title, message });
+    notifications.push({ id, title, message });
     return id;
   }) as never;
   vi.stubGlobal('fetch', (input: Request | string | URL, init?: RequestInit) => {
     const request = new Request(input, init);
     const { origin } = new URL(request.url);
     const server = hosts.get(origin);
-    return network(server === undefined ? request : new Request(request.url.replace(origin, server), request));
+    return realFetch(server === undefined ? request : new Request(request.url.replace(origin, server), request));
   });
 });
 afterEach(async () => {
@@ -68,23 +68,23 @@ afterEach(async () => {
   await Promise.all(open.splice(0).map((server) => server.close()));
 });
 
-/** A provider's server with `usual` on it; it stands for `origin`, where the provider has an address of its own. */
-export async function mirrorOf(speaker: Speaker, origin: string | null = null): Promise<Mirror> {
-  const mirror = await startMirror(speaker);
+/** Starts a provider's server with `defaultEntry`. With `origin`, requests to that origin go to it. */
+export async function openMirror(definition: MirrorDefinition, origin: string | null = null): Promise<RunningMirror> {
+  const mirror = await startMirror(definition);
   open.push(mirror);
-  mirror.write(usual);
+  mirror.write(defaultEntry);
   if (origin !== null) hosts.set(origin, mirror.url);
   return mirror;
 }
 
-/** A seller with a file of plans and no server. */
-export async function staticShop(): Promise<Seller> {
+/** Starts a seller that has only static files, with a list of plans. */
+export async function startStaticSeller(): Promise<Seller> {
   const seller = await startSeller({ noServer: true });
   open.push(seller);
   return seller;
 }
 
-/** As the page sends it. */
+/** Sends the connect form, as the page does. */
 export function connect(
   providerId: string,
   entries: Record<string, string> = {},
@@ -93,14 +93,14 @@ export function connect(
   return messageHandlers.connectWithForm({ providerId, origin: null, entries, accountId: null, ...some });
 }
 
-/** The same, where it has to succeed; the account's id. */
-export async function connected(...ask: Parameters<typeof connect>): Promise<string> {
-  const answer = await connect(...ask);
+/** Like `connect`, but throws unless it succeeds; returns the account's id. */
+export async function connectAccount(...args: Parameters<typeof connect>): Promise<string> {
+  const answer = await connect(...args);
   if (answer.kind !== 'signed-in') throw new Error(`Not connected: ${JSON.stringify(answer)}`);
   return answer.accountId;
 }
 
-export async function figureOf(accountId: string): Promise<CardBalance | null> {
+export async function balanceOf(accountId: string): Promise<CardBalance | null> {
   const card = (await read(keys.snapshot(accountId)))?.cards[0];
   return card ? cardBalance(card, Date.now()) : null;
 }
@@ -115,15 +115,15 @@ export async function cardOf(accountId: string): Promise<CardId> {
   return { accountId, cardKey: card.key };
 }
 
-/** All that is saved of accounts, by its name. */
+/** All stored values of accounts, by key. */
 export async function savedValues(): Promise<Record<string, unknown>> {
   const { local, session } = fakeBrowser.storage;
   const all = { ...(await local.get(null)), ...(await session.get(null)) };
   return Object.fromEntries(Object.entries(all).filter(([name]) => name.includes(':')));
 }
 
-/** When the alarm rings, from now on; null: it is not set. */
-export async function alarmInMs(): Promise<number | null> {
+/** Milliseconds until the alarm; null: none is set. */
+export async function msUntilAlarm(): Promise<number | null> {
   const alarm = await fakeBrowser.alarms.get('wake');
   return alarm ? alarm.scheduledTime - Date.now() : null;
 }

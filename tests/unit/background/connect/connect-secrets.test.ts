@@ -4,21 +4,29 @@ import { messageHandlers } from '../../../../entrypoints/background/message-hand
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
 import { read, readIndex, update } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
-import { oneNceSpeaker } from '../../../sandbox/mirrors/iot/1nce.ts';
-import { hologramSpeaker } from '../../../sandbox/mirrors/iot/hologram.ts';
-import type { Mirror } from '../../../sandbox/mirrors/mirror.ts';
-import { airaloPartnerSpeaker } from '../../../sandbox/mirrors/travel-esim/airalo-partner.ts';
-import { cheaperesimSpeaker } from '../../../sandbox/mirrors/travel-esim/cheaperesim.ts';
-import { cardOf, connect, connected, failureOf, figureOf, mirrorOf, savedValues } from './connect-form-setup.ts';
+import { oneNceMirror } from '../../../sandbox/mirrors/iot/1nce.ts';
+import { hologramMirror } from '../../../sandbox/mirrors/iot/hologram.ts';
+import type { RunningMirror } from '../../../sandbox/mirrors/mirror.ts';
+import { airaloPartnerMirror } from '../../../sandbox/mirrors/travel-esim/airalo-partner.ts';
+import { cheaperesimMirror } from '../../../sandbox/mirrors/travel-esim/cheaperesim.ts';
+import {
+  balanceOf,
+  cardOf,
+  connect,
+  connectAccount,
+  failureOf,
+  openMirror,
+  savedValues,
+} from './connect-form-setup.ts';
 
-const hologram = () => mirrorOf(hologramSpeaker, 'https://dashboard.hologram.io');
-const cheaperesim = () => mirrorOf(cheaperesimSpeaker, 'https://cheaperesim.com');
-const { entries: device } = hologramSpeaker;
+const hologram = () => openMirror(hologramMirror, 'https://dashboard.hologram.io');
+const cheaperesim = () => openMirror(cheaperesimMirror, 'https://cheaperesim.com');
+const { entries: device } = hologramMirror;
 
 describe('a secret', () => {
   test('is kept under the credentials alone, and goes with the account', async () => {
     await hologram();
-    const id = await connected('hologram', device);
+    const id = await connectAccount('hologram', device);
     await checkAccount(id);
     const { [keys.credentials(id).name]: kept, ...others } = await savedValues();
     expect(kept).toEqual({ kind: 'card-token', token: device.key, version: 1 });
@@ -30,16 +38,14 @@ describe('a secret', () => {
 
   test('goes with what is asked of the account, not with plans that are public', async () => {
     const mirror = await cheaperesim();
-    const id = await connected('cheaperesim', cheaperesimSpeaker.entries);
+    const id = await connectAccount('cheaperesim', cheaperesimMirror.entries);
     await messageHandlers.popupOpened({ card: await cardOf(id) });
     const offers = await read(keys.offers(await cardOf(id)));
     expect(offers?.offers.map(({ page }) => page?.isNewCard)).toEqual([true, true, true]);
     const [account, search] = ['/api/v1/orders', '/api/v1/plans/search'].map((path) =>
       mirror.requests.filter((request) => request.path.startsWith(path)),
     );
-    expect(account?.map(({ headers }) => headers.authorization)).toContain(
-      `Bearer ${cheaperesimSpeaker.entries.token}`,
-    );
+    expect(account?.map(({ headers }) => headers.authorization)).toContain(`Bearer ${cheaperesimMirror.entries.token}`);
     expect(search?.length).toBeGreaterThan(0);
     expect(search?.flatMap(({ headers }) => [headers.authorization, headers.cookie])).toEqual(
       search?.flatMap(() => [undefined, undefined]),
@@ -48,7 +54,7 @@ describe('a secret', () => {
 
   test('is asked for by nobody who sells elsewhere: such a plan is never ordered here', async () => {
     await cheaperesim();
-    const id = await connected('cheaperesim', cheaperesimSpeaker.entries);
+    const id = await connectAccount('cheaperesim', cheaperesimMirror.entries);
     const card = await cardOf(id);
     const offer = (await read(keys.offers(card)))?.offers[0];
     if (!offer) throw new Error('No offers');
@@ -65,52 +71,53 @@ describe('a secret', () => {
 describe.each([
   {
     provider: '1nce',
-    speaker: oneNceSpeaker,
+    definition: oneNceMirror,
     origin: 'https://api.1nce.com',
     secret: 'password',
     tokenPath: '/oauth/token',
   },
   {
-    ...{ provider: 'airalo-partner', speaker: airaloPartnerSpeaker, origin: 'https://partners-api.airalo.com' },
+    ...{ provider: 'airalo-partner', definition: airaloPartnerMirror, origin: 'https://partners-api.airalo.com' },
     ...{ secret: 'clientSecret', tokenPath: '/v2/token' },
   },
-])('the short-lived token of $provider', ({ provider, speaker, origin, secret, tokenPath }) => {
-  const { entries } = speaker;
-  const start = () => mirrorOf(speaker, origin);
-  const askedFor = ({ requests }: Mirror) => requests.filter(({ path }) => path.endsWith(tokenPath)).length;
-  const lapse = (id: string, token: string, leftMs: number) =>
-    update(keys.access(id), (access) => access && { ...access, token, expiresAt: Date.now() + leftMs });
+])('the short-lived token of $provider', ({ provider, definition, origin, secret, tokenPath }) => {
+  const { entries } = definition;
+  const start = () => openMirror(definition, origin);
+  const countTokenRequests = ({ requests }: RunningMirror) =>
+    requests.filter(({ path }) => path.endsWith(tokenPath)).length;
+  const setAccessToken = (id: string, token: string, lifeMs: number) =>
+    update(keys.access(id), (access) => access && { ...access, token, expiresAt: Date.now() + lifeMs });
 
   test('is asked for once, by the first question, and kept for those that follow', async () => {
     const mirror = await start();
-    const id = await connected(provider, entries);
-    expect(askedFor(mirror)).toBe(1);
+    const id = await connectAccount(provider, entries);
+    expect(countTokenRequests(mirror)).toBe(1);
     for (let time = 0; time < 3; time += 1) await checkAccount(id);
-    expect([askedFor(mirror), await failureOf(id)]).toEqual([1, null]);
-    expect((await figureOf(id))?.kind).toBe('known');
+    expect([countTokenRequests(mirror), await failureOf(id)]).toEqual([1, null]);
+    expect((await balanceOf(id))?.kind).toBe('known');
   });
 
   test('is asked for anew when it is refused, once, and when it has lapsed', async () => {
     const mirror = await start();
-    const id = await connected(provider, entries);
+    const id = await connectAccount(provider, entries);
     await checkAccount(id);
-    const before = askedFor(mirror);
-    await lapse(id, 'a token nobody gave', 3_600_000);
+    const before = countTokenRequests(mirror);
+    await setAccessToken(id, 'a token nobody gave', 3_600_000);
     await checkAccount(id);
-    expect([askedFor(mirror) - before, await failureOf(id)]).toEqual([1, null]);
-    await lapse(id, 'another', -1);
+    expect([countTokenRequests(mirror) - before, await failureOf(id)]).toEqual([1, null]);
+    await setAccessToken(id, 'another', -1);
     const refused = mirror.requests.length;
     await checkAccount(id);
-    expect([askedFor(mirror) - before, mirror.requests.length - refused]).toEqual([2, 2]);
+    expect([countTokenRequests(mirror) - before, mirror.requests.length - refused]).toEqual([2, 2]);
   });
 
   test('is asked for once by concurrent questions', async () => {
     const mirror = await start();
-    const id = await connected(provider, entries);
+    const id = await connectAccount(provider, entries);
     await fakeBrowser.storage.session.remove(keys.access(id).name);
-    const before = askedFor(mirror);
+    const before = countTokenRequests(mirror);
     await Promise.all([checkAccount(id), checkAccount(id), messageHandlers.refresh({ accountId: id })]);
-    expect(askedFor(mirror) - before).toBe(1);
+    expect(countTokenRequests(mirror) - before).toBe(1);
   });
 
   test('is not given for a wrong secret: no account is made, and an old one is signed out', async () => {
@@ -118,17 +125,17 @@ describe.each([
     const wrong = { ...entries, [secret]: 'another-secret' };
     expect(await connect(provider, wrong)).toEqual({ kind: 'refused' });
     expect([await savedValues(), mirror.requests.every(({ path }) => path.endsWith(tokenPath))]).toEqual([{}, true]);
-    const id = await connected(provider, entries);
+    const id = await connectAccount(provider, entries);
     await fakeBrowser.storage.session.remove(keys.access(id).name);
     await fakeBrowser.storage.local.set({ [keys.credentials(id).name]: { kind: 'card-token', token: 'a:b' } });
     await checkAccount(id);
     expect(await failureOf(id)).toEqual({ kind: 'signed-out' });
-    expect((await figureOf(id))?.kind).toBe('known');
+    expect((await balanceOf(id))?.kind).toBe('known');
   });
 
   test('is all that is kept beside the secret, for as long as the browser runs', async () => {
     await start();
-    const id = await connected(provider, entries);
+    const id = await connectAccount(provider, entries);
     await checkAccount(id);
     const { [keys.credentials(id).name]: kept, ...others } = await savedValues();
     expect(JSON.stringify(kept)).toContain(entries[secret]);
@@ -140,14 +147,14 @@ describe.each([
 
   test('that cannot be had just now is no sign-out', async () => {
     const mirror = await start();
-    const id = await connected(provider, entries);
+    const id = await connectAccount(provider, entries);
     await fakeBrowser.storage.session.remove(keys.access(id).name);
     mirror.setFault('rate-limit');
     await checkAccount(id);
     expect((await failureOf(id))?.kind).toBe('rate-limited');
-    const asked = mirror.requests.length;
+    const requestsBefore = mirror.requests.length;
     await messageHandlers.refresh({ accountId: id });
-    expect(mirror.requests.length).toBe(asked);
+    expect(mirror.requests.length).toBe(requestsBefore);
     vi.spyOn(Date, 'now').mockReturnValue(Date.now() + 3_600_000);
     mirror.setFault(null);
     await checkAccount(id);

@@ -4,38 +4,38 @@ import { checkAccount } from '../../../../entrypoints/background/polling/check-a
 import { read, readIndex } from '../../../../entrypoints/background/state/state-store.ts';
 import type { SignInResult } from '../../../../utils/browser/messages.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
-import { hilinkSpeaker, huaweiHilinkSpeaker } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
-import { hologramSpeaker } from '../../../sandbox/mirrors/iot/hologram.ts';
+import { hilinkMirror, huaweiHilinkMirror } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
+import { hologramMirror } from '../../../sandbox/mirrors/iot/hologram.ts';
 import type { MirrorFault } from '../../../sandbox/mirrors/mirror.ts';
-import { telekomDatapassSpeaker } from '../../../sandbox/mirrors/telekom-datapass.ts';
+import { telekomDatapassMirror } from '../../../sandbox/mirrors/telekom-datapass.ts';
 import {
-  alarmInMs,
+  balanceOf,
   connect,
-  connected,
+  connectAccount,
+  defaultEntry,
   failureOf,
-  figureOf,
   gib,
-  mirrorOf,
+  msUntilAlarm,
+  openMirror,
   savedValues,
-  usual,
 } from './connect-form-setup.ts';
 
-const telekom = () => mirrorOf(telekomDatapassSpeaker, 'https://pass.telekom.de');
-const hologram = () => mirrorOf(hologramSpeaker, 'https://dashboard.hologram.io');
-const { entries: device } = hologramSpeaker;
+const telekom = () => openMirror(telekomDatapassMirror, 'https://pass.telekom.de');
+const hologram = () => openMirror(hologramMirror, 'https://dashboard.hologram.io');
+const { entries: device } = hologramMirror;
 
-const nothing = async () => expect([await savedValues(), (await readIndex()).accounts]).toEqual([{}, []]);
+const expectNothingSaved = async () => expect([await savedValues(), (await readIndex()).accounts]).toEqual([{}, []]);
 const kindOf = (answer: SignInResult) => (answer.kind === 'failure' ? answer.failure.kind : answer.kind);
 
 describe('a first try', () => {
   test('that succeeds ends in a card with its figure, and an alarm for the next', async () => {
     await telekom();
-    const id = await connected('telekom-datapass');
-    expect(await figureOf(id)).toEqual({ kind: 'known', leftBytes: 4 * gib, totalBytes: 5 * gib });
+    const id = await connectAccount('telekom-datapass');
+    expect(await balanceOf(id)).toEqual({ kind: 'known', leftBytes: 4 * gib, totalBytes: 5 * gib });
     expect((await readIndex()).accounts).toMatchObject([
       { id, name: 'Telekom data pass', hasSignIn: false, cards: [{ title: 'Nordic 5 GB' }] },
     ]);
-    expect(await alarmInMs()).toBeGreaterThan(0);
+    expect(await msUntilAlarm()).toBeGreaterThan(0);
     expect(await fakeBrowser.action.getBadgeText({})).not.toBe('');
   });
 
@@ -49,22 +49,22 @@ describe('a first try', () => {
     const mirror = await telekom();
     mirror.setFault(fault);
     expect(kindOf(await connect('telekom-datapass'))).toBe(kind);
-    await nothing();
-    expect(await alarmInMs()).toBeNull();
+    await expectNothingSaved();
+    expect(await msUntilAlarm()).toBeNull();
   });
 
   test('with a key that is not accepted is refused, and the key is kept nowhere', async () => {
     const mirror = await hologram();
     expect(await connect('hologram', { ...device, key: 'another-key' })).toEqual({ kind: 'refused' });
     expect(mirror.requests).toHaveLength(1);
-    await nothing();
+    await expectNothingSaved();
   });
 
   test('of too many says until when to wait, and leaves nothing behind', async () => {
     const mirror = await hologram();
     mirror.setFault('rate-limit');
     expect(kindOf(await connect('hologram', device))).toBe('rate-limited');
-    await nothing();
+    await expectNothingSaved();
   });
 
   test('without the permission asks nobody, and says what is missing', async () => {
@@ -72,18 +72,18 @@ describe('a first try', () => {
     fakeBrowser.permissions.contains = async () => false;
     expect(kindOf(await connect('telekom-datapass'))).toBe('permission-missing');
     expect(mirror.requests).toEqual([]);
-    await nothing();
+    await expectNothingSaved();
   });
 
   test('needs leave for the one address it asks', async () => {
     await telekom();
-    const asked: unknown[] = [];
+    const checkedOrigins: unknown[] = [];
     fakeBrowser.permissions.contains = async ({ origins }: { origins?: string[] }) => {
-      asked.push(...(origins ?? []));
+      checkedOrigins.push(...(origins ?? []));
       return true;
     };
     await connect('telekom-datapass');
-    expect(new Set(asked)).toEqual(new Set(['https://pass.telekom.de/*']));
+    expect(new Set(checkedOrigins)).toEqual(new Set(['https://pass.telekom.de/*']));
   });
 
   test('offline says that, not that the seller is elsewhere', async () => {
@@ -91,24 +91,24 @@ describe('a first try', () => {
     mirror.setFault('cut');
     vi.stubGlobal('navigator', { onLine: false });
     expect(kindOf(await connect('telekom-datapass'))).toBe('offline');
-    await nothing();
+    await expectNothingSaved();
   });
 });
 
 describe('a hotspot', () => {
   test('that knows no limit asks for it, and is no account until it has one', async () => {
-    const mirror = await mirrorOf(huaweiHilinkSpeaker);
-    mirror.write({ ...usual, kind: 'unknown' });
+    const mirror = await openMirror(huaweiHilinkMirror);
+    mirror.write({ ...defaultEntry, kind: 'unknown' });
     expect(await connect('huawei-hilink', { address: mirror.url })).toEqual({ kind: 'no-amount' });
-    await nothing();
-    const id = await connected('huawei-hilink', { address: mirror.url, quota: '5 GB' });
-    expect(await figureOf(id)).toEqual({ kind: 'known', leftBytes: 4 * gib, totalBytes: 5 * gib });
+    await expectNothingSaved();
+    const id = await connectAccount('huawei-hilink', { address: mirror.url, quota: '5 GB' });
+    expect(await balanceOf(id)).toEqual({ kind: 'known', leftBytes: 4 * gib, totalBytes: 5 * gib });
   });
 
   test('that wants its password first is no account, and is one once the person has signed in', async () => {
-    const mirror = await mirrorOf(hilinkSpeaker({ needsLogin: true, checksCookie: false }));
+    const mirror = await openMirror(hilinkMirror({ needsLogin: true, checksCookie: false }));
     expect(await connect('huawei-hilink', { address: mirror.url })).toEqual({ kind: 'refused' });
-    await nothing();
+    await expectNothingSaved();
     const token = await (await fetch(`${mirror.url}/api/webserver/SesTokInfo`)).text();
     const headers = { __RequestVerificationToken: /<TokInfo>(.*)<\/TokInfo>/.exec(token)?.[1] ?? '' };
     await fetch(`${mirror.url}/api/user/login`, { method: 'POST', headers });
@@ -116,12 +116,12 @@ describe('a hotspot', () => {
   });
 
   test('that was taken along is elsewhere, its figures stay, and it is asked again at the usual pace', async () => {
-    const mirror = await mirrorOf(huaweiHilinkSpeaker);
-    const id = await connected('huawei-hilink', { address: mirror.url });
+    const mirror = await openMirror(huaweiHilinkMirror);
+    const id = await connectAccount('huawei-hilink', { address: mirror.url });
     mirror.setFault('cut');
     for (let time = 0; time < 3; time += 1) await checkAccount(id);
     expect(await failureOf(id)).toEqual({ kind: 'away' });
-    expect(await figureOf(id)).toMatchObject({ leftBytes: 4 * gib });
+    expect(await balanceOf(id)).toMatchObject({ leftBytes: 4 * gib });
     expect(await read(keys.check(id))).toMatchObject({ reason: 'poll-interval', failures: 3 });
     mirror.setFault(null);
     await checkAccount(id);
@@ -132,20 +132,20 @@ describe('a hotspot', () => {
 describe('the same source', () => {
   test('connected twice is one account', async () => {
     const mirror = await telekom();
-    const first = await connected('telekom-datapass');
-    mirror.write({ ...usual, usedBytes: 2 * gib });
-    expect(await connected('telekom-datapass')).toBe(first);
-    expect(await figureOf(first)).toMatchObject({ leftBytes: 3 * gib });
+    const first = await connectAccount('telekom-datapass');
+    mirror.write({ ...defaultEntry, usedBytes: 2 * gib });
+    expect(await connectAccount('telekom-datapass')).toBe(first);
+    expect(await balanceOf(first)).toMatchObject({ leftBytes: 3 * gib });
     expect((await readIndex()).accounts).toHaveLength(1);
   });
 
   test('connected with a new key has that one from then on', async () => {
     const mirror = await hologram();
-    const id = await connected('hologram', device);
+    const id = await connectAccount('hologram', device);
     await fakeBrowser.storage.local.set({ [keys.credentials(id).name]: { kind: 'card-token', token: 'an old key' } });
     await checkAccount(id);
     expect(await failureOf(id)).toEqual({ kind: 'signed-out' });
-    expect(await connected('hologram', device)).toBe(id);
+    expect(await connectAccount('hologram', device)).toBe(id);
     await checkAccount(id);
     expect(await failureOf(id)).toBeNull();
     expect(mirror.requests.length).toBeGreaterThan(2);

@@ -7,15 +7,24 @@ import { read, readIndex } from '../../../../entrypoints/background/state/state-
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { cardExpiresAt } from '../../../../utils/core/usage/card-balance.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import { alarmInMs, cardOf, connect, connected, failureOf, figureOf, savedValues, told } from './connect-form-setup.ts';
+import {
+  balanceOf,
+  cardOf,
+  connect,
+  connectAccount,
+  failureOf,
+  msUntilAlarm,
+  notifications,
+  savedValues,
+} from './connect-form-setup.ts';
 
 const entries = { name: 'Prepaid', quota: '3 GB', left: '1.24 GB', gb: '1000' };
-const byHand = (some: Record<string, string> = {}) => connected('manual', { ...entries, ...some });
-/** What the change page sends, where nothing but `some` is changed. */
-const change = (accountId: string, some: Record<string, string> = {}) =>
+const connectManual = (some: Record<string, string> = {}) => connectAccount('manual', { ...entries, ...some });
+/** Sends the form for changing the plan, with only `some` changed. */
+const changePlan = (accountId: string, some: Record<string, string> = {}) =>
   connect('manual', { name: 'Prepaid', quota: '3 GB', gb: '1000', left: '', ...some }, { accountId });
-/** The clock of the extension, further on. */
-function goOnBy(ms: number): void {
+/** Advances the extension's clock. */
+function advanceClock(ms: number): void {
   const now = Date.now.bind(Date);
   vi.spyOn(Date, 'now').mockImplementation(() => now() + ms);
 }
@@ -23,43 +32,43 @@ function goOnBy(ms: number): void {
 describe('a card by hand', () => {
   test('is there at once with its figure, its name and an alarm, and nobody was asked anything', async () => {
     const fetched = vi.spyOn(globalThis, 'fetch');
-    const id = await byHand();
-    expect(await figureOf(id)).toEqual({ kind: 'known', leftBytes: 1.24e9, totalBytes: 3e9 });
+    const id = await connectManual();
+    expect(await balanceOf(id)).toEqual({ kind: 'known', leftBytes: 1.24e9, totalBytes: 3e9 });
     const card = await cardOf(id);
     expect(await readIndex()).toMatchObject({
       accounts: [{ id, name: 'Prepaid', hasSignIn: false, cards: [{ key: card.cardKey, title: 'Prepaid' }] }],
       shown: card,
     });
-    expect(await alarmInMs()).toBeGreaterThan(11 * hourMs);
+    expect(await msUntilAlarm()).toBeGreaterThan(11 * hourMs);
     expect(await fakeBrowser.action.getBadgeText({})).toBe('1.2');
     expect(fetched).not.toHaveBeenCalled();
   });
 
   test('begins its new month although the computer is offline', async () => {
-    const id = await byHand({ monthlyDay: String(new Date(Date.now() + dayMs).getDate()) });
+    const id = await connectManual({ monthlyDay: String(new Date(Date.now() + dayMs).getDate()) });
     vi.stubGlobal('navigator', { onLine: false });
-    goOnBy(1.5 * dayMs);
+    advanceClock(1.5 * dayMs);
     await onAlarm();
-    expect(await figureOf(id)).toMatchObject({ leftBytes: 3e9 });
+    expect(await balanceOf(id)).toMatchObject({ leftBytes: 3e9 });
     expect(await failureOf(id)).toBeNull();
   });
 
   test('has no secret, and is signed in to nowhere', async () => {
-    const id = await byHand();
+    const id = await connectManual();
     expect(Object.keys(await savedValues()).filter((name) => /^(credentials|access):/.test(name))).toEqual([]);
     expect(await messageHandlers.signOut({ accountId: id })).toEqual({ isRevoked: true });
     expect(await savedValues()).toEqual({});
   });
 
   test('is another card each time, however alike', async () => {
-    const [first, second] = [await byHand(), await byHand()];
+    const [first, second] = [await connectManual(), await connectManual()];
     expect(second).not.toBe(first);
     expect((await cardOf(second)).cardKey).not.toBe((await cardOf(first)).cardKey);
     expect((await readIndex()).accounts.map(({ id }) => id)).toEqual([first, second]);
   });
 
   test('is looked at offline, too: there is nobody to ask', async () => {
-    const id = await byHand();
+    const id = await connectManual();
     vi.stubGlobal('navigator', { onLine: false });
     fakeBrowser.permissions.contains = async () => false;
     await messageHandlers.refresh({ accountId: id });
@@ -69,27 +78,27 @@ describe('a card by hand', () => {
 
 describe('what is left, entered anew', () => {
   test('is the figure at once, on the toolbar too', async () => {
-    const id = await byHand();
-    goOnBy(3 * dayMs);
+    const id = await connectManual();
+    advanceClock(3 * dayMs);
     await messageHandlers.setBalance({ accountId: id, bytes: 5e8 });
-    expect(await figureOf(id)).toEqual({ kind: 'known', leftBytes: 5e8, totalBytes: 3e9 });
+    expect(await balanceOf(id)).toEqual({ kind: 'known', leftBytes: 5e8, totalBytes: 3e9 });
     expect((await read(keys.snapshot(id)))?.measuredAt).toBeGreaterThan(Date.now() - minuteMs);
     expect(await fakeBrowser.action.getBadgeText({})).toBe('.50');
   });
 
   test('of nothing is warned of at once: no second reading is needed, nor asked for', async () => {
-    const id = await byHand();
-    expect(told).toEqual([]);
+    const id = await connectManual();
+    expect(notifications).toEqual([]);
     await messageHandlers.setBalance({ accountId: id, bytes: 0 });
-    expect(told.map(({ title }) => title)).toEqual(['Prepaid: no data left']);
+    expect(notifications.map(({ title }) => title)).toEqual(['Prepaid: no data left']);
     expect((await read(keys.check(id)))?.reason).not.toBe('doubt');
     await messageHandlers.setBalance({ accountId: id, bytes: 0 });
-    expect(told).toHaveLength(1);
+    expect(notifications).toHaveLength(1);
   });
 
   test('is used data in the history', async () => {
-    const id = await byHand();
-    goOnBy(2 * hourMs);
+    const id = await connectManual();
+    advanceClock(2 * hourMs);
     await messageHandlers.setBalance({ accountId: id, bytes: 1e9 });
     const used = (await read(keys.samples(await cardOf(id))))?.intervals.map(([, bytes]) => bytes) ?? [];
     expect(used.reduce((sum, bytes) => sum + bytes, 0)).toBe(2.4e8);
@@ -101,22 +110,25 @@ describe('what is left, entered anew', () => {
   });
 
   test('grows old after two days without a word, for which the alarm is set', async () => {
-    const id = await byHand();
-    goOnBy(2 * dayMs - 6 * hourMs);
+    const id = await connectManual();
+    advanceClock(2 * dayMs - 6 * hourMs);
     await onAlarm();
-    const inMs = await alarmInMs();
+    const inMs = await msUntilAlarm();
     expect(inMs).toBeGreaterThan(5.9 * hourMs);
     expect(inMs).toBeLessThanOrEqual(6 * hourMs);
-    expect(await figureOf(id)).toMatchObject({ leftBytes: 1.24e9 });
+    expect(await balanceOf(id)).toMatchObject({ leftBytes: 1.24e9 });
   });
 });
 
 describe('a change of the plan', () => {
   test('keeps the account, its card and its history', async () => {
-    const id = await byHand();
+    const id = await connectManual();
     const before = await cardOf(id);
     const history = await read(keys.samples(before));
-    expect(await change(id, { name: 'Travel', endsAt: '2099-12-10' })).toEqual({ kind: 'signed-in', accountId: id });
+    expect(await changePlan(id, { name: 'Travel', endsAt: '2099-12-10' })).toEqual({
+      kind: 'signed-in',
+      accountId: id,
+    });
     expect(await cardOf(id)).toEqual(before);
     expect((await readIndex()).accounts).toMatchObject([{ id, name: 'Travel', cards: [{ title: 'Travel' }] }]);
     expect((await read(keys.samples(before)))?.since).toBe(history?.since);
@@ -125,34 +137,34 @@ describe('a change of the plan', () => {
   });
 
   test('keeps what is left, as of when it was said', async () => {
-    const id = await byHand();
-    const saidAt = (await read(keys.snapshot(id)))?.measuredAt;
-    goOnBy(hourMs);
-    await change(id, { dial: '*123#' });
-    expect(await figureOf(id)).toMatchObject({ leftBytes: 1.24e9, totalBytes: 3e9 });
-    expect((await read(keys.snapshot(id)))?.measuredAt).toBe(saidAt);
+    const id = await connectManual();
+    const enteredAt = (await read(keys.snapshot(id)))?.measuredAt;
+    advanceClock(hourMs);
+    await changePlan(id, { dial: '*123#' });
+    expect(await balanceOf(id)).toMatchObject({ leftBytes: 1.24e9, totalBytes: 3e9 });
+    expect((await read(keys.snapshot(id)))?.measuredAt).toBe(enteredAt);
     expect((await read(keys.account(id)))?.seller.manualPlan?.ussdCode).toBe('*123#');
   });
 
   test('of the amount begins full, and of what is left has that', async () => {
-    const id = await byHand();
-    await change(id, { quota: '10 GB' });
-    expect(await figureOf(id)).toMatchObject({ leftBytes: 10e9, totalBytes: 10e9 });
-    await change(id, { quota: '10 GB', left: '4 GB' });
-    expect(await figureOf(id)).toMatchObject({ leftBytes: 4e9, totalBytes: 10e9 });
+    const id = await connectManual();
+    await changePlan(id, { quota: '10 GB' });
+    expect(await balanceOf(id)).toMatchObject({ leftBytes: 10e9, totalBytes: 10e9 });
+    await changePlan(id, { quota: '10 GB', left: '4 GB' });
+    expect(await balanceOf(id)).toMatchObject({ leftBytes: 4e9, totalBytes: 10e9 });
   });
 
   test('that is wrong changes nothing', async () => {
-    const id = await byHand();
+    const id = await connectManual();
     const before = await savedValues();
-    expect(await change(id, { quota: 'much' })).toEqual({ kind: 'refused' });
+    expect(await changePlan(id, { quota: 'much' })).toEqual({ kind: 'refused' });
     expect(await savedValues()).toEqual(before);
   });
 
   test('of an account that was removed meanwhile makes one anew', async () => {
-    const id = await byHand();
+    const id = await connectManual();
     await messageHandlers.signOut({ accountId: id });
-    const again = await change(id);
+    const again = await changePlan(id);
     expect(again.kind).toBe('signed-in');
     expect((await readIndex()).accounts).toHaveLength(1);
   });
@@ -181,7 +193,7 @@ describe('what is not in order', () => {
   );
 
   test('takes no entry that the provider did not ask for', async () => {
-    const id = await byHand({ offersUrl: 'https://evil.example', origin: 'https://evil.example', key: 'mine' });
+    const id = await connectManual({ offersUrl: 'https://evil.example', origin: 'https://evil.example', key: 'mine' });
     expect(JSON.stringify(await savedValues())).not.toMatch(/evil|mine/);
     expect((await read(keys.account(id)))?.seller.origin).toBe('');
   });

@@ -2,11 +2,11 @@ import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { acceptPrice, resumeOrder } from '../../../../entrypoints/background/orders/purchase.ts';
 import { minuteMs } from '../../../../utils/core/values/time.ts';
-import { goOnBy, opened, started } from './order-setup.ts';
+import { advanceClock, openedPages, setUpOrders } from './order-setup.ts';
 
 describe('a renewal', () => {
   test('is saved before the seller is asked, and its page is opened once', async () => {
-    const { seller, buy, order, card } = await started();
+    const { seller, buy, order, card } = await setUpOrders();
     const saved: unknown[] = [];
     const { fetch } = globalThis;
     vi.stubGlobal('fetch', async (...args: Parameters<typeof fetch>) => {
@@ -23,11 +23,11 @@ describe('a renewal', () => {
       checkoutOpenCount: 4,
     });
     expect(seller.transactions()).toHaveLength(1);
-    expect(opened).toHaveLength(1);
+    expect(openedPages).toHaveLength(1);
   });
 
   test('of another plan beside an open order is asked first, and made after a yes to that order', async () => {
-    const { seller, buy, order } = await started();
+    const { seller, buy, order } = await setUpOrders();
     await buy();
     const open = await order();
     const { confirmation } = await buy('eu-10gb-30d');
@@ -36,11 +36,11 @@ describe('a renewal', () => {
     await buy('eu-10gb-30d', { reasons: ['order-open'], openOrderId: open?.id ?? '' });
     expect(seller.transactions()).toHaveLength(2);
     expect(await order()).toMatchObject({ planId: 'eu-10gb-30d', isSecond: true });
-    expect(opened).toHaveLength(2);
+    expect(openedPages).toHaveLength(2);
   });
 
   test('at another price waits for a yes, and shows the new price in the list', async () => {
-    const { seller, buy, order, card } = await started();
+    const { seller, buy, order, card } = await setUpOrders();
     seller.setOffer('c_europe', 'eu-3gb-30d', { cost: { currencyCode: 'SEK', units: '109', nanos: 0 } });
     await buy();
     const changed = await order();
@@ -53,7 +53,7 @@ describe('a renewal', () => {
   });
 
   test('without an answer keeps why, and goes on under its id', async () => {
-    const { seller, buy, order } = await started();
+    const { seller, buy, order } = await setUpOrders();
     seller.fault({ kind: 'offline', on: 'checkout', times: 1 });
     await buy();
     const stuck = await order();
@@ -64,7 +64,7 @@ describe('a renewal', () => {
   });
 
   test('asks nothing while the seller wants quiet', async () => {
-    const { seller, buy, order } = await started();
+    const { seller, buy, order } = await setUpOrders();
     seller.fault({ kind: '503', on: 'checkout', times: 1, retryAfter: '600' });
     await buy();
     await buy();
@@ -73,7 +73,7 @@ describe('a renewal', () => {
   });
 
   test('whose page the browser does not open says so and keeps the page', async () => {
-    const { buy, order } = await started();
+    const { buy, order } = await setUpOrders();
     vi.spyOn(fakeBrowser.tabs, 'create').mockRejectedValue(new Error('blocked'));
     await buy();
     expect(await order()).toMatchObject({
@@ -85,7 +85,7 @@ describe('a renewal', () => {
   });
 
   test('the seller refuses is dropped, and nothing was bought', async () => {
-    const { seller, buy, order } = await started();
+    const { seller, buy, order } = await setUpOrders();
     seller.setOffer('c_europe', 'eu-3gb-30d', { availability: 'SOLD_OUT' });
     await buy();
     expect(await order()).toMatchObject({ state: 'dropped', problem: { kind: 'refused' } });
@@ -93,32 +93,32 @@ describe('a renewal', () => {
   });
 
   test('finds the purchase the seller has open: its page opens by itself only if it is what was clicked', async () => {
-    const { seller, buy, order, card } = await started();
+    const { seller, buy, order, card } = await setUpOrders();
     await buy('eu-10gb-30d');
     const theirs = await order();
     await fakeBrowser.storage.local.remove(`orders:${card.accountId}/c_europe`);
     await fakeBrowser.storage.session.remove('checkout-tabs');
     await buy();
     expect(await order()).toMatchObject({ id: theirs?.id, planId: 'eu-10gb-30d', cost: { units: '249' } });
-    expect(opened).toHaveLength(1);
+    expect(openedPages).toHaveLength(1);
     await buy('eu-10gb-30d');
-    expect(opened).toHaveLength(2);
+    expect(openedPages).toHaveLength(2);
     expect(seller.transactions()).toHaveLength(1);
   });
 
   test('that never arrived is not sent again once the click is old, and is dropped when the seller does not know it', async () => {
-    const { seller, buy, order, look } = await started();
+    const { seller, buy, order, poll } = await setUpOrders();
     seller.fault({ kind: 'offline', on: 'checkout', times: 1 });
     await buy();
-    goOnBy(3 * minuteMs);
-    await look();
+    advanceClock(3 * minuteMs);
+    await poll();
     expect(await order()).toMatchObject({ state: 'dropped' });
     expect(seller.count('/v1/checkout')).toBe(1);
-    expect(opened).toEqual([]);
+    expect(openedPages).toEqual([]);
   });
 
   test('whose answer got lost is found at the seller, and its page opens by a click alone', async () => {
-    const { seller, buy, order, look, card } = await started();
+    const { seller, buy, order, poll, card } = await setUpOrders();
     const { fetch } = globalThis;
     vi.stubGlobal('fetch', async (...args: Parameters<typeof fetch>) => {
       const answer = await fetch(...args);
@@ -128,12 +128,12 @@ describe('a renewal', () => {
     });
     await buy();
     vi.stubGlobal('fetch', fetch);
-    goOnBy(3 * minuteMs);
-    await look();
+    advanceClock(3 * minuteMs);
+    await poll();
     expect(await order()).toMatchObject({ state: 'awaiting-payment' });
-    expect(opened).toEqual([]);
+    expect(openedPages).toEqual([]);
     await resumeOrder(card, (await order())?.id ?? '');
-    expect(opened).toHaveLength(1);
+    expect(openedPages).toHaveLength(1);
     expect(seller.transactions()).toHaveLength(1);
   });
 });

@@ -5,7 +5,7 @@ import { checkAccount, checkAfterChange } from '../../../../entrypoints/backgrou
 import { read } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { Seller } from '../../../sandbox/types.ts';
-import { addAccount, setUp } from '../accounts/account-setup.ts';
+import { addAccount, setUpAccount } from '../accounts/account-setup.ts';
 
 let running: Seller | null = null;
 afterEach(async () => {
@@ -14,21 +14,21 @@ afterEach(async () => {
 });
 
 async function started(options = {}) {
-  const set = await setUp(options);
+  const set = await setUpAccount(options);
   running = set.seller;
-  return { ...set, asked: () => set.seller.count('/v1/planStatus') };
+  return { ...set, requestCount: () => set.seller.count('/v1/planStatus') };
 }
 
 test('concurrent checks of one account are one request', async () => {
-  const { account, asked } = await started();
+  const { account, requestCount } = await started();
   await Promise.all([checkAccount(account.id), checkAccount(account.id), checkAccount(account.id)]);
-  expect(asked()).toBe(1);
+  expect(requestCount()).toBe(1);
 });
 
 test('who knows of a change asks again after the answer that was under way', async () => {
-  const { account, asked } = await started();
+  const { account, requestCount } = await started();
   await Promise.all([checkAccount(account.id), checkAfterChange(account.id)]);
-  expect(asked()).toBe(2);
+  expect(requestCount()).toBe(2);
 });
 
 test('a failed check keeps the last good figures', async () => {
@@ -48,18 +48,18 @@ test('a failed check keeps the last good figures', async () => {
 });
 
 test('without the permission nothing is asked', async () => {
-  const { account, asked } = await started();
+  const { account, requestCount } = await started();
   fakeBrowser.permissions.contains = async () => false;
   await checkAccount(account.id);
-  expect(asked()).toBe(0);
+  expect(requestCount()).toBe(0);
   expect((await read(keys.check(account.id)))?.failure).toEqual({ kind: 'permission-missing' });
 });
 
 test('offline nothing is asked', async () => {
-  const { account, asked } = await started();
+  const { account, requestCount } = await started();
   vi.stubGlobal('navigator', { onLine: false });
   await checkAccount(account.id);
-  expect(asked()).toBe(0);
+  expect(requestCount()).toBe(0);
   expect((await read(keys.check(account.id)))?.failure).toEqual({ kind: 'offline' });
 });
 

@@ -9,7 +9,7 @@ import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import type { Seller } from '../../../sandbox/types.ts';
 import { makeOrder } from '../../support/builders.ts';
-import { setUp } from '../accounts/account-setup.ts';
+import { setUpAccount } from '../accounts/account-setup.ts';
 
 let running: Seller | null = null;
 afterEach(async () => {
@@ -18,9 +18,9 @@ afterEach(async () => {
   await running?.close();
 });
 
-/** Checked just now; `setClock` sets this computer's clock to its true time plus `byMs`. */
-async function checked() {
-  const { seller, account } = await setUp();
+/** An account that was just checked. `setClock` sets this computer's clock to the true time plus `byMs`. */
+async function setUpCheckedAccount() {
+  const { seller, account } = await setUpAccount();
   running = seller;
   await checkAccount(account.id);
   await onAlarm();
@@ -41,7 +41,7 @@ describe.each([
   ['a month', 30 * dayMs],
 ])('a clock that was set back by %s', (_by, byMs) => {
   test('starts no check early, and the next one after the usual interval', async () => {
-    const { requests, setClock, check } = await checked();
+    const { requests, setClock, check } = await setUpCheckedAccount();
     const before = requests();
     setClock(-byMs);
     expect((await planNextSteps()).due.accounts).toEqual([]);
@@ -52,7 +52,7 @@ describe.each([
     expect(nextCheckAt - Date.now()).toBeLessThanOrEqual(15 * minuteMs);
     expect(triedAt).toBeLessThanOrEqual(Date.now());
     expect((await read(keys.alarmPlan))?.at).toBeLessThanOrEqual(nextCheckAt);
-    // Planning again does not put it off.
+    // Planning again does not postpone it.
     setClock(-byMs + 10 * minuteMs);
     await planNextSteps();
     expect((await check()).nextCheckAt).toBe(nextCheckAt);
@@ -63,7 +63,7 @@ describe.each([
   });
 
   test('does not lengthen a Retry-After', async () => {
-    const { seller, account, setClock, check } = await checked();
+    const { seller, account, setClock, check } = await setUpCheckedAccount();
     seller.fault({ kind: '503', retryAfter: '3600' });
     await checkAccount(account.id);
     const { failure } = await check();
@@ -81,7 +81,7 @@ describe.each([
 });
 
 test('an order is polled within minutes after a clock was set back by a month', async () => {
-  const { account, setClock } = await checked();
+  const { account, setClock } = await setUpCheckedAccount();
   const [card] = listCardIds(await readIndex());
   if (card?.accountId !== account.id) throw new Error('The account has no card');
   const now = Date.now();
@@ -97,7 +97,7 @@ test('an order is polled within minutes after a clock was set back by a month', 
 });
 
 test('a check that ends while the next steps are planned is no clock set back', async () => {
-  const { account, check } = await checked();
+  const { account, check } = await setUpCheckedAccount();
   const saved = await check();
   const planning = planNextSteps();
   const inFuture = { ...saved, triedAt: Date.now(), nextCheckAt: Date.now() + hourMs };
@@ -107,13 +107,13 @@ test('a check that ends while the next steps are planned is no clock set back', 
 });
 
 test('an account whose first check is under way is not due', async () => {
-  const { account } = await checked();
+  const { account } = await setUpCheckedAccount();
   await remove([keys.check(account.id)]);
   expect((await planNextSteps()).due.accounts).toEqual([]);
 });
 
 test('a clock that was set on does what has become due, once', async () => {
-  const { requests, setClock, check } = await checked();
+  const { requests, setClock, check } = await setUpCheckedAccount();
   const before = requests();
   setClock(7 * dayMs);
   expect((await planNextSteps()).due.accounts).toHaveLength(1);

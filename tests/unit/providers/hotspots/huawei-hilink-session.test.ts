@@ -6,21 +6,21 @@ import { createClient } from '../../../../utils/providers/http/client.ts';
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import {
   type HilinkOptions,
-  hilinkSpeaker,
-  strictHilinkSpeaker,
+  hilinkMirror,
+  strictHilinkMirror,
 } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
-import { type Mirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
+import { type RunningMirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 
 /* Hotspots that check the session's cookie, which browsers keep and Node does not. */
 
 const now = Date.now();
-const running: Mirror[] = [];
+const running: RunningMirror[] = [];
 afterEach(async () => {
   for (const mirror of running.splice(0)) await mirror.close();
 });
 
-async function start(options?: HilinkOptions): Promise<Mirror> {
-  const mirror = await startMirror(options ? hilinkSpeaker(options) : strictHilinkSpeaker);
+async function start(options?: HilinkOptions): Promise<RunningMirror> {
+  const mirror = await startMirror(options ? hilinkMirror(options) : strictHilinkMirror);
   const amounts = { quotaBytes: 5 * 2 ** 30, usedBytes: 2 ** 30 };
   mirror.write({ id: '1', name: 'Nord', kind: 'known', ...amounts, startsAt: null, expiresAt: null, measuredAt: now });
   running.push(mirror);
@@ -43,7 +43,7 @@ function browserLike() {
   return { client, send };
 }
 
-async function readAt({ url: address }: Mirror, client: Client) {
+async function readAt({ url: address }: RunningMirror, client: Client) {
   const { seller } = huaweiHilink.form.toConnection(defaultSeller('huawei-hilink', 'Huawei'), { address });
   return huaweiHilink.readCards(client, seller).catch((error: unknown) => toFailure(error, now, true, true));
 }

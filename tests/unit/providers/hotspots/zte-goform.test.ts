@@ -4,8 +4,8 @@ import { zteGoform } from '../../../../utils/providers/hotspots/zte-goform.ts';
 import { createClient } from '../../../../utils/providers/http/client.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
-import { strictZteSpeaker, zteSpeaker } from '../../../sandbox/mirrors/hotspots/zte-goform.ts';
-import { type Mirror, type Speaker, startMirror } from '../../../sandbox/mirrors/mirror.ts';
+import { strictZteMirror, zteMirror } from '../../../sandbox/mirrors/hotspots/zte-goform.ts';
+import { type MirrorDefinition, type RunningMirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { recordedClient } from '../recorded-http.ts';
 
 const mib = 2 ** 20;
@@ -132,13 +132,13 @@ test.each([
   expect(await failureOf(answer)).toBe(kind);
 });
 
-const running: Mirror[] = [];
+const running: RunningMirror[] = [];
 afterEach(async () => {
   for (const mirror of running.splice(0)) await mirror.close();
 });
 
-async function readAt(speaker: Speaker, headers: (origin: string) => Record<string, string>) {
-  const mirror = await startMirror(speaker);
+async function readAt(definition: MirrorDefinition, headers: (origin: string) => Record<string, string>) {
+  const mirror = await startMirror(definition);
   running.push(mirror);
   const amounts = { quotaBytes: 5 * gib, usedBytes: gib, startsAt: null, expiresAt: null, measuredAt: receivedAt };
   mirror.write({ id: '1', name: 'Nord', kind: 'known', ...amounts });
@@ -150,13 +150,13 @@ async function readAt(speaker: Speaker, headers: (origin: string) => Record<stri
 const good = { cards: [{ title: 'Nord', plans: [{ modules: [{ balance: { remainingBytes: 4 * gib } }] }] }] };
 
 test('a hotspot tells its figures to those alone who ask from its own page', async () => {
-  expect(await readAt(strictZteSpeaker, (referer) => ({ referer }))).toMatchObject(good);
-  expect(await readAt(strictZteSpeaker, () => ({}))).toEqual({ kind: 'forbidden' });
-  expect(await readAt(strictZteSpeaker, () => ({ referer: 'http://127.0.0.1/index.html' }))).toEqual({
+  expect(await readAt(strictZteMirror, (referer) => ({ referer }))).toMatchObject(good);
+  expect(await readAt(strictZteMirror, () => ({}))).toEqual({ kind: 'forbidden' });
+  expect(await readAt(strictZteMirror, () => ({ referer: 'http://127.0.0.1/index.html' }))).toEqual({
     kind: 'forbidden',
   });
 });
 
 test('a hotspot of the other firmware is read as well', async () => {
-  expect(await readAt(zteSpeaker({ prefix: 'flux_' }), (referer) => ({ referer }))).toMatchObject(good);
+  expect(await readAt(zteMirror({ prefix: 'flux_' }), (referer) => ({ referer }))).toMatchObject(good);
 });

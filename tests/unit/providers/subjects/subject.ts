@@ -2,7 +2,7 @@ import { defaultSeller, type Seller } from '../../../../utils/core/accounts/acco
 import type { Failure } from '../../../../utils/core/values/failure.ts';
 import type { Client, Provider } from '../../../../utils/providers/adapter/provider.ts';
 import { createClient } from '../../../../utils/providers/http/client.ts';
-import { type Entry, type MirrorFault, type Speaker, startMirror } from '../../../sandbox/mirrors/mirror.ts';
+import { type Entry, type MirrorDefinition, type MirrorFault, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 
 /** What a provider's wire can express of a ledger entry, and how exactly. */
 export type WireCapabilities = {
@@ -69,7 +69,7 @@ const usualCapabilities: WireCapabilities = {
 /** The usual subject: the provider's form, filled in for its mirror. `capabilities`: where they are not the usual ones. */
 export function mirrorSubject(
   provider: Provider,
-  speaker: Speaker,
+  definition: MirrorDefinition,
   capabilities: Partial<WireCapabilities> = {},
   failures: Subject['failures'] = usualFailures,
 ): Subject {
@@ -77,16 +77,16 @@ export function mirrorSubject(
     provider,
     reports: { ...usualCapabilities, ...capabilities },
     failures: {
-      ...(speaker.badCredential ? { 'bad-credential': 'signed-out' } : {}),
-      ...(speaker.rateLimit ? { 'rate-limit': 'rate-limited' } : {}),
+      ...(definition.badCredential ? { 'bad-credential': 'signed-out' } : {}),
+      ...(definition.rateLimit ? { 'rate-limit': 'rate-limited' } : {}),
       ...failures,
     },
     start: async () => {
-      const mirror = await startMirror(speaker);
+      const mirror = await startMirror(definition);
       const { form } = provider;
       if (!form) throw new Error(`${provider.id} has no form`);
       const config = form.toConnection(defaultSeller(provider.id, provider.id), {
-        ...speaker.entries,
+        ...definition.entries,
         address: mirror.url,
       });
       const seller = { ...config.seller, origin: mirror.url };
@@ -94,7 +94,7 @@ export function mirrorSubject(
         seller,
         client: await clientFor(provider, seller, config.secret),
         secret: config.secret,
-        secrets: form.fields.flatMap(({ name, kind }) => (kind === 'secret' ? (speaker.entries[name] ?? []) : [])),
+        secrets: form.fields.flatMap(({ name, kind }) => (kind === 'secret' ? (definition.entries[name] ?? []) : [])),
         write: mirror.write,
         setFault: mirror.setFault,
         close: mirror.close,

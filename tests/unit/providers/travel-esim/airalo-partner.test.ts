@@ -5,10 +5,10 @@ import { createClient } from '../../../../utils/providers/http/client.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { airaloPartner } from '../../../../utils/providers/travel-esim/airalo-partner.ts';
 import { startMirror } from '../../../sandbox/mirrors/mirror.ts';
-import { airaloPartnerSpeaker } from '../../../sandbox/mirrors/travel-esim/airalo-partner.ts';
+import { airaloPartnerMirror } from '../../../sandbox/mirrors/travel-esim/airalo-partner.ts';
 import { failureOf, recordedClient } from '../recorded-http.ts';
 
-const { iccid = '', clientId = '', clientSecret = '' } = airaloPartnerSpeaker.entries;
+const { iccid = '', clientId = '', clientSecret = '' } = airaloPartnerMirror.entries;
 const mb = 2 ** 20;
 const receivedAt = Date.UTC(2021, 11, 12);
 const base = defaultSeller('airalo-partner', 'Airalo');
@@ -98,7 +98,7 @@ describe('Airalo', () => {
 
   describe('for a token', () => {
     const exchangeWith = async (id: string, clientSecret: string) => {
-      const mirror = await startMirror(airaloPartnerSpeaker);
+      const mirror = await startMirror(airaloPartnerMirror);
       const mirrorSeller = { ...seller, origin: mirror.url, endpoints: { iccid, clientId: id } };
       return airaloPartner.auth.exchange(createClient(), mirrorSeller, clientSecret).finally(mirror.close);
     };

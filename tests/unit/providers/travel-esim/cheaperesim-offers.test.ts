@@ -3,8 +3,8 @@ import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import { createClient } from '../../../../utils/providers/http/client.ts';
 import { cheaperesim } from '../../../../utils/providers/travel-esim/cheaperesim.ts';
-import { type Mirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
-import { cheaperesimSpeaker } from '../../../sandbox/mirrors/travel-esim/cheaperesim.ts';
+import { type RunningMirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
+import { cheaperesimMirror } from '../../../sandbox/mirrors/travel-esim/cheaperesim.ts';
 import { makeCard, makePlan } from '../../support/builders.ts';
 import { recordedClient } from '../recorded-http.ts';
 
@@ -107,9 +107,9 @@ describe('the plans', () => {
 });
 
 describe('the token', () => {
-  let mirror: Mirror;
+  let mirror: RunningMirror;
   beforeAll(async () => {
-    mirror = await startMirror(cheaperesimSpeaker);
+    mirror = await startMirror(cheaperesimMirror);
   });
   afterAll(() => mirror.close());
 

@@ -3,7 +3,7 @@ import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { esimAccess } from '../../../../utils/providers/travel-esim/esim-access.ts';
 import { startMirror } from '../../../sandbox/mirrors/mirror.ts';
-import { esimAccessSpeaker } from '../../../sandbox/mirrors/travel-esim/esim-access.ts';
+import { esimAccessMirror } from '../../../sandbox/mirrors/travel-esim/esim-access.ts';
 import { failureOf, recordedResponse } from '../recorded-http.ts';
 import { clientFor } from '../subjects/subject.ts';
 
@@ -173,7 +173,7 @@ describe('eSIM Access', () => {
   });
 
   test('does not take a wrong access code', async () => {
-    const mirror = await startMirror(esimAccessSpeaker);
+    const mirror = await startMirror(esimAccessMirror);
     const mirrorSeller = { ...seller, origin: mirror.url };
     expect(
       await failureOf(esimAccess.readCards(await clientFor(esimAccess, mirrorSeller, 'wrong'), mirrorSeller)),

@@ -4,7 +4,7 @@ import { cardBalance } from '../../../../utils/core/usage/card-balance.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { esimGo } from '../../../../utils/providers/travel-esim/esim-go.ts';
 import { startMirror } from '../../../sandbox/mirrors/mirror.ts';
-import { esimGoSpeaker } from '../../../sandbox/mirrors/travel-esim/esim-go.ts';
+import { esimGoMirror } from '../../../sandbox/mirrors/travel-esim/esim-go.ts';
 import { failureOf, recordedClient } from '../recorded-http.ts';
 import { clientFor } from '../subjects/subject.ts';
 
@@ -117,7 +117,7 @@ describe('eSIM Go', () => {
   });
 
   test('does not take a wrong key', async () => {
-    const mirror = await startMirror(esimGoSpeaker);
+    const mirror = await startMirror(esimGoMirror);
     const mirrorSeller = { ...seller, origin: mirror.url };
     expect(await failureOf(esimGo.readCards(await clientFor(esimGo, mirrorSeller, 'wrong'), mirrorSeller))).toBe(
       'signed-out',

@@ -42,11 +42,11 @@ import { mapNotFoundToCardGone } from '../http/provider-error.ts';`,
 const mirror: [string, string][] = [
   [
     `  routes: () => {
-    throw new Error('${gap(id, 'mirror speaks nothing yet')}');
+    throw new Error('${gap(id, 'mirror has no routes yet')}');
   },`,
     `  routes: (read) =>
     new Hono().get('/v1/sims/:iccid', (c) => {
-      if (!isFrom(c, entries.key)) return c.json(refused, 401);
+      if (!hasToken(c, entries.key)) return c.json(refused, 401);
       if (c.req.param('iccid') !== entries.iccid) return c.json({ error: 'not found' }, 404);
       const { name, kind, quotaBytes, usedBytes, expiresAt } = read();
       const quota = kind === 'known' ? { quota_bytes: quotaBytes, used_bytes: usedBytes } : {};
@@ -54,8 +54,8 @@ const mirror: [string, string][] = [
     }),`,
   ],
   [
-    "import type { Speaker } from '../mirror.ts';\nimport { refusal, tooMany }",
-    "import { Hono } from 'hono';\nimport type { Speaker } from '../mirror.ts';\nimport { isFrom, refusal, tooMany, zonedText }",
+    "import type { MirrorDefinition } from '../mirror.ts';\nimport { errorResponse, rateLimitResponse }",
+    "import { Hono } from 'hono';\nimport type { MirrorDefinition } from '../mirror.ts';\nimport { hasToken, errorResponse, rateLimitResponse, zonedText }",
   ],
 ];
 

@@ -1,10 +1,10 @@
 import { huaweiHilink } from '../../../../../utils/providers/hotspots/huawei-hilink.ts';
-import { huaweiHilinkSpeaker } from '../../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
+import { huaweiHilinkMirror } from '../../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
 import { localNetworkFailures, mirrorSubject } from '../subject.ts';
 
 export const huaweiHilinkSubject = mirrorSubject(
   huaweiHilink,
-  huaweiHilinkSpeaker,
+  huaweiHilinkMirror,
   { expiryMs: null, amountBytes: 2 ** 20 },
   localNetworkFailures,
 );

@@ -1,5 +1,5 @@
 import { hologram } from '../../../../../utils/providers/iot/hologram.ts';
-import { hologramSpeaker } from '../../../../sandbox/mirrors/iot/hologram.ts';
+import { hologramMirror } from '../../../../sandbox/mirrors/iot/hologram.ts';
 import { mirrorSubject } from '../subject.ts';
 
-export const hologramSubject = mirrorSubject(hologram, hologramSpeaker);
+export const hologramSubject = mirrorSubject(hologram, hologramMirror);

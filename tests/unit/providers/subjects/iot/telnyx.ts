@@ -1,5 +1,5 @@
 import { telnyx } from '../../../../../utils/providers/iot/telnyx.ts';
-import { telnyxSpeaker } from '../../../../sandbox/mirrors/iot/telnyx.ts';
+import { telnyxMirror } from '../../../../sandbox/mirrors/iot/telnyx.ts';
 import { mirrorSubject } from '../subject.ts';
 
-export const telnyxSubject = mirrorSubject(telnyx, telnyxSpeaker, { expiryMs: null, name: false });
+export const telnyxSubject = mirrorSubject(telnyx, telnyxMirror, { expiryMs: null, name: false });

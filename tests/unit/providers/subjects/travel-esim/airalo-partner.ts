@@ -1,8 +1,8 @@
 import { airaloPartner } from '../../../../../utils/providers/travel-esim/airalo-partner.ts';
-import { airaloPartnerSpeaker } from '../../../../sandbox/mirrors/travel-esim/airalo-partner.ts';
+import { airaloPartnerMirror } from '../../../../sandbox/mirrors/travel-esim/airalo-partner.ts';
 import { mirrorSubject } from '../subject.ts';
 
-export const airaloPartnerSubject = mirrorSubject(airaloPartner, airaloPartnerSpeaker, {
+export const airaloPartnerSubject = mirrorSubject(airaloPartner, airaloPartnerMirror, {
   unlimited: true,
   start: true,
   amountBytes: 2 ** 20,

@@ -1,7 +1,7 @@
 import type { Snapshot } from './data/snapshot.ts';
 import type { Card, Module, Offer, Plan, Transaction } from './wire.ts';
 
-export type { Card, Module, Money, Offer, Plan, Transaction, TransactionStatus } from './wire.ts';
+export type { Card, Module, Offer, Plan, Transaction } from './wire.ts';
 
 /** Milliseconds from payment to credit; `queued`: credited at once, starts when the active plan ends. */
 export type CreditDelay = number | 'never' | 'queued';

@@ -1,7 +1,7 @@
 /** The account API's messages as the sandbox sends them. Written from the specification; not shared with the extension. */
 export type Money = { currencyCode: string; units: string; nanos: number };
 
-export type ByteBalance = { quotaBytes: string; remainingBytes: string; reservedBytes?: string };
+type ByteBalance = { quotaBytes: string; remainingBytes: string; reservedBytes?: string };
 
 export type Module = {
   moduleId: string;

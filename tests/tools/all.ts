@@ -1,5 +1,5 @@
 import { findChromium, findFirefox } from './find-browser.ts';
-import { emptyResults, finish, inBrowsers, step, units } from './parts.ts';
+import { emptyResults, finish, inBrowsers, step, units } from './test-parts.ts';
 
 /* `npm test`: every check there is, in three rounds; its last line counts them all. Two cores are enough for what is run
    at the same time. */

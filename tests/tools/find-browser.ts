@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { chromium } from '@playwright/test';
-import { installPackages } from './debian.ts';
+import { installPackages } from './install-packages.ts';
 
 type BrowserSearch = { name: string; variable: string; known: string[]; install: () => void };
 

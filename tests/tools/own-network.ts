@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
-import { installPackages } from './debian.ts';
+import { installPackages } from './install-packages.ts';
 
 /*
  * Runs a command in a network namespace (Linux only): only this machine is in it, with the given addresses, and any port

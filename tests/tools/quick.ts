@@ -1,4 +1,4 @@
-import { finish, step, units } from './parts.ts';
+import { finish, step, units } from './test-parts.ts';
 
 /* `npm run test:quick`: all that needs no browser: types, lint, unused code and unit tests, at the same time. */
 

@@ -5,7 +5,7 @@ import path from 'node:path';
 import { type BrowserContext, chromium } from '@playwright/test';
 import { findChromium } from '../../tools/find-browser.ts';
 
-export const extensionDir = path.resolve('.output/chrome-mv3');
+const extensionDir = path.resolve('.output/chrome-mv3');
 
 export type BrowserOptions = {
   headless?: boolean;
@@ -19,7 +19,7 @@ export type BrowserOptions = {
 export type OpenBrowser = { context: BrowserContext; id: string; profile: string; close: () => Promise<void> };
 
 /** The id of the unpacked extension, which Chromium derives from its absolute path. */
-export function extensionId(): string {
+function extensionId(): string {
   const hash = createHash('sha256').update(extensionDir).digest('hex').slice(0, 32);
   return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }

@@ -33,7 +33,7 @@ export type MirrorDefinition = {
   wire?: 'json' | 'xml';
 };
 
-export type MirrorRequest = {
+type MirrorRequest = {
   method: string;
   path: string;
   headers: Readonly<Record<string, string | string[] | undefined>>;

@@ -4,7 +4,7 @@ import type { Offer } from '../wire.ts';
 import { formatBytes, formatDuration, formatMoney } from './amounts.ts';
 import { codeBox, type Markup, page, problem } from './layout.ts';
 
-export const METHODS = { card: 'Bank card', paypal: 'PayPal', wallet: 'E-wallet' } as const;
+const METHODS = { card: 'Bank card', paypal: 'PayPal', wallet: 'E-wallet' } as const;
 export type Method = keyof typeof METHODS;
 
 export function isMethod(value: string | undefined): value is Method {

@@ -6,7 +6,7 @@ import type { NewProvider } from './provider-id.ts';
 
 export function apiKeyMirror({ id, name }: NewProvider): string {
   return `import type { MirrorDefinition } from '../mirror.ts';
-import { errorResponse, rateLimitResponse } from '../wire-parts.ts';
+import { errorResponse, rateLimitResponse } from '../mirror-parts.ts';
 
 const entries = { iccid: '8946010000000000017', key: '${id}-0123456789' };
 const refused = { error: 'unauthorized' };

@@ -4,7 +4,7 @@ import { startSeller } from '../../sandbox/seller.ts';
 import type { Seller, SellerOptions } from '../../sandbox/types.ts';
 
 export const REDIRECT_URI = `https://${'abcdefgh'.repeat(4)}.chromiumapp.org/`;
-export const VERIFIER = 'v'.repeat(64);
+const VERIFIER = 'v'.repeat(64);
 export const SEK_99 = { currencyCode: 'SEK', units: '99', nanos: 0 };
 
 export async function openSeller(options: SellerOptions = {}): Promise<Seller> {
@@ -14,7 +14,7 @@ export async function openSeller(options: SellerOptions = {}): Promise<Seller> {
 }
 
 /** Untyped, as tests read responses of every shape. */
-export type Json = ReturnType<typeof JSON.parse>;
+type Json = ReturnType<typeof JSON.parse>;
 
 export type ApiResponse = { status: number; headers: Headers; json: Json };
 

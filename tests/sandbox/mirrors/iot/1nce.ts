@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Entry, MirrorDefinition } from '../mirror.ts';
-import { basicAuthorization, errorResponse, rateLimitResponse, remainingBytesOf, tokenStore } from '../wire-parts.ts';
+import { basicAuthorization, errorResponse, rateLimitResponse, remainingBytesOf, tokenStore } from '../mirror-parts.ts';
 
 const entries = { iccid: '8988280666000000001', login: 'api@fleet.example', password: 'pass:wörd' };
 const authorization = basicAuthorization(entries.login, entries.password);

@@ -8,7 +8,7 @@ import {
   remainingBytesOf,
   tokenStore,
   utcText,
-} from '../wire-parts.ts';
+} from '../mirror-parts.ts';
 
 const entries = { endpointId: '166', token: 'eyJhbGciOiJIUzUxMiJ9.application.token' };
 const refused = { error_code: 401, error_token: 'Unauthorized', message: 'Unauthorized' };

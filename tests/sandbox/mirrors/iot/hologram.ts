@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Entry, MirrorDefinition } from '../mirror.ts';
-import { basicAuthorization, errorResponse, rateLimitResponse, utcText } from '../wire-parts.ts';
+import { basicAuthorization, errorResponse, rateLimitResponse, utcText } from '../mirror-parts.ts';
 
 const entries = { deviceId: '69063', key: 'hologram-key-0123456789' };
 const wrongKey = { success: false, error: 'Invalid API key' };

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Entry, MirrorDefinition } from '../mirror.ts';
-import { errorResponse, hasToken, isUsedUp, rateLimitResponse } from '../wire-parts.ts';
+import { errorResponse, hasToken, isUsedUp, rateLimitResponse } from '../mirror-parts.ts';
 
 const entries = { simId: '6a09cdc3-8948-47f0-aa62-74ac943d6c58', key: 'KEY0123456789ABCDEF' };
 

@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Entry, MirrorDefinition } from '../mirror.ts';
-import { errorResponse, hasEnded, hasToken, isQueued, rateLimitResponse, utcText } from '../wire-parts.ts';
+import { errorResponse, hasEnded, hasToken, isQueued, rateLimitResponse, utcText } from '../mirror-parts.ts';
 
 const entries = {
   iccid: '8932042000001234567',

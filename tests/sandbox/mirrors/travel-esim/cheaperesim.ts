@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Entry, MirrorDefinition } from '../mirror.ts';
-import { errorResponse, hasToken, rateLimitResponse, zonedText } from '../wire-parts.ts';
+import { errorResponse, hasToken, rateLimitResponse, zonedText } from '../mirror-parts.ts';
 
 /* CheapereSIM's orders and plan search. The search needs no token, and here rejects requests that have one. */
 

@@ -1,6 +1,6 @@
 import { type Context, Hono } from 'hono';
 import type { Entry, MirrorDefinition } from '../mirror.ts';
-import { errorResponse, hasEnded, isQueued, isUsedUp, rateLimitResponse, zonedText } from '../wire-parts.ts';
+import { errorResponse, hasEnded, isQueued, isUsedUp, rateLimitResponse, zonedText } from '../mirror-parts.ts';
 
 const entries = { iccid: '8943108170001029631', key: 'a1b2c3d4e5f60718293a4b5c6d7e8f90' };
 const zone = '+0000';

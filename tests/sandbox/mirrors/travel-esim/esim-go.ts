@@ -1,6 +1,6 @@
 import { Hono } from 'hono';
 import type { Entry, MirrorDefinition } from '../mirror.ts';
-import { errorResponse, hasEnded, isQueued, isUsedUp, remainingBytesOf } from '../wire-parts.ts';
+import { errorResponse, hasEnded, isQueued, isUsedUp, remainingBytesOf } from '../mirror-parts.ts';
 
 const entries = { iccid: '8944538532008160222', key: 'qZ-8fK2_mT5vB9xL1cR7wY4nH6jD3sPgA0eU' };
 const denied = { message: 'access denied' };

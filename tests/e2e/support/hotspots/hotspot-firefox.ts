@@ -39,13 +39,14 @@ async function install(firefox: Browser): Promise<InstalledExtension> {
   const id = await firefox.installExtension(extensionDir);
   // The page that opens by itself. It opens the others, as Firefox never completes a navigation to an extension page.
   const first = await waitForPage(firefox, 'connect.html');
-  let pages = 0;
+  const opened = [first];
   return {
     open: async (name) => {
-      pages += 1;
-      const address = `${name}#${pages}`;
+      const address = `${name}#${opened.length}`;
       await first.evaluate((to) => void browser.tabs.create({ url: browser.runtime.getURL(to) }), address);
-      return toOpenedPage(await waitForPage(firefox, address));
+      const page = await waitForPage(firefox, address);
+      opened.push(page);
+      return toOpenedPage(page);
     },
     visit: async (url) => {
       const tab = await firefox.newPage();
@@ -55,6 +56,8 @@ async function install(firefox: Browser): Promise<InstalledExtension> {
     badge: () => first.evaluate(() => browser.action.getBadgeText({})),
     fireAlarm: () => first.evaluate(() => browser.alarms.create('wake', { when: Date.now() })),
     uninstall: async () => {
+      // Left to Firefox they would close some time later, and the next installation has pages at the same addresses.
+      for (const page of opened) if (!page.isClosed()) await page.close();
       await firefox.uninstallExtension(id);
       await firefox.deleteCookie(...(await firefox.cookies()));
     },
@@ -64,11 +67,13 @@ async function install(firefox: Browser): Promise<InstalledExtension> {
 /** Finds it by the page's own `location`, as Firefox reports no address for extension pages. */
 async function waitForPage(firefox: Browser, address: string): Promise<Page> {
   const found: Page[] = [];
+  const addIfFound = async (page: Page) => {
+    const href = await page.evaluate(() => location.href).catch(() => '');
+    if (href === `moz-extension://${host}/${address}`) found.push(page);
+  };
   const findPage = async () => {
-    for (const page of await firefox.pages()) {
-      const href = await page.evaluate(() => location.href).catch(() => '');
-      if (href === `moz-extension://${host}/${address}`) found.push(page);
-    }
+    // Not awaited: a page that is just being closed or loaded may never answer, and is asked again by the next poll.
+    for (const page of await firefox.pages()) void addIfFound(page);
     return found.length;
   };
   await expect.poll(findPage).toBeGreaterThan(0);

@@ -37,7 +37,7 @@ function browserTitles(name: 'e2e' | 'hotspots'): string[] {
 function lines(titles: string[]): string[] {
   const counts = new Map<string, number>();
   for (const title of titles) {
-    const folded = title.replace(/(?:[\w-]+\/)+[\w.-]+\.tsx?/g, '<file>').replaceAll('\n', ' ');
+    const folded = title.replace(/(?:[\w-]+\/)+[\w.-]+\.tsx?/g, '<file>').replace(/[\r\n]+/g, ' ');
     counts.set(folded, folded.includes('<file>') ? 1 : (counts.get(folded) ?? 0) + 1);
   }
   return [...counts].map(([title, count]) => (count > 1 ? `${title} (${count} times)` : title)).sort();

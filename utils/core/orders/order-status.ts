@@ -55,8 +55,8 @@ export function orderStatus(order: Order, usual: Pick<Seller, 'creditMs' | 'data
 
 /**
  * What an open order waits for. confirmation: the user accepts the new price · response: the seller's response to the
- * checkout request · payment · seller-status: the seller's status · credit · balance: the balance shows the credit · support: it is
- * overdue, the user should contact the seller.
+ * checkout request · payment · seller-status: the seller's status · credit · balance: the balance shows the credit ·
+ * support: it is overdue, the user should contact the seller.
  */
 export type PendingStep = 'confirmation' | 'response' | 'payment' | 'seller-status' | 'credit' | 'balance' | 'support';
 

@@ -18,7 +18,9 @@ import { acceptPrice, renew, resumeOrder } from './orders/purchase.ts';
 import { checkAccount } from './polling/check-account.ts';
 import { read, readIndex, update, write } from './state/state-store.ts';
 
-/** One handler for each message of the pages. Where something was changed, toolbar and alarm follow before the answer. */
+/**
+ * One handler for each message of the pages. Where something was changed, toolbar and alarm follow before the answer.
+ */
 export const messageHandlers: MessageHandlers = {
   popupOpened: async ({ card }) => {
     const shown = card ?? (await readIndex()).shown;

@@ -13,8 +13,8 @@ import { readOrders, updateOrders } from './orders/order-store.ts';
 import { read, readIndex, update } from './state/state-store.ts';
 
 /**
- * What comes next, by all that is stored. `alarm`: what the alarm is to be set for; null: nothing. `orders`: when to poll
- * which order. `due`: what is overdue now; the check of a manual account needs no network.
+ * What comes next, by all that is stored. `alarm`: what the alarm is to be set for; null: nothing. `orders`: when to
+ * poll which order. `due`: what is overdue now; the check of a manual account needs no network.
  */
 export type NextSteps = {
   alarm: AlarmPlan | null;
@@ -22,7 +22,9 @@ export type NextSteps = {
   due: { accounts: string[]; manualAccounts: string[]; orders: string[] };
 };
 
-/** The one plan: the alarm is set by it, and what a fired alarm has to do is read from it. `alerts`: see `planAlarm`. */
+/**
+ * The one plan: the alarm is set by it, and what a fired alarm has to do is read from it. `alerts`: see `planAlarm`.
+ */
 export async function planNextSteps(alerts: number[] = []): Promise<NextSteps> {
   const index = await readIndex();
   const now = Date.now();

@@ -5,7 +5,9 @@ import { creditCard, withoutQueued, withQueuedStarted } from './rules/credit.ts'
 import type { SellerContext } from './seller-context.ts';
 import type { TransactionStatus } from './wire.ts';
 
-/** Applies all changes that are due: expired checkouts, credits, queued plans. Call before reading a purchase or a card. */
+/**
+ * Applies all changes that are due: expired checkouts, credits, queued plans. Call before reading a purchase or a card.
+ */
 export function applyDueChanges(context: SellerContext): void {
   const now = Date.now();
   for (const purchase of listPurchases(context.db)) {

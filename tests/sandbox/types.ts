@@ -89,7 +89,10 @@ export type RequestEntry = {
   readonly bytesOut: number;
 };
 
-/** Merged into the stored value; `undefined` removes a member. Loosely typed, so that tests can make malformed responses. */
+/**
+ * Merged into the stored value; `undefined` removes a member. Loosely typed, so that tests can make malformed
+ * responses.
+ */
 export type Patch<T> = { [K in keyof T]?: unknown } & Record<string, unknown>;
 
 export type Tokens = { accessToken: string; refreshToken: string };

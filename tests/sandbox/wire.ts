@@ -1,4 +1,6 @@
-/** The account API's messages as the sandbox sends them. Written from the specification; not shared with the extension. */
+/**
+ * The account API's messages as the sandbox sends them. Written from the specification; not shared with the extension.
+ */
 export type Money = { currencyCode: string; units: string; nanos: number };
 
 type ByteBalance = { quotaBytes: string; remainingBytes: string; reservedBytes?: string };

@@ -5,7 +5,9 @@ import { replayPastUsage, setPastMeasurement, twoWeeks } from '../e2e/support/pa
 import { payOn, phones, pressConnect, signIn } from '../e2e/support/user.ts';
 import { startSeller } from '../sandbox/seller.ts';
 
-/** The whole main use case without a display: prints a line per step with the badge's text, with a picture of each page. */
+/**
+ * The whole main use case without a display: prints a line per step with the badge's text, with a picture of each page.
+ */
 export async function journey(folder: string): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const seller = await startSeller({ database: ':memory:', creditDelayMs: 1500 });

@@ -3,8 +3,8 @@ import { existsSync } from 'node:fs';
 import { installPackages } from './install-packages.ts';
 
 /*
- * Runs a command in a network namespace (Linux only): only this machine is in it, with the given addresses, and any port
- * is free. Processes there see the same files.
+ * Runs a command in a network namespace (Linux only): only this machine is in it, with the given addresses, and any
+ * port is free. Processes there see the same files.
  */
 
 /** As root; else as the current user with capabilities inside. Mapping to root would keep Firefox from starting. */

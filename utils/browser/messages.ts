@@ -26,7 +26,9 @@ export type SignInResult =
   | { kind: 'no-amount' }
   | { kind: 'failure'; failure: Failure };
 
-/** A provider with what the connect page shows of it. `isSelectable`: picked from the list; else found by its address. */
+/**
+ * A provider with what the connect page shows of it. `isSelectable`: picked from the list; else found by its address.
+ */
 export type ListedProvider = { id: string; isSelectable: boolean } & FormDescription;
 
 /** `isRefused`: the plan is not on sale. `confirmation`: what the user must confirm first. All else is in the order. */

@@ -29,7 +29,9 @@ export async function requestCard(card: CardId): Promise<void> {
   await update(keys.index, (index) => (index ? { ...index, requested: { card, at } } : index));
 }
 
-/** The account this snapshot is of, if it was added before: same seller, same account key (without one: a common card). */
+/**
+ * The account this snapshot is of, if it was added before: same seller, same account key (without one: a common card).
+ */
 export async function findDuplicateAccount(account: Account, snapshot: UsageSnapshot): Promise<Account | null> {
   const index = await readIndex();
   for (const { id, cards } of index.accounts) {

@@ -66,7 +66,9 @@ async function refresh({ auth, signIn }: Provider, account: Account): Promise<st
   return tokens.accessToken;
 }
 
-/** Only `invalid_grant` means signed out (RFC 6749, 5.2); any other failure of the token endpoint stays that failure. */
+/**
+ * Only `invalid_grant` means signed out (RFC 6749, 5.2); any other failure of the token endpoint stays that failure.
+ */
 function throwRefreshError(error: unknown): never {
   if (errorCode(error) === 'invalid_grant') throw providerError(401);
   if (isProviderError(error) && error.status === 401) throw providerError(400);

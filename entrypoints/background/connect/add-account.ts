@@ -16,8 +16,8 @@ import { queueRevocation } from './sign-out.ts';
 type Secret = Tokens | Credentials | null;
 
 /**
- * Requests the first snapshot and saves the account: one that was added before is updated. Without an answer it is added
- * all the same, with the failure; refused credentials are thrown.
+ * Requests the first snapshot and saves the account: one that was added before is updated. Without an answer it is
+ * added all the same, with the failure; refused credentials are thrown.
  */
 export async function addAccount(provider: Provider, seller: Seller, secret: Secret): Promise<SignInResult> {
   const account = newAccount(seller);
@@ -34,8 +34,8 @@ export async function addAccount(provider: Provider, seller: Seller, secret: Sec
 }
 
 /**
- * The same for what was entered in a form, as a new account or as a change of `accountId`; without a first snapshot there
- * is no account: what the request throws is thrown.
+ * The same for what was entered in a form, as a new account or as a change of `accountId`; without a first snapshot
+ * there is no account: what the request throws is thrown.
  */
 export async function addAccountFromForm(
   provider: Provider,

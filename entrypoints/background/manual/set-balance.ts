@@ -9,8 +9,8 @@ import { checkAfterChange } from '../polling/check-account.ts';
 import { read, update } from '../state/state-store.ts';
 
 /**
- * Sets the remaining bytes of a manual card. An increase of at least half of what an unpaid order would add, is taken as
- * that purchase.
+ * Sets the remaining bytes of a manual card. An increase of at least half of what an unpaid order would add, is taken
+ * as that purchase.
  */
 export async function setManualBalance(accountId: string, bytes: number): Promise<void> {
   const now = Date.now();

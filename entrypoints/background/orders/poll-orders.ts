@@ -35,8 +35,8 @@ export async function pollAllOpenOrders(): Promise<void> {
 }
 
 /**
- * An order that never reached the seller, because the worker died on the way, is sent again under the same id within two
- * minutes of the click. Later its page would come as a surprise, and only its status is requested.
+ * An order that never reached the seller, because the worker died on the way, is sent again under the same id within
+ * two minutes of the click. Later its page would come as a surprise, and only its status is requested.
  */
 export function pollOrder(card: CardId, orderId: string): Promise<void> {
   return withCardLock(card, async () => {

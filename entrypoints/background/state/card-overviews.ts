@@ -19,7 +19,10 @@ import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usag
 import { needsUserAction } from '../../../utils/core/values/failure.ts';
 import { read, readIndex, update } from './state-store.ts';
 
-/** A listed card with everything stored of it, and its forecast. `sellerNow`: the time of loading, by its seller's clock. */
+/**
+ * A listed card with everything stored of it, and its forecast. `sellerNow`: the time of loading, by its seller's
+ * clock.
+ */
 export type CardOverview = {
   listed: ListedCard;
   account: Account;

@@ -20,7 +20,9 @@ export function alarmControls(probe: Page) {
     /** NaN while no alarm is set, as between its firing and the worker's planning of the next. */
     msUntilAlarm: async () => ((await nextAlarmAt()) ?? Number.NaN) - Date.now(),
 
-    /** Fires the alarm now. Repeats it if the worker, which was just finishing, has set it to a later time meanwhile. */
+    /**
+     * Fires the alarm now. Repeats it if the worker, which was just finishing, has set it to a later time meanwhile.
+     */
     fireAlarm: () =>
       probe.evaluate(
         () =>

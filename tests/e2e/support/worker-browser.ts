@@ -130,7 +130,9 @@ async function allow({ context, probe }: Gigabar, origins: string[]): Promise<vo
   expect(result.value).toBe(true);
 }
 
-/** Playwright's routes miss the first request of a restarted worker, so this makes it one for the extension's own file. */
+/**
+ * Playwright's routes miss the first request of a restarted worker, so this makes it one for the extension's own file.
+ */
 async function useUpFirstRequest({ context }: Gigabar): Promise<void> {
   await context.serviceWorkers()[0]?.evaluate(async () => void (await fetch('/manifest.json')));
 }

@@ -18,7 +18,9 @@ export function accountByPhone(db: DatabaseSync, phone: string): Account | null 
   return listAccounts(db).find((account) => account.phone === phone) ?? null;
 }
 
-/** Removes spaces, dashes and brackets; `00` becomes `+`, a leading `0` becomes `+46`. Null if it is no phone number. */
+/**
+ * Removes spaces, dashes and brackets; `00` becomes `+`, a leading `0` becomes `+46`. Null if it is no phone number.
+ */
 export function toPhone(text: string): string | null {
   const digits = text.replace(/[\s().\-–/]/g, '');
   const phone = digits.replace(/^00/, '+').replace(/^0/, '+46');

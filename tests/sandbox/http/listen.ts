@@ -11,7 +11,9 @@ export type Listener = {
 
 const unavailable: RequestListener = (_, response) => response.writeHead(503).end();
 
-/** Binds the port before there are routes, as these need the ports of the other listeners. Answers 503 until `handle`. */
+/**
+ * Binds the port before there are routes, as these need the ports of the other listeners. Answers 503 until `handle`.
+ */
 export async function listen(port: number, onLocalhost: boolean): Promise<Listener> {
   let answer = unavailable;
   const handler: RequestListener = (request, response) => answer(request, response);

@@ -5,7 +5,9 @@ import type { SellerContext } from '../seller-context.ts';
 import { applyFault, takeFault } from './faults.ts';
 import type { RequestLog } from './request-log.ts';
 
-/** Logs requests and applies faults before the routes, on plain Node: a route cannot destroy its socket, for example. */
+/**
+ * Logs requests and applies faults before the routes, on plain Node: a route cannot destroy its socket, for example.
+ */
 export function requestListener(app: Hono, context: SellerContext, log: RequestLog | null): RequestListener {
   // The tests run in the same process, and their Request and Response must stay Node's.
   const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });

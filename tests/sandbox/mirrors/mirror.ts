@@ -6,7 +6,10 @@ import { type Entry, openLedger } from './ledger.ts';
 
 export type { Entry } from './ledger.ts';
 
-/** html: a captive portal's page · wrong-types: each value has another type · huge: 5 MiB · cut: the socket is destroyed. */
+/**
+ * html: a captive portal's page · wrong-types: each value has another type · huge: 5 MiB · cut: the socket is
+ * destroyed.
+ */
 export type MirrorFault =
   | 'bad-credential'
   | 'rate-limit'
@@ -21,7 +24,9 @@ export type MirrorFault =
 export type MirrorDefinition = {
   /** The provider's id. */
   id: string;
-  /** `read`: the card's current entry. Routes check the credentials in `entries` and reject others as the provider does. */
+  /**
+   * `read`: the card's current entry. Routes check the credentials in `entries` and reject others as the provider does.
+   */
   routes: (read: () => Entry) => Hono;
   /** Valid form entries, by the adapter's field names, without the address, which is the running mirror's. */
   entries: Record<string, string>;

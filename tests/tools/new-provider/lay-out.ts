@@ -43,7 +43,9 @@ const testsFolder = 'tests/unit/providers';
 const subjectsFile = 'tests/unit/providers/subjects/index.ts';
 const tableFile = 'docs/providers.md';
 
-/** Writes the files of a new provider into the project at `root`, and returns their paths. Validates before it writes. */
+/**
+ * Writes the files of a new provider into the project at `root`, and returns their paths. Validates before it writes.
+ */
 export function layOutProvider(root: string, id: string, kind: string): string[] {
   const read = (file: string) => readFileSync(path.join(root, file), 'utf8');
   const registry = read(registryFile);

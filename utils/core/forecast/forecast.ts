@@ -53,8 +53,8 @@ export function forecastFor(card: Card, samples: UsageSamples | null, now: numbe
 }
 
 /**
- * What becomes of the pools at the rate of the usage intervals. `measuredAt`: when the pools held that much; from the last
- * interval until then nothing was used, since an unchanged balance records no interval. `now` is soon after it.
+ * What becomes of the pools at the rate of the usage intervals. `measuredAt`: when the pools held that much; from the
+ * last interval until then nothing was used, since an unchanged balance records no interval. `now` is soon after it.
  * Assumed: data that expires first is used first, all traffic counts, and nothing is bought.
  */
 export function forecastFrom(input: {
@@ -104,7 +104,10 @@ function toMeasured(intervals: readonly UsageInterval[], since: number, measured
   return measuredAt > to ? [...intervals, [measuredAt, 0, leftBytes]] : intervals;
 }
 
-/** What becomes of the pools, the first to expire first, by one projection. `ranOutAt`: Infinity where data expires unused. */
+/**
+ * What becomes of the pools, the first to expire first, by one projection. `ranOutAt`: Infinity where data expires
+ * unused.
+ */
 function outcomeOf(pools: readonly DataPool[], endsAt: number | null, projection: UsageProjection) {
   let usableBytes = 0;
   let spareBytes = 0;

@@ -19,8 +19,8 @@ type Row = {
 const header = 'from,to,card,cause,bytes,left_bytes,module,order,plan,state,price,currency,confirmation_code';
 
 /**
- * All usage, changes and orders of a card as CSV, oldest first; instants in UTC. `title`: the card's name. The row of an
- * order spans from its creation to its last change; its bytes are the plan's, empty where it is unlimited.
+ * All usage, changes and orders of a card as CSV, oldest first; instants in UTC. `title`: the card's name. The row of
+ * an order spans from its creation to its last change; its bytes are the plan's, empty where it is unlimited.
  */
 export function historyCsv(
   observed: ObservedUsage,

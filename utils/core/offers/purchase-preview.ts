@@ -112,7 +112,9 @@ function purchaseHints(
   return hints;
 }
 
-/** The next automatic charge, if it is within two days; its cost is null where it is unknown or is for several plans. */
+/**
+ * The next automatic charge, if it is within two days; its cost is null where it is unknown or is for several plans.
+ */
 function nearCharge(card: Card, now: number): { at: number; cost: Money | null } | null {
   const [charge] = upcomingCharges(card, now);
   if (!charge || charge.at - now > nearMs) return null;

@@ -27,8 +27,8 @@ export type AlarmPlan = {
 };
 
 /**
- * The one alarm: set for the earliest of all. Whatever it fires for, the account whose check is due first is checked too,
- * unless a Retry-After forbids it. Null: there is nothing to wake for. Times by our clock.
+ * The one alarm: set for the earliest of all. Whatever it fires for, the account whose check is due first is checked
+ * too, unless a Retry-After forbids it. Null: there is nothing to wake for. Times by our clock.
  */
 export function planAlarm({ accounts, orders, alerts = [], retries, isOnline, now }: AlarmPlanInput): AlarmPlan | null {
   const firstCheck = [...accounts].sort((a, b) => a.nextCheckAt - b.nextCheckAt)[0];

@@ -29,7 +29,9 @@ export type NextCheckInput = {
   pollIntervalMs: number;
   /** The seller's minimum interval between two requests; 0 if it names none. */
   floorMs: number;
-  /** 0 … 1, drawn once and stored with the outcome: jitter, so that clients that failed together do not retry together. */
+  /**
+   * 0 … 1, drawn once and stored with the outcome: jitter, so that clients that failed together do not retry together.
+   */
   random: number;
 };
 

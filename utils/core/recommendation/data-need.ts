@@ -56,7 +56,9 @@ function projectionsFor({ card, samples, now, zone }: Omit<NeedInput, 'until'>) 
   return { kind: 'ready', projections } as const;
 }
 
-/** The observed usage up to the last snapshot. On an empty card an interval without usage says nothing about the rate. */
+/**
+ * The observed usage up to the last snapshot. On an empty card an interval without usage says nothing about the rate.
+ */
 function observedUse(card: Card, { since, intervals }: UsageSamples, now: number) {
   const [to, , leftBytes] = intervals.at(-1) ?? ([since, 0, 0] satisfies UsageInterval);
   const balance = cardBalance(card, now);

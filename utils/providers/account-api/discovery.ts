@@ -5,7 +5,10 @@ import type { Client } from '../adapter/provider.ts';
 import { invalidResponseError } from '../http/provider-error.ts';
 import * as wire from './wire-schemas.ts';
 
-/** The seller at an address, whether it serves the whole API or ("Without a server" in the README.md of this folder) only files. */
+/**
+ * The seller at an address, whether it serves the whole API or ("Without a server" in the README.md of this folder)
+ * only files.
+ */
 export async function findSeller(client: Client, origin: string): Promise<Seller> {
   const response = await client.get(`${origin}/.well-known/data-account.json`);
   const document = v.parse(wire.discovery, response.body);

@@ -23,7 +23,9 @@ const prefs = {
   'extensions.webextOptionalPermissionPrompts': false,
 };
 
-/** One Firefox for all tests, as its start takes seconds. Uninstalling deletes the extension's storage and permissions. */
+/**
+ * One Firefox for all tests, as its start takes seconds. Uninstalling deletes the extension's storage and permissions.
+ */
 export async function startFirefox(): Promise<StartedBrowser> {
   const firefox = await launch({
     browser: 'firefox',

@@ -6,7 +6,10 @@ const entries = { deviceId: '69063', key: 'hologram-key-0123456789' };
 const wrongKey = { success: false, error: 'Invalid API key' };
 const authorization = basicAuthorization('apikey', entries.key);
 
-/** Bytes, and UTC without a zone. An unknown balance is sent as pay-as-you-go without a limit; it has no unlimited plans. */
+/**
+ * Bytes, and UTC without a zone. An unknown balance is sent as pay-as-you-go without a limit; it has no unlimited
+ * plans.
+ */
 export const hologramMirror: MirrorDefinition = {
   id: 'hologram',
   entries,

@@ -66,7 +66,9 @@ const usualCapabilities: WireCapabilities = {
   name: true,
 };
 
-/** The usual subject: the provider's form, filled in for its mirror. `capabilities`: where they are not the usual ones. */
+/**
+ * The usual subject: the provider's form, filled in for its mirror. `capabilities`: where they are not the usual ones.
+ */
 export function mirrorSubject(
   provider: Provider,
   definition: MirrorDefinition,

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { getStored, watchStored } from '../../utils/browser/storage.ts';
 import { keys, storedValue } from '../../utils/browser/storage-keys.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
-import { initialCard } from '../../utils/core/accounts/account-index.ts';
+import { emptyIndex, initialCard } from '../../utils/core/accounts/account-index.ts';
 import { defaultPreferences, type ListedCard, listCards } from '../../utils/core/accounts/card-preferences.ts';
 import type { UsageArchive, UsageSamples } from '../../utils/core/history/usage-samples.ts';
 import type { OfferList } from '../../utils/core/offers/offer.ts';
@@ -39,7 +39,7 @@ const emptyState = {
 /** Reads the state of `requestedId` or, if that is null or gone, of the one the popup would open on. */
 export async function loadHistory(requestedId: CardId | null, now: number): Promise<HistoryState> {
   const first = await getStored([keys.index.name, keys.settings.name, keys.preferences.name]);
-  const index = storedValue(first, keys.index) ?? { accounts: [], shown: null, requested: null };
+  const index = storedValue(first, keys.index) ?? emptyIndex;
   const settings = storedValue(first, keys.settings) ?? defaultSettings;
   const all = listCards(index, storedValue(first, keys.preferences) ?? defaultPreferences);
   const listed = [...all.filter(({ isHidden }) => !isHidden), ...all.filter(({ isHidden }) => isHidden)];

@@ -4,7 +4,7 @@ import { hasNotifications, watchPermissions } from '../../utils/browser/permissi
 import { getStored, watchStored } from '../../utils/browser/storage.ts';
 import { keys, storedValue } from '../../utils/browser/storage-keys.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
-import { type AccountIndex, initialCard } from '../../utils/core/accounts/account-index.ts';
+import { type AccountIndex, emptyIndex, initialCard } from '../../utils/core/accounts/account-index.ts';
 import { type CardPreferences, defaultPreferences } from '../../utils/core/accounts/card-preferences.ts';
 import type { AlertState } from '../../utils/core/alerts/alert-state.ts';
 import type { UsageSamples } from '../../utils/core/history/usage-samples.ts';
@@ -38,7 +38,7 @@ export type PopupState = {
 export async function loadPopupState(requested: CardId | null): Promise<PopupState> {
   const names = [keys.index.name, keys.preferences.name, keys.settings.name];
   const [first, canWarn] = await Promise.all([getStored(names), hasNotifications()]);
-  const index = storedValue(first, keys.index) ?? { accounts: [], shown: null, requested: null };
+  const index = storedValue(first, keys.index) ?? emptyIndex;
   const preferences = storedValue(first, keys.preferences) ?? defaultPreferences;
   const settings = storedValue(first, keys.settings) ?? defaultSettings;
   const card = initialCard(requested ? { ...index, shown: requested, requested: null } : index, Date.now());
@@ -55,8 +55,12 @@ export async function loadPopupState(requested: CardId | null): Promise<PopupSta
     ...(accountId === null ? [] : [keys.check(accountId).name]),
     ...Object.values(cardKeys ?? {}).map(({ name }) => name),
   ]);
-  const accountOf = (id: string) => storedValue(values, keys.account(id));
-  const snapshotOf = (id: string) => storedValue(values, keys.snapshot(id));
+  const stateOf = (id: string) => ({
+    account: storedValue(values, keys.account(id)),
+    snapshot: storedValue(values, keys.snapshot(id)),
+  });
+  const others = Object.fromEntries(ids.map((id) => [id, stateOf(id)]));
+  const { account = null, snapshot = null } = others[accountId ?? ''] ?? {};
   const orders = cardKeys && storedValue(values, cardKeys.orders);
   return {
     index,
@@ -65,14 +69,14 @@ export async function loadPopupState(requested: CardId | null): Promise<PopupSta
     accountId,
     card,
     canWarn,
-    account: accountId === null ? null : accountOf(accountId),
-    snapshot: accountId === null ? null : snapshotOf(accountId),
+    account,
+    snapshot,
     check: accountId === null ? null : storedValue(values, keys.check(accountId)),
     offers: cardKeys && storedValue(values, cardKeys.offers),
     orders: orders ?? [],
     samples: cardKeys && storedValue(values, cardKeys.samples),
     alerts: cardKeys && storedValue(values, cardKeys.alerts),
-    others: Object.fromEntries(ids.map((id) => [id, { account: accountOf(id), snapshot: snapshotOf(id) }])),
+    others,
   };
 }
 

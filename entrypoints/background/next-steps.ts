@@ -1,15 +1,13 @@
-import { keys } from '../../utils/browser/storage-keys.ts';
+import { type Key, keys } from '../../utils/browser/storage-keys.ts';
 import type { AccountIndex } from '../../utils/core/accounts/account-index.ts';
-import type { Order } from '../../utils/core/orders/order.ts';
-import { nextPollAt, withoutFutureTimes } from '../../utils/core/orders/order-polling.ts';
+import { nextPollAt, ordersAfterClockSetBack } from '../../utils/core/orders/order-polling.ts';
 import { type AlarmPlan, planAlarm } from '../../utils/core/polling/alarm-plan.ts';
-import { afterClockSetBack, type CheckState } from '../../utils/core/polling/check-schedule.ts';
+import { afterClockSetBack } from '../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, toPollIntervalMs } from '../../utils/core/settings.ts';
-import type { CardId } from '../../utils/core/usage/card-id.ts';
+import type { Stored, StoredKind } from '../../utils/core/storage/stored-values.ts';
 import { staleAt } from '../../utils/core/usage/staleness.ts';
 import { needsUserAction, retryAfterOf } from '../../utils/core/values/failure.ts';
 import { listCardIds } from './accounts/account-store.ts';
-import { readOrders, updateOrders } from './orders/order-store.ts';
 import { read, readIndex, update } from './state/state-store.ts';
 
 /**
@@ -49,7 +47,7 @@ async function planAccounts({ accounts }: AccountIndex, now: number) {
   const pollIntervalMs = toPollIntervalMs((await read(keys.settings)) ?? defaultSettings);
   return Promise.all(
     accounts.map(async ({ id }) => {
-      const check = await readCheck(id);
+      const check = await readForClock(keys.check(id), afterClockSetBack);
       const account = await read(keys.account(id));
       const snapshot = await read(keys.snapshot(id));
       const failure = check?.failure ?? null;
@@ -70,21 +68,14 @@ async function planAccounts({ accounts }: AccountIndex, now: number) {
   );
 }
 
-/** A schedule from the future was made before the clock was set back: it moves with the clock. */
-async function readCheck(accountId: string): Promise<CheckState | null> {
-  const key = keys.check(accountId);
+/** A value with times of ours. It is written only where the clock was set back, else `adjust` returns the same object. */
+async function readForClock<K extends StoredKind>(
+  key: Key<K>,
+  adjust: (saved: Stored<K>, now: number) => Stored<K>,
+): Promise<Stored<K> | null> {
   const saved = await read(key);
-  if (saved === null || afterClockSetBack(saved, Date.now()) === saved) return saved;
-  return update(key, (latest) => latest && afterClockSetBack(latest, Date.now()));
-}
-
-/** The same for orders. */
-async function readOrderTimes(card: CardId): Promise<Order[]> {
-  const saved = await readOrders(card);
-  const now = Date.now();
-  if (saved.every((order) => withoutFutureTimes(order, now) === order)) return saved;
-  await updateOrders(card, (orders) => orders.map((order) => withoutFutureTimes(order, Date.now())));
-  return readOrders(card);
+  if (saved === null || adjust(saved, Date.now()) === saved) return saved;
+  return update(key, (latest) => latest && adjust(latest, Date.now()));
 }
 
 async function planOrders(index: AccountIndex, accounts: readonly AccountPlan[], now: number) {
@@ -94,7 +85,8 @@ async function planOrders(index: AccountIndex, accounts: readonly AccountPlan[],
       // Of a manual card nobody can say how an order stands.
       if (!account?.seller || account.isManual) return [];
       const { seller, retryAfter, ordersNotBefore } = account;
-      return (await readOrderTimes(card)).flatMap((order) => {
+      const orders = await readForClock(keys.orders(card), ordersAfterClockSetBack);
+      return (orders ?? []).flatMap((order) => {
         const at = nextPollAt(order, seller, now);
         return at === null ? [] : [{ id: order.id, at: Math.max(at, retryAfter, ordersNotBefore) }];
       });

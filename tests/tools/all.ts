@@ -1,5 +1,5 @@
 import { findChromium, findFirefox } from './find-browser.ts';
-import { emptyResults, finish, inBrowsers, step, units } from './test-parts.ts';
+import { emptyResults, finish, inBrowsers, staticChecks, step, units } from './test-parts.ts';
 
 /* `npm test`: every check there is, in three rounds; its last line counts them all. Two cores are enough for what is run
    at the same time. */
@@ -10,9 +10,7 @@ const { execPath } = process;
 const prepared = [await step('types', ['wxt', 'prepare'])];
 
 const checked = await Promise.all([
-  step('types', ['tsc', '-p', '.']),
-  step('lint', ['biome', 'check', '--error-on-warnings', '.']),
-  step('unused code', ['knip']),
+  ...staticChecks(),
   step('builds', ['wxt', 'build']).then(async (first) => [
     first,
     await step('builds', ['wxt', 'build', '-b', 'firefox', '--mv3']),

@@ -48,6 +48,15 @@ export async function step(part: string, [command, ...args]: Command, env = proc
   return isFine ? { passed: 1, failed: 0 } : { passed: 0, failed: 1 };
 }
 
+/** Types, lint and unused code, at the same time. */
+export function staticChecks(): Promise<Count>[] {
+  return [
+    step('types', ['tsc', '-p', '.']),
+    step('lint', ['biome', 'check', '--error-on-warnings', '.']),
+    step('unused code', ['knip']),
+  ];
+}
+
 /** A runner that leaves its counts in a file; ending badly with nothing counted as failed is one failure. */
 async function runner(
   part: string,
@@ -55,7 +64,7 @@ async function runner(
   count: (report: never) => Count,
   env = process.env,
 ): Promise<Count> {
-  const file = `${results}/${part === 'units' ? 'unit' : part}.json`;
+  const file = `${results}/${part}.json`;
   rmSync(file, { force: true });
   const isFine = await timed(part, run(command, args, env));
   if (!existsSync(file)) return { passed: 0, failed: 1 };
@@ -68,7 +77,7 @@ export function units(): Promise<Count> {
   type Report = { numPassedTests: number; numFailedTests: number };
   return runner(
     'units',
-    ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}/unit.json`],
+    ['vitest', 'run', '--reporter=default', '--reporter=json', `--outputFile.json=${results}/units.json`],
     ({ numPassedTests, numFailedTests }: Report) => ({ passed: numPassedTests, failed: numFailedTests }),
   );
 }

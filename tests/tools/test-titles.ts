@@ -17,7 +17,7 @@ function report<T>(name: string): T {
 }
 
 function unitTitles(): string[] {
-  const titles = report<UnitReport>('unit').testResults.flatMap(({ assertionResults }) => assertionResults);
+  const titles = report<UnitReport>('units').testResults.flatMap(({ assertionResults }) => assertionResults);
   return titles.map(({ fullName }) => `unit › ${fullName}`);
 }
 

@@ -1,6 +1,6 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
-import type { AccountIndex } from '../../../utils/core/accounts/account-index.ts';
+import { type AccountIndex, emptyIndex } from '../../../utils/core/accounts/account-index.ts';
 import { withoutAccount } from '../../../utils/core/accounts/card-preferences.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
@@ -9,7 +9,7 @@ import { read, readIndex, removeAllOf, update } from '../state/state-store.ts';
 /** Adds an account and its cards to the index, or replaces its entry. `snapshot` null: its cards are not known yet. */
 export async function upsertIndexEntry(account: Account, snapshot: UsageSnapshot | null): Promise<void> {
   await update(keys.index, (saved) => {
-    const index = saved ?? { accounts: [], shown: null, requested: null };
+    const index = saved ?? emptyIndex;
     const known = index.accounts.find(({ id }) => id === account.id);
     const cards =
       snapshot?.cards.map(({ key, title, subscriberId: number }) => ({ key, title, number })) ?? known?.cards ?? [];

@@ -16,8 +16,7 @@ import { accepted, rejected, requestCheckout } from './request-checkout.ts';
 
 /**
  * Starts the purchase of an offer, resumes the order that is open for it, or returns what the user has to confirm
- * first.
- * `onSaved`: runs once the order is stored and before the seller is asked, so that the popup shows it.
+ * first. `onSaved`: runs once the order is stored and before the seller is asked, so that the popup shows it.
  */
 export function renew(
   { card, planId, cost, confirmation }: Messages['renew']['payload'],

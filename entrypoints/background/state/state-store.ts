@@ -1,5 +1,6 @@
 import { getStored, removeStored, setStored, storedNames } from '../../../utils/browser/storage.ts';
 import { type Key, keys, storedValue } from '../../../utils/browser/storage-keys.ts';
+import { emptyIndex } from '../../../utils/core/accounts/account-index.ts';
 import { type Stored, type StoredKind, toStored } from '../../../utils/core/storage/stored-values.ts';
 
 /* The background's access to storage: each value is parsed as it is read, and changes run one after the other. */
@@ -68,5 +69,5 @@ export function removeAllOf(accountId: string): Promise<void> {
 }
 
 export async function readIndex(): Promise<Stored<'index'>> {
-  return (await read(keys.index)) ?? { accounts: [], shown: null, requested: null };
+  return (await read(keys.index)) ?? emptyIndex;
 }

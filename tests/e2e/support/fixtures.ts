@@ -25,8 +25,7 @@ type WorkerFixtures = { ports: Ports; workerBrowser: WorkerBrowser };
 /**
  * Each test has its own seller. `gigabar`: nothing is stored; `connected`: signed in to the seeded Axis account, Europe
  * pinned. Their browser belongs to the worker, is reset between tests, and is closed with the worker after a failed
- * one.
- * `installed`: a new browser with a new profile.
+ * one. `installed`: a new browser with a new profile.
  */
 export const test = base.extend<Fixtures, WorkerFixtures>({
   ports: [

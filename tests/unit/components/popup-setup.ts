@@ -2,24 +2,15 @@ import type { PopupState } from '../../../components/hooks/use-popup-state.ts';
 import { defaultPreferences } from '../../../utils/core/accounts/card-preferences.ts';
 import type { Offer } from '../../../utils/core/offers/offer.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
-import type { Card, Module } from '../../../utils/core/usage/card.ts';
+import { type Card, type Module, singleModule } from '../../../utils/core/usage/card.ts';
 import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
+import { makeOffer } from '../support/builders.ts';
 
 export const now = Date.UTC(2026, 10, 23, 13, 5);
 const id = { accountId: 'a1', cardKey: 'c1' };
 
 export function moduleOf(balance: Module['balance']): Module {
-  return {
-    id: 'm1',
-    name: 'Data',
-    categories: ['generic'],
-    balance,
-    state: 'active',
-    expiresAt: null,
-    overUsage: 'blocked',
-    maxRateKbps: null,
-    refreshPeriod: 'none',
-  };
+  return { ...singleModule('m1', balance), name: 'Data' };
 }
 
 export function cardOf(balance: Module['balance']): Card {
@@ -37,23 +28,7 @@ export function cardOf(balance: Module['balance']): Card {
 }
 
 export function offerOf(planId: string, more: Partial<Offer> = {}): Offer {
-  return {
-    planId,
-    name: 'Europe 3 GB',
-    description: '',
-    cost: { currency: 'SEK', units: '99', nanos: 0 },
-    durationMs: 30 * dayMs,
-    quotaBytes: 3_000_000_000,
-    categories: ['generic'],
-    regions: [],
-    overUsage: 'blocked',
-    maxRateKbps: null,
-    effect: 'add',
-    availability: 'available',
-    reason: '',
-    promo: '',
-    ...more,
-  };
+  return makeOffer({ planId, ...more });
 }
 
 /** The state of a popup for one card, without failures or orders. */

@@ -15,6 +15,9 @@ export type AccountIndex = {
   requested: { card: CardId; at: number } | null;
 };
 
+/** Before anything was connected. */
+export const emptyIndex: AccountIndex = { accounts: [], shown: null, requested: null };
+
 const requestedForMs = 60_000;
 
 /**

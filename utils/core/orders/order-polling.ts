@@ -62,13 +62,19 @@ function nextPollAfter({ polledAt }: Order, at: number | null, marginMs: number)
 }
 
 /**
- * Times in the future were recorded before the clock was set back: they count as now, so that the next poll is not put
- * off. The same object where there are none. Times that the seller named for the future stay.
+ * Orders after the clock was set back, which times of ours in the future show: these count as now, so that the next
+ * poll is not put off. The same array where it was not set back. Times that the seller named for the future stay.
  */
-export function withoutFutureTimes(order: Order, now: number): Order {
-  const isPast = (at: number | null) => at === null || at <= now;
+export function ordersAfterClockSetBack(orders: Order[], now: number): Order[] {
+  const isAhead = ({ createdAt, changedAt, polledAt, lastActivityAt }: Order) =>
+    Math.max(createdAt, changedAt, polledAt ?? 0, lastActivityAt) > now;
+  return orders.some(isAhead)
+    ? orders.map((order) => (isAhead(order) ? withoutFutureTimes(order, now) : order))
+    : orders;
+}
+
+function withoutFutureTimes(order: Order, now: number): Order {
   const { createdAt, changedAt, polledAt, lastActivityAt, paidAt } = order;
-  if ([createdAt, changedAt, polledAt, lastActivityAt, paidAt].every(isPast)) return order;
   return {
     ...order,
     createdAt: Math.min(createdAt, now),

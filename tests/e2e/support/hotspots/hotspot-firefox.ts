@@ -68,18 +68,17 @@ async function install(firefox: Browser): Promise<InstalledExtension> {
 
 /** Finds it by the page's own `location`, as Firefox reports no address for extension pages. */
 async function waitForPage(firefox: Browser, address: string): Promise<Page> {
-  const found: Page[] = [];
-  const addIfFound = async (page: Page) => {
-    const href = await page.evaluate(() => location.href).catch(() => '');
-    if (href === `moz-extension://${host}/${address}`) found.push(page);
-  };
-  const findPage = async () => {
+  const found = new Map<string, Page>();
+  const add = async (page: Page) => found.set(await page.evaluate(() => location.href).catch(String), page);
+  const findPages = async () => {
     // Not awaited: a page that is just being closed or loaded may never answer, and is asked again by the next poll.
-    for (const page of await firefox.pages()) void addIfFound(page);
-    return found.length;
+    for (const page of await firefox.pages()) void add(page);
+    return [...found.keys()];
   };
-  await expect.poll(findPage).toBeGreaterThan(0);
-  return found[0] as Page;
+  const url = `moz-extension://${host}/${address}`;
+  // A failure names the pages there are.
+  await expect.poll(findPages).toContain(url);
+  return found.get(url) as Page;
 }
 
 function toOpenedPage(page: Page): OpenedPage {

@@ -19,6 +19,8 @@ test('crossing a threshold warns once, also after the worker was killed', async 
   await connected.fireAlarm();
   await expect.poll(async () => europeOnly(await connected.notifications())).toHaveLength(1);
   const [first] = europeOnly(await connected.notifications());
+  // It is recorded just after it is shown; killed in between, it would be shown again, under the same id.
+  await connected.waitForWorker();
   await connected.clearNotifications();
   await connected.killWorker();
   seller.setLeft('c_europe', 550_000_000);

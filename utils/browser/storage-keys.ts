@@ -2,11 +2,22 @@ import { parseStored, type Stored, type StoredKind } from '../core/storage/store
 import { type CardId, formatCardId } from '../core/usage/card-id.ts';
 import type { Area } from './storage.ts';
 
-/** The name of a stored value, the storage area it lies in, and which schema it has. */
-export type Key<K extends StoredKind = StoredKind> = { kind: K; name: string; area: Area };
+/**
+ * The name of a stored value, the storage area it lies in, and which schema it has. `accountId`: whose value it is,
+ * and without whom it cannot be written; null: of no account.
+ */
+export type Key<K extends StoredKind = StoredKind> = { kind: K; name: string; area: Area; accountId: string | null };
 
 function key<K extends StoredKind>(kind: K, name: string, area: Area = 'local'): Key<K> {
-  return { kind, name, area };
+  return { kind, name, area, accountId: null };
+}
+
+function accountKey<K extends StoredKind>(kind: K, name: string, accountId: string, area: Area = 'local'): Key<K> {
+  return { kind, name: `${name}:${accountId}`, area, accountId };
+}
+
+function cardKey<K extends StoredKind>(kind: K, card: CardId): Key<K> {
+  return { kind, name: `${kind}:${formatCardId(card)}`, area: 'local', accountId: card.accountId };
 }
 
 /* Everything that Gigabar stores. Only the background writes. */
@@ -16,25 +27,25 @@ export const keys = {
   /** What the user chose on the settings page. */
   settings: key('settings', 'settings'),
   /** One account: its seller as discovered, when it was added. */
-  account: (id: string) => key('account', `account:${id}`),
+  account: (id: string) => accountKey('account', 'account', id),
   /** Its refresh or card token. Read by the background alone. */
-  credentials: (id: string) => key('credentials', `credentials:${id}`),
+  credentials: (id: string) => accountKey('credentials', 'credentials', id),
   /** Its short-lived access token. */
-  access: (id: string) => key('access', `access:${id}`, 'session'),
+  access: (id: string) => accountKey('access', 'access', id, 'session'),
   /** The last good usage snapshot of its cards. */
-  snapshot: (id: string) => key('snapshot', `reading:${id}`),
+  snapshot: (id: string) => accountKey('snapshot', 'reading', id),
   /** Its schedule: what failed since when, and when the next check is. */
-  check: (id: string) => key('check', `check:${id}`),
+  check: (id: string) => accountKey('check', 'check', id),
   /** The plans on sale for one card. */
-  offers: (card: CardId) => key('offers', `offers:${formatCardId(card)}`),
+  offers: (card: CardId) => cardKey('offers', card),
   /** The orders of one card, newest first. */
-  orders: (card: CardId) => key('orders', `orders:${formatCardId(card)}`),
+  orders: (card: CardId) => cardKey('orders', card),
   /** The alerts sent for one card, what they were decided on, and its snooze. */
-  alerts: (card: CardId) => key('alerts', `alerts:${formatCardId(card)}`),
+  alerts: (card: CardId) => cardKey('alerts', card),
   /** The usage of one card in the last weeks: what the forecast needs. */
-  samples: (card: CardId) => key('samples', `samples:${formatCardId(card)}`),
+  samples: (card: CardId) => cardKey('samples', card),
   /** Its older days, and its other balance changes. Read by the history page, never by the popup. */
-  archive: (card: CardId) => key('archive', `archive:${formatCardId(card)}`),
+  archive: (card: CardId) => cardKey('archive', card),
   /** The user's names, order and alert rules for cards, and the one pinned to the badge. */
   preferences: key('preferences', 'cards'),
   /** What the one alarm is set for. */

@@ -5,7 +5,7 @@ import type { Client, Provider, Tokens } from '../../../utils/providers/adapter/
 import { bearer, createClient } from '../../../utils/providers/http/client.ts';
 import { errorCode, isProviderError, providerError } from '../../../utils/providers/http/provider-error.ts';
 import { findProvider, needsNoCredentials } from '../../../utils/providers/registry.ts';
-import { read, write } from '../state/state-store.ts';
+import { type Change, changeOf, read, updateAll } from '../state/state-store.ts';
 
 const refreshing = new Map<string, Promise<string>>();
 
@@ -75,12 +75,16 @@ function throwRefreshError(error: unknown): never {
   throw error;
 }
 
-/** The refresh token is saved first: with rotation the old one is no longer valid. */
 export async function saveTokens(accountId: string, tokens: Tokens): Promise<void> {
-  if (tokens.refreshToken) {
-    await write(keys.credentials(accountId), { kind: 'refresh-token', token: tokens.refreshToken });
-  }
-  await write(keys.access(accountId), toAccessToken(tokens));
+  await updateAll([], () => tokenChanges(accountId, tokens));
+}
+
+/** Both tokens as stored; without a new refresh token the old one stays. */
+export function tokenChanges(accountId: string, tokens: Tokens): Change[] {
+  const { refreshToken } = tokens;
+  const credentials =
+    refreshToken && changeOf(keys.credentials(accountId), { kind: 'refresh-token', token: refreshToken });
+  return [...(credentials ? [credentials] : []), changeOf(keys.access(accountId), toAccessToken(tokens))];
 }
 
 function toAccessToken({ accessToken, lifeMs }: Tokens): AccessToken {

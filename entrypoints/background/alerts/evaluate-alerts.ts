@@ -92,14 +92,10 @@ async function notifySummary(deferred: EvaluatedCard[], { view }: Settings, now:
 async function save({ overview, before }: EvaluatedCard, after: AlertState): Promise<AlertState> {
   const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
   if (isSame(before, after)) return before;
-  const saved = await update(
-    keys.alerts(overview.listed.id),
-    (latest) => {
-      const snooze = latest?.snooze ?? null;
-      return { ...after, snooze: isSame(snooze, before.snooze) ? after.snooze : snooze };
-    },
-    keys.account(overview.account.id),
-  );
+  const saved = await update(keys.alerts(overview.listed.id), (latest) => {
+    const snooze = latest?.snooze ?? null;
+    return { ...after, snooze: isSame(snooze, before.snooze) ? after.snooze : snooze };
+  });
   return saved ?? after;
 }
 

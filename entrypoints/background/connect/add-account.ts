@@ -6,10 +6,10 @@ import type { Provider, Tokens } from '../../../utils/providers/adapter/provider
 import { createClient } from '../../../utils/providers/http/client.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { findDuplicateAccount, upsertIndexEntry } from '../accounts/account-store.ts';
-import { createProviderClient, saveTokens } from '../accounts/authorized-client.ts';
+import { createProviderClient, saveTokens, tokenChanges } from '../accounts/authorized-client.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';
 import { saveFailure, saveSnapshot } from '../polling/save-check-result.ts';
-import { read, readIndex, remove, write } from '../state/state-store.ts';
+import { type Change, changeOf, createAccount, read, readIndex } from '../state/state-store.ts';
 import { queueRevocation } from './sign-out.ts';
 
 /** Null: the seller asks for none. */
@@ -78,16 +78,16 @@ async function saveAccount(account: Account, secret: Secret, snapshot: UsageSnap
   const duplicate = snapshot && (await findDuplicateAccount(account, snapshot));
   const saved = duplicate ? { ...duplicate, seller: account.seller } : account;
   if (duplicate) await revokePreviousToken(duplicate);
-  await write(keys.account(saved.id), saved);
-  if (secret !== null) await saveSecret(saved.id, secret);
+  // A changed account is created anew if it was deleted while the seller answered: the user has just connected it.
+  await createAccount(saved, ...secretChanges(saved.id, secret));
   await upsertIndexEntry(saved, snapshot);
   return saved;
 }
 
-async function saveSecret(accountId: string, secret: Tokens | Credentials): Promise<void> {
-  if (!('kind' in secret)) return saveTokens(accountId, secret);
-  await write(keys.credentials(accountId), secret);
-  await remove([keys.access(accountId)]);
+function secretChanges(accountId: string, secret: Secret): Change[] {
+  if (secret === null) return [];
+  if (!('kind' in secret)) return tokenChanges(accountId, secret);
+  return [changeOf(keys.credentials(accountId), secret), changeOf(keys.access(accountId), null)];
 }
 
 /** If the toolbar shows one of its cards now, its offers are fetched before the popup is opened. */

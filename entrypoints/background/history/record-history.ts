@@ -5,7 +5,7 @@ import type { UsageHistory } from '../../../utils/core/history/usage-samples.ts'
 import type { Card } from '../../../utils/core/usage/card.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
-import { read, writeAll } from '../state/state-store.ts';
+import { changeOf, read, updateAll } from '../state/state-store.ts';
 
 /**
  * Adds a new snapshot to the history of its cards, before the snapshot itself is saved: after a worker that died in
@@ -37,10 +37,9 @@ async function recordCard(id: CardId, card: Card, previousMeasuredAt: number | n
 }
 
 /** The archive is large: it is written only where it changed. */
-function save(id: CardId, { samples, archive }: Pick<UsageHistory, 'samples'> & Partial<UsageHistory>): Promise<void> {
-  return writeAll(
-    id.accountId,
-    [keys.samples(id), samples],
-    ...(archive ? [[keys.archive(id), archive] as const] : []),
-  );
+async function save(id: CardId, { samples, archive }: Pick<UsageHistory, 'samples'> & Partial<UsageHistory>) {
+  await updateAll([], () => [
+    changeOf(keys.samples(id), samples),
+    ...(archive ? [changeOf(keys.archive(id), archive)] : []),
+  ]);
 }

@@ -20,7 +20,7 @@ export async function fetchOffers(id: CardId): Promise<void> {
     const offers = provider?.offers?.isPublic
       ? await request(createClient())
       : await withAuthorizedClient(account, request);
-    if (await read(keys.account(account.id))) await write(keys.offers(id), offers);
+    await write(keys.offers(id), offers);
   } catch {
     return;
   }

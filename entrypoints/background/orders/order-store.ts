@@ -23,15 +23,10 @@ export async function applyOrderEvents(card: CardId, orderId: string, ...events:
   });
 }
 
-/** Does nothing once the account is deleted. */
 export async function updateOrders(card: CardId, change: (orders: Order[]) => Order[]): Promise<void> {
-  await update(
-    keys.orders(card),
-    (saved) => {
-      const orders = saved ?? [];
-      const next = change(orders);
-      return next === orders ? saved : next;
-    },
-    keys.account(card.accountId),
-  );
+  await update(keys.orders(card), (saved) => {
+    const orders = saved ?? [];
+    const next = change(orders);
+    return next === orders ? saved : next;
+  });
 }

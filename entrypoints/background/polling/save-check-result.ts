@@ -57,7 +57,6 @@ export async function saveRetryAfter(accountId: string, failure: Failure): Promi
 }
 
 async function saveNextCheck(id: string, failure: Failure | null, floorMs: number): Promise<void> {
-  if (!(await read(keys.account(id)))) return;
   const pollIntervalMs = toPollIntervalMs((await read(keys.settings)) ?? defaultSettings);
   const now = Date.now();
   const random = Math.random();

@@ -2,8 +2,7 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { upsertIndexEntry } from '../../../../entrypoints/background/accounts/account-store.ts';
 import { saveTokens } from '../../../../entrypoints/background/accounts/authorized-client.ts';
-import { write } from '../../../../entrypoints/background/state/state-store.ts';
-import { keys } from '../../../../utils/browser/storage-keys.ts';
+import { createAccount } from '../../../../entrypoints/background/state/state-store.ts';
 import type { Account } from '../../../../utils/core/accounts/account.ts';
 import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
 import { createClient } from '../../../../utils/providers/http/client.ts';
@@ -28,7 +27,7 @@ export async function addAccount(seller: Seller, accountKey: string, { accessTok
   const { endpoints } = (await accountApi.signIn?.start(client, found, start)) ?? { endpoints: {} };
   const account: Account = { id: `id-${accountKey}`, seller: { ...found, endpoints }, accountKey, addedAt: 0 };
   const tokens = seller.issueTokens(accountKey);
-  await write(keys.account(account.id), account);
+  await createAccount(account);
   await saveTokens(account.id, {
     accessToken: accessToken ?? tokens.accessToken,
     lifeMs: 3_600_000,

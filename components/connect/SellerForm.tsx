@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { t } from '../../utils/browser/i18n.ts';
+import { locale, t } from '../../utils/browser/i18n.ts';
+import { connectionHosts } from '../../utils/core/accounts/discovery-changes.ts';
 import { FormFields } from '../form/FormFields.tsx';
 import { sellerBranding } from '../ui/seller-branding.ts';
 import { connectMessage } from './connect-message.ts';
@@ -16,8 +17,8 @@ export function SellerForm({ address, onConnected }: Props) {
     if (!connect.isBusy && connect.notice.kind !== 'none' && document.activeElement === document.body)
       button.current?.focus();
   }, [connect.isBusy, connect.notice]);
-  const { discovery } = connect;
-  const seller = discovery !== 'none' && discovery.kind === 'found' ? discovery.seller : null;
+  const { found } = connect;
+  const seller = found?.seller ?? null;
   return (
     <>
       <h1>{sellerBranding.name ? t('connect.headingOf', { seller: sellerBranding.name }) : t('connect.heading')}</h1>
@@ -56,6 +57,7 @@ export function SellerForm({ address, onConnected }: Props) {
               value={connect.cardToken}
               onInput={(event) => connect.setCardToken(event.currentTarget.value)}
             />
+            <small class="page-quiet">{t('connect.tokenGoesTo', { host: hostOf(seller.endpoints.apiBase) })}</small>
           </label>
         )}
         {connect.fields.length === 0 ? null : (
@@ -64,6 +66,15 @@ export function SellerForm({ address, onConnected }: Props) {
             <FormFields fields={connect.fields} form={connect.form} />
           </>
         )}
+        {found?.previousHosts ? (
+          <p data-testid="hosts-changed">
+            {t('connect.hostsChanged', {
+              seller: found.seller.name,
+              old: hostList(found.previousHosts),
+              new: hostList(connectionHosts(found.seller.endpoints)),
+            })}
+          </p>
+        ) : null}
         <p class="page-status" role="status" data-testid="connect-status">
           {connectMessage(connect.notice, connect.typed, seller?.name ?? null)}
         </p>
@@ -80,4 +91,12 @@ export function SellerForm({ address, onConnected }: Props) {
       </form>
     </>
   );
+}
+
+function hostOf(url = ''): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
+
+function hostList(hosts: string[]): string {
+  return new Intl.ListFormat(locale()).format(hosts);
 }

@@ -1,5 +1,4 @@
 import type { DiscoveryResult, SignInResult } from '../../utils/browser/messages.ts';
-import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { Failure } from '../../utils/core/values/failure.ts';
 import { parseOrigin, toMatchPattern } from '../../utils/core/values/urls.ts';
 
@@ -21,7 +20,8 @@ export type ConnectNotice =
         | 'stopped';
     }
   | ({ kind: 'permission-needed' } & PermissionReason)
-  | { kind: 'window-closed' | 'wrong-answer' | 'refused' | 'token-refused' }
+  | { kind: 'window-closed' | 'wrong-answer' | 'not-found' | 'refused' | 'token-refused' }
+  | { kind: 'already-open'; seller: string }
   | { kind: 'failure'; failure: Failure };
 
 /** The hosts that need permission, and whether the seller offers plans only, no balance. */
@@ -35,7 +35,9 @@ export type ConnectAction =
   | { kind: 'show-notice'; notice: ConnectNotice }
   | { kind: 'explain'; reason: PermissionReason }
   | { kind: 'request-permission'; patterns: string[] }
-  | { kind: 'sign-in'; seller: Seller };
+  | { kind: 'sign-in'; found: FoundSeller };
+
+export type FoundSeller = Extract<DiscoveryResult, { kind: 'found' }>;
 
 export function decideConnectAction({ typed, discovery, hasExplained }: ConnectState): ConnectAction {
   const origin = parseOrigin(typed);
@@ -43,23 +45,23 @@ export function decideConnectAction({ typed, discovery, hasExplained }: ConnectS
   if (discovery === 'none' || discovery.kind === 'blocked')
     return { kind: 'request-permission', patterns: [toMatchPattern(origin)] };
   if (discovery.kind === 'no-seller') return { kind: 'show-notice', notice: { kind: 'no-seller' } };
-  if (discovery.isGranted) return { kind: 'sign-in', seller: discovery.seller };
+  if (discovery.isGranted) return { kind: 'sign-in', found: discovery };
   if (!hasExplained) return { kind: 'explain', reason: permissionReason(discovery) };
   return { kind: 'request-permission', patterns: discovery.patterns };
 }
 
-/** After the permission is granted and the address was read again: signs in, or explains which origins are missing. */
+/** After a granted permission, once the address has been read: signs in, or explains which origins are missing. */
 export function decideAfterDiscovery(
   discovery: DiscoveryResult,
 ): Exclude<ConnectAction, { kind: 'request-permission' }> {
   if (discovery.kind === 'blocked') return { kind: 'show-notice', notice: { kind: 'no-answer' } };
   if (discovery.kind === 'no-seller') return { kind: 'show-notice', notice: { kind: 'no-seller' } };
   return discovery.isGranted
-    ? { kind: 'sign-in', seller: discovery.seller }
+    ? { kind: 'sign-in', found: discovery }
     : { kind: 'explain', reason: permissionReason(discovery) };
 }
 
-function permissionReason({ patterns, seller }: Extract<DiscoveryResult, { kind: 'found' }>): PermissionReason {
+function permissionReason({ patterns, seller }: FoundSeller): PermissionReason {
   return { hosts: hostsOf(patterns), isPlansOnly: seller.meteredBy === 'user' };
 }
 
@@ -68,7 +70,7 @@ export function toConnectNotice(
   usedToken: boolean,
 ): ConnectNotice {
   if (result.kind === 'refused' && usedToken) return { kind: 'token-refused' };
-  return result.kind === 'failure' ? { kind: 'failure', failure: result.failure } : { kind: result.kind };
+  return result;
 }
 
 /** Whether an address looks complete enough to be requested while the user may still be typing. */

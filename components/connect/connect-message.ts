@@ -51,6 +51,10 @@ export function connectMessage(
       return t('connect.windowClosed');
     case 'wrong-answer':
       return t('connect.wrongAnswer');
+    case 'not-found':
+      return t('connect.readAgain', { seller });
+    case 'already-open':
+      return t('connect.alreadyOpen', { seller: notice.seller });
     case 'refused':
       return t('connect.refused', { seller });
     case 'token-refused':

@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { type DiscoveryResult, send } from '../../utils/browser/messages.ts';
+import { type DiscoveryResult, type SignInResult, send } from '../../utils/browser/messages.ts';
 import { requestOrigins } from '../../utils/browser/permissions.ts';
-import type { Seller } from '../../utils/core/accounts/account.ts';
 import { parseOrigin } from '../../utils/core/values/urls.ts';
 import { useForm } from '../form/use-form.ts';
 import {
@@ -10,6 +9,7 @@ import {
   type ConnectState,
   decideAfterDiscovery,
   decideConnectAction,
+  type FoundSeller,
   isPlausible,
   toConnectNotice,
 } from './connect-flow.ts';
@@ -24,7 +24,7 @@ export function useConnect(initialAddress: string, onConnected: (accountId: stri
   const [cardToken, setCardToken] = useState('');
   // The number of changes of the address: results for an earlier address are ignored.
   const version = useRef(0);
-  const fields = state.discovery !== 'none' && state.discovery.kind === 'found' ? state.discovery.fields : [];
+  const fields = foundIn(state.discovery)?.fields ?? [];
   const form = useForm(fields, {});
 
   const discover = async (typed: string): Promise<DiscoveryResult | 'none'> => {
@@ -54,29 +54,40 @@ export function useConnect(initialAddress: string, onConnected: (accountId: stri
   };
 
   /** For a seller that reports no balance: it is entered manually, without a sign-in. */
-  const connectWithForm = async ({ origin, providerId }: Seller) => {
+  const connectWithForm = async ({ id: foundId, seller: { providerId } }: FoundSeller) => {
     if (!form.validate()) return;
     const startVersion = version.current;
-    const result = await send('connectWithForm', { providerId, origin, entries: form.typed, accountId: null });
-    if (result.kind === 'signed-in') onConnected(result.accountId);
-    else if (startVersion === version.current) setNotice(toConnectNotice(result, false));
+    await end(
+      await send('connectWithForm', { providerId, foundId, entries: form.typed, accountId: null }),
+      startVersion,
+    );
   };
 
-  const signIn = async (seller: Seller) => {
-    const { origin } = seller;
-    if (fields.length > 0) return connectWithForm(seller);
+  const signIn = async (found: FoundSeller) => {
+    const { id: foundId, seller } = found;
+    if (fields.length > 0) return connectWithForm(found);
     const withToken = seller.cardToken && cardToken.trim() !== '';
     if (!withToken && !seller.signIn) return setNotice({ kind: 'need-token' });
     const startVersion = version.current;
     setNotice({ kind: 'signing-in' });
-    const result = withToken ? await send('useCardToken', { origin, cardToken }) : await send('signIn', { origin });
-    if (result.kind === 'signed-in') onConnected(result.accountId);
-    else if (startVersion === version.current) setNotice(toConnectNotice(result, withToken));
+    const result = withToken ? await send('useCardToken', { foundId, cardToken }) : await send('signIn', { foundId });
+    await end(result, startVersion, withToken);
+  };
+
+  /** What a press led to. A sign-in at the same seller that was open before, in another tab, is this one's too. */
+  const end = async (result: SignInResult, startVersion: number, withToken = false): Promise<void> => {
+    if (result.kind === 'signed-in') return onConnected(result.accountId);
+    if (startVersion !== version.current) return;
+    setNotice(toConnectNotice(result, withToken));
+    if (result.kind === 'not-found') await discover(state.typed);
+    if (result.kind !== 'already-open' || !result.isSameSeller) return;
+    const ended = await send('awaitSignIn', {});
+    await end(ended ?? { kind: 'window-closed' }, startVersion);
   };
 
   /** Null for actions that finish synchronously. */
   const perform = (action: Exclude<ConnectAction, { kind: 'request-permission' }>): Promise<void> | null => {
-    if (action.kind === 'sign-in') return signIn(action.seller);
+    if (action.kind === 'sign-in') return signIn(action.found);
     if (action.kind === 'show-notice') setNotice(action.notice);
     if (action.kind === 'explain') {
       setState((before) => ({ ...before, hasExplained: true }));
@@ -89,8 +100,11 @@ export function useConnect(initialAddress: string, onConnected: (accountId: stri
   const continueAfterPrompt = async (isAllowed: boolean, startVersion: number) => {
     if (startVersion !== version.current) return;
     if (!isAllowed) return setNotice({ kind: 'not-allowed' });
-    const discovery = await discover(state.typed);
+    // What was shown is what is connected: only an address that could not be read without permission is read now.
+    const found = foundIn(state.discovery);
+    const discovery = found ? ({ ...found, isGranted: true } as const) : await discover(state.typed);
     if (discovery === 'none' || startVersion !== version.current) return;
+    if (found) setState((before) => ({ ...before, discovery }));
     const action = decideAfterDiscovery(discovery);
     // The fields appear only now: they have to be filled in before anything is connected.
     if (action.kind === 'sign-in' && discovery.kind === 'found' && discovery.fields.length > fields.length) return;
@@ -118,7 +132,7 @@ export function useConnect(initialAddress: string, onConnected: (accountId: stri
 
   return {
     typed: state.typed,
-    discovery: state.discovery,
+    found: foundIn(state.discovery),
     fields,
     form,
     isBusy,
@@ -128,6 +142,10 @@ export function useConnect(initialAddress: string, onConnected: (accountId: stri
     setCardToken,
     submit,
   };
+}
+
+function foundIn(discovery: ConnectState['discovery']): FoundSeller | null {
+  return discovery !== 'none' && discovery.kind === 'found' ? discovery : null;
 }
 
 function isPlausibleAddress(typed: string): boolean {

@@ -30,7 +30,7 @@ export function useProviderForm(
   const connect = async (isAllowed: boolean): Promise<void> => {
     if (!isAllowed) return setNotice({ kind: 'not-allowed' });
     setNotice({ kind: 'trying' });
-    const payload = { providerId: provider.id, origin: null, entries: form.typed, accountId };
+    const payload = { providerId: provider.id, foundId: null, entries: form.typed, accountId };
     const result = await send('connectWithForm', payload);
     if (result.kind === 'signed-in') onConnected(result.accountId);
     else

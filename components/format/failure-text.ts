@@ -36,6 +36,8 @@ export function failureText(input: FailureInput): string {
       return meteredBy === 'hotspot' ? t('failure.forbiddenHotspot', { seller }) : t('failure.forbidden', { seller });
     case 'permission-missing':
       return t('failure.permissionMissing', { host: hostOf(origin) });
+    case 'not-vouched':
+      return t('failure.notVouched', { seller });
     case 'card-gone':
       return t('failure.cardGone', { seller });
     case 'away':

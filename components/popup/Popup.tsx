@@ -5,6 +5,7 @@ import { CardView } from './CardView.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { FailureBanner } from './FailureBanner.tsx';
 import { PopupHeader } from './header/PopupHeader.tsx';
+import { SellerChanges } from './SellerChanges.tsx';
 import './Popup.css';
 
 type Props = { shown: PopupState; now: number; show: (card: CardId) => void };
@@ -19,6 +20,7 @@ export function Popup({ shown, now, show }: Props) {
     <main class="popup">
       <PopupHeader shown={shown} account={account} card={card} now={now} show={show} />
       <FailureBanner account={account} check={shown.check} snapshot={snapshot} card={card} now={now} />
+      <SellerChanges account={account} />
       {card && snapshot && shown.card ? (
         <CardView
           key={formatCardId(shown.card)}

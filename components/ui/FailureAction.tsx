@@ -28,7 +28,7 @@ export function FailureAction({ failure, account, isRefreshBlocked }: Props) {
       </a>
     );
   }
-  if (failure.kind === 'signed-out' || failure.kind === 'card-gone') {
+  if (['signed-out', 'not-vouched', 'card-gone'].includes(failure.kind)) {
     return (
       <a class="text-button" href={signInPageOf(account.seller)} target="_blank" rel="noreferrer">
         {isHotspot ? t('failure.openPage') : t('failure.signIn')}

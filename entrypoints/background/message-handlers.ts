@@ -1,6 +1,7 @@
 import type { MessageHandlers } from '../../utils/browser/messages.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
 import { defaultPreferences, withPinned, withPreference } from '../../utils/core/accounts/card-preferences.ts';
+import { withAnswer } from '../../utils/core/accounts/discovery-changes.ts';
 import { isRetryAfterActive, refreshAllowedAt, shouldRefreshOnOpen } from '../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, toPollIntervalMs } from '../../utils/core/settings.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
@@ -8,7 +9,8 @@ import { sendTestNotification } from './alerts/send-test-notification.ts';
 import { setSnooze } from './alerts/set-snooze.ts';
 import { applyState } from './apply-state.ts';
 import { connectWithForm, listProviders } from './connect/connect-with-form.ts';
-import { findSeller, signInAt, useCardToken } from './connect/sign-in.ts';
+import { findSeller } from './connect/found-sellers.ts';
+import { awaitSignIn, signInAt, useCardToken } from './connect/sign-in.ts';
 import { signOut } from './connect/sign-out.ts';
 import { setManualBalance } from './manual/set-balance.ts';
 import { areOffersStale, fetchOffers } from './offers/fetch-offers.ts';
@@ -58,8 +60,13 @@ export const messageHandlers: MessageHandlers = {
     return withAppliedState(undefined);
   },
   findSeller: ({ origin }) => findSeller(origin),
-  signIn: async ({ origin }) => withAppliedState(await signInAt(origin)),
-  useCardToken: async ({ origin, cardToken }) => withAppliedState(await useCardToken(origin, cardToken)),
+  signIn: async ({ foundId }) => withAppliedState(await signInAt(foundId)),
+  awaitSignIn,
+  useCardToken: async ({ foundId, cardToken }) => withAppliedState(await useCardToken(foundId, cardToken)),
+  answerProposal: async ({ accountId, isAccepted }) => {
+    await update(keys.account(accountId), (account) => account && withAnswer(account, isAccepted));
+    return withAppliedState(undefined);
+  },
   listProviders: async () => listProviders(),
   connectWithForm: async (request) => withAppliedState(await connectWithForm(request)),
   setBalance: async ({ accountId, bytes }) => {

@@ -42,6 +42,8 @@ export type SellerOptions = {
   noServer?: boolean;
   /** Merged into the discovery document; `undefined` removes a member. */
   discovery?: Record<string, unknown>;
+  /** Merged into the sign-in's metadata (RFC 8414); `undefined` removes a member. */
+  metadata?: Record<string, unknown>;
 };
 
 export type FaultKind =

@@ -9,11 +9,20 @@ import type { Money } from '../core/values/money.ts';
 import { browser, type Runtime } from './browser.ts';
 
 /**
- * What was found at a typed address. `fields`: what the user has to enter where the seller reports no balance.
- * `blocked`: nothing could be read, perhaps only for want of permission.
+ * What was found at a typed address. `id`: under which it is kept, to be connected as it was shown. `fields`: what the
+ * user has to enter where the seller reports no balance. `previousHosts`: of an account that was connected with others
+ * than the seller names now, else null. `blocked`: nothing could be read, perhaps only for want of permission.
  */
 export type DiscoveryResult =
-  | { kind: 'found'; seller: Seller; patterns: string[]; isGranted: boolean; fields: readonly FieldDefinition[] }
+  | {
+      kind: 'found';
+      id: string;
+      seller: Seller;
+      patterns: string[];
+      isGranted: boolean;
+      fields: readonly FieldDefinition[];
+      previousHosts: string[] | null;
+    }
   | { kind: 'blocked' }
   | { kind: 'no-seller' };
 
@@ -21,6 +30,10 @@ export type SignInResult =
   | { kind: 'signed-in'; accountId: string }
   | { kind: 'window-closed' }
   | { kind: 'wrong-answer' }
+  /** What was found is not kept any more: it has to be read, and shown, again. */
+  | { kind: 'not-found' }
+  /** Another sign-in is open, and was brought to the front. */
+  | { kind: 'already-open'; seller: string; isSameSeller: boolean }
   | { kind: 'refused' }
   /** The seller answers, but without an amount to count down from. */
   | { kind: 'no-amount' }
@@ -55,16 +68,20 @@ export type Messages = {
   acceptPrice: { payload: { card: CardId; orderId: string }; response: PurchaseResult };
   dismissOrder: { payload: { card: CardId; orderId: string }; response: undefined };
   findSeller: { payload: { origin: string }; response: DiscoveryResult };
-  signIn: { payload: { origin: string }; response: SignInResult };
+  signIn: { payload: { foundId: string }; response: SignInResult };
+  /** Answered once the sign-in that is open has ended; null: none is open. */
+  awaitSignIn: { payload: Record<string, never>; response: SignInResult | null };
   /** The payload has a secret, which is never sent back. */
-  useCardToken: { payload: { origin: string; cardToken: string }; response: SignInResult };
+  useCardToken: { payload: { foundId: string; cardToken: string }; response: SignInResult };
+  /** The user's answer to what the seller's document says anew. */
+  answerProposal: { payload: { accountId: string; isAccepted: boolean }; response: undefined };
   listProviders: { payload: Record<string, never>; response: ListedProvider[] };
   /**
-   * Connects with the values of a form. `origin`: of a seller found by its address; null: the provider's own.
+   * Connects with the values of a form. `foundId`: a seller found by its address; null: the provider's own.
    * `accountId`: whose entries are changed; null: a new account. Entries may be secret; they are never sent back.
    */
   connectWithForm: {
-    payload: { providerId: string; origin: string | null; entries: FormValues; accountId: string | null };
+    payload: { providerId: string; foundId: string | null; entries: FormValues; accountId: string | null };
     response: SignInResult;
   };
   /** What is left now, as the user entered it. */

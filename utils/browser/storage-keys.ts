@@ -54,6 +54,8 @@ export const keys = {
   revocations: key('revocations', 'revocations'),
   /** Which tab shows the checkout of which order. */
   checkoutTabs: key('checkoutTabs', 'checkout-tabs', 'session'),
+  /** Sellers as they were found at typed addresses: what a page shows is what it connects. */
+  foundSellers: key('foundSellers', 'found-sellers', 'session'),
   /** The sign-in under way: what its page must come back with. */
   signInAttempt: key('signInAttempt', 'sign-in', 'session'),
 };

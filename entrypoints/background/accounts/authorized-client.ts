@@ -1,11 +1,14 @@
+import { hasOrigins } from '../../../utils/browser/permissions.ts';
 import { setRefererRule } from '../../../utils/browser/referer-rule.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { AccessToken, Account, Seller } from '../../../utils/core/accounts/account.ts';
+import { dayMs } from '../../../utils/core/values/time.ts';
+import { toMatchPattern } from '../../../utils/core/values/urls.ts';
 import type { Client, Provider, Tokens } from '../../../utils/providers/adapter/provider.ts';
-import { bearer, createClient } from '../../../utils/providers/http/client.ts';
+import { bearer, type ClientOptions, createClient, createPublicClient } from '../../../utils/providers/http/client.ts';
 import { errorCode, isProviderError, providerError } from '../../../utils/providers/http/provider-error.ts';
 import { findProvider, needsNoCredentials } from '../../../utils/providers/registry.ts';
-import { type Change, changeOf, read, updateAll } from '../state/state-store.ts';
+import { type Change, changeOf, read, update, updateAll } from '../state/state-store.ts';
 
 const refreshing = new Map<string, Promise<string>>();
 
@@ -30,9 +33,14 @@ export async function withAuthorizedClient<T>(account: Account, use: (client: Cl
 export async function createProviderClient(provider: Provider, seller: Seller, token: string | null): Promise<Client> {
   const { auth, referer, sendsCookies = false } = provider;
   if (referer) await setRefererRule(seller.origin, referer(seller));
-  if (token === null) return createClient({ sendsCookies });
+  if (token === null) return createGrantedClient({ sendsCookies });
   const headers = auth?.headers && !auth.exchange ? auth.headers(token) : bearer(token);
-  return createClient({ headers, sendsCookies });
+  return createGrantedClient({ headers, sendsCookies });
+}
+
+/** A client for requests with a secret: to origins alone for which the browser says that the user granted them. */
+export function createGrantedClient(options: Omit<ClientOptions, 'isGranted'> = {}): Client {
+  return createClient({ ...options, isGranted: (origin) => hasOrigins([toMatchPattern(origin)]) });
 }
 
 async function validToken(provider: Provider, account: Account, refused: string | null): Promise<string> {
@@ -57,13 +65,23 @@ async function refresh({ auth, signIn }: Provider, account: Account): Promise<st
   const credentials = await read(keys.credentials(account.id));
   if (!credentials) throw providerError(401);
   const { token } = credentials;
+  if (credentials.kind === 'refresh-token' && signIn) await confirmApiDaily(signIn, account);
   const tokens =
     credentials.kind === 'card-token'
-      ? await auth?.exchange?.(createClient(), account.seller, token)
-      : await signIn?.refresh(createClient(), account.seller.endpoints, token).catch(throwRefreshError);
+      ? await auth?.exchange?.(createGrantedClient(), account.seller, token)
+      : await signIn?.refresh(createGrantedClient(), account.seller.endpoints, token).catch(throwRefreshError);
   if (!tokens) throw providerError(401);
   await saveTokens(account.id, tokens);
   return tokens.accessToken;
+}
+
+/** A seller's sign-in has to vouch for its API again where that was last looked at more than a day ago. */
+async function confirmApiDaily(signIn: NonNullable<Provider['signIn']>, { id, seller }: Account): Promise<void> {
+  const now = Date.now();
+  const vouchedAt = (await read(keys.account(id)))?.vouchedAt ?? 0;
+  if (Math.abs(now - vouchedAt) < dayMs) return;
+  await signIn.confirmApi(createPublicClient(), seller);
+  await update(keys.account(id), (account) => account && { ...account, vouchedAt: now });
 }
 
 /**

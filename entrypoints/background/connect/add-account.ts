@@ -1,12 +1,11 @@
 import type { SignInResult } from '../../../utils/browser/messages.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import type { Account, Credentials, Seller } from '../../../utils/core/accounts/account.ts';
+import { type Account, type Credentials, newAccount, type Seller } from '../../../utils/core/accounts/account.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import type { Provider, Tokens } from '../../../utils/providers/adapter/provider.ts';
-import { createClient } from '../../../utils/providers/http/client.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { findDuplicateAccount, upsertIndexEntry } from '../accounts/account-store.ts';
-import { createProviderClient, saveTokens, tokenChanges } from '../accounts/authorized-client.ts';
+import { createGrantedClient, createProviderClient, saveTokens, tokenChanges } from '../accounts/authorized-client.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';
 import { saveFailure, saveSnapshot } from '../polling/save-check-result.ts';
 import { type Change, changeOf, createAccount, read, readIndex } from '../state/state-store.ts';
@@ -20,7 +19,7 @@ type Secret = Tokens | Credentials | null;
  * added all the same, with the failure; refused credentials are thrown.
  */
 export async function addAccount(provider: Provider, seller: Seller, secret: Secret): Promise<SignInResult> {
-  const account = newAccount(seller);
+  const account = newAccount(crypto.randomUUID(), seller, Date.now());
   const tokens = await firstTokens(provider, seller, secret);
   const first = await readFirstSnapshot(provider, seller, tokens).catch((error: unknown) => {
     const failure = toFailure(error, Date.now(), navigator.onLine);
@@ -48,15 +47,11 @@ export async function addAccountFromForm(
   const isWithoutAmount = seller.meteredBy === 'hotspot' && snapshot.cards.every(hasNoAmount);
   if (isWithoutAmount) return { kind: 'no-amount' };
   const changed = accountId === null ? null : await read(keys.account(accountId));
-  const account = changed ? { ...changed, seller } : newAccount(seller);
+  const account = changed ? { ...changed, seller } : newAccount(crypto.randomUUID(), seller, Date.now());
   const saved = await saveAccount(account, secret, snapshot);
   if (tokens !== null && provider.auth?.exchange) await saveTokens(saved.id, tokens);
   await saveFirstSnapshot(saved, snapshot);
   return { kind: 'signed-in', accountId: saved.id };
-}
-
-function newAccount(seller: Seller): Account {
-  return { id: crypto.randomUUID(), seller, accountKey: null, addedAt: Date.now() };
 }
 
 function hasNoAmount({ plans }: UsageSnapshot['cards'][number]): boolean {
@@ -66,7 +61,7 @@ function hasNoAmount({ plans }: UsageSnapshot['cards'][number]): boolean {
 /** The tokens of the first request; where the secret is exchanged for them, of the next ones too. */
 async function firstTokens({ auth }: Provider, seller: Seller, secret: Secret): Promise<Tokens | null> {
   if (secret === null || !('kind' in secret)) return secret;
-  if (auth?.exchange) return auth.exchange(createClient(), seller, secret.token);
+  if (auth?.exchange) return auth.exchange(createGrantedClient(), seller, secret.token);
   return { accessToken: secret.token, lifeMs: null, refreshToken: null };
 }
 
@@ -76,7 +71,8 @@ async function readFirstSnapshot(provider: Provider, seller: Seller, tokens: Tok
 
 async function saveAccount(account: Account, secret: Secret, snapshot: UsageSnapshot | null): Promise<Account> {
   const duplicate = snapshot && (await findDuplicateAccount(account, snapshot));
-  const saved = duplicate ? { ...duplicate, seller: account.seller } : account;
+  const { id, accountKey, addedAt } = duplicate ?? account;
+  const saved = { ...account, id, accountKey, addedAt };
   if (duplicate) await revokePreviousToken(duplicate);
   // A changed account is created anew if it was deleted while the seller answered: the user has just connected it.
   await createAccount(saved, ...secretChanges(saved.id, secret));

@@ -9,7 +9,8 @@ import type { Provider } from '../../../utils/providers/adapter/provider.ts';
 import { findProvider, providers } from '../../../utils/providers/registry.ts';
 import { read } from '../state/state-store.ts';
 import { addAccountFromForm } from './add-account.ts';
-import { findSeller, toSignInResult } from './sign-in.ts';
+import { foundSeller } from './found-sellers.ts';
+import { toSignInResult } from './sign-in.ts';
 
 /** The providers with a form, for the connect page; of those found by an address only the fields are used. */
 export function listProviders(): ListedProvider[] {
@@ -23,15 +24,15 @@ export function listProviders(): ListedProvider[] {
   });
 }
 
-type FormRequest = { providerId: string; origin: string | null; entries: FormValues; accountId: string | null };
+type FormRequest = { providerId: string; foundId: string | null; entries: FormValues; accountId: string | null };
 
 /** Connects an account by the form's values, or changes those of an existing one. */
-export async function connectWithForm({ providerId, origin, entries, accountId }: FormRequest): Promise<SignInResult> {
+export async function connectWithForm({ providerId, foundId, entries, accountId }: FormRequest): Promise<SignInResult> {
   const provider = findProvider(providerId);
   const form = provider?.form ?? provider?.setup;
   const account = accountId === null ? null : await read(keys.account(accountId));
-  const base = provider && (account?.seller ?? (await baseSeller(provider, origin)));
-  if (!provider || !form || !base) return { kind: 'failure', failure: { kind: 'no-answer' } };
+  const base = provider && (account?.seller ?? (await baseSeller(provider, foundId)));
+  if (!provider || !form || !base) return { kind: 'not-found' };
   if (Object.keys(validateForm(form.fields, entries)).length > 0) return { kind: 'refused' };
   const { seller, secret } = form.toConnection(base, trimValues(form.fields, entries));
   const patterns = requiredMatchPatterns(seller);
@@ -46,8 +47,8 @@ export async function connectWithForm({ providerId, origin, entries, accountId }
   }
 }
 
-async function baseSeller({ id, form }: Provider, origin: string | null): Promise<Seller | null> {
+async function baseSeller({ id, form }: Provider, foundId: string | null): Promise<Seller | null> {
   if (form) return defaultSeller(id, translateKey(`provider.${form.textKey}.name`));
-  const found = origin === null ? null : await findSeller(origin);
-  return found?.kind === 'found' && found.seller.providerId === id ? found.seller : null;
+  const found = foundId === null ? null : await foundSeller(foundId);
+  return found?.providerId === id ? found : null;
 }

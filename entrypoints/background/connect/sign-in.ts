@@ -1,66 +1,77 @@
-import { openSignIn, redirectUri } from '../../../utils/browser/identity.ts';
-import type { DiscoveryResult, SignInResult } from '../../../utils/browser/messages.ts';
-import { hasOrigins } from '../../../utils/browser/permissions.ts';
+import { openSignIn, redirectUri, showSignIn } from '../../../utils/browser/identity.ts';
+import type { SignInResult } from '../../../utils/browser/messages.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { requiredMatchPatterns } from '../../../utils/core/accounts/origins.ts';
-import { createClient } from '../../../utils/providers/http/client.ts';
+import type { Seller } from '../../../utils/core/accounts/account.ts';
+import type { Provider } from '../../../utils/providers/adapter/provider.ts';
+import { createPublicClient } from '../../../utils/providers/http/client.ts';
 import { isProviderError } from '../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
-import { findProvider, providers } from '../../../utils/providers/registry.ts';
+import { findProvider } from '../../../utils/providers/registry.ts';
+import { createGrantedClient } from '../accounts/authorized-client.ts';
 import { read, remove, write } from '../state/state-store.ts';
 import { addAccount } from './add-account.ts';
+import { foundSeller } from './found-sellers.ts';
 import { codeChallenge, randomText } from './pkce.ts';
 
-/** The seller at an origin, by the first provider that finds one there. */
-export async function findSeller(origin: string): Promise<DiscoveryResult> {
-  let wasAnswered = false;
-  for (const { findSeller } of providers) {
-    try {
-      if (!findSeller) continue;
-      const seller = await findSeller(createClient(), origin);
-      const patterns = requiredMatchPatterns(seller);
-      const fields = findProvider(seller.providerId)?.setup?.fields ?? [];
-      return { kind: 'found', seller, patterns, isGranted: await hasOrigins(patterns), fields };
-    } catch (error) {
-      wasAnswered ||= isProviderError(error) || toFailure(error, Date.now(), true).kind === 'unreadable';
-    }
+const notFound: SignInResult = { kind: 'not-found' };
+
+/** The one sign-in under way. Its window answers to this worker alone, so it is not stored. */
+let underWay: { seller: Seller; result: Promise<SignInResult> } | null = null;
+
+/**
+ * Opens the seller's sign-in page (OAuth 2.0 with PKCE) and adds the account. While one is open a second one is not
+ * started: the open one is shown, and nothing is taken from it.
+ */
+export async function signInAt(foundId: string): Promise<SignInResult> {
+  const seller = await foundSeller(foundId);
+  const signIn = seller && findProvider(seller.providerId)?.signIn;
+  if (!seller || !signIn) return notFound;
+  if (underWay) {
+    await showSignIn();
+    const { name, origin } = underWay.seller;
+    return { kind: 'already-open', seller: name, isSameSeller: origin === seller.origin };
   }
-  return { kind: wasAnswered ? 'no-seller' : 'blocked' };
+  const result = runSignIn(seller, signIn).finally(() => {
+    underWay = null;
+  });
+  underWay = { seller, result };
+  return result;
 }
 
-/** Opens the seller's sign-in page (OAuth 2.0 with PKCE) and adds the account. */
-export async function signInAt(origin: string): Promise<SignInResult> {
-  const found = await findSeller(origin);
-  const provider = found.kind === 'found' ? findProvider(found.seller.providerId) : null;
-  if (found.kind !== 'found' || !provider?.signIn) return { kind: 'failure', failure: { kind: 'no-answer' } };
-  const client = createClient();
-  const attempt = { origin, state: randomText(), verifier: randomText() };
+/** What becomes of the sign-in that is open; null: none is. */
+export async function awaitSignIn(): Promise<SignInResult | null> {
+  return underWay?.result ?? null;
+}
+
+async function runSignIn(found: Seller, signIn: NonNullable<Provider['signIn']>): Promise<SignInResult> {
+  const provider = findProvider(found.providerId);
+  const attempt = { origin: found.origin, state: randomText(), verifier: randomText() };
   try {
     const challenge = await codeChallenge(attempt.verifier);
     const request = { redirectUri: redirectUri(), state: attempt.state, challenge };
-    const { url, endpoints } = await provider.signIn.start(client, found.seller, request);
+    const { url, endpoints, expected } = await signIn.start(createPublicClient(), found, request);
     await write(keys.signInAttempt, attempt);
     const returned = await openSignIn(url);
     const saved = await read(keys.signInAttempt);
     await remove([keys.signInAttempt]);
     if (returned === null) return { kind: 'window-closed' };
-    if (saved?.state !== attempt.state) return { kind: 'wrong-answer' };
-    const code = provider.signIn.parseCode(returned, saved.state, endpoints);
+    if (saved?.state !== attempt.state || !provider) return { kind: 'wrong-answer' };
+    const code = signIn.parseCode(returned, expected);
     const grant = { redirectUri: redirectUri(), code, verifier: saved.verifier };
-    const tokens = await provider.signIn.finish(client, endpoints, grant);
-    return await addAccount(provider, { ...found.seller, endpoints }, tokens);
+    const tokens = await signIn.finish(createGrantedClient(), endpoints, grant);
+    return await addAccount(provider, { ...found, endpoints }, tokens);
   } catch (error) {
     return toSignInResult(error);
   }
 }
 
-/** Adds an account by a pasted card token. */
-export async function useCardToken(origin: string, cardToken: string): Promise<SignInResult> {
-  const found = await findSeller(origin);
-  const provider = found.kind === 'found' ? findProvider(found.seller.providerId) : null;
-  if (found.kind !== 'found' || !provider) return { kind: 'failure', failure: { kind: 'no-answer' } };
+/** Adds an account by a pasted card token. It goes to the API that was shown beside its field. */
+export async function useCardToken(foundId: string, cardToken: string): Promise<SignInResult> {
+  const seller = await foundSeller(foundId);
+  const provider = seller && findProvider(seller.providerId);
+  if (!seller || !provider) return notFound;
   try {
-    return await addAccount(provider, found.seller, { kind: 'card-token', token: cardToken.trim() });
+    return await addAccount(provider, seller, { kind: 'card-token', token: cardToken.trim() });
   } catch (error) {
     return toSignInResult(error);
   }

@@ -1,10 +1,10 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account, Revocation } from '../../../utils/core/accounts/account.ts';
 import { dayMs, minuteMs } from '../../../utils/core/values/time.ts';
-import { createClient } from '../../../utils/providers/http/client.ts';
 import { isProviderError } from '../../../utils/providers/http/provider-error.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
 import { deleteAccount } from '../accounts/account-store.ts';
+import { createGrantedClient } from '../accounts/authorized-client.ts';
 import { read, update } from '../state/state-store.ts';
 
 const retryIntervalMs = 15 * minuteMs;
@@ -47,7 +47,7 @@ export async function tryRevocations(all = false): Promise<void> {
 
 async function revoke({ providerId, endpoints, token }: Revocation): Promise<boolean> {
   try {
-    await findProvider(providerId)?.signIn?.revoke(createClient(), endpoints, token);
+    await findProvider(providerId)?.signIn?.revoke(createGrantedClient(), endpoints, token);
     return true;
   } catch (error) {
     return isProviderError(error) && error.status >= 400 && error.status < 500 && error.status !== 429;

@@ -1,8 +1,7 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { isRetryAfterActive } from '../../../utils/core/polling/check-schedule.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
-import type { Client } from '../../../utils/providers/adapter/provider.ts';
-import { createClient } from '../../../utils/providers/http/client.ts';
+import { createPublicClient } from '../../../utils/providers/http/client.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
 import { withAuthorizedClient } from '../accounts/authorized-client.ts';
 import { read, write } from '../state/state-store.ts';
@@ -13,13 +12,12 @@ export async function fetchOffers(id: CardId): Promise<void> {
   const snapshot = await read(keys.snapshot(id.accountId));
   const card = snapshot?.cards.find(({ key }) => key === id.cardKey);
   const provider = findProvider(account?.seller.providerId ?? '');
-  const list = provider?.offers?.list;
-  if (!account || !card || !list || isRetryAfterActive(await read(keys.check(id.accountId)), Date.now())) return;
+  const listing = provider?.offers;
+  if (!account || !card || !listing || isRetryAfterActive(await read(keys.check(id.accountId)), Date.now())) return;
   try {
-    const request = (client: Client) => list(client, account.seller, card);
-    const offers = provider?.offers?.isPublic
-      ? await request(createClient())
-      : await withAuthorizedClient(account, request);
+    const offers = listing.isPublic
+      ? await listing.list(createPublicClient(), account.seller, card)
+      : await withAuthorizedClient(account, (client) => listing.list(client, account.seller, card));
     await write(keys.offers(id), offers);
   } catch {
     return;

@@ -5,9 +5,11 @@ import { requiredMatchPatterns } from '../../../utils/core/accounts/origins.ts';
 import { isRetryAfterActive } from '../../../utils/core/polling/check-schedule.ts';
 import type { Failure } from '../../../utils/core/values/failure.ts';
 import type { Provider } from '../../../utils/providers/adapter/provider.ts';
+import { errorCode, isProviderError } from '../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
 import { withAuthorizedClient } from '../accounts/authorized-client.ts';
+import { refreshDiscoveryDaily } from '../accounts/refresh-discovery.ts';
 import { read } from '../state/state-store.ts';
 import { saveFailure, saveSnapshot } from './save-check-result.ts';
 
@@ -29,16 +31,30 @@ export async function checkAfterChange(id: string): Promise<void> {
   await checkAccount(id);
 }
 
+/** Once a day its seller's document is read again too, whatever the check came to. */
 async function check(id: string): Promise<void> {
   const account = await read(keys.account(id));
   const provider = findProvider(account?.seller.providerId ?? '');
   if (!account || !provider) return;
   try {
     const obstacle = await obstacleTo(account);
-    if (obstacle) return await saveFailure(id, obstacle);
-    await saveSnapshot(account, await requestCards(account, provider));
+    if (obstacle) await saveFailure(id, obstacle);
+    else await requestAndSave(account, provider);
   } catch (error) {
     await saveFailure(id, toFailure(error, Date.now(), navigator.onLine, provider.isLocalNetwork));
+  }
+  if (navigator.onLine) await refreshDiscoveryDaily(id);
+}
+
+/** An API that is not where it was may have moved: its seller's document, if it was not read today, says where to. */
+async function requestAndSave(account: Account, provider: Provider): Promise<void> {
+  try {
+    await saveSnapshot(account, await requestCards(account, provider));
+  } catch (error) {
+    const isMissing = isProviderError(error) && error.status === 404 && errorCode(error) === null;
+    const now = isMissing ? await refreshDiscoveryDaily(account.id) : null;
+    if (!now || now.seller.endpoints.apiBase === account.seller.endpoints.apiBase) throw error;
+    await saveSnapshot(now, await requestCards(now, provider));
   }
 }
 

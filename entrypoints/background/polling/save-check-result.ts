@@ -19,7 +19,8 @@ export async function saveSnapshot(account: Account, snapshot: UsageSnapshot): P
   await write(keys.snapshot(account.id), snapshot);
   await saveNextCheck(account.id, null, snapshot.floorMs);
   if (account.accountKey !== snapshot.accountKey) {
-    await write(keys.account(account.id), { ...account, accountKey: snapshot.accountKey });
+    const { accountKey } = snapshot;
+    await update(keys.account(account.id), (saved) => saved && { ...saved, accountKey });
   }
   await upsertIndexEntry(account, snapshot);
   // For the very first card: which offers to fetch has to be known before the toolbar is updated.

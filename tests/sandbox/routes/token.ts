@@ -7,7 +7,7 @@ import { SCOPES } from './discovery.ts';
 
 export function tokenRoutes(context: SellerContext): Hono {
   const app = new Hono();
-  app.get('/.well-known/oauth-authorization-server', (c) => c.json(toMetadata(context.origins.issuer)));
+  app.get('/.well-known/oauth-authorization-server', (c) => c.json(toMetadata(context)));
 
   app.post('/oauth/token', async (c) => {
     c.header('cache-control', 'no-store');
@@ -32,7 +32,7 @@ export function tokenRoutes(context: SellerContext): Hono {
   return app;
 }
 
-function toMetadata(issuer: string): object {
+function toMetadata({ origins: { issuer, api }, options }: SellerContext): object {
   return {
     issuer,
     authorization_endpoint: `${issuer}/oauth/authorize`,
@@ -45,6 +45,8 @@ function toMetadata(issuer: string): object {
     revocation_endpoint_auth_methods_supported: ['none'],
     authorization_response_iss_parameter_supported: true,
     scopes_supported: SCOPES,
+    protected_resources: [`${api}/v1`],
+    ...options.metadata,
   };
 }
 

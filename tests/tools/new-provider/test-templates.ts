@@ -99,7 +99,7 @@ test('the recorded answer is read', async () => {
 export function enteredTest({ id, kind, name, title }: NewProvider, file: string): string {
   return `import { expect, test } from 'vitest';
 import { defaultSeller } from '${pathFrom(file, 'utils/core/accounts/account.ts')}';
-import { createClient } from '${pathFrom(file, 'utils/providers/http/client.ts')}';
+import { grantedClient } from '${pathFrom(file, 'tests/unit/support/clients.ts')}';
 import { ${name} } from '${pathFrom(file, `utils/providers/${kind}/${id}.ts`)}';
 
 /** ${gap(id, `no example of entries yet in ${file}`)} */
@@ -108,7 +108,7 @@ const entries = {};
 const { seller } = ${name}.form.toConnection(defaultSeller('${id}', '${title}'), entries);
 
 test('the entries are read', async () => {
-  const { cards } = await ${name}.readCards(createClient(), seller);
+  const { cards } = await ${name}.readCards(grantedClient(), seller);
   expect(cards[0]?.plans[0]?.modules[0]?.balance).toMatchObject({ kind: 'known' });
 });
 `;

@@ -1,4 +1,5 @@
 import type { PopupState } from '../../../components/hooks/use-popup-state.ts';
+import { newAccount } from '../../../utils/core/accounts/account.ts';
 import { defaultPreferences } from '../../../utils/core/accounts/card-preferences.ts';
 import type { Offer } from '../../../utils/core/offers/offer.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
@@ -43,9 +44,9 @@ export function shownOf(card: Card, more: Partial<PopupState> = {}): PopupState 
     settings: defaultSettings,
     accountId: 'a1',
     card: id,
-    account: {
-      id: 'a1',
-      seller: {
+    account: newAccount(
+      'a1',
+      {
         providerId: 'account-api',
         origin: 'https://axis.example',
         name: 'Axis',
@@ -61,9 +62,8 @@ export function shownOf(card: Card, more: Partial<PopupState> = {}): PopupState 
         manualPlan: null,
         endpoints: { apiBase: 'https://api.axis.example/v1' },
       },
-      accountKey: null,
-      addedAt: 0,
-    },
+      0,
+    ),
     snapshot: {
       accountKey: null,
       cards: [card],

@@ -1,9 +1,10 @@
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { bearer, createClient } from '../../../utils/providers/http/client.ts';
+import { bearer } from '../../../utils/providers/http/client.ts';
 import { providerError } from '../../../utils/providers/http/provider-error.ts';
 import { retryDelayMs, toFailure } from '../../../utils/providers/http/to-failure.ts';
+import { grantedClient } from '../support/clients.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);
 let server: Server;
@@ -32,7 +33,7 @@ beforeAll(async () => {
 afterAll(() => new Promise((closed) => server.close(closed)));
 
 async function failureOf(path: string, isOnline = true) {
-  const error = await createClient({ headers: bearer('t0ken') })
+  const error = await grantedClient({ headers: bearer('t0ken') })
     .get(`${url}${path}`)
     .then(
       () => null,
@@ -64,7 +65,7 @@ describe('an answer of no use is told apart', () => {
     await new Promise<void>((listening) => gone.listen(0, '127.0.0.1', listening));
     const { port } = gone.address() as AddressInfo;
     await new Promise((closed) => gone.close(closed));
-    const error: unknown = await createClient()
+    const error: unknown = await grantedClient()
       .get(`http://127.0.0.1:${port}/`)
       .catch((caught: unknown) => caught);
     expect(toFailure(error, now, true)).toEqual({ kind: 'no-answer' });
@@ -81,7 +82,7 @@ describe('an answer of no use is told apart', () => {
   });
 
   test('a body of exactly 1 MiB is still read', async () => {
-    expect((await createClient().get(`${url}/large`)).body).toHaveLength(2 ** 20 - 2);
+    expect((await grantedClient().get(`${url}/large`)).body).toHaveLength(2 ** 20 - 2);
   });
 
   test('no answer while the computer is offline is "offline"', async () => {
@@ -89,8 +90,8 @@ describe('an answer of no use is told apart', () => {
   });
 
   test('what is not JSON has no body to be believed', async () => {
-    expect((await createClient().get(`${url}/html`)).body).toBeUndefined();
-    expect((await createClient().get(`${url}/cut`)).body).toBeUndefined();
+    expect((await grantedClient().get(`${url}/html`)).body).toBeUndefined();
+    expect((await grantedClient().get(`${url}/cut`)).body).toBeUndefined();
   });
 
   test('a failure carries neither body nor token', async () => {
@@ -100,7 +101,7 @@ describe('an answer of no use is told apart', () => {
 
 test('304 is an answer, and the token goes into its header alone', async () => {
   authorizations.length = 0;
-  const response = await createClient({ headers: bearer('t0ken') }).get(`${url}/not-modified`, {
+  const response = await grantedClient({ headers: bearer('t0ken') }).get(`${url}/not-modified`, {
     'if-none-match': '"e"',
   });
   expect([response.status, response.body, authorizations]).toEqual([304, undefined, ['Bearer t0ken']]);

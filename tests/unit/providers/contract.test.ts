@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import type { Seller } from '../../../utils/core/accounts/account.ts';
+import { newAccount, type Seller } from '../../../utils/core/accounts/account.ts';
 import { requiredMatchPatterns } from '../../../utils/core/accounts/origins.ts';
 import { parseStored } from '../../../utils/core/storage/stored-values.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
@@ -98,7 +98,7 @@ describe.each(subjects)('$provider.id:', ({ provider, reports, failures, start }
   );
 
   test('the seller can be kept', () => {
-    const account = { id: 'a', seller: running.seller, accountKey: null, addedAt: Date.now() };
+    const account = newAccount('a', running.seller, Date.now());
     expect(parseStored('account', account)).toEqual(account);
   });
 

@@ -4,8 +4,8 @@ import { parseStored } from '../../../utils/core/storage/stored-values.ts';
 import { cardBalance } from '../../../utils/core/usage/card-balance.ts';
 import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import type { Client, HttpResponse } from '../../../utils/providers/adapter/provider.ts';
-import { createClient } from '../../../utils/providers/http/client.ts';
 import { providerError } from '../../../utils/providers/http/provider-error.ts';
+import { grantedClient } from '../support/clients.ts';
 import {
   type Change,
   type Mutation,
@@ -109,7 +109,7 @@ describe.each(fetchingSubjects.filter(({ provider }) => provider.auth?.exchange)
       const answers = new Map<string, HttpResponse>();
       const exchange = async (client: Client) =>
         provider.auth?.exchange?.(client, running.seller, running.secret ?? '');
-      await exchange(recordingClient(createClient(), answers)).finally(running.close);
+      await exchange(recordingClient(grantedClient(), answers)).finally(running.close);
       const property = fc.asyncProperty(someMutations([...numbers, ...rubbish]), async (mutations) => {
         const mutated = mutateAnswers(answers, mutations);
         try {

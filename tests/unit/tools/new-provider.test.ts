@@ -10,7 +10,17 @@ import { fillIns } from './example-iot/fill-ins.ts';
 /* `npm run new-provider` in a copy of the project. */
 
 const copied = [
-  ...['components', 'entrypoints', 'utils', 'locales', 'docs', 'tests/sandbox', 'tests/tools', 'tests/unit/providers'],
+  ...[
+    'components',
+    'entrypoints',
+    'utils',
+    'locales',
+    'docs',
+    'tests/sandbox',
+    'tests/tools',
+    'tests/unit/providers',
+    'tests/unit/support',
+  ],
   ...['.wxt', '.gitignore', 'biome.json', 'package.json', 'tsconfig.json'],
 ];
 const locales = globSync('locales/*.yml');

@@ -54,11 +54,34 @@ export function defaultSeller(providerId: string, name: string): Seller {
   };
 }
 
-/**
- * `accountKey`: the seller's id of the account; null until the first response, or where the seller has none. `addedAt`:
- * our clock.
- */
-export type Account = { id: string; seller: Seller; accountKey: string | null; addedAt: number };
+/** What a seller's document says now, to which the user has not agreed. `name`, `endpoints` null: no change. */
+export type SellerProposal = {
+  name: string | null;
+  endpoints: Seller['endpoints'] | null;
+  /** Payment origins beside those listed so far; asked about on the order that needs one. */
+  checkoutOrigins: string[];
+  /** The user has answered "not now". */
+  isDismissed: boolean;
+};
+
+/** All times by our clock; 0: never, or before it was stored. */
+export type Account = {
+  id: string;
+  seller: Seller;
+  /** The seller's id of the account; null until the first response, or where the seller has none. */
+  accountKey: string | null;
+  addedAt: number;
+  /** When the seller's document was last read. */
+  discoveredAt: number;
+  /** When its sign-in was last seen to vouch for its API. */
+  vouchedAt: number;
+  proposal: SellerProposal | null;
+};
+
+/** A new account of a seller that was just discovered, declared or entered, and vouched for where it has a sign-in. */
+export function newAccount(id: string, seller: Seller, now: number): Account {
+  return { id, seller, accountKey: null, addedAt: now, discoveredAt: now, vouchedAt: now, proposal: null };
+}
 
 /** Secrets: they must never leave the background. */
 export type Credentials = { kind: 'refresh-token'; token: string } | { kind: 'card-token'; token: string };

@@ -43,7 +43,7 @@ export function decideNextCheck(input: NextCheckInput): { at: number; reason: Ch
       ? { at: now + floorMs, reason: 'seller-minimum' }
       : { at: now + pollIntervalMs, reason: 'poll-interval' };
   }
-  if (['signed-out', 'forbidden', 'permission-missing', 'card-gone'].includes(failure.kind)) {
+  if (['signed-out', 'forbidden', 'permission-missing', 'not-vouched', 'card-gone'].includes(failure.kind)) {
     return { at: now + dayMs, reason: 'daily' };
   }
   // Nothing tells when the computer is back on that network, and on another one a request costs next to nothing.

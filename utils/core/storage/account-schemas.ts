@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import type { AccessToken, Account, Credentials, Revocation, SignInAttempt } from '../accounts/account.ts';
+import type { AccessToken, Account, Credentials, Revocation, Seller, SignInAttempt } from '../accounts/account.ts';
 import type { AccountIndex } from '../accounts/account-index.ts';
 import type { ManualPlan } from '../manual/manual-plan.ts';
 import type { AlarmPlan } from '../polling/alarm-plan.ts';
@@ -20,26 +20,42 @@ const manualPlan: Schema<ManualPlan> = v.object({
   left: v.nullable(v.object({ bytes, at: instant })),
 });
 
+const seller: Schema<Seller> = v.object({
+  providerId: text,
+  origin: text,
+  name: text,
+  byteUnit: v.picklist([1000, 1024]),
+  checkoutOrigins: texts,
+  accountUrl: v.nullable(text),
+  support: v.object({ url: v.nullable(text), email: v.nullable(text), phone: v.nullable(text) }),
+  dataDelayMs: v.nullable(v.number()),
+  creditMs: v.number(),
+  signIn: v.boolean(),
+  cardToken: v.boolean(),
+  meteredBy: v.optional(v.picklist(['network', 'hotspot', 'user']), 'network'),
+  manualPlan: v.optional(v.nullable(manualPlan), null),
+  endpoints: v.record(text, text),
+});
+export const foundSellers: Schema<Record<string, Seller>> = v.record(text, seller);
+
 export const account: Schema<Account> = v.object({
   id: text,
-  seller: v.object({
-    providerId: text,
-    origin: text,
-    name: text,
-    byteUnit: v.picklist([1000, 1024]),
-    checkoutOrigins: texts,
-    accountUrl: v.nullable(text),
-    support: v.object({ url: v.nullable(text), email: v.nullable(text), phone: v.nullable(text) }),
-    dataDelayMs: v.nullable(v.number()),
-    creditMs: v.number(),
-    signIn: v.boolean(),
-    cardToken: v.boolean(),
-    meteredBy: v.optional(v.picklist(['network', 'hotspot', 'user']), 'network'),
-    manualPlan: v.optional(v.nullable(manualPlan), null),
-    endpoints: v.record(text, text),
-  }),
+  seller,
   accountKey: v.nullable(text),
   addedAt: instant,
+  discoveredAt: v.optional(instant, 0),
+  vouchedAt: v.optional(instant, 0),
+  proposal: v.optional(
+    v.nullable(
+      v.object({
+        name: v.nullable(text),
+        endpoints: v.nullable(v.record(text, text)),
+        checkoutOrigins: texts,
+        isDismissed: v.boolean(),
+      }),
+    ),
+    null,
+  ),
 });
 
 const indexedCard = v.object({ key: text, title: text, number: v.optional(v.nullable(text), null) });

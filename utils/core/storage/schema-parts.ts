@@ -44,6 +44,7 @@ export const failure: Schema<Failure> = v.variant('kind', [
       'signed-out',
       'forbidden',
       'permission-missing',
+      'not-vouched',
       'card-gone',
       'away',
       'unreadable',

@@ -5,6 +5,7 @@ import {
   alarmPlan,
   check,
   credentials,
+  foundSellers,
   index,
   revocations,
   signInAttempt,
@@ -33,6 +34,7 @@ const schemas = {
   alarmPlan,
   revocations,
   checkoutTabs,
+  foundSellers,
   signInAttempt,
 };
 

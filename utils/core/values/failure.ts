@@ -12,6 +12,8 @@ export type Failure =
   | { kind: 'signed-out' }
   | { kind: 'forbidden' }
   | { kind: 'permission-missing' }
+  /** The seller's sign-in does not, or no longer, vouch for its API: no credential is sent there. */
+  | { kind: 'not-vouched' }
   | { kind: 'card-gone' }
   /** Reachable only from its own network, and the computer is on another. */
   | { kind: 'away' }
@@ -21,7 +23,7 @@ export type FailureKind = Failure['kind'];
 
 /** Failures only the user can resolve; the badge shows `!`. */
 export function needsUserAction(failure: Failure | null): boolean {
-  return failure !== null && ['signed-out', 'permission-missing', 'card-gone'].includes(failure.kind);
+  return failure !== null && ['signed-out', 'permission-missing', 'not-vouched', 'card-gone'].includes(failure.kind);
 }
 
 /** Until when no request may be sent (our clock); null: the failure sets no such limit. */

@@ -1,15 +1,23 @@
 import * as v from 'valibot';
 import type { Seller } from '../../core/accounts/account.ts';
+import { isVouchedFor } from '../../core/accounts/api-trust.ts';
 import { isSafeUrl } from '../../core/values/urls.ts';
-import type { Client, HttpResponse, Provider, Tokens } from '../adapter/provider.ts';
-import { invalidResponseError } from '../http/provider-error.ts';
+import type { HttpResponse, Provider, PublicClient, Tokens } from '../adapter/provider.ts';
+import { invalidResponseError, isProviderError, notVouchedError } from '../http/provider-error.ts';
 import * as wire from './wire-schemas.ts';
 
-/** OAuth 2.0 code grant with PKCE, as a public client. Metadata: RFC 8414, revocation: RFC 7009, `iss`: RFC 9207. */
+/**
+ * OAuth 2.0 code grant with PKCE, as a public client. Metadata: RFC 8414, the API it is for: RFC 8707 and 9728,
+ * revocation: RFC 7009, `iss`: RFC 9207.
+ */
 export const signIn: NonNullable<Provider['signIn']> = {
+  confirmApi: async (client, seller) => {
+    await readVouchingMetadata(client, seller);
+  },
+
   start: async (client, seller, { redirectUri, state, challenge }) => {
-    const metadata = await readMetadata(client, seller);
-    const clientId = seller.endpoints.clientId || 'gigabar';
+    const metadata = await readVouchingMetadata(client, seller);
+    const { issuer = '', apiBase = '', clientId = '', scope } = seller.endpoints;
     const query = new URLSearchParams({
       response_type: 'code',
       client_id: clientId,
@@ -17,7 +25,8 @@ export const signIn: NonNullable<Provider['signIn']> = {
       state,
       code_challenge: challenge,
       code_challenge_method: 'S256',
-      ...(seller.endpoints.scope ? { scope: seller.endpoints.scope } : {}),
+      resource: apiBase,
+      ...(scope ? { scope } : {}),
     });
     const url = new URL(metadata.authorization_endpoint);
     for (const [name, value] of query) url.searchParams.set(name, value);
@@ -25,19 +34,21 @@ export const signIn: NonNullable<Provider['signIn']> = {
       url: url.href,
       endpoints: {
         ...seller.endpoints,
-        clientId,
         tokenEndpoint: metadata.token_endpoint,
         ...(metadata.revocation_endpoint ? { revocationEndpoint: metadata.revocation_endpoint } : {}),
       },
+      expected: { state, issuer, isIssuerRequired: metadata.authorization_response_iss_parameter_supported === true },
     };
   },
 
-  parseCode: (redirectedTo, state, { issuer }) => {
+  /** An answer of the wrong state or issuer says nothing at all; `error` is judged before `code`. */
+  parseCode: (redirectedTo, { state, issuer, isIssuerRequired }) => {
     const query = new URL(redirectedTo).searchParams;
     const iss = query.get('iss');
-    if (query.get('state') !== state || (iss !== null && iss !== issuer)) throw signInError('state');
-    const code = query.get('code');
-    if (code === null) throw signInError(query.get('error') === 'access_denied' ? 'denied' : 'refused');
+    const isFromIssuer = iss === null ? !isIssuerRequired : iss === issuer;
+    if (query.get('state') !== state || !isFromIssuer) throw signInError('state');
+    const [code, error] = [query.get('code'), query.get('error')];
+    if (error !== null || code === null) throw signInError(error === 'access_denied' ? 'denied' : 'refused');
     return code;
   },
 
@@ -49,6 +60,7 @@ export const signIn: NonNullable<Provider['signIn']> = {
         redirect_uri: redirectUri,
         code,
         code_verifier: verifier,
+        resource: endpoints.apiBase ?? '',
       }),
     ),
 
@@ -58,6 +70,7 @@ export const signIn: NonNullable<Provider['signIn']> = {
         grant_type: 'refresh_token',
         client_id: endpoints.clientId ?? '',
         refresh_token: refreshToken,
+        resource: endpoints.apiBase ?? '',
       }),
     ),
 
@@ -76,25 +89,39 @@ function signInError(why: 'state' | 'denied' | 'refused'): Error {
   return Object.assign(new Error(`The sign-in page returned: ${why}`), { name: 'SignInError', why });
 }
 
-async function readMetadata(client: Client, seller: Seller) {
-  const issuer = seller.endpoints.issuer ?? '';
+type Metadata = v.InferOutput<typeof wire.serverMetadata>;
+
+async function readVouchingMetadata(client: PublicClient, seller: Seller): Promise<Metadata> {
+  const metadata = await readMetadata(client, seller.endpoints.issuer ?? '');
+  const resources = metadata.protected_resources?.filter((resource) => typeof resource === 'string') ?? [];
+  if (!isVouchedFor(seller, resources)) throw notVouchedError();
+  return metadata;
+}
+
+async function readMetadata(client: PublicClient, issuer: string): Promise<Metadata> {
   const { origin, pathname } = new URL(issuer);
   const path = pathname.replace(/\/$/, '');
   const name = '/.well-known/oauth-authorization-server';
-  const first = await client.get(`${origin}${name}${path}`).catch((error: unknown) => {
-    if (path === '') throw error;
-    return client.get(`${origin}${path}${name}`);
-  });
-  const metadata = v.parse(wire.serverMetadata, first.body);
-  const urls: string[] = [
-    metadata.authorization_endpoint,
-    metadata.token_endpoint,
-    metadata.revocation_endpoint ?? issuer,
-  ];
+  const response = await client
+    .get(`${origin}${name}${path}`)
+    .catch((error: unknown) => {
+      if (path === '') throw error;
+      return client.get(`${origin}${path}${name}`);
+    })
+    .catch(throwMetadataError);
+  const metadata = v.parse(wire.serverMetadata, response.body);
+  const { authorization_endpoint, token_endpoint, revocation_endpoint } = metadata;
+  const urls = [authorization_endpoint, token_endpoint, revocation_endpoint ?? issuer];
   if (metadata.issuer !== issuer || urls.some((url) => !isSafeUrl(url) || new URL(url).origin !== origin)) {
     throw invalidResponseError('The sign-in metadata names other origins than its issuer');
   }
   return metadata;
+}
+
+/** Anybody may read metadata: a 4xx is a fault of the seller, and says nothing about the user's sign-in. */
+function throwMetadataError(error: unknown): never {
+  const isClientError = isProviderError(error) && error.status >= 400 && error.status < 500 && error.status !== 429;
+  throw isClientError ? invalidResponseError('The sign-in metadata cannot be read') : error;
 }
 
 function toTokens({ body }: HttpResponse): Tokens {

@@ -83,12 +83,16 @@ export const serverMetadata = v.object({
   authorization_endpoint: link,
   token_endpoint: link,
   revocation_endpoint: optional(link),
+  protected_resources: optional(unknownList),
+  authorization_response_iss_parameter_supported: optional(v.boolean()),
 });
 
+/** A Bearer token (RFC 6750) and a refresh token, of characters and lengths that can be sent (RFC 6749, appendix A). */
 export const tokens = v.object({
-  access_token: v.pipe(v.string(), v.minLength(1)),
+  access_token: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,8192}$/)),
+  token_type: v.pipe(v.string(), v.toLowerCase(), v.literal('bearer')),
   expires_in: optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1e9))),
-  refresh_token: optional(v.pipe(v.string(), v.minLength(1))),
+  refresh_token: v.nullish(v.pipe(v.string(), v.regex(/^[\x20-\x7e]{1,8192}$/))),
 });
 
 export const planStatus = v.object({

@@ -24,10 +24,15 @@ export type Client = {
   postParts: (url: string, fields: Record<string, string>) => Promise<HttpResponse>;
 };
 
+/** Access to what anybody may read: it sends no credentials of any kind. */
+export type PublicClient = { get: (url: string) => Promise<HttpResponse> };
+
 /** `lifeMs` null: the seller does not say how long the access token lives. */
 export type Tokens = { accessToken: string; lifeMs: number | null; refreshToken: string | null };
 
 type SignInRequest = { redirectUri: string; state: string; challenge: string };
+/** What the sign-in page has to come back with. `isIssuerRequired`: its metadata promises the issuer (RFC 9207). */
+type ExpectedAnswer = { state: string; issuer: string; isIssuerRequired: boolean };
 type SignInGrant = { redirectUri: string; code: string; verifier: string };
 type Endpoints = Seller['endpoints'];
 
@@ -50,8 +55,8 @@ export type Form = FormDescription & {
 /** A seller, or a kind of seller, as one plain object. An ability it does not have is left out, and has no button. */
 export type Provider = {
   id: string;
-  /** For sellers found by their address. Throws if there is no such seller; sends no credentials. */
-  findSeller?: (client: Client, origin: string) => Promise<Seller>;
+  /** For sellers found by their address. Throws if there is no such seller. `known`: as it was found before. */
+  findSeller?: (client: PublicClient, origin: string, known?: Seller) => Promise<Seller>;
   /** For a seller found by its address: what the user has to enter before there is a card. */
   setup?: {
     fields: readonly FieldDefinition[];
@@ -74,19 +79,24 @@ export type Provider = {
     exchange?: (client: Client, seller: Seller, secret: string) => Promise<Tokens>;
   };
   signIn?: {
-    /** The endpoints, to be stored with the account, and the page to open. */
-    start: (client: Client, seller: Seller, request: SignInRequest) => Promise<{ url: string; endpoints: Endpoints }>;
+    /** Throws a `NotVouchedError` unless the sign-in vouches for the seller's API. */
+    confirmApi: (client: PublicClient, seller: Seller) => Promise<void>;
+    /** The same, then the endpoints, to be stored with the account, the page to open, and what it has to answer. */
+    start: (
+      client: PublicClient,
+      seller: Seller,
+      request: SignInRequest,
+    ) => Promise<{ url: string; endpoints: Endpoints; expected: ExpectedAnswer }>;
     /** The code in the redirect's URL; throws if the redirect is not the answer to this request. */
-    parseCode: (redirectedTo: string, state: string, endpoints: Endpoints) => string;
+    parseCode: (redirectedTo: string, expected: ExpectedAnswer) => string;
     finish: (client: Client, endpoints: Endpoints, grant: SignInGrant) => Promise<Tokens>;
     refresh: (client: Client, endpoints: Endpoints, refreshToken: string) => Promise<Tokens>;
     revoke: (client: Client, endpoints: Endpoints, token: string) => Promise<void>;
   };
-  offers?: {
-    /** Requested without credentials. */
-    isPublic?: boolean;
-    list: (client: Client, seller: Seller, card: Card) => Promise<OfferList>;
-  };
+  offers?:
+    | { isPublic?: false; list: (client: Client, seller: Seller, card: Card) => Promise<OfferList> }
+    /** Anybody may read them: requested without credentials. */
+    | { isPublic: true; list: (client: PublicClient, seller: Seller, card: Card) => Promise<OfferList> };
   checkout?: { start: (client: Client, seller: Seller, request: CheckoutRequest) => Promise<CheckoutResponse> };
   orders?: { getStatus: (client: Client, seller: Seller, id: string) => Promise<SellerOrder> };
 };

@@ -1,6 +1,6 @@
 import ky, { type Options } from 'ky';
-import type { Client, HttpResponse } from '../adapter/provider.ts';
-import { invalidResponseError, providerError } from './provider-error.ts';
+import type { Client, HttpResponse, PublicClient } from '../adapter/provider.ts';
+import { invalidResponseError, permissionMissingError, providerError } from './provider-error.ts';
 
 const exchangeTimeoutMs = 15_000;
 const maxBodyBytes = 2 ** 20;
@@ -15,14 +15,33 @@ const http = ky.create({
   headers: { accept: 'application/json' },
 });
 
-/** `headers` hold the authorization and are never logged or stored. Cookies are sent only on request. */
-export type ClientOptions = { headers?: Record<string, string>; sendsCookies?: boolean };
+/**
+ * `headers` hold the authorization and are never logged or stored. Cookies are sent only on request. `isGranted`:
+ * whether the user has allowed requests to an origin.
+ */
+export type ClientOptions = {
+  isGranted: (origin: string) => Promise<boolean>;
+  headers?: Record<string, string>;
+  sendsCookies?: boolean;
+};
 
-/** The only code of the extension that makes network requests. */
-export function createClient({ headers = {}, sendsCookies = false }: ClientOptions = {}): Client {
+/* The only code of the extension that makes network requests. */
+
+/** For what anybody may read: it has no way to send a secret, and so needs no permission where CORS allows it. */
+export function createPublicClient(): PublicClient {
+  return { get: (url) => exchange(url, { credentials: 'omit' }) };
+}
+
+/**
+ * For requests with a secret, in a header, a cookie or the body. Nothing leaves for an origin that was not granted,
+ * whatever its CORS headers would allow.
+ */
+export function createClient({ isGranted, headers = {}, sendsCookies = false }: ClientOptions): Client {
   const credentials = sendsCookies ? 'include' : 'omit';
-  const send = (url: string, options: Options, extraHeaders: Record<string, string> = {}) =>
-    exchange(url, { ...options, credentials, headers: { ...headers, ...extraHeaders } });
+  const send = async (url: string, options: Options, extraHeaders: Record<string, string> = {}) => {
+    if (!(await isGranted(new URL(url).origin))) throw permissionMissingError();
+    return exchange(url, { ...options, credentials, headers: { ...headers, ...extraHeaders } });
+  };
   return {
     get: (url, extraHeaders) => send(url, {}, extraHeaders),
     postJson: (url, json, extraHeaders) => send(url, { method: 'post', json }, extraHeaders),

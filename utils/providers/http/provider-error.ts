@@ -24,6 +24,16 @@ export function notOnNetworkError(): Error {
   return Object.assign(new Error('Not on the network that answers'), { name: 'NotOnNetworkError' });
 }
 
+/** For a request that was not sent: the user has not allowed, or no longer allows, requests to its origin. */
+export function permissionMissingError(): Error {
+  return Object.assign(new Error('No permission for this origin'), { name: 'PermissionMissingError' });
+}
+
+/** For a sign-in that does not vouch for the API it is said to be for. */
+export function notVouchedError(): Error {
+  return Object.assign(new Error('The sign-in does not vouch for this API'), { name: 'NotVouchedError' });
+}
+
 /** Whether a web page came in place of data: from another server, or from a network that wants a sign-in. */
 export function isHtml(text: string): boolean {
   return /^\s*(<\?xml[^>]*>\s*)?(<!--[\s\S]*?-->\s*)*<(!doctype html|html|head|body|script|meta|title)\b/i.test(text);

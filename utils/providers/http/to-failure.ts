@@ -13,6 +13,8 @@ function failureFromError(error: unknown, now: number, isOnline: boolean): Failu
   if (isProviderError(error)) return failureFromStatus(error.status, error.retryAfter, errorCode(error), now);
   if (!(error instanceof Error)) return { kind: 'unreadable' };
   if (error.name === 'NotOnNetworkError') return { kind: 'away' };
+  if (error.name === 'NotVouchedError') return { kind: 'not-vouched' };
+  if (error.name === 'PermissionMissingError') return { kind: 'permission-missing' };
   if (['ValiError', 'InvalidResponseError', 'SyntaxError'].includes(error.name)) return { kind: 'unreadable' };
   return isOnline ? { kind: 'no-answer' } : { kind: 'offline' };
 }

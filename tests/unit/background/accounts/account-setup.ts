@@ -3,11 +3,11 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { upsertIndexEntry } from '../../../../entrypoints/background/accounts/account-store.ts';
 import { saveTokens } from '../../../../entrypoints/background/accounts/authorized-client.ts';
 import { createAccount } from '../../../../entrypoints/background/state/state-store.ts';
-import type { Account } from '../../../../utils/core/accounts/account.ts';
+import { type Account, newAccount } from '../../../../utils/core/accounts/account.ts';
 import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
-import { createClient } from '../../../../utils/providers/http/client.ts';
 import { startSeller } from '../../../sandbox/seller.ts';
 import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
+import { grantedClient } from '../../support/clients.ts';
 
 /** The background without a browser: storage in memory, all hosts allowed, a real seller over real HTTP. */
 export async function setUpAccount(options: SellerOptions = {}): Promise<{ seller: Seller; account: Account }> {
@@ -21,11 +21,11 @@ export async function setUpAccount(options: SellerOptions = {}): Promise<{ selle
 }
 
 export async function addAccount(seller: Seller, accountKey: string, { accessToken }: { accessToken: string | null }) {
-  const found = await accountApi.findSeller(createClient(), seller.url);
-  const client = createClient();
+  const found = await accountApi.findSeller(grantedClient(), seller.url);
+  const client = grantedClient();
   const start = { redirectUri: `https://${'a'.repeat(32)}.chromiumapp.org/`, state: 's', challenge: 'c' };
   const { endpoints } = (await accountApi.signIn?.start(client, found, start)) ?? { endpoints: {} };
-  const account: Account = { id: `id-${accountKey}`, seller: { ...found, endpoints }, accountKey, addedAt: 0 };
+  const account = { ...newAccount(`id-${accountKey}`, { ...found, endpoints }, Date.now()), accountKey };
   const tokens = seller.issueTokens(accountKey);
   await createAccount(account);
   await saveTokens(account.id, {

@@ -90,7 +90,7 @@ export function connect(
   entries: Record<string, string> = {},
   some: object = {},
 ): Promise<SignInResult> {
-  return messageHandlers.connectWithForm({ providerId, origin: null, entries, accountId: null, ...some });
+  return messageHandlers.connectWithForm({ providerId, foundId: null, entries, accountId: null, ...some });
 }
 
 /** Like `connect`, but throws unless it succeeds; returns the account's id. */

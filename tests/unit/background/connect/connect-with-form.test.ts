@@ -187,7 +187,7 @@ describe('what is not in order', () => {
   test.each(['nobody', 'account-api', 'static'])(
     'leads nowhere: the provider "%s" is none to choose',
     async (provider) => {
-      expect(await connect(provider, entries)).toEqual({ kind: 'failure', failure: { kind: 'no-answer' } });
+      expect(await connect(provider, entries)).toEqual({ kind: 'not-found' });
       expect(await savedValues()).toEqual({});
     },
   );

@@ -11,7 +11,13 @@ export async function connectStaticSeller(entries: Record<string, string> = {}) 
   const seller = await startStaticSeller();
   const origin = seller.url;
   const found = await messageHandlers.findSeller({ origin });
-  const accountId = await connectAccount('static', { quota: '3 GB', left: '0.2 GB', ...entries }, { origin });
+  const accountId = await connectAccount(
+    'static',
+    { quota: '3 GB', left: '0.2 GB', ...entries },
+    {
+      foundId: found.kind === 'found' ? found.id : null,
+    },
+  );
   const card = await cardOf(accountId);
   const offers = async () => (await read(keys.offers(card)))?.offers ?? [];
   const buy = async (planId = 'eu-3gb-30d', confirmation = noConfirmation) => {

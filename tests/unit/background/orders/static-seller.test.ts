@@ -1,7 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
-import { balanceOf, cardOf, connectAccount, openedPages, startStaticSeller } from '../connect/connect-form-setup.ts';
+import { balanceOf, cardOf, connectAccount, openedPages } from '../connect/connect-form-setup.ts';
 import { connectStaticSeller } from './static-seller-setup.ts';
 
 describe('a seller with files alone', () => {
@@ -27,11 +27,9 @@ describe('a seller with files alone', () => {
     expect(seller.requests.every(({ headers }) => headers.authorizationHash === undefined)).toBe(true);
   });
 
-  test('that is at the address no more cannot be connected, and leaves no account', async () => {
-    const seller = await startStaticSeller();
-    seller.fault({ kind: '503', on: 'discovery' });
-    const message = { providerId: 'static', origin: seller.url, entries: {}, accountId: null };
-    expect(await messageHandlers.connectWithForm(message)).toEqual({ kind: 'failure', failure: { kind: 'no-answer' } });
+  test('that was never found, or is not kept any more, cannot be connected, and leaves no account', async () => {
+    const message = { providerId: 'static', foundId: 'another', entries: {}, accountId: null };
+    expect(await messageHandlers.connectWithForm(message)).toEqual({ kind: 'not-found' });
     expect(await fakeBrowser.storage.local.get(null)).toEqual({});
   });
 

@@ -24,7 +24,15 @@ const seller = {
   endpoints: { apiBase: 'https://api.axis.example/v1' },
 };
 const patterns = ['https://api.axis.example/*'];
-const found = (isGranted: boolean): DiscoveryResult => ({ kind: 'found', seller, patterns, isGranted, fields: [] });
+const found = (isGranted: boolean): DiscoveryResult => ({
+  kind: 'found',
+  id: 'f1',
+  seller,
+  patterns,
+  isGranted,
+  fields: [],
+  previousHosts: null,
+});
 
 let discoveries: DiscoveryResult[] = [];
 let signInResult: SignInResult = { kind: 'window-closed' };

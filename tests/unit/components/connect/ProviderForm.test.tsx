@@ -128,9 +128,9 @@ describe('what was entered', () => {
     await type('field-left-unit', 'MB');
     await type('field-price-unit', 'sek');
     await pressConnect();
-    expect(page.sent.map(({ type, payload }) => [type, payload.providerId, payload.accountId, payload.origin])).toEqual(
-      [['connectWithForm', 'manual', null, null]],
-    );
+    expect(
+      page.sent.map(({ type, payload }) => [type, payload.providerId, payload.accountId, payload.foundId]),
+    ).toEqual([['connectWithForm', 'manual', null, null]]);
     expect(entriesSent()).toMatchObject([
       { name: 'Prepaid', quota: '3 GB', left: '500 MB', price: '99,50 SEK', link: 'axis.example/renew', gb: '1024' },
     ]);

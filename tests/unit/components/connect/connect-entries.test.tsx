@@ -11,7 +11,14 @@ import { field, fill, openPage, page, pressConnect, problem, startConnecting, st
 const offersUrl = 'https://axis.example/offers.json';
 const seller = { ...defaultSeller('static', 'Axis'), origin: 'https://axis.example', endpoints: { offersUrl } };
 const sellerFound = (isGranted: boolean): DiscoveryResult => ({
-  ...{ kind: 'found', isGranted, patterns: ['https://axis.example/*'], fields: manualBalanceFields },
+  ...{
+    kind: 'found',
+    id: 'f1',
+    previousHosts: null,
+    isGranted,
+    patterns: ['https://axis.example/*'],
+    fields: manualBalanceFields,
+  },
   seller: { ...seller, meteredBy: 'user' },
 });
 const sentTypes = () => page.sent.map(({ type }) => type);
@@ -39,7 +46,7 @@ describe('a seller that tells no figures', () => {
     expect(await pressConnect()).toBe(0);
     expect(sentTypes()).toEqual(['findSeller', 'connectWithForm']);
     expect(page.sent.at(-1)?.payload).toEqual({
-      ...{ providerId: 'static', origin: 'https://axis.example', accountId: null },
+      ...{ providerId: 'static', foundId: 'f1', accountId: null },
       entries: { quota: '3 GB', left: '1,24 GB', endsAt: '2026-12-10' },
     });
   });
@@ -51,7 +58,7 @@ describe('a seller that tells no figures', () => {
     expect(status()).toContain('axis.example');
     expect(await pressConnect()).toBe(1);
     expect(page.requested.map(({ origins }) => origins)).toEqual([['https://axis.example/*']]);
-    expect(sentTypes()).toEqual(['findSeller', 'findSeller', 'connectWithForm']);
+    expect(sentTypes()).toEqual(['findSeller', 'connectWithForm']);
   });
 
   test('that could not even be looked at shows what it asks once it may, and connects nothing before that', async () => {

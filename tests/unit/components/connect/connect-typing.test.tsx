@@ -13,13 +13,16 @@ import { healthy, shownOf } from '../popup-setup.ts';
 const account = shownOf(healthy).account as Account;
 const sellerAt = (origin: string, more: Partial<Seller> = {}): DiscoveryResult => ({
   kind: 'found',
+  id: `found at ${origin}`,
+  previousHosts: null,
   seller: { ...account.seller, origin, ...more },
   patterns: [`${origin}/*`],
   isGranted: true,
   fields: [],
 });
 
-type Message = { type: string; payload: { origin: string; cardToken?: string } };
+type Message = { type: string; payload: { origin: string; foundId?: string; cardToken?: string } };
+let openSignIn: Promise<SignInResult | null> = Promise.resolve(null);
 let sent: Message[] = [];
 let find: (origin: string) => DiscoveryResult = sellerAt;
 let signInResult: SignInResult = { kind: 'window-closed' };
@@ -43,6 +46,7 @@ beforeEach(() => {
     const { type, payload } = message as Message;
     if (type === 'listProviders') return [];
     sent.push(message as Message);
+    if (type === 'awaitSignIn') return openSignIn;
     return type === 'findSeller' ? find(payload.origin) : signInResult;
   });
 });
@@ -117,7 +121,10 @@ test('a seller of card tokens alone has a field for one, and says so while it is
   expect(status()).toContain('Paste the card token');
   await type('card-token', 'abc');
   await press();
-  expect(sent.at(-1)).toEqual({ type: 'useCardToken', payload: { origin: 'https://axis.example', cardToken: 'abc' } });
+  expect(sent.at(-1)).toEqual({
+    type: 'useCardToken',
+    payload: { foundId: 'found at https://axis.example', cardToken: 'abc' },
+  });
 });
 
 test('a card token pasted for one seller is not left there for another', async () => {
@@ -146,13 +153,54 @@ test('a yes for one address is not taken for another typed meanwhile', async () 
   expect(the('connect').disabled).toBe(false);
 });
 
-test('a seller that stops answering once it is allowed has its sentence', async () => {
+test('7.2 what was shown when the permission was asked for is what is connected, whatever the address says by then', async () => {
   find = (origin) => ({ ...sellerAt(origin), isGranted: false }) as DiscoveryResult;
   await open('axis.example');
   await press();
-  find = () => ({ kind: 'blocked' });
+  find = () => sellerAt('https://evil.example');
   await press();
-  expect(status()).toContain('No answer from axis.example');
+  expect(sent.map(({ type, payload }) => [type, payload.foundId])).toEqual([
+    ['findSeller', undefined],
+    ['signIn', 'found at https://axis.example'],
+  ]);
+});
+
+test('7.2 a seller that is not kept any more is read again, and takes another press', async () => {
+  await open('axis.example');
+  signInResult = { kind: 'not-found' };
+  await press();
+  expect(status()).toBe('Axis was read again, as some time has passed. Check what is shown, then press Connect.');
+  expect(sentTypes()).toEqual(['findSeller', 'signIn', 'findSeller']);
+});
+
+test('7.2 the host that a card token goes to stands beside its field', async () => {
+  find = (origin) => sellerAt(origin, { cardToken: true, endpoints: { apiBase: 'https://api.elsewhere.example/v1' } });
+  await open('axis.example');
+  expect(the('card-token').closest('label')?.textContent).toContain('It is sent to api.elsewhere.example alone.');
+});
+
+test('7.5 a second press while a sign-in is open says so, and is connected with the first', async () => {
+  signInResult = { kind: 'already-open', seller: 'Axis', isSameSeller: true };
+  let end = (_: SignInResult): void => undefined;
+  openSignIn = new Promise((resolve) => {
+    end = resolve;
+  });
+  await open('axis.example');
+  await press();
+  expect(status()).toBe('A sign-in at Axis is open already. Finish it in its window, or close that first.');
+  await act(() => end({ kind: 'window-closed' }));
+  await wait(0);
+  expect(status()).toBe('The sign-in window was closed. Press Connect to try again.');
+  expect(sentTypes()).toEqual(['findSeller', 'signIn', 'awaitSignIn']);
+});
+
+test('7.5 a second press at another seller says whose sign-in is open, and waits for nothing', async () => {
+  signInResult = { kind: 'already-open', seller: 'Nord', isSameSeller: false };
+  await open('axis.example');
+  await press();
+  expect(status()).toBe('A sign-in at Nord is open already. Finish it in its window, or close that first.');
+  expect(sentTypes()).toEqual(['findSeller', 'signIn']);
+  expect(the('connect').disabled).toBe(false);
 });
 
 test('a seller with a problem is not said to be tried again by itself', async () => {

@@ -29,7 +29,7 @@ describe('one press', () => {
       {
         type: 'connectWithForm',
         payload: {
-          ...{ providerId: 'hologram', origin: null, accountId: null },
+          ...{ providerId: 'hologram', foundId: null, accountId: null },
           entries: { deviceId: '69063', key: 'hologram-key' },
         },
       },

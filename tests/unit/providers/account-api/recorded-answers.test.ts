@@ -184,23 +184,34 @@ describe('a checkout', () => {
 });
 
 describe('tokens', () => {
-  const endpoints = { clientId: 'gigabar', tokenEndpoint: 'https://id.axis.example/t' };
+  const apiBase = 'https://api.axis.example/v1';
+  const endpoints = { clientId: 'gigabar', apiBase, tokenEndpoint: 'https://id.axis.example/t' };
 
   test('are exchanged with the verifier and without a secret', async () => {
-    const client = recorded({ access_token: 'at', expires_in: 3600, refresh_token: 'rt' });
+    const client = recorded({ access_token: 'at', token_type: 'Bearer', expires_in: 3600, refresh_token: 'rt' });
     const end = { code: 'k', verifier: 'v', redirectUri: 'https://x.chromiumapp.org/' };
     const tokens = await signIn.finish(client, endpoints, end);
     expect(tokens).toEqual({ accessToken: 'at', lifeMs: 3_600_000, refreshToken: 'rt' });
     expect(client.calls[0]).toMatchObject({
       method: 'form',
       url: endpoints.tokenEndpoint,
-      sent: { grant_type: 'authorization_code', code: 'k', code_verifier: 'v', client_id: 'gigabar' },
+      sent: {
+        grant_type: 'authorization_code',
+        code: 'k',
+        code_verifier: 'v',
+        client_id: 'gigabar',
+        resource: apiBase,
+      },
     });
   });
 
   test('may say neither their life nor a new refresh token', async () => {
-    const tokens = await signIn.refresh(recorded({ access_token: 'at', expires_in: '3600' }), endpoints, 'rt');
+    const client = recorded({ access_token: 'at', token_type: 'Bearer', expires_in: '3600' });
+    const tokens = await signIn.refresh(client, endpoints, 'rt');
     expect(tokens).toEqual({ accessToken: 'at', lifeMs: null, refreshToken: null });
+    expect(client.calls[0]).toMatchObject({
+      sent: { grant_type: 'refresh_token', refresh_token: 'rt', resource: apiBase },
+    });
     await expect(signIn.refresh(recorded('<html>'), endpoints, 'rt')).rejects.toThrow();
   });
 

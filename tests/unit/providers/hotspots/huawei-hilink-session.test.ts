@@ -2,7 +2,6 @@ import { afterEach, expect, test } from 'vitest';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { huaweiHilink } from '../../../../utils/providers/hotspots/huawei-hilink.ts';
-import { createClient } from '../../../../utils/providers/http/client.ts';
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import {
   type HilinkOptions,
@@ -10,6 +9,7 @@ import {
   strictHilinkMirror,
 } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
 import { type RunningMirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
+import { grantedClient } from '../../support/clients.ts';
 
 /* Hotspots that check the session's cookie, which browsers keep and Node does not. */
 
@@ -39,7 +39,7 @@ function browserLike() {
     const { status } = response;
     return { status, text: await response.text(), body: undefined, headers: response.headers, receivedAt: now };
   };
-  const client: Client = { ...createClient(), get: (url, headers = {}) => send(url, { headers }) };
+  const client: Client = { ...grantedClient(), get: (url, headers = {}) => send(url, { headers }) };
   return { client, send };
 }
 
@@ -65,7 +65,7 @@ test('a cookie that comes with the page alone is fetched there once', async () =
 });
 
 test('without a cookie nobody is let in', async () => {
-  expect(await readAt(await start(), createClient())).toEqual({ kind: 'signed-out' });
+  expect(await readAt(await start(), grantedClient())).toEqual({ kind: 'signed-out' });
 });
 
 test('a sign-in on its own page is one for us, as the cookie is the same', async () => {

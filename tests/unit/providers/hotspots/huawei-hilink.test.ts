@@ -2,9 +2,9 @@ import { describe, expect, test } from 'vitest';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { huaweiHilink } from '../../../../utils/providers/hotspots/huawei-hilink.ts';
-import { createClient } from '../../../../utils/providers/http/client.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
+import { grantedClient } from '../../support/clients.ts';
 import { recordedResponse } from '../recorded-http.ts';
 
 const gib = 2 ** 30;
@@ -40,7 +40,7 @@ function hotspot(changes: Record<string, string | Error | (string | Error)[]> = 
     const date = 'Thu, 01 Jan 1970 00:01:00 GMT';
     return recordedResponse(text, { headers: new Headers({ date }), receivedAt });
   };
-  const client: Client = { ...createClient(), get };
+  const client: Client = { ...grantedClient(), get };
   return { calls, client };
 }
 

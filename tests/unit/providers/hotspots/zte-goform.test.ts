@@ -1,11 +1,11 @@
 import { afterEach, expect, test } from 'vitest';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import { zteGoform } from '../../../../utils/providers/hotspots/zte-goform.ts';
-import { createClient } from '../../../../utils/providers/http/client.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import { strictZteMirror, zteMirror } from '../../../sandbox/mirrors/hotspots/zte-goform.ts';
 import { type MirrorDefinition, type RunningMirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
+import { grantedClient } from '../../support/clients.ts';
 import { recordedClient } from '../recorded-http.ts';
 
 const mib = 2 ** 20;
@@ -143,7 +143,7 @@ async function readAt(definition: MirrorDefinition, headers: (origin: string) =>
   const amounts = { quotaBytes: 5 * gib, usedBytes: gib, startsAt: null, expiresAt: null, measuredAt: receivedAt };
   mirror.write({ id: '1', name: 'Nord', kind: 'known', ...amounts });
   const { seller } = zteGoform.form.toConnection(defaultSeller('zte-goform', 'ZTE'), { address: mirror.url });
-  const client = createClient({ headers: headers(zteGoform.referer(seller)) });
+  const client = grantedClient({ headers: headers(zteGoform.referer(seller)) });
   return zteGoform.readCards(client, seller).catch((error: unknown) => toFailure(error, receivedAt, true, true));
 }
 

@@ -1,7 +1,7 @@
 import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
-import { createClient } from '../../../../utils/providers/http/client.ts';
 import type { Entry, MirrorFault } from '../../../sandbox/mirrors/mirror.ts';
 import { type Fault, type Seller, startSeller } from '../../../sandbox/seller.ts';
+import { grantedClient } from '../../support/clients.ts';
 import { clientFor, type Subject, usualFailures } from './subject.ts';
 
 /* Its server is the sandbox seller itself, with the one seeded account that has a single card. */
@@ -27,7 +27,7 @@ export const accountApiSubject: Subject = {
   failures: { 'bad-credential': 'signed-out', 'rate-limit': 'rate-limited', ...usualFailures },
   start: async () => {
     const sandbox = await startSeller({ signIn: 'both' });
-    const seller = await accountApi.findSeller(createClient(), sandbox.url);
+    const seller = await accountApi.findSeller(grantedClient(), sandbox.url);
     const token = sandbox.cardToken(accountKey);
     return {
       seller,

@@ -1,8 +1,8 @@
 import { defaultSeller, type Seller } from '../../../../utils/core/accounts/account.ts';
 import type { Failure } from '../../../../utils/core/values/failure.ts';
 import type { Client, Provider } from '../../../../utils/providers/adapter/provider.ts';
-import { createClient } from '../../../../utils/providers/http/client.ts';
 import { type Entry, type MirrorDefinition, type MirrorFault, startMirror } from '../../../sandbox/mirrors/mirror.ts';
+import { grantedClient } from '../../support/clients.ts';
 
 /** What a provider's wire can express of a ledger entry, and how exactly. */
 export type WireCapabilities = {
@@ -107,9 +107,9 @@ export function mirrorSubject(
 
 export async function clientFor(provider: Provider, seller: Seller, secret: string | null): Promise<Client> {
   const { auth, sendsCookies = false } = provider;
-  if (secret === null) return createClient({ sendsCookies });
+  if (secret === null) return grantedClient({ sendsCookies });
   const exchange = auth?.exchange;
-  const token = exchange ? (await exchange(createClient(), seller, secret)).accessToken : secret;
+  const token = exchange ? (await exchange(grantedClient(), seller, secret)).accessToken : secret;
   const headers = !exchange && auth?.headers ? auth.headers(token) : { authorization: `Bearer ${token}` };
-  return createClient({ headers, sendsCookies });
+  return grantedClient({ headers, sendsCookies });
 }

@@ -1,11 +1,11 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
-import { createClient } from '../../../../utils/providers/http/client.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { airaloPartner } from '../../../../utils/providers/travel-esim/airalo-partner.ts';
 import { startMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { airaloPartnerMirror } from '../../../sandbox/mirrors/travel-esim/airalo-partner.ts';
+import { grantedClient } from '../../support/clients.ts';
 import { failureOf, recordedClient } from '../recorded-http.ts';
 
 const { iccid = '', clientId = '', clientSecret = '' } = airaloPartnerMirror.entries;
@@ -100,7 +100,7 @@ describe('Airalo', () => {
     const exchangeWith = async (id: string, clientSecret: string) => {
       const mirror = await startMirror(airaloPartnerMirror);
       const mirrorSeller = { ...seller, origin: mirror.url, endpoints: { iccid, clientId: id } };
-      return airaloPartner.auth.exchange(createClient(), mirrorSeller, clientSecret).finally(mirror.close);
+      return airaloPartner.auth.exchange(grantedClient(), mirrorSeller, clientSecret).finally(mirror.close);
     };
 
     test('takes id and secret, and holds it for a day at most, though it is said to live a year', async () => {

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
-import { createClient } from '../../../../utils/providers/http/client.ts';
 import { cheaperesim } from '../../../../utils/providers/travel-esim/cheaperesim.ts';
 import { type RunningMirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { cheaperesimMirror } from '../../../sandbox/mirrors/travel-esim/cheaperesim.ts';
 import { makeCard, makePlan } from '../../support/builders.ts';
+import { grantedClient } from '../../support/clients.ts';
 import { recordedClient } from '../recorded-http.ts';
 
 /* The plan search: a fixture of the seller's own client, and variations of it. */
@@ -115,13 +115,13 @@ describe('the token', () => {
 
   test('is not sent with the plan search, whose plans need none', async () => {
     expect(cheaperesim.offers.isPublic).toBe(true);
-    const { offers } = await cheaperesim.offers.list(createClient(), { ...seller, origin: mirror.url }, japan);
+    const { offers } = await cheaperesim.offers.list(grantedClient(), { ...seller, origin: mirror.url }, japan);
     expect(offers.map(({ quotaBytes }) => quotaBytes)).toEqual([100 * 2 ** 20, 5 * 2 ** 30, null]);
     expect(mirror.requests.at(-1)?.headers).not.toHaveProperty('authorization');
   });
 
   test('that leaks into the plan search is found by the mirror', async () => {
-    const leaking = createClient({ headers: { authorization: 'Bearer personal' } });
+    const leaking = grantedClient({ headers: { authorization: 'Bearer personal' } });
     const list = cheaperesim.offers.list(leaking, { ...seller, origin: mirror.url }, japan);
     await expect(list).rejects.toMatchObject({ status: 400 });
   });

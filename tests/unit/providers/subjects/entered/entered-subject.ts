@@ -2,8 +2,8 @@ import type { Seller } from '../../../../../utils/core/accounts/account.ts';
 import type { FormValues } from '../../../../../utils/core/forms/form-field.ts';
 import { dayMs, minuteMs, startOfDay } from '../../../../../utils/core/values/time.ts';
 import type { ConnectionConfig } from '../../../../../utils/providers/adapter/provider.ts';
-import { createClient } from '../../../../../utils/providers/http/client.ts';
 import type { Entry } from '../../../../sandbox/mirrors/mirror.ts';
+import { grantedClient } from '../../../support/clients.ts';
 import type { Running, WireCapabilities } from '../subject.ts';
 
 /* For providers whose wire is what the user enters: the form values for a ledger entry. */
@@ -26,7 +26,7 @@ export function runEntered(
 ): Running {
   return {
     seller,
-    client: createClient(),
+    client: grantedClient(),
     write: (entry) => Object.assign(seller, open(formValuesFor(entry)).seller),
     setFault: () => undefined,
     close,

@@ -1,7 +1,7 @@
 import { findSeller } from '../../../../../utils/providers/account-api/discovery.ts';
 import { staticSeller } from '../../../../../utils/providers/entered/static.ts';
-import { createClient } from '../../../../../utils/providers/http/client.ts';
 import { startSeller } from '../../../../sandbox/seller.ts';
+import { grantedClient } from '../../../support/clients.ts';
 import type { Subject } from '../subject.ts';
 import { enteredCapabilities, runEntered } from './entered-subject.ts';
 
@@ -12,7 +12,7 @@ export const staticSubject: Subject = {
   failures: {},
   start: async () => {
     const sandbox = await startSeller({ noServer: true });
-    const found = await findSeller(createClient(), sandbox.url);
+    const found = await findSeller(grantedClient(), sandbox.url);
     return runEntered({ ...found }, (entries) => staticSeller.setup.toConnection(found, entries), sandbox.close);
   },
 };

@@ -1,15 +1,11 @@
 import { describe, expect, test } from 'vitest';
-import { type Account, defaultSeller, type Seller } from '../../../utils/core/accounts/account.ts';
-import { requiredMatchPatterns } from '../../../utils/core/accounts/origins.ts';
-import { parseStored } from '../../../utils/core/storage/stored-values.ts';
-import { makeManualPlan } from './manual/manual-setup.ts';
+import { type Account, defaultSeller, newAccount, type Seller } from '../../../../utils/core/accounts/account.ts';
+import { requiredMatchPatterns } from '../../../../utils/core/accounts/origins.ts';
+import { parseStored } from '../../../../utils/core/storage/stored-values.ts';
+import { makeManualPlan } from '../manual/manual-setup.ts';
 
-const accountOf = (overrides: Partial<Seller> = {}): Account => ({
-  id: 'a',
-  seller: { ...defaultSeller('hologram', 'Hologram'), ...overrides },
-  accountKey: null,
-  addedAt: 0,
-});
+const accountOf = (overrides: Partial<Seller> = {}): Account =>
+  newAccount('a', { ...defaultSeller('hologram', 'Hologram'), ...overrides }, 0);
 
 /** As background and pages read it: null where it is invalid. */
 function read(value: unknown): unknown {
@@ -53,7 +49,8 @@ describe('an account of a version before', () => {
   const saved = { id, accountKey, addedAt, seller: before } as Account;
 
   test('is still read, by the background and by the pages, and counted by the network', () => {
-    const now = { id, accountKey, addedAt, seller: { ...before, meteredBy, manualPlan } };
+    const later = { discoveredAt: 0, vouchedAt: 0, proposal: null };
+    const now = { id, accountKey, addedAt, seller: { ...before, meteredBy, manualPlan }, ...later };
     expect([meteredBy, manualPlan]).toEqual(['network', null]);
     expect(read(saved)).toEqual(now);
   });

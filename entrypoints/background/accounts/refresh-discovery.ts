@@ -1,0 +1,53 @@
+import { keys } from '../../../utils/browser/storage-keys.ts';
+import type { Account, Seller } from '../../../utils/core/accounts/account.ts';
+import { hasMovedApi, withDiscovery } from '../../../utils/core/accounts/discovery-changes.ts';
+import { dayMs } from '../../../utils/core/values/time.ts';
+import { createPublicClient } from '../../../utils/providers/http/client.ts';
+import { findProvider, providers } from '../../../utils/providers/registry.ts';
+import { read, update } from '../state/state-store.ts';
+
+/** Reads the document of an account's seller again, if that was not done for a day. Returns the account as it is then. */
+export async function refreshDiscoveryDaily(accountId: string): Promise<Account | null> {
+  const account = await read(keys.account(accountId));
+  const isDue = account !== null && Math.abs(Date.now() - account.discoveredAt) >= dayMs;
+  return isDue && isDiscovered(account.seller) ? refreshDiscovery(accountId) : account;
+}
+
+/**
+ * Reads the document of an account's seller again. What it may change by itself is taken over, all else is kept for the
+ * user to agree to (`withDiscovery`); a document that cannot be read changes nothing. Returns the account as it is then.
+ */
+export async function refreshDiscovery(accountId: string): Promise<Account | null> {
+  const account = await update(keys.account(accountId), (saved) => saved && { ...saved, discoveredAt: Date.now() });
+  if (!account || !isDiscovered(account.seller)) return account;
+  const found = await findAgain(account.seller);
+  if (!found) return account;
+  const isApiVouchedFor = !hasMovedApi(account.seller, found) || (await vouchesForApi(found));
+  return update(keys.account(accountId), (saved) => saved && withDiscovery(saved, found, isApiVouchedFor));
+}
+
+/** Whether a seller was found by its address; those chosen from the list have no document. */
+function isDiscovered({ providerId, origin }: Seller): boolean {
+  const provider = findProvider(providerId);
+  return origin !== '' && (provider?.findSeller !== undefined || provider?.setup !== undefined);
+}
+
+async function findAgain(known: Seller): Promise<Seller | null> {
+  for (const { findSeller } of providers) {
+    const found = await findSeller?.(createPublicClient(), known.origin, known).catch(() => null);
+    if (found) return found;
+  }
+  return null;
+}
+
+/** A card token has no sign-in that could vouch: it goes wherever the API is on the origin it was pasted for. */
+async function vouchesForApi(seller: Seller): Promise<boolean> {
+  if (!seller.signIn) return true;
+  const confirmApi = findProvider(seller.providerId)?.signIn?.confirmApi;
+  return (
+    confirmApi?.(createPublicClient(), seller).then(
+      () => true,
+      () => false,
+    ) ?? false
+  );
+}

@@ -20,7 +20,8 @@ const header = 'from,to,card,cause,bytes,left_bytes,module,order,plan,state,pric
 
 /**
  * All usage, changes and orders of a card as CSV, oldest first; instants in UTC. `title`: the card's name. The row of
- * an order spans from its creation to its last change; its bytes are the plan's, empty where it is unlimited.
+ * an order spans from its creation to its last change; its bytes are the plan's, empty where it is unlimited. Texts of
+ * others are in quotes; numbers, times and our own words are not.
  */
 export function historyCsv(
   observed: ObservedUsage,
@@ -34,7 +35,7 @@ export function historyCsv(
     header,
     rows.map(({ from, to, cause, bytes, leftBytes, module, order }) => [
       ...[instant(from), instant(to), csvCell(title), cause],
-      ...[bytes ?? '', leftBytes ?? '', csvCell(module)],
+      ...[bytes ?? '', leftBytes ?? '', module === '' ? '' : csvCell(module)],
       ...orderCells(order),
     ]),
   );
@@ -63,7 +64,8 @@ function orderRow(order: Order): Row {
 function orderCells(order: Order | null): string[] {
   if (order === null) return ['', '', '', '', '', ''];
   const { id, planName, state, cost, confirmationCode } = order;
-  return [id, planName, state, decimalOf(cost), cost.currency, confirmationCode ?? ''].map(csvCell);
+  const code = confirmationCode === null ? '' : csvCell(confirmationCode);
+  return [csvCell(id), csvCell(planName), state, decimalOf(cost), cost.currency, code];
 }
 
 /** "99.5": exact, with a point in every language. */

@@ -2,7 +2,7 @@ import { hasOrigins } from '../../../utils/browser/permissions.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import { requiredMatchPatterns } from '../../../utils/core/accounts/origins.ts';
-import { isRetryAfterActive } from '../../../utils/core/polling/check-schedule.ts';
+import { isRetryAfterActive, mayBeConditional } from '../../../utils/core/polling/check-schedule.ts';
 import type { Failure } from '../../../utils/core/values/failure.ts';
 import type { Provider } from '../../../utils/providers/adapter/provider.ts';
 import { errorCode, isProviderError } from '../../../utils/providers/http/provider-error.ts';
@@ -67,6 +67,7 @@ async function obstacleTo({ seller }: Account): Promise<Failure | null> {
 }
 
 async function requestCards(account: Account, provider: Provider) {
-  const previous = await read(keys.snapshot(account.id));
+  const saved = await read(keys.snapshot(account.id));
+  const previous = mayBeConditional(await read(keys.check(account.id))) ? saved : saved && { ...saved, etag: null };
   return withAuthorizedClient(account, (client) => provider.readCards(client, account.seller, previous));
 }

@@ -101,7 +101,7 @@ function mutateJson(body: unknown, { part, change }: Mutation): string {
 }
 
 /** Every member of an object and every entry of a list, with what holds it. */
-function partsOf(value: unknown): [parent: Record<string, unknown>, name: string][] {
+export function partsOf(value: unknown): [parent: Record<string, unknown>, name: string][] {
   if (typeof value !== 'object' || value === null) return [];
   const parent = value as Record<string, unknown>;
   return Object.keys(parent).flatMap(

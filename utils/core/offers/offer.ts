@@ -34,9 +34,15 @@ export type Offer = {
 
 /**
  * `expiresAt`: seller's clock; null: the seller did not say. `checkedAt`: our clock. `unreadable`: how many offers were
- * skipped as invalid.
+ * skipped as invalid. `omitted`: how many more were listed than are taken in; absent: none.
  */
-export type OfferList = { offers: Offer[]; expiresAt: number | null; checkedAt: number; unreadable: number };
+export type OfferList = {
+  offers: Offer[];
+  expiresAt: number | null;
+  checkedAt: number;
+  unreadable: number;
+  omitted?: number;
+};
 
 export function isOnSale({ availability }: Offer): boolean {
   return availability === 'available';

@@ -62,6 +62,15 @@ export function confirmationCheckAt(checkedAt: number, floorMs: number): number 
   return checkedAt + Math.max(minuteMs, floorMs);
 }
 
+/**
+ * Whether the next check may ask for what differs from the last answer alone. Not after two requests that failed in a
+ * row: it may be the condition that the seller, or something on the way, trips over.
+ */
+export function mayBeConditional(state: CheckState | null): boolean {
+  if (!state?.failure || state.failures < 2) return true;
+  return ['offline', 'permission-missing'].includes(state.failure.kind);
+}
+
 /** Whether the seller has asked for no requests at `now`, not even by the refresh button. */
 export function isRetryAfterActive(state: CheckState | null, now: number): boolean {
   const retryAfter = retryAfterOf(state?.failure ?? null);

@@ -46,6 +46,7 @@ const plan = v.object({
     v.nullable(v.object({ isEnabled: v.boolean(), nextChargeAt: v.nullable(instant), cost: v.nullable(money) })),
   ),
   modules: v.array(module),
+  omittedModules: v.exactOptional(bytes),
 });
 const card: Schema<Card> = v.object({
   key: text,
@@ -54,6 +55,7 @@ const card: Schema<Card> = v.object({
   state: v.picklist(['active', 'grace', 'suspended', 'expired']),
   measuredAt: instant,
   plans: v.array(plan),
+  omittedPlans: v.exactOptional(bytes),
   link: v.exactOptional(
     v.nullable(v.object({ kind: v.picklist(['renew', 'page']), url: text, cost: v.nullable(money) })),
   ),
@@ -67,6 +69,7 @@ export const snapshot: Schema<UsageSnapshot> = v.object({
   skewMs: v.number(),
   floorMs: v.number(),
   etag: v.nullable(text),
+  omittedCards: v.exactOptional(bytes),
 });
 
 const interval = v.tuple([instant, bytes, bytes]) satisfies Schema<UsageInterval>;

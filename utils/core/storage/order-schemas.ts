@@ -43,6 +43,7 @@ export const offers: Schema<OfferList> = v.object({
   expiresAt: v.nullable(instant),
   checkedAt: instant,
   unreadable: v.number(),
+  omitted: v.exactOptional(bytes),
 });
 
 const sellerStatus: Schema<SellerOrderStatus> = v.picklist([

@@ -41,6 +41,8 @@ export type Plan = {
   /** Null or absent: the seller does not say. */
   autoRenew?: AutoRenew | null;
   modules: Module[];
+  /** How many more the seller listed than are taken in; absent: none. */
+  omittedModules?: number;
 };
 
 /** `key` is the seller's opaque id of the card. `measuredAt`: when the seller measured this card. */
@@ -51,6 +53,8 @@ export type Card = {
   state: CardState;
   measuredAt: number;
   plans: Plan[];
+  /** As `omittedModules`. */
+  omittedPlans?: number;
   /** A web page about this card; null or absent: none. */
   link?: CardLink | null;
 };

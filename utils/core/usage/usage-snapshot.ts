@@ -4,7 +4,8 @@ import type { Card } from './card.ts';
  * The last good response for one account.
  * `measuredAt`: when the seller measured it; `expiresAt`: until when it may be shown as current (both seller's clock).
  * `checkedAt`: when it was received (our clock). `skewMs`: seller's clock minus ours.
- * `floorMs`: the seller's minimum interval between requests; 0 if it did not say. `etag` null: the seller sent none.
+ * `floorMs`: the seller's minimum interval between requests; 0 if it did not say. `etag` null: the seller sent none of
+ * use. `omittedCards`: how many more the seller listed than are taken in; absent: none.
  */
 export type UsageSnapshot = {
   accountKey: string | null;
@@ -15,6 +16,7 @@ export type UsageSnapshot = {
   skewMs: number;
   floorMs: number;
   etag: string | null;
+  omittedCards?: number;
 };
 
 /** `now` (our clock) by the seller's clock. */

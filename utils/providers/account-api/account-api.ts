@@ -6,15 +6,14 @@ import { findSeller } from './discovery.ts';
 import { toOfferList } from './map-offer.ts';
 import { toCheckoutOrder, toSellerOrder } from './map-order.ts';
 import { signIn } from './oauth.ts';
-import { readUsageSnapshot } from './read-cards.ts';
+import { requestUsageSnapshot } from './read-cards.ts';
 import * as wire from './wire-schemas.ts';
 
 /** Any seller that serves the account API of the README.md of this folder. */
 export const accountApi = {
   id: 'account-api',
   findSeller,
-  readCards: async (client, seller, previous) =>
-    readUsageSnapshot(await client.get(apiUrl(seller, '/planStatus'), ifNoneMatch(previous?.etag)), previous),
+  readCards: (client, seller, previous) => requestUsageSnapshot(client, apiUrl(seller, '/planStatus'), previous),
   signIn,
   offers: {
     list: async (client, seller, card) => {
@@ -41,10 +40,6 @@ export const accountApi = {
       toSellerOrder((await client.get(apiUrl(seller, `/transactions/${encodeURIComponent(id)}`))).body),
   },
 } satisfies Provider;
-
-function ifNoneMatch(etag: string | null | undefined): Record<string, string> {
-  return etag ? { 'if-none-match': etag } : {};
-}
 
 function apiUrl({ endpoints }: Seller, path: string): string {
   return `${endpoints.apiBase?.replace(/\/$/, '')}${path}`;

@@ -7,8 +7,9 @@ import {
   type Plan,
   singleModule,
 } from '../../core/usage/card.ts';
+import { firstEntries, listLimits } from '../adapter/wire-lists.ts';
 import * as wire from './wire-schemas.ts';
-import { finiteOrNull, fromWireEnum, toCategories, toId, toRateKbps, toTexts } from './wire-values.ts';
+import { finiteOrNull, fromWireEnum, toCategories, toId, toRateKbps, toRegions } from './wire-values.ts';
 
 /** An entry without its required members becomes a card whose data is unknown. */
 export function toCard(entry: unknown, position: number, measuredAt: number): Card {
@@ -18,13 +19,15 @@ export function toCard(entry: unknown, position: number, measuredAt: number): Ca
     return { key: toId(entry, 'userKey', position), title: '', subscriberId: null, state: 'active', measuredAt, plans };
   }
   const { userKey, title, subscriberId, cardState, updateTime, plans } = parsed.output;
+  const { entries, omitted, hasJunk } = firstEntries(plans, listLimits.plans);
   return {
     key: userKey,
     title: title || (subscriberId ?? ''),
     subscriberId: subscriberId ?? null,
     state: fromWireEnum(cardState),
     measuredAt: updateTime ?? measuredAt,
-    plans: plans.map(toPlan),
+    plans: [...entries.map(toPlan), ...(hasJunk ? [unknownPlan(entries.length)] : [])],
+    ...(omitted > 0 ? { omittedPlans: omitted } : {}),
   };
 }
 
@@ -32,15 +35,17 @@ function toPlan(entry: unknown, position: number): Plan {
   const parsed = v.safeParse(wire.plan, entry);
   if (!parsed.success) return unknownPlan(position);
   const { planId, planName, planState, startTime, expirationTime, regions, autoRenew, planModules } = parsed.output;
+  const { entries, omitted, hasJunk } = firstEntries(planModules, listLimits.modules);
   return {
     id: planId,
     name: planName ?? '',
     state: fromWireEnum(planState),
     startsAt: startTime ?? null,
     expiresAt: expirationTime ?? null,
-    regions: toTexts(regions),
+    regions: toRegions(regions),
     autoRenew: toAutoRenew(autoRenew),
-    modules: planModules.map(toModule),
+    modules: [...entries.map(toModule), ...(hasJunk ? [unknownModule(entries.length)] : [])],
+    ...(omitted > 0 ? { omittedModules: omitted } : {}),
   };
 }
 

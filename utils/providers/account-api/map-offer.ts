@@ -1,13 +1,19 @@
 import * as v from 'valibot';
 import type { Offer, OfferList } from '../../core/offers/offer.ts';
+import { firstEntries, listLimits } from '../adapter/wire-lists.ts';
+import { invalidResponseError } from '../http/provider-error.ts';
 import * as wire from './wire-schemas.ts';
-import { finiteOrNull, fromWireEnum, toCategories, toRateKbps, toTexts } from './wire-values.ts';
+import { finiteOrNull, fromWireEnum, toCategories, toRateKbps, toRegions } from './wire-values.ts';
 
-/** Throws only if `offers` is missing; invalid entries are counted as `unreadable` and left out. */
+/** Throws if there is no list, or not one entry in it is an object; invalid entries are counted and left out. */
 export function toOfferList(body: unknown, checkedAt: number): OfferList {
   const { expireTime, offers } = v.parse(wire.planOffer, body);
-  const valid = offers.map(toOffer).filter((offer) => offer !== null);
-  return { offers: valid, expiresAt: expireTime ?? null, checkedAt, unreadable: offers.length - valid.length };
+  const { entries, omitted, hasJunk } = firstEntries(offers, listLimits.offers);
+  if (entries.length === 0 && hasJunk) throw invalidResponseError('A list of no offers');
+  const valid = entries.map(toOffer).filter((offer) => offer !== null);
+  const unreadable = offers.length - omitted - valid.length;
+  const list = { offers: valid, expiresAt: expireTime ?? null, checkedAt, unreadable };
+  return omitted > 0 ? { ...list, omitted } : list;
 }
 
 function toOffer(entry: unknown): Offer | null {
@@ -24,7 +30,7 @@ function toOffer(entry: unknown): Offer | null {
     durationMs: offer.duration,
     quotaBytes: quota.success ? finiteOrNull(quota.output) : null,
     categories: toCategories(offer.trafficCategories),
-    regions: toTexts(offer.regions),
+    regions: toRegions(offer.regions),
     overUsage: fromWireEnum(offer.overUsagePolicy),
     maxRateKbps: toRateKbps(offer.maxRateKbps),
     effect: offer.purchaseEffect ? fromWireEnum(offer.purchaseEffect) : 'unknown',

@@ -1,4 +1,6 @@
 import * as v from 'valibot';
+import { list, listLimits } from '../adapter/wire-lists.ts';
+import { address, longText, opaqueId, shortText, text as someText } from '../adapter/wire-parts.ts';
 
 /* The account API's answers, as strict as this folder's README.md requires and no stricter: an invalid optional member counts as
    absent, invalid list entries are left to the caller, unknown members are ignored. */
@@ -16,9 +18,7 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T, byDefa
     T[number]
   >;
 
-const unknownList = v.array(v.unknown());
-/** Opaque text. Half a surrogate pair could not be encoded into a URL. */
-export const id = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^\P{Surrogate}*$/u));
+export const id = opaqueId;
 
 /** RFC 3339 with a zone, as epoch milliseconds. A time without a zone is invalid, never local. */
 const instant = v.pipe(
@@ -55,24 +55,32 @@ const money = v.pipe(
   v.transform(({ currencyCode, units, nanos }) => ({ currency: currencyCode, units, nanos })),
 );
 
-const text = optional(v.string());
-const regions = optional(unknownList);
-const categories = optional(unknownList);
+const text = optional(shortText);
+const description = optional(longText);
+const regions = optional(list);
+const categories = optional(list);
 const rate = optional(int64);
 
-const link = v.pipe(v.string(), v.maxLength(2000), v.url());
+const link = v.pipe(address, v.url());
+/** Sent back as it is. */
+const parameter = (maxLength: number) => optional(v.pipe(v.string(), v.maxLength(maxLength)));
+
+const email = v.pipe(v.string(), v.regex(/^[^\s\p{C}]{1,254}$/u));
 
 export const discovery = v.object({
-  name: v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(100)),
+  name: someText,
   apiBase: optional(link),
   offersUrl: optional(link),
   issuer: optional(link),
-  clientId: text,
-  scope: text,
+  clientId: parameter(200),
+  scope: parameter(1000),
   cardToken: optional(v.boolean()),
-  checkoutOrigins: unknownList,
+  checkoutOrigins: v.pipe(
+    list,
+    v.transform((origins) => origins.slice(0, listLimits.origins)),
+  ),
   accountUrl: optional(link),
-  support: optional(v.object({ url: optional(link), email: text, phone: text })),
+  support: optional(v.object({ url: optional(link), email: optional(email), phone: text })),
   byteUnit: optional(v.picklist([1000, 1024])),
   typicalDataDelay: optional(duration),
   typicalCreditTime: optional(duration),
@@ -99,7 +107,7 @@ export const planStatus = v.object({
   accountKey: optional(id),
   updateTime: instant,
   expireTime: instant,
-  cards: unknownList,
+  cards: list,
 });
 
 export const card = v.object({
@@ -108,7 +116,7 @@ export const card = v.object({
   subscriberId: text,
   cardState: oneOf(['ACTIVE', 'GRACE', 'SUSPENDED', 'EXPIRED'], 'ACTIVE'),
   updateTime: optional(instant),
-  plans: unknownList,
+  plans: list,
 });
 
 const autoRenew = v.object({ enabled: v.boolean(), nextChargeTime: optional(instant), cost: optional(money) });
@@ -121,7 +129,7 @@ export const plan = v.object({
   expirationTime: optional(instant),
   regions,
   autoRenew: optional(autoRenew),
-  planModules: unknownList,
+  planModules: list,
 });
 
 export const module = v.object({
@@ -141,12 +149,12 @@ export const module = v.object({
 export const byteBalance = v.object({ quotaBytes: int64, remainingBytes: int64, reservedBytes: optional(int64) });
 export const quotaOnly = v.object({ quotaBytes: int64 });
 
-export const planOffer = v.object({ expireTime: optional(instant), offers: unknownList });
+export const planOffer = v.object({ expireTime: optional(instant), offers: list });
 
 export const offer = v.object({
   planId: id,
-  planName: v.pipe(v.string(), v.minLength(1)),
-  planDescription: text,
+  planName: someText,
+  planDescription: description,
   cost: money,
   duration,
   quotaBytes: v.optional(v.unknown()),
@@ -156,14 +164,14 @@ export const offer = v.object({
   maxRateKbps: rate,
   purchaseEffect: optional(v.picklist(['ADD', 'QUEUE', 'RESET_VALIDITY', 'REPLACE'])),
   availability: oneOf(['AVAILABLE', 'SOLD_OUT', 'DISABLED', 'NOT_ELIGIBLE'], 'AVAILABLE'),
-  reason: text,
-  promoMessage: text,
+  reason: description,
+  promoMessage: description,
 });
 
 /** An offer of a seller without a server: the page it is paid on. */
 export const payableOffer = v.object({ planId: id, cost: money, checkoutUrl: link });
 
-const failure = optional(v.object({ cause: text, errorMessage: text }));
+const failure = optional(v.object({ errorMessage: description }));
 
 /** One purchase. `status` may be a value that we do not know. */
 export const transaction = v.object({

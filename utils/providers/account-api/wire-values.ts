@@ -1,5 +1,7 @@
 import * as v from 'valibot';
 import type { TrafficCategory } from '../../core/usage/card.ts';
+import { listLimits } from '../adapter/wire-lists.ts';
+import { text } from '../adapter/wire-parts.ts';
 import * as wire from './wire-schemas.ts';
 
 /** The wire's enum values in our spelling: `NEWLY_ACTIVE` → `newly-active`. */
@@ -14,11 +16,13 @@ const categoryValues = ['GENERIC', 'VIDEO', 'MUSIC', 'GAMING', 'SOCIAL', 'MESSAG
 /** Generic if absent, and so is each unknown value: the API's default. */
 export function toCategories(list: unknown[] | null | undefined): TrafficCategory[] {
   if (!list || list.length === 0) return ['generic'];
-  return [...new Set(list.map((value) => fromWireEnum(categoryValues.find((known) => known === value) ?? 'GENERIC')))];
+  const known = [...new Set(list)].map((value) => categoryValues.find((category) => category === value) ?? 'GENERIC');
+  return [...new Set(known.map(fromWireEnum))];
 }
 
-export function toTexts(list: unknown[] | null | undefined): string[] {
-  return (list ?? []).filter((entry) => typeof entry === 'string');
+export function toRegions(list: unknown[] | null | undefined): string[] {
+  const texts = (list ?? []).filter((entry) => typeof entry === 'string').slice(0, listLimits.regions);
+  return texts.map((entry) => v.safeParse(text, entry)).flatMap(({ success, output }) => (success ? [output] : []));
 }
 
 /** Null for 0, which means that no rate is known. */

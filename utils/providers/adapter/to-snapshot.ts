@@ -92,7 +92,7 @@ function wholeBytes(bytes: number | null): number | null {
 export function toUsageSnapshot(
   response: Pick<HttpResponse, 'headers' | 'receivedAt'>,
   cards: Card[],
-  { floorMs = 0, hasClock = true, accountKey = null as string | null } = {},
+  { floorMs = 0, hasClock = true, accountKey = null as string | null, omittedCards = 0 } = {},
 ): UsageSnapshot {
   const skewMs = hasClock ? clockSkew(response) : 0;
   const now = response.receivedAt + skewMs;
@@ -106,6 +106,7 @@ export function toUsageSnapshot(
     skewMs,
     floorMs: Math.min(floorMs, dayMs),
     etag: null,
+    ...(omittedCards > 0 ? { omittedCards } : {}),
   };
 }
 

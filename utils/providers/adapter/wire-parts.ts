@@ -1,4 +1,5 @@
 import * as v from 'valibot';
+import { cleanText, longTextLength, shortTextLength } from '../../core/values/clean-text.ts';
 import type { Tokens } from './provider.ts';
 
 /* Schemas that several providers' wires have in common. */
@@ -7,8 +8,23 @@ import type { Tokens } from './provider.ts';
 export const maybe = <T extends v.GenericSchema>(schema: T) =>
   v.fallback(v.nullish(schema, null), null as never) as v.GenericSchema<unknown, v.InferOutput<T> | null>;
 
-/** Not blank, 200 characters at most. */
-export const text = v.pipe(v.string(), v.trim(), v.minLength(1), v.maxLength(200));
+/** A name or a title, cleaned and cut; it may be empty. */
+export const shortText = v.pipe(
+  v.string(),
+  v.transform((text) => cleanText(text, shortTextLength)),
+);
+/** A description or a reason, likewise. */
+export const longText = v.pipe(
+  v.string(),
+  v.transform((text) => cleanText(text, longTextLength)),
+);
+/** A name of which something is seen. */
+export const text = v.pipe(shortText, v.minLength(1));
+
+/** Compared exactly, and never shown without need. Half a surrogate pair could not be encoded into a URL. */
+export const opaqueId = v.pipe(v.string(), v.minLength(1), v.maxLength(200), v.regex(/^\P{Surrogate}*$/u));
+
+export const address = v.pipe(v.string(), v.maxLength(2000));
 
 /** The id of a card or plan, as a text or a number. */
 export const id = v.pipe(
@@ -51,10 +67,13 @@ export const utcInstant = v.pipe(
   instant,
 );
 
+/** A token that a header can carry. The longest known ones have 3 000 characters. */
+export const accessToken = v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,8192}$/));
+
 /** The answer to a client credentials grant (RFC 6749, section 4.4.3). */
 export const tokens = v.pipe(
   v.object({
-    access_token: v.pipe(v.string(), v.minLength(1)),
+    access_token: accessToken,
     expires_in: maybe(v.pipe(number, v.minValue(1), v.maxValue(1e9))),
   }),
   v.transform(

@@ -8,6 +8,7 @@ import { isSameMoney } from '../../core/values/money.ts';
 import { toOfferList } from '../account-api/map-offer.ts';
 import * as wire from '../account-api/wire-schemas.ts';
 import type { Client, HttpResponse, Provider } from '../adapter/provider.ts';
+import { firstEntries, listLimits } from '../adapter/wire-lists.ts';
 import { providerError } from '../http/provider-error.ts';
 
 /**
@@ -59,8 +60,9 @@ function toPayableOffers(response: HttpResponse, seller: Seller): OfferList {
 }
 
 function paymentPages({ body }: HttpResponse, { checkoutOrigins }: Seller) {
-  const entries = v.parse(wire.planOffer, body).offers.map((entry) => v.safeParse(wire.payableOffer, entry));
-  const pages = entries.flatMap(({ success, output }) => (success ? [output] : []));
+  const { entries } = firstEntries(v.parse(wire.planOffer, body).offers, listLimits.offers);
+  const parsed = entries.map((entry) => v.safeParse(wire.payableOffer, entry));
+  const pages = parsed.flatMap(({ success, output }) => (success ? [output] : []));
   return new Map(
     pages.filter((page) => isAllowedCheckoutUrl(page.checkoutUrl, checkoutOrigins)).map((page) => [page.planId, page]),
   );

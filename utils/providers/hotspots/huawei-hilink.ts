@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Seller } from '../../core/accounts/account.ts';
 import type { UsageSnapshot } from '../../core/usage/usage-snapshot.ts';
 import type { Client, HttpResponse, Provider } from '../adapter/provider.ts';
-import { digits, maybe } from '../adapter/wire-parts.ts';
+import { digits, maybe, shortText } from '../adapter/wire-parts.ts';
 import { invalidResponseError, isProviderError, providerError } from '../http/provider-error.ts';
 import { byteUnit, hotspotForm, requestHotspot, resetDay, toHotspotSnapshot } from './hotspot.ts';
 
@@ -27,7 +27,7 @@ const startDate = v.object({
   /** "0" when the limit is switched off. */
   SetMonthData: v.optional(v.string()),
 });
-const network = v.object({ FullName: v.fallback(v.pipe(v.string(), v.maxLength(100)), '') });
+const network = v.object({ FullName: v.fallback(shortText, '') });
 
 const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 

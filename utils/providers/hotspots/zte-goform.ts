@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Seller } from '../../core/accounts/account.ts';
 import type { UsageSnapshot } from '../../core/usage/usage-snapshot.ts';
 import type { HttpResponse, Provider } from '../adapter/provider.ts';
-import { digits } from '../adapter/wire-parts.ts';
+import { digits, shortText } from '../adapter/wire-parts.ts';
 import { invalidResponseError, providerError } from '../http/provider-error.ts';
 import { byteUnit, hotspotForm, requestHotspot, resetDay, toHotspotSnapshot } from './hotspot.ts';
 
@@ -16,6 +16,7 @@ import { byteUnit, hotspotForm, requestHotspot, resetDay, toHotspotSnapshot } fr
 const text = v.pipe(v.union([v.string(), v.number()]), v.transform(String), v.trim());
 const counter = v.nullish(text);
 const optionalText = v.fallback(text, '');
+const name = v.fallback(shortText, '');
 const status = v.object({
   monthly_rx_bytes: counter,
   monthly_tx_bytes: counter,
@@ -29,8 +30,8 @@ const status = v.object({
   flux_data_volume_limit_size: optionalText,
   traffic_clear_date: optionalText,
   flux_clear_date: optionalText,
-  network_provider: optionalText,
-  network_provider_fullname: optionalText,
+  network_provider: name,
+  network_provider_fullname: name,
 });
 const query = `isTest=false&multi_data=1&cmd=${Object.keys(status.entries).join(',')}`;
 

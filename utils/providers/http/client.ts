@@ -67,6 +67,8 @@ async function exchange(url: string, options: Options): Promise<HttpResponse> {
   if (response.type === 'opaqueredirect') throw providerError(0);
   const receivedAt = Date.now();
   const { status, headers } = response;
+  // No part was asked for (RFC 9110, 15.3.7).
+  if (status === 206) throw invalidResponseError('A part of an answer');
   if (status === 304) return { status, text: '', body: undefined, headers, receivedAt };
   const text = await readCappedText(response);
   const body = parseJson(text);

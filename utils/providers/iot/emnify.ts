@@ -3,7 +3,7 @@ import type { Card } from '../../core/usage/card.ts';
 import { apiKeyForm } from '../adapter/api-key-form.ts';
 import type { HttpResponse, Provider } from '../adapter/provider.ts';
 import { balanceFromRemaining, buildCard, sourceClock, toUsageSnapshot } from '../adapter/to-snapshot.ts';
-import { maybe, megabytes, number, utcInstant } from '../adapter/wire-parts.ts';
+import { accessToken, maybe, megabytes, number, utcInstant } from '../adapter/wire-parts.ts';
 import { mapNotFoundToCardGone, mapToSignedOut } from '../http/provider-error.ts';
 
 /*
@@ -52,7 +52,7 @@ export const emnify = {
     exchange: async (client, { origin }, secret) => {
       const url = `${origin}/api/v1/authenticate`;
       const response = await client.postJson(url, { application_token: secret }).catch(mapToSignedOut(400, 401, 403));
-      const { auth_token } = v.parse(v.object({ auth_token: v.pipe(v.string(), v.minLength(1)) }), response.body);
+      const { auth_token } = v.parse(v.object({ auth_token: accessToken }), response.body);
       return { accessToken: auth_token, lifeMs: null, refreshToken: null };
     },
   },

@@ -3,7 +3,8 @@ import type { Card, CardState } from '../../core/usage/card.ts';
 import { apiKeyForm } from '../adapter/api-key-form.ts';
 import type { HttpResponse, Provider } from '../adapter/provider.ts';
 import { balanceFromUsed, buildCard, sourceClock, toUsageSnapshot } from '../adapter/to-snapshot.ts';
-import { basic, maybe, number, utcInstant } from '../adapter/wire-parts.ts';
+import { listLimits, listOf } from '../adapter/wire-lists.ts';
+import { basic, longText, maybe, number, text as someText, utcInstant } from '../adapter/wire-parts.ts';
 import { mapNotFoundToCardGone, providerError } from '../http/provider-error.ts';
 
 /*
@@ -14,7 +15,7 @@ import { mapNotFoundToCardGone, providerError } from '../http/provider-error.ts'
  * is left is unknown.
  */
 
-const text = maybe(v.string());
+const text = maybe(someText);
 const integer = maybe(v.pipe(number, v.safeInteger()));
 
 const link = v.object({
@@ -28,10 +29,10 @@ const link = v.object({
 
 const deviceResponse = v.object({
   success: v.literal(true),
-  data: v.object({ name: text, links: v.object({ cellular: v.array(link) }) }),
+  data: v.object({ name: text, links: v.object({ cellular: listOf(link, listLimits.plans) }) }),
 });
 
-const errorResponse = v.object({ success: v.literal(false), error: text });
+const errorResponse = v.object({ success: v.literal(false), error: maybe(longText) });
 const keyErrorText = /api ?key|unauthori[sz]ed|authenticat|credential/i;
 
 /** A device usually has one link; of several only one is in use at a time, the live one. */

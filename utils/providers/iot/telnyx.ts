@@ -9,7 +9,7 @@ import {
   sourceClock,
   toUsageSnapshot,
 } from '../adapter/to-snapshot.ts';
-import { count, maybe } from '../adapter/wire-parts.ts';
+import { count, maybe, text } from '../adapter/wire-parts.ts';
 import { mapNotFoundToCardGone } from '../http/provider-error.ts';
 
 /*
@@ -30,7 +30,7 @@ const volume = maybe(
 
 const simCard = v.object({
   data: v.object({
-    iccid: maybe(v.string()),
+    iccid: maybe(text),
     status: v.object({ value: v.string() }),
     data_limit: volume,
     current_billing_period_consumed_data: volume,

@@ -6,7 +6,8 @@ import type { Money } from '../../core/values/money.ts';
 import { dayMs } from '../../core/values/time.ts';
 import type { Client, HttpResponse, Provider } from '../adapter/provider.ts';
 import { balanceFromUsed, buildCard, sourceClock, toUsageSnapshot } from '../adapter/to-snapshot.ts';
-import { bytes, count, instant, maybe, text } from '../adapter/wire-parts.ts';
+import { firstEntries, list, listLimits } from '../adapter/wire-lists.ts';
+import { address, bytes, count, instant, maybe, opaqueId, text } from '../adapter/wire-parts.ts';
 import { invalidResponseError, mapToSignedOut } from '../http/provider-error.ts';
 
 /*
@@ -21,17 +22,15 @@ const maxPages = 5;
 const maxOffers = 50;
 const shownAfterEndMs = 30 * dayMs;
 
-/** Half a surrogate pair could not be encoded into a URL. */
-const uuid = v.pipe(text, v.regex(/^\P{Surrogate}*$/u));
 const positiveInteger = v.pipe(count, v.safeInteger(), v.minValue(1));
 
 /** ISO 3166. */
 const country = v.pipe(v.string(), v.regex(/^[A-Za-z]{2}$/), v.toUpperCase());
 
-const ordersPage = v.object({ data: v.array(v.unknown()), last_page: maybe(positiveInteger) });
+const ordersPage = v.object({ data: list, last_page: maybe(positiveInteger) });
 
 const order = v.object({
-  uuid,
+  uuid: opaqueId,
   status: maybe(text),
   package_name: maybe(text),
   destination: maybe(text),
@@ -44,17 +43,17 @@ const order = v.object({
   last_synced_at: maybe(instant),
 });
 
-const planSearch = v.object({ plans: v.array(v.unknown()) });
+const planSearch = v.object({ plans: list });
 
 const plan = v.object({
-  id: v.pipe(v.union([v.pipe(v.number(), v.safeInteger()), uuid]), v.transform(String)),
+  id: v.pipe(v.union([v.pipe(v.number(), v.safeInteger()), opaqueId]), v.transform(String)),
   name: text,
   data_amount_mb: maybe(count),
   is_unlimited: maybe(v.boolean()),
   duration_days: v.pipe(positiveInteger, v.maxValue(3650)),
   price_cents: positiveInteger,
   currency: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
-  buy_url: v.pipe(v.string(), v.maxLength(2000)),
+  buy_url: address,
 });
 
 type Order = v.InferOutput<typeof order>;
@@ -93,7 +92,7 @@ function toCard(order: Order, sellerName: string, now: number): Card {
 }
 
 /** Invalid orders are left out; throws if all of them are invalid, as the answer is then something else. */
-function toCards(entries: unknown[], sellerName: string, now: number): Card[] {
+function toCards(entries: readonly unknown[], sellerName: string, now: number): Card[] {
   const parsed = entries.map((entry) => v.safeParse(order, entry));
   const orders = parsed.filter(({ success }) => success).map(({ output }) => output as Order);
   if (entries.length > 0 && orders.length === 0) throw invalidResponseError('No order is valid');
@@ -143,21 +142,24 @@ function toOfferList(
   checkoutOrigins: readonly string[],
 ): OfferList {
   const { plans } = v.parse(planSearch, body);
-  const offers = plans.map((entry) => toOffer(entry, region, checkoutOrigins)).filter((offer) => offer !== null);
-  return { offers, expiresAt: null, checkedAt: receivedAt, unreadable: plans.length - offers.length };
+  const { entries, omitted, hasJunk } = firstEntries(plans, listLimits.offers);
+  if (entries.length === 0 && hasJunk) throw invalidResponseError('A list of no plans');
+  const offers = entries.map((entry) => toOffer(entry, region, checkoutOrigins)).filter((offer) => offer !== null);
+  const unreadable = plans.length - omitted - offers.length;
+  return { offers, expiresAt: null, checkedAt: receivedAt, unreadable, ...(omitted > 0 ? { omitted } : {}) };
 }
 
 /** It answers 403 to a token of the wrong kind. */
 const mapWrongTokenToSignedOut = mapToSignedOut(403);
 
-async function readOrders(client: Client, origin: string): Promise<{ response: HttpResponse; entries: unknown[] }> {
-  const entries: unknown[] = [];
+async function readOrders(client: Client, origin: string): Promise<{ response: HttpResponse; all: unknown[] }> {
+  const all: unknown[] = [];
   for (let number = 1; ; number += 1) {
     const query = number === 1 ? '' : `?page=${number}`;
     const response = await client.get(`${origin}/api/v1/orders${query}`).catch(mapWrongTokenToSignedOut);
     const { data, last_page } = v.parse(ordersPage, response.body);
-    entries.push(...data);
-    if (number >= Math.min(last_page ?? 1, maxPages)) return { response, entries };
+    for (const entry of data) all.push(entry);
+    if (number >= Math.min(last_page ?? 1, maxPages)) return { response, all };
   }
 }
 
@@ -176,8 +178,10 @@ export const cheaperesim = {
     }),
   },
   readCards: async (client, { origin, name }) => {
-    const { response, entries } = await readOrders(client, origin);
-    return toUsageSnapshot(response, toCards(entries, name, sourceClock(response)));
+    const { response, all } = await readOrders(client, origin);
+    const { entries, omitted: omittedCards } = firstEntries(all, listLimits.cards);
+    if (all.length > 0 && entries.length === 0) throw invalidResponseError('A list of no orders');
+    return toUsageSnapshot(response, toCards(entries, name, sourceClock(response)), { omittedCards });
   },
   offers: {
     isPublic: true,

@@ -12,7 +12,8 @@ import {
   sourceClock,
   toUsageSnapshot,
 } from '../adapter/to-snapshot.ts';
-import { bytes, id, instant, masked, maybe } from '../adapter/wire-parts.ts';
+import { listLimits, listOf } from '../adapter/wire-lists.ts';
+import { address, bytes, id, instant, longText, masked, maybe, text } from '../adapter/wire-parts.ts';
 import { invalidResponseError, providerError } from '../http/provider-error.ts';
 
 /*
@@ -22,30 +23,28 @@ import { invalidResponseError, providerError } from '../http/provider-error.ts';
  * error text that names it is taken for that. Nothing under /esim/topup is ever requested: it spends money.
  */
 
-const text = maybe(v.string());
-
 const envelope = v.object({
   success: v.pipe(v.union([v.boolean(), v.picklist(['true', 'false'])]), v.transform(String)),
-  errorMsg: text,
+  errorMsg: maybe(longText),
   obj: v.nullish(v.unknown()),
 });
 const esim = v.object({
   esimTranNo: id,
   esimStatus: v.fallback(v.string(), ''),
-  shortUrl: text,
+  shortUrl: maybe(address),
   expiredTime: maybe(instant),
   totalVolume: maybe(bytes),
   orderUsage: maybe(bytes),
-  packageList: v.fallback(v.array(v.object({ packageName: text })), []),
+  packageList: v.fallback(listOf(v.object({ packageName: maybe(text) }), listLimits.plans), []),
 });
-const esims = v.object({ esimList: v.nullable(v.array(esim), []) });
+const esims = v.object({ esimList: v.nullable(listOf(esim, listLimits.plans), []) });
 const usageSchema = v.object({
   esimTranNo: id,
   dataUsage: maybe(bytes),
   totalData: maybe(bytes),
   lastUpdateTime: maybe(instant),
 });
-const usages = v.object({ esimUsageList: v.nullable(v.array(usageSchema), []) });
+const usages = v.object({ esimUsageList: v.nullable(listOf(usageSchema, listLimits.plans), []) });
 type Esim = v.InferOutput<typeof esim>;
 
 /** eSIMs of all other statuses are in use. */

@@ -3,7 +3,8 @@ import type { Plan, PlanState } from '../../core/usage/card.ts';
 import { apiKeyForm } from '../adapter/api-key-form.ts';
 import type { Provider } from '../adapter/provider.ts';
 import { balanceFromRemaining, buildCard, sourceClock, toUsageSnapshot } from '../adapter/to-snapshot.ts';
-import { id, instant, masked, maybe, number, orUnlimited } from '../adapter/wire-parts.ts';
+import { listLimits, listOf } from '../adapter/wire-lists.ts';
+import { id, instant, masked, maybe, number, orUnlimited, text as someText } from '../adapter/wire-parts.ts';
 import { mapNotFoundToCardGone, mapToSignedOut } from '../http/provider-error.ts';
 
 /*
@@ -12,7 +13,7 @@ import { mapNotFoundToCardGone, mapToSignedOut } from '../http/provider-error.ts
  * times: every assignment is a plan. `startTime` and `endTime` are there once it has started, and may be empty.
  */
 
-const text = maybe(v.string());
+const text = maybe(someText);
 const amount = maybe(v.pipe(number, orUnlimited));
 
 const assignment = v.object({
@@ -25,8 +26,12 @@ const assignment = v.object({
   startTime: maybe(instant),
   endTime: maybe(instant),
 });
-const bundle = v.object({ name: text, description: text, assignments: v.nullable(v.array(assignment), []) });
-const bundles = v.object({ bundles: v.nullable(v.array(bundle), []) });
+const bundle = v.object({
+  name: text,
+  description: text,
+  assignments: v.nullable(listOf(assignment, listLimits.modules), []),
+});
+const bundles = v.object({ bundles: v.nullable(listOf(bundle, listLimits.plans), []) });
 
 /** Assignments in all other states are active. */
 const states = new Map<string, PlanState>([
@@ -82,8 +87,9 @@ export const esimGo = {
     const response = await client.get(url).catch(mapWrongKeyToSignedOut).catch(mapNotFoundToCardGone);
     const now = sourceClock(response);
     const plans = v.parse(bundles, response.body).bundles.flatMap((bundle) => toPlans(bundle, name, now));
-    return toUsageSnapshot(response, [
-      { key: iccid, title: name, subscriberId: masked(iccid), state: 'active', measuredAt: now, plans },
-    ]);
+    const omittedPlans = Math.max(0, plans.length - listLimits.plans);
+    const card = { key: iccid, title: name, subscriberId: masked(iccid), state: 'active', measuredAt: now } as const;
+    const taken = { plans: plans.slice(0, listLimits.plans), ...(omittedPlans > 0 ? { omittedPlans } : {}) };
+    return toUsageSnapshot(response, [{ ...card, ...taken }]);
   },
 } satisfies Provider;

@@ -63,6 +63,18 @@ test('offline nothing is asked', async () => {
   expect((await read(keys.check(account.id)))?.failure).toEqual({ kind: 'offline' });
 });
 
+test('7.9 after two failures in a row the next check asks without the ETag, and after a good one with it', async () => {
+  const { seller, account } = await started();
+  const check = async (kind?: 'offline' | '503') => {
+    seller.clearFaults();
+    if (kind) seller.fault({ kind });
+    await checkAccount(account.id);
+    return seller.requests.findLast(({ path }) => path === '/v1/planStatus')?.headers.ifNoneMatch !== undefined;
+  };
+  expect([await check(), await check('offline'), await check('503')]).toEqual([false, true, true]);
+  expect([await check('503'), await check(), await check()]).toEqual([false, false, true]);
+});
+
 test('two accounts of one seller with equal ETags keep their own figures', async () => {
   const { seller, account } = await started({ equalEtags: true });
   const other = await addAccount(seller, 'a_18', { accessToken: null });

@@ -1,0 +1,141 @@
+import { describe, expect, test } from 'vitest';
+import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
+import { cardBalance } from '../../../../utils/core/usage/card-balance.ts';
+import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
+import { toOfferList } from '../../../../utils/providers/account-api/map-offer.ts';
+import { toSellerOrder } from '../../../../utils/providers/account-api/map-order.ts';
+import { readUsageSnapshot } from '../../../../utils/providers/account-api/read-cards.ts';
+import { createClient } from '../../../../utils/providers/http/client.ts';
+import { startAnsweringServer } from '../../support/answering-server.ts';
+import { makeCard } from '../../support/builders.ts';
+import { recordedResponse } from '../recorded-http.ts';
+
+const times = { updateTime: '2026-11-23T12:00:00Z', expireTime: '2026-11-23T18:00:00Z' };
+const many = <T>(count: number, make: (at: number) => T) => Array.from({ length: count }, (_, at) => make(at));
+const module = (at: number) => ({
+  moduleId: `m${at}`,
+  byteBalance: { quotaBytes: '1000', remainingBytes: '10' },
+});
+const plan = (at: number, modules = 1) => ({ planId: `p${at}`, planModules: many(modules, module) });
+const card = (at: number, plans: unknown[] = [plan(0)]) => ({ userKey: `c${at}`, title: 'Axis', plans });
+const offer = (at: number) => ({
+  planId: `o${at}`,
+  planName: 'Europe',
+  cost: { currencyCode: 'SEK', units: '99' },
+  duration: '86400s',
+});
+const read = (cards: unknown) => readUsageSnapshot(recordedResponse({ ...times, cards }), null);
+
+describe('7.10 a list that is longer than its limit', () => {
+  test('of cards has its first thousand taken in, and the number of the others', () => {
+    const { cards, omittedCards } = read(many(1003, card));
+    expect([cards.length, cards.at(-1)?.key, omittedCards]).toEqual([1000, 'c999', 3]);
+  });
+
+  test('of plans and of modules has a hundred and two hundred taken in', () => {
+    const [taken] = read([card(0, [plan(0, 201), ...many(101, (at) => plan(at + 1))])]).cards;
+    expect([taken?.plans.length, taken?.omittedPlans]).toEqual([100, 2]);
+    expect([taken?.plans[0]?.modules.length, taken?.plans[0]?.omittedModules]).toEqual([200, 1]);
+  });
+
+  test('of offers has five hundred taken in, and the others are not called unreadable', () => {
+    const { offers, omitted, unreadable } = toOfferList({ offers: [7, ...many(501, offer)] }, 0);
+    expect([offers.length, omitted, unreadable]).toEqual([500, 1, 1]);
+  });
+
+  test('of regions has 300 taken in', () => {
+    const regions = many(400, (at) => `region ${at}`);
+    expect(read([card(0, [{ ...plan(0), regions }])]).cards[0]?.plans[0]?.regions).toHaveLength(300);
+    expect(toOfferList({ offers: [{ ...offer(0), regions }] }, 0).offers[0]?.regions).toHaveLength(300);
+  });
+
+  test('of payment origins has fifty taken in', async () => {
+    const checkoutOrigins = many(200, (at) => `https://pay${at}.example`);
+    const document = JSON.stringify({ name: 'Axis', apiBase: 'https://api.example', checkoutOrigins });
+    const { url } = await startAnsweringServer((_, response) => response.end(document));
+    expect((await accountApi.findSeller(createClient(), url)).checkoutOrigins).toHaveLength(50);
+  });
+
+  test('that is not, says nothing of the kind', () => {
+    const snapshot = read(many(2, card));
+    expect('omittedCards' in snapshot || 'omittedPlans' in (snapshot.cards[0] ?? {})).toBe(false);
+  });
+});
+
+describe('7.10 what is no object', () => {
+  const zeros = many(500_000, () => 0);
+
+  test('is no card: a list of nothing else is unreadable, and wipes no card', () => {
+    expect(read([0, card(0), null, 'card', []]).cards.map(({ key }) => key)).toEqual(['c0']);
+    expect(() => read([0])).toThrow();
+    expect(read([]).cards).toEqual([]);
+  });
+
+  test('is no offer: a list of nothing else is unreadable', () => {
+    expect(() => toOfferList({ offers: zeros }, 0)).toThrow();
+  });
+
+  test('among plans or modules makes the balance unknown, once', () => {
+    const [first, second] = read([card(0, zeros), card(1, [{ planId: 'p', planModules: [module(0), 0, 0] }])]).cards;
+    expect([first?.plans.length, first && cardBalance(first, 0).kind]).toEqual([1, 'unknown']);
+    expect(second?.plans[0]?.modules.map(({ balance }) => balance.kind)).toEqual(['known', 'unknown']);
+  });
+
+  test.each([
+    ['cards', `{"updateTime":"${times.updateTime}","expireTime":"${times.expireTime}","cards":[${zeros}]}`],
+    ['offers', `{"offers":[${zeros}]}`],
+    ['the whole answer', `[${zeros}]`],
+  ])('costs little although half a million of it stand for %s', async (_, text) => {
+    const { url } = await startAnsweringServer((_, response) => response.end(text));
+    const seller = { ...defaultSeller('account-api', 'Axis'), endpoints: { apiBase: url } };
+    const client = createClient();
+    await client.get(url);
+    const before = performance.now();
+    await expect(accountApi.readCards(client, seller, null)).rejects.toThrow();
+    await expect(accountApi.offers.list(client, seller, makeCard())).rejects.toThrow();
+    // Both answers, and over the network.
+    expect(performance.now() - before).toBeLessThan(2 * 200);
+  });
+});
+
+describe('7.10 texts of the account API', () => {
+  const long = `Axis\n\u202e${'x'.repeat(500)}`;
+  const short = `Axis ${'x'.repeat(74)}…`;
+
+  test('of cards are cut and cleaned: titles, numbers, names, regions', () => {
+    const modules = [{ ...module(0), moduleName: long }];
+    const plans = [{ planId: 'p', planName: long, planModules: modules, regions: [long, ' ', 7] }];
+    const [taken] = read([{ ...card(0, plans), title: long, subscriberId: long }]).cards;
+    expect(taken).toMatchObject({ title: short, subscriberId: short });
+    expect(taken?.plans[0]).toMatchObject({ name: short, regions: [short], modules: [{ name: short }] });
+  });
+
+  test('of offers are cut and cleaned, descriptions and reasons at 400', () => {
+    const texts = { planName: long, planDescription: long, reason: long, promoMessage: long };
+    const [taken] = toOfferList({ offers: [{ ...offer(0), ...texts }] }, 0).offers;
+    const longer = `Axis ${'x'.repeat(394)}…`;
+    expect(taken).toMatchObject({ name: short, description: longer, reason: longer, promo: longer });
+  });
+
+  test('of orders are cut and cleaned', () => {
+    const texts = { planName: long, confirmationCode: long, failure: { errorMessage: long } };
+    const order = toSellerOrder({ transactionId: 't', status: 'PAYMENT_FAILED', ...texts });
+    expect(order).toMatchObject({ planName: short, confirmationCode: short });
+    expect(order.failureText).toHaveLength(400);
+  });
+
+  test('of discovery are cut and cleaned, and what is no address of a support is none', async () => {
+    const support = { email: 'help@axis.example\nbcc: x', phone: long };
+    const document = {
+      name: long,
+      apiBase: 'https://api.example',
+      checkoutOrigins: [],
+      scope: 'x'.repeat(2000),
+      support,
+    };
+    const { url } = await startAnsweringServer((_, response) => response.end(JSON.stringify(document)));
+    const seller = await accountApi.findSeller(createClient(), url);
+    expect(seller).toMatchObject({ name: short, support: { email: null, phone: short } });
+    expect(seller.endpoints).toEqual({ apiBase: 'https://api.example' });
+  });
+});

@@ -1,4 +1,4 @@
-import { locale, t } from '../../utils/browser/i18n.ts';
+import { listText, t } from '../../utils/browser/i18n.ts';
 import '../ui/page.css';
 import { useLoadedState } from '../hooks/use-popup-state.ts';
 
@@ -12,8 +12,10 @@ export function ConnectedAccounts() {
       <ul class="page-list">
         {accounts.map(({ id, name, cards }) => (
           <li key={id}>
-            <strong>{name}</strong>{' '}
-            <span class="page-quiet">{new Intl.ListFormat(locale()).format(cards.map(({ title }) => title))}</span>
+            <strong>
+              <bdi>{name}</bdi>
+            </strong>{' '}
+            <span class="page-quiet">{listText(cards.map(({ title }) => title))}</span>
           </li>
         ))}
       </ul>

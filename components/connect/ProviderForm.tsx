@@ -1,5 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { locale, t, translateKey } from '../../utils/browser/i18n.ts';
+import { listText, t, translateKey } from '../../utils/browser/i18n.ts';
 import { parseHotspotOrigin } from '../../utils/core/forms/parse-input.ts';
 import { FormFields } from '../form/FormFields.tsx';
 import { hostsOf } from './connect-flow.ts';
@@ -55,7 +55,7 @@ export function ProviderForm({ chosen, back, onConnected }: Props) {
         <FormFields fields={provider.fields} form={form} />
         {hosts.length === 0 ? null : (
           <p class="page-quiet" data-testid="will-ask">
-            {t('connect.willAsk', { hosts: new Intl.ListFormat(locale()).format(hosts) })}
+            {t('connect.willAsk', { hosts: listText(hosts) })}
           </p>
         )}
         <p class="page-status" role="status" data-testid="connect-status">

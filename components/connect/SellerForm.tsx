@@ -19,6 +19,7 @@ export function SellerForm({ address, onConnected }: Props) {
   }, [connect.isBusy, connect.notice]);
   const { found } = connect;
   const seller = found?.seller ?? null;
+  const isTokenRefused = ['token-character', 'token-too-long', 'token-refused'].includes(connect.notice.kind);
   return (
     <>
       <h1>{sellerBranding.name ? t('connect.headingOf', { seller: sellerBranding.name }) : t('connect.heading')}</h1>
@@ -54,6 +55,7 @@ export function SellerForm({ address, onConnected }: Props) {
               autocomplete="off"
               dir="ltr"
               data-testid="card-token"
+              aria-invalid={isTokenRefused}
               value={connect.cardToken}
               onInput={(event) => connect.setCardToken(event.currentTarget.value)}
             />

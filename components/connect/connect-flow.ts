@@ -1,4 +1,5 @@
 import type { DiscoveryResult, SignInResult } from '../../utils/browser/messages.ts';
+import { cleanSecret, maxSecretLength, unsendableCharacter } from '../../utils/core/forms/secret.ts';
 import type { Failure } from '../../utils/core/values/failure.ts';
 import { parseOrigin, toMatchPattern } from '../../utils/core/values/urls.ts';
 
@@ -12,6 +13,7 @@ export type ConnectNotice =
         | 'no-answer'
         | 'not-allowed'
         | 'need-token'
+        | 'token-too-long'
         | 'signing-in'
         | 'trying'
         | 'locked'
@@ -20,6 +22,7 @@ export type ConnectNotice =
         | 'stopped';
     }
   | ({ kind: 'permission-needed' } & PermissionReason)
+  | { kind: 'token-character'; character: string }
   | { kind: 'window-closed' | 'wrong-answer' | 'not-found' | 'refused' | 'token-refused' }
   | { kind: 'already-open'; seller: string }
   | { kind: 'failure'; failure: Failure };
@@ -63,6 +66,14 @@ export function decideAfterDiscovery(
 
 function permissionReason({ patterns, seller }: FoundSeller): PermissionReason {
   return { hosts: hostsOf(patterns), isPlansOnly: seller.meteredBy === 'user' };
+}
+
+/** What is wrong with a pasted card token, before it is sent anywhere; null: nothing. */
+export function cardTokenNotice(pasted: string): ConnectNotice | null {
+  const token = cleanSecret(pasted);
+  const character = unsendableCharacter(token);
+  if (character !== null) return { kind: 'token-character', character };
+  return token.length > maxSecretLength ? { kind: 'token-too-long' } : null;
 }
 
 export function toConnectNotice(

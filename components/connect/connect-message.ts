@@ -1,13 +1,14 @@
-import { locale, t } from '../../utils/browser/i18n.ts';
+import { listText, t } from '../../utils/browser/i18n.ts';
 import type { UsageMeter } from '../../utils/core/accounts/account.ts';
 import { parseHotspotOrigin } from '../../utils/core/forms/parse-input.ts';
+import { characterText } from '../../utils/core/forms/secret.ts';
 import type { FailureKind } from '../../utils/core/values/failure.ts';
 import { parseOrigin } from '../../utils/core/values/urls.ts';
 import { failureText } from '../format/failure-text.ts';
 import type { ConnectNotice } from './connect-flow.ts';
 
 /** Failures whose text already says what to do. */
-const failuresWithAdvice: FailureKind[] = ['rate-limited', 'forbidden', 'card-gone'];
+const failuresWithAdvice: FailureKind[] = ['rate-limited', 'forbidden', 'card-gone', 'unsendable'];
 
 /** What happened and what to do, in one or two sentences; empty without a notice. */
 export function connectMessage(
@@ -32,6 +33,10 @@ export function connectMessage(
       return t('connect.notAllowed');
     case 'need-token':
       return t('connect.needToken', { seller });
+    case 'token-character':
+      return t('connect.tokenCharacter', { character: characterText(notice.character) });
+    case 'token-too-long':
+      return t('field.problem.tooLong');
     case 'signing-in':
       return t('connect.signingIn', { seller });
     case 'trying':
@@ -44,7 +49,7 @@ export function connectMessage(
       return t('connect.noAmount', { seller });
     case 'permission-needed':
       return t(notice.isPlansOnly ? 'connect.whyPlans' : 'connect.why', {
-        hosts: new Intl.ListFormat(locale()).format(notice.hosts),
+        hosts: listText(notice.hosts),
         seller,
       });
     case 'window-closed':

@@ -1,12 +1,14 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type DiscoveryResult, type SignInResult, send } from '../../utils/browser/messages.ts';
 import { requestOrigins } from '../../utils/browser/permissions.ts';
+import { cleanSecret } from '../../utils/core/forms/secret.ts';
 import { parseOrigin } from '../../utils/core/values/urls.ts';
 import { useForm } from '../form/use-form.ts';
 import {
   type ConnectAction,
   type ConnectNotice,
   type ConnectState,
+  cardTokenNotice,
   decideAfterDiscovery,
   decideConnectAction,
   type FoundSeller,
@@ -66,8 +68,10 @@ export function useConnect(initialAddress: string, onConnected: (accountId: stri
   const signIn = async (found: FoundSeller) => {
     const { id: foundId, seller } = found;
     if (fields.length > 0) return connectWithForm(found);
-    const withToken = seller.cardToken && cardToken.trim() !== '';
+    const withToken = seller.cardToken && cleanSecret(cardToken) !== '';
     if (!withToken && !seller.signIn) return setNotice({ kind: 'need-token' });
+    const tokenNotice = withToken ? cardTokenNotice(cardToken) : null;
+    if (tokenNotice) return setNotice(tokenNotice);
     const startVersion = version.current;
     setNotice({ kind: 'signing-in' });
     const result = withToken ? await send('useCardToken', { foundId, cardToken }) : await send('signIn', { foundId });

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks';
 import { type ListedProvider, send } from '../../utils/browser/messages.ts';
 import { requestOrigins } from '../../utils/browser/permissions.ts';
-import type { FormValues } from '../../utils/core/forms/form-field.ts';
+import { type FormValues, isSecret } from '../../utils/core/forms/form-field.ts';
 import { parseHotspotOrigin } from '../../utils/core/forms/parse-input.ts';
 import { toMatchPattern } from '../../utils/core/values/urls.ts';
 import { useForm } from '../form/use-form.ts';
@@ -25,7 +25,7 @@ export function useProviderForm(
   const [isBusy, setBusy] = useState(false);
   const [notice, setNotice] = useState<ConnectNotice>({ kind: 'none' });
   const isRunning = useRef(false);
-  const hasNoSecret = !provider.fields.some(({ kind }) => kind === 'secret');
+  const hasNoSecret = !provider.fields.some(isSecret);
 
   const connect = async (isAllowed: boolean): Promise<void> => {
     if (!isAllowed) return setNotice({ kind: 'not-allowed' });

@@ -1,6 +1,12 @@
 import { useId, useState } from 'preact/hooks';
 import { t, translateKey } from '../../utils/browser/i18n.ts';
-import type { FieldDefinition, FieldProblem } from '../../utils/core/forms/form-field.ts';
+import {
+  cleanValue,
+  type FieldDefinition,
+  type FieldProblem,
+  maxFieldLength,
+} from '../../utils/core/forms/form-field.ts';
+import { characterText, unsendableCharacter } from '../../utils/core/forms/secret.ts';
 import { joinUnit, splitUnit } from './amount-unit.ts';
 import './FormField.css';
 import '../ui/page.css';
@@ -49,10 +55,16 @@ export function FormField({ field, value, problem, change }: Props) {
         </small>
       )}
       <small id={`${id}-problem`} class="form-field-problem" data-testid={`problem-${field.name}`}>
-        {problem === null ? null : t(`field.problem.${problem}`)}
+        {problem === null ? null : problemText(field, value, problem)}
       </small>
     </div>
   );
+}
+
+function problemText(field: FieldDefinition, value: string, problem: FieldProblem): string {
+  if (problem !== 'character') return t(`field.problem.${problem}`);
+  const character = unsendableCharacter(cleanValue(field, value)) ?? '';
+  return t('field.problem.character', { character: characterText(character) });
 }
 
 type AmountInputProps = Omit<Props, 'problem'> & { attributes: object };
@@ -99,10 +111,11 @@ function AmountInput({ field, value, change, attributes }: AmountInputProps) {
   );
 }
 
-function inputAttributes({ kind }: FieldDefinition): object {
+function inputAttributes({ kind, maxLength = maxFieldLength }: FieldDefinition): object {
   const noAutofill = { autocomplete: 'off', autocapitalize: 'none', spellcheck: false };
   switch (kind) {
     case 'secret':
+    case 'password':
       return { type: 'password', dir: 'ltr', ...noAutofill };
     case 'date':
       return { type: 'date' };
@@ -115,8 +128,9 @@ function inputAttributes({ kind }: FieldDefinition): object {
     case 'dial':
       return { type: 'text', inputMode: 'tel', dir: 'ltr', ...noAutofill };
     case 'code':
+    case 'login':
       return { type: 'text', dir: 'ltr', ...noAutofill };
     default:
-      return { type: 'text', autocomplete: 'off' };
+      return { type: 'text', autocomplete: 'off', maxLength };
   }
 }

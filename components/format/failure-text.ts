@@ -42,6 +42,8 @@ export function failureText(input: FailureInput): string {
       return t('failure.cardGone', { seller });
     case 'away':
       return meteredBy === 'hotspot' ? t('failure.awayHotspot', { seller }) : t('failure.awayCarrier', { seller });
+    case 'unsendable':
+      return t('failure.unsendable', { seller });
     case 'unreadable':
       return `${t('failure.unreadable', { seller })} ${retryText(input.nextCheckAt ?? 0, now)}`;
   }

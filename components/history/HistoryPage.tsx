@@ -1,4 +1,4 @@
-import { t } from '../../utils/browser/i18n.ts';
+import { isolated, t } from '../../utils/browser/i18n.ts';
 import type { ListedCard } from '../../utils/core/accounts/card-preferences.ts';
 import { type CardId, formatCardId } from '../../utils/core/usage/card-id.ts';
 import { CardHistory } from './CardHistory.tsx';
@@ -37,7 +37,7 @@ type SelectProps = { listed: ListedCard[]; shown: ListedCard; show: (card: CardI
 function HistoryCardSelect({ listed, shown, show }: SelectProps) {
   const hasSellers = new Set(listed.map(({ seller }) => seller)).size > 1;
   const nameOf = ({ title, seller, isHidden }: ListedCard) => {
-    const name = hasSellers && seller !== title ? `${title} · ${seller}` : title;
+    const name = hasSellers && seller !== title ? [title, seller].map(isolated).join(' · ') : title;
     return isHidden ? t('history.hidden', { card: name }) : name;
   };
   const choose = (text: string) => {

@@ -1,4 +1,4 @@
-import { locale, t } from '../../utils/browser/i18n.ts';
+import { listText, t } from '../../utils/browser/i18n.ts';
 import type { Offer } from '../../utils/core/offers/offer.ts';
 import '../popup/details/CardDetails.css';
 import '../ui/disclosure.css';
@@ -17,7 +17,7 @@ export function OfferRegions({ offers }: { offers: Offer[] }) {
       <summary>{t('offer.where')}</summary>
       {[...groups].map(([key, group]) => (
         <div key={key} class="offer-regions">
-          {groups.size > 1 ? <p>{new Intl.ListFormat(locale()).format(group.map(({ name }) => name))}</p> : null}
+          {groups.size > 1 ? <p>{listText(group.map(({ name }) => name))}</p> : null}
           <RegionList regions={group[0]?.regions ?? []} />
         </div>
       ))}

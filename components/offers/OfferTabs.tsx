@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { direction, t } from '../../utils/browser/i18n.ts';
+import { countText, direction, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import { type OfferList, type OfferTab, offersIn, offerTabs } from '../../utils/core/offers/offer.ts';
 import { type OfferSort as Sort, sortOffers } from '../../utils/core/offers/offer-sort.ts';
@@ -80,6 +80,9 @@ export function OfferTabs({ id, card, offers, initialTab, bestPlanId, seller, pu
         </ul>
       </div>
       <OfferRegions offers={listed} />
+      {offers.omitted ? (
+        <p class="no-offers">{t('offer.omitted', { seller: seller.name, count: countText(offers.omitted) })}</p>
+      ) : null}
       {offers.unreadable > 0 ? <p class="no-offers">{t('offer.unreadable', { count: offers.unreadable })}</p> : null}
     </>
   );

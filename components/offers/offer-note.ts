@@ -1,4 +1,4 @@
-import { locale, moneyText, t } from '../../utils/browser/i18n.ts';
+import { countText, isolated, listText, locale, moneyText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { Availability, Offer } from '../../utils/core/offers/offer.ts';
 import { bitRateText } from '../format/data-amount-text.ts';
@@ -10,11 +10,11 @@ export function offerNote(offer: Offer, effectNote: string | null): string {
   const sellerText = offer.promo || offer.description || offer.name;
   return [
     unavailableText(offer.availability),
-    offer.reason,
+    isolated(offer.reason),
     effectNote,
     kindsText(offer),
     slowText(offer),
-    sellerText,
+    isolated(sellerText),
     regionsText(offer),
   ]
     .filter((part) => part !== null && part !== '')
@@ -35,9 +35,7 @@ export function priceTexts({ cost, quotaBytes, durationMs }: Offer, { byteUnit }
 function regionsText({ regions }: Offer): string | null {
   const names = regionNames(regions);
   if (names.length === 0) return null;
-  return names.length <= 3
-    ? new Intl.ListFormat(locale()).format(names)
-    : t('offer.regions', { count: new Intl.NumberFormat(locale()).format(names.length) });
+  return names.length <= 3 ? listText(names) : t('offer.regions', { count: countText(names.length) });
 }
 
 function unavailableText(availability: Availability): string | null {
@@ -49,7 +47,7 @@ function unavailableText(availability: Availability): string | null {
 function kindsText({ categories }: Offer): string | null {
   if (categories.includes('generic')) return null;
   const kinds = categories.map((kind) => (kind === 'generic' ? '' : t(`offer.category.${kind}`)));
-  return t('offer.only', { kinds: new Intl.ListFormat(locale()).format(kinds) });
+  return t('offer.only', { kinds: listText(kinds) });
 }
 
 function slowText({ overUsage, maxRateKbps }: Offer): string | null {

@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { locale, t } from '../../utils/browser/i18n.ts';
+import { listText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { AccountIndex } from '../../utils/core/accounts/account-index.ts';
 import '../ui/page.css';
@@ -51,11 +51,13 @@ function AccountRow({ account, remove }: { account: Entry; remove: () => Promise
     previous.current = step;
   }, [step]);
   const { hasSignIn = true } = account;
-  const cards = new Intl.ListFormat(locale()).format(account.cards.map(({ title }) => title || account.name));
+  const cards = listText(account.cards.map(({ title }) => title || account.name));
   return (
     <div class="page-account">
       <p>
-        <strong>{account.name}</strong>
+        <strong>
+          <bdi>{account.name}</bdi>
+        </strong>
         <br />
         <span class="page-quiet">{cards}</span>
       </p>

@@ -21,7 +21,7 @@ export function FailureAction({ failure, account, isRefreshBlocked }: Props) {
     );
   }
   const isHotspot = account.seller.meteredBy === 'hotspot';
-  if (failure.kind === 'forbidden' && isHotspot) {
+  if (failure.kind === 'unsendable' || (failure.kind === 'forbidden' && isHotspot)) {
     return (
       <a class="text-button" href={connectPageOf(account.seller)} target="_blank" rel="noreferrer">
         {t('failure.connect')}

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks';
-import { locale, t } from '../../utils/browser/i18n.ts';
+import { listText, t } from '../../utils/browser/i18n.ts';
 import './RegionList.css';
 import { filterNames, regionNames } from '../format/region-names.ts';
 
@@ -22,9 +22,7 @@ export function RegionList({ regions }: { regions: readonly string[] }) {
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
       ) : null}
-      <span role="status">
-        {found.length === 0 ? t('popup.noRegion', { name: query.trim() }) : new Intl.ListFormat(locale()).format(found)}
-      </span>
+      <span role="status">{found.length === 0 ? t('popup.noRegion', { name: query.trim() }) : listText(found)}</span>
     </span>
   );
 }

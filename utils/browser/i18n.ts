@@ -2,10 +2,23 @@ import { i18n } from '#i18n';
 import { type CardBalance, type DisplayMode, displayedAmount } from '../core/usage/card-balance.ts';
 import { type ByteUnit, type Rounding, toAmount, toBound } from '../core/values/bytes.ts';
 import { formatDateTime, formatDuration, formatRelative, formatShortTime } from '../core/values/format-time.ts';
+import { isolate } from '../core/values/isolate.ts';
 import { formatMoney, type Money } from '../core/values/money.ts';
 
-/** The text of `locales/` for a typed key. */
-export const t = i18n.t;
+/** The text of `locales/` for a typed key. Values in it are kept from turning around the sentence they stand in. */
+export const t = ((key: Parameters<typeof i18n.t>[0], ...rest: unknown[]) =>
+  (i18n.t as (...all: unknown[]) => string)(key, ...rest.map(withIsolatedTexts))) as typeof i18n.t;
+
+function withIsolatedTexts(values: unknown): unknown {
+  if (typeof values !== 'object' || values === null || Array.isArray(values)) return values;
+  const isolatedValue = (value: unknown) => (typeof value === 'string' ? isolated(value) : value);
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, isolatedValue(value)]));
+}
+
+/** A text of others beside other texts, where it is no value of a sentence and no element of its own. */
+export function isolated(text: string): string {
+  return isolate(text, direction());
+}
 
 /** The text for a key that a provider declares; a test checks those keys against the locales. */
 export function translateKey(key: string): string {
@@ -18,7 +31,7 @@ export function locale(): string {
 }
 
 export function direction(): 'ltr' | 'rtl' {
-  return t('meta.direction') === 'rtl' ? 'rtl' : 'ltr';
+  return i18n.t('meta.direction') === 'rtl' ? 'rtl' : 'ltr';
 }
 
 /** Sets a page's language, direction and title. Call before the first render. */
@@ -26,6 +39,11 @@ export function setDocumentLanguage(page: Document, title: string): void {
   page.documentElement.lang = locale();
   page.documentElement.dir = direction();
   page.title = title;
+}
+
+/** "Axis Europe, Axis Nordic and Axis Asia". */
+export function listText(texts: readonly string[]): string {
+  return new Intl.ListFormat(locale()).format(texts.map(isolated));
 }
 
 /** A decimal text such as "1.24", in the locale's digits and separators. */
@@ -62,6 +80,8 @@ export function boundText(bytes: number, byteUnit: ByteUnit): string {
   const { value, unit } = toBound(bytes, byteUnit);
   return `${decimalText(value)} ${t(`unit.${unit}`)}`;
 }
+
+export const countText = (count: number): string => new Intl.NumberFormat(locale()).format(count);
 
 export function percentText(percent: number): string {
   return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(percent / 100);

@@ -1,3 +1,4 @@
+import { isSecret } from '../core/forms/form-field.ts';
 import { accountApi } from './account-api/account-api.ts';
 import type { Provider } from './adapter/provider.ts';
 import { manual } from './entered/manual.ts';
@@ -38,5 +39,5 @@ export function findProvider(id: string): Provider | null {
 
 /** Neither a secret nor a sign-in: accounts of such a provider are never signed out. */
 export function needsNoCredentials({ findSeller, form }: Provider): boolean {
-  return findSeller === undefined && !form?.fields.some(({ kind }) => kind === 'secret');
+  return findSeller === undefined && !form?.fields.some(isSecret);
 }

@@ -1,8 +1,9 @@
-import { locale, moneyText, t } from '../../../utils/browser/i18n.ts';
+import { countText, isolated, locale, moneyText, t } from '../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
 import { isCredited } from '../../../utils/core/orders/order.ts';
 import type { CardBalance } from '../../../utils/core/usage/card-balance.ts';
+import { cleanText } from '../../../utils/core/values/clean-text.ts';
 import { balanceAmountText } from '../../format/data-amount-text.ts';
 import { orderStatusText } from '../../format/order-status-text.ts';
 
@@ -24,10 +25,10 @@ type SupportFact = { label: string; value: string };
 export function supportFacts(support: SupportCase): SupportFact[] {
   const { order, cardTitle, cardNumber, seller, balanceNow, measuredAt, now } = support;
   const facts: [string, string | null][] = [
-    [t('support.order'), order.id],
+    [t('support.order'), idText(order.id)],
     [t('support.code'), order.confirmationCode],
     [t('support.card'), cardText(cardTitle, cardNumber)],
-    [t('support.plan'), order.planName || order.planId],
+    [t('support.plan'), order.planName || idText(order.planId)],
     [t('support.price'), moneyText(order.cost)],
     [t('support.standing'), orderStatusText(order, seller, now)],
     [t('support.ordered'), fullText(order.createdAt)],
@@ -48,9 +49,14 @@ export function supportFacts(support: SupportCase): SupportFact[] {
 export function supportText(support: SupportCase): { subject: string; lines: string[] } {
   const { order, seller, now } = support;
   return {
-    subject: t('support.subject', { order: order.id, standing: orderStatusText(order, seller, now) }),
+    subject: t('support.subject', { order: idText(order.id), standing: orderStatusText(order, seller, now) }),
     lines: [t('support.please'), '', ...supportFacts(support).map((fact) => t('support.line', fact))],
   };
+}
+
+/** An id of the seller’s may hold anything, and here it must not make lines of its own. */
+function idText(id: string): string {
+  return cleanText(id, 200);
 }
 
 /** With year and time zone: support may read it later and elsewhere. */
@@ -60,7 +66,7 @@ function fullText(at: number): string {
 
 /** A title made unique by the card's number contains it already. */
 function cardText(title: string, number: string | null): string {
-  return number === null || title.includes(number) ? title : `${title} (${number})`;
+  return number === null || title.includes(number) ? title : `${isolated(title)} (${isolated(number)})`;
 }
 
 function balanceAsOfText(amount: string, measuredAt: number | null): string {
@@ -71,8 +77,4 @@ function balanceAsOfText(amount: string, measuredAt: number | null): string {
 function pollCountText({ pollCount, polledAt }: Order): string | null {
   if (polledAt === null) return null;
   return t('support.looksLast', { count: countText(Math.max(pollCount, 1)), when: fullText(polledAt) });
-}
-
-function countText(count: number): string {
-  return new Intl.NumberFormat(locale()).format(count);
 }

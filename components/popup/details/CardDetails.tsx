@@ -1,4 +1,4 @@
-import { amountText, durationText, locale, t } from '../../../utils/browser/i18n.ts';
+import { amountText, countText, durationText, listText, t } from '../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
 import { renewingPlans } from '../../../utils/core/usage/auto-renew.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
@@ -14,6 +14,7 @@ import { autoRenewText } from '../../format/auto-renew-text.ts';
 import { RegionList } from '../../ui/RegionList.tsx';
 import { AutoRenewLines } from '../balance/AutoRenewLines.tsx';
 import './CardDetails.css';
+import './ModuleList.css';
 import '../../ui/disclosure.css';
 
 type Props = { card: Card; snapshot: UsageSnapshot; seller: Seller; view: DisplayMode; now: number };
@@ -51,7 +52,7 @@ export function CardDetails({ card, snapshot, seller, view, now }: Props) {
           <>
             <dt>{t('popup.plan')}</dt>
             <dd>
-              <bdi>{new Intl.ListFormat(locale()).format([...new Set(plans.map(({ name }) => name))])}</bdi>
+              <bdi>{listText([...new Set(plans.map(({ name }) => name))])}</bdi>
             </dd>
           </>
         )}
@@ -72,6 +73,11 @@ export function CardDetails({ card, snapshot, seller, view, now }: Props) {
           </>
         )}
       </dl>
+      {snapshot.omittedCards ? (
+        <p class="module-note" data-testid="omitted-cards">
+          {t('popup.omittedCards', { seller: seller.name, count: countText(snapshot.omittedCards) })}
+        </p>
+      ) : null}
     </details>
   );
 }
@@ -90,5 +96,5 @@ function ExactBytes({ balance, seller, view }: { balance: CardBalance; seller: S
 }
 
 function bytesText(bytes: number): string {
-  return t('popup.bytes', { count: new Intl.NumberFormat(locale()).format(bytes) });
+  return t('popup.bytes', { count: countText(bytes) });
 }

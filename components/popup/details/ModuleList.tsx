@@ -1,6 +1,6 @@
-import { dateTimeText, t } from '../../../utils/browser/i18n.ts';
+import { countText, dateTimeText, t } from '../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
-import type { Card, Module, Plan } from '../../../utils/core/usage/card.ts';
+import { type Card, type Module, omittedPartCount, type Plan } from '../../../utils/core/usage/card.ts';
 import {
   activeModules,
   cardBalance,
@@ -28,6 +28,7 @@ export function ModuleList({ card, snapshot, seller, view, now }: Props) {
     when: startText(plan, sellerNow, ourTimeText),
   }));
   const isPartial = hasUnknownModule(card, sellerNow) && cardBalance(card, sellerNow).kind !== 'unknown';
+  const omitted = omittedPartCount(card);
   const [only] = parts;
   const notes = only && parts.length === 1 ? moduleNotes(only.module, seller.byteUnit) : [];
   return (
@@ -41,6 +42,11 @@ export function ModuleList({ card, snapshot, seller, view, now }: Props) {
         </ul>
       ) : null}
       {isPartial ? <p class="module-note">{t('popup.someUnknown', { seller: seller.name })}</p> : null}
+      {omitted > 0 ? (
+        <p class="module-note" data-testid="omitted-parts">
+          {t('popup.omittedParts', { seller: seller.name, count: countText(omitted) })}
+        </p>
+      ) : null}
       {others.length > 0 ? (
         <>
           <p class="module-note module-head">{t('popup.notCounted')}</p>

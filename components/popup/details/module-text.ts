@@ -1,4 +1,4 @@
-import { amountText, locale, t } from '../../../utils/browser/i18n.ts';
+import { amountText, listText, t } from '../../../utils/browser/i18n.ts';
 import type { Balance, Module } from '../../../utils/core/usage/card.ts';
 import { type DisplayMode, moduleBalance } from '../../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
@@ -22,7 +22,7 @@ export function moduleNotes(module: Module, byteUnit: ByteUnit): string[] {
 function kindsText({ categories }: Module): string | null {
   if (categories.includes('generic')) return null;
   const kinds = categories.map((kind) => (kind === 'generic' ? '' : t(`offer.category.${kind}`)));
-  return t('popup.only', { kinds: new Intl.ListFormat(locale()).format(kinds) });
+  return t('popup.only', { kinds: listText(kinds) });
 }
 
 function renewsText({ refreshPeriod, balance }: Module, byteUnit: ByteUnit): string | null {

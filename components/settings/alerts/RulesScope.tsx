@@ -1,4 +1,4 @@
-import { t } from '../../../utils/browser/i18n.ts';
+import { isolated, t } from '../../../utils/browser/i18n.ts';
 import type { ListedCard } from '../../../utils/core/accounts/card-preferences.ts';
 import '../../ui/page.css';
 
@@ -7,7 +7,7 @@ type Props = { cards: ListedCard[]; cardsWithRules: string[]; chosen: string; ch
 /** Selects all cards or one to edit its alert rules. Cards with the same name show their seller. */
 export function RulesScope({ cards, cardsWithRules, chosen, choose }: Props) {
   const nameOf = ({ title, seller }: ListedCard) =>
-    cards.filter((other) => other.title === title).length > 1 ? `${title} · ${seller}` : title;
+    cards.filter((other) => other.title === title).length > 1 ? [title, seller].map(isolated).join(' · ') : title;
   return (
     <label class="page-field">
       <span>{t('settings.rulesFor')}</span>

@@ -2,7 +2,7 @@ import {
   amountText,
   balanceText,
   dateTimeText,
-  locale,
+  listText,
   moneyText,
   percentText,
   t,
@@ -106,7 +106,7 @@ function chargesAmong({ card, sellerNow }: CardOverview, conditions: readonly Al
 function costText({ costs }: UpcomingCharge): string | null {
   const known = costs.filter((cost) => cost !== null);
   if (known.length < costs.length) return null;
-  return t('alert.chargeCost', { price: new Intl.ListFormat(locale()).format(known.map(moneyText)) });
+  return t('alert.chargeCost', { price: listText(known.map(moneyText)) });
 }
 
 /** How data can still be used although the quota is used up; null where it cannot. */

@@ -1,4 +1,12 @@
-import { amountText, balanceText, dateTimeText, moneyText, shortTimeText, t } from '../../../utils/browser/i18n.ts';
+import {
+  amountText,
+  balanceText,
+  dateTimeText,
+  isolated,
+  moneyText,
+  shortTimeText,
+  t,
+} from '../../../utils/browser/i18n.ts';
 import { needsBalanceProof, type Order, type OrderNotification } from '../../../utils/core/orders/order.ts';
 import { cardBalance, cardExpiresAt, type DisplayMode } from '../../../utils/core/usage/card-balance.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
@@ -15,7 +23,7 @@ export function orderNotificationText(
   const { seller } = account;
   const card = listed.title;
   const what = order.quotaBytes === null ? order.planName : amountText(order.quotaBytes, seller.byteUnit);
-  const withCard = (sentence: string) => `${card}: ${sentence}`;
+  const withCard = (sentence: string) => `${isolated(card)}: ${sentence}`;
   switch (notification) {
     case 'arrived':
       return { title: t('alert.arrived', { what }), message: arrivedBalanceText(overview, order, view, now) };
@@ -37,7 +45,7 @@ export function orderNotificationText(
     case 'failed':
       return {
         title: t('alert.failed', { plan: order.planName }),
-        message: withCard(order.failureText ?? t('alert.failedSays')),
+        message: withCard(order.failureText === null ? t('alert.failedSays') : isolated(order.failureText)),
       };
     case 'refunded':
       return {

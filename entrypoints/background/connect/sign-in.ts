@@ -2,6 +2,7 @@ import { openSignIn, redirectUri, showSignIn } from '../../../utils/browser/iden
 import type { SignInResult } from '../../../utils/browser/messages.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
+import { cleanSecret, isSendable } from '../../../utils/core/forms/secret.ts';
 import type { Provider } from '../../../utils/providers/adapter/provider.ts';
 import { createPublicClient } from '../../../utils/providers/http/client.ts';
 import { isProviderError } from '../../../utils/providers/http/provider-error.ts';
@@ -70,8 +71,10 @@ export async function useCardToken(foundId: string, cardToken: string): Promise<
   const seller = await foundSeller(foundId);
   const provider = seller && findProvider(seller.providerId);
   if (!seller || !provider) return notFound;
+  const token = cleanSecret(cardToken);
+  if (!isSendable(token)) return { kind: 'failure', failure: { kind: 'unsendable' } };
   try {
-    return await addAccount(provider, seller, { kind: 'card-token', token: cardToken.trim() });
+    return await addAccount(provider, seller, { kind: 'card-token', token });
   } catch (error) {
     return toSignInResult(error);
   }

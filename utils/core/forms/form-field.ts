@@ -1,13 +1,17 @@
 import { parseBytes, parseCount, parseDate, parseHotspotOrigin, parseHttpsUrl, parseMoney } from './parse-input.ts';
+import { cleanSecret, unsendableCharacter, withoutUnseen } from './secret.ts';
 
 /**
- * The kind of value. hotspot: an address in the local network · amount: "1.24 GB" · date: "2026-12-10" · day: of the
+ * The kind of value. secret: a key, in letters that a header can carry · login, password: in any letters, sent
+ * encoded · hotspot: an address in the local network · amount: "1.24 GB" · date: "2026-12-10" · day: of the
  * month · days: how many · price: "99 SEK" · dial: a USSD code or a phone number · code: an identifier such as an ICCID
  * · choice: one of `options`.
  */
 export type FieldKind =
   | 'text'
   | 'secret'
+  | 'login'
+  | 'password'
   | 'hotspot'
   | 'link'
   | 'amount'
@@ -28,6 +32,8 @@ export type FieldDefinition = {
   /** Shown under "More". */
   isExtra?: boolean;
   preset?: string;
+  /** Of what is typed; absent: `maxFieldLength`. */
+  maxLength?: number;
   options?: readonly string[];
 };
 
@@ -51,20 +57,39 @@ export type FormDescription = {
   tokenPage: string | null;
 };
 
-export type FieldProblem = 'empty' | 'tooLong' | Exclude<FieldKind, 'text' | 'secret' | 'choice'> | 'choice';
+/** character: one that no header can carry, see `unsendableCharacter`. */
+export type FieldProblem =
+  | 'empty'
+  | 'tooLong'
+  | 'character'
+  | Exclude<FieldKind, 'text' | 'secret' | 'login' | 'password'>;
 
-const maxLength = 500;
+/** Typed hidden, and kept apart from everything else of an account. */
+export function isSecret({ kind }: FieldDefinition): boolean {
+  return kind === 'secret' || kind === 'password';
+}
+
+export const maxFieldLength = 500;
+
+/** The value as it counts. */
+export function cleanValue({ kind }: FieldDefinition, typed: string): string {
+  if (kind === 'secret' || kind === 'code') return cleanSecret(typed);
+  return kind === 'login' || kind === 'password' ? withoutUnseen(typed) : typed.trim();
+}
 
 /** What is wrong with a typed value; null: it is valid. */
 export function validateField(field: FieldDefinition, typed: string): FieldProblem | null {
-  const text = typed.trim();
+  const text = cleanValue(field, typed);
   if (text === '') return field.isOptional ? null : 'empty';
-  if (text.length > maxLength) return 'tooLong';
+  if (text.length > (field.maxLength ?? maxFieldLength)) return 'tooLong';
   const { kind } = field;
   switch (kind) {
     case 'text':
-    case 'secret':
+    case 'login':
+    case 'password':
       return null;
+    case 'secret':
+      return unsendableCharacter(text) === null ? null : 'character';
     case 'choice':
       return field.options?.includes(text) ? null : kind;
     case 'hotspot':
@@ -84,6 +109,7 @@ export function validateField(field: FieldDefinition, typed: string): FieldProbl
     case 'dial':
       return /^[\d*#+][\d*#+() -]{1,40}$/.test(text) ? null : kind;
     case 'code':
+      if (unsendableCharacter(text) !== null) return 'character';
       return /^[\w-]{1,64}$/.test(text) ? null : kind;
   }
 }
@@ -94,8 +120,8 @@ export function validateForm(fields: readonly FieldDefinition[], typed: FormValu
   return Object.fromEntries(problems.filter(([, problem]) => problem !== null)) as Record<string, FieldProblem>;
 }
 
-/** The values of these fields alone, trimmed, without empty ones. */
+/** The values of these fields alone, cleaned, without empty ones. */
 export function trimValues(fields: readonly FieldDefinition[], typed: FormValues): FormValues {
-  const trimmed = fields.map(({ name }) => [name, typed[name]?.trim() ?? ''] as const);
+  const trimmed = fields.map((field) => [field.name, cleanValue(field, typed[field.name] ?? '')] as const);
   return Object.fromEntries(trimmed.filter(([, text]) => text !== ''));
 }

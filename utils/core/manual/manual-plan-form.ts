@@ -1,6 +1,7 @@
 import type { FieldDefinition, FormValues } from '../forms/form-field.ts';
 import { parseBytes, parseCount, parseDate, parseHttpsUrl, parseMoney } from '../forms/parse-input.ts';
 import { type ByteUnit, cutTo } from '../values/bytes.ts';
+import { shortTextLength } from '../values/clean-text.ts';
 import { minuteMs, nextDay, wallClock } from '../values/time.ts';
 import type { ManualPlan } from './manual-plan.ts';
 
@@ -23,7 +24,7 @@ export const manualBalanceFields: readonly FieldDefinition[] = [...amountFields,
 
 /** For a card without a seller that gives any data. */
 export const manualCardFields: readonly FieldDefinition[] = [
-  { name: 'name', textKey: 'cardName', kind: 'text' },
+  { name: 'name', textKey: 'cardName', kind: 'text', maxLength: shortTextLength },
   ...amountFields,
   { name: 'link', textKey: 'renewLink', kind: 'link', isOptional: true, isExtra: true },
   { name: 'price', textKey: 'price', kind: 'price', isOptional: true, isExtra: true },

@@ -1,4 +1,4 @@
-import { type Failure, retryAfterOf } from '../values/failure.ts';
+import { type Failure, needsUserAction, retryAfterOf } from '../values/failure.ts';
 import { dayMs, hourMs, minuteMs } from '../values/time.ts';
 
 /** Why the next check is when it is. */
@@ -43,7 +43,7 @@ export function decideNextCheck(input: NextCheckInput): { at: number; reason: Ch
       ? { at: now + floorMs, reason: 'seller-minimum' }
       : { at: now + pollIntervalMs, reason: 'poll-interval' };
   }
-  if (['signed-out', 'forbidden', 'permission-missing', 'not-vouched', 'card-gone'].includes(failure.kind)) {
+  if (needsUserAction(failure) || failure.kind === 'forbidden') {
     return { at: now + dayMs, reason: 'daily' };
   }
   // Nothing tells when the computer is back on that network, and on another one a request costs next to nothing.
@@ -68,7 +68,7 @@ export function confirmationCheckAt(checkedAt: number, floorMs: number): number 
  */
 export function mayBeConditional(state: CheckState | null): boolean {
   if (!state?.failure || state.failures < 2) return true;
-  return ['offline', 'permission-missing'].includes(state.failure.kind);
+  return ['offline', 'permission-missing', 'unsendable'].includes(state.failure.kind);
 }
 
 /** Whether the seller has asked for no requests at `now`, not even by the refresh button. */

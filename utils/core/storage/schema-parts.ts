@@ -48,6 +48,7 @@ export const failure: Schema<Failure> = v.variant('kind', [
       'card-gone',
       'away',
       'unreadable',
+      'unsendable',
     ]),
   }),
 ]);

@@ -62,6 +62,11 @@ export type Card = {
 /** renew: buys the plan again; `cost` is its price, null: not known · page: the seller's page for this card. */
 export type CardLink = { kind: 'renew' | 'page'; url: string; cost: Money | null };
 
+/** How many plans and modules of a card are not taken in: its balance may be more. */
+export function omittedPartCount({ plans, omittedPlans = 0 }: Card): number {
+  return plans.reduce((sum, { omittedModules = 0 }) => sum + omittedModules, omittedPlans);
+}
+
 /** A module of which only the balance is known. */
 export function singleModule(id: string, balance: Balance, refreshPeriod: RefreshPeriod = 'none'): Module {
   return {

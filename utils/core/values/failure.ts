@@ -17,13 +17,18 @@ export type Failure =
   | { kind: 'card-gone' }
   /** Reachable only from its own network, and the computer is on another. */
   | { kind: 'away' }
-  | { kind: 'unreadable' };
+  | { kind: 'unreadable' }
+  /** The request could not be made: a header cannot carry what is kept of the sign-in. */
+  | { kind: 'unsendable' };
 
 export type FailureKind = Failure['kind'];
 
 /** Failures only the user can resolve; the badge shows `!`. */
 export function needsUserAction(failure: Failure | null): boolean {
-  return failure !== null && ['signed-out', 'permission-missing', 'not-vouched', 'card-gone'].includes(failure.kind);
+  return (
+    failure !== null &&
+    ['signed-out', 'permission-missing', 'not-vouched', 'card-gone', 'unsendable'].includes(failure.kind)
+  );
 }
 
 /** Until when no request may be sent (our clock); null: the failure sets no such limit. */

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import { list, listLimits } from '../adapter/wire-lists.ts';
-import { address, longText, opaqueId, shortText, text as someText } from '../adapter/wire-parts.ts';
+import { accessToken, address, longText, opaqueId, shortText, text as someText } from '../adapter/wire-parts.ts';
 
 /* The account API's answers, as strict as this folder's README.md requires and no stricter: an invalid optional member counts as
    absent, invalid list entries are left to the caller, unknown members are ignored. */
@@ -91,13 +91,13 @@ export const serverMetadata = v.object({
   authorization_endpoint: link,
   token_endpoint: link,
   revocation_endpoint: optional(link),
-  protected_resources: optional(unknownList),
+  protected_resources: optional(list),
   authorization_response_iss_parameter_supported: optional(v.boolean()),
 });
 
 /** A Bearer token (RFC 6750) and a refresh token, of characters and lengths that can be sent (RFC 6749, appendix A). */
 export const tokens = v.object({
-  access_token: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,8192}$/)),
+  access_token: accessToken,
   token_type: v.pipe(v.string(), v.toLowerCase(), v.literal('bearer')),
   expires_in: optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1e9))),
   refresh_token: v.nullish(v.pipe(v.string(), v.regex(/^[\x20-\x7e]{1,8192}$/))),

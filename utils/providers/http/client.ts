@@ -1,6 +1,6 @@
 import ky, { type Options } from 'ky';
 import type { Client, HttpResponse, PublicClient } from '../adapter/provider.ts';
-import { invalidResponseError, permissionMissingError, providerError } from './provider-error.ts';
+import { invalidResponseError, permissionMissingError, providerError, unsendableError } from './provider-error.ts';
 
 const exchangeTimeoutMs = 15_000;
 const maxBodyBytes = 2 ** 20;
@@ -39,8 +39,10 @@ export function createPublicClient(): PublicClient {
 export function createClient({ isGranted, headers = {}, sendsCookies = false }: ClientOptions): Client {
   const credentials = sendsCookies ? 'include' : 'omit';
   const send = async (url: string, options: Options, extraHeaders: Record<string, string> = {}) => {
+    const all = { ...headers, ...extraHeaders };
+    requireSendable(url, all);
     if (!(await isGranted(new URL(url).origin))) throw permissionMissingError();
-    return exchange(url, { ...options, credentials, headers: { ...headers, ...extraHeaders } });
+    return exchange(url, { ...options, credentials, headers: all });
   };
   return {
     get: (url, extraHeaders) => send(url, {}, extraHeaders),
@@ -59,6 +61,15 @@ function toFormData(fields: Record<string, string>): FormData {
   const parts = new FormData();
   for (const [name, value] of Object.entries(fields)) parts.set(name, value);
   return parts;
+}
+
+/** Else `fetch` throws what it throws without a network. */
+function requireSendable(url: string, headers: Record<string, string>): void {
+  try {
+    new Request(url, { headers });
+  } catch {
+    throw unsendableError();
+  }
 }
 
 /** One timeout for the whole exchange, the body included. */

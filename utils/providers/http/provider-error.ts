@@ -19,6 +19,11 @@ export function invalidResponseError(reason: string): Error {
   return Object.assign(new Error(reason), { name: 'InvalidResponseError' });
 }
 
+/** For a request that cannot be made of what is kept, such as a token with a letter that no header carries. */
+export function unsendableError(): Error {
+  return Object.assign(new Error('A request that cannot be sent'), { name: 'UnsendableError' });
+}
+
 /** For a server that answers only on its own network, while the computer is on another one. */
 export function notOnNetworkError(): Error {
   return Object.assign(new Error('Not on the network that answers'), { name: 'NotOnNetworkError' });

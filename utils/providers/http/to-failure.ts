@@ -15,6 +15,7 @@ function failureFromError(error: unknown, now: number, isOnline: boolean): Failu
   if (error.name === 'NotOnNetworkError') return { kind: 'away' };
   if (error.name === 'NotVouchedError') return { kind: 'not-vouched' };
   if (error.name === 'PermissionMissingError') return { kind: 'permission-missing' };
+  if (error.name === 'UnsendableError') return { kind: 'unsendable' };
   if (['ValiError', 'InvalidResponseError', 'SyntaxError'].includes(error.name)) return { kind: 'unreadable' };
   return isOnline ? { kind: 'no-answer' } : { kind: 'offline' };
 }

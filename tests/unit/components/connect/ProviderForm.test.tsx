@@ -3,6 +3,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
+import { isSecret } from '../../../../utils/core/forms/form-field.ts';
 import { makeManualPlan } from '../../core/manual/manual-setup.ts';
 import { all, found, press, the, unmount } from '../render-setup.tsx';
 import { field, fill, openPage, page, pressConnect, problem, startConnecting, status, type } from './connect-setup.tsx';
@@ -43,7 +44,7 @@ describe('a form', () => {
     for (const { id, fields } of offered()) {
       await openPage({ provider: id });
       const hidden = found('input').filter((input) => (input as HTMLInputElement).type === 'password');
-      const secrets = fields.filter(({ kind }) => kind === 'secret');
+      const secrets = fields.filter(isSecret);
       expect(hidden.map((input) => input.getAttribute('name'))).toEqual(secrets.map(({ name }) => name));
       expect(hidden.every((input) => input.getAttribute('autocomplete') === 'off')).toBe(true);
       await unmount();

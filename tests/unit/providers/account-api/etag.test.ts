@@ -2,10 +2,10 @@ import { describe, expect, test } from 'vitest';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { UsageSnapshot } from '../../../../utils/core/usage/usage-snapshot.ts';
 import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
-import { createClient } from '../../../../utils/providers/http/client.ts';
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import { startAnsweringServer } from '../../support/answering-server.ts';
 import { makeSnapshot } from '../../support/builders.ts';
+import { grantedClient } from '../../support/clients.ts';
 
 const body = JSON.stringify({ updateTime: '2026-11-23T12:00:00Z', expireTime: '2026-11-23T18:00:00Z', cards: [] });
 
@@ -17,7 +17,7 @@ async function startSeller(status: number, etag = '"e"') {
   const seller = { ...defaultSeller('account-api', 'Axis'), endpoints: { apiBase: url } };
   const conditions = () => received.map(({ headers }) => headers['if-none-match'] ?? null);
   return {
-    read: (previous: UsageSnapshot | null) => accountApi.readCards(createClient(), seller, previous),
+    read: (previous: UsageSnapshot | null) => accountApi.readCards(grantedClient(), seller, previous),
     conditions,
   };
 }
@@ -70,7 +70,7 @@ describe('7.9 an ETag', () => {
   test('that the seller refuses with what is refused without it is tried once, not for ever', async () => {
     const { url, received } = await startAnsweringServer((_, response) => response.writeHead(400).end('{}'));
     const seller = { ...defaultSeller('account-api', 'Axis'), endpoints: { apiBase: url } };
-    const reading = accountApi.readCards(createClient(), seller, makeSnapshot({ etag: '"old"' }));
+    const reading = accountApi.readCards(grantedClient(), seller, makeSnapshot({ etag: '"old"' }));
     expect([await failureOf(reading), received.length]).toEqual(['unreadable', 2]);
   });
 });
@@ -80,12 +80,12 @@ describe('7.9 an answer to a question without a condition', () => {
     const { url } = await startAnsweringServer((_, response) => response.writeHead(status).end());
     const seller = { ...defaultSeller('account-api', 'Axis'), endpoints: { apiBase: url } };
     const withoutEtag = makeSnapshot({ etag: null });
-    expect(await failureOf(accountApi.readCards(createClient(), seller, withoutEtag))).toBe('unreadable');
+    expect(await failureOf(accountApi.readCards(grantedClient(), seller, withoutEtag))).toBe('unreadable');
   });
 
   test('with 206 is unreadable though it looks whole', async () => {
     const { url } = await startAnsweringServer((_, response) => response.writeHead(206).end(body));
     const seller = { ...defaultSeller('account-api', 'Axis'), endpoints: { apiBase: url } };
-    expect(await failureOf(accountApi.readCards(createClient(), seller, null))).toBe('unreadable');
+    expect(await failureOf(accountApi.readCards(grantedClient(), seller, null))).toBe('unreadable');
   });
 });

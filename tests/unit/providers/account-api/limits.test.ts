@@ -5,9 +5,9 @@ import { accountApi } from '../../../../utils/providers/account-api/account-api.
 import { toOfferList } from '../../../../utils/providers/account-api/map-offer.ts';
 import { toSellerOrder } from '../../../../utils/providers/account-api/map-order.ts';
 import { readUsageSnapshot } from '../../../../utils/providers/account-api/read-cards.ts';
-import { createClient } from '../../../../utils/providers/http/client.ts';
 import { startAnsweringServer } from '../../support/answering-server.ts';
 import { makeCard } from '../../support/builders.ts';
+import { grantedClient } from '../../support/clients.ts';
 import { recordedResponse } from '../recorded-http.ts';
 
 const times = { updateTime: '2026-11-23T12:00:00Z', expireTime: '2026-11-23T18:00:00Z' };
@@ -53,7 +53,7 @@ describe('7.10 a list that is longer than its limit', () => {
     const checkoutOrigins = many(200, (at) => `https://pay${at}.example`);
     const document = JSON.stringify({ name: 'Axis', apiBase: 'https://api.example', checkoutOrigins });
     const { url } = await startAnsweringServer((_, response) => response.end(document));
-    expect((await accountApi.findSeller(createClient(), url)).checkoutOrigins).toHaveLength(50);
+    expect((await accountApi.findSeller(grantedClient(), url)).checkoutOrigins).toHaveLength(50);
   });
 
   test('that is not, says nothing of the kind', () => {
@@ -88,7 +88,7 @@ describe('7.10 what is no object', () => {
   ])('costs little although half a million of it stand for %s', async (_, text) => {
     const { url } = await startAnsweringServer((_, response) => response.end(text));
     const seller = { ...defaultSeller('account-api', 'Axis'), endpoints: { apiBase: url } };
-    const client = createClient();
+    const client = grantedClient();
     await client.get(url);
     const before = performance.now();
     await expect(accountApi.readCards(client, seller, null)).rejects.toThrow();
@@ -134,7 +134,7 @@ describe('7.10 texts of the account API', () => {
       support,
     };
     const { url } = await startAnsweringServer((_, response) => response.end(JSON.stringify(document)));
-    const seller = await accountApi.findSeller(createClient(), url);
+    const seller = await accountApi.findSeller(grantedClient(), url);
     expect(seller).toMatchObject({ name: short, support: { email: null, phone: short } });
     expect(seller.endpoints).toEqual({ apiBase: 'https://api.example' });
   });

@@ -1,4 +1,5 @@
 import { defaultSeller, type Seller } from '../../../../utils/core/accounts/account.ts';
+import { isSecret } from '../../../../utils/core/forms/form-field.ts';
 import type { Failure } from '../../../../utils/core/values/failure.ts';
 import type { Client, Provider } from '../../../../utils/providers/adapter/provider.ts';
 import { type Entry, type MirrorDefinition, type MirrorFault, startMirror } from '../../../sandbox/mirrors/mirror.ts';
@@ -96,7 +97,7 @@ export function mirrorSubject(
         seller,
         client: await clientFor(provider, seller, config.secret),
         secret: config.secret,
-        secrets: form.fields.flatMap(({ name, kind }) => (kind === 'secret' ? (definition.entries[name] ?? []) : [])),
+        secrets: form.fields.filter(isSecret).flatMap(({ name }) => definition.entries[name] ?? []),
         write: mirror.write,
         setFault: mirror.setFault,
         close: mirror.close,

@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { bearer } from '../../../utils/providers/http/client.ts';
-import { providerError } from '../../../utils/providers/http/provider-error.ts';
+import { isHtml, providerError } from '../../../utils/providers/http/provider-error.ts';
 import { retryDelayMs, toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { grantedClient } from '../support/clients.ts';
 
@@ -97,6 +97,34 @@ describe('an answer of no use is told apart', () => {
   test('a failure carries neither body nor token', async () => {
     expect(JSON.stringify(await failureOf('/403'))).not.toMatch(/s3cret|t0ken/);
   });
+});
+
+describe('7.7 F28 a request that cannot be made', () => {
+  test.each([
+    ['with a zero-width space in its token', bearer('t0ken\u200b'), '/200'],
+    ['with a Cyrillic letter in its token', bearer('tokиen'), '/200'],
+    ['with a line in its token', bearer('t0ken\nx: y'), '/200'],
+    ['to what is no address', bearer('t0ken'), ''],
+  ])('%s is a failure of its own, and nothing leaves', async (_, headers, path) => {
+    authorizations.length = 0;
+    const error: unknown = await grantedClient({ headers })
+      .get(path && url + path)
+      .catch((caught: unknown) => caught);
+    for (const isOnline of [true, false]) expect(toFailure(error, now, isOnline)).toEqual({ kind: 'unsendable' });
+    expect(toFailure(error, now, true, true)).toEqual({ kind: 'unsendable' });
+    expect(authorizations).toEqual([]);
+  });
+});
+
+test.each([
+  ['<!doctype html>', true],
+  ['<?xml version="1.0"?> <!-- a --> <!-- b -->\n<html>', true],
+  ['<!-- <html> --><response>', false],
+  ['<!-- never ends <html>', false],
+  [`${'<!---->'.repeat(100_000)}<response>`, false],
+  [`${'<!-- '.repeat(100_000)}-->`, false],
+])('7.10 whether %.60s is a page is known at once: %o', (text, isPage) => {
+  expect(isHtml(text)).toBe(isPage);
 });
 
 test('304 is an answer, and the token goes into its header alone', async () => {

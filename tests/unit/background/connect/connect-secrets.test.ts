@@ -1,4 +1,4 @@
-import { describe, expect, test, vi } from 'vitest';
+import { describe, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
@@ -6,9 +6,11 @@ import { read, readIndex, update } from '../../../../entrypoints/background/stat
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { oneNceMirror } from '../../../sandbox/mirrors/iot/1nce.ts';
 import { hologramMirror } from '../../../sandbox/mirrors/iot/hologram.ts';
+import { telnyxMirror } from '../../../sandbox/mirrors/iot/telnyx.ts';
 import type { RunningMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { airaloPartnerMirror } from '../../../sandbox/mirrors/travel-esim/airalo-partner.ts';
 import { cheaperesimMirror } from '../../../sandbox/mirrors/travel-esim/cheaperesim.ts';
+import { startSeller } from '../../../sandbox/seller.ts';
 import {
   balanceOf,
   cardOf,
@@ -65,6 +67,43 @@ describe('a secret', () => {
       confirmation: null,
     });
     expect(await read(keys.orders(card))).toBeNull();
+  });
+});
+
+describe('7.7 F28 a secret that no header carries', () => {
+  test('is refused by the background too: nothing is kept, nothing sent', async () => {
+    const mirror = await hologram();
+    expect(await connect('hologram', { ...device, key: `${device.key}и` })).toEqual({ kind: 'refused' });
+    expect([await savedValues(), mirror.requests]).toEqual([{}, []]);
+  });
+
+  test('is refused as a card token too', async () => {
+    const seller = await startSeller({ signIn: 'card-token' });
+    onTestFinished(seller.close);
+    const found = await messageHandlers.findSeller({ origin: seller.url });
+    const foundId = found.kind === 'found' ? found.id : '';
+    for (const cardToken of [`${seller.cardToken('a_17')}и`, '\u200b', 'x'.repeat(900_000)]) {
+      const failure = { kind: 'unsendable' };
+      expect(await messageHandlers.useCardToken({ foundId, cardToken })).toEqual({ kind: 'failure', failure });
+    }
+    expect([await savedValues(), seller.count('/v1/planStatus')]).toEqual([{}, 0]);
+  });
+
+  test('is kept without what is not seen, and without quotes', async () => {
+    await hologram();
+    const id = await connectAccount('hologram', { ...device, key: ` “\u200b${device.key}”` });
+    expect(await read(keys.credentials(id))).toMatchObject({ token: device.key });
+  });
+
+  test('and was kept before is told as that, once a day, and never as a network that is down', async () => {
+    const mirror = await openMirror(telnyxMirror, 'https://api.telnyx.com');
+    const id = await connectAccount('telnyx', telnyxMirror.entries);
+    await update(keys.credentials(id), (saved) => saved && { ...saved, token: `${saved.token}\u200b` });
+    const before = mirror.requests.length;
+    await checkAccount(id);
+    expect([await failureOf(id), mirror.requests.length]).toEqual([{ kind: 'unsendable' }, before]);
+    expect(await read(keys.check(id))).toMatchObject({ reason: 'daily' });
+    expect((await balanceOf(id))?.kind).toBe('known');
   });
 });
 

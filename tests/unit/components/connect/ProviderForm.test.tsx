@@ -201,3 +201,9 @@ describe('a change', () => {
     expect(all('provider').length).toBeGreaterThan(5);
   });
 });
+
+test('7.8 it is said at the field that 1NCE’s login is kept, for how long it serves, and what to do', async () => {
+  await openPage({ provider: '1nce' });
+  expect(document.body.textContent).toContain('Gigabar keeps this login on this computer');
+  expect(document.body.textContent).toContain('make an API user for Gigabar alone');
+});

@@ -40,6 +40,14 @@ test('the bytes are exact in both views, and it is said what a GB is', async () 
   expect(facts()).toMatchObject({ 'Exactly used': '1,760,000,001 bytes', 'GB at Axis': '1,073,741,824 bytes' });
 });
 
+test('7.10 of cards that are too many it is said how many are left out', async () => {
+  const some = { ...snapshot, omittedCards: 3 };
+  await renderPage(<CardDetails card={healthy} snapshot={some} seller={account.seller} view="left" now={now} />);
+  expect(the('omitted-cards').textContent).toBe('Axis lists more cards than Gigabar takes in. Left out: 3.');
+  await show(healthy);
+  expect(all('omitted-cards')).toEqual([]);
+});
+
 test('a balance that is no amount has no exact bytes', async () => {
   await show(cardOf({ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }));
   expect(all('exact')).toEqual([]);

@@ -44,6 +44,15 @@ test('the parts of the figure are listed apart from what is not counted', async 
   expect(rows('modules-apart')).toEqual([['Video', '1 GB left of 2 GB', '', 'Video only']]);
 });
 
+test('7.10 of plans and parts that are too many it is said how many are not counted', async () => {
+  await show({ ...cardWith({ ...plan, omittedModules: 1200 }, plan), omittedPlans: 3 });
+  expect(all('omitted-parts').map(({ textContent }) => textContent)).toEqual([
+    'Not all of it is counted: Axis lists more plans and parts than Gigabar takes in. Left out: 1,203.',
+  ]);
+  await show(cardWith(plan));
+  expect(all('omitted-parts')).toEqual([]);
+});
+
 test('a queued plan says when it starts, or that it starts later', async () => {
   const dated = planOf('later', [part('Next')], { state: 'queued', startsAt: now + 11 * dayMs, expiresAt: null });
   const undated = planOf('some', [part('Some day')], { state: 'queued', startsAt: null, expiresAt: null });

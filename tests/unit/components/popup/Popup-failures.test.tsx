@@ -37,7 +37,7 @@ const action = () => the('failure').querySelector('a, button');
 type Case = {
   what: string;
   seller: Seller;
-  kind: 'signed-out' | 'card-gone';
+  kind: 'signed-out' | 'card-gone' | 'unsendable';
   text: string;
   label: string;
   href: string;
@@ -58,6 +58,11 @@ test.each<Case>([
     ...{ what: 'a card that is gone is chosen anew', seller: hologram, kind: 'card-gone' },
     text: 'Hologram no longer knows this card. Sign in again if you have a new one.',
     ...{ label: 'Sign in', href: 'connect.html?provider=hologram' },
+  },
+  {
+    ...{ what: '7.7 F28 a key that cannot be sent is copied anew', seller: hologram, kind: 'unsendable' },
+    text: 'The key for Hologram has a character in it that cannot be sent. Copy the key anew and connect again.',
+    ...{ label: 'Connect again', href: 'connect.html?provider=hologram' },
   },
 ])('$what', async ({ seller, kind, text, label, href }) => {
   await open(seller, { kind });

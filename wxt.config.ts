@@ -12,6 +12,8 @@ const policy = [
   "base-uri 'none'",
   "frame-ancestors 'none'",
   "object-src 'none'",
+  // Of pages: the browser starts the background worker whatever this says.
+  "worker-src 'none'",
 ].join('; ');
 
 /**

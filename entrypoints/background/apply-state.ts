@@ -1,5 +1,6 @@
 import { clearAlarm, setAlarm } from '../../utils/browser/alarms.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
+import { clearObsoleteNotifications } from './alerts/clear-notifications.ts';
 import { evaluateAlerts } from './alerts/evaluate-alerts.ts';
 import { planNextSteps } from './next-steps.ts';
 import { reconcileOrders } from './orders/reconcile-orders.ts';
@@ -19,6 +20,7 @@ export function applyState(): Promise<void> {
   running = running.then(async () => {
     const overviews = await loadCardOverviews(Date.now());
     await updateToolbar(overviews).catch(ignore);
+    await clearObsoleteNotifications().catch(ignore);
     const orderTimes = await reconcileOrders(overviews).catch(() => []);
     const alertTimes = await evaluateAlerts(overviews).catch(() => []);
     await setNextAlarm([...orderTimes, ...alertTimes]);

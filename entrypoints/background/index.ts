@@ -8,7 +8,7 @@ import { applyState } from './apply-state.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { onAlarm } from './on-alarm.ts';
 import { onNotificationClick } from './on-notification-click.ts';
-import { checkAll, onStart } from './on-start.ts';
+import { checkWhereAllowedAnew, cleanUp, onStart } from './on-start.ts';
 import { onTabClosed } from './on-tab-closed.ts';
 import { pollOrders } from './orders/poll-orders.ts';
 import { onShortTimer } from './polling/short-timer.ts';
@@ -24,18 +24,19 @@ export default defineBackground(() => {
   });
   browser.tabs.onRemoved.addListener((tabId) => onTabClosed(tabId));
   browser.runtime.onStartup.addListener(() => onStart());
-  browser.runtime.onInstalled.addListener(({ reason }) =>
-    reason === 'install' ? openPage('connect.html') : undefined,
-  );
+  browser.runtime.onInstalled.addListener(({ reason }) => {
+    void cleanUp();
+    return reason === 'install' ? openPage('connect.html') : undefined;
+  });
   browser.permissions.onAdded.addListener(({ permissions, origins }) => {
     if (permissions?.includes('notifications')) {
       addNotificationClickListener(onNotificationClick);
       void applyState();
     }
-    if (origins && origins.length > 0) void checkAll();
+    if (origins && origins.length > 0) void checkWhereAllowedAnew();
   });
   browser.permissions.onRemoved.addListener(({ origins }) => {
-    if (origins && origins.length > 0) void checkAll();
+    if (origins && origins.length > 0) void checkWhereAllowedAnew();
   });
   addNotificationClickListener(onNotificationClick);
   onShortTimer((ids) => void pollOrders(ids).then(applyState, applyState));

@@ -1,10 +1,17 @@
 import type { MessageHandlers } from '../../utils/browser/messages.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
-import { defaultPreferences, withPinned, withPreference } from '../../utils/core/accounts/card-preferences.ts';
+import {
+  type CardPreferences,
+  defaultPreferences,
+  withPinned,
+  withPreference,
+} from '../../utils/core/accounts/card-preferences.ts';
 import { withAnswer } from '../../utils/core/accounts/discovery-changes.ts';
 import { isRetryAfterActive, refreshAllowedAt, shouldRefreshOnOpen } from '../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, toPollIntervalMs } from '../../utils/core/settings.ts';
-import type { CardId } from '../../utils/core/usage/card-id.ts';
+import { type CardId, formatCardId } from '../../utils/core/usage/card-id.ts';
+import { listCardIds } from './accounts/account-store.ts';
+import { clearOrderNotifications } from './alerts/clear-notifications.ts';
 import { sendTestNotification } from './alerts/send-test-notification.ts';
 import { setSnooze } from './alerts/set-snooze.ts';
 import { applyState } from './apply-state.ts';
@@ -18,7 +25,7 @@ import { dismissOrder } from './orders/dismiss-order.ts';
 import { pollOpenOrders } from './orders/poll-orders.ts';
 import { acceptPrice, renew, resumeOrder } from './orders/purchase.ts';
 import { checkAccount } from './polling/check-account.ts';
-import { read, readIndex, update, write } from './state/state-store.ts';
+import { changeOf, read, readIndex, update, updateAll, write } from './state/state-store.ts';
 
 /**
  * One handler for each message of the pages. Where something was changed, toolbar and alarm follow before the answer.
@@ -34,17 +41,23 @@ export const messageHandlers: MessageHandlers = {
     return withAppliedState(undefined);
   },
   pinCard: async ({ card }) => {
-    await update(keys.preferences, (preferences) => withPinned(preferences ?? defaultPreferences, card));
+    const change = (saved: CardPreferences | null) => withPinned(saved ?? defaultPreferences, card);
+    await update(keys.preferences, change, card && { id: card.accountId });
     return withAppliedState(undefined);
   },
   savePreference: async ({ card, preference }) => {
-    await update(keys.preferences, (preferences) =>
-      withPreference(preferences ?? defaultPreferences, card, preference),
-    );
+    const change = (saved: CardPreferences | null) => withPreference(saved ?? defaultPreferences, card, preference);
+    await update(keys.preferences, change, { id: card.accountId });
+    if (preference.isHidden) await clearOrderNotifications([card]);
     return withAppliedState(undefined);
   },
   reorderCards: async ({ order }) => {
-    await update(keys.preferences, (preferences) => ({ ...(preferences ?? defaultPreferences), order }));
+    await updateAll([keys.index, keys.preferences], (values) => {
+      const index = values(keys.index);
+      const listed = index && listCardIds(index).map(formatCardId);
+      const present = listed ? order.filter((card) => listed.includes(card)) : order;
+      return [changeOf(keys.preferences, { ...(values(keys.preferences) ?? defaultPreferences), order: present })];
+    });
     return withAppliedState(undefined);
   },
   snooze: async ({ card, snooze }) => {
@@ -73,7 +86,7 @@ export const messageHandlers: MessageHandlers = {
     await setManualBalance(accountId, bytes);
     return withAppliedState(undefined);
   },
-  signOut: async ({ accountId }) => withAppliedState(await signOut(accountId)),
+  signOut: async ({ accountId }) => withAppliedState(await signOut(accountId, applyState)),
   saveSettings: async ({ settings }) => {
     const before = (await read(keys.settings)) ?? defaultSettings;
     await write(keys.settings, settings);

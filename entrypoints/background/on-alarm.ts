@@ -1,6 +1,6 @@
 import { keys } from '../../utils/browser/storage-keys.ts';
+import { tryRevocations } from './accounts/revocations.ts';
 import { applyState } from './apply-state.ts';
-import { tryRevocations } from './connect/sign-out.ts';
 import { type NextSteps, planNextSteps } from './next-steps.ts';
 import { pollOrders } from './orders/poll-orders.ts';
 import { checkAccount } from './polling/check-account.ts';

@@ -1,19 +1,37 @@
 import { keys } from '../../utils/browser/storage-keys.ts';
 import { isRetryAfterActive } from '../../utils/core/polling/check-schedule.ts';
+import { deleteOrphans } from './accounts/delete-account.ts';
+import { tryRevocations } from './accounts/revocations.ts';
 import { applyState } from './apply-state.ts';
 import { pollAllOpenOrders } from './orders/poll-orders.ts';
-import { checkAccount } from './polling/check-account.ts';
+import { checkAccount, hasPermissions } from './polling/check-account.ts';
 import { read, readIndex } from './state/state-store.ts';
 
-/** Checks all accounts at once, or those for which `mayCheck` is true. */
-export async function checkAll(mayCheck: (id: string) => Promise<boolean> = async () => true): Promise<void> {
+/** Checks at once all accounts for which `mayCheck` is true. */
+async function checkAll(mayCheck: (id: string) => Promise<boolean>): Promise<void> {
   const { accounts } = await readIndex();
   await Promise.all(accounts.map(async ({ id }) => ((await mayCheck(id)) ? checkAccount(id) : undefined)));
   await applyState();
 }
 
+/** Hosts were allowed or taken back: checks the accounts for which that makes a difference, and no other. */
+export function checkWhereAllowedAnew(): Promise<void> {
+  return checkAll(async (id) => {
+    const account = await read(keys.account(id));
+    const isMissing = (await read(keys.check(id)))?.failure?.kind === 'permission-missing';
+    return account !== null && isMissing === (await hasPermissions(account));
+  });
+}
+
+/** After a browser start, an installation or an update: what a deletion that was cut short has left. */
+export async function cleanUp(): Promise<void> {
+  await deleteOrphans();
+  await tryRevocations();
+}
+
 /** After a browser start. Orders first: one may have been paid just before the browser was closed. */
 export async function onStart(): Promise<void> {
+  await cleanUp();
   await pollAllOpenOrders();
   await checkAll(mayCheckOnStart);
 }

@@ -25,6 +25,14 @@ export function sellerControls(context: SellerContext, log: RequestLog): Omit<Se
     fault: (fault) => void context.faults.push(fault),
     clearFaults: () => void context.faults.splice(0),
     faults: context.faults,
+    holdAnswers: (path) => {
+      const { promise, resolve } = Promise.withResolvers<void>();
+      context.holds.set(path, promise);
+      return () => {
+        context.holds.delete(path);
+        resolve();
+      };
+    },
     ...cardControls(context),
     offers: (cardKey) => listOffers(db, cardKey),
     setOffer: (cardKey, planId, patch) => patchOffer(db, cardKey, planId, patch),
@@ -80,6 +88,7 @@ function signInControls(context: SellerContext) {
       const grant = { accountKey, family: tokens.newSecret(), scope: 'plan:read plan:checkout' };
       return tokens.issueTokens(db, grant, settings.accessTokenLifeS);
     },
+    countLiveTokens: (accountKey: string) => tokens.countLiveTokens(db, accountKey),
     revokeAll: (accountKey: string) => tokens.revokeSignIns(db, accountKey),
     expireAccessTokens: (accountKey: string) => tokens.expireAccessTokens(db, accountKey),
     cardToken: (accountKey: string) => tokens.cardToken(accountKey),

@@ -35,6 +35,7 @@ export async function startSeller(options: SellerOptions = {}, givenPorts?: Port
     settings: settingsFrom(options),
     origins: originsFrom(options, { seller: ports.seller.port, pay: ports.pay.port, console: ports.console.port }),
     faults: [],
+    holds: new Map(),
     later: (delayMs, run) => {
       const timer = setTimeout(() => {
         timers.delete(timer);

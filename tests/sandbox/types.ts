@@ -38,6 +38,8 @@ export type SellerOptions = {
   hosts?: { api?: 'localhost'; pay?: 'localhost'; issuer?: 'localhost' };
   /** The checkout pages are on the seller's own origin. */
   singleOrigin?: boolean;
+  /** A revoked refresh token takes nothing along: neither its access tokens nor those that came after it. */
+  revokesOneToken?: boolean;
   /** Section 8 of the account API: discovery without apiBase, with an offersUrl. */
   noServer?: boolean;
   /** Merged into the discovery document; `undefined` removes a member. */
@@ -153,6 +155,8 @@ export type Seller = {
 
   /** For tests that skip the sign-in page. */
   issueTokens(accountKey: string): Tokens;
+  /** How many of an account's access and refresh tokens are neither revoked, used nor expired. */
+  countLiveTokens(accountKey: string): number;
   /** From now on refreshing answers invalid_grant, and access tokens answer 401. */
   revokeAll(accountKey: string): void;
   /** From now on access tokens answer 401; refreshing works. */
@@ -166,6 +170,8 @@ export type Seller = {
 
   /** Restores the seed: cards, offers, purchases, settings, faults. Tokens of the seeded accounts and the log stay. */
   reset(): void;
+  /** From now on requests to this path are carried out, but their answers wait until the returned function is called. */
+  holdAnswers(path: string): () => void;
   /** All stored data: cards, offers, purchases, tokens. */
   snapshot(): Snapshot;
   restore(snapshot: Snapshot): void;

@@ -86,7 +86,8 @@ export type Messages = {
   };
   /** What is left now, as the user entered it. */
   setBalance: { payload: { accountId: string; bytes: number }; response: undefined };
-  signOut: { payload: { accountId: string }; response: { isRevoked: boolean } };
+  /** `isReleased`: the permission for the seller's addresses is given back. */
+  signOut: { payload: { accountId: string }; response: { isRevoked: boolean; isReleased: boolean } };
   saveSettings: { payload: { settings: Settings }; response: undefined };
 };
 

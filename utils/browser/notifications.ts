@@ -28,6 +28,11 @@ export async function showNotification({ id, title, message, buttons }: Notifica
   }
 }
 
+/** The ids of all that are still shown. */
+export async function shownNotifications(): Promise<string[]> {
+  return canNotify() ? Object.keys(await browser.notifications.getAll()) : [];
+}
+
 export async function clearNotification(id: string): Promise<void> {
   if (canNotify()) await browser.notifications.clear(id);
 }

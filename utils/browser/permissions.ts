@@ -14,6 +14,15 @@ export async function hasOrigins(origins: string[]): Promise<boolean> {
   return browser.permissions.contains({ origins });
 }
 
+/** Gives origins back, which needs no user gesture. False if the browser keeps one, as one required by policy. */
+export async function removeOrigins(origins: string[]): Promise<boolean> {
+  try {
+    return await browser.permissions.remove({ origins });
+  } catch {
+    return false;
+  }
+}
+
 export async function hasNotifications(): Promise<boolean> {
   return browser.permissions.contains({ permissions: ['notifications'] });
 }

@@ -32,6 +32,12 @@ export async function setRefererRule(origin: string, referer: string): Promise<v
   });
 }
 
+/** Our requests to the host of a URL or match pattern carry no such `Referer` any more. */
+export async function removeRefererRule(url: string): Promise<void> {
+  const { declarativeNetRequest: api } = browser as RulesApi;
+  await api?.updateSessionRules({ removeRuleIds: [ruleIdOf(new URL(url).hostname)] });
+}
+
 /** The same id for a host each time, so that its rule is replaced; 1 to 2^31 − 1. */
 function ruleIdOf(hostname: string): number {
   let hash = 0;

@@ -1,14 +1,16 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import { type AccountIndex, emptyIndex } from '../../../utils/core/accounts/account-index.ts';
-import { withoutAccount } from '../../../utils/core/accounts/card-preferences.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
-import { read, readIndex, removeAllOf, update } from '../state/state-store.ts';
+import { read, readIndex, update } from '../state/state-store.ts';
 
-/** Adds an account and its cards to the index, or replaces its entry. `snapshot` null: its cards are not known yet. */
+/**
+ * Adds an account and its cards to the index, or replaces its entry, unless it was deleted or connected anew meanwhile.
+ * `snapshot` null: its cards are not known yet.
+ */
 export async function upsertIndexEntry(account: Account, snapshot: UsageSnapshot | null): Promise<void> {
-  await update(keys.index, (saved) => {
+  const change = (saved: AccountIndex | null) => {
     const index = saved ?? emptyIndex;
     const known = index.accounts.find(({ id }) => id === account.id);
     const cards =
@@ -20,13 +22,15 @@ export async function upsertIndexEntry(account: Account, snapshot: UsageSnapshot
       ? index.accounts.map((listed) => (listed.id === account.id ? entry : listed))
       : [...index.accounts, entry];
     return { ...index, accounts };
-  });
+  };
+  await update(keys.index, change, account);
 }
 
 /** The popup that is opened next shows this card. */
 export async function requestCard(card: CardId): Promise<void> {
   const at = Date.now();
-  await update(keys.index, (index) => (index ? { ...index, requested: { card, at } } : index));
+  const change = (index: AccountIndex | null) => index && { ...index, requested: { card, at } };
+  await update(keys.index, change, { id: card.accountId });
 }
 
 /**
@@ -44,18 +48,6 @@ export async function findDuplicateAccount(account: Account, snapshot: UsageSnap
     if (isSame) return other;
   }
   return null;
-}
-
-/** Deletes everything stored of an account. */
-export async function deleteAccount(accountId: string): Promise<void> {
-  await update(keys.index, (index) => {
-    if (!index) return index;
-    const shown = index.shown?.accountId === accountId ? null : index.shown;
-    const requested = index.requested?.card.accountId === accountId ? null : index.requested;
-    return { accounts: index.accounts.filter(({ id }) => id !== accountId), shown, requested };
-  });
-  await update(keys.preferences, (preferences) => preferences && withoutAccount(preferences, accountId));
-  await removeAllOf(accountId);
 }
 
 export function listCardIds(index: AccountIndex, accountId?: string): CardId[] {

@@ -1,14 +1,15 @@
-import { hasOrigins } from '../../../utils/browser/permissions.ts';
 import { setRefererRule } from '../../../utils/browser/referer-rule.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import type { AccessToken, Account, Seller } from '../../../utils/core/accounts/account.ts';
+import type { AccessToken, Account, Credentials, Seller } from '../../../utils/core/accounts/account.ts';
+import { revocationsOf } from '../../../utils/core/accounts/revocation.ts';
 import { dayMs } from '../../../utils/core/values/time.ts';
-import { toMatchPattern } from '../../../utils/core/values/urls.ts';
 import type { Client, Provider, Tokens } from '../../../utils/providers/adapter/provider.ts';
-import { bearer, type ClientOptions, createClient, createPublicClient } from '../../../utils/providers/http/client.ts';
+import { bearer, createPublicClient } from '../../../utils/providers/http/client.ts';
 import { errorCode, isProviderError, providerError } from '../../../utils/providers/http/provider-error.ts';
 import { findProvider, needsNoCredentials } from '../../../utils/providers/registry.ts';
-import { type Change, changeOf, read, update, updateAll } from '../state/state-store.ts';
+import { type Change, changeOf, read, readAll, update, updateAll } from '../state/state-store.ts';
+import { createGrantedClient } from './granted-client.ts';
+import { tryRevocations } from './revocations.ts';
 
 const refreshing = new Map<string, Promise<string>>();
 
@@ -38,17 +39,9 @@ export async function createProviderClient(provider: Provider, seller: Seller, t
   return createGrantedClient({ headers, sendsCookies });
 }
 
-/** A client for requests with a secret: to origins alone for which the browser says that the user granted them. */
-export function createGrantedClient(options: Omit<ClientOptions, 'isGranted'> = {}): Client {
-  return createClient({ ...options, isGranted: (origin) => hasOrigins([toMatchPattern(origin)]) });
-}
-
 async function validToken(provider: Provider, account: Account, refused: string | null): Promise<string> {
-  const credentials = await read(keys.credentials(account.id));
-  if (!credentials) throw providerError(401);
-  if (credentials.kind === 'card-token' && !provider.auth?.exchange) return credentials.token;
-  const access = await read(keys.access(account.id));
-  if (access && access.token !== refused && !isExpiring(access, Date.now())) return access.token;
+  const stored = await storedToken(provider, account, refused);
+  if (stored !== null) return stored;
   const running = refreshing.get(account.id);
   if (running) return running;
   const run = refresh(provider, account).finally(() => refreshing.delete(account.id));
@@ -56,12 +49,33 @@ async function validToken(provider: Provider, account: Account, refused: string 
   return run;
 }
 
+/** Null: it has to be refreshed. Throws if there is none, or if it is of a later sign-in at another address. */
+async function storedToken({ auth }: Provider, account: Account, refused: string | null): Promise<string | null> {
+  const [accountKey, credentialsKey, accessKey] = tokenKeys(account.id);
+  const values = await readAll([accountKey, credentialsKey, accessKey]);
+  const latest = values(accountKey);
+  const credentials = values(credentialsKey);
+  const access = values(accessKey);
+  if (!latest || !credentials || !isSameAddress(latest, account)) throw providerError(401);
+  if (credentials.kind === 'card-token' && !auth?.exchange) return credentials.token;
+  return access && access.token !== refused && !isExpiring(access, Date.now()) ? access.token : null;
+}
+
+const tokenKeys = (id: string) => [keys.account(id), keys.credentials(id), keys.access(id)] as const;
+
+/** Within one sign-in a seller's description may change, but never whom its tokens are for. */
+function isSameAddress(a: Account, b: Account): boolean {
+  const addressOf = ({ seller }: Account) => JSON.stringify([seller.origin, seller.endpoints]);
+  return a.connectionId === b.connectionId || addressOf(a) === addressOf(b);
+}
+
 /** True a little before it expires, for the time a request takes: a tenth of its life, a minute at most. */
 function isExpiring({ expiresAt, lifeMs }: AccessToken, now: number): boolean {
   return expiresAt !== null && now >= expiresAt - Math.min((lifeMs ?? 0) / 10, 60_000);
 }
 
-async function refresh({ auth, signIn }: Provider, account: Account): Promise<string> {
+async function refresh(provider: Provider, account: Account): Promise<string> {
+  const { auth, signIn } = provider;
   const credentials = await read(keys.credentials(account.id));
   if (!credentials) throw providerError(401);
   const { token } = credentials;
@@ -71,17 +85,39 @@ async function refresh({ auth, signIn }: Provider, account: Account): Promise<st
       ? await auth?.exchange?.(createGrantedClient(), account.seller, token)
       : await signIn?.refresh(createGrantedClient(), account.seller.endpoints, token).catch(throwRefreshError);
   if (!tokens) throw providerError(401);
-  await saveTokens(account.id, tokens);
-  return tokens.accessToken;
+  if (await saveRefreshed(account, credentials, tokens)) return tokens.accessToken;
+  void tryRevocations();
+  return (await storedToken(provider, account, null)) ?? refresh(provider, account);
+}
+
+/**
+ * Saves what the seller gave for `sent`, unless that is no longer the account's secret: after a sign-out or a later
+ * sign-in, tokens that come now are queued to be revoked. True if they were saved.
+ */
+async function saveRefreshed(account: Account, sent: Credentials, tokens: Tokens): Promise<boolean> {
+  const [accountKey, credentialsKey, accessKey] = tokenKeys(account.id);
+  let isCurrent = false;
+  await updateAll([accountKey, credentialsKey, accessKey, keys.revocations], (values) => {
+    isCurrent = values(accountKey) !== null && values(credentialsKey)?.token === sent.token;
+    if (isCurrent) return tokenChanges(account, tokens);
+    const { refreshToken } = tokens;
+    const target = sent.revocation ?? (sent.kind === 'refresh-token' ? account.seller : null);
+    const credentials = refreshToken ? ({ kind: 'refresh-token', token: refreshToken } as const) : null;
+    const late = { target, credentials, access: toAccessToken(tokens) };
+    const revocations = revocationsOf(late, Date.now(), () => crypto.randomUUID());
+    return [changeOf(keys.revocations, [...(values(keys.revocations) ?? []), ...revocations])];
+  });
+  return isCurrent;
 }
 
 /** A seller's sign-in has to vouch for its API again where that was last looked at more than a day ago. */
-async function confirmApiDaily(signIn: NonNullable<Provider['signIn']>, { id, seller }: Account): Promise<void> {
+async function confirmApiDaily(signIn: NonNullable<Provider['signIn']>, account: Account): Promise<void> {
+  const { id, seller } = account;
   const now = Date.now();
   const vouchedAt = (await read(keys.account(id)))?.vouchedAt ?? 0;
   if (Math.abs(now - vouchedAt) < dayMs) return;
   await signIn.confirmApi(createPublicClient(), seller);
-  await update(keys.account(id), (account) => account && { ...account, vouchedAt: now });
+  await update(keys.account(id), (saved) => saved && { ...saved, vouchedAt: now }, account);
 }
 
 /**
@@ -93,18 +129,19 @@ function throwRefreshError(error: unknown): never {
   throw error;
 }
 
-export async function saveTokens(accountId: string, tokens: Tokens): Promise<void> {
-  await updateAll([], () => tokenChanges(accountId, tokens));
+export async function saveTokens(account: Account, tokens: Tokens): Promise<void> {
+  await updateAll([], () => tokenChanges(account, tokens), account);
 }
 
 /** Both tokens as stored; without a new refresh token the old one stays. */
-export function tokenChanges(accountId: string, tokens: Tokens): Change[] {
-  const { refreshToken } = tokens;
+export function tokenChanges({ id, seller }: Account, { refreshToken, ...tokens }: Tokens): Change[] {
+  const { providerId, endpoints } = seller;
+  const revocation = { providerId, endpoints };
   const credentials =
-    refreshToken && changeOf(keys.credentials(accountId), { kind: 'refresh-token', token: refreshToken });
-  return [...(credentials ? [credentials] : []), changeOf(keys.access(accountId), toAccessToken(tokens))];
+    refreshToken && changeOf(keys.credentials(id), { kind: 'refresh-token', token: refreshToken, revocation });
+  return [...(credentials ? [credentials] : []), changeOf(keys.access(id), toAccessToken(tokens))];
 }
 
-function toAccessToken({ accessToken, lifeMs }: Tokens): AccessToken {
+function toAccessToken({ accessToken, lifeMs }: Pick<Tokens, 'accessToken' | 'lifeMs'>): AccessToken {
   return { token: accessToken, lifeMs, expiresAt: lifeMs === null ? null : Date.now() + lifeMs };
 }

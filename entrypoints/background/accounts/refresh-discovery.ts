@@ -23,7 +23,7 @@ export async function refreshDiscovery(accountId: string): Promise<Account | nul
   const found = await findAgain(account.seller);
   if (!found) return account;
   const isApiVouchedFor = !hasMovedApi(account.seller, found) || (await vouchesForApi(found));
-  return update(keys.account(accountId), (saved) => saved && withDiscovery(saved, found, isApiVouchedFor));
+  return update(keys.account(accountId), (saved) => saved && withDiscovery(saved, found, isApiVouchedFor), account);
 }
 
 /** Whether a seller was found by its address; those chosen from the list have no document. */

@@ -3,7 +3,8 @@ import { canNotify, showNotification } from '../../../utils/browser/notification
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { nextConditionAt } from '../../../utils/core/alerts/alert-conditions.ts';
 import { type AlertState, initialAlertState } from '../../../utils/core/alerts/alert-state.ts';
-import { type AlertDecision, alertNotificationId, decideAlert } from '../../../utils/core/alerts/decide-alert.ts';
+import { type AlertDecision, decideAlert } from '../../../utils/core/alerts/decide-alert.ts';
+import { alertNotificationId, summaryNotificationId } from '../../../utils/core/alerts/notification-id.ts';
 import { quietHoursEndAt } from '../../../utils/core/alerts/quiet-hours.ts';
 import { confirmationCheckAt } from '../../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, type Settings } from '../../../utils/core/settings.ts';
@@ -84,7 +85,8 @@ async function notifySummary(deferred: EvaluatedCard[], { view }: Settings, now:
   const [first] = deferred;
   if (!first || !canNotify()) return false;
   const lines = deferred.map(({ overview, decision }) => alertText(overview, decision.conditions, view, now).title);
-  const id = alertNotificationId(first.overview.listed.idText, 'summary', first.decision.stateIfSent);
+  const cards = deferred.map(({ overview }) => overview.listed.idText);
+  const id = summaryNotificationId(cards, first.decision.stateIfSent);
   return showNotification({ id, title: t('alert.summary'), message: lines.join('\n'), buttons: [] });
 }
 

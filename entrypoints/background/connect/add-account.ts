@@ -1,24 +1,33 @@
 import type { SignInResult } from '../../../utils/browser/messages.ts';
+import { removeRefererRule } from '../../../utils/browser/referer-rule.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { type Account, type Credentials, newAccount, type Seller } from '../../../utils/core/accounts/account.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import type { Provider, Tokens } from '../../../utils/providers/adapter/provider.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { findDuplicateAccount, upsertIndexEntry } from '../accounts/account-store.ts';
-import { createGrantedClient, createProviderClient, saveTokens, tokenChanges } from '../accounts/authorized-client.ts';
+import { createProviderClient, saveTokens, tokenChanges } from '../accounts/authorized-client.ts';
+import { queued, tokensToRevoke } from '../accounts/delete-account.ts';
+import { createGrantedClient } from '../accounts/granted-client.ts';
+import { holdHosts, releaseHosts } from '../accounts/release-hosts.ts';
+import { tryRevocations } from '../accounts/revocations.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';
 import { saveFailure, saveSnapshot } from '../polling/save-check-result.ts';
 import { type Change, changeOf, createAccount, read, readIndex } from '../state/state-store.ts';
-import { queueRevocation } from './sign-out.ts';
 
+type Entered = Pick<Credentials, 'kind' | 'token'>;
 /** Null: the seller asks for none. */
-type Secret = Tokens | Credentials | null;
+type Secret = Tokens | Entered | null;
 
 /**
  * Requests the first snapshot and saves the account: one that was added before is updated. Without an answer it is
  * added all the same, with the failure; refused credentials are thrown.
  */
-export async function addAccount(provider: Provider, seller: Seller, secret: Secret): Promise<SignInResult> {
+export function addAccount(provider: Provider, seller: Seller, secret: Secret): Promise<SignInResult> {
+  return holdHosts(seller, () => addSignedIn(provider, seller, secret));
+}
+
+async function addSignedIn(provider: Provider, seller: Seller, secret: Secret): Promise<SignInResult> {
   const account = newAccount(crypto.randomUUID(), seller, Date.now());
   const tokens = await firstTokens(provider, seller, secret);
   const first = await readFirstSnapshot(provider, seller, tokens).catch((error: unknown) => {
@@ -28,7 +37,7 @@ export async function addAccount(provider: Provider, seller: Seller, secret: Sec
   });
   const saved = await saveAccount(account, secret, 'cards' in first ? first : null);
   if ('cards' in first) await saveFirstSnapshot(saved, first);
-  else await saveFailure(saved.id, first);
+  else await saveFailure(saved, first);
   return { kind: 'signed-in', accountId: saved.id };
 }
 
@@ -36,10 +45,19 @@ export async function addAccount(provider: Provider, seller: Seller, secret: Sec
  * The same for what was entered in a form, as a new account or as a change of `accountId`; without a first snapshot
  * there is no account: what the request throws is thrown.
  */
-export async function addAccountFromForm(
+export function addAccountFromForm(
   provider: Provider,
   seller: Seller,
-  secret: Credentials | null,
+  secret: Entered | null,
+  accountId: string | null,
+): Promise<SignInResult> {
+  return holdHosts(seller, () => addEntered(provider, seller, secret, accountId));
+}
+
+async function addEntered(
+  provider: Provider,
+  seller: Seller,
+  secret: Entered | null,
   accountId: string | null,
 ): Promise<SignInResult> {
   const tokens = await firstTokens(provider, seller, secret);
@@ -47,9 +65,10 @@ export async function addAccountFromForm(
   const isWithoutAmount = seller.meteredBy === 'hotspot' && snapshot.cards.every(hasNoAmount);
   if (isWithoutAmount) return { kind: 'no-amount' };
   const changed = accountId === null ? null : await read(keys.account(accountId));
-  const account = changed ? { ...changed, seller } : newAccount(crypto.randomUUID(), seller, Date.now());
+  const fresh = newAccount(crypto.randomUUID(), seller, Date.now());
+  const account = changed ? { ...changed, seller, connectionId: fresh.connectionId } : fresh;
   const saved = await saveAccount(account, secret, snapshot);
-  if (tokens !== null && provider.auth?.exchange) await saveTokens(saved.id, tokens);
+  if (tokens !== null && provider.auth?.exchange) await saveTokens(saved, tokens);
   await saveFirstSnapshot(saved, snapshot);
   return { kind: 'signed-in', accountId: saved.id };
 }
@@ -66,24 +85,36 @@ async function firstTokens({ auth }: Provider, seller: Seller, secret: Secret): 
 }
 
 async function readFirstSnapshot(provider: Provider, seller: Seller, tokens: Tokens | null): Promise<UsageSnapshot> {
-  return provider.readCards(await createProviderClient(provider, seller, tokens?.accessToken ?? null), seller, null);
+  const client = await createProviderClient(provider, seller, tokens?.accessToken ?? null);
+  return provider.readCards(client, seller, null).catch(async (error: unknown) => {
+    // There is no account with which its rule would go. One that has the same host sets it anew with its next request.
+    if (provider.referer) await removeRefererRule(seller.origin);
+    throw error;
+  });
 }
 
 async function saveAccount(account: Account, secret: Secret, snapshot: UsageSnapshot | null): Promise<Account> {
   const duplicate = snapshot && (await findDuplicateAccount(account, snapshot));
   const { id, accountKey, addedAt } = duplicate ?? account;
   const saved = { ...account, id, accountKey, addedAt };
-  if (duplicate) await revokePreviousToken(duplicate);
+  let replaced: Seller | null = null;
+  const ownKeys = [keys.account(id), keys.credentials(id), keys.access(id)] as const;
   // A changed account is created anew if it was deleted while the seller answered: the user has just connected it.
-  await createAccount(saved, ...secretChanges(saved.id, secret));
+  await createAccount(saved, [...ownKeys, keys.revocations], (values) => {
+    replaced = values(keys.account(id))?.seller ?? null;
+    return [...queued(values, tokensToRevoke(values, id)), ...secretChanges(saved, secret)];
+  });
   await upsertIndexEntry(saved, snapshot);
+  void tryRevocations();
+  if (replaced) await releaseHosts(replaced);
   return saved;
 }
 
-function secretChanges(accountId: string, secret: Secret): Change[] {
+function secretChanges(account: Account, secret: Secret): Change[] {
   if (secret === null) return [];
-  if (!('kind' in secret)) return tokenChanges(accountId, secret);
-  return [changeOf(keys.credentials(accountId), secret), changeOf(keys.access(accountId), null)];
+  if (!('kind' in secret)) return tokenChanges(account, secret);
+  const credentials = changeOf(keys.credentials(account.id), { ...secret, revocation: null });
+  return [credentials, changeOf(keys.access(account.id), null)];
 }
 
 /** If the toolbar shows one of its cards now, its offers are fetched before the popup is opened. */
@@ -94,9 +125,4 @@ async function saveFirstSnapshot(account: Account, snapshot: UsageSnapshot): Pro
   if (shown?.accountId !== account.id) return;
   const offers = await read(keys.offers(shown));
   if (!offers || offers.checkedAt < startedAt) await fetchOffers(shown);
-}
-
-async function revokePreviousToken(account: Account): Promise<void> {
-  const old = await read(keys.credentials(account.id));
-  if (old?.kind === 'refresh-token') await queueRevocation(account, old.token);
 }

@@ -8,7 +8,8 @@ import { createPublicClient } from '../../../utils/providers/http/client.ts';
 import { isProviderError } from '../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
-import { createGrantedClient } from '../accounts/authorized-client.ts';
+import { createGrantedClient } from '../accounts/granted-client.ts';
+import { holdHosts } from '../accounts/release-hosts.ts';
 import { read, remove, write } from '../state/state-store.ts';
 import { addAccount } from './add-account.ts';
 import { foundSeller } from './found-sellers.ts';
@@ -32,7 +33,7 @@ export async function signInAt(foundId: string): Promise<SignInResult> {
     const { name, origin } = underWay.seller;
     return { kind: 'already-open', seller: name, isSameSeller: origin === seller.origin };
   }
-  const result = runSignIn(seller, signIn).finally(() => {
+  const result = holdHosts(seller, () => runSignIn(seller, signIn)).finally(() => {
     underWay = null;
   });
   underWay = { seller, result };

@@ -18,7 +18,7 @@ export async function fetchOffers(id: CardId): Promise<void> {
     const offers = listing.isPublic
       ? await listing.list(createPublicClient(), account.seller, card)
       : await withAuthorizedClient(account, (client) => listing.list(client, account.seller, card));
-    await write(keys.offers(id), offers);
+    await write(keys.offers(id), offers, account);
   } catch {
     return;
   }

@@ -11,6 +11,7 @@ import { applyOrderEvents } from './order-store.ts';
 export async function openCheckoutTab({ seller }: Account, order: Order): Promise<void> {
   const url = order.checkoutUrl ?? '';
   const text = JSON.stringify([order.card, order.id]);
+  const owner = { id: order.card.accountId };
   if (!isAllowedCheckoutUrl(url, seller.checkoutOrigins)) {
     return applyOrderEvents(order.card, order.id, { kind: 'problem', problem: { kind: 'not-listed' } });
   }
@@ -21,7 +22,7 @@ export async function openCheckoutTab({ seller }: Account, order: Order): Promis
   }
   try {
     const tab = await openTab(url);
-    if (tab !== null) await update(keys.checkoutTabs, (saved) => ({ ...saved, [tab]: text }));
+    if (tab !== null) await update(keys.checkoutTabs, (saved) => ({ ...saved, [tab]: text }), owner);
     await applyOrderEvents(order.card, order.id, { kind: 'checkout-opened' });
   } catch {
     await applyOrderEvents(order.card, order.id, { kind: 'problem', problem: { kind: 'not-opened' } });

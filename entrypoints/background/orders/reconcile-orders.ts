@@ -1,5 +1,6 @@
 import { showNotification } from '../../../utils/browser/notifications.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
+import { orderNotificationId } from '../../../utils/core/alerts/notification-id.ts';
 import { quietHoursEndAt } from '../../../utils/core/alerts/quiet-hours.ts';
 import { hasIncreased } from '../../../utils/core/orders/credit-evidence.ts';
 import type { Order, OrderNotification } from '../../../utils/core/orders/order.ts';
@@ -69,7 +70,7 @@ async function notify(
   now: number,
 ): Promise<void> {
   const { title, message } = orderNotificationText(card, order, notification, view, now);
-  const id = `order:${card.listed.idText}:${order.id}:${notification}:${order.changedAt}`;
+  const id = orderNotificationId(card.listed.idText, order.id, notification, order.changedAt);
   if (await showNotification({ id, title, message, buttons: [] })) {
     await applyOrderEvents(card.listed.id, order.id, { kind: 'notified', notification });
   }

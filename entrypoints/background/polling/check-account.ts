@@ -10,6 +10,7 @@ import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
 import { withAuthorizedClient } from '../accounts/authorized-client.ts';
 import { refreshDiscoveryDaily } from '../accounts/refresh-discovery.ts';
+import { releaseHosts } from '../accounts/release-hosts.ts';
 import { read } from '../state/state-store.ts';
 import { saveFailure, saveSnapshot } from './save-check-result.ts';
 
@@ -38,12 +39,14 @@ async function check(id: string): Promise<void> {
   if (!account || !provider) return;
   try {
     const obstacle = await obstacleTo(account);
-    if (obstacle) await saveFailure(id, obstacle);
+    if (obstacle) await saveFailure(account, obstacle);
     else await requestAndSave(account, provider);
   } catch (error) {
-    await saveFailure(id, toFailure(error, Date.now(), navigator.onLine, provider.isLocalNetwork));
+    await saveFailure(account, toFailure(error, Date.now(), navigator.onLine, provider.isLocalNetwork));
   }
   if (navigator.onLine) await refreshDiscoveryDaily(id);
+  // The request has set anew what the sign-out had removed.
+  if (!(await read(keys.account(id)))) await releaseHosts(account.seller);
 }
 
 /** An API that is not where it was may have moved: its seller's document, if it was not read today, says where to. */
@@ -58,12 +61,18 @@ async function requestAndSave(account: Account, provider: Provider): Promise<voi
   }
 }
 
-/** Why no request can be sent; null where none is needed, or nothing is in its way. */
-async function obstacleTo({ seller }: Account): Promise<Failure | null> {
+/** Whether its requests may be sent, as far as the browser's permissions go. */
+export async function hasPermissions({ seller }: Account): Promise<boolean> {
   const patterns = requiredMatchPatterns(seller);
-  if (patterns.length === 0 || seller.meteredBy === 'user') return null;
-  if (!navigator.onLine) return { kind: 'offline' };
-  return (await hasOrigins(patterns)) ? null : { kind: 'permission-missing' };
+  return patterns.length === 0 || seller.meteredBy === 'user' || hasOrigins(patterns);
+}
+
+/** Why no request can be sent; null where none is needed, or nothing is in its way. */
+async function obstacleTo(account: Account): Promise<Failure | null> {
+  const { seller } = account;
+  const needsNoNetwork = seller.meteredBy === 'user' || requiredMatchPatterns(seller).length === 0;
+  if (!navigator.onLine && !needsNoNetwork) return { kind: 'offline' };
+  return (await hasPermissions(account)) ? null : { kind: 'permission-missing' };
 }
 
 async function requestCards(account: Account, provider: Provider) {

@@ -1,5 +1,6 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
+import type { AccountIndex } from '../../../utils/core/accounts/account-index.ts';
 import {
   type CardPreferences,
   defaultPreferences,
@@ -95,5 +96,7 @@ export function selectToolbarCard(overviews: readonly CardOverview[]): {
 /** The popup opens on the card the toolbar shows. */
 export async function saveShownCard(shown: CardOverview | null): Promise<void> {
   const id = shown?.listed.id ?? null;
-  await update(keys.index, (index) => (!index || isSameCard(index.shown, id) ? index : { ...index, shown: id }));
+  const change = (index: AccountIndex | null) =>
+    !index || isSameCard(index.shown, id) ? index : { ...index, shown: id };
+  await update(keys.index, change, id && { id: id.accountId });
 }

@@ -1,7 +1,7 @@
 import { getStored, removeStored, setStored, storedNames } from '../../../utils/browser/storage.ts';
 import { type Key, keys, storedValue } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
-import { emptyIndex } from '../../../utils/core/accounts/account-index.ts';
+import { type AccountIndex, emptyIndex } from '../../../utils/core/accounts/account-index.ts';
 import { type Stored, type StoredKind, toStored } from '../../../utils/core/storage/stored-values.ts';
 
 /* The background's access to storage: each value is parsed as it is read, and changes run one after the other. */
@@ -23,6 +23,12 @@ export type StoredValues = <K extends StoredKind>(key: Key<K>) => Stored<K> | nu
 /** A new value for a key; null removes it. Made by `changeOf`. */
 export type Change = readonly [Key, Stored<StoredKind> | null];
 
+/**
+ * For whom something is written. Nothing is, once the account was deleted; with a `connectionId`, nor once it was
+ * connected anew: what an earlier sign-in or earlier entries brought is not of the present ones.
+ */
+export type Owner = { id: string; connectionId?: string };
+
 export function changeOf<K extends StoredKind>(key: Key<K>, value: Stored<K> | null): Change {
   return [key, value];
 }
@@ -39,15 +45,19 @@ export async function read<K extends StoredKind>(key: Key<K>): Promise<Stored<K>
 /**
  * Changes values that depend on each other, with one read and one write for each area, and returns what is stored then.
  * `change` is synchronous, so that this is one step; it may ask for the values of `toRead` alone. Nothing is written of
- * an account that was deleted: no value of an account or of its cards outlives it.
+ * an account that was deleted: no value of an account or of its cards outlives it. `owner`: for whom values of no
+ * account are written too, as the index.
  */
 export function updateAll(
   toRead: readonly Key[],
   change: (values: StoredValues) => readonly Change[],
+  owner: Owner | null = null,
 ): Promise<StoredValues> {
   return enqueue(async () => {
-    const raw = await getRaw([...toRead, ...accountKeysOf(toRead)]);
+    const ownerKey = owner ? [keys.account(owner.id)] : [];
+    const raw = await getRaw([...toRead, ...accountKeysOf(toRead), ...ownerKey]);
     const before = parsedOnce(raw);
+    if (owner && !isConnected(owner, raw, before)) return before;
     const changes = change(before);
     const others = accountKeysOf(changes.map(([key]) => key)).filter(({ name }) => !raw.has(name));
     const present = others.length > 0 ? new Map([...raw, ...(await getRaw(others))]) : raw;
@@ -66,34 +76,86 @@ export function updateAll(
 export async function update<K extends StoredKind>(
   key: Key<K>,
   change: (value: Stored<K> | null) => Stored<K> | null,
+  owner: Owner | null = null,
 ): Promise<Stored<K> | null> {
-  return (await updateAll([key], (values) => [changeOf(key, change(values(key)))]))(key);
+  return (await updateAll([key], (values) => [changeOf(key, change(values(key)))], owner))(key);
 }
 
-export function write<K extends StoredKind>(key: Key<K>, value: Stored<K>): Promise<unknown> {
-  return updateAll([], () => [changeOf(key, value)]);
+export function write<K extends StoredKind>(key: Key<K>, value: Stored<K>, owner: Owner | null = null) {
+  return updateAll([], () => [changeOf(key, value)], owner);
 }
 
-/** Stores an account that is new, and its first values. The only way to make one. */
-export function createAccount(account: Account, ...values: readonly Change[]): Promise<void> {
-  return enqueue(() => save([changeOf(keys.account(account.id), account), ...values]));
+/**
+ * Stores an account that is new or connected anew, and in the same step what `change` makes of the values `toRead`. The
+ * only way to make one.
+ */
+export function createAccount(
+  account: Account,
+  toRead: readonly Key[] = [],
+  change: (values: StoredValues) => readonly Change[] = () => [],
+): Promise<void> {
+  return enqueue(async () => {
+    const changes = change(parsedOnce(await getRaw(toRead)));
+    await save([changeOf(keys.account(account.id), account), ...changes]);
+  });
 }
 
 export function remove(gone: readonly Key[]): Promise<void> {
   return enqueue(() => save(gone.map((key) => [key, null] as const)));
 }
 
-/** Removes everything stored under an account's id, of cards that are no longer listed too. */
-export function removeAllOf(accountId: string): Promise<void> {
+/** What goes with accounts: `before` is saved before their values are removed, `after` after that. */
+export type Removal = {
+  /** The ids of the accounts, by the names of all that is stored. */
+  choose: (names: readonly string[], index: AccountIndex) => readonly string[];
+  toRead: (accountIds: readonly string[]) => readonly Key[];
+  change: (
+    values: StoredValues,
+    accountIds: readonly string[],
+  ) => { before: readonly Change[]; after: readonly Change[] };
+};
+
+/** Removes everything stored under accounts' ids, of cards that are no longer listed too, in one step; returns the ids. */
+export function removeAccounts({ choose, toRead, change }: Removal): Promise<readonly string[]> {
   return enqueue(async () => {
-    const isOfAccount = (name: string) => name.split(':')[1]?.split('/')[0] === accountId;
-    await removeStored((await storedNames()).filter(isOfAccount));
-    await removeStored([keys.access(accountId).name], 'session');
+    const names = { local: await storedNames('local'), session: await storedNames('session') };
+    const index = parsedOnce(await getRaw([keys.index]))(keys.index) ?? emptyIndex;
+    const ids = choose([...names.local, ...names.session], index);
+    if (ids.length === 0) return ids;
+    const { before, after } = change(parsedOnce(await getRaw(toRead(ids))), ids);
+    await save(before);
+    for (const area of areas) {
+      const gone = names[area].filter((name) => ids.some((id) => isOfAccount(name, id)));
+      if (gone.length > 0) await removeStored(gone, area);
+    }
+    await save(after);
+    return ids;
   });
+}
+
+/** Whatever stands before the id in the name. */
+function isOfAccount(name: string, id: string): boolean {
+  return name.split(':').some((part) => part.split('/')[0] === id);
 }
 
 export async function readIndex(): Promise<Stored<'index'>> {
   return (await read(keys.index)) ?? emptyIndex;
+}
+
+/** An account that is there and cannot be read is no deleted one. */
+function isConnected({ id, connectionId }: Owner, raw: Map<string, unknown>, values: StoredValues): boolean {
+  const key = keys.account(id);
+  if (raw.get(key.name) === undefined) return false;
+  return connectionId === undefined || (values(key)?.connectionId ?? connectionId) === connectionId;
+}
+
+/** All accounts, also unlisted ones; null for each that cannot be read. */
+export async function readAccounts(): Promise<(Account | null)[]> {
+  const prefix = keys.account('').name;
+  const names = (await storedNames('local')).filter((name) => name.startsWith(prefix));
+  const accountKeys = names.map((name) => keys.account(name.slice(prefix.length)));
+  const values = await readAll(accountKeys);
+  return accountKeys.map((key) => values(key));
 }
 
 async function getRaw(toRead: readonly Key[]): Promise<Map<string, unknown>> {

@@ -43,10 +43,16 @@ export function redeemRefreshToken(db: DatabaseSync, token: string): Grant | nul
 }
 
 /** RFC 7009: revoking a refresh token revokes its access tokens too; an unknown token is no error. */
-export function revokeToken(db: DatabaseSync, token: string): void {
+export function revokeToken(db: DatabaseSync, token: string, isOneAlone = false): void {
   const row = find(db, token);
-  if (row?.kind === 'refresh') revokeFamily(db, row.family);
-  if (row?.kind === 'access') db.prepare('UPDATE tokens SET revoked = 1 WHERE hash = ?').run(hashOf(token));
+  if (row?.kind === 'refresh' && !isOneAlone) revokeFamily(db, row.family);
+  else if (row && row.kind !== 'card') db.prepare('UPDATE tokens SET revoked = 1 WHERE hash = ?').run(hashOf(token));
+}
+
+export function countLiveTokens(db: DatabaseSync, accountKey: string): number {
+  const live = "kind <> 'card' AND revoked = 0 AND used = 0 AND (expires_ms IS NULL OR expires_ms > ?)";
+  const count = db.prepare(`SELECT count(*) AS live FROM tokens WHERE account_key = ? AND ${live}`);
+  return Number(count.get(accountKey, Date.now())?.live);
 }
 
 export function revokeFamily(db: DatabaseSync, family: string): void {

@@ -10,7 +10,14 @@ import type { RequestLog } from './request-log.ts';
  */
 export function requestListener(app: Hono, context: SellerContext, log: RequestLog | null): RequestListener {
   // The tests run in the same process, and their Request and Response must stay Node's.
-  const answer = getRequestListener(app.fetch, { overrideGlobalObjects: false });
+  const answer = getRequestListener(
+    async (request, env) => {
+      const response = await app.fetch(request, env);
+      await context.holds.get(new URL(request.url).pathname);
+      return response;
+    },
+    { overrideGlobalObjects: false },
+  );
   return (request, response) => {
     log?.record(request, response);
     const proceed = () => void answer(request, response);

@@ -26,7 +26,7 @@ export function tokenRoutes(context: SellerContext): Hono {
     const form = await parseOauthForm(c);
     const token = form?.get('token');
     if (!token) return oauthError(c, 'invalid_request', 'The token is missing.');
-    revokeToken(context.db, token);
+    revokeToken(context.db, token, context.options.revokesOneToken);
     return c.body(null, 200);
   });
   return app;

@@ -18,6 +18,16 @@ export type AccountIndex = {
 /** Before anything was connected. */
 export const emptyIndex: AccountIndex = { accounts: [], shown: null, requested: null };
 
+/** Without some accounts, their cards and what points at them. */
+export function withoutAccounts({ accounts, shown, requested }: AccountIndex, ids: readonly string[]): AccountIndex {
+  const isGone = (card: CardId | undefined) => card !== undefined && ids.includes(card.accountId);
+  return {
+    accounts: accounts.filter(({ id }) => !ids.includes(id)),
+    shown: isGone(shown ?? undefined) ? null : shown,
+    requested: isGone(requested?.card) ? null : requested,
+  };
+}
+
 const requestedForMs = 60_000;
 
 /**

@@ -76,25 +76,37 @@ export type Account = {
   /** When its sign-in was last seen to vouch for its API. */
   vouchedAt: number;
   proposal: SellerProposal | null;
+  /** Another after each sign-in and each change of what was entered. */
+  connectionId: string;
 };
 
 /** A new account of a seller that was just discovered, declared or entered, and vouched for where it has a sign-in. */
 export function newAccount(id: string, seller: Seller, now: number): Account {
-  return { id, seller, accountKey: null, addedAt: now, discoveredAt: now, vouchedAt: now, proposal: null };
+  const times = { addedAt: now, discoveredAt: now, vouchedAt: now };
+  return { id, seller, accountKey: null, ...times, proposal: null, connectionId: id };
 }
 
-/** Secrets: they must never leave the background. */
-export type Credentials = { kind: 'refresh-token'; token: string } | { kind: 'card-token'; token: string };
+/** Where tokens are revoked: it is kept beside them, because the account may be gone or unreadable by then. */
+export type RevocationTarget = Pick<Seller, 'providerId' | 'endpoints'>;
+
+/** Secrets: they must never leave the background. `revocation` null: not known, or there is nothing to revoke. */
+export type Credentials = {
+  kind: 'refresh-token' | 'card-token';
+  token: string;
+  revocation: RevocationTarget | null;
+};
 
 /** `expiresAt`: our clock. `lifeMs`: the whole lifetime of the token. Null where the seller did not say. */
 export type AccessToken = { token: string; expiresAt: number | null; lifeMs: number | null };
 
+/** RFC 7009, section 2.1. */
+export type TokenKind = 'refresh_token' | 'access_token';
+
 /** A token revocation that has not reached the seller yet: retried at `nextAt`, dropped at `until` (our clock). */
-export type Revocation = {
+export type Revocation = RevocationTarget & {
   id: string;
-  providerId: string;
-  endpoints: Record<string, string>;
   token: string;
+  tokenKind: TokenKind;
   until: number;
   nextAt: number;
 };

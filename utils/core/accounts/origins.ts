@@ -5,10 +5,25 @@ import type { Seller } from './account.ts';
  * The host permissions needed before the first request to a seller: for its API, sign-in and offers, else for its
  * origin.
  */
-export function requiredMatchPatterns({ origin, endpoints }: Seller): string[] {
+export function requiredMatchPatterns({ origin, endpoints }: Pick<Seller, 'origin' | 'endpoints'>): string[] {
   const configured = [endpoints.apiBase, endpoints.issuer, endpoints.offersUrl].filter((url) => url !== undefined);
   const urls = configured.length > 0 ? configured : origin === '' ? [] : [origin];
   return [...new Set(urls.map(toMatchPattern))];
+}
+
+/** All host permissions that an account of the seller may have been given. */
+export function grantedMatchPatterns(seller: Pick<Seller, 'origin' | 'endpoints'>): string[] {
+  const { tokenEndpoint, revocationEndpoint } = seller.endpoints;
+  return [...new Set([...requiredMatchPatterns(seller), ...patternsOf([tokenEndpoint, revocationEndpoint])])];
+}
+
+/** The host permissions without which its tokens cannot be revoked. */
+export function revocationMatchPatterns({ endpoints }: Pick<Seller, 'endpoints'>): string[] {
+  return patternsOf([endpoints.revocationEndpoint]);
+}
+
+function patternsOf(urls: readonly (string | undefined)[]): string[] {
+  return urls.filter((url) => url !== undefined).map(toMatchPattern);
 }
 
 /** Whether a checkout or receipt page may be opened: a safe address on an origin the seller listed. */

@@ -163,14 +163,6 @@ function isRecovery(saved: AlertState, seen: LastBelieved): boolean {
   return seen.leftBytes > saved.leftBytes && (seen.leftBytes - saved.leftBytes) * 100 >= (seen.totalBytes ?? 0);
 }
 
-/**
- * The same alert has the same id, so that a crash between showing and saving cannot show it twice. A charge needs no
- * cycle: its key holds its time.
- */
-export function alertNotificationId(cardIdText: string, conditionKey: string, state: AlertState): string {
-  return `alert:${cardIdText}:${conditionKey}:${isChargeKey(conditionKey) ? 0 : state.cycle}`;
-}
-
 /** An unexplained drop is confirmed by the next snapshot, not by reading the same one again. */
 function isUnconfirmed(
   { card, saved, checkedAt, previousMeasuredAt, isManual }: AlertInput,

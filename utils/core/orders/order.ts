@@ -131,3 +131,8 @@ export function needsBalanceProof({ state, baseline, balanceConfirmedAt }: Order
 
 /** Which browser tab shows which order's checkout. */
 export type CheckoutTabs = Record<string, string>;
+
+/** Without the tabs of one account's orders. */
+export function withoutTabsOf(tabs: CheckoutTabs, accountId: string): CheckoutTabs {
+  return Object.fromEntries(Object.entries(tabs).filter(([, order]) => !order.includes(JSON.stringify(accountId))));
+}

@@ -56,6 +56,7 @@ export const account: Schema<Account> = v.object({
     ),
     null,
   ),
+  connectionId: v.optional(text, ''),
 });
 
 const indexedCard = v.object({ key: text, title: text, number: v.optional(v.nullable(text), null) });
@@ -67,9 +68,11 @@ export const index: Schema<AccountIndex> = v.object({
   requested: v.optional(v.nullable(v.object({ card: cardId, at: instant })), null),
 });
 
+const endpoints = v.record(text, text);
 export const credentials: Schema<Credentials> = v.object({
   kind: v.picklist(['refresh-token', 'card-token']),
   token: text,
+  revocation: v.optional(v.nullable(v.object({ providerId: text, endpoints })), null),
 });
 export const access: Schema<AccessToken> = v.object({
   token: text,
@@ -81,8 +84,9 @@ export const revocations: Schema<Revocation[]> = v.array(
   v.object({
     id: text,
     providerId: text,
-    endpoints: v.record(text, text),
+    endpoints,
     token: text,
+    tokenKind: v.optional(v.picklist(['refresh_token', 'access_token']), 'refresh_token'),
     until: instant,
     nextAt: instant,
   }),

@@ -74,12 +74,12 @@ export const signIn: NonNullable<Provider['signIn']> = {
       }),
     ),
 
-  revoke: async (client, endpoints, token) => {
+  revoke: async (client, endpoints, token, tokenKind) => {
     if (!endpoints.revocationEndpoint) return;
     await client.postForm(endpoints.revocationEndpoint, {
       client_id: endpoints.clientId ?? '',
       token,
-      token_type_hint: 'refresh_token',
+      token_type_hint: tokenKind,
     });
   },
 };

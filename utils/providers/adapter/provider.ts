@@ -1,4 +1,4 @@
-import type { Seller } from '../../core/accounts/account.ts';
+import type { Seller, TokenKind } from '../../core/accounts/account.ts';
 import type { FieldDefinition, FormDescription, FormValues } from '../../core/forms/form-field.ts';
 import type { OfferList } from '../../core/offers/offer.ts';
 import type { SellerOrder } from '../../core/orders/seller-order.ts';
@@ -91,7 +91,7 @@ export type Provider = {
     parseCode: (redirectedTo: string, expected: ExpectedAnswer) => string;
     finish: (client: Client, endpoints: Endpoints, grant: SignInGrant) => Promise<Tokens>;
     refresh: (client: Client, endpoints: Endpoints, refreshToken: string) => Promise<Tokens>;
-    revoke: (client: Client, endpoints: Endpoints, token: string) => Promise<void>;
+    revoke: (client: Client, endpoints: Endpoints, token: string, tokenKind: TokenKind) => Promise<void>;
   };
   offers?:
     | { isPublic?: false; list: (client: Client, seller: Seller, card: Card) => Promise<OfferList> }

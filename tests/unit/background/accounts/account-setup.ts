@@ -28,7 +28,7 @@ export async function addAccount(seller: Seller, accountKey: string, { accessTok
   const account = { ...newAccount(`id-${accountKey}`, { ...found, endpoints }, Date.now()), accountKey };
   const tokens = seller.issueTokens(accountKey);
   await createAccount(account);
-  await saveTokens(account.id, {
+  await saveTokens(account, {
     accessToken: accessToken ?? tokens.accessToken,
     lifeMs: 3_600_000,
     refreshToken: tokens.refreshToken,

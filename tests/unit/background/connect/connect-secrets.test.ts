@@ -31,7 +31,7 @@ describe('a secret', () => {
     const id = await connectAccount('hologram', device);
     await checkAccount(id);
     const { [keys.credentials(id).name]: kept, ...others } = await savedValues();
-    expect(kept).toEqual({ kind: 'card-token', token: device.key, version: 1 });
+    expect(kept).toEqual({ kind: 'card-token', token: device.key, revocation: null, version: 1 });
     const seen = JSON.stringify([others, await readIndex(), await fakeBrowser.storage.local.get('index')]);
     for (const text of [device.key ?? '', btoa(`apikey:${device.key}`)]) expect(seen).not.toContain(text);
     await messageHandlers.signOut({ accountId: id });

@@ -56,7 +56,7 @@ describe('a card by hand', () => {
   test('has no secret, and is signed in to nowhere', async () => {
     const id = await connectManual();
     expect(Object.keys(await savedValues()).filter((name) => /^(credentials|access):/.test(name))).toEqual([]);
-    expect(await messageHandlers.signOut({ accountId: id })).toEqual({ isRevoked: true });
+    expect(await messageHandlers.signOut({ accountId: id })).toEqual({ isRevoked: true, isReleased: false });
     expect(await savedValues()).toEqual({});
   });
 

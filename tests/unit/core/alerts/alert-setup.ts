@@ -1,10 +1,6 @@
 import { type AlertState, initialAlertState } from '../../../../utils/core/alerts/alert-state.ts';
-import {
-  type AlertDecision,
-  type AlertInput,
-  alertNotificationId,
-  decideAlert,
-} from '../../../../utils/core/alerts/decide-alert.ts';
+import { type AlertDecision, type AlertInput, decideAlert } from '../../../../utils/core/alerts/decide-alert.ts';
+import { alertNotificationId } from '../../../../utils/core/alerts/notification-id.ts';
 import type { Forecast } from '../../../../utils/core/forecast/forecast.ts';
 import type { AlertRules } from '../../../../utils/core/settings.ts';
 import type { Card } from '../../../../utils/core/usage/card.ts';

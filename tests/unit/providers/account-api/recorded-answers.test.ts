@@ -217,9 +217,17 @@ describe('tokens', () => {
 
   test('are revoked only where the seller has a place for it', async () => {
     const client = recorded({});
-    await signIn.revoke(client, endpoints, 'rt');
+    await signIn.revoke(client, endpoints, 'rt', 'refresh_token');
     expect(client.calls).toEqual([]);
-    await signIn.revoke(client, { ...endpoints, revocationEndpoint: 'https://id.axis.example/r' }, 'rt');
-    expect(client.calls[0]).toMatchObject({ url: 'https://id.axis.example/r', sent: { token: 'rt' } });
+    await signIn.revoke(
+      client,
+      { ...endpoints, revocationEndpoint: 'https://id.axis.example/r' },
+      'rt',
+      'access_token',
+    );
+    expect(client.calls[0]).toMatchObject({
+      url: 'https://id.axis.example/r',
+      sent: { token: 'rt', token_type_hint: 'access_token' },
+    });
   });
 });

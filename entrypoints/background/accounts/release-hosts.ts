@@ -1,0 +1,52 @@
+import { removeOrigins } from '../../../utils/browser/permissions.ts';
+import { removeRefererRule } from '../../../utils/browser/referer-rule.ts';
+import { keys } from '../../../utils/browser/storage-keys.ts';
+import type { Account, Seller } from '../../../utils/core/accounts/account.ts';
+import { grantedMatchPatterns, revocationMatchPatterns } from '../../../utils/core/accounts/origins.ts';
+import { read, readAccounts } from '../state/state-store.ts';
+
+type Hosts = Pick<Seller, 'origin' | 'endpoints'>;
+
+/** Of connections under way, whose account is not stored yet. */
+const held = new Set<Hosts>();
+/** To be released once no connection is under way. */
+const postponed = new Set<Hosts>();
+
+/** Runs `connect`; the hosts of its seller are not released meanwhile. */
+export async function holdHosts<T>(seller: Hosts, connect: () => Promise<T>): Promise<T> {
+  const hold = { ...seller };
+  held.add(hold);
+  try {
+    return await connect();
+  } finally {
+    held.delete(hold);
+    const again = [...postponed];
+    postponed.clear();
+    for (const hosts of again) await releaseHosts(hosts);
+  }
+}
+
+/**
+ * Gives back the permission for those hosts of a seller that no account, no waiting revocation and no connection under
+ * way needs, and removes their `Referer` rules. `exceptRevocation`: one that is over.
+ */
+export async function releaseHosts(seller: Hosts, { exceptRevocation = '' } = {}): Promise<void> {
+  const patterns = grantedMatchPatterns(seller);
+  if (patterns.length === 0) return;
+  const accounts = await readAccounts();
+  const revocations = ((await read(keys.revocations)) ?? []).filter(({ id }) => id !== exceptRevocation);
+  // Of an account that cannot be read nobody knows what it needs.
+  if (!accounts.every((account): account is Account => account !== null)) return;
+  if ([...held].some((hosts) => grantedMatchPatterns(hosts).some((pattern) => patterns.includes(pattern)))) {
+    postponed.add(seller);
+    return;
+  }
+  const needed = [
+    ...accounts.flatMap((account) => grantedMatchPatterns(account.seller)),
+    ...revocations.flatMap(revocationMatchPatterns),
+  ];
+  const surplus = patterns.filter((pattern) => !needed.includes(pattern));
+  if (surplus.length === 0) return;
+  await Promise.all(surplus.map((pattern) => removeRefererRule(pattern).catch(() => undefined)));
+  await removeOrigins(surplus);
+}

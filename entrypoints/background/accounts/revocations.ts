@@ -1,0 +1,64 @@
+import { keys } from '../../../utils/browser/storage-keys.ts';
+import type { Revocation } from '../../../utils/core/accounts/account.ts';
+import { minuteMs } from '../../../utils/core/values/time.ts';
+import { isProviderError } from '../../../utils/providers/http/provider-error.ts';
+import { findProvider } from '../../../utils/providers/registry.ts';
+import { read, update } from '../state/state-store.ts';
+import { createGrantedClient } from './granted-client.ts';
+import { releaseHosts } from './release-hosts.ts';
+
+const retryIntervalMs = 15 * minuteMs;
+
+const underWay = new Map<string, Promise<boolean>>();
+
+/**
+ * Sends the revocations that are due (or all): those of one sign-in one after the other, until one fails. Those that
+ * succeeded, were refused or are a day old are removed, and with them the permission for hosts nothing else needs.
+ */
+export async function tryRevocations(all = false): Promise<void> {
+  const now = Date.now();
+  const due = ((await read(keys.revocations)) ?? []).filter(({ nextAt }) => all || nextAt <= now);
+  const bySignIn = Map.groupBy(due, ({ providerId, endpoints }) => JSON.stringify([providerId, endpoints]));
+  await Promise.all([...bySignIn.values()].map(tryInTurn));
+}
+
+async function tryInTurn(revocations: readonly Revocation[]): Promise<unknown> {
+  for (const [place, revocation] of revocations.entries()) {
+    if (!(await tryOnce(revocation))) return postpone(revocations.slice(place).map(({ id }) => id));
+    await releaseHosts({ origin: '', endpoints: revocation.endpoints }, { exceptRevocation: revocation.id });
+    await change((saved) => saved.filter(({ id }) => id !== revocation.id));
+  }
+  return undefined;
+}
+
+function postpone(ids: readonly string[]): Promise<unknown> {
+  const nextAt = Date.now() + retryIntervalMs;
+  return change((saved) =>
+    saved.map((revocation) => (ids.includes(revocation.id) ? { ...revocation, nextAt } : revocation)),
+  );
+}
+
+function change(changed: (saved: Revocation[]) => Revocation[]): Promise<unknown> {
+  return update(keys.revocations, (saved) => {
+    const left = changed(saved ?? []);
+    return left.length > 0 ? left : null;
+  });
+}
+
+/** Two that try the same one send it once. */
+function tryOnce(revocation: Revocation): Promise<boolean> {
+  const run = underWay.get(revocation.id) ?? isOver(revocation).finally(() => underWay.delete(revocation.id));
+  underWay.set(revocation.id, run);
+  return run;
+}
+
+/** True if the seller has heard of it or refuses it, or it is too old to try. */
+async function isOver({ providerId, endpoints, token, tokenKind, until }: Revocation): Promise<boolean> {
+  if (Date.now() >= until) return true;
+  try {
+    await findProvider(providerId)?.signIn?.revoke(createGrantedClient(), endpoints, token, tokenKind);
+    return true;
+  } catch (error) {
+    return isProviderError(error) && error.status >= 400 && error.status < 500 && error.status !== 429;
+  }
+}

@@ -1,0 +1,39 @@
+import { clearNotification, shownNotifications } from '../../../utils/browser/notifications.ts';
+import { keys } from '../../../utils/browser/storage-keys.ts';
+import { defaultPreferences, listCards } from '../../../utils/core/accounts/card-preferences.ts';
+import { isAlertAboutOnly, orderCardOf } from '../../../utils/core/alerts/notification-id.ts';
+import { type CardId, formatCardId, parseCardId } from '../../../utils/core/usage/card-id.ts';
+import { readAll } from '../state/state-store.ts';
+
+/**
+ * Takes back the notifications of what is gone: alerts of cards that are hidden or no longer listed, and those of orders
+ * whose account was deleted.
+ */
+export async function clearObsoleteNotifications(): Promise<void> {
+  const shown = await shownNotifications();
+  if (shown.length === 0) return;
+  const values = await readAll([keys.index, keys.preferences]);
+  const index = values(keys.index);
+  if (!index) return;
+  const visible = listCards(index, values(keys.preferences) ?? defaultPreferences).filter(({ isHidden }) => !isHidden);
+  const visibleTexts = visible.map(({ idText }) => idText);
+  const hasAccount = (cardIdText: string) => index.accounts.some(({ id }) => id === parseCardId(cardIdText)?.accountId);
+  for (const id of shown) {
+    const orderCard = orderCardOf(id);
+    const isCurrent = orderCard === null ? isAlertAboutOnly(id, visibleTexts) : hasAccount(orderCard);
+    if (!isCurrent) await clearNotification(id);
+  }
+}
+
+/**
+ * Takes back what was shown until now of orders of these cards, which are being hidden or are no longer listed. What
+ * comes of an order later is shown all the same: somebody waits for it.
+ */
+export async function clearOrderNotifications(cards: readonly CardId[]): Promise<void> {
+  const texts = cards.map(formatCardId);
+  if (texts.length === 0) return;
+  for (const id of await shownNotifications()) {
+    const orderCard = orderCardOf(id);
+    if (orderCard !== null && texts.includes(orderCard)) await clearNotification(id);
+  }
+}

@@ -1,0 +1,96 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { tokenChanges, withAuthorizedClient } from '../../../../entrypoints/background/accounts/authorized-client.ts';
+import { addAccount as signInAnew } from '../../../../entrypoints/background/connect/add-account.ts';
+import { signOut } from '../../../../entrypoints/background/connect/sign-out.ts';
+import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
+import { createAccount, read } from '../../../../entrypoints/background/state/state-store.ts';
+import { keys } from '../../../../utils/browser/storage-keys.ts';
+import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
+import type { Seller } from '../../../sandbox/types.ts';
+import { setUpAccount } from './account-setup.ts';
+import { namesWith } from './browser-controls.ts';
+
+let running: Seller | null = null;
+afterEach(async () => {
+  vi.unstubAllGlobals();
+  await running?.close();
+});
+
+/** The token endpoint has given new tokens, and its answer is on the way until `release`. */
+async function startRefresh() {
+  const set = await setUpAccount({ revokesOneToken: true });
+  const { seller, account } = set;
+  running = seller;
+  seller.expireAccessTokens('a_17');
+  const release = seller.holdAnswers('/oauth/token');
+  const request = withAuthorizedClient(account, (client) => client.get(`${seller.apiBase}/planStatus`));
+  await vi.waitFor(() => expect(seller.count('/oauth/token')).toBe(1));
+  return { ...set, release, request };
+}
+
+const signIn = async (seller: Seller, { seller: found }: { seller: Parameters<typeof signInAnew>[1] }) => {
+  const tokens = { ...seller.issueTokens('a_17'), lifeMs: 3_600_000 };
+  const result = await signInAnew(accountApi, found, tokens);
+  return { tokens, result };
+};
+
+describe('7.3 tokens that come', () => {
+  test('after the sign-out are not saved, and are revoked at once (F22)', async () => {
+    const { seller, account, release, request } = await startRefresh();
+    await signOut(account.id);
+    release();
+    await expect(request).rejects.toThrow();
+    await vi.waitFor(() => expect(seller.countLiveTokens('a_17')).toBe(0));
+    expect(await namesWith(account.id)).toEqual([]);
+    await vi.waitFor(async () => expect(await read(keys.revocations)).toBeNull());
+  });
+
+  test('after a later sign-in do not overwrite it and are revoked; the request goes on with its token (F22)', async () => {
+    const { seller, account, release, request } = await startRefresh();
+    const { tokens, result } = await signIn(seller, account);
+    expect(result).toEqual({ kind: 'signed-in', accountId: account.id });
+    release();
+    expect((await request).status).toBe(200);
+    expect((await read(keys.credentials(account.id)))?.token).toBe(tokens.refreshToken);
+    expect((await read(keys.access(account.id)))?.token).toBe(tokens.accessToken);
+    await vi.waitFor(() => expect(seller.countLiveTokens('a_17')).toBe(2));
+  });
+
+  test('for nobody because the seller cannot be reached then are revoked later', async () => {
+    const { seller, account, release, request } = await startRefresh();
+    const unrevoked = seller.holdAnswers('/oauth/revoke');
+    const farewell = signOut(account.id);
+    release();
+    await expect(request).rejects.toThrow();
+    const waiting = (await read(keys.revocations)) ?? [];
+    expect(waiting.map(({ tokenKind }) => tokenKind).slice(-2)).toEqual(['refresh_token', 'access_token']);
+    unrevoked();
+    await farewell;
+  });
+});
+
+describe('7.3 a request of an earlier sign-in', () => {
+  test('never sends the token of a later one to another address', async () => {
+    const { seller, account, release, request } = await startRefresh();
+    const endpoints = { ...account.seller.endpoints, apiBase: `${seller.url}/other` };
+    const moved = { ...account, connectionId: 'c2', seller: { ...account.seller, endpoints } };
+    await createAccount(moved, [], () => tokenChanges(moved, { ...seller.issueTokens('a_17'), lifeMs: null }));
+    const before = seller.requests.length;
+    release();
+    await expect(request).rejects.toThrow();
+    expect(seller.requests.slice(before).filter(({ path }) => path.endsWith('/planStatus'))).toEqual([]);
+  });
+
+  test('that fails says nothing of the later one', async () => {
+    const { seller, account } = await setUpAccount();
+    running = seller;
+    seller.revokeAll('a_17');
+    const release = seller.holdAnswers('/oauth/token');
+    const check = checkAccount(account.id);
+    await vi.waitFor(() => expect(seller.count('/oauth/token')).toBe(1));
+    await signIn(seller, account);
+    release();
+    await check;
+    expect((await read(keys.check(account.id)))?.failure).toBeNull();
+  });
+});

@@ -122,6 +122,29 @@ describe('an import', () => {
   });
 });
 
+/** The files of the extension that import this name, from whatever file. */
+function importersOf(name: string): string[] {
+  const isImported = new RegExp(`^import\\s[^;]*?\\b${name}\\b[^;]*?\\sfrom\\s`, 'm');
+  return sources.filter((file) => isImported.test(readFileSync(file, 'utf8')));
+}
+
+describe('7.3 what is stored', () => {
+  test.each([
+    ['setStored', ['entrypoints/background/state/state-store.ts']],
+    ['removeStored', ['entrypoints/background/state/state-store.ts']],
+    ['createAccount', ['entrypoints/background/connect/add-account.ts']],
+    ['removeAccounts', ['entrypoints/background/accounts/delete-account.ts']],
+  ])('has no other writer: %s is used in one place', (name, where) => {
+    expect(importersOf(name)).toEqual(where);
+  });
+
+  test('is reached by one file alone, and by no other storage', () => {
+    const names =
+      /\bstorage\s*\??\.\s*\??\[?(local|session|sync|area)\b|\bbrowser\.storage|(local|session)Storage|indexedDB/;
+    expect(sources.filter((file) => names.test(readFileSync(file, 'utf8')))).toEqual(['utils/browser/storage.ts']);
+  });
+});
+
 describe('a folder', () => {
   /** Folder → the files and folders in it. */
   const entries = new Map<string, Set<string>>();

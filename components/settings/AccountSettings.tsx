@@ -1,3 +1,4 @@
+import { Fragment } from 'preact';
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { listText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
@@ -9,19 +10,20 @@ type Entry = AccountIndex['accounts'][number];
 
 /** The connected accounts, each with a button to sign out or remove it. */
 export function AccountSettings({ accounts }: { accounts: Entry[] }) {
-  const [resultText, setResultText] = useState('');
+  const [result, setResult] = useState<string[]>([]);
   const status = useRef<HTMLParagraphElement>(null);
   // The focused button is gone with its account: move the focus to the result.
   useEffect(() => {
-    if (resultText !== '') status.current?.focus();
-  }, [resultText]);
+    if (result.length > 0) status.current?.focus();
+  }, [result]);
   const remove = async ({ id, name, hasSignIn = true }: Entry) => {
     try {
-      const { isRevoked } = await send('signOut', { accountId: id });
-      if (!hasSignIn) return setResultText(t('settings.removed', { seller: name }));
-      setResultText(t(isRevoked ? 'settings.signedOut' : 'settings.signedOutLater', { seller: name }));
+      const { isRevoked, isReleased } = await send('signOut', { accountId: id });
+      const signedOut = isRevoked ? 'settings.signedOut' : 'settings.signedOutLater';
+      const farewell = t(hasSignIn ? signedOut : 'settings.removed', { seller: name });
+      setResult(isReleased ? [farewell, t('settings.released')] : [farewell]);
     } catch (error) {
-      setResultText(t('offer.problem.noWorker'));
+      setResult([t('offer.problem.noWorker')]);
       throw error;
     }
   };
@@ -32,7 +34,12 @@ export function AccountSettings({ accounts }: { accounts: Entry[] }) {
         <AccountRow account={account} remove={() => remove(account)} key={account.id} />
       ))}
       <p role="status" class="page-status" data-testid="farewell" tabIndex={-1} ref={status}>
-        {resultText}
+        {result.map((sentence, place) => (
+          <Fragment key={sentence}>
+            {place > 0 && <br />}
+            {sentence}
+          </Fragment>
+        ))}
       </p>
       <a class="page-link" href="connect.html">
         {t('settings.add')}

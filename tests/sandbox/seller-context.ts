@@ -18,7 +18,7 @@ export type SellerContext = {
   readonly settings: Settings;
   readonly origins: Origins;
   readonly faults: Fault[];
-  /** Path → when its answers may be sent. */
+  /** Path → when its next answer may be sent. */
   readonly holds: Map<string, Promise<void>>;
   /** Calls `run` after the delay, unless the seller is closed before. */
   later(delayMs: number, run: () => void): void;

@@ -25,13 +25,10 @@ export function sellerControls(context: SellerContext, log: RequestLog): Omit<Se
     fault: (fault) => void context.faults.push(fault),
     clearFaults: () => void context.faults.splice(0),
     faults: context.faults,
-    holdAnswers: (path) => {
+    holdNextAnswer: (path) => {
       const { promise, resolve } = Promise.withResolvers<void>();
       context.holds.set(path, promise);
-      return () => {
-        context.holds.delete(path);
-        resolve();
-      };
+      return resolve;
     },
     ...cardControls(context),
     offers: (cardKey) => listOffers(db, cardKey),

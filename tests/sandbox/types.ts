@@ -170,8 +170,8 @@ export type Seller = {
 
   /** Restores the seed: cards, offers, purchases, settings, faults. Tokens of the seeded accounts and the log stay. */
   reset(): void;
-  /** From now on requests to this path are carried out, but their answers wait until the returned function is called. */
-  holdAnswers(path: string): () => void;
+  /** The next request to this path is carried out, but its answer waits until the returned function is called. */
+  holdNextAnswer(path: string): () => void;
   /** All stored data: cards, offers, purchases, tokens. */
   snapshot(): Snapshot;
   restore(snapshot: Snapshot): void;

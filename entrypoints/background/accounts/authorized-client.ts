@@ -9,6 +9,7 @@ import { errorCode, isProviderError, providerError } from '../../../utils/provid
 import { findProvider, needsNoCredentials } from '../../../utils/providers/registry.ts';
 import { type Change, changeOf, read, readAll, update, updateAll } from '../state/state-store.ts';
 import { createGrantedClient } from './granted-client.ts';
+import { holdHosts } from './release-hosts.ts';
 import { tryRevocations } from './revocations.ts';
 
 const refreshing = new Map<string, Promise<string>>();
@@ -44,7 +45,9 @@ async function validToken(provider: Provider, account: Account, refused: string 
   if (stored !== null) return stored;
   const running = refreshing.get(account.id);
   if (running) return running;
-  const run = refresh(provider, account).finally(() => refreshing.delete(account.id));
+  // Tokens that come after a sign-out have to be revoked there.
+  const refreshed = holdHosts(account.seller, () => refresh(provider, account));
+  const run = refreshed.finally(() => refreshing.delete(account.id));
   refreshing.set(account.id, run);
   return run;
 }

@@ -7,17 +7,17 @@ import { read, readAccounts } from '../state/state-store.ts';
 
 type Hosts = Pick<Seller, 'origin' | 'endpoints'>;
 
-/** Of connections under way, whose account is not stored yet. */
+/** Of connections under way, whose account is not stored yet, and of requests for tokens, which may have to be revoked. */
 const held = new Set<Hosts>();
-/** To be released once no connection is under way. */
+/** To be released once nothing is under way. */
 const postponed = new Set<Hosts>();
 
-/** Runs `connect`; the hosts of its seller are not released meanwhile. */
-export async function holdHosts<T>(seller: Hosts, connect: () => Promise<T>): Promise<T> {
+/** Runs `task`; the hosts of the seller are not released meanwhile. */
+export async function holdHosts<T>(seller: Hosts, task: () => Promise<T>): Promise<T> {
   const hold = { ...seller };
   held.add(hold);
   try {
-    return await connect();
+    return await task();
   } finally {
     held.delete(hold);
     const again = [...postponed];
@@ -27,8 +27,8 @@ export async function holdHosts<T>(seller: Hosts, connect: () => Promise<T>): Pr
 }
 
 /**
- * Gives back the permission for those hosts of a seller that no account, no waiting revocation and no connection under
- * way needs, and removes their `Referer` rules. `exceptRevocation`: one that is over.
+ * Gives back the permission for those hosts of a seller that no account, no waiting revocation and nothing under way
+ * needs, and removes their `Referer` rules. `exceptRevocation`: one that is over.
  */
 export async function releaseHosts(seller: Hosts, { exceptRevocation = '' } = {}): Promise<void> {
   const patterns = grantedMatchPatterns(seller);

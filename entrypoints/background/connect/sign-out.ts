@@ -11,12 +11,11 @@ type SignOutResult = { isRevoked: boolean; isReleased: boolean };
 
 /**
  * Deletes the account's data at once, then revokes its tokens at the seller; what fails is retried for a day. `onDeleted`
- * runs in between, so that what is shown of the account does not wait for the seller.
+ * runs meanwhile, so that what is shown of the account does not wait for the seller.
  */
 export async function signOut(accountId: string, onDeleted = async () => {}): Promise<SignOutResult> {
   const { revocations, hosts } = await deleteAccount(accountId);
-  await onDeleted();
-  await tryRevocations(true);
+  await Promise.all([onDeleted(), tryRevocations(true)]);
   if (hosts) await releaseHosts(hosts);
   const waiting = (await read(keys.revocations)) ?? [];
   return {

@@ -13,7 +13,10 @@ export function requestListener(app: Hono, context: SellerContext, log: RequestL
   const answer = getRequestListener(
     async (request, env) => {
       const response = await app.fetch(request, env);
-      await context.holds.get(new URL(request.url).pathname);
+      const { pathname } = new URL(request.url);
+      const hold = context.holds.get(pathname);
+      context.holds.delete(pathname);
+      await hold;
       return response;
     },
     { overrideGlobalObjects: false },

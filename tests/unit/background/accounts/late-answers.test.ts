@@ -79,7 +79,7 @@ describe('7.3 a sign-out', () => {
   test('of an account that is just being signed in to again leaves the new sign-in, and its permission', async () => {
     const { seller, account } = await started({ revokesOneToken: true });
     const granted = controlPermissions('http://127.0.0.1/*');
-    const release = seller.holdAnswers('/v1/planStatus');
+    const release = seller.holdNextAnswer('/v1/planStatus');
     const signIn = signInAnew(accountApi, account.seller, { ...seller.issueTokens('a_17'), lifeMs: 3_600_000 });
     await vi.waitFor(() => expect(seller.count('/v1/planStatus')).toBe(1));
     expect(await signOut(account.id, applyState)).toEqual({ isRevoked: true, isReleased: false });
@@ -118,7 +118,7 @@ describe('7.3 what an earlier sign-in brings', () => {
         keys.index,
         (index) => index && { ...index, accounts: [...index.accounts, { id: 'second', name: '', cards: [] }] },
       );
-      const release = seller.holdAnswers('/v1/planStatus');
+      const release = seller.holdNextAnswer('/v1/planStatus');
       const requests = seller.count('/v1/planStatus');
       const check = checkAccount('second');
       await vi.waitFor(() => expect(seller.count('/v1/planStatus')).toBe(requests + 1));

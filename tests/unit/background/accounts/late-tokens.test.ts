@@ -8,7 +8,7 @@ import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
 import type { Seller } from '../../../sandbox/types.ts';
 import { setUpAccount } from './account-setup.ts';
-import { namesWith } from './browser-controls.ts';
+import { controlPermissions, namesWith } from './browser-controls.ts';
 
 let running: Seller | null = null;
 afterEach(async () => {
@@ -22,7 +22,7 @@ async function startRefresh() {
   const { seller, account } = set;
   running = seller;
   seller.expireAccessTokens('a_17');
-  const release = seller.holdAnswers('/oauth/token');
+  const release = seller.holdNextAnswer('/oauth/token');
   const request = withAuthorizedClient(account, (client) => client.get(`${seller.apiBase}/planStatus`));
   await vi.waitFor(() => expect(seller.count('/oauth/token')).toBe(1));
   return { ...set, release, request };
@@ -37,12 +37,14 @@ const signIn = async (seller: Seller, { seller: found }: { seller: Parameters<ty
 describe('7.3 tokens that come', () => {
   test('after the sign-out are not saved, and are revoked at once (F22)', async () => {
     const { seller, account, release, request } = await startRefresh();
-    await signOut(account.id);
+    const granted = controlPermissions('http://127.0.0.1/*');
+    expect(await signOut(account.id)).toEqual({ isRevoked: true, isReleased: false });
     release();
     await expect(request).rejects.toThrow();
     await vi.waitFor(() => expect(seller.countLiveTokens('a_17')).toBe(0));
     expect(await namesWith(account.id)).toEqual([]);
     await vi.waitFor(async () => expect(await read(keys.revocations)).toBeNull());
+    await vi.waitFor(() => expect([...granted]).toEqual([]));
   });
 
   test('after a later sign-in do not overwrite it and are revoked; the request goes on with its token (F22)', async () => {
@@ -58,7 +60,7 @@ describe('7.3 tokens that come', () => {
 
   test('for nobody because the seller cannot be reached then are revoked later', async () => {
     const { seller, account, release, request } = await startRefresh();
-    const unrevoked = seller.holdAnswers('/oauth/revoke');
+    const unrevoked = seller.holdNextAnswer('/oauth/revoke');
     const farewell = signOut(account.id);
     release();
     await expect(request).rejects.toThrow();
@@ -85,7 +87,7 @@ describe('7.3 a request of an earlier sign-in', () => {
     const { seller, account } = await setUpAccount();
     running = seller;
     seller.revokeAll('a_17');
-    const release = seller.holdAnswers('/oauth/token');
+    const release = seller.holdNextAnswer('/oauth/token');
     const check = checkAccount(account.id);
     await vi.waitFor(() => expect(seller.count('/oauth/token')).toBe(1));
     await signIn(seller, account);

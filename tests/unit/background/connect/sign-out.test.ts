@@ -47,7 +47,7 @@ describe('7.6 notices', () => {
   test('go at once, however long the seller takes to hear of the sign-out', async () => {
     const { seller, account } = await started();
     await notify(alert(account.id));
-    const release = seller.holdAnswers('/oauth/revoke');
+    const release = seller.holdNextAnswer('/oauth/revoke');
     const farewell = messageHandlers.signOut({ accountId: account.id });
     await vi.waitFor(async () => expect(await shownNotices()).toEqual([]));
     release();

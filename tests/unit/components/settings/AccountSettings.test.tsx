@@ -31,6 +31,24 @@ test('an account that was only entered is removed, and nobody is signed out of a
   expect(document.body.textContent).not.toMatch(/sign(ed)? out/i);
 });
 
+test('7.6 after a sign-out it is said that the permission is given back, where it was', async () => {
+  background.answer = async () => ({ isRevoked: true, isReleased: true });
+  await openSettings({ accounts: accountsOf(['Europe']) });
+  await press('sign-out');
+  await press('confirm');
+  await vi.waitFor(() => expect(textOf('farewell')).toContain('Signed out of Axis 1. Its data is deleted here.'));
+  expect(textOf('farewell')).toContain('Gigabar may no longer read its addresses.');
+});
+
+test('7.6 where the seller has not heard of it yet, its addresses may be read until then', async () => {
+  background.answer = async () => ({ isRevoked: false, isReleased: false });
+  await openSettings({ accounts: accountsOf(['Europe']) });
+  await press('sign-out');
+  await press('confirm');
+  await vi.waitFor(() => expect(textOf('farewell')).toContain('may read its addresses until then'));
+  expect(textOf('farewell')).not.toContain('no longer');
+});
+
 test('one that was saved before there were any other has a sign-in to end', async () => {
   await openSettings({
     accounts: [...accountsOf(['Europe']), ...manualAccounts.map((account) => ({ ...account, id: 'a2' }))],

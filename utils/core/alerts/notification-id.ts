@@ -5,6 +5,8 @@ import { isChargeKey } from './charge-key.ts';
 
 /** The browsers' limit. */
 const maxIdLength = 500;
+/** Of 32 bits in base 36, with what separates it. */
+const maxHashLength = 8;
 
 /**
  * The same alert has the same id, so that a crash between showing and saving cannot show it twice. A charge needs no
@@ -14,10 +16,14 @@ export function alertNotificationId(cardIdText: string, conditionKey: string, st
   return `alert:${cardIdText}:${conditionKey}:${isChargeKey(conditionKey) ? 0 : state.cycle}`;
 }
 
-/** Of one notification for several cards; a click opens the first. The others are named by their hashes, to fit. */
+/**
+ * Of one notification for several cards; a click opens the first. The others are named by their hashes, as many as fit:
+ * more than any desktop shows.
+ */
 export function summaryNotificationId([first = '', ...others]: readonly string[], state: AlertState): string {
-  const id = alertNotificationId(first, 'summary', state);
-  return `${id}:${others.map(shortHash).join('.')}`.slice(0, maxIdLength);
+  const id = `${alertNotificationId(first, 'summary', state)}:`;
+  const hashes = others.map(shortHash).slice(0, Math.max(0, Math.floor((maxIdLength - id.length) / maxHashLength)));
+  return `${id}${hashes.join('.')}`;
 }
 
 /** `changedAt`: when the order came to the state that it is about. */

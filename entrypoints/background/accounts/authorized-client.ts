@@ -1,7 +1,7 @@
 import { setRefererRule } from '../../../utils/browser/referer-rule.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { AccessToken, Account, Credentials, Seller } from '../../../utils/core/accounts/account.ts';
-import { revocationsOf } from '../../../utils/core/accounts/revocation.ts';
+import { revocationsOf, unusedTokens } from '../../../utils/core/accounts/revocation.ts';
 import { dayMs } from '../../../utils/core/values/time.ts';
 import type { Client, Provider, Tokens } from '../../../utils/providers/adapter/provider.ts';
 import { bearer, createPublicClient } from '../../../utils/providers/http/client.ts';
@@ -61,6 +61,10 @@ async function storedToken({ auth }: Provider, account: Account, refused: string
   const access = values(accessKey);
   if (!latest || !credentials || !isSameAddress(latest, account)) throw providerError(401);
   if (credentials.kind === 'card-token' && !auth?.exchange) return credentials.token;
+  if (credentials.kind === 'access-token') {
+    if (credentials.token === refused) throw providerError(401);
+    return credentials.token;
+  }
   return access && access.token !== refused && !isExpiring(access, Date.now()) ? access.token : null;
 }
 
@@ -103,10 +107,8 @@ async function saveRefreshed(account: Account, sent: Credentials, tokens: Tokens
   await updateAll([accountKey, credentialsKey, accessKey, keys.revocations], (values) => {
     isCurrent = values(accountKey) !== null && values(credentialsKey)?.token === sent.token;
     if (isCurrent) return tokenChanges(account, tokens);
-    const { refreshToken } = tokens;
     const target = sent.revocation ?? (sent.kind === 'refresh-token' ? account.seller : null);
-    const credentials = refreshToken ? ({ kind: 'refresh-token', token: refreshToken } as const) : null;
-    const late = { target, credentials, access: toAccessToken(tokens) };
+    const late = unusedTokens(target, tokens.refreshToken, toAccessToken(tokens));
     const revocations = revocationsOf(late, Date.now(), () => crypto.randomUUID());
     return [changeOf(keys.revocations, [...(values(keys.revocations) ?? []), ...revocations])];
   });
@@ -136,15 +138,28 @@ export async function saveTokens(account: Account, tokens: Tokens): Promise<void
   await updateAll([], () => tokenChanges(account, tokens), account);
 }
 
-/** Both tokens as stored; without a new refresh token the old one stays. */
-export function tokenChanges({ id, seller }: Account, { refreshToken, ...tokens }: Tokens): Change[] {
-  const { providerId, endpoints } = seller;
-  const revocation = { providerId, endpoints };
-  const credentials =
-    refreshToken && changeOf(keys.credentials(id), { kind: 'refresh-token', token: refreshToken, revocation });
-  return [...(credentials ? [credentials] : []), changeOf(keys.access(id), toAccessToken(tokens))];
+/** Both tokens as stored; without a new refresh token the old one stays (RFC 6749, section 6). */
+function tokenChanges({ id, seller }: Account, { refreshToken, ...tokens }: Tokens): Change[] {
+  const access = changeOf(keys.access(id), toAccessToken(tokens));
+  if (refreshToken === null) return [access];
+  return [
+    changeOf(keys.credentials(id), { kind: 'refresh-token', token: refreshToken, ...revocationAt(seller) }),
+    access,
+  ];
 }
 
-function toAccessToken({ accessToken, lifeMs }: Pick<Tokens, 'accessToken' | 'lifeMs'>): AccessToken {
+/** The tokens of a sign-in as stored; without a refresh token the access token is all there is. */
+export function signInChanges(account: Account, tokens: Tokens): Change[] {
+  if (tokens.refreshToken !== null) return tokenChanges(account, tokens);
+  const { id, seller } = account;
+  const credentials = { kind: 'access-token', token: tokens.accessToken, ...revocationAt(seller) } as const;
+  return [changeOf(keys.credentials(id), credentials), changeOf(keys.access(id), null)];
+}
+
+function revocationAt({ providerId, endpoints }: Seller) {
+  return { revocation: { providerId, endpoints } };
+}
+
+export function toAccessToken({ accessToken, lifeMs }: Pick<Tokens, 'accessToken' | 'lifeMs'>): AccessToken {
   return { token: accessToken, lifeMs, expiresAt: lifeMs === null ? null : Date.now() + lifeMs };
 }

@@ -2,18 +2,19 @@ import type { SignInResult } from '../../../utils/browser/messages.ts';
 import { removeRefererRule } from '../../../utils/browser/referer-rule.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { type Account, type Credentials, newAccount, type Seller } from '../../../utils/core/accounts/account.ts';
+import { revocationsOf, unusedTokens } from '../../../utils/core/accounts/revocation.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import type { Provider, Tokens } from '../../../utils/providers/adapter/provider.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { findDuplicateAccount, upsertIndexEntry } from '../accounts/account-store.ts';
-import { createProviderClient, saveTokens, tokenChanges } from '../accounts/authorized-client.ts';
+import { createProviderClient, saveTokens, signInChanges, toAccessToken } from '../accounts/authorized-client.ts';
 import { queued, tokensToRevoke } from '../accounts/delete-account.ts';
 import { createGrantedClient } from '../accounts/granted-client.ts';
 import { holdHosts, releaseHosts } from '../accounts/release-hosts.ts';
 import { tryRevocations } from '../accounts/revocations.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';
 import { saveFailure, saveSnapshot } from '../polling/save-check-result.ts';
-import { type Change, changeOf, createAccount, read, readIndex } from '../state/state-store.ts';
+import { type Change, changeOf, createAccount, read, readIndex, update } from '../state/state-store.ts';
 
 type Entered = Pick<Credentials, 'kind' | 'token'>;
 /** Null: the seller asks for none. */
@@ -30,10 +31,11 @@ export function addAccount(provider: Provider, seller: Seller, secret: Secret): 
 async function addSignedIn(provider: Provider, seller: Seller, secret: Secret): Promise<SignInResult> {
   const account = newAccount(crypto.randomUUID(), seller, Date.now());
   const tokens = await firstTokens(provider, seller, secret);
-  const first = await readFirstSnapshot(provider, seller, tokens).catch((error: unknown) => {
+  const first = await readFirstSnapshot(provider, seller, tokens).catch(async (error: unknown) => {
     const failure = toFailure(error, Date.now(), navigator.onLine);
-    if (failure.kind === 'signed-out' || failure.kind === 'forbidden') throw error;
-    return failure;
+    if (failure.kind !== 'signed-out' && failure.kind !== 'forbidden') return failure;
+    if (secret !== null && !('kind' in secret)) await revokeUnused(seller, secret);
+    throw error;
   });
   const saved = await saveAccount(account, secret, 'cards' in first ? first : null);
   if ('cards' in first) await saveFirstSnapshot(saved, first);
@@ -77,6 +79,14 @@ function hasNoAmount({ plans }: UsageSnapshot['cards'][number]): boolean {
   return plans.every(({ modules }) => modules.every(({ balance }) => balance.kind === 'unknown'));
 }
 
+/** A sign-in that makes no account: its tokens would live on at the seller, known to nobody. */
+async function revokeUnused(target: Seller, { refreshToken, ...tokens }: Tokens): Promise<void> {
+  const unused = unusedTokens(target, refreshToken, toAccessToken(tokens));
+  const revocations = revocationsOf(unused, Date.now(), () => crypto.randomUUID());
+  await update(keys.revocations, (saved) => [...(saved ?? []), ...revocations]);
+  void tryRevocations();
+}
+
 /** The tokens of the first request; where the secret is exchanged for them, of the next ones too. */
 async function firstTokens({ auth }: Provider, seller: Seller, secret: Secret): Promise<Tokens | null> {
   if (secret === null || !('kind' in secret)) return secret;
@@ -112,7 +122,7 @@ async function saveAccount(account: Account, secret: Secret, snapshot: UsageSnap
 
 function secretChanges(account: Account, secret: Secret): Change[] {
   if (secret === null) return [];
-  if (!('kind' in secret)) return tokenChanges(account, secret);
+  if (!('kind' in secret)) return signInChanges(account, secret);
   const credentials = changeOf(keys.credentials(account.id), { ...secret, revocation: null });
   return [credentials, changeOf(keys.access(account.id), null)];
 }

@@ -89,9 +89,12 @@ export function newAccount(id: string, seller: Seller, now: number): Account {
 /** Where tokens are revoked: it is kept beside them, because the account may be gone or unreadable by then. */
 export type RevocationTarget = Pick<Seller, 'providerId' | 'endpoints'>;
 
-/** Secrets: they must never leave the background. `revocation` null: not known, or there is nothing to revoke. */
+/**
+ * Secrets: they must never leave the background. access-token: of a sign-in that gave no refresh token, used until it
+ * ends. `revocation` null: not known, or there is nothing to revoke.
+ */
 export type Credentials = {
-  kind: 'refresh-token' | 'card-token';
+  kind: 'refresh-token' | 'access-token' | 'card-token';
   token: string;
   revocation: RevocationTarget | null;
 };

@@ -24,7 +24,20 @@ export function revocationsOf(
   };
   const accessEndsAt = access?.expiresAt ?? Number.POSITIVE_INFINITY;
   return [
-    ...(credentials ? [revocation(credentials.token, 'refresh_token', Number.POSITIVE_INFINITY)] : []),
+    ...(credentials ? [revocation(credentials.token, tokenKindOf(credentials), Number.POSITIVE_INFINITY)] : []),
     ...(access && accessEndsAt > now ? [revocation(access.token, 'access_token', accessEndsAt)] : []),
   ];
+}
+
+/** Tokens that a seller gave, and that were not stored. */
+export function unusedTokens(
+  target: RevocationTarget | null,
+  refreshToken: string | null,
+  access: AccessToken,
+): RevocableTokens {
+  return { target, credentials: refreshToken === null ? null : { kind: 'refresh-token', token: refreshToken }, access };
+}
+
+function tokenKindOf({ kind }: Pick<Credentials, 'kind'>): TokenKind {
+  return kind === 'access-token' ? 'access_token' : 'refresh_token';
 }

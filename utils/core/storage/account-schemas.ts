@@ -70,7 +70,7 @@ export const index: Schema<AccountIndex> = v.object({
 
 const endpoints = v.record(text, text);
 export const credentials: Schema<Credentials> = v.object({
-  kind: v.picklist(['refresh-token', 'card-token']),
+  kind: v.picklist(['refresh-token', 'access-token', 'card-token']),
   token: text,
   revocation: v.optional(v.nullable(v.object({ providerId: text, endpoints })), null),
 });

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
-import { tokenChanges, withAuthorizedClient } from '../../../../entrypoints/background/accounts/authorized-client.ts';
+import { signInChanges, withAuthorizedClient } from '../../../../entrypoints/background/accounts/authorized-client.ts';
 import { addAccount as signInAnew } from '../../../../entrypoints/background/connect/add-account.ts';
 import { signOut } from '../../../../entrypoints/background/connect/sign-out.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
@@ -76,7 +76,7 @@ describe('7.3 a request of an earlier sign-in', () => {
     const { seller, account, release, request } = await startRefresh();
     const endpoints = { ...account.seller.endpoints, apiBase: `${seller.url}/other` };
     const moved = { ...account, connectionId: 'c2', seller: { ...account.seller, endpoints } };
-    await createAccount(moved, [], () => tokenChanges(moved, { ...seller.issueTokens('a_17'), lifeMs: null }));
+    await createAccount(moved, [], () => signInChanges(moved, { ...seller.issueTokens('a_17'), lifeMs: null }));
     const before = seller.requests.length;
     release();
     await expect(request).rejects.toThrow();

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';
 import { dateTimeText, moneyText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
-import { isAllowedCheckoutUrl } from '../../utils/core/accounts/origins.ts';
+import { allowedCheckoutHref } from '../../utils/core/accounts/origins.ts';
 import type { Offer } from '../../utils/core/offers/offer.ts';
 import { canPay, type Order } from '../../utils/core/orders/order.ts';
 import { isOverdue } from '../../utils/core/orders/order-polling.ts';
@@ -41,7 +41,7 @@ export function OrderHistoryRow({
 }: Props) {
   const nameId = useId();
   const { receiptUrl } = order;
-  const receipt = receiptUrl !== null && isAllowedCheckoutUrl(receiptUrl, seller.checkoutOrigins) ? receiptUrl : null;
+  const receipt = receiptUrl === null ? null : allowedCheckoutHref(receiptUrl, seller.checkoutOrigins);
   const hasReason = order.state === 'payment-failed' && order.failureText;
   return (
     <li class="order-row" data-testid="order-row" data-state={order.state}>

@@ -4,6 +4,7 @@ import { isOnSale, type Offer } from '../../utils/core/offers/offer.ts';
 import { previewPurchase } from '../../utils/core/offers/purchase-preview.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
+import { safeHref } from '../../utils/core/values/urls.ts';
 import { quotaText } from '../format/data-amount-text.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { offerNote, priceTexts } from './offer-note.ts';
@@ -24,7 +25,8 @@ type Props = {
 /** One plan; the row itself is the button that buys it. */
 export function OfferRow({ offer, id, card, isBest, seller, purchaseFlow, skewMs, now }: Props) {
   const { planId, cost } = offer;
-  const canBuy = isOnSale(offer);
+  const page = offer.page ? safeHref(offer.page.url) : null;
+  const canBuy = isOnSale(offer) && (!offer.page || page !== null);
   const note =
     canBuy && !offer.page ? previewNote(previewPurchase(card, offer, now + skewMs), seller, skewMs, now) : null;
   const content = (
@@ -55,10 +57,10 @@ export function OfferRow({ offer, id, card, isBest, seller, purchaseFlow, skewMs
   );
   const attributes = { class: 'offer', 'data-testid': 'offer', 'data-plan-id': planId };
   // A plan with its own page is not ordered here: the row links to that page.
-  if (offer.page) {
+  if (page !== null) {
     return (
       <li>
-        <a {...attributes} href={offer.page.url} target="_blank" rel="noreferrer">
+        <a {...attributes} href={page} target="_blank" rel="noreferrer">
           {content}
         </a>
       </li>

@@ -4,6 +4,7 @@ import type { Account } from '../../utils/core/accounts/account.ts';
 import { isOpen, type Order } from '../../utils/core/orders/order.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
 import { needsUserAction } from '../../utils/core/values/failure.ts';
+import { safeHref } from '../../utils/core/values/urls.ts';
 import { failureText } from '../format/failure-text.ts';
 import { FailureAction } from '../ui/FailureAction.tsx';
 import { CopyLink } from './CopyLink.tsx';
@@ -26,6 +27,7 @@ export function OrderProblem({ order, account, check, wasNearlyEmpty, purchaseFl
   const { problem } = order;
   if (problem === null || problem.kind === 'refused' || !isOpen(order, now)) return null;
   const { seller } = account;
+  const accountPage = seller.accountUrl === null ? null : safeHref(seller.accountUrl);
   const failure = problem.kind === 'failure' ? problem.failure : null;
   const sentence = failure
     ? failureText({
@@ -59,8 +61,8 @@ export function OrderProblem({ order, account, check, wasNearlyEmpty, purchaseFl
           </button>
         )}
         <CopyLink order={order} />
-        {seller.accountUrl === null ? null : (
-          <a class="text-button" href={seller.accountUrl} target="_blank" rel="noreferrer" data-testid="account-page">
+        {accountPage === null ? null : (
+          <a class="text-button" href={accountPage} target="_blank" rel="noreferrer" data-testid="account-page">
             {t('order.account', { seller: seller.name })}
           </a>
         )}
@@ -73,7 +75,8 @@ export function OrderProblem({ order, account, check, wasNearlyEmpty, purchaseFl
 /** A link to the seller's support: page, e-mail or phone. */
 function SellerHelp({ seller: { name, support } }: Pick<Account, 'seller'>) {
   const mail = support.email === null ? null : mailLink(support.email, { subject: '', lines: [] });
-  const href = support.url ?? mail ?? (support.phone === null ? null : callLink(support.phone));
+  const page = support.url === null ? null : safeHref(support.url);
+  const href = page ?? mail ?? (support.phone === null ? null : callLink(support.phone));
   if (href === null) return null;
   return (
     <a class="text-button" href={href} target="_blank" rel="noreferrer" data-testid="help">

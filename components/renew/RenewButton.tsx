@@ -1,6 +1,7 @@
 import { moneyText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
+import { safeHref } from '../../utils/core/values/urls.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { renewText } from '../offers/purchase-preview-text.ts';
 import type { PrimaryAction } from './primary-action.ts';
@@ -19,7 +20,7 @@ type Props = {
 /** The primary button: buys a plan, continues an order, or moves the focus to the plans. */
 export function RenewButton({ action, id, cardName, purchaseFlow, isQuiet, choose }: Props) {
   const isDisabled = action.kind === 'crediting';
-  const page = action.kind === 'renew' ? action.offer.page : null;
+  const page = action.kind === 'renew' && action.offer.page ? safeHref(action.offer.page.url) : null;
   const onClick = () => {
     if (isDisabled) return;
     if (action.kind === 'choose') return choose();
@@ -30,7 +31,7 @@ export function RenewButton({ action, id, cardName, purchaseFlow, isQuiet, choos
     const { order } = action;
     purchaseFlow.runOrderAction(() => send('resumeOrder', { card: id, orderId: order.id }));
   };
-  if (page) return <OfferLink action={action} url={page.url} />;
+  if (page !== null) return <OfferLink action={action} url={page} />;
   return (
     <button
       type="button"

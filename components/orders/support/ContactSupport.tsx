@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
-import { isSafeUrl } from '../../../utils/core/values/urls.ts';
+import { safeHref } from '../../../utils/core/values/urls.ts';
 import { callLink, mailLink } from './support-links.ts';
 import { type SupportCase, supportFacts, supportText } from './support-report.ts';
 import './ContactSupport.css';
@@ -75,9 +75,11 @@ function supportChannels({ support: { url, phone }, accountUrl }: Seller, mail: 
   if (mail !== null) channels.push({ kind: 'mail', href: mail, label: t('support.mail') });
   const call = phone === null ? null : callLink(phone);
   if (phone !== null && call !== null) channels.push({ kind: 'call', href: call, label: t('support.call', { phone }) });
-  if (url !== null && isSafeUrl(url)) channels.push({ kind: 'page', href: url, label: t('support.page') });
-  if (channels.length === 0 && accountUrl !== null && isSafeUrl(accountUrl)) {
-    channels.push({ kind: 'page', href: accountUrl, label: t('support.account') });
+  const page = url === null ? null : safeHref(url);
+  if (page !== null) channels.push({ kind: 'page', href: page, label: t('support.page') });
+  const account = accountUrl === null ? null : safeHref(accountUrl);
+  if (channels.length === 0 && account !== null) {
+    channels.push({ kind: 'page', href: account, label: t('support.account') });
   }
   return channels;
 }

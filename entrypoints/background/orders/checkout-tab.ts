@@ -1,7 +1,7 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { openTab, showTab } from '../../../utils/browser/tabs.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
-import { isAllowedCheckoutUrl } from '../../../utils/core/accounts/origins.ts';
+import { allowedCheckoutHref } from '../../../utils/core/accounts/origins.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { read, update } from '../state/state-store.ts';
@@ -9,10 +9,10 @@ import { applyOrderEvents } from './order-store.ts';
 
 /** Opens the checkout page in a normal tab, or shows the tab that has it: one tab for one order. */
 export async function openCheckoutTab({ seller }: Account, order: Order): Promise<void> {
-  const url = order.checkoutUrl ?? '';
+  const href = allowedCheckoutHref(order.checkoutUrl ?? '', seller.checkoutOrigins);
   const text = JSON.stringify([order.card, order.id]);
   const owner = { id: order.card.accountId };
-  if (!isAllowedCheckoutUrl(url, seller.checkoutOrigins)) {
+  if (href === null) {
     return applyOrderEvents(order.card, order.id, { kind: 'problem', problem: { kind: 'not-listed' } });
   }
   const tabs = (await read(keys.checkoutTabs)) ?? {};
@@ -21,7 +21,7 @@ export async function openCheckoutTab({ seller }: Account, order: Order): Promis
     return applyOrderEvents(order.card, order.id, { kind: 'checkout-opened' });
   }
   try {
-    const tab = await openTab(url);
+    const tab = await openTab(href);
     if (tab !== null) await update(keys.checkoutTabs, (saved) => ({ ...saved, [tab]: text }), owner);
     await applyOrderEvents(order.card, order.id, { kind: 'checkout-opened' });
   } catch {

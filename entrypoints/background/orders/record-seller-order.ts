@@ -1,6 +1,6 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
-import { isAllowedCheckoutUrl } from '../../../utils/core/accounts/origins.ts';
+import { allowedCheckoutHref } from '../../../utils/core/accounts/origins.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
 import type { OrderEvent } from '../../../utils/core/orders/order-transitions.ts';
 import type { SellerOrder } from '../../../utils/core/orders/seller-order.ts';
@@ -11,8 +11,7 @@ import { applyOrderEvents } from './order-store.ts';
 export async function recordSellerOrder({ id, seller }: Account, order: Order, reported: SellerOrder): Promise<void> {
   const skewMs = (await read(keys.snapshot(id)))?.skewMs ?? 0;
   const toOurTime = (at: number | null) => at && at - skewMs;
-  const allowed = (url: string | null) =>
-    url !== null && isAllowedCheckoutUrl(url, seller.checkoutOrigins) ? url : null;
+  const allowed = (url: string | null) => (url === null ? null : allowedCheckoutHref(url, seller.checkoutOrigins));
   const checked = {
     ...reported,
     expiresAt: toOurTime(reported.expiresAt),

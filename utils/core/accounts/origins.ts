@@ -1,4 +1,4 @@
-import { isSafeUrl, toMatchPattern } from '../values/urls.ts';
+import { safeHref, toMatchPattern } from '../values/urls.ts';
 import type { Seller } from './account.ts';
 
 /**
@@ -26,7 +26,8 @@ function patternsOf(urls: readonly (string | undefined)[]): string[] {
   return urls.filter((url) => url !== undefined).map(toMatchPattern);
 }
 
-/** Whether a checkout or receipt page may be opened: a safe address on an origin the seller listed. */
-export function isAllowedCheckoutUrl(url: string, checkoutOrigins: readonly string[]): boolean {
-  return isSafeUrl(url) && checkoutOrigins.includes(new URL(url).origin);
+/** The address of a checkout or receipt page, as it is opened; null: not a safe one on an origin the seller listed. */
+export function allowedCheckoutHref(url: string, checkoutOrigins: readonly string[]): string | null {
+  const href = safeHref(url);
+  return href !== null && checkoutOrigins.includes(new URL(href).origin) ? href : null;
 }

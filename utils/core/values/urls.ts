@@ -4,11 +4,19 @@ export function toMatchPattern(origin: string): string {
   return `${protocol}//${hostname}/*`;
 }
 
-/** https, or plain http on this computer. */
+/**
+ * An address that may be opened, as the browser parses it: https, or plain http on this computer. Null: any other, or
+ * one with a user name, which reads as if it were the host.
+ */
+export function safeHref(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { protocol, hostname, username, password, href } = new URL(url);
+  const isLocal = protocol === 'http:' && isLoopback(hostname);
+  return (protocol === 'https:' || isLocal) && username === '' && password === '' ? href : null;
+}
+
 export function isSafeUrl(url: string): boolean {
-  if (!URL.canParse(url)) return false;
-  const { protocol, hostname } = new URL(url);
-  return protocol === 'https:' || (protocol === 'http:' && isLoopback(hostname));
+  return safeHref(url) !== null;
 }
 
 /** Whether a host name is this computer. */

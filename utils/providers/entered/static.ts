@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Seller } from '../../core/accounts/account.ts';
-import { isAllowedCheckoutUrl } from '../../core/accounts/origins.ts';
+import { allowedCheckoutHref } from '../../core/accounts/origins.ts';
 import { toManualSnapshot } from '../../core/manual/manual-plan.ts';
 import { manualBalanceFields, parseManualPlan } from '../../core/manual/manual-plan-form.ts';
 import type { OfferList } from '../../core/offers/offer.ts';
@@ -64,6 +64,8 @@ function paymentPages({ body }: HttpResponse, { checkoutOrigins }: Seller) {
   const parsed = entries.map((entry) => v.safeParse(wire.payableOffer, entry));
   const pages = parsed.flatMap(({ success, output }) => (success ? [output] : []));
   return new Map(
-    pages.filter((page) => isAllowedCheckoutUrl(page.checkoutUrl, checkoutOrigins)).map((page) => [page.planId, page]),
+    pages
+      .filter((page) => allowedCheckoutHref(page.checkoutUrl, checkoutOrigins) !== null)
+      .map((page) => [page.planId, page]),
   );
 }

@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { isAllowedCheckoutUrl } from '../../core/accounts/origins.ts';
+import { allowedCheckoutHref } from '../../core/accounts/origins.ts';
 import type { Offer, OfferList } from '../../core/offers/offer.ts';
 import type { Balance, Card } from '../../core/usage/card.ts';
 import type { Money } from '../../core/values/money.ts';
@@ -116,7 +116,8 @@ function toOffer(entry: unknown, region: string, checkoutOrigins: readonly strin
   const cost = toMoney(price_cents, currency);
   const quotaBytes = is_unlimited ? null : Math.floor((data_amount_mb ?? 0) * 2 ** 20);
   const hasQuota = quotaBytes === null || (quotaBytes > 0 && Number.isSafeInteger(quotaBytes));
-  if (cost === null || !hasQuota || !isAllowedCheckoutUrl(buy_url, checkoutOrigins)) return null;
+  const url = allowedCheckoutHref(buy_url, checkoutOrigins);
+  if (cost === null || !hasQuota || url === null) return null;
   return {
     planId: id,
     name,
@@ -132,7 +133,7 @@ function toOffer(entry: unknown, region: string, checkoutOrigins: readonly strin
     availability: 'available',
     reason: '',
     promo: '',
-    page: { url: buy_url, isNewCard: true },
+    page: { url, isNewCard: true },
   };
 }
 

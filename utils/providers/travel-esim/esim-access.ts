@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { Seller } from '../../core/accounts/account.ts';
-import { isAllowedCheckoutUrl } from '../../core/accounts/origins.ts';
+import { allowedCheckoutHref } from '../../core/accounts/origins.ts';
 import type { Card, CardState, PlanState } from '../../core/usage/card.ts';
 import { hourMs } from '../../core/values/time.ts';
 import { apiKeyForm } from '../adapter/api-key-form.ts';
@@ -63,6 +63,7 @@ function toCard(esim: Esim, usage: v.InferOutput<typeof usageSchema> | undefined
   const { esimTranNo, esimStatus, shortUrl, expiredTime, packageList } = esim;
   const total = usage?.totalData || esim.totalVolume;
   const used = usage?.dataUsage ?? esim.orderUsage;
+  const page = shortUrl ? allowedCheckoutHref(shortUrl, seller.checkoutOrigins) : null;
   return buildCard({
     key: esimTranNo,
     title: packageList[0]?.packageName || seller.name,
@@ -70,10 +71,7 @@ function toCard(esim: Esim, usage: v.InferOutput<typeof usageSchema> | undefined
     balance: esimStatus === 'USED_UP' ? balanceFromRemaining(total, 0) : balanceFromUsed(total, used),
     measuredAt: usage?.lastUpdateTime ?? now,
     expiresAt: expiredTime,
-    link:
-      shortUrl && isAllowedCheckoutUrl(shortUrl, seller.checkoutOrigins)
-        ? { kind: 'page', url: shortUrl, cost: null }
-        : null,
+    link: page ? { kind: 'page', url: page, cost: null } : null,
     ...states.get(esimStatus),
   });
 }

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSafeUrl, parseOrigin, toMatchPattern } from '../../../../utils/core/values/urls.ts';
+import { isSafeUrl, parseOrigin, safeHref, toMatchPattern } from '../../../../utils/core/values/urls.ts';
 
 describe('an address', () => {
   test.each([
@@ -19,6 +19,12 @@ describe('an address', () => {
   test('is safe with https, or with http on this computer', () => {
     expect(['https://a.example', 'http://localhost:1', 'http://[::1]/'].every(isSafeUrl)).toBe(true);
     expect(['http://a.example', 'data:text/html,x', 'http://127.0.0.1.evil.example'].some(isSafeUrl)).toBe(false);
+  });
+
+  test('7.15 is opened as the browser parses it, and not at all with a user name in it', () => {
+    expect(safeHref(' https://Pay.Axis.example:443/s\t1')).toBe('https://pay.axis.example/s1');
+    for (const url of ['https://a@b.example', 'https://:a@b.example', 'https://axis.example%40b.example@c.example'])
+      expect([safeHref(url), parseOrigin(url)]).toEqual([null, null]);
   });
 
   test('becomes a pattern without its port', () => {

@@ -31,5 +31,7 @@ export function orderStatusText(order: Order, seller: Seller, now: number): stri
       return t('history.standing.expired');
     case 'refunded':
       return t('history.standing.refunded', { seller: name });
+    case 'reversed':
+      return t('history.standing.reversed', { seller: name });
   }
 }

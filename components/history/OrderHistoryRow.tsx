@@ -4,11 +4,12 @@ import { dateTimeText, moneyText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import { allowedCheckoutHref } from '../../utils/core/accounts/origins.ts';
 import type { Offer } from '../../utils/core/offers/offer.ts';
-import { canPay, type Order } from '../../utils/core/orders/order.ts';
+import { hasLivePage, isReversed, type Order } from '../../utils/core/orders/order.ts';
 import { isOverdue } from '../../utils/core/orders/order-polling.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import { cardBalance } from '../../utils/core/usage/card-balance.ts';
 import { orderStatusText } from '../format/order-status-text.ts';
+import { OrderTerms } from '../orders/OrderTerms.tsx';
 import { ContactSupport } from '../orders/support/ContactSupport.tsx';
 
 type Props = {
@@ -53,6 +54,7 @@ export function OrderHistoryRow({
       </div>
       <p>{orderStatusText(order, seller, now)}</p>
       {hasReason ? <p>{t('history.orderReason', { seller: seller.name, reason: order.failureText ?? '' })}</p> : null}
+      <OrderTerms order={order} seller={seller.name} />
       <OrderTimes order={order} now={now} />
       <div class="order-row-actions">
         {receipt === null ? null : (
@@ -67,7 +69,7 @@ export function OrderHistoryRow({
             {t('history.receipt')}
           </a>
         )}
-        {offer && !canPay(order, now) ? (
+        {offer && !hasLivePage(order, now) ? (
           <button
             type="button"
             class="text-button"
@@ -81,7 +83,7 @@ export function OrderHistoryRow({
         ) : null}
       </div>
       {children}
-      {isOverdue(order, seller, now) ? (
+      {isOverdue(order, seller, now) || isReversed(order) ? (
         <ContactSupport
           order={order}
           cardTitle={cardTitle}

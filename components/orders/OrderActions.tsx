@@ -4,6 +4,8 @@ import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { OfferList } from '../../utils/core/offers/offer.ts';
 import { canPay, isAwaitingPayment, isOpen, type Order } from '../../utils/core/orders/order.ts';
 import { isOverdue } from '../../utils/core/orders/order-polling.ts';
+import { proposedTerms } from '../../utils/core/orders/order-terms.ts';
+import type { SellerTerms } from '../../utils/core/orders/seller-order.ts';
 import { CopyLink } from './CopyLink.tsx';
 import '../ui/primary-button.css';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
@@ -21,7 +23,8 @@ type Props = {
 export function OrderActions({ order, cardName, seller, offers, purchaseFlow, now }: Props) {
   const { card, id: orderId } = order;
   const dismiss = () => send('dismissOrder', { card, orderId }).catch(() => undefined);
-  const newCost = order.state === 'price-changed' ? order.newCost : null;
+  const proposed = proposedTerms(order);
+  const terms = { planId: proposed?.planId ?? null, cost: proposed?.cost ?? null };
   const isInProgress = isOpen(order, now) && !isOverdue(order, seller, now);
   const canBuyAgain = ['cancelled', 'expired', 'payment-failed', 'dropped'].includes(order.state) && !isInProgress;
   const offer = canBuyAgain
@@ -29,18 +32,16 @@ export function OrderActions({ order, cardName, seller, offers, purchaseFlow, no
     : undefined;
   return (
     <div class="order-actions">
-      {newCost ? (
+      {proposed ? (
         <button
           type="button"
           class="primary"
           data-testid="confirm"
           data-first
           aria-busy={purchaseFlow.isBusy}
-          onClick={() => purchaseFlow.runOrderAction(() => send('acceptPrice', { card, orderId }))}
+          onClick={() => purchaseFlow.runOrderAction(() => send('acceptPrice', { card, orderId, terms }))}
         >
-          {cardName === null
-            ? t('order.confirm', { price: moneyText(newCost) })
-            : t('order.confirmFor', { card: cardName, price: moneyText(newCost) })}
+          {acceptText(order, proposed, cardName)}
         </button>
       ) : null}
       {offer ? (
@@ -59,11 +60,20 @@ export function OrderActions({ order, cardName, seller, offers, purchaseFlow, no
           {t('order.notPaid')}
         </button>
       ) : null}
-      {isInProgress ? null : (
+      {isInProgress && !proposed ? null : (
         <button type="button" class="text-button" data-testid="dismiss" onClick={dismiss}>
-          {newCost ? t('order.notNow') : t('order.dismiss')}
+          {proposed ? t('order.notNow') : t('order.dismiss')}
         </button>
       )}
     </div>
   );
+}
+
+function acceptText(order: Order, { planId, planName, cost }: SellerTerms, card: string | null): string {
+  if (planId === null || cost === null) return t('order.openPage');
+  const price = moneyText(cost);
+  if (planId === order.planId)
+    return card === null ? t('order.confirm', { price }) : t('order.confirmFor', { card, price });
+  const plan = planName ?? planId;
+  return card === null ? t('order.buyAnyway', { plan, price }) : t('order.buyAnywayFor', { plan, price, card });
 }

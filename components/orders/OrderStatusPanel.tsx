@@ -1,7 +1,8 @@
 import type { Account } from '../../utils/core/accounts/account.ts';
 import type { OfferList } from '../../utils/core/offers/offer.ts';
-import type { Order } from '../../utils/core/orders/order.ts';
+import { isReversed, type Order } from '../../utils/core/orders/order.ts';
 import { isOverdue } from '../../utils/core/orders/order-polling.ts';
+import { proposedTerms } from '../../utils/core/orders/order-terms.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import { cardBalance, isAtOrBelowPercent } from '../../utils/core/usage/card-balance.ts';
@@ -10,6 +11,7 @@ import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { OrderActions } from './OrderActions.tsx';
 import { OrderProblem } from './OrderProblem.tsx';
 import { OrderProgress } from './OrderProgress.tsx';
+import { OrderTerms } from './OrderTerms.tsx';
 import { orderDetails, orderText } from './order-text.ts';
 import { ContactSupport } from './support/ContactSupport.tsx';
 import './OrderStatusPanel.css';
@@ -45,13 +47,15 @@ export function OrderStatusPanel({
   const { seller } = account;
   const details = orderDetails(order, seller, now);
   const code = order.confirmationCode;
+  const state = proposedTerms(order) === null ? order.state : 'price-changed';
   const balance = cardBalance(card, toSellerTime(snapshot, now));
   return (
-    <section class="order-status-panel" data-testid="order" data-state={order.state}>
+    <section class="order-status-panel" data-testid="order" data-state={state}>
       <OrderProgress order={order} />
       <p class="order-state" data-testid="order-state">
         {orderText(order, seller, now)}
       </p>
+      <OrderTerms order={order} seller={seller.name} />
       {details.length > 0 || code !== null ? (
         <p class="order-details" data-testid="order-facts">
           {details.join(' · ')}
@@ -67,7 +71,7 @@ export function OrderStatusPanel({
         purchaseFlow={purchaseFlow}
         now={now}
       />
-      {isOverdue(order, seller, now) ? (
+      {isOverdue(order, seller, now) || isReversed(order) ? (
         <ContactSupport
           order={order}
           cardTitle={cardTitle}

@@ -1,14 +1,20 @@
 import { amountText, durationText, moneyText, shortTimeText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
-import { canPay, needsBalanceProof, type Order } from '../../utils/core/orders/order.ts';
+import { canPay, isReversed, needsBalanceProof, type Order } from '../../utils/core/orders/order.ts';
 import { isOverdue } from '../../utils/core/orders/order-polling.ts';
+import { actualTerms, proposedTerms } from '../../utils/core/orders/order-terms.ts';
+import type { SellerTerms } from '../../utils/core/orders/seller-order.ts';
 import { elapsedText } from '../format/elapsed-text.ts';
 
 /** The status of an order in one sentence. */
 export function orderText(order: Order, seller: Seller, now: number): string {
-  const product = order.quotaBytes === null ? order.planName : amountText(order.quotaBytes, seller.byteUnit);
-  const price = moneyText(order.cost);
+  const { quotaBytes, planName, cost } = actualTerms(order);
+  const product = quotaBytes === null ? planName : amountText(quotaBytes, seller.byteUnit);
+  const price = moneyText(cost);
   const name = seller.name;
+  const proposed = proposedTerms(order);
+  if (proposed !== null) return proposedTermsText(order, proposed, name);
+  if (isReversed(order)) return t('order.reversed', { seller: name });
   switch (order.state) {
     case 'created':
     case 'asked':
@@ -20,7 +26,8 @@ export function orderText(order: Order, seller: Seller, now: number): string {
     case 'price-changed':
       return t('order.priceChanged', { new: moneyText(order.newCost ?? order.cost), old: price });
     case 'awaiting-payment':
-      return canPay(order, now) ? t('order.awaitingPayment', { price }) : t('order.pageClosed');
+      if (canPay(order, now)) return t('order.awaitingPayment', { price });
+      return order.checkoutOpenCount > 0 ? t('order.pageClosed') : t('order.noPage', { seller: name });
     case 'paid':
       return isOverdue(order, seller, now) ? t('order.late', { what: product }) : t('order.paid', { what: product });
     case 'credited':
@@ -42,6 +49,14 @@ export function orderText(order: Order, seller: Seller, now: number): string {
   }
 }
 
+/** What has changed since the user chose; the old and the new stand below it. */
+function proposedTermsText(order: Order, { planId, cost }: SellerTerms, seller: string): string {
+  if (planId === null || cost === null) return t('order.untold', { seller });
+  return planId === order.planId
+    ? t('order.priceChanged', { new: moneyText(cost), old: moneyText(order.cost) })
+    : t('order.otherPlan', { seller });
+}
+
 /** Says so if the seller's status and the balance disagree. A manual seller never confirms an order. */
 function creditedText(order: Order, product: string, { name: seller, meteredBy }: Seller): string {
   if (needsBalanceProof(order)) return t('order.creditedUnseen', { what: product, seller });
@@ -56,6 +71,7 @@ function creditedText(order: Order, product: string, { name: seller, meteredBy }
 export function orderDetails(order: Order, seller: Seller, now: number): string[] {
   const usual = durationText(seller.creditMs);
   const isLate = isOverdue(order, seller, now);
+  if (proposedTerms(order) !== null) return [];
   switch (order.state) {
     case 'payment-failed':
       return order.failureText ? [t('order.reason', { seller: seller.name, reason: order.failureText })] : [];
@@ -92,6 +108,7 @@ function elapsedSoFarText(since: number, now: number): string {
 
 /** The current step: 0 pay, 1 credit, 2 arrive, 3 all done; null if the order ended otherwise or is unclear. */
 export function orderStep(order: Order): 0 | 1 | 2 | 3 | null {
+  if (isReversed(order)) return null;
   switch (order.state) {
     case 'created':
     case 'asked':

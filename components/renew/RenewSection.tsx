@@ -6,6 +6,7 @@ import { type OfferList, type OfferTab, offerTab } from '../../utils/core/offers
 import { type PurchasePreview, previewPurchase } from '../../utils/core/offers/purchase-preview.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
 import { visibleOrders } from '../../utils/core/orders/order-list.ts';
+import { proposedTerms } from '../../utils/core/orders/order-terms.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
@@ -54,7 +55,7 @@ export function RenewSection(props: Props) {
   const action = primaryActionFor({ card, seller, offers, orders, sellerNow, now });
   // A pending confirmation is the more important button.
   const isQuiet =
-    purchaseFlow.confirmation !== null || visibleOrders(orders, now).some(({ state }) => state === 'price-changed');
+    purchaseFlow.confirmation !== null || visibleOrders(orders, now).some((order) => proposedTerms(order) !== null);
   const hasNoSales = !offers && !seller.signIn && !seller.cardToken;
   const focusPlans = () =>
     list.current?.querySelector<HTMLElement>('[data-testid=offer]:not(:disabled), [role=tab][tabindex="0"]')?.focus();

@@ -67,7 +67,7 @@ export const messageHandlers: MessageHandlers = {
   sendTestNotification,
   renew: async (request) => withAppliedState(await renew(request, applyState)),
   resumeOrder: async ({ card, orderId }) => withAppliedState(await resumeOrder(card, orderId)),
-  acceptPrice: async ({ card, orderId }) => withAppliedState(await acceptPrice(card, orderId)),
+  acceptPrice: async (request) => withAppliedState(await acceptPrice(request)),
   dismissOrder: async ({ card, orderId }) => {
     await dismissOrder(card, orderId);
     return withAppliedState(undefined);

@@ -65,7 +65,11 @@ export type Messages = {
     response: PurchaseResult;
   };
   resumeOrder: { payload: { card: CardId; orderId: string }; response: PurchaseResult };
-  acceptPrice: { payload: { card: CardId; orderId: string }; response: PurchaseResult };
+  /** `terms`: as they were shown; null members: the seller does not name them. */
+  acceptPrice: {
+    payload: { card: CardId; orderId: string; terms: { planId: string | null; cost: Money | null } };
+    response: PurchaseResult;
+  };
   dismissOrder: { payload: { card: CardId; orderId: string }; response: undefined };
   findSeller: { payload: { origin: string }; response: DiscoveryResult };
   signIn: { payload: { foundId: string }; response: SignInResult };

@@ -2,6 +2,7 @@ import { countText, isolated, locale, moneyText, t } from '../../../utils/browse
 import type { Seller } from '../../../utils/core/accounts/account.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
 import { isCredited } from '../../../utils/core/orders/order.ts';
+import type { SellerTerms } from '../../../utils/core/orders/seller-order.ts';
 import type { CardBalance } from '../../../utils/core/usage/card-balance.ts';
 import { cleanText } from '../../../utils/core/values/clean-text.ts';
 import { balanceAmountText } from '../../format/data-amount-text.ts';
@@ -30,6 +31,7 @@ export function supportFacts(support: SupportCase): SupportFact[] {
     [t('support.card'), cardText(cardTitle, cardNumber)],
     [t('support.plan'), order.planName || idText(order.planId)],
     [t('support.price'), moneyText(order.cost)],
+    [t('order.sellerSays', { seller: seller.name }), order.sellerTerms && termsText(order.sellerTerms)],
     [t('support.standing'), orderStatusText(order, seller, now)],
     [t('support.ordered'), fullText(order.createdAt)],
     [t('support.paid'), order.paidAt === null ? null : fullText(order.paidAt)],
@@ -57,6 +59,12 @@ export function supportText(support: SupportCase): { subject: string; lines: str
 /** An id of the seller’s may hold anything, and here it must not make lines of its own. */
 function idText(id: string): string {
   return cleanText(id, 200);
+}
+
+/** Null: the seller names neither plan nor price. */
+function termsText({ planId, planName, cost }: SellerTerms): string | null {
+  const plan = planName ?? (planId === null ? null : idText(planId));
+  return [plan, cost && moneyText(cost)].filter(Boolean).join(' · ') || null;
 }
 
 /** With year and time zone: support may read it later and elsewhere. */

@@ -7,7 +7,8 @@ import {
   shortTimeText,
   t,
 } from '../../../utils/browser/i18n.ts';
-import { needsBalanceProof, type Order, type OrderNotification } from '../../../utils/core/orders/order.ts';
+import { isReversed, needsBalanceProof, type Order, type OrderNotification } from '../../../utils/core/orders/order.ts';
+import { actualTerms } from '../../../utils/core/orders/order-terms.ts';
 import { cardBalance, cardExpiresAt, type DisplayMode } from '../../../utils/core/usage/card-balance.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
 
@@ -22,7 +23,8 @@ export function orderNotificationText(
   const { listed, account } = overview;
   const { seller } = account;
   const card = listed.title;
-  const what = order.quotaBytes === null ? order.planName : amountText(order.quotaBytes, seller.byteUnit);
+  const { quotaBytes, planName, cost } = actualTerms(order);
+  const what = quotaBytes === null ? planName : amountText(quotaBytes, seller.byteUnit);
   const withCard = (sentence: string) => `${isolated(card)}: ${sentence}`;
   switch (notification) {
     case 'arrived':
@@ -34,7 +36,7 @@ export function orderNotificationText(
     case 'late':
       if (order.paidAt === null) {
         return {
-          title: t('alert.unclear', { plan: order.planName }),
+          title: t('alert.unclear', { plan: planName }),
           message: withCard(t('alert.unclearSays', { seller: seller.name })),
         };
       }
@@ -44,15 +46,20 @@ export function orderNotificationText(
       };
     case 'failed':
       return {
-        title: t('alert.failed', { plan: order.planName }),
-        message: withCard(order.failureText === null ? t('alert.failedSays') : isolated(order.failureText)),
+        title: t('alert.failed', { plan: planName }),
+        message: withCard(failedText(order, seller.name)),
       };
     case 'refunded':
       return {
-        title: t('alert.refunded', { price: moneyText(order.cost) }),
-        message: withCard(t('alert.refundedSays', { plan: order.planName, seller: seller.name })),
+        title: t('alert.refunded', { price: moneyText(cost) }),
+        message: withCard(t('alert.refundedSays', { plan: planName, seller: seller.name })),
       };
   }
+}
+
+function failedText(order: Order, seller: string): string {
+  if (isReversed(order)) return t('alert.reversedSays', { seller });
+  return order.failureText === null ? t('alert.failedSays') : isolated(order.failureText);
 }
 
 /** The card's balance and its end; or that the balance does not show the purchase yet. */

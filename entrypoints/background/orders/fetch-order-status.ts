@@ -1,5 +1,6 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { isCredited, needsBalanceProof, type Order } from '../../../utils/core/orders/order.ts';
+import { isUnconfirmed } from '../../../utils/core/orders/order-terms.ts';
 import { isRetryAfterActive } from '../../../utils/core/polling/check-schedule.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { errorCode } from '../../../utils/providers/http/provider-error.ts';
@@ -22,7 +23,8 @@ export async function fetchOrderStatus(card: CardId, orderId: string): Promise<v
   if (!getStatus) return checkAfterChange(account.id);
   try {
     const reported = await withAuthorizedClient(account, (client) => getStatus(client, account.seller, orderId));
-    await recordSellerOrder(account, order, reported);
+    const isRecorded = await recordSellerOrder(account, order, reported);
+    if (!isRecorded && isUnconfirmed(order)) await applyOrderEvents(card, orderId, { kind: 'unknown-to-seller' });
   } catch (error) {
     if (errorCode(error) === 'UNKNOWN_TRANSACTION')
       await applyOrderEvents(card, orderId, { kind: 'unknown-to-seller' });

@@ -48,10 +48,10 @@ export function resumeOrder(card: CardId, orderId: string): Promise<PurchaseResu
   });
 }
 
-/** The user accepts the seller's new price. It stays the same order: nothing was bought at the old price. */
-export function acceptPrice(card: CardId, orderId: string): Promise<PurchaseResult> {
+/** The user accepts the seller's plan and price, as they were shown. It stays the same order: never a second purchase. */
+export function acceptPrice({ card, orderId, terms }: Messages['acceptPrice']['payload']): Promise<PurchaseResult> {
   return withCardLock(card, async () => {
-    await applyOrderEvents(card, orderId, { kind: 'price-accepted' });
+    await applyOrderEvents(card, orderId, { kind: 'price-accepted', terms });
     const order = await findOrder(card, orderId);
     return order ? resume(order) : accepted;
   });
@@ -59,6 +59,7 @@ export function acceptPrice(card: CardId, orderId: string): Promise<PurchaseResu
 
 async function resume(order: Order): Promise<PurchaseResult> {
   const account = await read(keys.account(order.card.accountId));
+  await applyOrderEvents(order.card, order.id, { kind: 'resumed' });
   if (isAwaitingCheckout(order)) return requestCheckout(order.card, order.id);
   if (account && canPay(order, Date.now())) await openCheckoutTab(account, order);
   else await fetchOrderStatus(order.card, order.id);

@@ -7,7 +7,7 @@ import { adoptSellerOrder } from '../../../utils/core/orders/order-list.ts';
 import { isRetryAfterActive } from '../../../utils/core/polling/check-schedule.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { CheckoutResponse } from '../../../utils/providers/adapter/provider.ts';
-import { isProviderError } from '../../../utils/providers/http/provider-error.ts';
+import { invalidResponseError, isProviderError } from '../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
 import { withAuthorizedClient } from '../accounts/authorized-client.ts';
@@ -51,10 +51,11 @@ async function applyResponse(account: Account, order: Order, response: CheckoutR
     return fetchOffers(card);
   }
   if (response.kind === 'order') {
-    await recordSellerOrder(account, order, response.order);
+    if (!(await recordSellerOrder(account, order, response.order))) throw invalidResponseError('Another order');
     return openIfPayable(account, card, order.id);
   }
   await updateOrders(card, (orders) => adoptSellerOrder(orders, order, response.id, Date.now()));
+  await applyOrderEvents(card, response.id, { kind: 'resumed' });
   await fetchOrderStatus(card, response.id);
   const adopted = await findOrder(card, response.id);
   if (adopted && isSameOffer(adopted, order)) await openIfPayable(account, card, response.id);

@@ -91,6 +91,7 @@ export function makeOrder(overrides: Partial<Order> = {}): Order {
     quotaBytes: 3e9,
     cost: { currency: 'SEK', units: '99', nanos: 0 },
     newCost: null,
+    sellerTerms: null,
     isSecond: false,
     balanceBefore: { kind: 'unknown' },
     baseline: null,
@@ -104,6 +105,7 @@ export function makeOrder(overrides: Partial<Order> = {}): Order {
     paidAt: null,
     startsAt: null,
     checkoutUrl: 'https://pay.axis.example/s/1',
+    heldCheckoutUrl: null,
     expiresAt: start + 1_800_000,
     confirmationCode: null,
     receiptUrl: null,
@@ -120,6 +122,7 @@ export function makeOrder(overrides: Partial<Order> = {}): Order {
 export function makeSellerOrder(overrides: Partial<SellerOrder> = {}): SellerOrder {
   return {
     id: 'o',
+    cardKey: null,
     status: 'paid',
     checkoutUrl: null,
     expiresAt: null,

@@ -1,6 +1,7 @@
-import { activePollingMs, canPay, isOpen, type Order } from './order.ts';
+import { activePollingMs, hasLivePage, isOpen, type Order } from './order.ts';
 import { notificationLifetimeMs } from './order-notifications.ts';
 import { isOverdue, type SellerDelays } from './order-polling.ts';
+import { untoldTerms } from './order-terms.ts';
 
 const maxOrders = 50;
 
@@ -11,13 +12,17 @@ export function addOrder(orders: readonly Order[], order: Order, now: number): O
 }
 
 /**
- * The seller already has another order, `id`, open for the card and did not accept ours: that one replaces it. `now`:
- * our clock.
+ * The seller already has another order, `id`, open for the card and did not accept ours: that one replaces it, and is
+ * for what the user accepted only once the seller says so. `now`: our clock.
  */
 export function adoptSellerOrder(orders: readonly Order[], ours: Order, id: string, now: number): Order[] {
   const others = orders.filter((order) => order.id !== ours.id);
   if (others.some((order) => order.id === id)) return others;
-  return addOrder(others, { ...ours, id, state: 'unknown', sellerStatus: null, changedAt: now }, now);
+  return addOrder(
+    others,
+    { ...ours, id, state: 'unknown', sellerStatus: null, sellerTerms: untoldTerms, changedAt: now },
+    now,
+  );
 }
 
 /** The plan of the newest paid order of the card; null: none was paid. */
@@ -40,6 +45,6 @@ export function activeOrder(orders: readonly Order[], usual: SellerDelays, now: 
   const isActive = (order: Order) =>
     isOpen(order, now) &&
     !isOverdue(order, usual, now) &&
-    (canPay(order, now) || now < order.changedAt + activePollingMs);
+    (hasLivePage(order, now) || now < order.changedAt + activePollingMs);
   return orders.find(isActive) ?? null;
 }

@@ -1,5 +1,5 @@
 import { hourMs } from '../values/time.ts';
-import { needsBalanceProof, type Order, type OrderNotification } from './order.ts';
+import { isReversed, needsBalanceProof, type Order, type OrderNotification } from './order.ts';
 import { isOverdue, overdueAt, type SellerDelays } from './order-polling.ts';
 
 /** How long after the change a notification is still worth sending. */
@@ -22,6 +22,9 @@ function dueNotification(order: Order, usual: SellerDelays, now: number): OrderN
       return 'queued';
     case 'payment-failed':
       return 'failed';
+    case 'cancelled':
+    case 'expired':
+      return isReversed(order) ? 'failed' : null;
     case 'refunded':
       return 'refunded';
     case 'paid':

@@ -2,10 +2,11 @@ import type { Seller } from '../accounts/account.ts';
 import { dayMs, minuteMs } from '../values/time.ts';
 import {
   activePollingMs,
-  canPay,
+  hasLivePage,
   isAwaitingPayment,
   isBeforeCheckout,
   isCredited,
+  isReversed,
   needsBalanceProof,
   type Order,
   refundWatchMs,
@@ -26,11 +27,10 @@ const sellerClockMarginMs = 2_000;
  */
 export function nextPollAt(order: Order, usual: SellerDelays, now: number): number | null {
   if (isBeforeCheckout(order) && order.state !== 'created') return null;
-  if (['cancelled', 'expired', 'refunded'].includes(order.state)) return null;
-  if (order.state === 'payment-failed' && !canPay(order, now)) return null;
+  if (hasEnded(order, now)) return null;
   const startedAt = Math.max(order.createdAt, order.paidAt ?? 0);
   if (now >= startedAt + refundWatchMs) return null;
-  const isSlow = isComplete(order) || now >= startedAt + activePollingMs;
+  const isSlow = isComplete(order) || isReversed(order) || now >= startedAt + activePollingMs;
   const next = isSlow ? (order.polledAt ?? startedAt) + dayMs : nextActivePollAt(order);
   const deadlines = [
     nextPollAfter(order, isAwaitingPayment(order) ? order.expiresAt : null, sellerClockMarginMs),
@@ -38,6 +38,15 @@ export function nextPollAt(order: Order, usual: SellerDelays, now: number): numb
     nextPollAfter(order, overdueAt(order, usual), 0),
   ];
   return Math.max(now, Math.min(next, ...deadlines));
+}
+
+/** Where the seller had reported it as paid before, it may still say so again, or pay it back. */
+function hasEnded(order: Order, now: number): boolean {
+  if (order.state === 'refunded') return true;
+  if (isReversed(order)) return false;
+  return (
+    ['cancelled', 'expired'].includes(order.state) || (order.state === 'payment-failed' && !hasLivePage(order, now))
+  );
 }
 
 /** Credited by the seller's status and, where the balance can show it, by the balance. */

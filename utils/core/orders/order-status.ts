@@ -1,6 +1,7 @@
 import type { Seller } from '../accounts/account.ts';
-import { canPay, needsBalanceProof, type Order, type OrderState } from './order.ts';
+import { canPay, hasLivePage, isReversed, needsBalanceProof, type Order, type OrderState } from './order.ts';
 import { isOverdue, type SellerDelays } from './order-polling.ts';
+import { proposedTerms } from './order-terms.ts';
 
 const notPlacedStates: readonly OrderState[] = ['created', 'asked', 'price-changed', 'dropped'];
 
@@ -16,7 +17,8 @@ export function placedOrders(orders: readonly Order[]): Order[] {
 
 /**
  * The status of an order in lists and reports. payment: waits for payment · unclear: it is not known whether it was
- * paid · credit: waits for the credit · balance: credited, but the balance does not show it · -late: overdue.
+ * paid · credit: waits for the credit · balance: credited, but the balance does not show it · -late: overdue ·
+ * reversed: reported as paid before, and as not paid now.
  */
 export type OrderStatus =
   | 'payment'
@@ -30,22 +32,24 @@ export type OrderStatus =
   | 'payment-failed'
   | 'cancelled'
   | 'expired'
-  | 'refunded';
+  | 'refunded'
+  | 'reversed';
 
 /** `now`: our clock. */
 export function orderStatus(order: Order, usual: Pick<Seller, 'creditMs' | 'dataDelayMs'>, now: number): OrderStatus {
   switch (order.state) {
     case 'awaiting-payment':
-      return canPay(order, now) ? 'payment' : 'unclear';
+      return hasLivePage(order, now) ? 'payment' : 'unclear';
     case 'paid':
       return isOverdue(order, usual, now) ? 'credit-late' : 'credit';
     case 'credited':
       if (!needsBalanceProof(order)) return 'credited';
       return isOverdue(order, usual, now) ? 'balance-late' : 'balance';
-    case 'queued':
     case 'payment-failed':
     case 'cancelled':
     case 'expired':
+      return isReversed(order) ? 'reversed' : order.state;
+    case 'queued':
     case 'refunded':
       return order.state;
     default:
@@ -54,7 +58,7 @@ export function orderStatus(order: Order, usual: Pick<Seller, 'creditMs' | 'data
 }
 
 /**
- * What an open order waits for. confirmation: the user accepts the new price · response: the seller's response to the
+ * What an open order waits for. confirmation: the user accepts the seller's plan and price · response: the seller's response to the
  * checkout request · payment · seller-status: the seller's status · credit · balance: the balance shows the credit ·
  * support: it is overdue, the user should contact the seller.
  */
@@ -63,7 +67,7 @@ export type PendingStep = 'confirmation' | 'response' | 'payment' | 'seller-stat
 /** Null: it waits for nothing. `now`: our clock. */
 export function pendingStep(order: Order, usual: SellerDelays, now: number): PendingStep | null {
   if (isOverdue(order, usual, now)) return 'support';
-  if (order.state === 'price-changed') return 'confirmation';
+  if (order.state === 'price-changed' || proposedTerms(order) !== null) return 'confirmation';
   if (order.state === 'created' || order.state === 'asked') return 'response';
   if (canPay(order, now)) return 'payment';
   if (order.state === 'awaiting-payment' || order.state === 'unknown') return 'seller-status';

@@ -9,14 +9,17 @@ import {
   type OrderNotification,
   type OrderState,
 } from './order.ts';
-import type { SellerOrder, SellerOrderStatus } from './seller-order.ts';
+import { isProposed, isUnconfirmed, sellerTermsAfter, withAcceptedTerms } from './order-terms.ts';
+import type { SellerOrder, SellerOrderStatus, SellerTerms } from './seller-order.ts';
 
 /**
  * What may happen to an order. asked: the checkout request is being sent to the seller · price-accepted: the user
- * accepts the seller's new price · refused: the seller rejects the request · unknown-to-seller: the seller has no such
+ * accepts the seller's plan and price as they were shown · refused: the seller rejects the request · unknown-to-seller: the seller has no such
  * order · not-paid: the user says so, where the seller reports no order status · time-passed: only `now` has changed ·
  * checkout-opened: the browser opened its checkout page · activity: a status change is likely, as the checkout page was
- * closed or the popup was opened · polled: the seller was asked for its status · dismissed: the user hid it ·
+ * closed or the popup was opened · resumed: the user comes back to it · polled: the seller was asked for its status ·
+ * dismissed: the user hid it · page-held: its checkout page is not opened, `problem` says why · page-released: that page
+ * may be opened now ·
  * seller-order: what the seller reports, times by our clock · price-changed: the seller wants another price · problem:
  * no checkout page could be opened · balance-read: the card was read; `isBalanceOnly`: the seller reports no order
  * status · notified: the notification was sent.
@@ -25,16 +28,19 @@ export type OrderEvent =
   | {
       kind:
         | 'asked'
-        | 'price-accepted'
         | 'refused'
         | 'unknown-to-seller'
         | 'not-paid'
         | 'time-passed'
         | 'checkout-opened'
         | 'activity'
+        | 'resumed'
         | 'polled'
-        | 'dismissed';
+        | 'dismissed'
+        | 'page-released';
     }
+  | { kind: 'price-accepted'; terms: Pick<SellerTerms, 'planId' | 'cost'> }
+  | { kind: 'page-held'; url: string | null; problem: CheckoutProblem }
   | { kind: 'seller-order'; order: SellerOrder }
   | { kind: 'price-changed'; cost: Money }
   | { kind: 'problem'; problem: CheckoutProblem }
@@ -54,8 +60,10 @@ export function nextOrder(order: Order, event: OrderEvent, now: number): Order {
     case 'price-changed':
       return isNotSubmitted ? { ...withState(order, 'price-changed', now), newCost: event.cost, problem: null } : order;
     case 'price-accepted':
-      if (order.state !== 'price-changed' || order.newCost === null) return order;
-      return { ...withState(order, 'created', now), cost: order.newCost, newCost: null, createdAt: now };
+      if (!isProposed(order, event.terms)) return order;
+      return order.state === 'price-changed'
+        ? { ...withState(withAcceptedTerms(order), 'created', now), createdAt: now }
+        : withAcceptedTerms(order);
     case 'refused':
       return isNotSubmitted ? { ...withState(order, 'dropped', now), problem: { kind: 'refused' } } : order;
     case 'unknown-to-seller':
@@ -64,6 +72,12 @@ export function nextOrder(order: Order, event: OrderEvent, now: number): Order {
       return isAwaitingPayment(order) ? withState(order, 'cancelled', now) : order;
     case 'problem':
       return isNotSubmitted || isAwaitingPayment(order) ? { ...order, problem: event.problem } : order;
+    case 'page-held':
+      return isAwaitingPayment(order) ? { ...order, heldCheckoutUrl: event.url, problem: event.problem } : order;
+    case 'page-released':
+      return order.heldCheckoutUrl === null
+        ? order
+        : { ...order, checkoutUrl: order.heldCheckoutUrl, heldCheckoutUrl: null, problem: null };
     case 'balance-read':
       return event.hasIncreased ? withBalanceIncrease(order, event.isBalanceOnly, now) : order;
     case 'time-passed':
@@ -72,6 +86,8 @@ export function nextOrder(order: Order, event: OrderEvent, now: number): Order {
       return { ...order, checkoutOpenCount: order.checkoutOpenCount + 1, problem: null, lastActivityAt: now };
     case 'activity':
       return { ...order, lastActivityAt: now };
+    case 'resumed':
+      return { ...order, lastActivityAt: now, dismissed: false };
     case 'polled':
       return { ...order, polledAt: now, pollCount: order.pollCount + 1 };
     case 'notified':
@@ -109,9 +125,14 @@ const allowedTransitions: Partial<Record<SellerOrderStatus, readonly SellerOrder
 /** Statuses that do not contradict a credit seen in the balance alone. */
 const beforeCreditStatuses: readonly SellerOrderStatus[] = ['awaiting-payment', 'paid', 'unknown'];
 
-/** The order with the seller's status. A final status is only changed by a refund, or by a later payment or credit. */
+/**
+ * The order with the seller's status. A final status is only changed by a refund, or by a later payment or credit; once
+ * it was paid, nothing leads back to a payment that is awaited, whatever was said in between. Plan and price stay as the
+ * user accepted them.
+ */
 function withSellerOrder(order: Order, sellerOrder: SellerOrder, now: number): Order {
   const { status } = sellerOrder;
+  if (order.paidAt !== null && status === 'awaiting-payment') return order;
   const allowed = order.sellerStatus === null ? null : allowedTransitions[order.sellerStatus];
   if (allowed && status !== order.sellerStatus && !allowed.includes(status)) return order;
   const isCreditedByBalance = order.state === 'credited' && beforeCreditStatuses.includes(status);
@@ -119,15 +140,13 @@ function withSellerOrder(order: Order, sellerOrder: SellerOrder, now: number): O
   return {
     ...after,
     sellerStatus: status,
-    problem: isAwaitingPayment(after) && order.problem?.kind === 'not-opened' ? order.problem : null,
+    problem: isAwaitingPayment(after) ? pageProblemAfter(order, sellerOrder) : null,
     newCost: null,
-    planId: sellerOrder.planId ?? order.planId,
-    planName: sellerOrder.planName ?? order.planName,
-    quotaBytes: (sellerOrder.planId ?? order.planId) === order.planId ? order.quotaBytes : null,
-    cost: sellerOrder.cost ?? order.cost,
+    sellerTerms: sellerTermsAfter(order, sellerOrder),
     checkoutUrl: sellerOrder.checkoutUrl ?? order.checkoutUrl,
+    heldCheckoutUrl: isAwaitingPayment(after) && sellerOrder.checkoutUrl === null ? order.heldCheckoutUrl : null,
     expiresAt: sellerOrder.expiresAt ?? order.expiresAt,
-    paidAt: order.paidAt ?? sellerOrder.paidAt ?? (paidStatuses.includes(status) ? now : null),
+    paidAt: order.paidAt ?? paymentTime(sellerOrder, now),
     startsAt: sellerOrder.startsAt ?? order.startsAt,
     confirmationCode: sellerOrder.confirmationCode ?? order.confirmationCode,
     receiptUrl: sellerOrder.receiptUrl ?? order.receiptUrl,
@@ -135,14 +154,27 @@ function withSellerOrder(order: Order, sellerOrder: SellerOrder, now: number): O
   };
 }
 
+/** What is still true of a page that was not opened, if the report names no page. */
+function pageProblemAfter({ problem, heldCheckoutUrl }: Order, { checkoutUrl }: SellerOrder): CheckoutProblem | null {
+  const isHeld = heldCheckoutUrl !== null && checkoutUrl === null;
+  return problem?.kind === 'not-opened' || isHeld ? problem : null;
+}
+
+function paymentTime({ status, paidAt }: SellerOrder, now: number): number | null {
+  if (paidStatuses.includes(status)) return paidAt ?? now;
+  return status === 'unknown' ? paidAt : null;
+}
+
 /**
  * The seller does not know the order. If it never confirmed it, the request did not arrive: it may be sent again for a
- * short time, then it is dropped. If it did, whether it was paid is no longer known.
+ * short time, then it is dropped; so is one taken over that is none of this card. If it did, whether it was paid is no
+ * longer known.
  */
 function withoutSellerOrder(order: Order, now: number): Order {
   if (order.state === 'created' || order.state === 'asked') {
     return withState(order, now < order.createdAt + autoOpenWindowMs ? 'created' : 'dropped', now);
   }
+  if (isUnconfirmed(order)) return withState(order, 'dropped', now);
   return ['awaiting-payment', 'paid'].includes(order.state) ? withState(order, 'unknown', now) : order;
 }
 

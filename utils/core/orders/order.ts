@@ -4,7 +4,7 @@ import type { Failure } from '../values/failure.ts';
 import type { Money } from '../values/money.ts';
 import { dayMs, minuteMs } from '../values/time.ts';
 import type { BalanceBaseline } from './credit-evidence.ts';
-import type { SellerOrderStatus } from './seller-order.ts';
+import type { SellerOrderStatus, SellerTerms } from './seller-order.ts';
 
 /**
  * created: saved here, the seller does not know it · asked: the checkout request was sent, the seller may know it ·
@@ -16,11 +16,13 @@ export type OrderState = 'created' | 'asked' | 'price-changed' | 'dropped' | Sel
 
 /**
  * Why there is no checkout page. failure: the request failed · not-listed: its origin is not among the seller's
- * checkout origins · not-opened: the browser did not open the tab · refused: the seller rejected the request.
+ * checkout origins · new-origin: the seller names its origin only since it was connected, and the user is asked ·
+ * not-opened: the browser did not open the tab · refused: the seller rejected the request.
  */
 export type CheckoutProblem =
   | { kind: 'failure'; failure: Failure }
   | { kind: 'not-listed' }
+  | { kind: 'new-origin'; origin: string }
   | { kind: 'not-opened' }
   | { kind: 'refused' };
 
@@ -35,10 +37,15 @@ export type Order = {
   planName: string;
   /** Null: unlimited, or not known. */
   quotaBytes: number | null;
-  /** The price the user saw and accepted. */
+  /** The price the user saw and accepted. What the seller reports later changes neither it nor the plan. */
   cost: Money;
   /** The seller's new price, which the user has yet to accept; in `price-changed` alone. */
   newCost: Money | null;
+  /**
+   * What the seller says the order is for, where that is not the plan and price the user accepted. All null: the seller
+   * had it open already and has not named them. Null: as accepted.
+   */
+  sellerTerms: SellerTerms | null;
   /** The user confirmed it beside another open order. */
   isSecond: boolean;
   balanceBefore: CardBalance;
@@ -58,6 +65,8 @@ export type Order = {
   /** When a queued plan starts. */
   startsAt: number | null;
   checkoutUrl: string | null;
+  /** A checkout page that is not opened, as its origin is not one the seller listed or the user agreed to. */
+  heldCheckoutUrl: string | null;
   /** Until when its checkout page accepts the payment; null: no limit. */
   expiresAt: number | null;
   confirmationCode: string | null;
@@ -95,10 +104,23 @@ export function isAwaitingPayment({ state }: Order): boolean {
   return state === 'awaiting-payment' || state === 'payment-failed';
 }
 
-/** Whether its checkout page can still take the payment. `now`: our clock. */
+/**
+ * Whether its checkout page can still take the payment. Never once the seller has reported it as paid: whatever it says
+ * later, a second payment is not asked for. `now`: our clock.
+ */
+export function hasLivePage(order: Order, now: number): boolean {
+  if (!isAwaitingPayment(order) || order.paidAt !== null || order.checkoutUrl === null) return false;
+  return order.expiresAt === null || now < order.expiresAt;
+}
+
+/** Whether that page may be opened: it is for what the user accepted. `now`: our clock. */
 export function canPay(order: Order, now: number): boolean {
-  if (!isAwaitingPayment(order)) return false;
-  return order.checkoutUrl !== null && (order.expiresAt === null || now < order.expiresAt);
+  return hasLivePage(order, now) && order.sellerTerms === null;
+}
+
+/** The seller reported it as paid, and then as not paid. */
+export function isReversed({ state, paidAt }: Order): boolean {
+  return paidAt !== null && ['payment-failed', 'cancelled', 'expired'].includes(state);
 }
 
 /** Whether a payment may be in progress: another order for the card then needs a confirmation. `now`: our clock. */
@@ -109,9 +131,9 @@ export function isOpen(order: Order, now: number): boolean {
       return now < order.createdAt + activePollingMs;
     case 'awaiting-payment':
     case 'unknown':
-      return canPay(order, now) || now < order.changedAt + activePollingMs;
+      return hasLivePage(order, now) || now < order.changedAt + activePollingMs;
     case 'payment-failed':
-      return canPay(order, now);
+      return hasLivePage(order, now);
     case 'paid':
       return now < (order.paidAt ?? order.changedAt) + refundWatchMs;
     default:

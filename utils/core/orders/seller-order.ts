@@ -12,12 +12,17 @@ export type SellerOrderStatus =
   | 'refunded'
   | 'unknown';
 
+/** The plan and price an order is for, as the seller names them. Null: it does not name it. */
+export type SellerTerms = { planId: string | null; planName: string | null; cost: Money | null };
+
 /**
  * An order as the seller reports it. Its times are by the seller's clock in adapters, by our clock in order
  * transitions.
  */
-export type SellerOrder = {
+export type SellerOrder = SellerTerms & {
   id: string;
+  /** The card it is for; null: the seller does not say. */
+  cardKey: string | null;
   status: SellerOrderStatus;
   checkoutUrl: string | null;
   expiresAt: number | null;
@@ -26,7 +31,4 @@ export type SellerOrder = {
   confirmationCode: string | null;
   receiptUrl: string | null;
   failureText: string | null;
-  planId: string | null;
-  planName: string | null;
-  cost: Money | null;
 };

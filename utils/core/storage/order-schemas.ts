@@ -2,7 +2,7 @@ import * as v from 'valibot';
 import type { Offer, OfferList } from '../offers/offer.ts';
 import type { BalanceBaseline } from '../orders/credit-evidence.ts';
 import type { CheckoutProblem, CheckoutTabs, Order } from '../orders/order.ts';
-import type { SellerOrderStatus } from '../orders/seller-order.ts';
+import type { SellerOrderStatus, SellerTerms } from '../orders/seller-order.ts';
 import {
   bytes,
   cardBalance,
@@ -59,8 +59,14 @@ const sellerStatus: Schema<SellerOrderStatus> = v.picklist([
 ]);
 const problem: Schema<CheckoutProblem> = v.variant('kind', [
   v.object({ kind: v.literal('failure'), failure }),
+  v.object({ kind: v.literal('new-origin'), origin: text }),
   v.object({ kind: v.picklist(['not-listed', 'not-opened', 'refused']) }),
 ]);
+const sellerTerms: Schema<SellerTerms> = v.object({
+  planId: v.nullable(text),
+  planName: v.nullable(text),
+  cost: v.nullable(money),
+});
 const baseline: Schema<BalanceBaseline> = v.object({
   heldBytes: v.nullable(bytes),
   quotaBytes: bytes,
@@ -78,6 +84,7 @@ const order: Schema<Order> = v.object({
   quotaBytes: v.nullable(bytes),
   cost: money,
   newCost: v.nullable(money),
+  sellerTerms: v.optional(v.nullable(sellerTerms), null),
   isSecond: v.optional(v.boolean(), false),
   balanceBefore: cardBalance,
   baseline: v.optional(v.nullable(baseline), null),
@@ -91,6 +98,7 @@ const order: Schema<Order> = v.object({
   paidAt: laterInstant,
   startsAt: laterInstant,
   checkoutUrl: v.nullable(text),
+  heldCheckoutUrl: laterText,
   expiresAt: v.nullable(instant),
   confirmationCode: v.nullable(text),
   receiptUrl: laterText,

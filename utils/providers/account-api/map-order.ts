@@ -23,6 +23,7 @@ export function toSellerOrder(body: unknown): SellerOrder {
   const transaction = v.parse(wire.transaction, body);
   return {
     id: transaction.transactionId,
+    cardKey: transaction.userKey ?? null,
     status: statuses.get(transaction.status) ?? 'unknown',
     checkoutUrl: transaction.checkoutUrl ?? null,
     expiresAt: transaction.expireTime ?? null,

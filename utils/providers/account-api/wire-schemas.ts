@@ -176,6 +176,7 @@ const failure = optional(v.object({ errorMessage: description }));
 /** One purchase. `status` may be a value that we do not know. */
 export const transaction = v.object({
   transactionId: id,
+  userKey: optional(id),
   status: v.string(),
   planId: optional(id),
   planName: text,

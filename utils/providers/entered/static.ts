@@ -34,7 +34,7 @@ export const staticSeller = {
     list: async (client, seller) => toPayableOffers(await readOffers(client, seller), seller),
   },
   checkout: {
-    start: async (client, seller, { id, planId, cost }) => {
+    start: async (client, seller, { id, cardKey, planId, cost }) => {
       const page = paymentPages(await readOffers(client, seller), seller).get(planId);
       if (!page) throw providerError(400);
       if (!isSameMoney(page.cost, cost)) return { kind: 'price-changed', cost: page.cost };
@@ -42,7 +42,7 @@ export const staticSeller = {
       url.searchParams.set('client_reference_id', id);
       const unknown = { expiresAt: null, paidAt: null, startsAt: null, confirmationCode: null, receiptUrl: null };
       const details = { ...unknown, failureText: null, planId, planName: null, cost };
-      return { kind: 'order', order: { id, status: 'awaiting-payment', checkoutUrl: url.href, ...details } };
+      return { kind: 'order', order: { id, cardKey, status: 'awaiting-payment', checkoutUrl: url.href, ...details } };
     },
   },
 } satisfies Provider;

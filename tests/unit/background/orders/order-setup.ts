@@ -53,6 +53,20 @@ export async function setUpOrders(options: SellerOptions = {}) {
   return { seller, account, card, buy, order, poll };
 }
 
+/** Changes the bodies of the seller's answers whose path ends so, until the returned function is called. */
+export function alterAnswers(path: string | RegExp, change: (body: Record<string, unknown>) => object): () => void {
+  const { fetch } = globalThis;
+  vi.stubGlobal('fetch', async (...args: Parameters<typeof fetch>) => {
+    const answer = await fetch(...args);
+    const { pathname } = new URL(args[0] instanceof Request ? args[0].url : String(args[0]));
+    const isMeant = typeof path === 'string' ? pathname.endsWith(path) : path.test(pathname);
+    if (!isMeant || !answer.ok) return answer;
+    const { status, headers } = answer;
+    return new Response(JSON.stringify(change((await answer.json()) as Record<string, unknown>)), { status, headers });
+  });
+  return () => vi.stubGlobal('fetch', fetch);
+}
+
 /** Advances the clock of the extension and of the seller, which run in this process. */
 export function advanceClock(ms: number): void {
   const now = Date.now.bind(Date);

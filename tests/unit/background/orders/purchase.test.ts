@@ -1,6 +1,7 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { acceptPrice, resumeOrder } from '../../../../entrypoints/background/orders/purchase.ts';
+import { untoldTerms } from '../../../../utils/core/orders/order-terms.ts';
 import { minuteMs } from '../../../../utils/core/values/time.ts';
 import { advanceClock, openedPages, setUpOrders } from './order-setup.ts';
 
@@ -46,7 +47,8 @@ describe('a renewal', () => {
     const changed = await order();
     expect(changed).toMatchObject({ state: 'price-changed', newCost: { units: '109' } });
     expect(seller.transactions()).toHaveLength(0);
-    await acceptPrice(card, changed?.id ?? '');
+    const terms = { planId: 'eu-3gb-30d', cost: changed?.newCost ?? null };
+    await acceptPrice({ card, orderId: changed?.id ?? '', terms });
     expect(seller.transactions().map(({ transactionId, cost }) => [transactionId, cost.units])).toEqual([
       [changed?.id, '109'],
     ]);
@@ -99,9 +101,16 @@ describe('a renewal', () => {
     await fakeBrowser.storage.local.remove(`orders:${card.accountId}/c_europe`);
     await fakeBrowser.storage.session.remove('checkout-tabs');
     await buy();
-    expect(await order()).toMatchObject({ id: theirs?.id, planId: 'eu-10gb-30d', cost: { units: '249' } });
+    const adopted = await order();
+    expect(adopted).toMatchObject({
+      id: theirs?.id,
+      planId: 'eu-3gb-30d',
+      cost: { units: '99' },
+      sellerTerms: { planId: 'eu-10gb-30d', cost: { units: '249' } },
+    });
     expect(openedPages).toHaveLength(1);
-    await buy('eu-10gb-30d');
+    await acceptPrice({ card, orderId: adopted?.id ?? '', terms: adopted?.sellerTerms ?? untoldTerms });
+    expect(await order()).toMatchObject({ planId: 'eu-10gb-30d', cost: { units: '249' }, sellerTerms: null });
     expect(openedPages).toHaveLength(2);
     expect(seller.transactions()).toHaveLength(1);
   });

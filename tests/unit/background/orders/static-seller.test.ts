@@ -78,7 +78,11 @@ describe('a renewal', () => {
     expect(changed).toMatchObject({ state: 'price-changed', newCost: { units: '109' } });
     expect(openedPages).toEqual([]);
     expect((await offers()).find(({ planId }) => planId === 'eu-3gb-30d')?.cost.units).toBe('109');
-    await messageHandlers.acceptPrice({ card, orderId: changed?.id ?? '' });
+    await messageHandlers.acceptPrice({
+      card,
+      orderId: changed?.id ?? '',
+      terms: { planId: 'eu-3gb-30d', cost: changed?.newCost ?? null },
+    });
     expect(await order()).toMatchObject({ id: changed?.id, state: 'awaiting-payment', cost: { units: '109' } });
     expect(openedPages).toHaveLength(1);
   });

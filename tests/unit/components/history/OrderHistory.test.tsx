@@ -156,7 +156,10 @@ test('a price that changed meanwhile is asked about where the plan was clicked',
   await act(() => fakeBrowser.storage.local.set({ [keys.orders(card).name]: [changed, credited] }));
   await vi.waitFor(() => expect(the('order').textContent).toContain('119.00'));
   await press('confirm');
-  expect(sent.at(-1)).toEqual({ type: 'acceptPrice', payload: { card, orderId: 'new' } });
+  expect(sent.at(-1)).toEqual({
+    type: 'acceptPrice',
+    payload: { card, orderId: 'new', terms: { planId: changed.planId, cost: newCost } },
+  });
 });
 
 test('ten orders are shown, and more when asked', async () => {

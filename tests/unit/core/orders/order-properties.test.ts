@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { type ConfirmationReason, decidePurchase } from '../../../../utils/core/orders/decide-purchase.ts';
-import { isBeforeCheckout, isOpen, type Order } from '../../../../utils/core/orders/order.ts';
+import { canPay, isBeforeCheckout, isOpen, type Order } from '../../../../utils/core/orders/order.ts';
 import { addOrder, adoptSellerOrder, visibleOrders } from '../../../../utils/core/orders/order-list.ts';
 import { pendingNotification } from '../../../../utils/core/orders/order-notifications.ts';
 import { nextPollAt } from '../../../../utils/core/orders/order-polling.ts';
@@ -31,10 +31,12 @@ const baseline = {
 const eventArb: fc.Arbitrary<OrderEvent> = fc.oneof(
   fc.constantFrom<OrderEvent>(
     ...[
-      ...(['asked', 'price-accepted', 'refused', 'unknown-to-seller', 'time-passed'] as const),
-      ...(['checkout-opened', 'activity', 'polled', 'dismissed'] as const),
+      ...(['asked', 'refused', 'unknown-to-seller', 'time-passed'] as const),
+      ...(['checkout-opened', 'activity', 'resumed', 'polled', 'dismissed', 'page-released'] as const),
     ].map((kind) => ({ kind })),
     { kind: 'price-changed', cost },
+    { kind: 'price-accepted', terms: { planId: 'a', cost } },
+    { kind: 'page-held', url: 'https://pay.example.net/s/1', problem: { kind: 'not-listed' } },
     { kind: 'problem', problem: { kind: 'failure', failure: { kind: 'offline' } } },
     { kind: 'problem', problem: { kind: 'not-opened' } },
   ),
@@ -44,10 +46,15 @@ const eventArb: fc.Arbitrary<OrderEvent> = fc.oneof(
     notification: fc.constantFrom('arrived', 'late', 'failed', 'refunded'),
   }),
   fc
-    .record({ status: fc.constantFrom(...statuses), hasPage: fc.boolean(), lifeMs: fc.integer({ min: 0, max: dayMs }) })
-    .map(({ status, hasPage, lifeMs }): OrderEvent => {
+    .record({
+      status: fc.constantFrom(...statuses),
+      hasPage: fc.boolean(),
+      lifeMs: fc.integer({ min: 0, max: dayMs }),
+      terms: fc.record({ planId: fc.constantFrom('a', 'b', null), cost: fc.constantFrom(cost, null) }),
+    })
+    .map(({ status, hasPage, lifeMs, terms }): OrderEvent => {
       const page = hasPage ? { checkoutUrl: 'https://pay.axis.example/s/1', expiresAt: start + lifeMs } : {};
-      return { kind: 'seller-order', order: makeSellerOrder({ status, ...page }) };
+      return { kind: 'seller-order', order: makeSellerOrder({ status, ...page, ...terms }) };
     }),
 );
 
@@ -183,7 +190,16 @@ test('whatever happens: no second order without a yes, no failure without the se
         expect(pollAt).not.toBeNull();
       }
       if (pollAt !== null) expect(pollAt).toBeGreaterThanOrEqual(now);
-      if (pendingNotification(order, usual, now) === 'failed') expect(reported.get(id)).toContain('payment-failed');
+      if (pendingNotification(order, usual, now) === 'failed')
+        expect(
+          ['payment-failed', 'cancelled', 'expired'].some((status) => reported.get(id)?.has(status as never)),
+        ).toBe(true);
+      // 7.12: nothing the seller reports changes what the user accepted, and no page is offered for anything else.
+      const was = before.find((one) => one.id === id);
+      if (was && was.sellerTerms === null && was.newCost === null) {
+        expect([order.planId, order.cost]).toEqual([was.planId, was.cost]);
+      }
+      if (canPay(order, now)) expect([order.sellerTerms, order.paidAt]).toEqual([null, null]);
     }
     const visible = visibleOrders(orders, now);
     for (const order of orders) if (isOpen(order, now) && !order.dismissed) expect(visible).toContain(order);

@@ -91,7 +91,7 @@ describe('an order', () => {
     const changed = afterEvents(asked, { kind: 'price-changed', cost });
     expect(changed).toMatchObject({ id: asked.id, state: 'price-changed', newCost: cost, cost: asked.cost });
     expect(isOpen(changed, later)).toBe(false);
-    expect(afterEvents(changed, { kind: 'price-accepted' })).toMatchObject({
+    expect(afterEvents(changed, { kind: 'price-accepted', terms: { planId: asked.planId, cost } })).toMatchObject({
       id: asked.id,
       state: 'created',
       newCost: null,
@@ -134,15 +134,6 @@ describe('an order', () => {
       checkoutOpenCount: 1,
     });
     expect(afterEvents(makeOrder({ state: 'credited' }), { kind: 'problem', problem }).problem).toBeNull();
-  });
-
-  test('takes plan and price from the seller where they are others', () => {
-    const cost = { currency: 'SEK', units: '249', nanos: 0 };
-    const order = afterEvents(
-      makeOrder(),
-      reported('awaiting-payment', { planId: 'eu-10gb-30d', planName: 'Europe 10 GB', cost }),
-    );
-    expect(order).toMatchObject({ planId: 'eu-10gb-30d', planName: 'Europe 10 GB', cost, quotaBytes: null });
   });
 
   test('tells a payment that failed once more', () => {

@@ -3,6 +3,7 @@ import { isRetryAfterActive } from '../../utils/core/polling/check-schedule.ts';
 import { deleteOrphans } from './accounts/delete-account.ts';
 import { tryRevocations } from './accounts/revocations.ts';
 import { applyState } from './apply-state.ts';
+import { forgetCheckoutTabs } from './orders/checkout-tab.ts';
 import { pollAllOpenOrders } from './orders/poll-orders.ts';
 import { checkAccount, hasPermissions } from './polling/check-account.ts';
 import { read, readIndex } from './state/state-store.ts';
@@ -29,8 +30,12 @@ export async function cleanUp(): Promise<void> {
   await tryRevocations();
 }
 
-/** After a browser start. Orders first: one may have been paid just before the browser was closed. */
+/**
+ * After a browser start. First of all the tabs of the last session are forgotten; then orders: one may have been paid
+ * just before the browser was closed.
+ */
 export async function onStart(): Promise<void> {
+  await forgetCheckoutTabs();
   await cleanUp();
   await pollAllOpenOrders();
   await checkAll(mayCheckOnStart);

@@ -1,5 +1,5 @@
 import { applyState } from './apply-state.ts';
-import { takeClosedCheckout } from './orders/checkout-tab.ts';
+import { lostCheckoutTabs, takeClosedCheckout } from './orders/checkout-tab.ts';
 import { applyOrderEvents } from './orders/order-store.ts';
 import { pollOrder } from './orders/poll-orders.ts';
 import { checkAfterChange } from './polling/check-account.ts';
@@ -12,4 +12,9 @@ export async function onTabClosed(tabId: number): Promise<void> {
   await pollOrder(closed.card, closed.orderId);
   await checkAfterChange(closed.card.accountId);
   await applyState();
+}
+
+/** After a reload or an update of the extension, during which no closed tab is heard of. */
+export async function onReloaded(): Promise<void> {
+  for (const tabId of await lostCheckoutTabs()) await onTabClosed(tabId);
 }

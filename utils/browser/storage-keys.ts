@@ -52,8 +52,8 @@ export const keys = {
   alarmPlan: key('alarmPlan', 'wake'),
   /** Sign-outs the sellers have not confirmed yet. */
   revocations: key('revocations', 'revocations'),
-  /** Which tab shows the checkout of which order. */
-  checkoutTabs: key('checkoutTabs', 'checkout-tabs', 'session'),
+  /** Which tab shows the checkout of which order: outlives a reload of the extension, not the browser. */
+  checkoutTabs: key('checkoutTabs', 'checkout-tabs'),
   /** Sellers as they were found at typed addresses: what a page shows is what it connects. */
   foundSellers: key('foundSellers', 'found-sellers', 'session'),
   /** The sign-in under way: what its page must come back with. */

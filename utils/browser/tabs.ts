@@ -6,6 +6,13 @@ export async function openTab(url: string): Promise<number | null> {
   return tab.id ?? null;
 }
 
+export async function hasTab(id: number): Promise<boolean> {
+  return browser.tabs.get(id).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** Activates a tab and its window; false if the tab is closed. */
 export async function showTab(id: number): Promise<boolean> {
   try {

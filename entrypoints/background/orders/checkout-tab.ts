@@ -1,10 +1,10 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { openTab, showTab } from '../../../utils/browser/tabs.ts';
+import { hasTab, openTab, showTab } from '../../../utils/browser/tabs.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import { allowedCheckoutHref } from '../../../utils/core/accounts/origins.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
-import { read, update } from '../state/state-store.ts';
+import { read, remove, update } from '../state/state-store.ts';
 import { applyOrderEvents } from './order-store.ts';
 
 /** Opens the checkout page in a normal tab, or shows the tab that has it: one tab for one order. */
@@ -15,6 +15,7 @@ export async function openCheckoutTab({ seller }: Account, order: Order): Promis
   if (href === null) {
     return applyOrderEvents(order.card, order.id, { kind: 'problem', problem: { kind: 'not-listed' } });
   }
+  await pruneCheckoutTabs();
   const tabs = (await read(keys.checkoutTabs)) ?? {};
   const open = Object.keys(tabs).find((tab) => tabs[tab] === text);
   if (open !== undefined && (await showTab(Number(open)))) {
@@ -33,9 +34,31 @@ export async function openCheckoutTab({ seller }: Account, order: Order): Promis
 export async function takeClosedCheckout(tabId: number): Promise<{ card: CardId; orderId: string } | null> {
   const text = (await read(keys.checkoutTabs))?.[tabId];
   if (text === undefined) return null;
-  await update(keys.checkoutTabs, (tabs) =>
-    Object.fromEntries(Object.entries(tabs ?? {}).filter(([id]) => id !== String(tabId))),
-  );
+  await forgetTabs([tabId]);
   const [card, orderId] = JSON.parse(text) as [CardId, string];
   return { card, orderId };
+}
+
+/** The recorded tabs that are closed, unseen as the extension was being reloaded then. */
+export async function lostCheckoutTabs(): Promise<number[]> {
+  const ids = Object.keys((await read(keys.checkoutTabs)) ?? {}).map(Number);
+  const isOpen = await Promise.all(ids.map(hasTab));
+  return ids.filter((_, index) => !isOpen[index]);
+}
+
+/** For the start of the browser, where tab ids begin anew: what was recorded would name a stranger's tab. */
+export function forgetCheckoutTabs(): Promise<void> {
+  return remove([keys.checkoutTabs]);
+}
+
+async function pruneCheckoutTabs(): Promise<void> {
+  const lost = await lostCheckoutTabs();
+  if (lost.length > 0) await forgetTabs(lost);
+}
+
+async function forgetTabs(ids: readonly number[]): Promise<void> {
+  await update(keys.checkoutTabs, (tabs) => {
+    const left = Object.entries(tabs ?? {}).filter(([id]) => !ids.includes(Number(id)));
+    return left.length > 0 ? Object.fromEntries(left) : null;
+  });
 }

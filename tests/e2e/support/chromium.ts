@@ -35,7 +35,9 @@ export function newProfile(grant = loopbackGrant): string {
     granted_permissions: set([...manifest.permissions, ...grant.api]),
     runtime_granted_permissions: set(grant.api),
   };
-  const extensions = { pinned_extensions: [extensionId()], settings: { [extensionId()]: settings } };
+  // Without the developer mode an extension loaded from a folder does not come back from a reload.
+  const ui = { developer_mode: true };
+  const extensions = { ui, pinned_extensions: [extensionId()], settings: { [extensionId()]: settings } };
   writeFileSync(path.join(profile, 'Default/Preferences'), JSON.stringify({ extensions }));
   return profile;
 }

@@ -89,7 +89,7 @@ describe('7.12 a purchase the seller has open for the card', () => {
     const setup = await setUpOrders();
     await setup.buy(plan);
     await fakeBrowser.storage.local.remove(`orders:${setup.card.accountId}/c_europe`);
-    await fakeBrowser.storage.session.remove('checkout-tabs');
+    await fakeBrowser.storage.local.remove('checkout-tabs');
     openedPages.length = 0;
     alterAnswers(status, change);
     await setup.buy();

@@ -15,11 +15,14 @@ import { setUpAccount } from '../accounts/account-setup.ts';
 let running: Seller | null = null;
 /** The addresses of all opened pages. */
 export const openedPages: string[] = [];
+/** The ids of tabs that the browser no longer has. */
+export const closedTabs: number[] = [];
 /** Milliseconds from the creation of each alarm to its time. */
 export const alarmDelays: number[] = [];
 
 beforeEach(() => {
   openedPages.length = 0;
+  closedTabs.length = 0;
   alarmDelays.length = 0;
 });
 afterEach(async () => {
@@ -34,6 +37,10 @@ export async function setUpOrders(options: SellerOptions = {}) {
   vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation((async ({ url }: { url: string }) => {
     openedPages.push(url);
     return { id: 40 + openedPages.length };
+  }) as never);
+  vi.spyOn(fakeBrowser.tabs, 'get').mockImplementation((async (id: number) => {
+    if (closedTabs.includes(id)) throw new Error('No tab with this id');
+    return { id };
   }) as never);
   vi.spyOn(fakeBrowser.tabs, 'update').mockImplementation((async () => ({ id: 1 })) as never);
   vi.spyOn(fakeBrowser.alarms, 'create').mockImplementation((async (_: string, { when }: { when: number }) => {

@@ -99,7 +99,7 @@ describe('a renewal', () => {
     await buy('eu-10gb-30d');
     const theirs = await order();
     await fakeBrowser.storage.local.remove(`orders:${card.accountId}/c_europe`);
-    await fakeBrowser.storage.session.remove('checkout-tabs');
+    await fakeBrowser.storage.local.remove('checkout-tabs');
     await buy();
     const adopted = await order();
     expect(adopted).toMatchObject({

@@ -8,7 +8,7 @@ import { safeHref } from '../../utils/core/values/urls.ts';
 import { quotaText } from '../format/data-amount-text.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { offerNote, priceTexts } from './offer-note.ts';
-import { previewNote } from './purchase-preview-text.ts';
+import { newCardText, rowEffectText } from './purchase-preview-text.ts';
 import './OfferRow.css';
 
 type Props = {
@@ -27,8 +27,8 @@ export function OfferRow({ offer, id, card, isBest, seller, purchaseFlow, skewMs
   const { planId, cost } = offer;
   const page = offer.page ? safeHref(offer.page.url) : null;
   const canBuy = isOnSale(offer) && (!offer.page || page !== null);
-  const note =
-    canBuy && !offer.page ? previewNote(previewPurchase(card, offer, now + skewMs), seller, skewMs, now) : null;
+  const preview = canBuy && !offer.page ? previewPurchase(card, offer, now + skewMs) : null;
+  const effect = preview ? rowEffectText(preview, seller, skewMs, now) : canBuy ? newCardText(offer, card) : null;
   const content = (
     <>
       <span>
@@ -46,7 +46,16 @@ export function OfferRow({ offer, id, card, isBest, seller, purchaseFlow, skewMs
         <bdi>{moneyText(cost)}</bdi>
       </span>
       <span class="offer-note">
-        <bdi>{offerNote(offer, note)}</bdi>
+        {effect === null ? null : (
+          <bdi
+            class="offer-effect"
+            data-testid="offer-effect"
+            data-warns={preview !== null && preview.warnings.length > 0}
+          >
+            {effect}
+          </bdi>
+        )}
+        <bdi>{offerNote(offer)}</bdi>
       </span>
       <span class="offer-per">
         {priceTexts(offer, seller).map((text) => (

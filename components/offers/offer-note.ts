@@ -5,13 +5,12 @@ import { bitRateText } from '../format/data-amount-text.ts';
 import { regionNames } from '../format/region-names.ts';
 import { pricePerDay, pricePerGigabyte } from './unit-price-text.ts';
 
-/** The line under a plan: why it is not on sale, its effect, its categories, the seller's text, its regions. */
-export function offerNote(offer: Offer, effectNote: string | null): string {
+/** The line under a plan: why it is not on sale, its categories, the seller's text, its regions. */
+export function offerNote(offer: Offer): string {
   const sellerText = offer.promo || offer.description || offer.name;
   return [
     unavailableText(offer.availability),
     isolated(offer.reason),
-    effectNote,
     kindsText(offer),
     slowText(offer),
     isolated(sellerText),

@@ -2,6 +2,7 @@ import { amountText, boundText, durationText, moneyText, shortTimeText, t } from
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { Offer } from '../../utils/core/offers/offer.ts';
 import type { PurchaseHint, PurchasePreview, PurchaseWarning } from '../../utils/core/offers/purchase-preview.ts';
+import { type Card, hasNotBegun } from '../../utils/core/usage/card.ts';
 import type { CardBalance } from '../../utils/core/usage/card-balance.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
 import { dayText } from '../format/date-text.ts';
@@ -14,7 +15,7 @@ export function renewText(offer: Offer): string {
 /** What the purchase does to the card, in one or two sentences. `skewMs`: the seller's clock minus ours. */
 export function previewText(preview: PurchasePreview, seller: Seller, skewMs: number, now: number): string {
   const { startsAt, endsAt, hints } = preview;
-  if (preview.blockedBy) return warningText('cannot-start', preview, seller);
+  if (preview.blockedBy) return warningText('cannot-start', preview, seller, skewMs, now);
   const amount = addedText(preview, seller);
   if (preview.kind === 'unknown') return unknownEffectText(preview, seller);
   if (preview.kind === 'add') return addText(preview, seller, skewMs, now);
@@ -43,24 +44,40 @@ export function hintTexts(preview: PurchasePreview, seller: Seller, skewMs: numb
 }
 
 /** A reason against the purchase, shown when the user has to confirm it. */
-export function warningText(warning: PurchaseWarning, preview: PurchasePreview, seller: Seller): string {
-  if (warning === 'loses-data') return lostText(preview.left, seller);
+export function warningText(
+  warning: PurchaseWarning,
+  preview: PurchasePreview,
+  seller: Seller,
+  skewMs: number,
+  now: number,
+): string {
+  if (warning !== 'cannot-start') {
+    const kind = warning === 'loses-data' ? 'leftover-lost' : 'shorter';
+    const hint = preview.hints.find((one) => one.kind === kind);
+    return hint ? hintText(hint, seller, skewMs, now) : '';
+  }
   const key = preview.blockedBy === 'suspended' ? 'offer.effect.suspended' : 'offer.effect.endless';
   return t(key, { seller: seller.name });
 }
 
-/** The effect in the row of a plan; null if it simply adds data at once. */
-export function previewNote(
-  { warnings, startsAt, left }: PurchasePreview,
-  seller: Seller,
-  skewMs: number,
-  now: number,
-) {
-  const amount = leftText(left, seller);
-  if (warnings.includes('loses-data') && amount !== null) return t('offer.losesLeft', { left: amount });
-  return startsAt !== null && startsAt > now + skewMs
-    ? t('offer.starts', { when: whenText(startsAt, skewMs, now) })
-    : null;
+/** What buying a plan does, in its row: what is bad about it, else the effect. */
+export function rowEffectText(preview: PurchasePreview, seller: Seller, skewMs: number, now: number): string {
+  const { warnings, kind, startsAt, endsAt, leftover } = preview;
+  if (warnings.length > 0) return warnings.map((one) => warningText(one, preview, seller, skewMs, now)).join(' ');
+  if (kind === 'unknown') {
+    return t(leftover === 'none' ? 'offer.row.unknownStart' : 'offer.effect.unknown', { seller: seller.name });
+  }
+  if (startsAt !== null && startsAt > now + skewMs)
+    return t('offer.row.starts', { when: whenText(startsAt, skewMs, now) });
+  if (kind === 'replace') return t('offer.row.replaces');
+  if (kind === 'fresh' || leftover === 'none') return t('offer.row.atOnce');
+  return endsAt === null ? t('offer.row.adds') : t('offer.row.addsUntil', { until: whenText(endsAt, skewMs, now) });
+}
+
+/** The same of a plan that is sold on a page of its own; null: it is for this card. */
+export function newCardText(offer: Offer, card: Card): string | null {
+  if (!offer.page?.isNewCard) return null;
+  return hasNotBegun(card) ? `${t('offer.row.newCard')} ${t('offer.notBegun')}` : t('offer.row.newCard');
 }
 
 function hintText(hint: PurchaseHint, seller: Seller, skewMs: number, now: number): string {
@@ -110,7 +127,8 @@ function unknownEffectText(preview: PurchasePreview, seller: Seller): string {
 }
 
 function lostText(left: CardBalance, seller: Seller): string {
-  const amount = leftText(left, seller) ?? '';
+  const amount = leftText(left, seller);
+  if (amount === null) return t('offer.moment.lostUntold');
   return left.kind === 'known' ? t('offer.moment.lost', { left: amount }) : t('offer.moment.lostAll', { left: amount });
 }
 

@@ -31,7 +31,7 @@ export function PurchaseConfirmation({ purchaseFlow, card, cardName, offers, sel
   const offer = offers?.offers.find(({ planId }) => planId === purchase.planId);
   const preview = card && offer ? previewPurchase(card, offer, sellerNow) : null;
   const sentences = reasons.flatMap((reason) => {
-    if (reason !== 'order-open') return preview ? warningText(reason, preview, seller) : [];
+    if (reason !== 'order-open') return preview ? warningText(reason, preview, seller, sellerNow - now, now) : [];
     if (!openOrder) return [];
     return t('order.openSince', { plan: openOrder.planName, when: shortTimeText(openOrder.createdAt, now) });
   });

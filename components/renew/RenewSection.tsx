@@ -7,7 +7,7 @@ import { type PurchasePreview, previewPurchase } from '../../utils/core/offers/p
 import type { Order } from '../../utils/core/orders/order.ts';
 import { visibleOrders } from '../../utils/core/orders/order-list.ts';
 import { proposedTerms } from '../../utils/core/orders/order-terms.ts';
-import type { Card } from '../../utils/core/usage/card.ts';
+import { type Card, hasNotBegun } from '../../utils/core/usage/card.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
@@ -76,7 +76,12 @@ export function RenewSection(props: Props) {
       {purchaseFlow.problem ? <PurchaseError problem={purchaseFlow.problem} seller={seller.name} /> : null}
       <p class="renew-effect" id="renew-effect">
         {purchaseFlow.isBusy ? t('offer.opening') : null}
-        {!purchaseFlow.isBusy && action?.kind === 'renew' && action.offer.page?.isNewCard ? t('offer.newCard') : null}
+        {!purchaseFlow.isBusy && action?.kind === 'renew' && action.offer.page?.isNewCard ? (
+          <>
+            {t('offer.newCard')}
+            {hasNotBegun(card) ? <span class="purchase-hint">{t('offer.notBegun')}</span> : null}
+          </>
+        ) : null}
         {!purchaseFlow.isBusy && action?.kind === 'renew' && !action.offer.page ? (
           <PreviewLines
             preview={previewPurchase(card, action.offer, sellerNow)}

@@ -54,6 +54,31 @@ test('with nothing left there is nothing to lose, and one click is enough', asyn
   expect((await opened).url()).toContain(seller.payUrl);
 });
 
+test('7.17 a plan that would end the card earlier says so in its row, and asks before it buys', async ({
+  gigabar,
+  seller,
+}) => {
+  seller.setOffer('c_europe', 'eu-10gb-30d', { duration: '172800s' });
+  seller.setOffer('c_europe', 'eu-1gb-7d', { purchaseEffect: undefined });
+  await (await gigabar.connect(seller)).close();
+  await gigabar.pin('Axis Europe');
+  const popup = await gigabar.popup();
+  await popup.getByTestId('offer-tab').nth(3).click();
+  await expect(popup.locator('[data-plan-id="eu-1gb-7d"]')).toContainText(
+    'Axis does not say what happens to what is left',
+  );
+  const row = popup.locator('[data-plan-id="eu-10gb-30d"]');
+  await expect(row.getByTestId('offer-effect')).toContainText(/It then ends .*, earlier than now/);
+  await row.click();
+  await expect(popup.getByTestId('question')).toContainText('earlier than now');
+  expect(seller.count('/v1/checkout')).toBe(0);
+  await expect(popup.getByTestId('decline')).toBeFocused();
+  const opened = gigabar.context.waitForEvent('page');
+  await popup.getByTestId('confirm').click();
+  await opened;
+  expect(newestTransaction(seller).planId).toBe('eu-10gb-30d');
+});
+
 test('a plan that cannot start on a suspended card asks first', async ({ connected, seller }) => {
   seller.setCard('c_europe', { cardState: 'SUSPENDED' });
   await connected.fireAlarm();

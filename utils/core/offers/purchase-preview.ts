@@ -5,12 +5,12 @@ import type { Money } from '../values/money.ts';
 import { hourMs } from '../values/time.ts';
 import type { Offer, PurchaseEffect } from './offer.ts';
 
-/** Why a purchase needs confirmation: the remaining data would be lost, or the plan cannot start. */
-export type PurchaseWarning = 'loses-data' | 'cannot-start';
+/** Why a purchase needs confirmation: remaining data would be lost, days would be, or the plan cannot start. */
+export type PurchaseWarning = 'loses-data' | 'ends-earlier' | 'cannot-start';
 
 /**
  * What to say before the purchase. All instants by the seller's clock.
- * leftover-lost: the remaining data is lost · queue-taken: another plan is queued already · nothing-until: all data is
+ * leftover-lost: the remaining data is lost, `left` unknown if its amount is, or it is for other traffic · queue-taken: another plan is queued already · nothing-until: all data is
  * used up, and this plan starts only at `startsAt` · renews-itself: the seller renews the current plan at `at` anyway ·
  * shorter: the validity ends earlier than it does today.
  */
@@ -67,16 +67,45 @@ export function previewPurchase(card: Card, offer: Offer, now: number): Purchase
     endsNowAt,
     blockedBy,
   } as const;
-  const isLost = leftover === 'lost' && left.kind !== 'unknown';
+  const hints: PurchaseHint[] = [...lossHints(preview, offer, card, now), ...purchaseHints(preview, card, queued, now)];
+  const isHinted = (hint: PurchaseHint['kind']) => hints.some((one) => one.kind === hint);
   return {
     ...preview,
     change: changeOf(endsNowAt, endsAt),
-    warnings: [...(isLost ? (['loses-data'] as const) : []), ...(blockedBy ? (['cannot-start'] as const) : [])],
-    hints: [
-      ...(isLost ? [{ kind: 'leftover-lost', left } as const] : []),
-      ...purchaseHints(preview, card, queued, now),
+    warnings: [
+      ...(isHinted('leftover-lost') ? (['loses-data'] as const) : []),
+      ...(isHinted('shorter') ? (['ends-earlier'] as const) : []),
+      ...(blockedBy ? (['cannot-start'] as const) : []),
     ],
+    hints,
   };
+}
+
+/** Data for other traffic alone is in no balance, but a plan that replaces the present one takes it too. */
+function lossHints(
+  { left, leftover }: Pick<PurchasePreview, 'left' | 'leftover'>,
+  { effect }: Offer,
+  card: Card,
+  now: number,
+): PurchaseHint[] {
+  if (leftover === 'lost') return [{ kind: 'leftover-lost', left }];
+  const isLost = effect === 'replace' && card.state === 'active' && hasOtherData(card, now);
+  return isLost ? [{ kind: 'leftover-lost', left: { kind: 'unknown' } }] : [];
+}
+
+function hasOtherData(card: Card, now: number): boolean {
+  const generic: Card = {
+    ...card,
+    plans: card.plans.map((plan) => ({
+      ...plan,
+      modules: plan.modules
+        .filter(({ categories }) => !categories.includes('generic'))
+        .map((module) => ({ ...module, categories: ['generic'] })),
+    })),
+  };
+  return activeModules(generic, now).some(({ module: { balance } }) =>
+    balance.kind === 'known' ? balance.remainingBytes > 0 : balance.kind === 'unknown' || hasSome(balance),
+  );
 }
 
 /** Paid plans that start later. */

@@ -81,3 +81,8 @@ export function singleModule(id: string, balance: Balance, refreshPeriod: Refres
     refreshPeriod,
   };
 }
+
+/** Whether a card was bought and none of its plans has begun, e.g. an eSIM that is not activated. */
+export function hasNotBegun({ plans }: Card): boolean {
+  return plans.some(({ state }) => state !== 'expired') && !plans.some(({ state }) => state === 'active');
+}

@@ -52,7 +52,7 @@ describe('the row of a plan', () => {
   test('tells data, validity, price, and the price per GB and per day', async () => {
     await open();
     expect(text(all('offer')[2] as HTMLElement)).toBe(
-      '3 GB · 30 days Best fitSEK 99.00Europe 3 GBSEK 33.00 / GBSEK 3.30 / day',
+      '3 GB · 30 days Best fitSEK 99.00Adds to what is left, and all of it lasts until Wed 23 Dec.Europe 3 GBSEK 33.00 / GBSEK 3.30 / day',
     );
   });
 
@@ -76,9 +76,26 @@ describe('the row of a plan', () => {
     expect(row.textContent).toContain(`${text} · Ask us`);
   });
 
+  test('7.17 says that it is a new eSIM, and that the one there is not activated', async () => {
+    const page = { url: 'https://axis.example/buy', isNewCard: true };
+    const offers = offersOf({ ...middle, effect: 'unknown', page });
+    await open({ offers });
+    expect(the('offer-effect').textContent).toBe('A new eSIM. It adds nothing to this card.');
+    expect(document.querySelector('#renew-effect')?.textContent).not.toContain('not activated');
+    await open({ offers }, { ...healthy, plans: healthy.plans.map((plan) => ({ ...plan, state: 'queued' as const })) });
+    expect(the('renew').textContent).toContain('Buy a new eSIM: Europe 3 GB');
+    for (const said of [the('offer-effect'), document.querySelector('#renew-effect')])
+      expect(said?.textContent).toContain('The one you have is not activated yet.');
+  });
+
+  test('7.17 that is not on sale says nothing of an effect', async () => {
+    await open({ offers: offersOf(offerOf('gone', { availability: 'sold-out' })) });
+    expect(all('offer-effect')).toEqual([]);
+  });
+
   test('says what buying it would lose', async () => {
     await open({ offers: offersOf(middle, offerOf('new', { effect: 'replace' })) });
-    expect(all('offer')[1]?.textContent).toContain('1.24 GB left would be lost');
+    expect(all('offer')[1]?.textContent).toContain('1.24 GB would be lost.');
   });
 });
 

@@ -2,8 +2,8 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   hintTexts,
-  previewNote,
   previewText,
+  rowEffectText,
   warningText,
 } from '../../../../components/offers/purchase-preview-text.ts';
 import type { Offer } from '../../../../utils/core/offers/offer.ts';
@@ -29,7 +29,7 @@ function sentencesFor(some: Partial<Offer>, card: Card = healthy, skewMs = 0): s
   return [
     previewText(preview, seller, skewMs, now),
     ...hintTexts(preview, seller, skewMs, now),
-    ...preview.warnings.map((warning) => `? ${warningText(warning, preview, seller)}`),
+    ...preview.warnings.map((warning) => `? ${warningText(warning, preview, seller, skewMs, now)}`),
   ];
 }
 
@@ -68,7 +68,11 @@ describe('before the click', () => {
     [
       { effect: 'reset-validity', durationMs: 7 * dayMs },
       empty,
-      ['Adds 3 GB. All of it then lasts until Mon 30 Nov.', 'It then ends Mon 30 Nov, earlier than now (Fri 4 Dec).'],
+      [
+        'Adds 3 GB. All of it then lasts until Mon 30 Nov.',
+        'It then ends Mon 30 Nov, earlier than now (Fri 4 Dec).',
+        '? It then ends Mon 30 Nov, earlier than now (Fri 4 Dec).',
+      ],
     ],
     [
       { effect: 'replace' },
@@ -87,7 +91,11 @@ describe('before the click', () => {
     [
       { effect: 'replace' },
       withBalance({ kind: 'unknown' }),
-      ['Replaces the present plan with 3 GB until Wed 23 Dec. What is left is lost.'],
+      [
+        'Replaces the present plan with 3 GB until Wed 23 Dec. What is left is lost.',
+        'What is left would be lost.',
+        '? What is left would be lost.',
+      ],
     ],
     [{ effect: 'unknown' }, healthy, ['Axis does not say what happens to the 1.24 GB that is left.']],
     [{ effect: 'unknown' }, empty, ['Brings 3 GB. Axis does not say when it starts.']],
@@ -144,10 +152,25 @@ describe('before the click', () => {
   });
 });
 
-test('a row notes only what is not simply more data at once', () => {
-  const note = (some: Partial<Offer>) =>
-    previewNote(previewPurchase(healthy, offerOf('eu3', some), now), seller, 0, now);
-  expect(note({})).toBeNull();
-  expect(note({ effect: 'replace' })).toBe('1.24 GB left would be lost');
-  expect(note({ effect: 'queue' })).toBe('starts Fri 4 Dec');
+const week = { durationMs: 7 * dayMs };
+
+test.each<[Partial<Offer>, Card, string]>([
+  [{}, healthy, 'Adds to what is left, and all of it lasts until Wed 23 Dec.'],
+  [{}, withoutEnd(healthy), 'Adds to what is left.'],
+  [{}, empty, 'Starts at once.'],
+  [{ effect: 'replace' }, { ...healthy, plans: [] }, 'Starts at once.'],
+  [{ effect: 'replace' }, healthy, '1.24 GB would be lost.'],
+  [{ effect: 'replace' }, empty, 'Replaces the present plan.'],
+  [
+    { effect: 'replace', ...week },
+    healthy,
+    '1.24 GB would be lost. It then ends Mon 30 Nov, earlier than now (Fri 4 Dec).',
+  ],
+  [{ effect: 'queue' }, healthy, 'Starts Fri 4 Dec.'],
+  [{ effect: 'reset-validity' }, healthy, 'Adds to what is left, and all of it lasts until Wed 23 Dec.'],
+  [{ effect: 'reset-validity', ...week }, healthy, 'It then ends Mon 30 Nov, earlier than now (Fri 4 Dec).'],
+  [{ effect: 'unknown' }, healthy, 'Axis does not say what happens to what is left.'],
+  [{ effect: 'unknown' }, empty, 'Axis does not say when it starts.'],
+])('7.17 a row says what buying %o does before it can be pressed', (some, card, sentence) => {
+  expect(rowEffectText(previewPurchase(card, offerOf('eu3', some), now), seller, 0, now)).toBe(sentence);
 });

@@ -47,8 +47,9 @@ describe('buying a plan', () => {
     const week = { durationMs: 7 * dayMs };
     expect(previewOf({ effect: 'add', ...week })).toMatchObject({ endsAt: currentEndsAt, change: 'same', hints: [] });
     for (const effect of ['reset-validity', 'replace'] as const) {
-      const { change, hints } = previewOf({ effect, ...week });
+      const { change, hints, warnings } = previewOf({ effect, ...week });
       expect(change).toBe('earlier');
+      expect(warnings).toContain('ends-earlier');
       expect(hints).toContainEqual({ kind: 'shorter', endsAt: start + 7 * dayMs, endsNowAt: currentEndsAt });
     }
   });
@@ -74,11 +75,34 @@ describe('a doubt', () => {
     [{ kind: 'unlimited' }, true],
     [{ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }, true],
     [{ kind: 'coarse', level: 'out', upperBytes: 0 }, false],
-    [{ kind: 'unknown' }, false],
+    [{ kind: 'unknown' }, true],
   ])('is that something is lost, where there is something to lose: %o', (balance, isLost) => {
     const { warnings, hints } = previewOf({ effect: 'replace' }, cardWith(balance));
     expect(warnings).toEqual(isLost ? ['loses-data'] : []);
     expect(hints.some(({ kind }) => kind === 'leftover-lost')).toBe(isLost);
+  });
+
+  test('7.17 is that data for other traffic is lost with the plan it belongs to, counted or not', () => {
+    const video = (remainingBytes: number) => makeModule({ ...known(remainingBytes), id: 'v', categories: ['video'] });
+    const untold = { kind: 'leftover-lost', left: { kind: 'unknown' } };
+    for (const modules of [[makeModule(known(0)), video(1)], [video(1)]]) {
+      const { warnings, hints } = previewOf({ effect: 'replace' }, makeCard(modules));
+      expect([warnings, hints]).toEqual([['loses-data'], [untold]]);
+      expect(previewOf({ effect: 'add' }, makeCard(modules)).warnings).toEqual([]);
+    }
+    expect(previewOf({ effect: 'replace' }, makeCard([makeModule(known(0)), video(0)])).warnings).toEqual([]);
+  });
+
+  test('7.17 is whatever takes data or days away, and nothing else', () => {
+    fc.assert(
+      fc.property(anyCard, anyOffer, (card, offer) => {
+        const { warnings, change, kind, leftover } = previewPurchase(card, offer, start);
+        const isShorter = change === 'earlier' && (kind === 'replace' || kind === 'reset-validity');
+        expect(warnings.includes('ends-earlier')).toBe(isShorter);
+        if (leftover === 'lost') expect(warnings).toContain('loses-data');
+        if (kind === 'add' || kind === 'queue') expect(change).not.toBe('earlier');
+      }),
+    );
   });
 
   test('is that a suspended card lets nothing start, whatever the plan does', () => {

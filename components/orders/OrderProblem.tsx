@@ -2,11 +2,13 @@ import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import { isOpen, type Order } from '../../utils/core/orders/order.ts';
+import { proposedTerms } from '../../utils/core/orders/order-terms.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
 import { needsUserAction } from '../../utils/core/values/failure.ts';
 import { safeHref } from '../../utils/core/values/urls.ts';
 import { failureText } from '../format/failure-text.ts';
 import { FailureAction } from '../ui/FailureAction.tsx';
+import { CheckoutOriginQuestion } from './CheckoutOriginQuestion.tsx';
 import { CopyLink } from './CopyLink.tsx';
 import './OrderProblem.css';
 import { callLink, mailLink } from './support/support-links.ts';
@@ -25,9 +27,14 @@ type Props = {
 /** Why there is no payment page, and the other ways to pay or get help. */
 export function OrderProblem({ order, account, check, wasNearlyEmpty, purchaseFlow, now }: Props) {
   const { problem } = order;
-  if (problem === null || problem.kind === 'refused' || !isOpen(order, now)) return null;
+  if (problem === null || problem.kind === 'refused' || !isOpen(order, now) || proposedTerms(order) !== null)
+    return null;
   const { seller } = account;
   const accountPage = seller.accountUrl === null ? null : safeHref(seller.accountUrl);
+  if (problem.kind === 'new-origin') {
+    const { origin } = problem;
+    return <CheckoutOriginQuestion order={order} origin={origin} seller={seller.name} purchaseFlow={purchaseFlow} />;
+  }
   const failure = problem.kind === 'failure' ? problem.failure : null;
   const sentence = failure
     ? failureText({

@@ -23,7 +23,7 @@ import { setManualBalance } from './manual/set-balance.ts';
 import { areOffersStale, fetchOffers } from './offers/fetch-offers.ts';
 import { dismissOrder } from './orders/dismiss-order.ts';
 import { pollOpenOrders } from './orders/poll-orders.ts';
-import { acceptPrice, renew, resumeOrder } from './orders/purchase.ts';
+import { acceptCheckoutOrigin, acceptPrice, renew, resumeOrder } from './orders/purchase.ts';
 import { checkAccount } from './polling/check-account.ts';
 import { changeOf, read, readIndex, update, updateAll, write } from './state/state-store.ts';
 
@@ -68,6 +68,7 @@ export const messageHandlers: MessageHandlers = {
   renew: async (request) => withAppliedState(await renew(request, applyState)),
   resumeOrder: async ({ card, orderId }) => withAppliedState(await resumeOrder(card, orderId)),
   acceptPrice: async (request) => withAppliedState(await acceptPrice(request)),
+  acceptCheckoutOrigin: async (request) => withAppliedState(await acceptCheckoutOrigin(request)),
   dismissOrder: async ({ card, orderId }) => {
     await dismissOrder(card, orderId);
     return withAppliedState(undefined);

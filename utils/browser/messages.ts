@@ -70,6 +70,8 @@ export type Messages = {
     payload: { card: CardId; orderId: string; terms: { planId: string | null; cost: Money | null } };
     response: PurchaseResult;
   };
+  /** `origin`: as it was shown. */
+  acceptCheckoutOrigin: { payload: { card: CardId; orderId: string; origin: string }; response: PurchaseResult };
   dismissOrder: { payload: { card: CardId; orderId: string }; response: undefined };
   findSeller: { payload: { origin: string }; response: DiscoveryResult };
   signIn: { payload: { foundId: string }; response: SignInResult };

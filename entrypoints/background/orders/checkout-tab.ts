@@ -1,20 +1,18 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { hasTab, openTab, showTab } from '../../../utils/browser/tabs.ts';
-import type { Account } from '../../../utils/core/accounts/account.ts';
-import { allowedCheckoutHref } from '../../../utils/core/accounts/origins.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { read, remove, update } from '../state/state-store.ts';
+import { heldPageEvent, judgeCheckoutPage } from './checkout-page.ts';
 import { applyOrderEvents } from './order-store.ts';
 
 /** Opens the checkout page in a normal tab, or shows the tab that has it: one tab for one order. */
-export async function openCheckoutTab({ seller }: Account, order: Order): Promise<void> {
-  const href = allowedCheckoutHref(order.checkoutUrl ?? '', seller.checkoutOrigins);
+export async function openCheckoutTab(order: Order): Promise<void> {
+  const verdict = await judgeCheckoutPage(order.card.accountId, order.checkoutUrl ?? '', false);
+  const held = heldPageEvent(verdict);
+  if (held) return applyOrderEvents(order.card, order.id, held);
   const text = JSON.stringify([order.card, order.id]);
   const owner = { id: order.card.accountId };
-  if (href === null) {
-    return applyOrderEvents(order.card, order.id, { kind: 'problem', problem: { kind: 'not-listed' } });
-  }
   await pruneCheckoutTabs();
   const tabs = (await read(keys.checkoutTabs)) ?? {};
   const open = Object.keys(tabs).find((tab) => tabs[tab] === text);
@@ -22,7 +20,7 @@ export async function openCheckoutTab({ seller }: Account, order: Order): Promis
     return applyOrderEvents(order.card, order.id, { kind: 'checkout-opened' });
   }
   try {
-    const tab = await openTab(href);
+    const tab = await openTab(verdict.href ?? '');
     if (tab !== null) await update(keys.checkoutTabs, (saved) => ({ ...saved, [tab]: text }), owner);
     await applyOrderEvents(order.card, order.id, { kind: 'checkout-opened' });
   } catch {

@@ -1,5 +1,6 @@
 import type { Messages, PurchaseResult } from '../../../utils/browser/messages.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
+import { withCheckoutOrigin } from '../../../utils/core/accounts/origins.ts';
 import { previewPurchase } from '../../../utils/core/offers/purchase-preview.ts';
 import { decidePurchase } from '../../../utils/core/orders/decide-purchase.ts';
 import { newOrder } from '../../../utils/core/orders/new-order.ts';
@@ -7,8 +8,9 @@ import { canPay, isAwaitingCheckout, type Order } from '../../../utils/core/orde
 import { addOrder } from '../../../utils/core/orders/order-list.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { toSellerTime } from '../../../utils/core/usage/usage-snapshot.ts';
-import { read } from '../state/state-store.ts';
+import { read, update } from '../state/state-store.ts';
 import { withCardLock } from './card-lock.ts';
+import { heldPageEvent, judgeCheckoutPage } from './checkout-page.ts';
 import { openCheckoutTab } from './checkout-tab.ts';
 import { fetchOrderStatus } from './fetch-order-status.ts';
 import { applyOrderEvents, findOrder, readOrders, updateOrders } from './order-store.ts';
@@ -57,11 +59,31 @@ export function acceptPrice({ card, orderId, terms }: Messages['acceptPrice']['p
   });
 }
 
+/** The user agrees to a payment origin that the seller names only since it was connected: the page held back opens. */
+export function acceptCheckoutOrigin({
+  card,
+  orderId,
+  origin,
+}: Messages['acceptCheckoutOrigin']['payload']): Promise<PurchaseResult> {
+  return withCardLock(card, async () => {
+    await update(keys.account(card.accountId), (account) => account && withCheckoutOrigin(account, origin));
+    const order = await findOrder(card, orderId);
+    return order ? resume(order) : accepted;
+  });
+}
+
 async function resume(order: Order): Promise<PurchaseResult> {
-  const account = await read(keys.account(order.card.accountId));
-  await applyOrderEvents(order.card, order.id, { kind: 'resumed' });
-  if (isAwaitingCheckout(order)) return requestCheckout(order.card, order.id);
-  if (account && canPay(order, Date.now())) await openCheckoutTab(account, order);
-  else await fetchOrderStatus(order.card, order.id);
+  const { card, id } = order;
+  await applyOrderEvents(card, id, { kind: 'resumed' });
+  if (isAwaitingCheckout(order)) return requestCheckout(card, id);
+  const current = order.heldCheckoutUrl === null ? order : await reviewHeldPage(order, order.heldCheckoutUrl);
+  if (canPay(current, Date.now())) await openCheckoutTab(current);
+  else await fetchOrderStatus(card, id);
   return accepted;
+}
+
+async function reviewHeldPage(order: Order, url: string): Promise<Order> {
+  const held = heldPageEvent(await judgeCheckoutPage(order.card.accountId, url, false));
+  await applyOrderEvents(order.card, order.id, held ?? { kind: 'page-released' });
+  return (await findOrder(order.card, order.id)) ?? order;
 }

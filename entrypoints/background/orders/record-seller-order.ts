@@ -3,14 +3,16 @@ import type { Account } from '../../../utils/core/accounts/account.ts';
 import { allowedCheckoutHref } from '../../../utils/core/accounts/origins.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
 import { isAbout } from '../../../utils/core/orders/order-terms.ts';
-import type { OrderEvent } from '../../../utils/core/orders/order-transitions.ts';
 import type { SellerOrder } from '../../../utils/core/orders/seller-order.ts';
+import { safeHref } from '../../../utils/core/values/urls.ts';
 import { read } from '../state/state-store.ts';
+import { heldPageEvent, judgeCheckoutPage } from './checkout-page.ts';
 import { applyOrderEvents } from './order-store.ts';
 
 /**
- * Records what the seller reports of an order: its times by our clock, no address outside the allowed origins. False: the
- * report is about another order or card, so it is no answer to what was asked, and nothing was recorded.
+ * Records what the seller reports of an order: its times by our clock, no address outside the allowed origins; a
+ * checkout page outside them is kept apart. False: the report is about another order or card, so it is no answer to what
+ * was asked, and nothing was recorded.
  */
 export async function recordSellerOrder(
   { id, seller }: Account,
@@ -20,17 +22,18 @@ export async function recordSellerOrder(
   if (!isAbout(order, reported)) return false;
   const skewMs = (await read(keys.snapshot(id)))?.skewMs ?? 0;
   const toOurTime = (at: number | null) => at && at - skewMs;
-  const allowed = (url: string | null) => (url === null ? null : allowedCheckoutHref(url, seller.checkoutOrigins));
+  const { checkoutUrl, receiptUrl } = reported;
+  const wasJudged = order.heldCheckoutUrl !== null && safeHref(checkoutUrl ?? '') === order.heldCheckoutUrl;
+  const verdict = checkoutUrl === null ? null : await judgeCheckoutPage(id, checkoutUrl, wasJudged);
   const checked = {
     ...reported,
     expiresAt: toOurTime(reported.expiresAt),
     paidAt: toOurTime(reported.paidAt),
     startsAt: toOurTime(reported.startsAt),
-    checkoutUrl: allowed(reported.checkoutUrl),
-    receiptUrl: allowed(reported.receiptUrl),
+    checkoutUrl: verdict?.kind === 'allowed' ? verdict.href : null,
+    receiptUrl: receiptUrl === null ? null : allowedCheckoutHref(receiptUrl, seller.checkoutOrigins),
   };
-  const isNotListed = reported.checkoutUrl !== null && checked.checkoutUrl === null;
-  const problems: OrderEvent[] = isNotListed ? [{ kind: 'problem', problem: { kind: 'not-listed' } }] : [];
-  await applyOrderEvents(order.card, order.id, { kind: 'seller-order', order: checked }, ...problems);
+  const held = verdict && heldPageEvent(verdict);
+  await applyOrderEvents(order.card, order.id, { kind: 'seller-order', order: checked }, ...(held ? [held] : []));
   return true;
 }

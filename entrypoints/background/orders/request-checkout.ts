@@ -52,18 +52,18 @@ async function applyResponse(account: Account, order: Order, response: CheckoutR
   }
   if (response.kind === 'order') {
     if (!(await recordSellerOrder(account, order, response.order))) throw invalidResponseError('Another order');
-    return openIfPayable(account, card, order.id);
+    return openIfPayable(card, order.id);
   }
   await updateOrders(card, (orders) => adoptSellerOrder(orders, order, response.id, Date.now()));
   await applyOrderEvents(card, response.id, { kind: 'resumed' });
   await fetchOrderStatus(card, response.id);
   const adopted = await findOrder(card, response.id);
-  if (adopted && isSameOffer(adopted, order)) await openIfPayable(account, card, response.id);
+  if (adopted && isSameOffer(adopted, order)) await openIfPayable(card, response.id);
 }
 
-async function openIfPayable(account: Account, card: CardId, orderId: string): Promise<void> {
+async function openIfPayable(card: CardId, orderId: string): Promise<void> {
   const order = await findOrder(card, orderId);
-  if (order && canPay(order, Date.now())) await openCheckoutTab(account, order);
+  if (order && canPay(order, Date.now())) await openCheckoutTab(order);
 }
 
 /** A clear refusal ends the order. Without an answer it stays open: the request may have reached the seller. */

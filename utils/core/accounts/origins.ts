@@ -1,5 +1,5 @@
 import { safeHref, toMatchPattern } from '../values/urls.ts';
-import type { Seller } from './account.ts';
+import type { Account, Seller } from './account.ts';
 
 /**
  * The host permissions needed before the first request to a seller: for its API, sign-in and offers, else for its
@@ -30,4 +30,37 @@ function patternsOf(urls: readonly (string | undefined)[]): string[] {
 export function allowedCheckoutHref(url: string, checkoutOrigins: readonly string[]): string | null {
   const href = safeHref(url);
   return href !== null && checkoutOrigins.includes(new URL(href).origin) ? href : null;
+}
+
+/**
+ * Whether a checkout page may be opened. new-origin: the seller names its origin only since it was connected, so the
+ * user has to agree · not-listed: it is not named, or the address is not safe (`href` null).
+ */
+export type PageVerdict =
+  | { kind: 'allowed'; href: string }
+  | { kind: 'new-origin'; href: string; origin: string }
+  | { kind: 'not-listed'; href: string | null };
+
+export function checkoutPageVerdict(
+  url: string,
+  { seller, proposal }: Pick<Account, 'seller' | 'proposal'>,
+): PageVerdict {
+  const href = safeHref(url);
+  if (href === null) return { kind: 'not-listed', href };
+  const { origin } = new URL(href);
+  if (seller.checkoutOrigins.includes(origin)) return { kind: 'allowed', href };
+  return proposal?.checkoutOrigins.includes(origin)
+    ? { kind: 'new-origin', href, origin }
+    : { kind: 'not-listed', href };
+}
+
+/** The account after the user has agreed to a payment origin that its seller names now; another one changes nothing. */
+export function withCheckoutOrigin(account: Account, origin: string): Account {
+  const { seller, proposal } = account;
+  if (!proposal?.checkoutOrigins.includes(origin)) return account;
+  return {
+    ...account,
+    seller: { ...seller, checkoutOrigins: [...seller.checkoutOrigins, origin] },
+    proposal: { ...proposal, checkoutOrigins: proposal.checkoutOrigins.filter((one) => one !== origin) },
+  };
 }

@@ -73,7 +73,7 @@ export function nextOrder(order: Order, event: OrderEvent, now: number): Order {
     case 'problem':
       return isNotSubmitted || isAwaitingPayment(order) ? { ...order, problem: event.problem } : order;
     case 'page-held':
-      return isAwaitingPayment(order) ? { ...order, heldCheckoutUrl: event.url, problem: event.problem } : order;
+      return isAwaitingPayment(order) ? withHeldPage(order, event.url, event.problem) : order;
     case 'page-released':
       return order.heldCheckoutUrl === null
         ? order
@@ -152,6 +152,12 @@ function withSellerOrder(order: Order, sellerOrder: SellerOrder, now: number): O
     receiptUrl: sellerOrder.receiptUrl ?? order.receiptUrl,
     failureText: sellerOrder.failureText,
   };
+}
+
+/** A page that was allowed once, and is not any more, is held like any other. */
+function withHeldPage(order: Order, url: string | null, problem: CheckoutProblem): Order {
+  const checkoutUrl = order.checkoutUrl === url ? null : order.checkoutUrl;
+  return { ...order, checkoutUrl, heldCheckoutUrl: url, problem };
 }
 
 /** What is still true of a page that was not opened, if the report names no page. */

@@ -24,7 +24,7 @@ export function bestOffer({ offers, ...input }: NeedInput & { offers: readonly O
     .reduce<Offer | null>((best, offer) => (best && toNanos(best.cost) <= toNanos(offer.cost) ? best : offer), null);
 }
 
-/** Whether buying `offer` covers the projected usage from `now` until `until` (seller's clock). */
+/** Whether buying `offer` covers the projected usage from `now` until `until` (seller's clock), at no loss. */
 export function covers(card: Card, offer: Offer, projection: UsageProjection, until: number, now: number): boolean {
   if (!isOnSale(offer) || !offer.categories.includes('generic')) return false;
   const preview = previewPurchase(card, offer, now);

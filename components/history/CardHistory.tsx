@@ -57,7 +57,7 @@ export function CardHistory({ state, card: { id, title, seller }, now }: Props) 
           account={account}
           card={card}
           cardTitle={title}
-          cardName={state.listed.length > 1 ? title : null}
+          cardName={state.listed.length + state.gone.length > 1 ? title : null}
           snapshot={snapshot}
           offers={state.offers}
           check={state.check}

@@ -10,13 +10,15 @@ import '../ui/primary-button.css';
 /** The history of one card, with a select for the others. */
 export function HistoryPage({ first, now }: { first: HistoryState; now: number }) {
   const [state, show] = useHistory(first);
-  const { shown, listed } = state;
+  const { shown, listed, gone } = state;
   return (
     <main class="page history">
       <header class="history-head">
         <p class="page-quiet">{t('history.title')}</p>
         <h1>{shown ? <bdi>{shown.title}</bdi> : t('app.name')}</h1>
-        {shown && listed.length > 1 ? <HistoryCardSelect listed={listed} shown={shown} show={show} /> : null}
+        {shown && listed.length + gone.length > 1 ? (
+          <HistoryCardSelect listed={listed} gone={gone} shown={shown} show={show} />
+        ) : null}
       </header>
       {shown ? (
         <CardHistory state={state} card={shown} now={now} key={shown.idText} />
@@ -32,16 +34,19 @@ export function HistoryPage({ first, now }: { first: HistoryState; now: number }
   );
 }
 
-type SelectProps = { listed: ListedCard[]; shown: ListedCard; show: (card: CardId) => void };
+type SelectProps = { listed: ListedCard[]; gone: ListedCard[]; shown: ListedCard; show: (card: CardId) => void };
 
-function HistoryCardSelect({ listed, shown, show }: SelectProps) {
-  const hasSellers = new Set(listed.map(({ seller }) => seller)).size > 1;
-  const nameOf = ({ title, seller, isHidden }: ListedCard) => {
+function HistoryCardSelect({ listed, gone, shown, show }: SelectProps) {
+  const all = [...listed, ...gone];
+  const hasSellers = new Set(all.map(({ seller }) => seller)).size > 1;
+  const nameOf = (card: ListedCard) => {
+    const { title, seller, isHidden } = card;
     const name = hasSellers && seller !== title ? [title, seller].map(isolated).join(' · ') : title;
+    if (gone.includes(card)) return t('history.gone', { card: name });
     return isHidden ? t('history.hidden', { card: name }) : name;
   };
   const choose = (text: string) => {
-    const chosen = listed.find((card) => card.idText === text);
+    const chosen = all.find((card) => card.idText === text);
     if (!chosen) return;
     show(chosen.id);
     // Keeps the address in step with the shown card, for reloads and bookmarks.
@@ -51,7 +56,7 @@ function HistoryCardSelect({ listed, shown, show }: SelectProps) {
     <label class="page-field">
       <span>{t('history.chooseCard')}</span>
       <select data-testid="history-card" value={shown.idText} onChange={(event) => choose(event.currentTarget.value)}>
-        {listed.map((card) => (
+        {all.map((card) => (
           <option value={card.idText} key={card.idText}>
             {nameOf(card)}
           </option>

@@ -63,7 +63,11 @@ export function OrderHistory({ orders, account, cardName, offers, check, now, ch
             card={card}
             cardTitle={cardTitle}
             skewMs={snapshot?.skewMs ?? 0}
-            offer={offers?.offers.find((one) => one.planId === order.planId && one.availability === 'available')}
+            offer={
+              card
+                ? offers?.offers.find((one) => one.planId === order.planId && one.availability === 'available')
+                : undefined
+            }
             isBusy={purchaseFlow.isBusy}
             buyAgain={buyAgain}
             now={now}

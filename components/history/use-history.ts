@@ -2,19 +2,34 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { getStored, watchStored } from '../../utils/browser/storage.ts';
 import { keys, storedValue } from '../../utils/browser/storage-keys.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
-import { emptyIndex, initialCard } from '../../utils/core/accounts/account-index.ts';
-import { defaultPreferences, type ListedCard, listCards } from '../../utils/core/accounts/card-preferences.ts';
+import {
+  type AccountIndex,
+  emptyIndex,
+  indexOfGoneCards,
+  initialCard,
+} from '../../utils/core/accounts/account-index.ts';
+import {
+  type CardPreferences,
+  defaultPreferences,
+  type ListedCard,
+  listCards,
+} from '../../utils/core/accounts/card-preferences.ts';
 import type { UsageArchive, UsageSamples } from '../../utils/core/history/usage-samples.ts';
 import type { OfferList } from '../../utils/core/offers/offer.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
+import { placedOrders } from '../../utils/core/orders/order-status.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, type Settings } from '../../utils/core/settings.ts';
 import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 
-/** The stored state the history page shows. `listed`: hidden cards come last. */
+/**
+ * The stored state the history page shows. `listed`: hidden cards come last. `gone`: cards with orders that the seller
+ * lists no more.
+ */
 export type HistoryState = {
   listed: ListedCard[];
+  gone: ListedCard[];
   settings: Settings;
   shown: ListedCard | null;
   account: Account | null;
@@ -41,11 +56,13 @@ export async function loadHistory(requestedId: CardId | null, now: number): Prom
   const first = await getStored([keys.index.name, keys.settings.name, keys.preferences.name]);
   const index = storedValue(first, keys.index) ?? emptyIndex;
   const settings = storedValue(first, keys.settings) ?? defaultSettings;
-  const all = listCards(index, storedValue(first, keys.preferences) ?? defaultPreferences);
+  const preferences = storedValue(first, keys.preferences) ?? defaultPreferences;
+  const all = listCards(index, preferences);
+  const gone = await loadGone(index, preferences, requestedId);
   const listed = [...all.filter(({ isHidden }) => !isHidden), ...all.filter(({ isHidden }) => isHidden)];
-  const find = (card: CardId | null) => listed.find(({ id }) => isSameCard(id, card));
-  const shown = find(requestedId) ?? find(initialCard(index, now)) ?? null;
-  if (!shown) return { ...emptyState, listed, settings, shown };
+  const find = (card: CardId | null) => [...listed, ...gone].find(({ id }) => isSameCard(id, card));
+  const shown = find(requestedId) ?? find(initialCard(index, now)) ?? gone[0] ?? null;
+  if (!shown) return { ...emptyState, listed, gone, settings, shown };
   const { accountId } = shown.id;
   const cardKeys = {
     account: keys.account(accountId),
@@ -60,6 +77,7 @@ export async function loadHistory(requestedId: CardId | null, now: number): Prom
   const orders = storedValue(values, cardKeys.orders);
   return {
     listed,
+    gone,
     settings,
     shown,
     account: storedValue(values, cardKeys.account),
@@ -70,6 +88,20 @@ export async function loadHistory(requestedId: CardId | null, now: number): Prom
     offers: storedValue(values, cardKeys.offers),
     orders: orders ?? [],
   };
+}
+
+/** Those with orders, and the one that is asked for. */
+async function loadGone(
+  index: AccountIndex,
+  preferences: CardPreferences,
+  requestedId: CardId | null,
+): Promise<ListedCard[]> {
+  const gone = listCards(indexOfGoneCards(index), preferences);
+  if (gone.length === 0) return gone;
+  const values = await getStored(gone.map(({ id }) => keys.orders(id).name));
+  return gone.filter(
+    ({ id }) => isSameCard(id, requestedId) || placedOrders(storedValue(values, keys.orders(id)) ?? []).length > 0,
+  );
 }
 
 /** The state, reloaded at each change of storage, and how to show another card. */

@@ -7,6 +7,7 @@ import { FailureBanner } from './FailureBanner.tsx';
 import { PopupHeader } from './header/PopupHeader.tsx';
 import { SellerChanges } from './SellerChanges.tsx';
 import './Popup.css';
+import '../ui/text-button.css';
 
 type Props = { shown: PopupState; now: number; show: (card: CardId) => void };
 
@@ -15,7 +16,8 @@ export function Popup({ shown, now, show }: Props) {
   const { account, snapshot } = shown;
   if (!account) return <EmptyState />;
   const card = snapshot?.cards.find(({ key }) => key === shown.card?.cardKey) ?? null;
-  const missingKey = snapshot && shown.card ? 'popup.cardMissing' : 'popup.waiting';
+  const gone = shown.index.accounts.find(({ id }) => id === account.id)?.gone ?? [];
+  const missingKey = snapshot && (shown.card || gone.length > 0) ? 'popup.cardMissing' : 'popup.waiting';
   return (
     <main class="popup">
       <PopupHeader shown={shown} account={account} card={card} now={now} show={show} />
@@ -32,8 +34,26 @@ export function Popup({ shown, now, show }: Props) {
           now={now}
         />
       ) : (
-        <p class="popup-line">{t(missingKey, { seller: account.seller.name })}</p>
+        <div class="popup-line">
+          <p>{t(missingKey, { seller: account.seller.name })}</p>
+          {gone[0] ? <GoneCardLink card={{ accountId: account.id, cardKey: gone[0].key }} /> : null}
+        </div>
       )}
     </main>
+  );
+}
+
+/** The way to a card that is listed no more, where there is no other to show instead. */
+function GoneCardLink({ card }: { card: CardId }) {
+  return (
+    <a
+      class="text-button"
+      href={`history.html?card=${encodeURIComponent(formatCardId(card))}`}
+      target="_blank"
+      rel="noreferrer"
+      data-testid="gone-card"
+    >
+      {t('popup.goneCard')}
+    </a>
   );
 }

@@ -57,8 +57,11 @@ async function planAccounts({ accounts }: AccountIndex, now: number) {
         /** Without a schedule its first check is under way. */
         isDue: check !== null && check.nextCheckAt <= now,
         retryAfter: retryAfterOf(failure) ?? 0,
-        /** A seller that does not answer until the user has signed in is not polled for an order either. */
-        ordersNotBefore: needsUserAction(failure) ? (check?.nextCheckAt ?? 0) : 0,
+        /**
+         * A seller that does not answer until the user has signed in is not polled for an order either. One that does
+         * not know a card any more still knows its orders.
+         */
+        ordersNotBefore: needsUserAction(failure) && failure?.kind !== 'card-gone' ? (check?.nextCheckAt ?? 0) : 0,
         seller: account?.seller ?? null,
         isManual: account?.seller.meteredBy === 'user',
         isDaily: check?.reason === 'daily',

@@ -1,10 +1,11 @@
 import { clearNotification } from '../../utils/browser/notifications.ts';
-import { openPopup } from '../../utils/browser/tabs.ts';
+import { openPage, openPopup } from '../../utils/browser/tabs.ts';
 import { parseCardId } from '../../utils/core/usage/card-id.ts';
 import { hourMs } from '../../utils/core/values/time.ts';
 import { requestCard } from './accounts/account-store.ts';
 import { setSnooze } from './alerts/set-snooze.ts';
 import { applyState } from './apply-state.ts';
+import { isGone } from './orders/gone-cards.ts';
 
 const snoozeButton = 1;
 
@@ -17,6 +18,8 @@ export async function onNotificationClick(id: string, button?: number): Promise<
     await setSnooze(card, { until: Date.now() + hourMs });
     return applyState();
   }
+  // The popup has no view of it.
+  if (card && (await isGone(card))) return openPage(`history.html?card=${encodeURIComponent(cardText)}`);
   if (card) await requestCard(card);
   await openPopup(cardText);
 }

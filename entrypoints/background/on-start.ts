@@ -4,6 +4,7 @@ import { deleteOrphans } from './accounts/delete-account.ts';
 import { tryRevocations } from './accounts/revocations.ts';
 import { applyState } from './apply-state.ts';
 import { forgetCheckoutTabs } from './orders/checkout-tab.ts';
+import { forgetGoneCards } from './orders/gone-cards.ts';
 import { pollAllOpenOrders } from './orders/poll-orders.ts';
 import { checkAccount, hasPermissions } from './polling/check-account.ts';
 import { read, readIndex } from './state/state-store.ts';
@@ -37,6 +38,7 @@ export async function cleanUp(): Promise<void> {
 export async function onStart(): Promise<void> {
   await forgetCheckoutTabs();
   await cleanUp();
+  await forgetGoneCards();
   await pollAllOpenOrders();
   await checkAll(mayCheckOnStart);
 }

@@ -1,6 +1,6 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
-import { type AccountIndex, emptyIndex } from '../../../utils/core/accounts/account-index.ts';
+import { type AccountIndex, emptyIndex, toIndexedAccount } from '../../../utils/core/accounts/account-index.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { read, readIndex, update } from '../state/state-store.ts';
@@ -13,10 +13,7 @@ export async function upsertIndexEntry(account: Account, snapshot: UsageSnapshot
   const change = (saved: AccountIndex | null) => {
     const index = saved ?? emptyIndex;
     const known = index.accounts.find(({ id }) => id === account.id);
-    const cards =
-      snapshot?.cards.map(({ key, title, subscriberId: number }) => ({ key, title, number })) ?? known?.cards ?? [];
-    const { name, signIn, cardToken } = account.seller;
-    const entry = { id: account.id, name, ...(signIn || cardToken ? {} : { hasSignIn: false }), cards };
+    const entry = toIndexedAccount(account, snapshot, known ?? null);
     if (JSON.stringify(known) === JSON.stringify(entry)) return index;
     const accounts = known
       ? index.accounts.map((listed) => (listed.id === account.id ? entry : listed))
@@ -50,8 +47,9 @@ export async function findDuplicateAccount(account: Account, snapshot: UsageSnap
   return null;
 }
 
-export function listCardIds(index: AccountIndex, accountId?: string): CardId[] {
-  return index.accounts
-    .filter(({ id }) => accountId === undefined || id === accountId)
-    .flatMap(({ id, cards }) => cards.map(({ key }) => ({ accountId: id, cardKey: key })));
+/** All cards that may have orders: those the seller lists, and those it lists no more. */
+export function listCardIds(index: AccountIndex): CardId[] {
+  return index.accounts.flatMap(({ id, cards, gone = [] }) =>
+    [...cards, ...gone].map(({ key }) => ({ accountId: id, cardKey: key })),
+  );
 }

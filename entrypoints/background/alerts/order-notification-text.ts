@@ -12,15 +12,17 @@ import { actualTerms } from '../../../utils/core/orders/order-terms.ts';
 import { cardBalance, cardExpiresAt, type DisplayMode } from '../../../utils/core/usage/card-balance.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
 
+/** The card of an order; `overview` null: the seller lists it no more, so there is no balance. */
+export type NotifiedCard = Pick<CardOverview, 'listed' | 'account'> & { overview: CardOverview | null };
+
 /** Title and message of a notification about an order. */
 export function orderNotificationText(
-  overview: CardOverview,
+  { listed, account, overview }: NotifiedCard,
   order: Order,
   notification: OrderNotification,
   view: DisplayMode,
   now: number,
 ) {
-  const { listed, account } = overview;
   const { seller } = account;
   const card = listed.title;
   const { quotaBytes, planName, cost } = actualTerms(order);
@@ -28,7 +30,12 @@ export function orderNotificationText(
   const withCard = (sentence: string) => `${isolated(card)}: ${sentence}`;
   switch (notification) {
     case 'arrived':
-      return { title: t('alert.arrived', { what }), message: arrivedBalanceText(overview, order, view, now) };
+      return {
+        title: t('alert.arrived', { what }),
+        message: overview
+          ? arrivedBalanceText(overview, order, view, now)
+          : t('alert.arrivedGone', { card, seller: seller.name }),
+      };
     case 'queued':
       return order.startsAt === null
         ? { title: t('alert.queued', { what }), message: card }

@@ -9,13 +9,14 @@ import { nextOrder, type OrderEvent } from '../../../utils/core/orders/order-tra
 import { defaultSettings } from '../../../utils/core/settings.ts';
 import type { DisplayMode } from '../../../utils/core/usage/card-balance.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
-import { orderNotificationText } from '../alerts/order-notification-text.ts';
+import { type NotifiedCard, orderNotificationText } from '../alerts/order-notification-text.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
 import { read } from '../state/state-store.ts';
+import { loadGoneCards } from './gone-cards.ts';
 import { applyOrderEvents, readOrders } from './order-store.ts';
 
 /**
- * Brings every card's orders in line with its balance and the clock, and sends the notifications that are due. Returns
+ * Brings every card's orders, also of cards that are gone, in line with its balance and the clock, and sends the notifications that are due. Returns
  * when time alone makes the next one due, by our clock.
  */
 export async function reconcileOrders(overviews: readonly CardOverview[]): Promise<number[]> {
@@ -23,10 +24,15 @@ export async function reconcileOrders(overviews: readonly CardOverview[]): Promi
   const now = Date.now();
   const { view, quiet } = (await read(keys.settings)) ?? defaultSettings;
   const isQuiet = quietHoursEndAt(now, quiet) !== null;
-  for (const card of overviews) {
+  const listed = overviews.map((overview) => ({ ...overview, overview }));
+  const gone = (await loadGoneCards()).map((card) => ({ ...card, overview: null }));
+  for (const card of [...listed, ...gone]) {
     const { seller } = card.account;
     for (const saved of await readOrders(card.listed.id)) {
-      const order = await reconcile(card, saved, now);
+      // The balance of a card that is gone shows nothing: the seller's status alone counts.
+      const order = card.overview
+        ? await reconcile(card.overview, saved, now)
+        : { ...(await applyEvents(saved, [{ kind: 'time-passed' }], now)), baseline: null };
       const notification = pendingNotification(order, seller, now);
       // The user waits for the others; a refund days later can wait until the quiet hours end.
       if (notification !== null && !(notification === 'refunded' && isQuiet))
@@ -39,11 +45,7 @@ export async function reconcileOrders(overviews: readonly CardOverview[]): Promi
 }
 
 /** The order after today's balance and time. */
-async function reconcile(
-  { listed, account, card, sellerNow }: CardOverview,
-  order: Order,
-  now: number,
-): Promise<Order> {
+async function reconcile({ account, card, sellerNow }: CardOverview, order: Order, now: number): Promise<Order> {
   const isBalanceOnly = findProvider(account.seller.providerId)?.orders === undefined;
   const { baseline } = order;
   // A corrected entry is no purchase: `setManualBalance` decides what is one.
@@ -53,8 +55,12 @@ async function reconcile(
     { kind: 'balance-read', hasIncreased: isIncreased, isBalanceOnly },
     { kind: 'time-passed' },
   ];
+  return applyEvents(order, events, now);
+}
+
+async function applyEvents(order: Order, events: OrderEvent[], now: number): Promise<Order> {
   const after = events.reduce((current, event) => nextOrder(current, event, now), order);
-  if (after !== order) await applyOrderEvents(listed.id, order.id, ...events);
+  if (after !== order) await applyOrderEvents(order.card, order.id, ...events);
   return after;
 }
 
@@ -63,7 +69,7 @@ async function reconcile(
  * a crash in between cannot send it twice.
  */
 async function notify(
-  card: CardOverview,
+  card: NotifiedCard,
   order: Order,
   notification: OrderNotification,
   view: DisplayMode,

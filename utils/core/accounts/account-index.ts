@@ -1,7 +1,10 @@
 import { type CardId, isSameCard } from '../usage/card-id.ts';
+import type { UsageSnapshot } from '../usage/usage-snapshot.ts';
+import type { Account } from './account.ts';
 
 /** `number`: as masked by the seller; distinguishes cards with the same title. Null or absent: not given. */
 type IndexedCard = { key: string; title: string; number?: string | null };
+type IndexedAccount = AccountIndex['accounts'][number];
 
 /**
  * All accounts and their cards in the sellers' order. `shown`: the card the toolbar was last updated for, so that the
@@ -9,8 +12,11 @@ type IndexedCard = { key: string; title: string; number?: string | null };
  * next; `at` is our clock.
  */
 export type AccountIndex = {
-  /** `hasSignIn` false: connected by form values alone, so there is no session to end. Absent (older data): true. */
-  accounts: { id: string; name: string; hasSignIn?: boolean; cards: IndexedCard[] }[];
+  /**
+   * `hasSignIn` false: connected by form values alone, so there is no session to end. Absent (older data): true. `gone`:
+   * cards the seller lists no more; their orders are followed and shown on. Absent: none.
+   */
+  accounts: { id: string; name: string; hasSignIn?: boolean; cards: IndexedCard[]; gone?: IndexedCard[] }[];
   shown: CardId | null;
   requested: { card: CardId; at: number } | null;
 };
@@ -26,6 +32,41 @@ export function withoutAccounts({ accounts, shown, requested }: AccountIndex, id
     shown: isGone(shown ?? undefined) ? null : shown,
     requested: isGone(requested?.card) ? null : requested,
   };
+}
+
+/** The entry of an account; `snapshot` null: its cards are not known yet, and stay as they were. */
+export function toIndexedAccount(
+  account: Account,
+  snapshot: UsageSnapshot | null,
+  known: IndexedAccount | null,
+): IndexedAccount {
+  const listed = snapshot?.cards.map(({ key, title, subscriberId: number }) => ({ key, title, number }));
+  const cards = listed ?? known?.cards ?? [];
+  const gone = [...(known?.cards ?? []), ...(known?.gone ?? [])].filter(
+    ({ key }) => !cards.some((card) => card.key === key),
+  );
+  const { name, signIn, cardToken } = account.seller;
+  return {
+    id: account.id,
+    name,
+    ...(signIn || cardToken ? {} : { hasSignIn: false }),
+    cards,
+    ...(gone.length > 0 ? { gone } : {}),
+  };
+}
+
+/** With the gone cards in place of the listed ones. */
+export function indexOfGoneCards(index: AccountIndex): AccountIndex {
+  return { ...index, accounts: index.accounts.map(({ gone = [], ...account }) => ({ ...account, cards: gone })) };
+}
+
+/** Without the gone cards for which `isNeeded` is false. */
+export function withoutGoneCards(index: AccountIndex, isNeeded: (card: CardId) => boolean): AccountIndex {
+  const accounts = index.accounts.map(({ gone = [], ...account }) => {
+    const left = gone.filter(({ key }) => isNeeded({ accountId: account.id, cardKey: key }));
+    return left.length > 0 ? { ...account, gone: left } : account;
+  });
+  return { ...index, accounts };
 }
 
 const requestedForMs = 60_000;

@@ -62,7 +62,13 @@ export const account: Schema<Account> = v.object({
 const indexedCard = v.object({ key: text, title: text, number: v.optional(v.nullable(text), null) });
 export const index: Schema<AccountIndex> = v.object({
   accounts: v.array(
-    v.object({ id: text, name: text, hasSignIn: v.exactOptional(v.boolean()), cards: v.array(indexedCard) }),
+    v.object({
+      id: text,
+      name: text,
+      hasSignIn: v.exactOptional(v.boolean()),
+      cards: v.array(indexedCard),
+      gone: v.exactOptional(v.array(indexedCard)),
+    }),
   ),
   shown: v.nullable(cardId),
   requested: v.optional(v.nullable(v.object({ card: cardId, at: instant })), null),

@@ -12,6 +12,7 @@ import type { UsageArchive, UsageInterval, UsageSamples } from '../../../../util
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import type { DisplayMode } from '../../../../utils/core/usage/card-balance.ts';
 import { dayMs, hourMs, minuteMs, startOfDay } from '../../../../utils/core/values/time.ts';
+import { makeOrder } from '../../support/builders.ts';
 import { setLocale } from '../../support/i18n.ts';
 import { healthy, now, shownOf } from '../popup-setup.ts';
 
@@ -224,4 +225,24 @@ test('the file has the card’s name and all rows', async () => {
   expect(text.split('\r\n')).toHaveLength(1 + 21 + archive.changes.length + 1);
   create.mockRestore();
   click.mockRestore();
+});
+
+test('7.14 a card the seller lists no more can be chosen as long as it has orders, after all others', async () => {
+  await store({ samples });
+  const gone = ['c3', 'c4'].map((key) => ({ key, title: `Old ${key}` }));
+  const order = makeOrder({ card: { accountId: 'a1', cardKey: 'c3' }, state: 'credited' });
+  const listed = [{ key: 'c1', title: 'Axis Europe' }];
+  await fakeBrowser.storage.local.set({
+    [keys.index.name]: { ...index, accounts: [{ id: 'a1', name: 'Axis', cards: listed, gone }] },
+    [keys.orders(order.card).name]: [order],
+  });
+  const { listed: shown, gone: old } = await loadHistory(id, now);
+  expect([...shown, ...old].map(({ title }) => title)).toEqual(['Axis Europe', 'Old c3']);
+  await open();
+  const options = [...document.querySelectorAll('[data-testid=history-card] option')];
+  expect(options.map(({ textContent }) => textContent)).toEqual(['Axis Europe', 'Old c3 (no longer listed)']);
+  const alone = { accounts: [{ id: 'a1', name: 'Axis', cards: [], gone }], shown: null, requested: null };
+  await fakeBrowser.storage.local.set({ [keys.index.name]: alone });
+  expect((await loadHistory(null, now)).shown?.title).toBe('Old c3');
+  expect((await loadHistory({ accountId: 'a1', cardKey: 'c4' }, now)).shown?.title).toBe('Old c4');
 });

@@ -2,7 +2,7 @@ import { moneyText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { OfferList } from '../../utils/core/offers/offer.ts';
-import { canPay, isAwaitingPayment, isOpen, type Order } from '../../utils/core/orders/order.ts';
+import { canPay, isAwaitingPayment, isOpen, isReversed, type Order } from '../../utils/core/orders/order.ts';
 import { isOverdue } from '../../utils/core/orders/order-polling.ts';
 import { proposedTerms } from '../../utils/core/orders/order-terms.ts';
 import type { SellerTerms } from '../../utils/core/orders/seller-order.ts';
@@ -26,7 +26,8 @@ export function OrderActions({ order, cardName, seller, offers, purchaseFlow, no
   const proposed = proposedTerms(order);
   const terms = { planId: proposed?.planId ?? null, cost: proposed?.cost ?? null };
   const isInProgress = isOpen(order, now) && !isOverdue(order, seller, now);
-  const canBuyAgain = ['cancelled', 'expired', 'payment-failed', 'dropped'].includes(order.state) && !isInProgress;
+  const canBuyAgain =
+    ['cancelled', 'expired', 'payment-failed', 'dropped'].includes(order.state) && !isInProgress && !isReversed(order);
   const offer = canBuyAgain
     ? offers?.offers.find((listed) => listed.planId === order.planId && listed.availability === 'available')
     : undefined;
@@ -37,7 +38,8 @@ export function OrderActions({ order, cardName, seller, offers, purchaseFlow, no
           type="button"
           class="primary"
           data-testid="confirm"
-          data-first
+          // What the seller put in place of the order is not bought by a key pressed too early.
+          data-first={order.state === 'price-changed' ? true : undefined}
           aria-busy={purchaseFlow.isBusy}
           onClick={() => purchaseFlow.runOrderAction(() => send('acceptPrice', { card, orderId, terms }))}
         >

@@ -80,7 +80,9 @@ export function orderDetails(order: Order, seller: Seller, now: number): string[
       return order.problem === null ? [elapsedSoFarText(order.createdAt, now)] : [];
     case 'awaiting-payment':
       if (seller.meteredBy === 'user') return [t('order.didYouPay')];
-      return [t('order.usualAfter', { usual }), elapsedSoFarText(order.createdAt, now)];
+      return order.heldCheckoutUrl === null
+        ? [t('order.usualAfter', { usual }), elapsedSoFarText(order.createdAt, now)]
+        : [];
     case 'paid':
     case 'unknown':
       return [

@@ -55,7 +55,8 @@ export function RenewSection(props: Props) {
   const action = primaryActionFor({ card, seller, offers, orders, sellerNow, now });
   // A pending confirmation is the more important button.
   const isQuiet =
-    purchaseFlow.confirmation !== null || visibleOrders(orders, now).some((order) => proposedTerms(order) !== null);
+    purchaseFlow.confirmation !== null ||
+    visibleOrders(orders, now).some((order) => proposedTerms(order) !== null || order.problem?.kind === 'new-origin');
   const hasNoSales = !offers && !seller.signIn && !seller.cardToken;
   const focusPlans = () =>
     list.current?.querySelector<HTMLElement>('[data-testid=offer]:not(:disabled), [role=tab][tabindex="0"]')?.focus();

@@ -11,7 +11,7 @@ test('7.7 F28 a card token pasted with what is not seen and in quotes connects',
   await connect.getByTestId('seller-address').fill(seller.url);
   await connect.getByTestId('card-token').fill(` “\u200b${seller.cardToken('a_17')}\u00a0”\u2060`);
   await pressConnect(connect);
-  await expect(connect.getByTestId('connect-status')).toContainText(/left|Connected/);
+  await expect(connect.getByTestId('connect-status')).toContainText(/ left$/);
 });
 
 test('7.7 F28 a card token with a letter that no token has is refused in words; nothing is kept, nothing sent', async ({

@@ -3,7 +3,7 @@ import { signInChanges, withAuthorizedClient } from '../../../../entrypoints/bac
 import { addAccount as signInAnew } from '../../../../entrypoints/background/connect/add-account.ts';
 import { signOut } from '../../../../entrypoints/background/connect/sign-out.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
-import { createAccount, read } from '../../../../entrypoints/background/state/state-store.ts';
+import { createAccount, read, readIndex } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
 import type { Seller } from '../../../sandbox/types.ts';
@@ -68,6 +68,28 @@ describe('7.3 tokens that come', () => {
     expect(waiting.map(({ tokenKind }) => tokenKind).slice(-2)).toEqual(['refresh_token', 'access_token']);
     unrevoked();
     await farewell;
+  });
+});
+
+describe('7.3 a sign-in', () => {
+  test('whose tokens the seller then refuses makes no account, and they are revoked', async () => {
+    const { seller, account } = await setUpAccount({ revokesOneToken: true });
+    running = seller;
+    await signOut(account.id);
+    seller.fault({ kind: '403', on: 'planStatus' });
+    await expect(signIn(seller, account)).rejects.toThrow();
+    await vi.waitFor(() => expect(seller.countLiveTokens('a_17')).toBe(0));
+    expect((await readIndex()).accounts).toEqual([]);
+  });
+
+  test('without a refresh token does not go on with that of the sign-in before', async () => {
+    const { seller, account } = await setUpAccount({ revokesOneToken: true });
+    running = seller;
+    const { accessToken } = seller.issueTokens('a_17');
+    await signInAnew(accountApi, account.seller, { accessToken, refreshToken: null, lifeMs: null });
+    const saved = await read(keys.credentials(account.id));
+    expect([saved?.kind, saved?.token]).toEqual(['access-token', accessToken]);
+    await vi.waitFor(() => expect(seller.countLiveTokens('a_17')).toBe(2));
   });
 });
 

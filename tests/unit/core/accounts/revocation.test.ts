@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import type { AccessToken } from '../../../../utils/core/accounts/account.ts';
 import { revocationsOf } from '../../../../utils/core/accounts/revocation.ts';
+import { parseStored } from '../../../../utils/core/storage/stored-values.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 
 const now = 1_800_000_000_000;
@@ -31,4 +32,9 @@ test('7.6 a card token, and what it was exchanged for, is not revoked; nor is an
   const cardToken = { kind: 'card-token', token: 'c' } as const;
   expect(revoked({ target, credentials: cardToken, access: access(null) })).toEqual([]);
   expect(revoked({ target: null, credentials: refreshToken, access: access(null) })).toEqual([]);
+});
+
+test('7.6 what was saved before there were access tokens to revoke is of refresh tokens', () => {
+  const saved = { id: 'r1', ...target, token: 'r', until: now, nextAt: now, version: 1 };
+  expect(parseStored('revocations', [saved])?.map(({ tokenKind }) => tokenKind)).toEqual(['refresh_token']);
 });

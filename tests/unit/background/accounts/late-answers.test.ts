@@ -161,9 +161,17 @@ test('7.3 what pages, notices and tabs still ask for after a sign-out names the 
   await messageHandlers.setBalance({ accountId: account.id, bytes: 5 });
   await messageHandlers.popupOpened({ card });
   await requestCard(card);
-  vi.spyOn(fakeBrowser.tabs, 'create').mockResolvedValue({ id: 7 } as never);
-  const order = makeOrder({ card, checkoutUrl: 'https://pay.axis.example/s/1' });
-  const seller = { ...account.seller, checkoutOrigins: ['https://pay.axis.example'] };
-  await openCheckoutTab({ ...account, seller }, order);
+  expect(await namesWith(account.id)).toEqual([]);
+});
+
+test('7.3 a payment page that opens while its account is signed out is recorded nowhere', async () => {
+  const { seller, account } = await started();
+  const card = { accountId: account.id, cardKey: 'c_europe' };
+  vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation((async () => {
+    await signOut(account.id);
+    return { id: 7 };
+  }) as never);
+  await openCheckoutTab(makeOrder({ card, checkoutUrl: `${seller.payUrl}/s/1` }));
+  expect(fakeBrowser.tabs.create).toHaveBeenCalledOnce();
   expect(await namesWith(account.id)).toEqual([]);
 });

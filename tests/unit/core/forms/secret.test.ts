@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FieldDefinition, trimValues, validateField } from '../../../../utils/core/forms/form-field.ts';
-import { characterText, cleanSecret, unsendableCharacter } from '../../../../utils/core/forms/secret.ts';
+import { characterText, cleanSecret, isSendable, unsendableCharacter } from '../../../../utils/core/forms/secret.ts';
 import { providers } from '../../../../utils/providers/registry.ts';
 
 describe('7.7 F28 a pasted key', () => {
@@ -40,13 +40,12 @@ describe('7.7 F28 a pasted key', () => {
     expect(character && characterText(character)).toBe(shown);
   });
 
-  test('that is taken can be sent, whatever was pasted', () => {
+  test('that is taken is a value of a header (RFC 9110, 5.5), whatever was pasted', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 20 }), fc.string({ unit: 'grapheme-ascii' }), (odd, key) => {
         for (const pasted of [odd, odd + key, key + odd]) {
           const secret = cleanSecret(pasted);
-          if (secret === '' || unsendableCharacter(secret) !== null) continue;
-          expect(new Headers({ authorization: `Bearer ${secret}` }).get('authorization')).toBe(`Bearer ${secret}`);
+          if (isSendable(secret)) expect(secret).toMatch(/^[\x21-\x7e]([\x20-\x7e]*[\x21-\x7e])?$/);
         }
       }),
     );

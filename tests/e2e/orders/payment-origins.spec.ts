@@ -23,7 +23,8 @@ test('7.15 a payment page on a foreign origin that the seller names only now ope
   await question.getByTestId('decline').click();
   await expect(popup.getByTestId('order')).toHaveCount(0);
   await gigabar.fireAlarm();
-  expect(seller.count(`/v1/transactions/${newestTransaction(seller).transactionId}`)).toBeGreaterThan(0);
+  const status = `/v1/transactions/${newestTransaction(seller).transactionId}`;
+  await expect.poll(() => seller.count(status)).toBeGreaterThan(0);
   expect(checkoutPages(gigabar, seller)).toEqual([]);
 
   await popup.getByTestId('renew').click();

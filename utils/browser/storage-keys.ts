@@ -52,6 +52,15 @@ export const keys = {
   alarmPlan: key('alarmPlan', 'wake'),
   /** Sign-outs the sellers have not confirmed yet. */
   revocations: key('revocations', 'revocations'),
+  /** What could not be read under another name, before something else was stored there. */
+  aside: ({ name, accountId }: Key): Key<'asides'> => ({
+    kind: 'asides',
+    name: `aside:${name}`,
+    area: 'local',
+    accountId,
+  }),
+  /** Which values could not be read, or not all of them: told to the user once. */
+  unread: key('unreadValues', 'unread'),
   /** Which tab shows the checkout of which order: outlives a reload of the extension, not the browser. */
   checkoutTabs: key('checkoutTabs', 'checkout-tabs'),
   /** Sellers as they were found at typed addresses: what a page shows is what it connects. */

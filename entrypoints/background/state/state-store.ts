@@ -1,12 +1,13 @@
-import { getStored, removeStored, setStored, storedNames } from '../../../utils/browser/storage.ts';
-import { type Key, keys, storedValue } from '../../../utils/browser/storage-keys.ts';
+import { removeStored, storedNames } from '../../../utils/browser/storage.ts';
+import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import { type AccountIndex, emptyIndex } from '../../../utils/core/accounts/account-index.ts';
-import { type Stored, type StoredKind, toStored } from '../../../utils/core/storage/stored-values.ts';
+import type { Stored, StoredKind } from '../../../utils/core/storage/stored-values.ts';
+import { areas, type Change, getMissing, getRaw, type ParsedValues, parsedOnce, save } from './raw-values.ts';
+
+export type { Change } from './raw-values.ts';
 
 /* The background's access to storage: each value is parsed as it is read, and changes run one after the other. */
-
-const areas = ['local', 'session'] as const;
 
 let queue: Promise<unknown> = Promise.resolve();
 
@@ -17,11 +18,8 @@ function enqueue<T>(task: () => Promise<T>): Promise<T> {
   return run;
 }
 
-/** The value under a key; null where nothing is stored, or nothing that can be parsed. */
+/** The value under a key; null where nothing is stored, or nothing that can be read. */
 export type StoredValues = <K extends StoredKind>(key: Key<K>) => Stored<K> | null;
-
-/** A new value for a key; null removes it. Made by `changeOf`. */
-export type Change = readonly [Key, Stored<StoredKind> | null];
 
 /**
  * For whom something is written. Nothing is, once the account was deleted; with a `connectionId`, nor once it was
@@ -35,7 +33,7 @@ export function changeOf<K extends StoredKind>(key: Key<K>, value: Stored<K> | n
 
 /** Reads several values, with one call for each area. Each is parsed once, when it is first asked for. */
 export async function readAll(toRead: readonly Key[]): Promise<StoredValues> {
-  return parsedOnce(await getRaw(toRead));
+  return valuesOf(parsedOnce(await getRaw(toRead)));
 }
 
 export async function read<K extends StoredKind>(key: Key<K>): Promise<Stored<K> | null> {
@@ -56,16 +54,17 @@ export function updateAll(
   return enqueue(async () => {
     const ownerKey = owner ? [keys.account(owner.id)] : [];
     const raw = await getRaw([...toRead, ...accountKeysOf(toRead), ...ownerKey]);
-    const before = parsedOnce(raw);
+    const parsed = parsedOnce(raw);
+    const before = valuesOf(parsed);
     if (owner && !isConnected(owner, raw, before)) return before;
     const changes = change(before);
-    const others = accountKeysOf(changes.map(([key]) => key)).filter(({ name }) => !raw.has(name));
-    const present = others.length > 0 ? new Map([...raw, ...(await getRaw(others))]) : raw;
+    const changed = changes.map(([key]) => key);
+    await getMissing(raw, [...changed, ...accountKeysOf(changed)]);
     const written = changes.filter(([key, value]) => {
-      const isOfDeletedAccount = accountKeysOf([key]).some(({ name }) => present.get(name) === undefined);
+      const isOfDeletedAccount = accountKeysOf([key]).some(({ name }) => raw.get(name) === undefined);
       return !isOfDeletedAccount && value !== before(key);
     });
-    await save(written);
+    await save(written, parsed, raw);
     const after = new Map(written.map(([{ name }, value]) => [name, value]));
     return <K extends StoredKind>(key: Key<K>) =>
       after.has(key.name) ? (after.get(key.name) as Stored<K> | null) : before(key);
@@ -95,13 +94,13 @@ export function createAccount(
   change: (values: StoredValues) => readonly Change[] = () => [],
 ): Promise<void> {
   return enqueue(async () => {
-    const changes = change(parsedOnce(await getRaw(toRead)));
-    await save([changeOf(keys.account(account.id), account), ...changes]);
+    const changes = change(await readAll(toRead));
+    await saveChanges([changeOf(keys.account(account.id), account), ...changes]);
   });
 }
 
 export function remove(gone: readonly Key[]): Promise<void> {
-  return enqueue(() => save(gone.map((key) => [key, null] as const)));
+  return enqueue(() => removeEach(gone));
 }
 
 /** What goes with accounts: `before` is saved before their values are removed, `after` after that. */
@@ -119,16 +118,16 @@ export type Removal = {
 export function removeAccounts({ choose, toRead, change }: Removal): Promise<readonly string[]> {
   return enqueue(async () => {
     const names = { local: await storedNames('local'), session: await storedNames('session') };
-    const index = parsedOnce(await getRaw([keys.index]))(keys.index) ?? emptyIndex;
+    const index = (await read(keys.index)) ?? emptyIndex;
     const ids = choose([...names.local, ...names.session], index);
     if (ids.length === 0) return ids;
-    const { before, after } = change(parsedOnce(await getRaw(toRead(ids))), ids);
-    await save(before);
+    const { before, after } = change(await readAll(toRead(ids)), ids);
+    await saveChanges(before);
     for (const area of areas) {
       const gone = names[area].filter((name) => ids.some((id) => isOfAccount(name, id)));
       if (gone.length > 0) await removeStored(gone, area);
     }
-    await save(after);
+    await saveChanges(after);
     return ids;
   });
 }
@@ -158,22 +157,8 @@ export async function readAccounts(): Promise<(Account | null)[]> {
   return accountKeys.map((key) => values(key));
 }
 
-async function getRaw(toRead: readonly Key[]): Promise<Map<string, unknown>> {
-  const raw = new Map<string, unknown>();
-  for (const area of areas) {
-    const names = [...new Set(toRead.filter((key) => key.area === area).map(({ name }) => name))];
-    const values = names.length > 0 ? await getStored(names, area) : {};
-    for (const name of names) raw.set(name, values[name]);
-  }
-  return raw;
-}
-
-function parsedOnce(raw: Map<string, unknown>): StoredValues {
-  const parsed = new Map<string, unknown>();
-  return <K extends StoredKind>(key: Key<K>) => {
-    if (!parsed.has(key.name)) parsed.set(key.name, storedValue({ [key.name]: raw.get(key.name) }, key));
-    return parsed.get(key.name) as Stored<K> | null;
-  };
+function valuesOf(parsed: ParsedValues): StoredValues {
+  return (key) => parsed(key).value;
 }
 
 /** The keys of the accounts without which these keys cannot be written. */
@@ -182,12 +167,14 @@ function accountKeysOf(toWrite: readonly Key[]): Key[] {
   return [...ids].map((id) => keys.account(id));
 }
 
-async function save(changes: readonly Change[]): Promise<void> {
+async function saveChanges(changes: readonly Change[]): Promise<void> {
+  const raw = await getRaw(changes.map(([key]) => key));
+  await save(changes, parsedOnce(raw), raw);
+}
+
+async function removeEach(gone: readonly Key[]): Promise<void> {
   for (const area of areas) {
-    const ofArea = changes.filter(([key]) => key.area === area);
-    const gone = ofArea.filter(([, value]) => value === null).map(([{ name }]) => name);
-    const kept = ofArea.flatMap(([{ kind, name }, value]) => (value === null ? [] : [[name, toStored(kind, value)]]));
-    if (kept.length > 0) await setStored(Object.fromEntries(kept), area);
-    if (gone.length > 0) await removeStored(gone, area);
+    const names = gone.filter((key) => key.area === area).map(({ name }) => name);
+    if (names.length > 0) await removeStored(names, area);
   }
 }

@@ -27,7 +27,7 @@ test.each<[string, Key]>([
 });
 
 test('a value that makes no sense is none for a page, too', async () => {
-  await fakeBrowser.storage.local.set({ settings: { thresholds: 'low' } });
+  await fakeBrowser.storage.local.set({ settings: 'low' });
   expect(storedValue(await getStored(['settings']), keys.settings)).toBeNull();
   expect(storedValue(await getStored(['settings']), keys.index)).toBeNull();
 });

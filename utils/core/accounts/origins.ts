@@ -8,7 +8,7 @@ import type { Account, Seller } from './account.ts';
 export function requiredMatchPatterns({ origin, endpoints }: Pick<Seller, 'origin' | 'endpoints'>): string[] {
   const configured = [endpoints.apiBase, endpoints.issuer, endpoints.offersUrl].filter((url) => url !== undefined);
   const urls = configured.length > 0 ? configured : origin === '' ? [] : [origin];
-  return [...new Set(urls.map(toMatchPattern))];
+  return [...new Set(urls.filter((url) => URL.canParse(url)).map(toMatchPattern))];
 }
 
 /** All host permissions that an account of the seller may have been given. */

@@ -4,7 +4,19 @@ import type { AccountIndex } from '../accounts/account-index.ts';
 import type { ManualPlan } from '../manual/manual-plan.ts';
 import type { AlarmPlan } from '../polling/alarm-plan.ts';
 import type { CheckState } from '../polling/check-schedule.ts';
-import { bytes, cardId, failure, instant, money, type Schema, text, texts } from './schema-parts.ts';
+import {
+  bytes,
+  cardId,
+  count,
+  duration,
+  failure,
+  instant,
+  money,
+  type Schema,
+  text,
+  texts,
+  url,
+} from './schema-parts.ts';
 
 /* Schemas of stored accounts, their secrets and their schedule. */
 
@@ -12,11 +24,11 @@ const manualPlan: Schema<ManualPlan> = v.object({
   quotaBytes: v.nullable(bytes),
   startsAt: v.nullable(instant),
   endsAt: v.nullable(instant),
-  monthlyDay: v.nullable(v.number()),
-  graceDays: v.number(),
+  monthlyDay: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31))),
+  graceDays: v.pipe(v.number(), v.minValue(0), v.maxValue(10_000)),
   region: text,
   ussdCode: v.nullable(text),
-  renewal: v.nullable(v.object({ url: text, cost: v.nullable(money) })),
+  renewal: v.nullable(v.object({ url, cost: v.nullable(money) })),
   left: v.nullable(v.object({ bytes, at: instant })),
 });
 
@@ -28,8 +40,8 @@ const seller: Schema<Seller> = v.object({
   checkoutOrigins: texts,
   accountUrl: v.nullable(text),
   support: v.object({ url: v.nullable(text), email: v.nullable(text), phone: v.nullable(text) }),
-  dataDelayMs: v.nullable(v.number()),
-  creditMs: v.number(),
+  dataDelayMs: v.nullable(duration),
+  creditMs: duration,
   signIn: v.boolean(),
   cardToken: v.boolean(),
   meteredBy: v.optional(v.picklist(['network', 'hotspot', 'user']), 'network'),
@@ -83,7 +95,7 @@ export const credentials: Schema<Credentials> = v.object({
 export const access: Schema<AccessToken> = v.object({
   token: text,
   expiresAt: v.nullable(instant),
-  lifeMs: v.nullable(v.number()),
+  lifeMs: v.nullable(duration),
 });
 export const signInAttempt: Schema<SignInAttempt> = v.object({ origin: text, state: text, verifier: text });
 export const revocations: Schema<Revocation[]> = v.array(
@@ -101,7 +113,7 @@ export const revocations: Schema<Revocation[]> = v.array(
 export const check: Schema<CheckState> = v.object({
   failure: v.nullable(failure),
   failingSince: v.nullable(instant),
-  failures: v.number(),
+  failures: count,
   triedAt: instant,
   nextCheckAt: instant,
   reason: v.picklist(['poll-interval', 'seller-minimum', 'retry-after', 'failure', 'daily', 'confirmation']),

@@ -6,6 +6,8 @@ import {
   bytes,
   categories,
   coarse,
+  count,
+  duration,
   instant,
   money,
   overUsage,
@@ -14,6 +16,7 @@ import {
   texts,
   unknown,
   unlimited,
+  url,
 } from './schema-parts.ts';
 
 /* Schemas of stored usage: the last snapshot of an account, the samples and the archive of a card. */
@@ -32,7 +35,7 @@ const module = v.object({
   state: v.picklist(['active', 'newly-active', 'expiring-soon', 'expired']),
   expiresAt: v.nullable(instant),
   overUsage,
-  maxRateKbps: v.nullable(v.number()),
+  maxRateKbps: v.nullable(count),
   refreshPeriod: v.picklist(['none', 'daily', 'weekly', 'monthly']),
 });
 const plan = v.object({
@@ -56,9 +59,7 @@ const card: Schema<Card> = v.object({
   measuredAt: instant,
   plans: v.array(plan),
   omittedPlans: v.exactOptional(bytes),
-  link: v.exactOptional(
-    v.nullable(v.object({ kind: v.picklist(['renew', 'page']), url: text, cost: v.nullable(money) })),
-  ),
+  link: v.exactOptional(v.nullable(v.object({ kind: v.picklist(['renew', 'page']), url, cost: v.nullable(money) }))),
 });
 export const snapshot: Schema<UsageSnapshot> = v.object({
   accountKey: v.nullable(text),
@@ -66,8 +67,8 @@ export const snapshot: Schema<UsageSnapshot> = v.object({
   measuredAt: instant,
   expiresAt: instant,
   checkedAt: instant,
-  skewMs: v.number(),
-  floorMs: v.number(),
+  skewMs: duration,
+  floorMs: duration,
   etag: v.nullable(text),
   omittedCards: v.exactOptional(bytes),
 });

@@ -8,6 +8,8 @@ import {
   cardBalance,
   cardId,
   categories,
+  count,
+  duration,
   failure,
   instant,
   laterInstant,
@@ -17,6 +19,7 @@ import {
   type Schema,
   text,
   texts,
+  url,
 } from './schema-parts.ts';
 
 /* Schemas of stored offers and orders. */
@@ -26,23 +29,23 @@ const offer: Schema<Offer> = v.object({
   name: text,
   description: text,
   cost: money,
-  durationMs: v.number(),
+  durationMs: duration,
   quotaBytes: v.nullable(bytes),
   categories,
   regions: texts,
   overUsage,
-  maxRateKbps: v.nullable(v.number()),
+  maxRateKbps: v.nullable(count),
   effect: v.picklist(['add', 'queue', 'reset-validity', 'replace', 'unknown']),
   availability: v.picklist(['available', 'sold-out', 'disabled', 'not-eligible']),
   reason: text,
   promo: text,
-  page: v.exactOptional(v.nullable(v.object({ url: text, isNewCard: v.boolean() }))),
+  page: v.exactOptional(v.nullable(v.object({ url, isNewCard: v.boolean() }))),
 });
 export const offers: Schema<OfferList> = v.object({
   offers: v.array(offer),
   expiresAt: v.nullable(instant),
   checkedAt: instant,
-  unreadable: v.number(),
+  unreadable: count,
   omitted: v.exactOptional(bytes),
 });
 

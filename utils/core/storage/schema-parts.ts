@@ -9,14 +9,27 @@ export type Schema<T> = v.GenericSchema<unknown, T>;
 export const text = v.string();
 export const texts = v.array(text);
 export const bytes = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
-export const instant = v.pipe(v.number(), v.finite());
+/** Beyond it there is no date, nor for a sum of two. */
+const latest = 4e15;
+export const instant = v.pipe(v.number(), v.minValue(-latest), v.maxValue(latest));
+/** A length of time in ms, or between two clocks. */
+export const duration = instant;
+export const count = v.pipe(v.number(), v.finite());
+export const url = v.pipe(
+  text,
+  v.check((address: string) => URL.canParse(address)),
+);
 
 /** For members that came later: absent in what was saved before, and then null. */
 export const laterInstant = v.optional(v.nullable(instant), null);
 export const laterText = v.optional(v.nullable(text), null);
 
 export const cardId = v.object({ accountId: text, cardKey: text });
-export const money = v.object({ currency: text, units: text, nanos: v.number() });
+export const money = v.object({
+  currency: v.pipe(text, v.regex(/^[a-z]{3}$/i)),
+  units: v.pipe(text, v.regex(/^\d+$/)),
+  nanos: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_999)),
+});
 export const categories = v.array(v.picklist(['generic', 'video', 'music', 'gaming', 'social', 'messaging']));
 export const overUsage = v.picklist(['blocked', 'throttled', 'pay-as-you-go']);
 

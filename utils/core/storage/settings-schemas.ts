@@ -2,13 +2,13 @@ import * as v from 'valibot';
 import type { CardPreferences } from '../accounts/card-preferences.ts';
 import type { AlertState } from '../alerts/alert-state.ts';
 import { type AlertRules, defaultSettings, type Settings } from '../settings.ts';
-import { bytes, instant, laterInstant, type Schema, text, texts } from './schema-parts.ts';
+import { bytes, count, instant, laterInstant, type Schema, text, texts } from './schema-parts.ts';
 
 /* Schemas of what the user chose, and of the alerts sent by it. */
 
 export const alerts: Schema<AlertState> = v.object({
   sent: texts,
-  cycle: v.number(),
+  cycle: count,
   leftBytes: v.nullable(bytes),
   totalBytes: v.nullable(bytes),
   endsAt: v.nullable(instant),

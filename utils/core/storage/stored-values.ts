@@ -1,4 +1,4 @@
-import * as v from 'valibot';
+import type * as v from 'valibot';
 import {
   access,
   account,
@@ -13,7 +13,11 @@ import {
 import { archive, samples, snapshot } from './card-schemas.ts';
 import { type Migration, migrations, type StoredRecord } from './migrations.ts';
 import { checkoutTabs, offers, orders } from './order-schemas.ts';
+import { readParts, type Tolerances, type UnreadPart, withUnread } from './read-parts.ts';
+import type { Schema } from './schema-parts.ts';
 import { alerts, preferences, settings } from './settings-schemas.ts';
+import { tolerances } from './tolerances.ts';
+import { asides, unreadValues } from './unread-values.ts';
 
 /* One schema for each kind of stored value; background and pages read it by these functions alone. */
 
@@ -36,6 +40,8 @@ const schemas = {
   checkoutTabs,
   foundSellers,
   signInAttempt,
+  asides,
+  unreadValues,
 };
 
 export type StoredKind = keyof typeof schemas;
@@ -46,17 +52,47 @@ export function versionOf(kind: StoredKind): number {
   return migrationsOf(kind).length + 1;
 }
 
-/** A stored value of any version, as today's; null where there is none, or none that makes sense. */
-export function parseStored<K extends StoredKind>(kind: K, saved: unknown): Stored<K> | null {
+/** Kinds whose lists have the newest entry first. */
+const newestFirst: readonly StoredKind[] = ['orders'];
+
+/**
+ * What can be read of a stored value of any version, as today's. `value` null: nothing is stored, or nothing that makes
+ * sense, which `isUnreadable` tells apart. `unread`: the parts that were left out or replaced.
+ */
+export type ReadValue<K extends StoredKind> = {
+  value: Stored<K> | null;
+  isUnreadable: boolean;
+  unread: UnreadPart[];
+};
+
+export function readStored<K extends StoredKind>(kind: K, saved: unknown): ReadValue<K> {
+  if (saved === undefined) return { value: null, isUnreadable: false, unread: [] };
   const migrated = Array.isArray(saved) ? saved.map((entry) => migrate(kind, entry)) : migrate(kind, saved);
-  const parsed = v.safeParse(schemas[kind], migrated);
-  return parsed.success ? (parsed.output as Stored<K>) : null;
+  const tolerated: Tolerances = kind in tolerances ? tolerances[kind as keyof typeof tolerances] : {};
+  const schema = schemas[kind] as Schema<Stored<K>>;
+  // An object's schema takes a list too.
+  const isList = schema.type === 'array';
+  if (Array.isArray(saved) !== isList) return { value: null, isUnreadable: true, unread: [] };
+  const { value, unread } = readParts(schema, tolerated, migrated);
+  // Entries of a list have a version each, and are kept as they were.
+  const asSaved = (part: UnreadPart) =>
+    isList ? { ...part, saved: (saved as unknown[])[Number(part.path[0])] } : part;
+  return { value, isUnreadable: value === null, unread: unread.map(asSaved) };
 }
 
-/** As it is written: every record, of a list each entry, carries the version of its kind. */
-export function toStored<K extends StoredKind>(kind: K, value: Stored<K>): unknown {
+/** What can be read of a stored value; null where there is none, or none that makes sense. */
+export function parseStored<K extends StoredKind>(kind: K, saved: unknown): Stored<K> | null {
+  return readStored(kind, saved).value;
+}
+
+/**
+ * As it is written: every record, of a list each entry, carries the version of its kind. `unread`: of the value that was
+ * there before.
+ */
+export function toStored<K extends StoredKind>(kind: K, value: Stored<K>, unread: readonly UnreadPart[] = []): unknown {
   const version = versionOf(kind);
-  return Array.isArray(value) ? value.map((entry) => ({ ...entry, version })) : { ...value, version };
+  const stored = Array.isArray(value) ? value.map((entry) => ({ ...entry, version })) : { ...value, version };
+  return withUnread(stored, unread, newestFirst.includes(kind));
 }
 
 function migrationsOf(kind: StoredKind): readonly Migration[] {

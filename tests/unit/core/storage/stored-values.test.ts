@@ -127,30 +127,17 @@ test('all that is saved now comes back the same', () => {
   }
 });
 
-const { snooze, ...alerts } = initialAlertState;
-
 test.each<[StoredKind, unknown]>([
   ['settings', null],
   ['settings', []],
-  ['settings', { ...defaultSettings, pollIntervalMinutes: 0 }],
-  ['settings', { ...defaultSettings, pollIntervalMinutes: 'often' }],
-  ['settings', { ...defaultSettings, thresholds: [120] }],
-  ['settings', { ...defaultSettings, thresholds: undefined }],
-  ['settings', { ...defaultSettings, leadHours: [0] }],
-  ['settings', { ...defaultSettings, amounts: [{ value: -1, unit: 'MB' }] }],
-  ['settings', { ...defaultSettings, amounts: [{ value: 1, unit: 'TB' }] }],
-  ['settings', { ...defaultSettings, quiet: { fromMinute: 1440, toMinute: 0, exceptEmpty: true } }],
-  ['settings', { ...defaultSettings, view: 'both' }],
-  ['alerts', { ...alerts, snooze, sent: '20%' }],
-  ['alerts', { ...alerts, snooze, sent: [null] }],
-  ['alerts', { ...alerts, snooze, cycle: Number.NaN }],
-  ['alerts', { ...alerts, snooze, leftBytes: -1 }],
-  ['alerts', { ...alerts, snooze, leftBytes: 1.5 }],
-  ['alerts', { ...alerts, snooze: { until: 'tomorrow', endsAt: null } }],
-  ['index', { accounts: {}, shown: null }],
-  ['index', { accounts: [{ id: 'a', name: 'Axis' }], shown: null }],
-  ['index', { accounts: [], shown: 'a/c' }],
-  ['preferences', { ...defaultPreferences, byCard: { 'a/c': { name: 7, isHidden: false, rules: null } } }],
+  ['settings', 'x'],
+  ['preferences', Number.POSITIVE_INFINITY],
+  ['index', [{ id: 'a' }]],
+  ['orders', {}],
+  ['orders', 'x'],
+  ['snapshot', { ...makeSnapshot(), skewMs: undefined }],
+  ['snapshot', { ...makeSnapshot(), checkedAt: Number.POSITIVE_INFINITY }],
+  ['samples', { since: 'x', intervals: [], modules: [] }],
   ['alarmPlan', { at: Number.POSITIVE_INFINITY, reason: 'alert', checks: [], orders: [] }],
 ])('a senseless value counts as none: %s %o', (kind, value) => {
   expect(read(kind, value)).toBeNull();

@@ -1,0 +1,86 @@
+import { getStored, removeStored, setStored } from '../../../utils/browser/storage.ts';
+import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
+import {
+  type ReadValue,
+  readStored,
+  type Stored,
+  type StoredKind,
+  toStored,
+} from '../../../utils/core/storage/stored-values.ts';
+import { withAside } from '../../../utils/core/storage/unread-values.ts';
+import { recordUnread } from './unread-names.ts';
+
+/* Values as they are stored: read together, each parsed once, and written so that nothing unread is lost. */
+
+export const areas = ['local', 'session'] as const;
+
+/** By name; undefined: nothing is stored. */
+export type RawValues = Map<string, unknown>;
+
+/** A new value for a key; null removes it. Made by `changeOf`. */
+export type Change = readonly [Key, Stored<StoredKind> | null];
+
+/** Reads them with one call for each area. */
+export async function getRaw(toRead: readonly Key[]): Promise<RawValues> {
+  const raw: RawValues = new Map();
+  for (const area of areas) {
+    const names = [...new Set(toRead.filter((key) => key.area === area).map(({ name }) => name))];
+    const values = names.length > 0 ? await getStored(names, area) : {};
+    for (const name of names) raw.set(name, values[name]);
+  }
+  return raw;
+}
+
+/** Reads those that are not among `raw` yet, and adds them. */
+export async function getMissing(raw: RawValues, toRead: readonly Key[]): Promise<void> {
+  const missing = toRead.filter(({ name }) => !raw.has(name));
+  if (missing.length === 0) return;
+  for (const [name, value] of await getRaw(missing)) raw.set(name, value);
+}
+
+export type ParsedValues = <K extends StoredKind>(key: Key<K>) => ReadValue<K>;
+
+/** Each is parsed when it is first asked for. */
+export function parsedOnce(raw: RawValues): ParsedValues {
+  const parsed = new Map<string, ReadValue<StoredKind>>();
+  return <K extends StoredKind>(key: Key<K>) => {
+    const known = parsed.get(key.name);
+    if (known) return known as unknown as ReadValue<K>;
+    const read = readStored(key.kind, raw.get(key.name));
+    parsed.set(key.name, read as unknown as ReadValue<StoredKind>);
+    if (read.isUnreadable || read.unread.length > 0) recordUnread(key);
+    return read;
+  };
+}
+
+/**
+ * Writes with one call for each area. Parts that could not be read stay beside what is written, and a value of which
+ * nothing could be read is set aside. `before`: what is stored under the changed keys.
+ */
+export async function save(changes: readonly Change[], before: ParsedValues, raw: RawValues): Promise<void> {
+  const asides = await asidesOf(changes, before, raw);
+  for (const area of areas) {
+    const ofArea = [...changes, ...asides].filter(([key]) => key.area === area);
+    const values: Record<string, unknown> = {};
+    const gone: string[] = [];
+    for (const [key, value] of ofArea) {
+      const { unread } = before(key);
+      const isList = Array.isArray(raw.get(key.name));
+      if (value !== null) values[key.name] = toStored(key.kind, value, unread);
+      else if (isList && unread.length > 0) values[key.name] = toStored(key.kind, [] as never, unread);
+      else gone.push(key.name);
+    }
+    if (Object.keys(values).length > 0) await setStored(values, area);
+    if (gone.length > 0) await removeStored(gone, area);
+  }
+}
+
+async function asidesOf(changes: readonly Change[], before: ParsedValues, raw: RawValues): Promise<Change[]> {
+  const replaced = changes.filter(([key, value]) => value !== null && key.area === 'local' && before(key).isUnreadable);
+  const asideKeys = replaced.map(([key]) => keys.aside(key));
+  await getMissing(raw, asideKeys);
+  return replaced.map(([key], at) => {
+    const asideKey = asideKeys[at] ?? keys.aside(key);
+    return [asideKey, withAside(before(asideKey).value ?? [], raw.get(key.name), Date.now())];
+  });
+}

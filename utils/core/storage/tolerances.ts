@@ -1,0 +1,58 @@
+import { emptyIndex } from '../accounts/account-index.ts';
+import { defaultPreference, defaultPreferences } from '../accounts/card-preferences.ts';
+import { initialAlertState } from '../alerts/alert-state.ts';
+import { defaultSettings } from '../settings.ts';
+import { minuteMs } from '../values/time.ts';
+import type { Tolerances } from './read-parts.ts';
+
+/*
+ * Which parts of a stored value may be unreadable without the rest being lost: see `Tolerances`. What is not named
+ * makes the value unreadable as a whole: it is never shown half.
+ */
+
+const leftOut = undefined;
+
+const under = (path: string, defaults: object): Tolerances =>
+  Object.fromEntries(Object.entries(defaults).map(([name, value]) => [path + name, value]));
+
+export const tolerances = {
+  /** It is made again from `account:` and `reading:`. */
+  index: {
+    ...under('', emptyIndex),
+    'accounts.*': leftOut,
+    'accounts.*.name': '',
+    'accounts.*.hasSignIn': leftOut,
+    'accounts.*.cards': [],
+    'accounts.*.cards.*': leftOut,
+  },
+  settings: under('', defaultSettings),
+  preferences: {
+    ...under('', defaultPreferences),
+    'order.*': leftOut,
+    'byCard.*': leftOut,
+    ...under('byCard.*.', defaultPreference),
+  },
+  account: {
+    accountKey: null,
+    addedAt: 0,
+    'seller.accountUrl': null,
+    'seller.support.url': null,
+    'seller.support.email': null,
+    'seller.support.phone': null,
+    'seller.dataDelayMs': null,
+    'seller.creditMs': 5 * minuteMs,
+    'seller.checkoutOrigins': [],
+    'seller.checkoutOrigins.*': leftOut,
+  },
+  snapshot: { 'cards.*': leftOut, etag: null, accountKey: null },
+  check: { failure: null, failingSince: null, failures: 0, manualRefreshAt: null },
+  offers: { 'offers.*': leftOut, expiresAt: null, unreadable: 0 },
+  orders: { '*': leftOut },
+  alerts: { ...under('', initialAlertState), 'sent.*': leftOut },
+  samples: { 'intervals.*': leftOut, 'modules.*': leftOut },
+  archive: { 'intervals.*': leftOut, 'changes.*': leftOut },
+  revocations: { '*': leftOut },
+  checkoutTabs: { '*': leftOut },
+  asides: { '*': leftOut },
+  unreadValues: { '*': leftOut },
+} satisfies Record<string, Tolerances>;

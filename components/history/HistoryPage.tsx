@@ -1,6 +1,7 @@
 import { isolated, t } from '../../utils/browser/i18n.ts';
 import type { ListedCard } from '../../utils/core/accounts/card-preferences.ts';
 import { type CardId, formatCardId } from '../../utils/core/usage/card-id.ts';
+import { UnreadNotice } from '../page/UnreadNotice.tsx';
 import { CardHistory } from './CardHistory.tsx';
 import { type HistoryState, useHistory } from './use-history.ts';
 import './HistoryPage.css';
@@ -20,6 +21,7 @@ export function HistoryPage({ first, now }: { first: HistoryState; now: number }
           <HistoryCardSelect listed={listed} gone={gone} shown={shown} show={show} />
         ) : null}
       </header>
+      <UnreadNotice unread={state.unread} />
       {shown ? (
         <CardHistory state={state} card={shown} now={now} key={shown.idText} />
       ) : (

@@ -20,8 +20,10 @@ import type { Order } from '../../utils/core/orders/order.ts';
 import { placedOrders } from '../../utils/core/orders/order-status.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, type Settings } from '../../utils/core/settings.ts';
+import type { UnreadValue } from '../../utils/core/storage/unread-values.ts';
 import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
+import { useThrow } from '../hooks/use-throw.ts';
 
 /**
  * The stored state the history page shows. `listed`: hidden cards come last. `gone`: cards with orders that the seller
@@ -39,6 +41,7 @@ export type HistoryState = {
   check: CheckState | null;
   offers: OfferList | null;
   orders: Order[];
+  unread: UnreadValue[];
 };
 
 const emptyState = {
@@ -53,7 +56,8 @@ const emptyState = {
 
 /** Reads the state of `requestedId` or, if that is null or gone, of the one the popup would open on. */
 export async function loadHistory(requestedId: CardId | null, now: number): Promise<HistoryState> {
-  const first = await getStored([keys.index.name, keys.settings.name, keys.preferences.name]);
+  const first = await getStored([keys.index.name, keys.settings.name, keys.preferences.name, keys.unread.name]);
+  const unread = storedValue(first, keys.unread) ?? [];
   const index = storedValue(first, keys.index) ?? emptyIndex;
   const settings = storedValue(first, keys.settings) ?? defaultSettings;
   const preferences = storedValue(first, keys.preferences) ?? defaultPreferences;
@@ -62,7 +66,7 @@ export async function loadHistory(requestedId: CardId | null, now: number): Prom
   const listed = [...all.filter(({ isHidden }) => !isHidden), ...all.filter(({ isHidden }) => isHidden)];
   const find = (card: CardId | null) => [...listed, ...gone].find(({ id }) => isSameCard(id, card));
   const shown = find(requestedId) ?? find(initialCard(index, now)) ?? gone[0] ?? null;
-  if (!shown) return { ...emptyState, listed, gone, settings, shown };
+  if (!shown) return { ...emptyState, listed, gone, settings, shown, unread };
   const { accountId } = shown.id;
   const cardKeys = {
     account: keys.account(accountId),
@@ -87,6 +91,7 @@ export async function loadHistory(requestedId: CardId | null, now: number): Prom
     archive: storedValue(values, cardKeys.archive),
     offers: storedValue(values, cardKeys.offers),
     orders: orders ?? [],
+    unread,
   };
 }
 
@@ -107,6 +112,7 @@ async function loadGone(
 /** The state, reloaded at each change of storage, and how to show another card. */
 export function useHistory(first: HistoryState): [HistoryState, (card: CardId) => void] {
   const [state, setState] = useState(first);
+  const fail = useThrow();
   const requestedId = useRef(first.shown?.id ?? null);
   const loads = useRef(0);
   const reload = () => {
@@ -114,7 +120,7 @@ export function useHistory(first: HistoryState): [HistoryState, (card: CardId) =
     const thisLoad = loads.current;
     void loadHistory(requestedId.current, Date.now()).then((next) => {
       if (thisLoad === loads.current) setState(next);
-    });
+    }, fail);
   };
   useEffect(() => watchStored(reload), []);
   const show = (card: CardId) => {

@@ -12,8 +12,10 @@ import type { OfferList } from '../../utils/core/offers/offer.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, type Settings } from '../../utils/core/settings.ts';
+import type { UnreadValue } from '../../utils/core/storage/unread-values.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
+import { useThrow } from './use-throw.ts';
 
 /** The stored state the popup shows. `card` is null if no card is known yet. */
 export type PopupState = {
@@ -32,11 +34,12 @@ export type PopupState = {
   /** Account and snapshot by account id, for the list of cards. */
   others: Record<string, { account: Account | null; snapshot: UsageSnapshot | null }>;
   canWarn: boolean;
+  unread: UnreadValue[];
 };
 
 /** Reads the state for `requested` or, if that is null or gone, for the initial card. Two reads of named keys. */
 export async function loadPopupState(requested: CardId | null): Promise<PopupState> {
-  const names = [keys.index.name, keys.preferences.name, keys.settings.name];
+  const names = [keys.index.name, keys.preferences.name, keys.settings.name, keys.unread.name];
   const [first, canWarn] = await Promise.all([getStored(names), hasNotifications()]);
   const index = storedValue(first, keys.index) ?? emptyIndex;
   const preferences = storedValue(first, keys.preferences) ?? defaultPreferences;
@@ -77,12 +80,14 @@ export async function loadPopupState(requested: CardId | null): Promise<PopupSta
     samples: cardKeys && storedValue(values, cardKeys.samples),
     alerts: cardKeys && storedValue(values, cardKeys.alerts),
     others,
+    unread: storedValue(first, keys.unread) ?? [],
   };
 }
 
 /** The state, reloaded at each change of storage or permissions, and how to show another card. */
 export function usePopupState(first: PopupState, initialId: CardId | null): [PopupState, (card: CardId) => void] {
   const [shown, setShown] = useState(first);
+  const fail = useThrow();
   // The popup stays on its card even if the toolbar moves on to another.
   const requested = useRef(initialId ?? first.card);
   const loads = useRef(0);
@@ -93,7 +98,7 @@ export function usePopupState(first: PopupState, initialId: CardId | null): [Pop
       if (thisLoad !== loads.current) return;
       requested.current ??= next.card;
       setShown(next);
-    });
+    }, fail);
   };
   // A layout effect runs with the first render: no change caused by `popupOpened` is missed.
   useLayoutEffect(() => {
@@ -114,14 +119,16 @@ export function usePopupState(first: PopupState, initialId: CardId | null): [Pop
 /** The state once it is loaded, and after each change. `accountId`: shows the first card of that account. */
 export function useLoadedState(accountId: string | null = null): PopupState | null {
   const [shown, setShown] = useState<PopupState | null>(null);
+  const fail = useThrow();
   useEffect(() => {
     const load = async () => {
       const initial = await loadPopupState(null);
       const key = initial.index.accounts.find(({ id }) => id === accountId)?.cards[0]?.key;
       setShown(accountId === null || key === undefined ? initial : await loadPopupState({ accountId, cardKey: key }));
     };
-    const stops = [watchStored(load), watchPermissions(load)];
-    void load();
+    const reload = () => void load().catch(fail);
+    const stops = [watchStored(reload), watchPermissions(reload)];
+    reload();
     return () => {
       for (const stop of stops) stop();
     };

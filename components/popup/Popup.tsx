@@ -1,11 +1,13 @@
 import { t } from '../../utils/browser/i18n.ts';
 import { type CardId, formatCardId } from '../../utils/core/usage/card-id.ts';
 import type { PopupState } from '../hooks/use-popup-state.ts';
+import { UnreadNotice } from '../page/UnreadNotice.tsx';
 import { CardView } from './CardView.tsx';
 import { EmptyState } from './EmptyState.tsx';
 import { FailureBanner } from './FailureBanner.tsx';
 import { PopupHeader } from './header/PopupHeader.tsx';
 import { SellerChanges } from './SellerChanges.tsx';
+import { UnreadableAccount } from './UnreadableAccount.tsx';
 import './Popup.css';
 import '../ui/text-button.css';
 
@@ -14,6 +16,7 @@ type Props = { shown: PopupState; now: number; show: (card: CardId) => void };
 /** The popup for a stored state. `now`: our clock. */
 export function Popup({ shown, now, show }: Props) {
   const { account, snapshot } = shown;
+  if (!account && shown.accountId !== null) return <UnreadableAccount shown={shown} now={now} show={show} />;
   if (!account) return <EmptyState />;
   const card = snapshot?.cards.find(({ key }) => key === shown.card?.cardKey) ?? null;
   const gone = shown.index.accounts.find(({ id }) => id === account.id)?.gone ?? [];
@@ -21,6 +24,7 @@ export function Popup({ shown, now, show }: Props) {
   return (
     <main class="popup">
       <PopupHeader shown={shown} account={account} card={card} now={now} show={show} />
+      <UnreadNotice unread={shown.unread} />
       <FailureBanner account={account} check={shown.check} snapshot={snapshot} card={card} now={now} />
       <SellerChanges account={account} />
       {card && snapshot && shown.card ? (

@@ -6,6 +6,7 @@ import { planNextSteps } from './next-steps.ts';
 import { reconcileOrders } from './orders/reconcile-orders.ts';
 import { setShortTimer } from './polling/short-timer.ts';
 import { loadCardOverviews } from './state/card-overviews.ts';
+import { saveUnreadNames } from './state/save-unread-names.ts';
 import { remove, write } from './state/state-store.ts';
 import { updateToolbar } from './update-toolbar.ts';
 
@@ -24,6 +25,7 @@ export function applyState(): Promise<void> {
     const orderTimes = await reconcileOrders(overviews).catch(() => []);
     const alertTimes = await evaluateAlerts(overviews).catch(() => []);
     await setNextAlarm([...orderTimes, ...alertTimes]);
+    await saveUnreadNames();
   });
   running = running.catch(ignore);
   return running;

@@ -25,6 +25,7 @@ import { dismissOrder } from './orders/dismiss-order.ts';
 import { pollOpenOrders } from './orders/poll-orders.ts';
 import { acceptCheckoutOrigin, acceptPrice, renew, resumeOrder } from './orders/purchase.ts';
 import { checkAccount } from './polling/check-account.ts';
+import { dismissUnread } from './state/save-unread-names.ts';
 import { changeOf, read, readIndex, update, updateAll, write } from './state/state-store.ts';
 
 /**
@@ -88,6 +89,11 @@ export const messageHandlers: MessageHandlers = {
     return withAppliedState(undefined);
   },
   signOut: async ({ accountId }) => withAppliedState(await signOut(accountId, applyState)),
+  dismissUnread: async () => {
+    await dismissUnread();
+    return undefined;
+  },
+  pageOpened: () => withAppliedState(undefined),
   saveSettings: async ({ settings }) => {
     const before = (await read(keys.settings)) ?? defaultSettings;
     await write(keys.settings, settings);

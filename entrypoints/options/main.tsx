@@ -1,13 +1,9 @@
-import { render } from 'preact';
-import '../../components/ui/tokens.css';
+import { mountPage } from '../../components/page/mount-page.tsx';
 import { SettingsPage } from '../../components/settings/SettingsPage.tsx';
 import { loadSettings } from '../../components/settings/shared/use-settings.ts';
-import { applyBranding } from '../../components/ui/seller-branding.ts';
-import { setDocumentLanguage, t } from '../../utils/browser/i18n.ts';
+import { t } from '../../utils/browser/i18n.ts';
+import { send } from '../../utils/browser/messages.ts';
 
-setDocumentLanguage(document, t('settings.title'));
-applyBranding(document);
-const app = document.getElementById('app');
-loadSettings().then((first) => {
-  if (app) render(<SettingsPage first={first} />, app);
-});
+mountPage({ title: t('settings.title'), load: loadSettings, view: (first) => <SettingsPage first={first} /> });
+// The worker starts, and mends what it can.
+send('pageOpened', {}).catch(() => undefined);

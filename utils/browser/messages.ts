@@ -94,6 +94,10 @@ export type Messages = {
   setBalance: { payload: { accountId: string; bytes: number }; response: undefined };
   /** `isReleased`: the permission for the seller's addresses is given back. */
   signOut: { payload: { accountId: string }; response: { isRevoked: boolean; isReleased: boolean } };
+  /** The user has read which values could not be read. */
+  dismissUnread: { payload: Record<string, never>; response: undefined };
+  /** A page was opened that requests nothing else. */
+  pageOpened: { payload: Record<string, never>; response: undefined };
   saveSettings: { payload: { settings: Settings }; response: undefined };
 };
 

@@ -13,7 +13,9 @@ import {
   withPreference,
 } from '../../../utils/core/accounts/card-preferences.ts';
 import { defaultSettings, type Settings } from '../../../utils/core/settings.ts';
+import type { UnreadValue } from '../../../utils/core/storage/unread-values.ts';
 import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts';
+import { useThrow } from '../../hooks/use-throw.ts';
 
 /** The stored state the settings page shows. */
 export type SettingsState = {
@@ -22,6 +24,7 @@ export type SettingsState = {
   preferences: CardPreferences;
   canWarn: boolean;
   level: 'granted' | 'denied' | null;
+  unread: UnreadValue[];
 };
 
 /** Changes part of a `T`, computed from the latest value, so that two quick changes do not overwrite each other. */
@@ -29,7 +32,7 @@ export type Change<T> = (update: (latest: T) => Partial<T>) => void;
 export type SaveCardPreference = (card: CardId, update: (latest: CardPreference) => Partial<CardPreference>) => void;
 
 export async function loadSettings(): Promise<SettingsState> {
-  const names = [keys.index.name, keys.settings.name, keys.preferences.name];
+  const names = [keys.index.name, keys.settings.name, keys.preferences.name, keys.unread.name];
   const [values, canWarn, level] = await Promise.all([getStored(names), hasNotifications(), notificationLevel()]);
   return {
     settings: storedValue(values, keys.settings) ?? defaultSettings,
@@ -37,12 +40,14 @@ export async function loadSettings(): Promise<SettingsState> {
     preferences: storedValue(values, keys.preferences) ?? defaultPreferences,
     canWarn,
     level,
+    unread: storedValue(values, keys.unread) ?? [],
   };
 }
 
 /** The stored settings, how to change them, and whether saving the last change failed. */
 export function useSettings(first: SettingsState) {
   const [state, setState] = useState(first);
+  const fail = useThrow();
   const [hasFailed, setFailed] = useState(false);
   const latest = useRef(first);
   const saving = useRef({ changes: 0, pending: 0, needsReload: false });
@@ -61,10 +66,10 @@ export function useSettings(first: SettingsState) {
   };
   const loadWhenSaved = () => {
     saving.current.needsReload = saving.current.pending > 0;
-    if (!saving.current.needsReload) void load();
+    if (!saving.current.needsReload) load().catch(fail);
   };
   useEffect(() => {
-    const reload = () => void load();
+    const reload = () => void load().catch(fail);
     // There is no event for the notification level: read it again when the user comes back to the page.
     window.addEventListener('focus', reload);
     const stops = [watchStored(reload), watchPermissions(reload)];

@@ -1,8 +1,9 @@
 import { removeStored, storedNames } from '../../../utils/browser/storage.ts';
 import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
-import { type AccountIndex, emptyIndex } from '../../../utils/core/accounts/account-index.ts';
+import { type AccountIndex, emptyIndex, mendIndex } from '../../../utils/core/accounts/account-index.ts';
 import type { Stored, StoredKind } from '../../../utils/core/storage/stored-values.ts';
+import { forgetUnread } from './forget-unread.ts';
 import { areas, type Change, getMissing, getRaw, type ParsedValues, parsedOnce, save } from './raw-values.ts';
 
 export type { Change } from './raw-values.ts';
@@ -128,6 +129,7 @@ export function removeAccounts({ choose, toRead, change }: Removal): Promise<rea
       if (gone.length > 0) await removeStored(gone, area);
     }
     await saveChanges(after);
+    await forgetUnread(ids);
     return ids;
   });
 }
@@ -137,8 +139,27 @@ function isOfAccount(name: string, id: string): boolean {
   return name.split(':').some((part) => part.split('/')[0] === id);
 }
 
-export async function readIndex(): Promise<Stored<'index'>> {
-  return (await read(keys.index)) ?? emptyIndex;
+let isIndexCompared = false;
+
+/** All accounts. After a worker's start, and where it cannot be read in full, it is made again from what they store. */
+export async function readIndex(): Promise<AccountIndex> {
+  const { value, unread } = parsedOnce(await getRaw([keys.index]))(keys.index);
+  if (isIndexCompared && value && value.accounts.length > 0 && unread.length === 0) return value;
+  isIndexCompared = true;
+  const ids = await accountIds();
+  const toRead = ids.flatMap((id) => [keys.account(id), keys.snapshot(id)]);
+  const mended = await updateAll([keys.index, ...toRead], (values) => {
+    const stored = ids.map((id) => ({ id, account: values(keys.account(id)), snapshot: values(keys.snapshot(id)) }));
+    return ids.length > 0 ? [changeOf(keys.index, mendIndex(values(keys.index) ?? emptyIndex, stored))] : [];
+  });
+  return mended(keys.index) ?? emptyIndex;
+}
+
+async function accountIds(): Promise<string[]> {
+  const prefix = keys.account('').name;
+  return (await storedNames('local'))
+    .filter((name) => name.startsWith(prefix))
+    .map((name) => name.slice(prefix.length));
 }
 
 /** An account that is there and cannot be read is no deleted one. */
@@ -150,9 +171,7 @@ function isConnected({ id, connectionId }: Owner, raw: Map<string, unknown>, val
 
 /** All accounts, also unlisted ones; null for each that cannot be read. */
 export async function readAccounts(): Promise<(Account | null)[]> {
-  const prefix = keys.account('').name;
-  const names = (await storedNames('local')).filter((name) => name.startsWith(prefix));
-  const accountKeys = names.map((name) => keys.account(name.slice(prefix.length)));
+  const accountKeys = (await accountIds()).map((id) => keys.account(id));
   const values = await readAll(accountKeys);
   return accountKeys.map((key) => values(key));
 }

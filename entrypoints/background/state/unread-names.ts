@@ -1,14 +1,18 @@
 import type { Key } from '../../../utils/browser/storage-keys.ts';
-import { isToldOf } from '../../../utils/core/storage/unread-values.ts';
+import { unreadTopic } from '../../../utils/core/storage/unread-values.ts';
 
 /* Which stored values could not be read, or not all of them, since this worker has started. */
 
-const names = new Set<string>();
+let names = new Set<string>();
 
 export function recordUnread({ name, area }: Key): void {
-  if (area === 'local' && isToldOf(name)) names.add(name);
+  if (area === 'local' && unreadTopic(name) !== null) names.add(name);
 }
 
 export function unreadNames(): string[] {
   return [...names];
+}
+
+export function forgetUnreadNames(isForgotten: (name: string) => boolean): void {
+  names = new Set([...names].filter((name) => !isForgotten(name)));
 }

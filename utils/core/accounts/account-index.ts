@@ -3,6 +3,7 @@ import type { UsageSnapshot } from '../usage/usage-snapshot.ts';
 import type { Account } from './account.ts';
 
 /** `number`: as masked by the seller; distinguishes cards with the same title. Null or absent: not given. */
+export type IndexedAccount = AccountIndex['accounts'][number];
 type IndexedCard = { key: string; title: string; number?: string | null };
 type IndexedAccount = AccountIndex['accounts'][number];
 
@@ -81,4 +82,32 @@ export function initialCard(index: AccountIndex, now: number): CardId | null {
     index.requested && Math.abs(now - index.requested.at) < requestedForMs ? index.requested.card : null;
   const find = (id: CardId | null) => all.find((card) => isSameCard(card, id));
   return find(requested) ?? find(index.shown) ?? all[0] ?? null;
+}
+
+/** The entry of an account; `snapshot` null: its cards are not known yet, and stay as they were. */
+export function toIndexedAccount(
+  account: Account,
+  snapshot: UsageSnapshot | null,
+  known: IndexedAccount | null,
+): IndexedAccount {
+  const cards =
+    snapshot?.cards.map(({ key, title, subscriberId: number }) => ({ key, title, number })) ?? known?.cards ?? [];
+  const { name, signIn, cardToken } = account.seller;
+  return { id: account.id, name, ...(signIn || cardToken ? {} : { hasSignIn: false }), cards };
+}
+
+/** What is stored of an account, whether it is listed or not; null: nothing, or nothing that can be read. */
+export type StoredAccount = { id: string; account: Account | null; snapshot: UsageSnapshot | null };
+
+/** With an entry for each account that is stored, and what else is known of those that are listed. */
+export function mendIndex(index: AccountIndex, stored: readonly StoredAccount[]): AccountIndex {
+  const mended = (known: IndexedAccount): IndexedAccount => {
+    const { account = null, snapshot = null } = stored.find(({ id }) => id === known.id) ?? {};
+    return account ? { ...toIndexedAccount(account, snapshot, known), id: known.id } : known;
+  };
+  const missing = stored
+    .filter(({ id }) => !index.accounts.some((listed) => listed.id === id))
+    .sort((a, b) => (a.account?.addedAt ?? 0) - (b.account?.addedAt ?? 0));
+  const accounts = [...index.accounts, ...missing.map(({ id }) => ({ id, name: '', cards: [] }))].map(mended);
+  return JSON.stringify(accounts) === JSON.stringify(index.accounts) ? index : { ...index, accounts };
 }

@@ -13,7 +13,7 @@ export const bytes = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
 const latest = 4e15;
 export const instant = v.pipe(v.number(), v.minValue(-latest), v.maxValue(latest));
 /** A length of time in ms, or between two clocks. */
-export const duration = instant;
+export const duration = v.pipe(v.number(), v.minValue(-latest), v.maxValue(latest));
 export const count = v.pipe(v.number(), v.finite());
 export const url = v.pipe(
   text,

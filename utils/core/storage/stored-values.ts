@@ -21,7 +21,7 @@ import { asides, unreadValues } from './unread-values.ts';
 
 /* One schema for each kind of stored value; background and pages read it by these functions alone. */
 
-const schemas = {
+export const schemas = {
   index,
   settings,
   account,

@@ -11,11 +11,23 @@ export type UnreadValue = { name: string; at: number; isDismissed: boolean };
 
 const maxAsides = 3;
 
-/** By the beginning of their names: what the user is told of. The rest is made again by itself, and nothing is lost. */
-const toldOf = ['settings', 'cards', 'account', 'credentials', 'reading', 'orders', 'alerts', 'samples', 'archive'];
+/** By the beginning of a name. Of the rest the user is not told: it is made again by itself, and nothing is lost. */
+const topics = {
+  settings: 'settings',
+  cards: 'cards',
+  account: 'account',
+  credentials: 'signIn',
+  reading: 'figures',
+  orders: 'orders',
+  alerts: 'alerts',
+  samples: 'history',
+  archive: 'history',
+} as const;
 
-export function isToldOf(name: string): boolean {
-  return toldOf.includes(name.split(':')[0] ?? '');
+/** What a stored value is about, in words of `unread`; null: the user is not told of it. */
+export function unreadTopic(name: string): (typeof topics)[keyof typeof topics] | null {
+  const prefix = name.split(':')[0] ?? '';
+  return Object.hasOwn(topics, prefix) ? topics[prefix as keyof typeof topics] : null;
 }
 
 export const asides: Schema<Aside[]> = v.array(v.object({ at: instant, saved: v.unknown() }));

@@ -92,6 +92,7 @@ test('settings saved by an older version have the defaults of what came later', 
     preferences: defaultPreferences,
     canWarn: true,
     level: 'granted',
+    unread: [],
   });
 });
 

@@ -45,6 +45,7 @@ export async function openSettings(some: Partial<SettingsState> = {}): Promise<v
     preferences: defaultPreferences,
     canWarn: true,
     level: 'granted',
+    unread: [],
     ...some,
   };
   await act(() => render(<SettingsPage first={first} />, document.body));

@@ -1,0 +1,39 @@
+import { useState } from 'preact/hooks';
+import { t } from '../../utils/browser/i18n.ts';
+import './PageError.css';
+import '../ui/primary-button.css';
+import '../ui/text-button.css';
+
+/** In place of a page that could not be loaded or rendered. */
+export function PageError({ error, retry }: { error: unknown; retry: () => void }) {
+  const [isCopied, setCopied] = useState(false);
+  const copy = () =>
+    navigator.clipboard.writeText(detailsOf(error)).then(
+      () => setCopied(true),
+      () => undefined,
+    );
+  return (
+    <main class="page-error" data-testid="page-error">
+      <h1>{t('pageError.title')}</h1>
+      <p role="alert">{t('pageError.says')}</p>
+      <button type="button" class="primary" data-testid="page-retry" onClick={retry}>
+        {t('failure.retry')}
+      </button>
+      <p class="page-error-more">
+        <a class="text-button" href="options.html" target="_blank" rel="noreferrer">
+          {t('pageError.settings')}
+        </a>
+        <button type="button" class="text-button" data-testid="page-details" onClick={copy}>
+          {t(isCopied ? 'order.copied' : 'pageError.copy')}
+        </button>
+      </p>
+    </main>
+  );
+}
+
+/** Where it happened. The message may quote what is stored, and is left out. */
+function detailsOf(error: unknown): string {
+  if (!(error instanceof Error)) return typeof error;
+  const lines = (error.stack ?? '').split('\n').filter((line) => /^\s*at |@/.test(line));
+  return [error.name, ...lines].join('\n');
+}

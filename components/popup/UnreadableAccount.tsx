@@ -1,0 +1,31 @@
+import { t } from '../../utils/browser/i18n.ts';
+import { visibleCards } from '../../utils/core/accounts/card-preferences.ts';
+import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
+import type { PopupState } from '../hooks/use-popup-state.ts';
+import { CardSwitcher } from './header/CardSwitcher.tsx';
+import './header/PopupHeader.css';
+import './EmptyState.css';
+import '../ui/primary-button.css';
+
+type Props = { shown: PopupState; now: number; show: (card: CardId) => void };
+
+/** In place of a card whose account is listed and cannot be read: the other cards, and where to sign out of it. */
+export function UnreadableAccount({ shown, now, show }: Props) {
+  const { index, preferences, accountId, card } = shown;
+  const cards = visibleCards(index, preferences, card);
+  const current = cards.find(({ id }) => isSameCard(id, card)) ?? null;
+  const seller = index.accounts.find(({ id }) => id === accountId)?.name || t('app.name');
+  return (
+    <main class="popup">
+      <header class="head">
+        <CardSwitcher cards={cards} current={current} fallback={seller} shown={shown} show={show} now={now} />
+      </header>
+      <div class="empty-state" data-testid="unreadable-account">
+        <p>{t('popup.unreadable', { seller })}</p>
+        <a class="primary" href="options.html" target="_blank" rel="noreferrer" data-first>
+          {t('pageError.settings')}
+        </a>
+      </div>
+    </main>
+  );
+}

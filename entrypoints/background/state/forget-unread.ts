@@ -1,0 +1,41 @@
+import { removeStored, setStored } from '../../../utils/browser/storage.ts';
+import { keys } from '../../../utils/browser/storage-keys.ts';
+import { toStored } from '../../../utils/core/storage/stored-values.ts';
+import { getRaw, parsedOnce } from './raw-values.ts';
+import { forgetUnreadNames } from './unread-names.ts';
+
+/** Values that several accounts share, in parts. */
+const shared = [keys.index, keys.preferences, keys.checkoutTabs] as const;
+
+/**
+ * What could not be read of deleted accounts goes with them: out of the values they share with others, and what was set
+ * aside of those. Needs the queue of the store.
+ */
+export async function forgetUnread(accountIds: readonly string[]): Promise<void> {
+  const isOfThem = (value: unknown) => {
+    const text = JSON.stringify(value) ?? '';
+    return accountIds.some((id) => text.includes(id));
+  };
+  forgetUnreadNames(isOfThem);
+  const asides = shared.map((key) => keys.aside(key));
+  const raw = await getRaw([...shared, ...asides, keys.unread]);
+  const parsed = parsedOnce(raw);
+  for (const key of [...shared, ...asides, keys.unread]) {
+    const saved = raw.get(key.name);
+    if (saved === undefined || !isOfThem(saved)) continue;
+    const { value, unread } = parsed(key);
+    const others = Array.isArray(value) ? value.filter((entry) => !isOfThem(entry)) : value;
+    if (others === null) await removeStored([key.name], key.area);
+    else
+      await setStored(
+        {
+          [key.name]: toStored(
+            key.kind,
+            others as never,
+            unread.filter((part) => !isOfThem(part)),
+          ),
+        },
+        key.area,
+      );
+  }
+}

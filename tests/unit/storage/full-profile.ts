@@ -1,0 +1,242 @@
+import { keys } from '../../../utils/browser/storage-keys.ts';
+import { defaultSeller } from '../../../utils/core/accounts/account.ts';
+import { defaultSettings } from '../../../utils/core/settings.ts';
+import { type StoredKind, schemas, toStored } from '../../../utils/core/storage/stored-values.ts';
+import type { Balance, Module } from '../../../utils/core/usage/card.ts';
+import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
+import { makeCard, makeModule, makeOffer, makeOrder, makePlan, makeSnapshot, start } from '../support/builders.ts';
+
+/* A profile in which every member of every schema has a value. */
+
+export const now = start + minuteMs;
+export const accountId = 'acc-1';
+export const card = { accountId, cardKey: 'c' };
+const cost = { currency: 'SEK', units: '99', nanos: 0 };
+
+const balances: Balance[] = [
+  { kind: 'known', quotaBytes: 3e9, remainingBytes: 1.24e9, reservedBytes: 0 },
+  { kind: 'unlimited' },
+  { kind: 'coarse', level: 'low', upperBytes: 1e9 },
+  { kind: 'unknown' },
+];
+const modules: Partial<Module>[] = balances.map((balance, at) => ({
+  ...{ id: `m${at}`, balance, expiresAt: start + 20 * dayMs, maxRateKbps: 128, overUsage: 'throttled' },
+}));
+const manualPlan = {
+  quotaBytes: 3e9,
+  startsAt: start - dayMs,
+  endsAt: start + 20 * dayMs,
+  monthlyDay: 3,
+  graceDays: 2,
+  region: 'SE',
+  ussdCode: '*123#',
+  renewal: { url: 'https://axis.example/renew', cost },
+  left: { bytes: 1e9, at: start },
+};
+const rules = {
+  thresholds: [20],
+  amounts: [{ value: 1.5, unit: 'GB' as const }],
+  leadHours: [24],
+  risk: false,
+  lapse: true,
+  charge: true,
+};
+const baseline = { heldBytes: 1e9, quotaBytes: 3e9, endsAt: start, plans: ['p'], isUnlimited: false, isActive: true };
+const order = makeOrder({
+  ...{ card, newCost: cost, balanceBefore: { kind: 'known', leftBytes: 1e9, totalBytes: 3e9 }, baseline },
+  ...{
+    polledAt: start,
+    paidAt: start,
+    startsAt: start,
+    confirmationCode: 'AX-1',
+    receiptUrl: 'https://axis.example/r',
+  },
+  ...{ failureText: 'No money', sellerStatus: 'awaiting-payment', balanceConfirmedAt: start, notified: ['late'] },
+  problem: { kind: 'failure', failure: { kind: 'seller-down', until: start + hourMs } },
+});
+const sampled = {
+  id: 'm',
+  name: 'Main',
+  quotaBytes: 3e9,
+  remainingBytes: 1e9,
+  reservedBytes: 0,
+  endsAt: start + dayMs,
+};
+
+const values: [{ name: string; kind: StoredKind }, unknown][] = [
+  [
+    keys.index,
+    {
+      accounts: [
+        { id: accountId, name: 'Axis', hasSignIn: true, cards: [{ key: 'c', title: 'Europe', number: '…42' }] },
+      ],
+      shown: card,
+      requested: { card, at: start },
+    },
+  ],
+  [keys.settings, { ...defaultSettings, ...rules, quiet: { fromMinute: 1320, toMinute: 420, exceptEmpty: true } }],
+  [
+    keys.account(accountId),
+    {
+      id: accountId,
+      seller: {
+        ...defaultSeller('account-api', 'Axis'),
+        ...{ origin: 'https://axis.example', checkoutOrigins: ['https://pay.axis.example'], signIn: true },
+        ...{ accountUrl: 'https://axis.example/me', dataDelayMs: minuteMs, manualPlan },
+        support: { url: 'https://axis.example/help', email: 'help@axis.example', phone: '+46 1' },
+        endpoints: { apiBase: 'https://api.axis.example/v1' },
+      },
+      accountKey: 'a',
+      addedAt: start,
+    },
+  ],
+  [keys.credentials(accountId), { kind: 'refresh-token', token: 'r' }],
+  [keys.access(accountId), { token: 't', expiresAt: start + hourMs, lifeMs: hourMs }],
+  [
+    keys.snapshot(accountId),
+    makeSnapshot({
+      etag: '"1"',
+      floorMs: 1,
+      cards: [
+        makeCard([], {
+          subscriberId: '…42',
+          link: { kind: 'page', url: 'https://axis.example/c', cost },
+          plans: [
+            makePlan(modules.map(makeModule), {
+              regions: ['SE'],
+              autoRenew: { isEnabled: true, nextChargeAt: start + dayMs, cost },
+            }),
+          ],
+        }),
+      ],
+    }),
+  ],
+  [
+    keys.check(accountId),
+    {
+      failure: { kind: 'rate-limited', until: start + hourMs },
+      ...{ failingSince: start, failures: 1, triedAt: start, nextCheckAt: start + hourMs },
+      ...{ reason: 'retry-after', manualRefreshAt: start },
+    },
+  ],
+  [
+    keys.offers(card),
+    {
+      offers: [
+        makeOffer({ regions: ['SE'], maxRateKbps: 64, page: { url: 'https://axis.example/p', isNewCard: false } }),
+      ],
+      ...{ expiresAt: start + hourMs, checkedAt: start, unreadable: 1 },
+    },
+  ],
+  [
+    keys.orders(card),
+    [
+      order,
+      { ...order, id: 'o2', state: 'credited', balanceBefore: { kind: 'coarse', level: 'low', upperBytes: 1e9 } },
+    ],
+  ],
+  [
+    keys.alerts(card),
+    {
+      ...{ sent: ['20%'], cycle: 1, leftBytes: 1e9, totalBytes: 3e9, endsAt: start + dayMs, unconfirmedSince: start },
+      ...{ warnedEndsAt: start, deferredSince: start, snooze: { until: start + hourMs, endsAt: start + dayMs } },
+    },
+  ],
+  [keys.samples(card), { since: start - 9 * dayMs, intervals: [[start - dayMs, 5e8, 1e9]], modules: [sampled] }],
+  [
+    keys.archive(card),
+    {
+      since: start - 90 * dayMs,
+      intervals: [[start - 9 * dayMs, 5, 10]],
+      changes: [{ at: start - 20 * dayMs, cause: 'credited', bytes: 5, name: 'Main' }],
+    },
+  ],
+  [
+    keys.preferences,
+    {
+      order: ['acc-1/c'],
+      pinned: 'acc-1/c',
+      byCard: { 'acc-1/c': { name: 'Mum’s', isHidden: false, rules, neededUntil: start + dayMs } },
+    },
+  ],
+  [keys.alarmPlan, { at: start, reason: 'check', checks: [accountId], orders: ['o'] }],
+  [
+    keys.revocations,
+    [
+      {
+        id: 'r',
+        providerId: 'account-api',
+        endpoints: { revocation: 'x' },
+        token: 't',
+        until: start + dayMs,
+        nextAt: start,
+      },
+    ],
+  ],
+  [keys.checkoutTabs, { 7: JSON.stringify([card, 'o']) }],
+  [keys.signInAttempt, { origin: 'https://axis.example', state: 's', verifier: 'v' }],
+  [keys.aside(keys.settings), [{ at: start, saved: 'x' }]],
+  [keys.unread, [{ name: 'settings', at: start, isDismissed: true }]],
+];
+
+export const profile = new Map(
+  values.map(([{ name, kind }, value]) => [
+    name,
+    { kind, saved: JSON.parse(JSON.stringify(toStored(kind, value as never))) },
+  ]),
+);
+
+type Path = (string | number)[];
+
+/** The paths of all members and entries within a value, itself first. */
+export function pathsIn(value: unknown, path: Path = []): Path[] {
+  if (typeof value !== 'object' || value === null) return [path];
+  const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
+  return [path, ...entries.flatMap(([key, member]) => pathsIn(member, [...path, key]))];
+}
+
+function withAt(value: unknown, [key, ...below]: Path, replacement: unknown): unknown {
+  if (key === undefined) return replacement;
+  const changed =
+    below.length === 0 ? replacement : withAt((value as Record<string, unknown>)[key], below, replacement);
+  if (Array.isArray(value))
+    return changed === undefined ? value.toSpliced(Number(key), 1) : value.with(Number(key), changed);
+  const { [key]: _, ...others } = value as Record<string, unknown>;
+  return changed === undefined ? others : { ...others, [key]: changed };
+}
+
+const replacements: [string, unknown][] = [
+  ['null', null],
+  ['"x"', 'x'],
+  ['absent', undefined],
+  ['{}', {}],
+  ['1e999', Number.POSITIVE_INFINITY],
+];
+
+/** The profile with one member of one value in another shape, for each member and shape. */
+export function damaged(): { what: string; name: string; kind: StoredKind; saved: unknown }[] {
+  return [...profile].flatMap(([name, { kind, saved }]) =>
+    pathsIn(saved).flatMap((path) =>
+      replacements.map(([shape, replacement]) => ({
+        ...{ what: `${[name, ...path].join(' › ')} = ${shape}`, name, kind },
+        saved: withAt(saved, path, replacement),
+      })),
+    ),
+  );
+}
+
+/** The members a schema names, as paths with `*` for any entry. */
+export function membersOf(schema: unknown, path = ''): string[] {
+  const { type, entries, item, items, value, wrapped, options, pipe } = schema as Record<string, unknown>;
+  if (pipe) return membersOf({ ...((pipe as unknown[])[0] as object) }, path);
+  if (type === 'object')
+    return Object.entries(entries as object).flatMap(([name, member]) => membersOf(member, `${path}.${name}`));
+  if (type === 'array') return membersOf(item, `${path}.*`);
+  if (type === 'record') return membersOf(value, `${path}.*`);
+  if (type === 'tuple') return (items as unknown[]).flatMap((one) => membersOf(one, `${path}.*`));
+  if (wrapped) return membersOf(wrapped, path);
+  if (type === 'variant' || type === 'union') return (options as unknown[]).flatMap((one) => membersOf(one, path));
+  return [path];
+}
+
+export const schemaOf = (kind: StoredKind): unknown => schemas[kind];

@@ -27,7 +27,7 @@ afterEach(() => {
 });
 
 const { local, session } = fakeBrowser.storage;
-const sessionNames = [`access:${accountId}`, 'checkout-tabs', 'sign-in'];
+const sessionNames = [`access:${accountId}`, 'checkout-tabs', 'sign-in', 'found-sellers'];
 
 async function store(name: string, saved: unknown): Promise<void> {
   await Promise.all([local.clear(), session.clear(), fakeBrowser.alarms.clearAll()]);

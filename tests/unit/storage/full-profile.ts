@@ -33,6 +33,13 @@ const manualPlan = {
   renewal: { url: 'https://axis.example/renew', cost },
   left: { bytes: 1e9, at: start },
 };
+const seller = {
+  ...defaultSeller('account-api', 'Axis'),
+  ...{ origin: 'https://axis.example', checkoutOrigins: ['https://pay.axis.example'], signIn: true },
+  ...{ accountUrl: 'https://axis.example/me', dataDelayMs: minuteMs, manualPlan },
+  support: { url: 'https://axis.example/help', email: 'help@axis.example', phone: '+46 1' },
+  endpoints: { apiBase: 'https://api.axis.example/v1' },
+};
 const rules = {
   thresholds: [20],
   amounts: [{ value: 1.5, unit: 'GB' as const }],
@@ -79,15 +86,15 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
     keys.account(accountId),
     {
       id: accountId,
-      seller: {
-        ...defaultSeller('account-api', 'Axis'),
-        ...{ origin: 'https://axis.example', checkoutOrigins: ['https://pay.axis.example'], signIn: true },
-        ...{ accountUrl: 'https://axis.example/me', dataDelayMs: minuteMs, manualPlan },
-        support: { url: 'https://axis.example/help', email: 'help@axis.example', phone: '+46 1' },
-        endpoints: { apiBase: 'https://api.axis.example/v1' },
-      },
+      seller,
       accountKey: 'a',
-      addedAt: start,
+      ...{ addedAt: start, discoveredAt: start, vouchedAt: start },
+      proposal: {
+        name: 'Axis 2',
+        endpoints: { apiBase: 'https://axis.example/v2' },
+        checkoutOrigins: ['https://pay.example'],
+        isDismissed: false,
+      },
     },
   ],
   [keys.credentials(accountId), { kind: 'refresh-token', token: 'r' }],
@@ -97,13 +104,16 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
     makeSnapshot({
       etag: '"1"',
       floorMs: 1,
+      omittedCards: 2,
       cards: [
         makeCard([], {
           subscriberId: '…42',
+          omittedPlans: 1,
           link: { kind: 'page', url: 'https://axis.example/c', cost },
           plans: [
             makePlan(modules.map(makeModule), {
               regions: ['SE'],
+              omittedModules: 1,
               autoRenew: { isEnabled: true, nextChargeAt: start + dayMs, cost },
             }),
           ],
@@ -125,7 +135,7 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
       offers: [
         makeOffer({ regions: ['SE'], maxRateKbps: 64, page: { url: 'https://axis.example/p', isNewCard: false } }),
       ],
-      ...{ expiresAt: start + hourMs, checkedAt: start, unreadable: 1 },
+      ...{ expiresAt: start + hourMs, checkedAt: start, unreadable: 1, omitted: 1 },
     },
   ],
   [
@@ -175,6 +185,7 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
   ],
   [keys.checkoutTabs, { 7: JSON.stringify([card, 'o']) }],
   [keys.signInAttempt, { origin: 'https://axis.example', state: 's', verifier: 'v' }],
+  [keys.foundSellers, { f: seller }],
   [keys.aside(keys.settings), [{ at: start, saved: 'x' }]],
   [keys.unread, [{ name: 'settings', at: start, isDismissed: true }]],
 ];

@@ -2,7 +2,7 @@ import { type Key, keys } from '../../utils/browser/storage-keys.ts';
 import type { AccountIndex } from '../../utils/core/accounts/account-index.ts';
 import { nextPollAt, ordersAfterClockSetBack } from '../../utils/core/orders/order-polling.ts';
 import { type AlarmPlan, planAlarm } from '../../utils/core/polling/alarm-plan.ts';
-import { afterClockSetBack } from '../../utils/core/polling/check-schedule.ts';
+import { afterClockSetBack, isSnapshotLost } from '../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, toPollIntervalMs } from '../../utils/core/settings.ts';
 import type { Stored, StoredKind } from '../../utils/core/storage/stored-values.ts';
 import { staleAt } from '../../utils/core/usage/staleness.ts';
@@ -51,11 +51,12 @@ async function planAccounts({ accounts }: AccountIndex, now: number) {
       const account = await read(keys.account(id));
       const snapshot = await read(keys.snapshot(id));
       const failure = check?.failure ?? null;
+      const isLost = isSnapshotLost(check, snapshot?.checkedAt ?? null);
       return {
         id,
-        nextCheckAt: check?.nextCheckAt ?? now,
+        nextCheckAt: isLost ? now : (check?.nextCheckAt ?? now),
         /** Without a schedule its first check is under way. */
-        isDue: check !== null && check.nextCheckAt <= now,
+        isDue: check !== null && (isLost || check.nextCheckAt <= now),
         retryAfter: retryAfterOf(failure) ?? 0,
         /**
          * A seller that does not answer until the user has signed in is not polled for an order either. One that does

@@ -130,8 +130,8 @@ function importersOf(name: string): string[] {
 
 describe('7.3 what is stored', () => {
   test.each([
-    ['setStored', ['entrypoints/background/state/state-store.ts']],
-    ['removeStored', ['entrypoints/background/state/state-store.ts']],
+    ['setStored', ['entrypoints/background/state/raw-values.ts']],
+    ['removeStored', ['entrypoints/background/state/raw-values.ts']],
     ['createAccount', ['entrypoints/background/connect/add-account.ts']],
     ['removeAccounts', ['entrypoints/background/accounts/delete-account.ts']],
   ])('has no other writer: %s is used in one place', (name, where) => {

@@ -1,7 +1,6 @@
-import { removeStored, setStored } from '../../../utils/browser/storage.ts';
-import { keys } from '../../../utils/browser/storage-keys.ts';
+import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import { toStored } from '../../../utils/core/storage/stored-values.ts';
-import { getRaw, parsedOnce } from './raw-values.ts';
+import { getRaw, parsedOnce, writeRaw } from './raw-values.ts';
 import { forgetUnreadNames } from './unread-names.ts';
 
 /** Values that several accounts share, in parts. */
@@ -20,22 +19,20 @@ export async function forgetUnread(accountIds: readonly string[]): Promise<void>
   const asides = shared.map((key) => keys.aside(key));
   const raw = await getRaw([...shared, ...asides, keys.unread]);
   const parsed = parsedOnce(raw);
-  for (const key of [...shared, ...asides, keys.unread]) {
-    const saved = raw.get(key.name);
-    if (saved === undefined || !isOfThem(saved)) continue;
-    const { value, unread } = parsed(key);
-    const others = Array.isArray(value) ? value.filter((entry) => !isOfThem(entry)) : value;
-    if (others === null) await removeStored([key.name], key.area);
-    else
-      await setStored(
-        {
-          [key.name]: toStored(
-            key.kind,
-            others as never,
-            unread.filter((part) => !isOfThem(part)),
-          ),
-        },
-        key.area,
-      );
-  }
+  const changed = [...shared, ...asides, keys.unread].filter((key) => isOfThem(raw.get(key.name)));
+  await writeRaw(
+    changed.map((key: Key) => {
+      const { value, unread } = parsed(key);
+      if (value === null) return [key, undefined];
+      const others = Array.isArray(value) ? value.filter((entry) => !isOfThem(entry)) : value;
+      return [
+        key,
+        toStored(
+          key.kind,
+          others as never,
+          unread.filter((part) => !isOfThem(part)),
+        ),
+      ];
+    }),
+  );
 }

@@ -1,4 +1,4 @@
-import { getStored, removeStored, setStored } from '../../../utils/browser/storage.ts';
+import { type Area, getStored, removeStored, setStored } from '../../../utils/browser/storage.ts';
 import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import {
   type ReadValue,
@@ -59,24 +59,35 @@ export function parsedOnce(raw: RawValues): ParsedValues {
  */
 export async function save(changes: readonly Change[], before: ParsedValues, raw: RawValues): Promise<void> {
   const asides = await asidesOf(changes, before, raw);
+  const toWrite = [...changes, ...asides].map(([key, value]): [Key, unknown] => {
+    const { unread } = before(key);
+    if (value !== null) return [key, toStored(key.kind, value, unread)];
+    const isList = Array.isArray(raw.get(key.name));
+    return [key, isList && unread.length > 0 ? toStored(key.kind, [] as never, unread) : undefined];
+  });
+  await writeRaw(toWrite);
+}
+
+/** Undefined removes it. */
+export async function writeRaw(values: readonly (readonly [Key, unknown])[]): Promise<void> {
   for (const area of areas) {
-    const ofArea = [...changes, ...asides].filter(([key]) => key.area === area);
-    const values: Record<string, unknown> = {};
-    const gone: string[] = [];
-    for (const [key, value] of ofArea) {
-      const { unread } = before(key);
-      const isList = Array.isArray(raw.get(key.name));
-      if (value !== null) values[key.name] = toStored(key.kind, value, unread);
-      else if (isList && unread.length > 0) values[key.name] = toStored(key.kind, [] as never, unread);
-      else gone.push(key.name);
-    }
-    if (Object.keys(values).length > 0) await setStored(values, area);
-    if (gone.length > 0) await removeStored(gone, area);
+    const ofArea = values.filter(([key]) => key.area === area);
+    const kept = ofArea.flatMap(([{ name }, value]) => (value === undefined ? [] : [[name, value]]));
+    const gone = ofArea.flatMap(([{ name }, value]) => (value === undefined ? [name] : []));
+    if (kept.length > 0) await setStored(Object.fromEntries(kept), area);
+    await removeNames(gone, area);
   }
 }
 
+export async function removeNames(names: readonly string[], area: Area): Promise<void> {
+  if (names.length > 0) await removeStored([...names], area);
+}
+
 async function asidesOf(changes: readonly Change[], before: ParsedValues, raw: RawValues): Promise<Change[]> {
-  const replaced = changes.filter(([key, value]) => value !== null && key.area === 'local' && before(key).isUnreadable);
+  // The index is made again from what lies beside it.
+  const replaced = changes.filter(
+    ([key, value]) => value !== null && key.area === 'local' && key.kind !== 'index' && before(key).isUnreadable,
+  );
   const asideKeys = replaced.map(([key]) => keys.aside(key));
   await getMissing(raw, asideKeys);
   return replaced.map(([key], at) => {

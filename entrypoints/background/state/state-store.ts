@@ -1,10 +1,20 @@
-import { removeStored, storedNames } from '../../../utils/browser/storage.ts';
+import { storedNames } from '../../../utils/browser/storage.ts';
 import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import { type AccountIndex, emptyIndex, mendIndex } from '../../../utils/core/accounts/account-index.ts';
 import type { Stored, StoredKind } from '../../../utils/core/storage/stored-values.ts';
 import { forgetUnread } from './forget-unread.ts';
-import { areas, type Change, getMissing, getRaw, type ParsedValues, parsedOnce, save } from './raw-values.ts';
+import {
+  areas,
+  type Change,
+  getMissing,
+  getRaw,
+  type ParsedValues,
+  parsedOnce,
+  removeNames,
+  save,
+  writeRaw,
+} from './raw-values.ts';
 
 export type { Change } from './raw-values.ts';
 
@@ -101,7 +111,7 @@ export function createAccount(
 }
 
 export function remove(gone: readonly Key[]): Promise<void> {
-  return enqueue(() => removeEach(gone));
+  return enqueue(() => writeRaw(gone.map((key) => [key, undefined])));
 }
 
 /** What goes with accounts: `before` is saved before their values are removed, `after` after that. */
@@ -126,7 +136,7 @@ export function removeAccounts({ choose, toRead, change }: Removal): Promise<rea
     await saveChanges(before);
     for (const area of areas) {
       const gone = names[area].filter((name) => ids.some((id) => isOfAccount(name, id)));
-      if (gone.length > 0) await removeStored(gone, area);
+      await removeNames(gone, area);
     }
     await saveChanges(after);
     await forgetUnread(ids);
@@ -189,11 +199,4 @@ function accountKeysOf(toWrite: readonly Key[]): Key[] {
 async function saveChanges(changes: readonly Change[]): Promise<void> {
   const raw = await getRaw(changes.map(([key]) => key));
   await save(changes, parsedOnce(raw), raw);
-}
-
-async function removeEach(gone: readonly Key[]): Promise<void> {
-  for (const area of areas) {
-    const names = gone.filter((key) => key.area === area).map(({ name }) => name);
-    if (names.length > 0) await removeStored(names, area);
-  }
 }

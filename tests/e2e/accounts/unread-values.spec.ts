@@ -79,5 +79,5 @@ test('7.19 F17 an account of another shape is told of, and can be signed out of'
   const popup = await connected.popup();
   await expect(popup.getByTestId('unreadable-account')).toContainText('Axis');
   await signOut(connected);
-  await expect(popup.getByText('Connect a card')).toBeVisible();
+  await expect(popup.getByRole('link', { name: 'Connect a card' })).toBeVisible();
 });

@@ -13,7 +13,8 @@ import { loadSettings } from '../../../components/settings/shared/use-settings.t
 import { parseStored } from '../../../utils/core/storage/stored-values.ts';
 import { all, renderPage, startRendering, unmount } from '../components/render-setup.tsx';
 import { startSettings } from '../components/settings/settings-setup.tsx';
-import { damaged, now, profile } from './full-profile.ts';
+import { damaged } from './damage.ts';
+import { now, profile } from './full-profile.ts';
 
 /* F17: a page is blank because one saved value has another shape. */
 

@@ -1,7 +1,7 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { defaultSeller } from '../../../utils/core/accounts/account.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
-import { type StoredKind, schemas, toStored } from '../../../utils/core/storage/stored-values.ts';
+import { type StoredKind, toStored } from '../../../utils/core/storage/stored-values.ts';
 import type { Balance, Module } from '../../../utils/core/usage/card.ts';
 import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
 import { makeCard, makeModule, makeOffer, makeOrder, makePlan, makeSnapshot, start } from '../support/builders.ts';
@@ -89,6 +89,7 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
       seller,
       accountKey: 'a',
       ...{ addedAt: start, discoveredAt: start, vouchedAt: start },
+      connectionId: 'k',
       proposal: {
         name: 'Axis 2',
         endpoints: { apiBase: 'https://axis.example/v2' },
@@ -97,7 +98,14 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
       },
     },
   ],
-  [keys.credentials(accountId), { kind: 'refresh-token', token: 'r' }],
+  [
+    keys.credentials(accountId),
+    {
+      kind: 'refresh-token',
+      token: 'r',
+      revocation: { providerId: 'account-api', endpoints: { issuer: 'https://axis.example' } },
+    },
+  ],
   [keys.access(accountId), { token: 't', expiresAt: start + hourMs, lifeMs: hourMs }],
   [
     keys.snapshot(accountId),
@@ -178,6 +186,7 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
         providerId: 'account-api',
         endpoints: { revocation: 'x' },
         token: 't',
+        tokenKind: 'access_token',
         until: start + dayMs,
         nextAt: start,
       },
@@ -196,58 +205,3 @@ export const profile = new Map(
     { kind, saved: JSON.parse(JSON.stringify(toStored(kind, value as never))) },
   ]),
 );
-
-type Path = (string | number)[];
-
-/** The paths of all members and entries within a value, itself first. */
-export function pathsIn(value: unknown, path: Path = []): Path[] {
-  if (typeof value !== 'object' || value === null) return [path];
-  const entries: [string | number, unknown][] = Array.isArray(value) ? [...value.entries()] : Object.entries(value);
-  return [path, ...entries.flatMap(([key, member]) => pathsIn(member, [...path, key]))];
-}
-
-function withAt(value: unknown, [key, ...below]: Path, replacement: unknown): unknown {
-  if (key === undefined) return replacement;
-  const changed =
-    below.length === 0 ? replacement : withAt((value as Record<string, unknown>)[key], below, replacement);
-  if (Array.isArray(value))
-    return changed === undefined ? value.toSpliced(Number(key), 1) : value.with(Number(key), changed);
-  const { [key]: _, ...others } = value as Record<string, unknown>;
-  return changed === undefined ? others : { ...others, [key]: changed };
-}
-
-const replacements: [string, unknown][] = [
-  ['null', null],
-  ['"x"', 'x'],
-  ['absent', undefined],
-  ['{}', {}],
-  ['1e999', Number.POSITIVE_INFINITY],
-];
-
-/** The profile with one member of one value in another shape, for each member and shape. */
-export function damaged(): { what: string; name: string; kind: StoredKind; saved: unknown }[] {
-  return [...profile].flatMap(([name, { kind, saved }]) =>
-    pathsIn(saved).flatMap((path) =>
-      replacements.map(([shape, replacement]) => ({
-        ...{ what: `${[name, ...path].join(' › ')} = ${shape}`, name, kind },
-        saved: withAt(saved, path, replacement),
-      })),
-    ),
-  );
-}
-
-/** The members a schema names, as paths with `*` for any entry. */
-export function membersOf(schema: unknown, path = ''): string[] {
-  const { type, entries, item, items, value, wrapped, options, pipe } = schema as Record<string, unknown>;
-  if (pipe) return membersOf({ ...((pipe as unknown[])[0] as object) }, path);
-  if (type === 'object')
-    return Object.entries(entries as object).flatMap(([name, member]) => membersOf(member, `${path}.${name}`));
-  if (type === 'array') return membersOf(item, `${path}.*`);
-  if (type === 'record') return membersOf(value, `${path}.*`);
-  if (type === 'tuple') return (items as unknown[]).flatMap((one) => membersOf(one, `${path}.*`));
-  if (wrapped) return membersOf(wrapped, path);
-  if (type === 'variant' || type === 'union') return (options as unknown[]).flatMap((one) => membersOf(one, path));
-  return [path];
-}
-
-export const schemaOf = (kind: StoredKind): unknown => schemas[kind];

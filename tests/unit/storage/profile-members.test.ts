@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { type StoredKind, schemas } from '../../../utils/core/storage/stored-values.ts';
-import { membersOf, pathsIn, profile, schemaOf } from './full-profile.ts';
+import { membersOf, pathsIn, schemaOf } from './damage.ts';
+import { profile } from './full-profile.ts';
 
 test('7.19 the profile that is damaged member by member has every key, and every member of its schema', () => {
   const kinds = [...profile.values()].map(({ kind }) => kind);

@@ -23,6 +23,8 @@ beforeEach(async () => {
   fakeBrowser.reset();
   await setLocale('en');
   vi.stubGlobal('navigator', { onLine: false });
+  fakeBrowser.permissions.contains = async () => false;
+  fakeBrowser.permissions.remove = async () => true;
   vi.spyOn(Date, 'now').mockReturnValue(now);
   for (const [name, { saved }] of profile) if (!left.includes(name)) await local.set({ [name]: saved });
 });

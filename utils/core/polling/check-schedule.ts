@@ -82,9 +82,15 @@ export function refreshAllowedAt(state: CheckState | null): number {
   return Math.max((state?.manualRefreshAt ?? 0) + refreshCoolDownMs, retryAfterOf(state?.failure ?? null) ?? 0);
 }
 
+/** Whether the last check was good and nothing is left of its snapshot that can be read. */
+export function isSnapshotLost(state: CheckState | null, checkedAt: number | null): boolean {
+  return state !== null && state.failure === null && checkedAt === null;
+}
+
 /** Whether opening the popup starts a check: the snapshot is older than a minute and nothing forbids it. */
 export function shouldRefreshOnOpen(state: CheckState | null, checkedAt: number | null, now: number): boolean {
   if (isRetryAfterActive(state, now) || state?.reason === 'daily') return false;
+  if (isSnapshotLost(state, checkedAt)) return true;
   const newest = Math.max(checkedAt ?? 0, state?.triedAt ?? 0);
   return now - newest >= refreshOnOpenAfterMs || newest > now;
 }

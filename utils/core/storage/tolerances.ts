@@ -38,6 +38,7 @@ export const tolerances = {
     discoveredAt: 0,
     vouchedAt: 0,
     proposal: null,
+    connectionId: '',
     'seller.accountUrl': null,
     'seller.support.url': null,
     'seller.support.email': null,
@@ -47,6 +48,7 @@ export const tolerances = {
     'seller.checkoutOrigins': [],
     'seller.checkoutOrigins.*': leftOut,
   },
+  credentials: { revocation: null },
   snapshot: {
     'cards.*': leftOut,
     etag: null,

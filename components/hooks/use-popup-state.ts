@@ -34,6 +34,8 @@ export type PopupState = {
   /** Account and snapshot by account id, for the list of cards. */
   others: Record<string, { account: Account | null; snapshot: UsageSnapshot | null }>;
   canWarn: boolean;
+  /** False while nothing new can be stored. */
+  canSave: boolean;
   unread: UnreadValue[];
 };
 
@@ -72,6 +74,7 @@ export async function loadPopupState(requested: CardId | null): Promise<PopupSta
     accountId,
     card,
     canWarn,
+    canSave: true,
     account,
     snapshot,
     check: accountId === null ? null : storedValue(values, keys.check(accountId)),
@@ -87,6 +90,7 @@ export async function loadPopupState(requested: CardId | null): Promise<PopupSta
 /** The state, reloaded at each change of storage or permissions, and how to show another card. */
 export function usePopupState(first: PopupState, initialId: CardId | null): [PopupState, (card: CardId) => void] {
   const [shown, setShown] = useState(first);
+  const [canSave, setCanSave] = useState(true);
   const fail = useThrow();
   // The popup stays on its card even if the toolbar moves on to another.
   const requested = useRef(initialId ?? first.card);
@@ -102,8 +106,12 @@ export function usePopupState(first: PopupState, initialId: CardId | null): [Pop
   };
   // A layout effect runs with the first render: no change caused by `popupOpened` is missed.
   useLayoutEffect(() => {
-    const stops = [watchStored(reload), watchPermissions(reload)];
-    send('popupOpened', { card: first.card }).then(reload, reload);
+    const reloadWith = (isSaving: boolean) => {
+      setCanSave(isSaving);
+      reload();
+    };
+    const stops = [watchStored(() => reloadWith(true)), watchPermissions(reload)];
+    send('popupOpened', { card: first.card }).then((answer) => reloadWith(answer?.canSave ?? true), reload);
     return () => {
       for (const stop of stops) stop();
     };
@@ -113,7 +121,7 @@ export function usePopupState(first: PopupState, initialId: CardId | null): [Pop
     reload();
     send('popupOpened', { card }).catch(() => undefined);
   };
-  return [shown, show];
+  return [{ ...shown, canSave }, show];
 }
 
 /** The state once it is loaded, and after each change. `accountId`: shows the first card of that account. */

@@ -24,6 +24,11 @@ export function Popup({ shown, now, show }: Props) {
   return (
     <main class="popup">
       <PopupHeader shown={shown} account={account} card={card} now={now} show={show} />
+      {shown.canSave ? null : (
+        <p class="popup-line" role="alert" data-testid="cannot-save">
+          {t('popup.cannotSave')}
+        </p>
+      )}
       <UnreadNotice unread={shown.unread} />
       <FailureBanner account={account} check={shown.check} snapshot={snapshot} card={card} now={now} />
       <SellerChanges account={account} />

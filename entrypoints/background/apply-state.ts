@@ -1,4 +1,4 @@
-import { clearAlarm, setAlarm } from '../../utils/browser/alarms.ts';
+import { clearAlarm, clearFallbackAlarm, hasAlarm, setAlarm, setFallbackAlarm } from '../../utils/browser/alarms.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
 import { clearObsoleteNotifications } from './alerts/clear-notifications.ts';
 import { evaluateAlerts } from './alerts/evaluate-alerts.ts';
@@ -7,38 +7,62 @@ import { reconcileOrders } from './orders/reconcile-orders.ts';
 import { setShortTimer } from './polling/short-timer.ts';
 import { loadCardOverviews } from './state/card-overviews.ts';
 import { saveUnreadNames } from './state/save-unread-names.ts';
+import { canSave, retrySavingMs } from './state/saving.ts';
 import { remove, write } from './state/state-store.ts';
 import { updateToolbar } from './update-toolbar.ts';
+
+const ignore = () => undefined;
 
 let running: Promise<void> = Promise.resolve();
 
 /**
  * Ends every piece of work: toolbar, orders, notifications and the alarm follow from what is stored. One run after the
- * other; within a run no step depends on the success of another.
+ * other; within a run no step depends on the success of another, and it never throws.
  */
 export function applyState(): Promise<void> {
-  const ignore = () => undefined;
-  running = running.then(async () => {
-    const overviews = await loadCardOverviews(Date.now());
-    await updateToolbar(overviews).catch(ignore);
-    await clearObsoleteNotifications().catch(ignore);
-    const orderTimes = await reconcileOrders(overviews).catch(() => []);
-    const alertTimes = await evaluateAlerts(overviews).catch(() => []);
-    await setNextAlarm([...orderTimes, ...alertTimes]);
-    await saveUnreadNames();
-  });
-  running = running.catch(ignore);
+  running = running
+    .then(async () => {
+      if (!(await hasAlarm())) await wakeAgainLater();
+      await setNextAlarm(await applyToAll().catch(() => []));
+    })
+    .catch(ignore);
   return running;
 }
 
-async function setNextAlarm(alertTimes: number[]): Promise<void> {
-  const { alarm, orders } = await planNextSteps(alertTimes);
-  setShortTimer(navigator.onLine ? orders : [], Date.now());
-  if (!alarm) {
-    await remove([keys.alarmPlan]);
-    await clearAlarm();
-    return;
+/** Does a piece of work; toolbar, orders, notifications and the alarm follow, whatever came of it. */
+export async function thenApplyState<T>(work: () => Promise<T>): Promise<T> {
+  try {
+    return await work();
+  } finally {
+    await applyState();
   }
-  await write(keys.alarmPlan, alarm);
-  await setAlarm(alarm.at);
+}
+
+/** Before work after an alarm has fired: if all of it failed, or the worker died, there would be none. */
+export async function wakeAgainLater(): Promise<void> {
+  await setFallbackAlarm(Date.now() + retrySavingMs);
+}
+
+/** Returns when time alone may make the next notification due. */
+async function applyToAll(): Promise<number[]> {
+  const overviews = await loadCardOverviews(Date.now());
+  await updateToolbar(overviews).catch(ignore);
+  await clearObsoleteNotifications().catch(ignore);
+  const orderTimes = await reconcileOrders(overviews).catch(() => []);
+  const alertTimes = await evaluateAlerts(overviews).catch(() => []);
+  await saveUnreadNames().catch(ignore);
+  // A write that failed meanwhile is shown at once.
+  if (!canSave()) await updateToolbar(overviews).catch(ignore);
+  return [...orderTimes, ...alertTimes];
+}
+
+/** While nothing can be saved, what was done is due again at once: it waits longer. */
+async function setNextAlarm(times: number[]): Promise<void> {
+  const { alarm, orders } = await planNextSteps(times);
+  setShortTimer(navigator.onLine && canSave() ? orders : [], Date.now());
+  if (alarm) await write(keys.alarmPlan, alarm).catch(ignore);
+  else await remove([keys.alarmPlan]).catch(ignore);
+  if (!alarm && canSave()) await clearAlarm();
+  else await setAlarm(Math.max(alarm?.at ?? 0, canSave() ? 0 : Date.now() + retrySavingMs));
+  await clearFallbackAlarm();
 }

@@ -1,10 +1,11 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { alarmName, hasAlarm } from '../../utils/browser/alarms.ts';
+import { alarmName, fallbackAlarmName, hasAlarm } from '../../utils/browser/alarms.ts';
 import { browser } from '../../utils/browser/browser.ts';
 import { handleMessages } from '../../utils/browser/messages.ts';
 import { addNotificationClickListener } from '../../utils/browser/notifications.ts';
+import { closeToContentScripts } from '../../utils/browser/storage.ts';
 import { openPage } from '../../utils/browser/tabs.ts';
-import { applyState } from './apply-state.ts';
+import { applyState, thenApplyState } from './apply-state.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { onAlarm } from './on-alarm.ts';
 import { onNotificationClick } from './on-notification-click.ts';
@@ -20,7 +21,7 @@ export default defineBackground(() => {
   handleMessages(messageHandlers);
   browser.alarms.onAlarm.addListener((alarm) => {
     wasWoken = true;
-    return alarm.name === alarmName ? onAlarm() : undefined;
+    return [alarmName, fallbackAlarmName].includes(alarm.name) ? onAlarm(alarm.name === fallbackAlarmName) : undefined;
   });
   browser.tabs.onRemoved.addListener((tabId) => onTabClosed(tabId));
   browser.runtime.onStartup.addListener(() => onStart());
@@ -39,9 +40,11 @@ export default defineBackground(() => {
     if (origins && origins.length > 0) void checkWhereAllowedAnew();
   });
   addNotificationClickListener(onNotificationClick);
-  onShortTimer((ids) => void pollOrders(ids).then(applyState, applyState));
+  onShortTimer((ids) => void thenApplyState(() => pollOrders(ids)).catch(() => undefined));
 
+  void closeToContentScripts();
   void updateToolbar()
+    .catch(() => undefined)
     .then(hasAlarm)
     .then((isSet) => (isSet || wasWoken ? undefined : applyState()));
 });

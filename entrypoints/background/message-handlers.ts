@@ -14,7 +14,7 @@ import { listCardIds } from './accounts/account-store.ts';
 import { clearOrderNotifications } from './alerts/clear-notifications.ts';
 import { sendTestNotification } from './alerts/send-test-notification.ts';
 import { setSnooze } from './alerts/set-snooze.ts';
-import { applyState } from './apply-state.ts';
+import { applyState, thenApplyState } from './apply-state.ts';
 import { connectWithForm, listProviders } from './connect/connect-with-form.ts';
 import { findSeller } from './connect/found-sellers.ts';
 import { awaitSignIn, signInAt, useCardToken } from './connect/sign-in.ts';
@@ -26,6 +26,7 @@ import { pollOpenOrders } from './orders/poll-orders.ts';
 import { acceptCheckoutOrigin, acceptPrice, renew, resumeOrder } from './orders/purchase.ts';
 import { checkAccount } from './polling/check-account.ts';
 import { dismissUnread } from './state/save-unread-names.ts';
+import { canSave } from './state/saving.ts';
 import { changeOf, read, readIndex, update, updateAll, write } from './state/state-store.ts';
 
 /**
@@ -33,79 +34,72 @@ import { changeOf, read, readIndex, update, updateAll, write } from './state/sta
  */
 export const messageHandlers: MessageHandlers = {
   popupOpened: async ({ card }) => {
-    const shown = card ?? (await readIndex()).shown;
-    if (shown) await refreshOpenedCard(shown);
-    return withAppliedState(undefined);
+    await thenApplyState(async () => {
+      const shown = card ?? (await readIndex()).shown;
+      if (shown) await refreshOpenedCard(shown);
+    }).catch(() => undefined);
+    return { canSave: canSave() };
   },
-  refresh: async ({ accountId }) => {
+  refresh: applying(async ({ accountId }) => {
     await refreshManually(accountId);
-    return withAppliedState(undefined);
-  },
-  pinCard: async ({ card }) => {
+  }),
+  pinCard: applying(async ({ card }) => {
     const change = (saved: CardPreferences | null) => withPinned(saved ?? defaultPreferences, card);
     await update(keys.preferences, change, card && { id: card.accountId });
-    return withAppliedState(undefined);
-  },
-  savePreference: async ({ card, preference }) => {
+  }),
+  savePreference: applying(async ({ card, preference }) => {
     const change = (saved: CardPreferences | null) => withPreference(saved ?? defaultPreferences, card, preference);
     await update(keys.preferences, change, { id: card.accountId });
     if (preference.isHidden) await clearOrderNotifications([card]);
-    return withAppliedState(undefined);
-  },
-  reorderCards: async ({ order }) => {
+  }),
+  reorderCards: applying(async ({ order }) => {
     await updateAll([keys.index, keys.preferences], (values) => {
       const index = values(keys.index);
       const listed = index && listCardIds(index).map(formatCardId);
       const present = listed ? order.filter((card) => listed.includes(card)) : order;
       return [changeOf(keys.preferences, { ...(values(keys.preferences) ?? defaultPreferences), order: present })];
     });
-    return withAppliedState(undefined);
-  },
-  snooze: async ({ card, snooze }) => {
+  }),
+  snooze: applying(async ({ card, snooze }) => {
     await setSnooze(card, snooze);
-    return withAppliedState(undefined);
-  },
+  }),
   sendTestNotification,
-  renew: async (request) => withAppliedState(await renew(request, applyState)),
-  resumeOrder: async ({ card, orderId }) => withAppliedState(await resumeOrder(card, orderId)),
-  acceptPrice: async (request) => withAppliedState(await acceptPrice(request)),
-  acceptCheckoutOrigin: async (request) => withAppliedState(await acceptCheckoutOrigin(request)),
-  dismissOrder: async ({ card, orderId }) => {
+  renew: (request) => thenApplyState(() => renew(request, applyState)),
+  resumeOrder: ({ card, orderId }) => thenApplyState(() => resumeOrder(card, orderId)),
+  acceptPrice: (request) => thenApplyState(() => acceptPrice(request)),
+  acceptCheckoutOrigin: (request) => thenApplyState(() => acceptCheckoutOrigin(request)),
+  dismissOrder: applying(async ({ card, orderId }) => {
     await dismissOrder(card, orderId);
-    return withAppliedState(undefined);
-  },
+  }),
   findSeller: ({ origin }) => findSeller(origin),
-  signIn: async ({ foundId }) => withAppliedState(await signInAt(foundId)),
+  signIn: ({ foundId }) => thenApplyState(() => signInAt(foundId)),
   awaitSignIn,
-  useCardToken: async ({ foundId, cardToken }) => withAppliedState(await useCardToken(foundId, cardToken)),
-  answerProposal: async ({ accountId, isAccepted }) => {
+  useCardToken: ({ foundId, cardToken }) => thenApplyState(() => useCardToken(foundId, cardToken)),
+  answerProposal: applying(async ({ accountId, isAccepted }) => {
     await update(keys.account(accountId), (account) => account && withAnswer(account, isAccepted));
-    return withAppliedState(undefined);
-  },
+  }),
   listProviders: async () => listProviders(),
-  connectWithForm: async (request) => withAppliedState(await connectWithForm(request)),
-  setBalance: async ({ accountId, bytes }) => {
+  connectWithForm: (request) => thenApplyState(() => connectWithForm(request)),
+  setBalance: applying(async ({ accountId, bytes }) => {
     await setManualBalance(accountId, bytes);
-    return withAppliedState(undefined);
-  },
-  signOut: async ({ accountId }) => withAppliedState(await signOut(accountId, applyState)),
-  dismissUnread: async () => {
-    await dismissUnread();
-    return undefined;
-  },
-  pageOpened: () => withAppliedState(undefined),
-  saveSettings: async ({ settings }) => {
+  }),
+  signOut: ({ accountId }) => thenApplyState(() => signOut(accountId, applyState)),
+  dismissUnread: applying(() => dismissUnread()),
+  pageOpened: applying(async () => undefined),
+  saveSettings: applying(async ({ settings }) => {
     const before = (await read(keys.settings)) ?? defaultSettings;
     await write(keys.settings, settings);
     if (before.pollIntervalMinutes !== settings.pollIntervalMinutes)
       await rescheduleChecks(toPollIntervalMs(settings) - toPollIntervalMs(before));
-    return withAppliedState(undefined);
-  },
+  }),
 };
 
-async function withAppliedState<T>(response: T): Promise<T> {
-  await applyState();
-  return response;
+function applying<P>(work: (payload: P) => Promise<void>): (payload: P) => Promise<undefined> {
+  return (payload) =>
+    thenApplyState(async () => {
+      await work(payload);
+      return undefined;
+    });
 }
 
 /** The popup was opened: requests what is old, and nothing else. */

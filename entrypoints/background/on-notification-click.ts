@@ -4,7 +4,7 @@ import { parseCardId } from '../../utils/core/usage/card-id.ts';
 import { hourMs } from '../../utils/core/values/time.ts';
 import { requestCard } from './accounts/account-store.ts';
 import { setSnooze } from './alerts/set-snooze.ts';
-import { applyState } from './apply-state.ts';
+import { thenApplyState } from './apply-state.ts';
 import { isGone } from './orders/gone-cards.ts';
 
 const snoozeButton = 1;
@@ -15,11 +15,11 @@ export async function onNotificationClick(id: string, button?: number): Promise<
   const cardText = id.split(':')[1] ?? '';
   const card = parseCardId(cardText);
   if (card && button === snoozeButton) {
-    await setSnooze(card, { until: Date.now() + hourMs });
-    return applyState();
+    return thenApplyState(() => setSnooze(card, { until: Date.now() + hourMs }));
   }
   // The popup has no view of it.
   if (card && (await isGone(card))) return openPage(`history.html?card=${encodeURIComponent(cardText)}`);
-  if (card) await requestCard(card);
+  // Without it the popup opens on another card.
+  if (card) await requestCard(card).catch(() => undefined);
   await openPopup(cardText);
 }

@@ -2,7 +2,7 @@ import { keys } from '../../utils/browser/storage-keys.ts';
 import { isRetryAfterActive } from '../../utils/core/polling/check-schedule.ts';
 import { deleteOrphans } from './accounts/delete-account.ts';
 import { tryRevocations } from './accounts/revocations.ts';
-import { applyState } from './apply-state.ts';
+import { thenApplyState } from './apply-state.ts';
 import { forgetCheckoutTabs } from './orders/checkout-tab.ts';
 import { forgetGoneCards } from './orders/gone-cards.ts';
 import { pollAllOpenOrders } from './orders/poll-orders.ts';
@@ -11,9 +11,10 @@ import { read, readIndex } from './state/state-store.ts';
 
 /** Checks at once all accounts for which `mayCheck` is true. */
 async function checkAll(mayCheck: (id: string) => Promise<boolean>): Promise<void> {
-  const { accounts } = await readIndex();
-  await Promise.all(accounts.map(async ({ id }) => ((await mayCheck(id)) ? checkAccount(id) : undefined)));
-  await applyState();
+  await thenApplyState(async () => {
+    const { accounts } = await readIndex();
+    await Promise.allSettled(accounts.map(async ({ id }) => ((await mayCheck(id)) ? checkAccount(id) : undefined)));
+  });
 }
 
 /** Hosts were allowed or taken back: checks the accounts for which that makes a difference, and no other. */
@@ -36,10 +37,10 @@ export async function cleanUp(): Promise<void> {
  * just before the browser was closed.
  */
 export async function onStart(): Promise<void> {
-  await forgetCheckoutTabs();
-  await cleanUp();
-  await forgetGoneCards();
-  await pollAllOpenOrders();
+  await forgetCheckoutTabs().catch(() => undefined);
+  await cleanUp().catch(() => undefined);
+  await forgetGoneCards().catch(() => undefined);
+  await pollAllOpenOrders().catch(() => undefined);
   await checkAll(mayCheckOnStart);
 }
 

@@ -1,4 +1,4 @@
-import { applyState } from './apply-state.ts';
+import { thenApplyState } from './apply-state.ts';
 import { lostCheckoutTabs, takeClosedCheckout } from './orders/checkout-tab.ts';
 import { applyOrderEvents } from './orders/order-store.ts';
 import { pollOrder } from './orders/poll-orders.ts';
@@ -8,10 +8,11 @@ import { checkAfterChange } from './polling/check-account.ts';
 export async function onTabClosed(tabId: number): Promise<void> {
   const closed = await takeClosedCheckout(tabId);
   if (!closed) return;
-  await applyOrderEvents(closed.card, closed.orderId, { kind: 'activity' });
-  await pollOrder(closed.card, closed.orderId);
-  await checkAfterChange(closed.card.accountId);
-  await applyState();
+  await thenApplyState(async () => {
+    await applyOrderEvents(closed.card, closed.orderId, { kind: 'activity' });
+    await pollOrder(closed.card, closed.orderId);
+    await checkAfterChange(closed.card.accountId);
+  });
 }
 
 /** After a reload or an update of the extension, during which no closed tab is heard of. */

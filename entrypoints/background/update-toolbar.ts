@@ -6,6 +6,7 @@ import { type SelectionReason, type ToolbarState, toolbarState } from '../../uti
 import type { DisplayMode } from '../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { type CardOverview, loadCardOverviews, saveShownCard, selectToolbarCard } from './state/card-overviews.ts';
+import { canSave } from './state/saving.ts';
 import { read, readIndex } from './state/state-store.ts';
 
 let lastPainted = '';
@@ -18,7 +19,7 @@ export async function updateToolbar(overviews?: CardOverview[]): Promise<void> {
   const waitingId = (await readIndex()).accounts[0]?.id ?? '';
   const account = shown?.account ?? (await read(keys.account(waitingId)));
   const check = shown ? shown.check : await read(keys.check(waitingId));
-  const state = toolbarState({
+  const judged = toolbarState({
     account: account && {
       byteUnit: account.seller.byteUnit,
       snapshot: shown?.snapshot ?? null,
@@ -31,10 +32,13 @@ export async function updateToolbar(overviews?: CardOverview[]): Promise<void> {
     settings,
     now,
   });
-  await saveShownCard(shown);
+  // What cannot be saved is not up to date for long.
+  const isStale = !canSave() && judged.card !== null && judged.colour !== 'action';
+  const state: ToolbarState = isStale ? { ...judged, colour: 'stale', isHollow: true } : judged;
+  await saveShownCard(shown).catch(() => undefined);
   const byteUnit = account?.seller.byteUnit ?? 1000;
   const tooltip = account
-    ? tooltipText(state, { seller: account.seller.name, byteUnit, view: settings.view, reason, now })
+    ? tooltipText(judged, { seller: account.seller.name, byteUnit, view: settings.view, reason, now })
     : t('toolbar.connect');
   const painted = JSON.stringify([state.text, state.colour, state.level, state.isHollow, tooltip]);
   if (painted === lastPainted) return;
@@ -57,6 +61,7 @@ function tooltipText({ card, colour }: ToolbarState, { seller, byteUnit, view, r
     t(colour === 'stale' ? 'toolbar.old' : 'toolbar.asOf', { when: shortTimeText(card.measuredAt, now) }),
     reason === null ? null : t(reason === 'pinned' ? 'toolbar.pinned' : 'toolbar.danger'),
     colour === 'action' ? t('toolbar.act', { seller }) : null,
+    canSave() ? null : t('toolbar.cannotSave'),
   ]
     .filter((line) => line !== null)
     .join('\n');

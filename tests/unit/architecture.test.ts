@@ -161,7 +161,7 @@ describe('a folder', () => {
     [...(entries.get(folder) ?? [])].filter((name) => !entries.has(`${folder}/${name}`));
 
   /** Topics that have their folder for what comes to them next. */
-  const begun = ['background/manual', 'background/offers', 'background/history'].map((name) => `entrypoints/${name}`);
+  const begun = ['background/manual', 'background/offers'].map((name) => `entrypoints/${name}`);
 
   test('holds 16 files at most', () => {
     expect([...entries.keys()].filter((folder) => filesIn(folder).length > 16)).toEqual([]);

@@ -49,7 +49,8 @@ export type PurchaseResult = { isRefused: boolean; confirmation: ConfirmationReq
 
 /** Requests of the pages. The background handles them and writes the results to storage. */
 export type Messages = {
-  popupOpened: { payload: { card: CardId | null }; response: undefined };
+  /** `canSave` false: nothing new is stored, as where the disk is full. */
+  popupOpened: { payload: { card: CardId | null }; response: { canSave: boolean } };
   refresh: { payload: { accountId: string }; response: undefined };
   /** Null: no card is pinned, and the badge shows the most urgent one. */
   pinCard: { payload: { card: CardId | null }; response: undefined };

@@ -27,6 +27,27 @@ export async function storedNames(area: Area): Promise<string[]> {
   }
 }
 
+type QuotaApi = { QUOTA_BYTES?: number; getBytesInUse?: (names: null) => Promise<number> };
+
+/** How much the browser grants, and how much of it is used; null where it does not say (Firefox before 144). */
+export async function storageUse(): Promise<{ usedBytes: number; quotaBytes: number } | null> {
+  const local = browser.storage.local as unknown as QuotaApi;
+  const { QUOTA_BYTES: quotaBytes } = local;
+  if (quotaBytes === undefined || local.getBytesInUse === undefined) return null;
+  return { usedBytes: await local.getBytesInUse(null), quotaBytes };
+}
+
+type AccessApi = { setAccessLevel: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void> };
+
+/** Closes `local` to content scripts, where the browser can (Chromium; `session` is closed by itself). */
+export async function closeToContentScripts(): Promise<void> {
+  try {
+    await (browser.storage.local as unknown as AccessApi).setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });
+  } catch {
+    return;
+  }
+}
+
 /** Calls `listener` with the names that changed in `local`; returns a function that stops it. */
 export function watchStored(listener: (names: string[]) => void): () => void {
   const onChanged = (changes: Record<string, unknown>, area: string) => {

@@ -14,7 +14,8 @@ export async function pollOrders(ids: string[]): Promise<void> {
   if (ids.length === 0) return;
   for (const card of listCardIds(await readIndex())) {
     for (const { id } of await readOrders(card)) {
-      if (ids.includes(id)) await pollOrder(card, id);
+      // One that fails holds up no other.
+      if (ids.includes(id)) await pollOrder(card, id).catch(() => undefined);
     }
   }
 }
@@ -31,7 +32,7 @@ export async function pollOpenOrders(card: CardId): Promise<void> {
 
 /** After a browser start: whatever was under way when it ended. */
 export async function pollAllOpenOrders(): Promise<void> {
-  for (const card of listCardIds(await readIndex())) await pollOpenOrders(card);
+  for (const card of listCardIds(await readIndex())) await pollOpenOrders(card).catch(() => undefined);
 }
 
 /**

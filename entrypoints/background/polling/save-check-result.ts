@@ -10,6 +10,7 @@ import { mergeAccounts } from '../accounts/delete-account.ts';
 import { releaseHosts } from '../accounts/release-hosts.ts';
 import { tryRevocations } from '../accounts/revocations.ts';
 import { clearOrderNotifications } from '../alerts/clear-notifications.ts';
+import { makeRoom } from '../history/make-room.ts';
 import { recordHistory } from '../history/record-history.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';
 import { loadCardOverviews, saveShownCard, selectToolbarCard } from '../state/card-overviews.ts';
@@ -18,6 +19,7 @@ import { type Owner, read, readIndex, update, write } from '../state/state-store
 /** Saves a good answer; nothing for an account that was signed out or connected anew while the request was under way. */
 export async function saveSnapshot(account: Account, snapshot: UsageSnapshot): Promise<void> {
   if ((await read(keys.account(account.id)))?.connectionId !== account.connectionId) return;
+  await makeRoom().catch(() => undefined);
   const duplicate = account.accountKey === null ? await findDuplicateAccount(account, snapshot) : null;
   if (duplicate && (await mergeIntoDuplicate(duplicate, account, snapshot))) return;
   const before = await read(keys.snapshot(account.id));

@@ -8,6 +8,7 @@ import {
   toStored,
 } from '../../../utils/core/storage/stored-values.ts';
 import { withAside } from '../../../utils/core/storage/unread-values.ts';
+import { tryToSave } from './saving.ts';
 import { recordUnread } from './unread-names.ts';
 
 /* Values as they are stored: read together, each parsed once, and written so that nothing unread is lost. */
@@ -72,9 +73,10 @@ export async function save(changes: readonly Change[], before: ParsedValues, raw
 export async function writeRaw(values: readonly (readonly [Key, unknown])[]): Promise<void> {
   for (const area of areas) {
     const ofArea = values.filter(([key]) => key.area === area);
-    const kept = ofArea.flatMap(([{ name }, value]) => (value === undefined ? [] : [[name, value]]));
+    const kept = ofArea.flatMap(([{ name }, value]) => (value === undefined ? [] : [[name, value] as const]));
     const gone = ofArea.flatMap(([{ name }, value]) => (value === undefined ? [name] : []));
-    if (kept.length > 0) await setStored(Object.fromEntries(kept), area);
+    const names = kept.map(([name]) => name);
+    if (kept.length > 0) await tryToSave(names, () => setStored(Object.fromEntries(kept), area));
     await removeNames(gone, area);
   }
 }

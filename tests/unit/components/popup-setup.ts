@@ -89,6 +89,7 @@ export function shownOf(card: Card, more: Partial<PopupState> = {}): PopupState 
     alerts: null,
     others: {},
     canWarn: true,
+    canSave: true,
     unread: [],
     ...more,
   };

@@ -1,14 +1,13 @@
-import { type Key, keys } from '../../utils/browser/storage-keys.ts';
+import { keys } from '../../utils/browser/storage-keys.ts';
 import type { AccountIndex } from '../../utils/core/accounts/account-index.ts';
 import { nextPollAt, ordersAfterClockSetBack } from '../../utils/core/orders/order-polling.ts';
 import { type AlarmPlan, planAlarm } from '../../utils/core/polling/alarm-plan.ts';
 import { afterClockSetBack, isSnapshotLost } from '../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, toPollIntervalMs } from '../../utils/core/settings.ts';
-import type { Stored, StoredKind } from '../../utils/core/storage/stored-values.ts';
 import { staleAt } from '../../utils/core/usage/staleness.ts';
 import { needsUserAction, retryAfterOf } from '../../utils/core/values/failure.ts';
 import { listCardIds } from './accounts/account-store.ts';
-import { read, readIndex, update } from './state/state-store.ts';
+import { changeOf, readAll, readIndex, type StoredValues, updateAll } from './state/state-store.ts';
 
 /**
  * What comes next, by all that is stored. `alarm`: what the alarm is to be set for; null: nothing. `orders`: when to
@@ -26,9 +25,10 @@ export type NextSteps = {
 export async function planNextSteps(alerts: number[] = []): Promise<NextSteps> {
   const index = await readIndex();
   const now = Date.now();
-  const accounts = await planAccounts(index, now);
-  const orders = await planOrders(index, accounts, now);
-  const retries = ((await read(keys.revocations)) ?? []).map(({ nextAt }) => nextAt);
+  const values = await readForClock(index);
+  const accounts = planAccounts(index, values, now);
+  const orders = planOrders(index, values, accounts, now);
+  const retries = (values(keys.revocations) ?? []).map(({ nextAt }) => nextAt);
   const due = accounts.filter(({ isDue }) => isDue);
   return {
     alarm: planAlarm({ accounts, orders, alerts, retries, isOnline: navigator.onLine, now }),
@@ -41,60 +41,74 @@ export async function planNextSteps(alerts: number[] = []): Promise<NextSteps> {
   };
 }
 
-type AccountPlan = Awaited<ReturnType<typeof planAccounts>>[number];
+type AccountPlan = ReturnType<typeof planAccounts>[number];
 
-async function planAccounts({ accounts }: AccountIndex, now: number) {
-  const pollIntervalMs = toPollIntervalMs((await read(keys.settings)) ?? defaultSettings);
-  return Promise.all(
-    accounts.map(async ({ id }) => {
-      const check = await readForClock(keys.check(id), afterClockSetBack);
-      const account = await read(keys.account(id));
-      const snapshot = await read(keys.snapshot(id));
-      const failure = check?.failure ?? null;
-      const isLost = isSnapshotLost(check, snapshot?.checkedAt ?? null);
-      return {
-        id,
-        nextCheckAt: isLost ? now : (check?.nextCheckAt ?? now),
-        /** Without a schedule its first check is under way. */
-        isDue: check !== null && (isLost || check.nextCheckAt <= now),
-        retryAfter: retryAfterOf(failure) ?? 0,
-        /**
-         * A seller that does not answer until the user has signed in is not polled for an order either. One that does
-         * not know a card any more still knows its orders.
-         */
-        ordersNotBefore: needsUserAction(failure) && failure?.kind !== 'card-gone' ? (check?.nextCheckAt ?? 0) : 0,
-        seller: account?.seller ?? null,
-        isManual: account?.seller.meteredBy === 'user',
-        isDaily: check?.reason === 'daily',
-        staleAt: snapshot ? staleAt(snapshot, pollIntervalMs) : null,
-      };
-    }),
+/**
+ * All that the plan depends on, read at once. Values with times of ours are written only where the clock was set back:
+ * else they stay the same objects.
+ */
+async function readForClock(index: AccountIndex): Promise<StoredValues> {
+  const checks = index.accounts.map(({ id }) => keys.check(id));
+  const orders = listCardIds(index).map((card) => keys.orders(card));
+  const values = await readAll([
+    ...[keys.settings, keys.revocations],
+    ...index.accounts.flatMap(({ id }) => [keys.account(id), keys.snapshot(id)]),
+    ...checks,
+    ...orders,
+  ]);
+  const adjusted = (latest: StoredValues) => [
+    ...checks.map((key) => changeOf(key, adjust(latest(key), afterClockSetBack))),
+    ...orders.map((key) => changeOf(key, adjust(latest(key), ordersAfterClockSetBack))),
+  ];
+  const changed = adjusted(values).flatMap(([key, value]) => (value === values(key) ? [] : [key]));
+  if (changed.length === 0) return values;
+  const names = changed.map(({ name }) => name);
+  const after = await updateAll([...checks, ...orders], (latest) =>
+    adjusted(latest).filter(([key]) => names.includes(key.name)),
   );
+  return (key) => (names.includes(key.name) ? after(key) : values(key));
 }
 
-/** A value with times of ours. It is written only where the clock was set back, else `adjust` returns the same object. */
-async function readForClock<K extends StoredKind>(
-  key: Key<K>,
-  adjust: (saved: Stored<K>, now: number) => Stored<K>,
-): Promise<Stored<K> | null> {
-  const saved = await read(key);
-  if (saved === null || adjust(saved, Date.now()) === saved) return saved;
-  return update(key, (latest) => latest && adjust(latest, Date.now()));
+function adjust<T>(saved: T | null, toClock: (saved: T, now: number) => T): T | null {
+  return saved && toClock(saved, Date.now());
 }
 
-async function planOrders(index: AccountIndex, accounts: readonly AccountPlan[], now: number) {
-  const polls = await Promise.all(
-    listCardIds(index).map(async (card) => {
-      const account = accounts.find(({ id }) => id === card.accountId);
-      // Of a manual card nobody can say how an order stands.
-      if (!account?.seller || account.isManual) return [];
-      const { seller, retryAfter, ordersNotBefore } = account;
-      const orders = await readForClock(keys.orders(card), ordersAfterClockSetBack);
-      return (orders ?? []).flatMap((order) => {
-        const at = nextPollAt(order, seller, now);
-        return at === null ? [] : [{ id: order.id, at: Math.max(at, retryAfter, ordersNotBefore) }];
-      });
-    }),
-  );
-  return polls.flat();
+function planAccounts({ accounts }: AccountIndex, values: StoredValues, now: number) {
+  const pollIntervalMs = toPollIntervalMs(values(keys.settings) ?? defaultSettings);
+  return accounts.map(({ id }) => {
+    const check = values(keys.check(id));
+    const account = values(keys.account(id));
+    const snapshot = values(keys.snapshot(id));
+    const failure = check?.failure ?? null;
+    const isLost = isSnapshotLost(check, snapshot?.checkedAt ?? null);
+    return {
+      id,
+      nextCheckAt: isLost ? now : (check?.nextCheckAt ?? now),
+      /** Without a schedule its first check is under way. */
+      isDue: check !== null && (isLost || check.nextCheckAt <= now),
+      retryAfter: retryAfterOf(failure) ?? 0,
+      /**
+       * A seller that does not answer until the user has signed in is not polled for an order either. One that does
+       * not know a card any more still knows its orders.
+       */
+      ordersNotBefore: needsUserAction(failure) && failure?.kind !== 'card-gone' ? (check?.nextCheckAt ?? 0) : 0,
+      seller: account?.seller ?? null,
+      isManual: account?.seller.meteredBy === 'user',
+      isDaily: check?.reason === 'daily',
+      staleAt: snapshot ? staleAt(snapshot, pollIntervalMs) : null,
+    };
+  });
+}
+
+function planOrders(index: AccountIndex, values: StoredValues, accounts: readonly AccountPlan[], now: number) {
+  return listCardIds(index).flatMap((card) => {
+    const account = accounts.find(({ id }) => id === card.accountId);
+    // Of a manual card nobody can say how an order stands.
+    if (!account?.seller || account.isManual) return [];
+    const { seller, retryAfter, ordersNotBefore } = account;
+    return (values(keys.orders(card)) ?? []).flatMap((order) => {
+      const at = nextPollAt(order, seller, now);
+      return at === null ? [] : [{ id: order.id, at: Math.max(at, retryAfter, ordersNotBefore) }];
+    });
+  });
 }

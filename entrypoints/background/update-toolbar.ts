@@ -4,10 +4,11 @@ import { setToolbar } from '../../utils/browser/toolbar.ts';
 import { defaultSettings, toPollIntervalMs } from '../../utils/core/settings.ts';
 import { type SelectionReason, type ToolbarState, toolbarState } from '../../utils/core/toolbar/toolbar-state.ts';
 import type { DisplayMode } from '../../utils/core/usage/card-balance.ts';
+import { isSameCard } from '../../utils/core/usage/card-id.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { type CardOverview, loadCardOverviews, saveShownCard, selectToolbarCard } from './state/card-overviews.ts';
 import { canSave } from './state/saving.ts';
-import { read, readIndex } from './state/state-store.ts';
+import { readAll } from './state/state-store.ts';
 
 let lastPainted = '';
 
@@ -15,10 +16,10 @@ let lastPainted = '';
 export async function updateToolbar(overviews?: CardOverview[]): Promise<void> {
   const now = Date.now();
   const { shown, reason } = selectToolbarCard(overviews ?? (await loadCardOverviews(now)));
-  const settings = (await read(keys.settings)) ?? defaultSettings;
-  const waitingId = (await readIndex()).accounts[0]?.id ?? '';
-  const account = shown?.account ?? (await read(keys.account(waitingId)));
-  const check = shown ? shown.check : await read(keys.check(waitingId));
+  const values = await readAll([keys.settings, keys.index]);
+  const settings = values(keys.settings) ?? defaultSettings;
+  const index = values(keys.index);
+  const { account, check } = shown ?? (await readWaiting(index?.accounts[0]?.id ?? ''));
   const judged = toolbarState({
     account: account && {
       byteUnit: account.seller.byteUnit,
@@ -35,7 +36,7 @@ export async function updateToolbar(overviews?: CardOverview[]): Promise<void> {
   // What cannot be saved is not up to date for long.
   const isStale = !canSave() && judged.card !== null && judged.colour !== 'action';
   const state: ToolbarState = isStale ? { ...judged, colour: 'stale', isHollow: true } : judged;
-  await saveShownCard(shown).catch(() => undefined);
+  if (!isSameCard(index?.shown ?? null, shown?.listed.id ?? null)) await saveShownCard(shown).catch(() => undefined);
   const byteUnit = account?.seller.byteUnit ?? 1000;
   const tooltip = account
     ? tooltipText(judged, { seller: account.seller.name, byteUnit, view: settings.view, reason, now })
@@ -44,6 +45,12 @@ export async function updateToolbar(overviews?: CardOverview[]): Promise<void> {
   if (painted === lastPainted) return;
   await setToolbar(state, tooltip);
   lastPainted = painted;
+}
+
+/** An account without a snapshot. */
+async function readWaiting(id: string) {
+  const values = await readAll([keys.account(id), keys.check(id)]);
+  return { account: values(keys.account(id)), check: values(keys.check(id)) };
 }
 
 type TooltipInput = { seller: string; byteUnit: ByteUnit; view: DisplayMode; reason: SelectionReason; now: number };

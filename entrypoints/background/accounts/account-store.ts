@@ -1,6 +1,6 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
-import { type AccountIndex, emptyIndex, toIndexedAccount } from '../../../utils/core/accounts/account-index.ts';
+import { type AccountIndex, emptyIndex, withIndexedAccount } from '../../../utils/core/accounts/account-index.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { read, readIndex, update } from '../state/state-store.ts';
@@ -10,16 +10,7 @@ import { read, readIndex, update } from '../state/state-store.ts';
  * `snapshot` null: its cards are not known yet.
  */
 export async function upsertIndexEntry(account: Account, snapshot: UsageSnapshot | null): Promise<void> {
-  const change = (saved: AccountIndex | null) => {
-    const index = saved ?? emptyIndex;
-    const known = index.accounts.find(({ id }) => id === account.id);
-    const entry = toIndexedAccount(account, snapshot, known ?? null);
-    if (JSON.stringify(known) === JSON.stringify(entry)) return index;
-    const accounts = known
-      ? index.accounts.map((listed) => (listed.id === account.id ? entry : listed))
-      : [...index.accounts, entry];
-    return { ...index, accounts };
-  };
+  const change = (saved: AccountIndex | null) => withIndexedAccount(saved ?? emptyIndex, account, snapshot);
   await update(keys.index, change, account);
 }
 

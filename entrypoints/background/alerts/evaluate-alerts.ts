@@ -9,10 +9,12 @@ import { quietHoursEndAt } from '../../../utils/core/alerts/quiet-hours.ts';
 import { confirmationCheckAt } from '../../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, type Settings } from '../../../utils/core/settings.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
-import { read, update } from '../state/state-store.ts';
+import { pauses } from '../state/pauses.ts';
+import { type Change, changeOf, readAll, type StoredValues, updateAll } from '../state/state-store.ts';
 import { alertText } from './alert-text.ts';
 
 type EvaluatedCard = { overview: CardOverview; before: AlertState; decision: AlertDecision };
+type Outcome = EvaluatedCard & { after: AlertState };
 
 /**
  * Sends the alerts that are due by the stored snapshots: one notification for a card, after quiet hours one for all.
@@ -20,21 +22,25 @@ type EvaluatedCard = { overview: CardOverview; before: AlertState; decision: Ale
  */
 export async function evaluateAlerts(overviews: readonly CardOverview[]): Promise<number[]> {
   const now = Date.now();
-  const settings = (await read(keys.settings)) ?? defaultSettings;
+  const visible = overviews.filter(({ listed }) => !listed.isHidden);
+  const stored = await readAll([keys.settings, ...visible.map(({ listed }) => keys.alerts(listed.id))]);
+  const settings = stored(keys.settings) ?? defaultSettings;
+  const giveWay = pauses();
   const evaluated: EvaluatedCard[] = [];
-  for (const card of overviews.filter(({ listed }) => !listed.isHidden)) {
-    const before = (await read(keys.alerts(card.listed.id))) ?? initialAlertState;
-    evaluated.push({ overview: card, before, decision: evaluateCard(card, before, settings, now) });
+  for (const overview of visible) {
+    const before = stored(keys.alerts(overview.listed.id)) ?? initialAlertState;
+    evaluated.push({ overview, before, decision: evaluateCard(overview, before, settings, now) });
+    await giveWay();
   }
   const deferred = evaluated.filter(({ decision }) => decision.wasDeferred && decision.conditions.length > 0);
   const isSummarized = deferred.length > 1 && (await notifySummary(deferred, settings, now));
-  const times: (number | null)[] = [];
+  const outcomes: Outcome[] = [];
   for (const one of evaluated) {
     const isSent = (isSummarized && deferred.includes(one)) || (await notify(one, settings, now));
-    const saved = await save(one, isSent ? one.decision.stateIfSent : one.decision.stateIfNotSent);
-    if (one.decision.needsConfirmation) await scheduleConfirmation(one.overview);
-    times.push(...nextAlertTimes(one.overview, saved, settings, now));
+    outcomes.push({ ...one, after: isSent ? one.decision.stateIfSent : one.decision.stateIfNotSent });
   }
+  await save(outcomes);
+  const times = outcomes.flatMap(({ overview, after }) => nextAlertTimes(overview, after, settings, now));
   return canNotify() ? times.flatMap((at) => (at !== null && at > now ? [at] : [])) : [];
 }
 
@@ -90,23 +96,31 @@ async function notifySummary(deferred: EvaluatedCard[], { view }: Settings, now:
   return showNotification({ id, title: t('alert.summary'), message: lines.join('\n'), buttons: [] });
 }
 
-/** Keeps a snooze that was set in the meantime. Returns what is stored then. */
-async function save({ overview, before }: EvaluatedCard, after: AlertState): Promise<AlertState> {
+/** In one step for all cards. Keeps a snooze that was set in the meantime. */
+async function save(outcomes: readonly Outcome[]): Promise<void> {
   const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  if (isSame(before, after)) return before;
-  const saved = await update(keys.alerts(overview.listed.id), (latest) => {
-    const snooze = latest?.snooze ?? null;
-    return { ...after, snooze: isSame(snooze, before.snooze) ? after.snooze : snooze };
-  });
-  return saved ?? after;
+  const changed = outcomes.filter(({ before, after }) => !isSame(before, after));
+  const unconfirmed = outcomes.filter(({ decision }) => decision.needsConfirmation);
+  if (changed.length + unconfirmed.length === 0) return;
+  const toRead = [
+    ...changed.map(({ overview }) => keys.alerts(overview.listed.id)),
+    ...unconfirmed.map(({ overview }) => keys.check(overview.account.id)),
+  ];
+  await updateAll(toRead, (values) => [
+    ...changed.map(({ overview, before, after }) => {
+      const key = keys.alerts(overview.listed.id);
+      const snooze = values(key)?.snooze ?? null;
+      return changeOf(key, { ...after, snooze: isSame(snooze, before.snooze) ? after.snooze : snooze });
+    }),
+    ...unconfirmed.map(({ overview }) => confirmation(values, overview)),
+  ]);
 }
 
 /** A sudden drop needs a second snapshot that shows the same. */
-async function scheduleConfirmation({ account, snapshot }: CardOverview): Promise<void> {
+function confirmation(values: StoredValues, { account, snapshot }: CardOverview): Change {
+  const key = keys.check(account.id);
+  const check = values(key);
   const at = confirmationCheckAt(snapshot.checkedAt, snapshot.floorMs);
-  await update(keys.check(account.id), (check) =>
-    check && check.failure === null && check.nextCheckAt > at
-      ? { ...check, nextCheckAt: at, reason: 'confirmation' }
-      : check,
-  );
+  const isLater = check !== null && check.failure === null && check.nextCheckAt > at;
+  return changeOf(key, isLater ? { ...check, nextCheckAt: at, reason: 'confirmation' } : check);
 }

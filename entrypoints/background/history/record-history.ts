@@ -1,49 +1,48 @@
-import { keys } from '../../../utils/browser/storage-keys.ts';
-import type { Account } from '../../../utils/core/accounts/account.ts';
+import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import { diffSince } from '../../../utils/core/history/balance-changes.ts';
 import { recordDiff, startHistory } from '../../../utils/core/history/usage-history.ts';
-import type { UsageHistory } from '../../../utils/core/history/usage-samples.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
-import { changeOf, read, updateAll } from '../state/state-store.ts';
+import { type Change, changeOf, readAll, type StoredValues } from '../state/state-store.ts';
+
+/** What a new snapshot changes in the history of its cards: by which values, and what becomes of them. */
+export type HistoryChange = { toRead: Key[]; change: (values: StoredValues) => Change[] };
 
 /**
- * Adds a new snapshot to the history of its cards, before the snapshot itself is saved: after a worker that died in
- * between it is recorded again, and nothing has changed. `before`: the account's last snapshot.
+ * How to add a new snapshot of an account to the history of its cards, in the step that saves the snapshot itself. The
+ * archives are large: only those of cards whose balance has changed are read, and only those that change are written.
  */
-export async function recordHistory(
-  account: Account,
-  snapshot: UsageSnapshot,
-  before: UsageSnapshot | null,
-): Promise<void> {
-  for (const card of snapshot.cards) {
-    const previousMeasuredAt = before?.cards.find(({ key }) => key === card.key)?.measuredAt ?? null;
-    await recordCard(account, card, previousMeasuredAt);
-  }
+export async function planHistory(accountId: string, snapshot: UsageSnapshot): Promise<HistoryChange> {
+  const all = snapshot.cards.map((card) => ({ card, id: { accountId, cardKey: card.key } }));
+  const saved = await readAll(all.map(({ id }) => keys.samples(id)));
+  const changed = all.filter(({ card, id }) => {
+    const samples = saved(keys.samples(id));
+    return samples === null || diffSince(samples.modules, card) !== null;
+  });
+  return {
+    toRead: changed.flatMap(({ id }) => [keys.samples(id), keys.archive(id)]),
+    change: (values) => {
+      const before = new Map(values(keys.snapshot(accountId))?.cards.map(({ key, measuredAt }) => [key, measuredAt]));
+      return changed.flatMap(({ card, id }) => recordCard(values, id, card, before.get(card.key) ?? null));
+    },
+  };
 }
 
-async function recordCard(account: Account, card: Card, previousMeasuredAt: number | null): Promise<void> {
-  const id = { accountId: account.id, cardKey: card.key };
-  const samples = await read(keys.samples(id));
+function recordCard(values: StoredValues, id: CardId, card: Card, previousMeasuredAt: number | null): Change[] {
+  const samples = values(keys.samples(id));
   if (!samples) {
     const first = startHistory(card);
-    if (first) await save(account, id, first);
-    return;
+    return first ? [changeOf(keys.samples(id), first.samples), changeOf(keys.archive(id), first.archive)] : [];
   }
   const diff = diffSince(samples.modules, card);
-  if (!diff) return;
-  const archive = (await read(keys.archive(id))) ?? { since: samples.since, intervals: [], changes: [] };
+  if (!diff) return [];
+  const saved = values(keys.archive(id));
+  const archive = saved ?? { since: samples.since, intervals: [], changes: [] };
   const after = recordDiff({ samples, archive }, diff, card.measuredAt, previousMeasuredAt);
-  await save(account, id, after.archive === archive ? { samples: after.samples } : after);
-}
-
-/** The archive is large: it is written only where it changed. */
-async function save(
-  account: Account,
-  id: CardId,
-  { samples, archive }: Pick<UsageHistory, 'samples'> & Partial<UsageHistory>,
-): Promise<void> {
-  const changes = [changeOf(keys.samples(id), samples), ...(archive ? [changeOf(keys.archive(id), archive)] : [])];
-  await updateAll([], () => changes, account);
+  const isUnchanged = after.archive === archive;
+  return [
+    changeOf(keys.samples(id), after.samples),
+    ...(isUnchanged ? [] : [changeOf(keys.archive(id), after.archive)]),
+  ];
 }

@@ -4,7 +4,7 @@ import { listCardIds } from '../accounts/account-store.ts';
 import { readIndex } from '../state/state-store.ts';
 import { withCardLock } from './card-lock.ts';
 import { fetchOrderStatus } from './fetch-order-status.ts';
-import { applyOrderEvents, findOrder, readOrders } from './order-store.ts';
+import { applyOrderEvents, findOrder, readOrders, readOrdersOf } from './order-store.ts';
 import { requestCheckout } from './request-checkout.ts';
 
 const minPollGapMs = 5_000;
@@ -12,8 +12,8 @@ const minPollGapMs = 5_000;
 /** Polls the orders with these ids, whichever card they are for. */
 export async function pollOrders(ids: string[]): Promise<void> {
   if (ids.length === 0) return;
-  for (const card of listCardIds(await readIndex())) {
-    for (const { id } of await readOrders(card)) {
+  for (const { card, orders } of await readOrdersOf(listCardIds(await readIndex()))) {
+    for (const { id } of orders) {
       // One that fails holds up no other.
       if (ids.includes(id)) await pollOrder(card, id).catch(() => undefined);
     }
@@ -32,7 +32,9 @@ export async function pollOpenOrders(card: CardId): Promise<void> {
 
 /** After a browser start: whatever was under way when it ended. */
 export async function pollAllOpenOrders(): Promise<void> {
-  for (const card of listCardIds(await readIndex())) await pollOpenOrders(card).catch(() => undefined);
+  for (const { card } of await readOrdersOf(listCardIds(await readIndex()))) {
+    await pollOpenOrders(card).catch(() => undefined);
+  }
 }
 
 /**

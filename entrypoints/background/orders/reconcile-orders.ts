@@ -11,24 +11,25 @@ import type { DisplayMode } from '../../../utils/core/usage/card-balance.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
 import { type NotifiedCard, orderNotificationText } from '../alerts/order-notification-text.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
-import { read } from '../state/state-store.ts';
+import { readAll } from '../state/state-store.ts';
 import { loadGoneCards } from './gone-cards.ts';
-import { applyOrderEvents, readOrders } from './order-store.ts';
+import { applyOrderEvents } from './order-store.ts';
 
 /**
- * Brings every card's orders, also of cards that are gone, in line with its balance and the clock, and sends the notifications that are due. Returns
- * when time alone makes the next one due, by our clock.
+ * Brings every card's orders, also of cards that are gone, in line with its balance and the clock, and sends the
+ * notifications that are due. Returns when time alone makes the next one due, by our clock.
  */
 export async function reconcileOrders(overviews: readonly CardOverview[]): Promise<number[]> {
   const times: number[] = [];
   const now = Date.now();
-  const { view, quiet } = (await read(keys.settings)) ?? defaultSettings;
-  const isQuiet = quietHoursEndAt(now, quiet) !== null;
-  const listed = overviews.map((overview) => ({ ...overview, overview }));
   const gone = (await loadGoneCards()).map((card) => ({ ...card, overview: null }));
-  for (const card of [...listed, ...gone]) {
+  const cards = [...overviews.map((overview) => ({ ...overview, overview })), ...gone];
+  const stored = await readAll([keys.settings, ...cards.map(({ listed }) => keys.orders(listed.id))]);
+  const { view, quiet } = stored(keys.settings) ?? defaultSettings;
+  const isQuiet = quietHoursEndAt(now, quiet) !== null;
+  for (const card of cards) {
     const { seller } = card.account;
-    for (const saved of await readOrders(card.listed.id)) {
+    for (const saved of stored(keys.orders(card.listed.id)) ?? []) {
       // The balance of a card that is gone shows nothing: the seller's status alone counts.
       const order = card.overview
         ? await reconcile(card.overview, saved, now)

@@ -1,20 +1,29 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
+import { emptyIndex, withIndexedAccount } from '../../../utils/core/accounts/account-index.ts';
 import { type CheckState, decideNextCheck, offersEveryMs } from '../../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, toPollIntervalMs } from '../../../utils/core/settings.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { type Failure, retryAfterOf } from '../../../utils/core/values/failure.ts';
-import { findDuplicateAccount, upsertIndexEntry } from '../accounts/account-store.ts';
+import { findDuplicateAccount } from '../accounts/account-store.ts';
 import { mergeAccounts } from '../accounts/delete-account.ts';
 import { releaseHosts } from '../accounts/release-hosts.ts';
 import { tryRevocations } from '../accounts/revocations.ts';
 import { clearOrderNotifications } from '../alerts/clear-notifications.ts';
 import { makeRoom } from '../history/make-room.ts';
-import { recordHistory } from '../history/record-history.ts';
+import { planHistory } from '../history/record-history.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';
 import { loadCardOverviews, saveShownCard, selectToolbarCard } from '../state/card-overviews.ts';
-import { type Owner, read, readIndex, update, write } from '../state/state-store.ts';
+import {
+  type Change,
+  changeOf,
+  type Owner,
+  read,
+  readIndex,
+  type StoredValues,
+  updateAll,
+} from '../state/state-store.ts';
 
 /** Saves a good answer; nothing for an account that was signed out or connected anew while the request was under way. */
 export async function saveSnapshot(account: Account, snapshot: UsageSnapshot): Promise<void> {
@@ -22,24 +31,39 @@ export async function saveSnapshot(account: Account, snapshot: UsageSnapshot): P
   await makeRoom().catch(() => undefined);
   const duplicate = account.accountKey === null ? await findDuplicateAccount(account, snapshot) : null;
   if (duplicate && (await mergeIntoDuplicate(duplicate, account, snapshot))) return;
-  const before = await read(keys.snapshot(account.id));
-  await recordHistory(account, snapshot, before);
-  await write(keys.snapshot(account.id), snapshot, account);
-  await saveNextCheck(account, null, snapshot.floorMs);
-  const { accountKey } = snapshot;
-  const withKey = (saved: Account | null) =>
-    !saved || saved.accountKey === accountKey ? saved : { ...saved, accountKey };
-  await update(keys.account(account.id), withKey, account);
-  await upsertIndexEntry(account, snapshot);
+  const { before, after } = await saveAnswer(account, snapshot);
   await clearOrderNotifications(vanishedCards(account.id, before, snapshot));
+  const { shown } = after(keys.index) ?? emptyIndex;
   // For the very first card: which offers to fetch has to be known before the toolbar is updated.
-  if (!(await readIndex()).shown) await saveShownCard(selectToolbarCard(await loadCardOverviews(Date.now())).shown);
-  await fetchStaleOffers(account.id);
+  if (!shown) await saveShownCard(selectToolbarCard(await loadCardOverviews(Date.now())).shown);
+  if (!shown || shown.accountId === account.id) await fetchStaleOffers(account.id);
+}
+
+/** All that an answer changes, in one step, however many cards it has. */
+async function saveAnswer(account: Account, snapshot: UsageSnapshot) {
+  const { id } = account;
+  const history = await planHistory(id, snapshot);
+  const toRead = [keys.index, keys.settings, keys.account(id), keys.snapshot(id), keys.check(id), ...history.toRead];
+  let before: UsageSnapshot | null = null;
+  const change = (values: StoredValues): Change[] => {
+    const saved = values(keys.account(id));
+    const { accountKey } = snapshot;
+    before = values(keys.snapshot(id));
+    return [
+      ...history.change(values),
+      changeOf(keys.snapshot(id), snapshot),
+      changeOf(keys.check(id), nextCheck(values, id, null, snapshot.floorMs)),
+      changeOf(keys.account(id), !saved || saved.accountKey === accountKey ? saved : { ...saved, accountKey }),
+      changeOf(keys.index, withIndexedAccount(values(keys.index) ?? emptyIndex, account, snapshot)),
+    ];
+  };
+  const after = await updateAll(toRead, change, account);
+  return { before: before as UsageSnapshot | null, after };
 }
 
 function vanishedCards(accountId: string, before: UsageSnapshot | null, after: UsageSnapshot): CardId[] {
-  const isListed = (cardKey: string) => after.cards.some(({ key }) => key === cardKey);
-  return (before?.cards ?? []).flatMap(({ key }) => (isListed(key) ? [] : [{ accountId, cardKey: key }]));
+  const listed = new Set(after.cards.map(({ key }) => key));
+  return (before?.cards ?? []).flatMap(({ key }) => (listed.has(key) ? [] : [{ accountId, cardKey: key }]));
 }
 
 /** The first answer shows that this sign-in was for an account that is there already: that one gets the credentials. */
@@ -62,8 +86,11 @@ async function fetchStaleOffers(accountId: string): Promise<void> {
 
 /** A failure is stored beside the last good snapshot and changes nothing of it. */
 export async function saveFailure(owner: Owner, failure: Failure): Promise<void> {
-  const snapshot = await read(keys.snapshot(owner.id));
-  await saveNextCheck(owner, failure, snapshot?.floorMs ?? 0);
+  const { id } = owner;
+  const change = (values: StoredValues) => [
+    changeOf(keys.check(id), nextCheck(values, id, failure, values(keys.snapshot(id))?.floorMs ?? 0)),
+  ];
+  await updateAll([keys.settings, keys.snapshot(id), keys.check(id)], change, owner);
 }
 
 /** A Retry-After is valid for the whole account, whichever request it answered. Other failures are left out. */
@@ -71,22 +98,20 @@ export async function saveRetryAfter(accountId: string, failure: Failure): Promi
   if (retryAfterOf(failure) !== null) await saveFailure({ id: accountId }, failure);
 }
 
-async function saveNextCheck(owner: Owner, failure: Failure | null, floorMs: number): Promise<void> {
-  const pollIntervalMs = toPollIntervalMs((await read(keys.settings)) ?? defaultSettings);
+function nextCheck(values: StoredValues, id: string, failure: Failure | null, floorMs: number): CheckState {
+  const saved = values(keys.check(id));
+  const pollIntervalMs = toPollIntervalMs(values(keys.settings) ?? defaultSettings);
   const now = Date.now();
+  const failures = failure ? (saved?.failures ?? 0) + 1 : 0;
   const random = Math.random();
-  const change = (saved: CheckState | null) => {
-    const failures = failure ? (saved?.failures ?? 0) + 1 : 0;
-    const { at, reason } = decideNextCheck({ failure, failures, now, pollIntervalMs, floorMs, random });
-    return {
-      failure,
-      failingSince: failure ? (saved?.failingSince ?? now) : null,
-      failures,
-      triedAt: now,
-      nextCheckAt: at,
-      reason,
-      manualRefreshAt: saved?.manualRefreshAt ?? null,
-    };
+  const { at, reason } = decideNextCheck({ failure, failures, now, pollIntervalMs, floorMs, random });
+  return {
+    failure,
+    failingSince: failure ? (saved?.failingSince ?? now) : null,
+    failures,
+    triedAt: now,
+    nextCheckAt: at,
+    reason,
+    manualRefreshAt: saved?.manualRefreshAt ?? null,
   };
-  await update(keys.check(owner.id), change, owner);
 }

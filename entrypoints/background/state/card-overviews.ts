@@ -2,7 +2,6 @@ import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import type { AccountIndex } from '../../../utils/core/accounts/account-index.ts';
 import {
-  type CardPreferences,
   defaultPreferences,
   type ListedCard,
   listCards,
@@ -18,7 +17,8 @@ import type { Card } from '../../../utils/core/usage/card.ts';
 import { isSameCard } from '../../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { needsUserAction } from '../../../utils/core/values/failure.ts';
-import { read, readIndex, update } from './state-store.ts';
+import { pauses } from './pauses.ts';
+import { readAll, readIndex, type StoredValues, update } from './state-store.ts';
 
 /**
  * A listed card with everything stored of it, and its forecast. `sellerNow`: the time of loading, by its seller's
@@ -37,38 +37,41 @@ export type CardOverview = {
   sellerNow: number;
 };
 
-/** All cards with a snapshot, in the user's order. */
+/** All cards with a snapshot, in the user's order. Read at once; other work gets its turn between the forecasts. */
 export async function loadCardOverviews(now: number): Promise<CardOverview[]> {
   const index = await readIndex();
-  const preferences = await readPreferences();
-  const shared = alertRulesOf((await read(keys.settings)) ?? defaultSettings);
-  const accounts = new Map(
-    await Promise.all(index.accounts.map(async ({ id }) => [id, await readAccountState(id)] as const)),
-  );
+  const values = await readAll([
+    ...[keys.preferences, keys.settings],
+    ...index.accounts.flatMap(({ id }) => [keys.account(id), keys.snapshot(id), keys.check(id)]),
+    ...index.accounts.flatMap(({ id, cards }) => cards.map(({ key }) => keys.samples({ accountId: id, cardKey: key }))),
+  ]);
+  const preferences = values(keys.preferences) ?? defaultPreferences;
+  const shared = alertRulesOf(values(keys.settings) ?? defaultSettings);
+  const accounts = new Map(index.accounts.map(({ id }) => [id, accountState(values, id)]));
   const overviews: CardOverview[] = [];
+  const giveWay = pauses();
   for (const listed of listCards(index, preferences)) {
-    const { account = null, snapshot = null, check = null } = accounts.get(listed.id.accountId) ?? {};
-    const card = snapshot?.cards.find(({ key }) => key === listed.id.cardKey);
+    const { account = null, snapshot = null, check = null, cards } = accounts.get(listed.id.accountId) ?? {};
+    const card = cards?.get(listed.id.cardKey);
     if (!account || !snapshot || !card) continue;
-    const samples = await read(keys.samples(listed.id));
+    const samples = values(keys.samples(listed.id));
     const sellerNow = toSellerTime(snapshot, now);
     const forecast = forecastFor(card, samples, sellerNow);
     const rules = preferenceOf(preferences, listed.idText).rules ?? shared;
     overviews.push({ listed, account, snapshot, card, check, samples, forecast, rules, sellerNow });
+    await giveWay();
   }
   return overviews;
 }
 
-async function readAccountState(id: string) {
+function accountState(values: StoredValues, id: string) {
+  const snapshot = values(keys.snapshot(id));
   return {
-    account: await read(keys.account(id)),
-    snapshot: await read(keys.snapshot(id)),
-    check: await read(keys.check(id)),
+    account: values(keys.account(id)),
+    snapshot,
+    check: values(keys.check(id)),
+    cards: new Map(snapshot?.cards.map((card) => [card.key, card])),
   };
-}
-
-export async function readPreferences(): Promise<CardPreferences> {
-  return (await read(keys.preferences)) ?? defaultPreferences;
 }
 
 /** The card for the toolbar, and why it is that one: the pinned card, else the most urgent. */

@@ -156,13 +156,19 @@ export async function readIndex(): Promise<AccountIndex> {
   const { value, unread } = parsedOnce(await getRaw([keys.index]))(keys.index);
   if (isIndexCompared && value && value.accounts.length > 0 && unread.length === 0) return value;
   isIndexCompared = true;
-  const ids = await accountIds();
-  const toRead = ids.flatMap((id) => [keys.account(id), keys.snapshot(id)]);
-  const mended = await updateAll([keys.index, ...toRead], (values) => {
+  return enqueue(async () => {
+    const ids = await accountIds();
+    const raw = await getRaw([keys.index, ...ids.flatMap((id) => [keys.account(id), keys.snapshot(id)])]);
+    const parsed = parsedOnce(raw);
+    const saved = parsed(keys.index).value;
+    if (ids.length === 0) return saved ?? emptyIndex;
+    const values = valuesOf(parsed);
     const stored = ids.map((id) => ({ id, account: values(keys.account(id)), snapshot: values(keys.snapshot(id)) }));
-    return ids.length > 0 ? [changeOf(keys.index, mendIndex(values(keys.index) ?? emptyIndex, stored))] : [];
+    const mended = mendIndex(saved ?? emptyIndex, stored);
+    // Where it cannot be saved it is made again the next time.
+    if (mended !== saved) await save([changeOf(keys.index, mended)], parsed, raw).catch(() => undefined);
+    return mended;
   });
-  return mended(keys.index) ?? emptyIndex;
 }
 
 async function accountIds(): Promise<string[]> {

@@ -21,7 +21,7 @@ test('7.20 F18 while the storage is full the next alarm is set and the user is t
   await connected.probe.evaluate(async () => {
     const { local } = chrome.storage;
     const free = local.QUOTA_BYTES - (await local.getBytesInUse(null));
-    await local.set({ junk: 'x'.repeat(free - 100) });
+    await local.set({ junk: 'x'.repeat(free - 6) });
   });
   seller.use('c_europe', 100_000_000);
   await connected.fireAlarm();

@@ -94,6 +94,6 @@ describe('7.19 one member of a saved value in another shape empties no page (F17
       }
       expect(failed).toEqual([]);
     },
-    30_000,
+    120_000,
   );
 });

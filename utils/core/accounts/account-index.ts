@@ -85,7 +85,7 @@ export function initialCard(index: AccountIndex, now: number): CardId | null {
 }
 
 /** The entry of an account; `snapshot` null: its cards are not known yet, and stay as they were. */
-export function toIndexedAccount(
+function toIndexedAccount(
   account: Account,
   snapshot: UsageSnapshot | null,
   known: IndexedAccount | null,
@@ -94,6 +94,21 @@ export function toIndexedAccount(
     snapshot?.cards.map(({ key, title, subscriberId: number }) => ({ key, title, number })) ?? known?.cards ?? [];
   const { name, signIn, cardToken } = account.seller;
   return { id: account.id, name, ...(signIn || cardToken ? {} : { hasSignIn: false }), cards };
+}
+
+/** With the entry of an account and its cards, added or replaced; the same object where it is there already. */
+export function withIndexedAccount(
+  index: AccountIndex,
+  account: Account,
+  snapshot: UsageSnapshot | null,
+): AccountIndex {
+  const known = index.accounts.find(({ id }) => id === account.id);
+  const entry = toIndexedAccount(account, snapshot, known ?? null);
+  if (JSON.stringify(known) === JSON.stringify(entry)) return index;
+  const accounts = known
+    ? index.accounts.map((listed) => (listed.id === account.id ? entry : listed))
+    : [...index.accounts, entry];
+  return { ...index, accounts };
 }
 
 /** What is stored of an account, whether it is listed or not; null: nothing, or nothing that can be read. */

@@ -47,11 +47,10 @@ export function listCards(index: AccountIndex, preferences: CardPreferences): Li
       return { id, idText, seller, isHidden, isPinned, number, title: name ?? (title || seller) };
     }),
   );
-  const position = (idText: string) => {
-    const index = preferences.order.indexOf(idText);
-    return index < 0 ? preferences.order.length : index;
-  };
-  const isUnique = (title: string) => cards.filter((card) => card.title === title).length === 1;
+  const places = new Map(preferences.order.map((idText, place) => [idText, place]));
+  const position = (idText: string) => places.get(idText) ?? preferences.order.length;
+  const byTitle = Map.groupBy(cards, ({ title }) => title);
+  const isUnique = (title: string) => byTitle.get(title)?.length === 1;
   return cards
     .sort((a, b) => position(a.idText) - position(b.idText))
     .map(({ number, ...card }) => ({

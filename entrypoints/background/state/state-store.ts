@@ -3,6 +3,7 @@ import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import { type AccountIndex, emptyIndex, mendIndex } from '../../../utils/core/accounts/account-index.ts';
 import type { Stored, StoredKind } from '../../../utils/core/storage/stored-values.ts';
+import { parseCardId } from '../../../utils/core/usage/card-id.ts';
 import { forgetUnread } from './forget-unread.ts';
 import {
   areas,
@@ -157,13 +158,20 @@ export async function readIndex(): Promise<AccountIndex> {
   if (isIndexCompared && value && value.accounts.length > 0 && unread.length === 0) return value;
   isIndexCompared = true;
   return enqueue(async () => {
-    const ids = await accountIds();
+    const names = await storedNames('local');
+    const ids = accountIdsIn(names);
     const raw = await getRaw([keys.index, ...ids.flatMap((id) => [keys.account(id), keys.snapshot(id)])]);
     const parsed = parsedOnce(raw);
     const saved = parsed(keys.index).value;
     if (ids.length === 0) return saved ?? emptyIndex;
     const values = valuesOf(parsed);
-    const stored = ids.map((id) => ({ id, account: values(keys.account(id)), snapshot: values(keys.snapshot(id)) }));
+    const ordered = names.flatMap((name) => (name.startsWith('orders:') ? (parseCardId(name.slice(7)) ?? []) : []));
+    const stored = ids.map((id) => ({
+      id,
+      account: values(keys.account(id)),
+      snapshot: values(keys.snapshot(id)),
+      orderedKeys: ordered.filter(({ accountId }) => accountId === id).map(({ cardKey }) => cardKey),
+    }));
     const mended = mendIndex(saved ?? emptyIndex, stored);
     // Where it cannot be saved it is made again the next time.
     if (mended !== saved) await save([changeOf(keys.index, mended)], parsed, raw).catch(() => undefined);
@@ -171,11 +179,9 @@ export async function readIndex(): Promise<AccountIndex> {
   });
 }
 
-async function accountIds(): Promise<string[]> {
+function accountIdsIn(names: readonly string[]): string[] {
   const prefix = keys.account('').name;
-  return (await storedNames('local'))
-    .filter((name) => name.startsWith(prefix))
-    .map((name) => name.slice(prefix.length));
+  return names.filter((name) => name.startsWith(prefix)).map((name) => name.slice(prefix.length));
 }
 
 /** An account that is there and cannot be read is no deleted one. */
@@ -187,7 +193,7 @@ function isConnected({ id, connectionId }: Owner, raw: Map<string, unknown>, val
 
 /** All accounts, also unlisted ones; null for each that cannot be read. */
 export async function readAccounts(): Promise<(Account | null)[]> {
-  const accountKeys = (await accountIds()).map((id) => keys.account(id));
+  const accountKeys = accountIdsIn(await storedNames('local')).map((id) => keys.account(id));
   const values = await readAll(accountKeys);
   return accountKeys.map((key) => values(key));
 }

@@ -59,6 +59,7 @@ const order = makeOrder({
     receiptUrl: 'https://axis.example/r',
   },
   ...{ failureText: 'No money', sellerStatus: 'awaiting-payment', balanceConfirmedAt: start, notified: ['late'] },
+  ...{ heldCheckoutUrl: 'https://pay.axis.example/s/2', sellerTerms: { planId: 'p', planName: 'P', cost } },
   problem: { kind: 'failure', failure: { kind: 'seller-down', until: start + hourMs } },
 });
 const sampled = {
@@ -75,7 +76,13 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
     keys.index,
     {
       accounts: [
-        { id: accountId, name: 'Axis', hasSignIn: true, cards: [{ key: 'c', title: 'Europe', number: '…42' }] },
+        {
+          id: accountId,
+          name: 'Axis',
+          hasSignIn: true,
+          gone: [{ key: 'g', title: 'Gone', number: '…43' }],
+          cards: [{ key: 'c', title: 'Europe', number: '…42' }],
+        },
       ],
       shown: card,
       requested: { card, at: start },
@@ -150,7 +157,13 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
     keys.orders(card),
     [
       order,
-      { ...order, id: 'o2', state: 'credited', balanceBefore: { kind: 'coarse', level: 'low', upperBytes: 1e9 } },
+      {
+        ...order,
+        id: 'o2',
+        state: 'credited',
+        problem: { kind: 'new-origin', origin: 'https://pay.example' },
+        balanceBefore: { kind: 'coarse', level: 'low', upperBytes: 1e9 },
+      },
     ],
   ],
   [

@@ -3,7 +3,6 @@ import type { UsageSnapshot } from '../usage/usage-snapshot.ts';
 import type { Account } from './account.ts';
 
 /** `number`: as masked by the seller; distinguishes cards with the same title. Null or absent: not given. */
-export type IndexedAccount = AccountIndex['accounts'][number];
 type IndexedCard = { key: string; title: string; number?: string | null };
 type IndexedAccount = AccountIndex['accounts'][number];
 
@@ -36,16 +35,15 @@ export function withoutAccounts({ accounts, shown, requested }: AccountIndex, id
 }
 
 /** The entry of an account; `snapshot` null: its cards are not known yet, and stay as they were. */
-export function toIndexedAccount(
+function toIndexedAccount(
   account: Account,
   snapshot: UsageSnapshot | null,
   known: IndexedAccount | null,
 ): IndexedAccount {
   const listed = snapshot?.cards.map(({ key, title, subscriberId: number }) => ({ key, title, number }));
   const cards = listed ?? known?.cards ?? [];
-  const gone = [...(known?.cards ?? []), ...(known?.gone ?? [])].filter(
-    ({ key }) => !cards.some((card) => card.key === key),
-  );
+  const present = new Set(cards.map(({ key }) => key));
+  const gone = [...(known?.cards ?? []), ...(known?.gone ?? [])].filter(({ key }) => !present.has(key));
   const { name, signIn, cardToken } = account.seller;
   return {
     id: account.id,
@@ -84,18 +82,6 @@ export function initialCard(index: AccountIndex, now: number): CardId | null {
   return find(requested) ?? find(index.shown) ?? all[0] ?? null;
 }
 
-/** The entry of an account; `snapshot` null: its cards are not known yet, and stay as they were. */
-function toIndexedAccount(
-  account: Account,
-  snapshot: UsageSnapshot | null,
-  known: IndexedAccount | null,
-): IndexedAccount {
-  const cards =
-    snapshot?.cards.map(({ key, title, subscriberId: number }) => ({ key, title, number })) ?? known?.cards ?? [];
-  const { name, signIn, cardToken } = account.seller;
-  return { id: account.id, name, ...(signIn || cardToken ? {} : { hasSignIn: false }), cards };
-}
-
 /** With the entry of an account and its cards, added or replaced; the same object where it is there already. */
 export function withIndexedAccount(
   index: AccountIndex,
@@ -111,18 +97,32 @@ export function withIndexedAccount(
   return { ...index, accounts };
 }
 
-/** What is stored of an account, whether it is listed or not; null: nothing, or nothing that can be read. */
-export type StoredAccount = { id: string; account: Account | null; snapshot: UsageSnapshot | null };
+/**
+ * What is stored of an account, whether it is listed or not. Null: nothing, or nothing that can be read. `orderedKeys`:
+ * of the cards with orders.
+ */
+export type StoredAccount = {
+  id: string;
+  account: Account | null;
+  snapshot: UsageSnapshot | null;
+  orderedKeys: readonly string[];
+};
 
-/** With an entry for each account that is stored, and what else is known of those that are listed. */
+/** With an entry for each account that is stored, and each of its cards; the same object where all are there. */
 export function mendIndex(index: AccountIndex, stored: readonly StoredAccount[]): AccountIndex {
-  const mended = (known: IndexedAccount): IndexedAccount => {
-    const { account = null, snapshot = null } = stored.find(({ id }) => id === known.id) ?? {};
-    return account ? { ...toIndexedAccount(account, snapshot, known), id: known.id } : known;
-  };
   const missing = stored
     .filter(({ id }) => !index.accounts.some((listed) => listed.id === id))
     .sort((a, b) => (a.account?.addedAt ?? 0) - (b.account?.addedAt ?? 0));
-  const accounts = [...index.accounts, ...missing.map(({ id }) => ({ id, name: '', cards: [] }))].map(mended);
+  const accounts = [...index.accounts, ...missing.map(({ id }) => ({ id, name: '', cards: [] }))].map((known) => {
+    const found = stored.find(({ id }) => id === known.id);
+    return found ? mendEntry(known, found) : known;
+  });
   return JSON.stringify(accounts) === JSON.stringify(index.accounts) ? index : { ...index, accounts };
+}
+
+function mendEntry(known: IndexedAccount, { account, snapshot, orderedKeys }: StoredAccount): IndexedAccount {
+  const entry = account ? { ...toIndexedAccount(account, snapshot, known), id: known.id } : known;
+  const listed = new Set([...entry.cards, ...(entry.gone ?? [])].map(({ key }) => key));
+  const unlisted = orderedKeys.filter((key) => !listed.has(key)).map((key) => ({ key, title: '', number: null }));
+  return unlisted.length > 0 ? { ...entry, gone: [...(entry.gone ?? []), ...unlisted] } : entry;
 }

@@ -24,6 +24,8 @@ export const tolerances = {
     'accounts.*.hasSignIn': leftOut,
     'accounts.*.cards': [],
     'accounts.*.cards.*': leftOut,
+    'accounts.*.gone': leftOut,
+    'accounts.*.gone.*': leftOut,
   },
   settings: under('', defaultSettings),
   preferences: {

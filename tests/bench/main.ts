@@ -1,13 +1,17 @@
+import { benchCards } from './cards.ts';
 import { benchForecast } from './forecast.ts';
 
-/* `npm run bench -- forecast`: exit code 1 where the targets are missed. */
+/* `npm run bench -- forecast` or `cards`: exit code 1 where the targets are missed. */
 
 /** A seed that the forecast was not tuned on. */
 const publishedSeed = 2027;
 
-const benches = new Map([['forecast', (seed: number) => benchForecast(seed, 400)]]);
+const benches = new Map<string, (seed: number) => boolean | Promise<boolean>>([
+  ['forecast', (seed) => benchForecast(seed, 400)],
+  ['cards', benchCards],
+]);
 
 const [name = 'forecast', seed] = process.argv.slice(2);
 const bench = benches.get(name);
 if (!bench) console.error(`No bench "${name}"; there is: ${[...benches.keys()].join(', ')}.`);
-process.exitCode = bench?.(seed === undefined ? publishedSeed : Number(seed)) ? 0 : 1;
+process.exitCode = (await bench?.(seed === undefined ? publishedSeed : Number(seed))) ? 0 : 1;

@@ -1,3 +1,4 @@
+import { addCards } from './data/accounts.ts';
 import { cardsOf, getCard, listCards, saveCard, setReissued, setUseRate } from './data/cards.ts';
 import { applyPatch } from './data/patch.ts';
 import { applyDueChanges } from './payments.ts';
@@ -21,6 +22,7 @@ export function cardControls(context: SellerContext) {
       if (accountKey !== undefined) return cardsOf(db, accountKey);
       return listCards(db).flatMap((owned) => (owned.reissued ? [] : [owned.card]));
     },
+    addCards: (accountKey: string, count: number) => addCards(db, accountKey, count),
     use: (cardKey: string, bytes: number) => change(cardKey, (card) => withUsed(card, bytes, Date.now())),
     setLeft: (cardKey: string, bytes: number) => change(cardKey, (card) => withRemainingBytes(card, bytes, Date.now())),
     useSteadily: (cardKey: string, bytesPerSecond: number) => setUseRate(db, cardKey, bytesPerSecond),

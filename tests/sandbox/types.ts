@@ -122,6 +122,8 @@ export type Seller = {
   card(cardKey: string): Card;
   /** All cards, or those of one account, without reissued ones. */
   cards(accountKey?: string): Card[];
+  /** Fresh ones, without offers; their keys begin with `c_more_`. */
+  addCards(accountKey: string, count: number): void;
   use(cardKey: string, bytes: number): void;
   /** Sets the main module's remainingBytes, not its quota. */
   setLeft(cardKey: string, bytes: number): void;

@@ -38,6 +38,16 @@ export function createAccount(db: DatabaseSync, phone: string, name: string): Ac
   return account;
 }
 
+/** Adds cards without offers to an account. */
+export function addCards(db: DatabaseSync, accountKey: string, count: number): void {
+  inTransaction(db, () => {
+    for (let place = 1; place <= count; place += 1) {
+      const title = `+46 70 1${String(place).padStart(6, '0')}`;
+      insertCard(db, accountKey, freshCard(`c_more_${place}`, title, Date.now()));
+    }
+  });
+}
+
 export function seedIfEmpty(db: DatabaseSync): void {
   if (listAccounts(db).length === 0) seed(db);
 }

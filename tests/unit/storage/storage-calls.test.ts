@@ -1,0 +1,72 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { onAlarm } from '../../../entrypoints/background/on-alarm.ts';
+import { onStart } from '../../../entrypoints/background/on-start.ts';
+import { read, readIndex } from '../../../entrypoints/background/state/state-store.ts';
+import { keys } from '../../../utils/browser/storage-keys.ts';
+import { minuteMs } from '../../../utils/core/values/time.ts';
+import type { Seller } from '../../sandbox/types.ts';
+import { setUpAccount } from '../background/accounts/account-setup.ts';
+import { setLocale } from '../support/i18n.ts';
+
+let seller: Seller;
+afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  await seller.close();
+});
+
+/** An account with so many cards, checked once, of which each has used something since. */
+async function setUpCards(count: number) {
+  const { seller: started, account } = await setUpAccount();
+  seller = started;
+  await setLocale('en');
+  fakeBrowser.notifications.getAll = (async () => ({})) as never;
+  fakeBrowser.notifications.create = (async (id: string) => id) as never;
+  seller.addCards('a_17', count - seller.cards('a_17').length);
+  await onAlarm();
+  for (const { userKey } of seller.cards('a_17')) seller.use(userKey, 1_000_000);
+  return account;
+}
+
+/** The storage calls of `work`, by kind; `local` and `session`. */
+async function callsOf(work: () => Promise<void>): Promise<Record<string, number>> {
+  const calls: Record<string, number> = {};
+  for (const area of [fakeBrowser.storage.local, fakeBrowser.storage.session]) {
+    for (const method of ['get', 'set', 'remove'] as const) {
+      const real = area[method].bind(area) as (...args: unknown[]) => Promise<never>;
+      vi.spyOn(area, method).mockImplementation((...args: unknown[]) => {
+        calls[method] = (calls[method] ?? 0) + 1;
+        return real(...args);
+      });
+    }
+  }
+  const now = Date.now() + 16 * minuteMs;
+  vi.spyOn(Date, 'now').mockImplementation(() => now);
+  await work();
+  vi.restoreAllMocks();
+  return calls;
+}
+
+describe('7.21 the storage calls of a check', () => {
+  test.each([
+    ['an alarm', onAlarm],
+    ['the start of the browser', onStart],
+  ])('at %s are as many for 200 cards as for 10, and few', async (_what, work) => {
+    await setUpCards(10);
+    const few = await callsOf(work);
+    await seller.close();
+    const account = await setUpCards(200);
+    const many = await callsOf(work);
+    expect(many).toEqual(few);
+    expect((many.set ?? 0) + (many.remove ?? 0)).toBeLessThanOrEqual(4);
+    expect(many.get).toBeLessThanOrEqual(32);
+    const [listed] = (await readIndex()).accounts;
+    expect(listed?.cards).toHaveLength(200);
+    const samplesOf = (cardKey: string) => read(keys.samples({ accountId: account.id, cardKey }));
+    expect((await samplesOf('c_europe'))?.intervals.at(-1)?.[1]).toBe(1_000_000);
+    expect((await samplesOf(listed?.cards.at(-1)?.key ?? ''))?.modules).toMatchObject([
+      { remainingBytes: 999_000_000 },
+    ]);
+  });
+});

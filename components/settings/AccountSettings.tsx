@@ -30,7 +30,7 @@ export function AccountSettings({ accounts }: { accounts: Entry[] }) {
   return (
     <section class="page-section">
       <h2>{t('settings.accounts')}</h2>
-      {accounts.map((account) => (
+      {accounts.map(withName).map((account) => (
         <AccountRow account={account} remove={() => remove(account)} key={account.id} />
       ))}
       <p role="status" class="page-status" data-testid="farewell" tabIndex={-1} ref={status}>
@@ -46,6 +46,11 @@ export function AccountSettings({ accounts }: { accounts: Entry[] }) {
       </a>
     </section>
   );
+}
+
+/** Of one that cannot be read not even the name may be known. */
+function withName(account: Entry): Entry {
+  return account.name === '' ? { ...account, name: t('settings.unreadableAccount') } : account;
 }
 
 function AccountRow({ account, remove }: { account: Entry; remove: () => Promise<void> }) {

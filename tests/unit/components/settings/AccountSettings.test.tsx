@@ -55,3 +55,12 @@ test('one that was saved before there were any other has a sign-in to end', asyn
   });
   expect(all('sign-out').map(({ textContent }) => textContent)).toEqual(['Sign out', 'Remove']);
 });
+
+test('7.18 an account of which not even the name can be read is listed, and can be signed out of', async () => {
+  background.answer = async () => ({ isRevoked: false });
+  await openSettings({ accounts: [{ id: 'a1', name: '', cards: [] }] });
+  expect(document.body.textContent).toContain('Account that cannot be read');
+  await press('sign-out');
+  await press('confirm');
+  expect(background.sent).toEqual([{ type: 'signOut', payload: { accountId: 'a1' } }]);
+});

@@ -63,6 +63,8 @@ describe('7.21 the storage calls of a check', () => {
     expect(many.get).toBeLessThanOrEqual(32);
     const [listed] = (await readIndex()).accounts;
     expect(listed?.cards).toHaveLength(200);
+    const names = Object.keys(await fakeBrowser.storage.local.get(null));
+    expect(names.filter((name) => name.startsWith('samples:')).length).toBeGreaterThan(195);
     const samplesOf = (cardKey: string) => read(keys.samples({ accountId: account.id, cardKey }));
     expect((await samplesOf('c_europe'))?.intervals.at(-1)?.[1]).toBe(1_000_000);
     expect((await samplesOf(listed?.cards.at(-1)?.key ?? ''))?.modules).toMatchObject([

@@ -22,6 +22,7 @@ test('7.15 a payment page on a foreign origin that the seller names only now ope
   await expect(popup.getByTestId('order')).not.toContainText('has closed');
   await question.getByTestId('decline').click();
   await expect(popup.getByTestId('order')).toHaveCount(0);
+  await gigabar.waitForWorker();
   await gigabar.fireAlarm();
   const status = `/v1/transactions/${newestTransaction(seller).transactionId}`;
   await expect.poll(() => seller.count(status)).toBeGreaterThan(0);

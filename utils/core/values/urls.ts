@@ -5,6 +5,12 @@ export function toMatchPattern(origin: string): string {
 }
 
 /**
+ * Names and addresses of hosts. A URL may have others, and one of them, "*", means any host in a match pattern: a seller
+ * that named it would be granted all of the web.
+ */
+const ordinaryHost = /^([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])$/;
+
+/**
  * An address that may be opened, as the browser parses it: https, or plain http on this computer. Null: any other, or
  * one with a user name, which reads as if it were the host.
  */
@@ -12,7 +18,8 @@ export function safeHref(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { protocol, hostname, username, password, href } = new URL(url);
   const isLocal = protocol === 'http:' && isLoopback(hostname);
-  return (protocol === 'https:' || isLocal) && username === '' && password === '' ? href : null;
+  const isOrdinary = username === '' && password === '' && ordinaryHost.test(hostname);
+  return (protocol === 'https:' || isLocal) && isOrdinary ? href : null;
 }
 
 export function isSafeUrl(url: string): boolean {

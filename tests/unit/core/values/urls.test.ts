@@ -27,6 +27,13 @@ describe('an address', () => {
       expect([safeHref(url), parseOrigin(url)]).toEqual([null, null]);
   });
 
+  test('7.2 is refused where its host is no ordinary one: a "*" would be a pattern for all of the web', () => {
+    const urls = ['https://*/v1', 'https://*.example', 'https://axis.*', 'https://%2a/', 'https://a$b.example'];
+    expect(urls.flatMap((url) => [safeHref(url), parseOrigin(url)])).toEqual(urls.flatMap(() => [null, null]));
+    for (const url of ['https://xn--bcher-kva.example/', 'https://a_b.axis.example./', 'https://[2001:db8::1]/'])
+      expect(safeHref(url)).toBe(url);
+  });
+
   test('becomes a pattern without its port', () => {
     expect(toMatchPattern('http://127.0.0.1:8787')).toBe('http://127.0.0.1/*');
   });

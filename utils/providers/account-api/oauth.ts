@@ -41,9 +41,13 @@ export const signIn: NonNullable<Provider['signIn']> = {
     };
   },
 
-  /** An answer of the wrong state or issuer says nothing at all; `error` is judged before `code`. */
+  /**
+   * An answer of the wrong state or issuer, or one that says something twice (RFC 6749, 3.1), says nothing at all;
+   * `error` is judged before `code`.
+   */
   parseCode: (redirectedTo, { state, issuer, isIssuerRequired }) => {
     const query = new URL(redirectedTo).searchParams;
+    if (['state', 'iss', 'code', 'error'].some((name) => query.getAll(name).length > 1)) throw signInError('state');
     const iss = query.get('iss');
     const isFromIssuer = iss === null ? !isIssuerRequired : iss === issuer;
     if (query.get('state') !== state || !isFromIssuer) throw signInError('state');

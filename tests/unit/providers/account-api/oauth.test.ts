@@ -74,6 +74,17 @@ describe('sign-in', () => {
     expect(back('code=k&state=s&iss=https://evil.example')).toThrow('state');
     expect(back('error=access_denied&state=s')).toThrow('denied');
   });
+
+  test.each(['state=s&state=other&code=k', 'state=s&code=k&code=l', 'state=s&code=k&iss=ISS&iss=https://evil.example'])(
+    '7.4 takes nothing from an answer that says something twice: %s',
+    (query) => {
+      const parse = () => {
+        const expected = { state: 's', issuer, isIssuerRequired: false };
+        return signIn.parseCode(`https://x.chromiumapp.org/?${query.replace('ISS', issuer)}`, expected);
+      };
+      expect(parse).toThrow('state');
+    },
+  );
 });
 
 describe('7.1 F23 an API', () => {

@@ -44,16 +44,19 @@ function diffSnapshots(before: readonly ModuleSample[], card: Card): SnapshotDif
   const add = (cause: ChangeCause, bytes: number, { name }: ModuleSample) => {
     if (bytes !== 0) result.changes.push({ at, cause, bytes, name });
   };
-  const kept = before.filter(({ id }) => unknownIds.has(id) && !after.some((module) => module.id === id));
-  for (const gone of before) {
-    if (kept.includes(gone) || after.some(({ id }) => id === gone.id)) continue;
-    const isReplaced = after.some(({ id }) => !before.some((other) => other.id === id));
+  const previousOf = new Map(before.map((module) => [module.id, module]));
+  const idsAfter = new Set(after.map(({ id }) => id));
+  const isReplaced = after.some(({ id }) => !previousOf.has(id));
+  const missing = before.filter(({ id }) => !idsAfter.has(id));
+  const kept = missing.filter(({ id }) => unknownIds.has(id));
+  for (const gone of missing) {
+    if (unknownIds.has(gone.id)) continue;
     const hasEnded = (gone.endsAt !== null && gone.endsAt <= at) || isReplaced;
     if (hasEnded) add('lapsed', heldBy(gone), gone);
     else add('corrected', -heldBy(gone), gone);
   }
   for (const module of after) {
-    const previous = before.find(({ id }) => id === module.id);
+    const previous = previousOf.get(module.id);
     if (!previous) addNew(module, result, add);
     else addChange(previous, module, result, add);
   }

@@ -7,35 +7,38 @@ import {
   type Plan,
   singleModule,
 } from '../../core/usage/card.ts';
-import { firstEntries, listLimits } from '../adapter/wire-lists.ts';
+import { firstParts, listLimits, type PartBudget } from '../adapter/wire-lists.ts';
 import * as wire from './wire-schemas.ts';
 import { finiteOrNull, fromWireEnum, toCategories, toId, toRateKbps, toRegions } from './wire-values.ts';
 
 /** An entry without its required members becomes a card whose data is unknown. */
-export function toCard(entry: unknown, position: number, measuredAt: number): Card {
+export function toCard(entry: unknown, position: number, measuredAt: number, budget: PartBudget): Card {
   const parsed = v.safeParse(wire.card, entry);
   if (!parsed.success) {
     const plans = [unknownPlan(0)];
     return { key: toId(entry, 'userKey', position), title: '', subscriberId: null, state: 'active', measuredAt, plans };
   }
   const { userKey, title, subscriberId, cardState, updateTime, plans } = parsed.output;
-  const { entries, omitted, hasJunk } = firstEntries(plans, listLimits.plans);
+  const { entries, omitted, hasJunk } = firstParts(plans, listLimits.plans, budget);
   return {
     key: userKey,
     title: title || (subscriberId ?? ''),
     subscriberId: subscriberId ?? null,
     state: fromWireEnum(cardState),
     measuredAt: updateTime ?? measuredAt,
-    plans: [...entries.map(toPlan), ...(hasJunk ? [unknownPlan(entries.length)] : [])],
+    plans: [
+      ...entries.map((plan, place) => toPlan(plan, place, budget)),
+      ...(hasJunk ? [unknownPlan(entries.length)] : []),
+    ],
     ...(omitted > 0 ? { omittedPlans: omitted } : {}),
   };
 }
 
-function toPlan(entry: unknown, position: number): Plan {
+function toPlan(entry: unknown, position: number, budget: PartBudget): Plan {
   const parsed = v.safeParse(wire.plan, entry);
   if (!parsed.success) return unknownPlan(position);
   const { planId, planName, planState, startTime, expirationTime, regions, autoRenew, planModules } = parsed.output;
-  const { entries, omitted, hasJunk } = firstEntries(planModules, listLimits.modules);
+  const { entries, omitted, hasJunk } = firstParts(planModules, listLimits.modules, budget);
   return {
     id: planId,
     name: planName ?? '',

@@ -3,7 +3,7 @@ import type { UsageSnapshot } from '../../core/usage/usage-snapshot.ts';
 import { dayMs, minuteMs } from '../../core/values/time.ts';
 import type { Client, HttpResponse } from '../adapter/provider.ts';
 import { clockSkew, httpDateOf } from '../adapter/to-snapshot.ts';
-import { firstEntries, listLimits } from '../adapter/wire-lists.ts';
+import { firstEntries, listLimits, newPartBudget } from '../adapter/wire-lists.ts';
 import { invalidResponseError, isProviderError } from '../http/provider-error.ts';
 import { toCard } from './map-card.ts';
 import { planStatus } from './wire-schemas.ts';
@@ -54,10 +54,11 @@ function newSnapshot(response: HttpResponse): UsageSnapshot {
   const { entries, omitted, hasJunk } = firstEntries(cards, listLimits.cards);
   if (entries.length === 0 && hasJunk) throw invalidResponseError('A list of no cards');
   const etag = response.headers.get('etag') ?? '';
+  const budget = newPartBudget();
   return {
     accountKey: accountKey ?? null,
     cards: entries.map((entry, position) => {
-      const card = toCard(entry, position, measuredAt);
+      const card = toCard(entry, position, measuredAt, budget);
       return { ...card, measuredAt: notFuture(card.measuredAt, response) };
     }),
     measuredAt,

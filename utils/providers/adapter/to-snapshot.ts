@@ -58,9 +58,9 @@ export function buildCard(input: CardInput): Card {
   };
 }
 
-/** Null for times outside the range of `Date`. */
+/** Null for times that are no dates of four digits. */
 function validInstant(at: number | null = null): number | null {
-  return at !== null && Math.abs(at) <= 8.64e15 ? at : null;
+  return at !== null && Math.abs(at) <= latestHttpDate ? at : null;
 }
 
 /** Bytes; null is unknown, Infinity is unlimited. Below zero counts as 0; fractions of a byte are cut off. */
@@ -115,11 +115,14 @@ export function sourceClock(response: Pick<HttpResponse, 'headers' | 'receivedAt
   return response.receivedAt + clockSkew(response);
 }
 
+/** Beyond the four digits of a year there is no HTTP date (RFC 9110, 5.6.7), nor a time that could be stored. */
+const latestHttpDate = Date.UTC(9999, 11, 31, 23, 59, 59);
+
 /** An HTTP date header, or null. "0", which some servers send, would otherwise be parsed as the year 2000. */
 export function httpDateOf({ headers }: Pick<HttpResponse, 'headers'>, header: string): number | null {
   const text = headers.get(header)?.trim() ?? '';
   const at = / GMT$/.test(text) ? Date.parse(text) : Number.NaN;
-  return Number.isFinite(at) ? at : null;
+  return at <= latestHttpDate ? at : null;
 }
 
 /** The source's clock minus ours. Less than half a minute is only transit time and the whole seconds of `Date`: 0. */

@@ -1,5 +1,8 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
+import { diffSince, sampleModules } from '../../../../utils/core/history/balance-changes.ts';
+import { parseStored, toStored } from '../../../../utils/core/storage/stored-values.ts';
+import { omittedPartCount } from '../../../../utils/core/usage/card.ts';
 import { cardBalance } from '../../../../utils/core/usage/card-balance.ts';
 import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
 import { toOfferList } from '../../../../utils/providers/account-api/map-offer.ts';
@@ -60,6 +63,69 @@ describe('7.10 a list that is longer than its limit', () => {
     const snapshot = read(many(2, card));
     expect('omittedCards' in snapshot || 'omittedPlans' in (snapshot.cards[0] ?? {})).toBe(false);
   });
+});
+
+describe('7.10 a body of plans and modules that are next to nothing', () => {
+  const budgeted = 8000;
+  const sizeOf = (value: unknown) => JSON.stringify(value).length;
+
+  test.each([
+    ['modules', many(1000, (at) => card(at, [{ planId: 'p', planModules: many(200, () => ({})) }]))],
+    [
+      'plans',
+      many(1000, (at) =>
+        card(
+          at,
+          many(100, () => ({})),
+        ),
+      ),
+    ],
+    [
+      'plans without modules',
+      many(300, (at) =>
+        card(
+          at,
+          many(100, () => ({ planId: 'p', planModules: [] })),
+        ),
+      ),
+    ],
+  ])('is stored in no more than three times its largest size, %s', (_, cards) => {
+    const snapshot = read(cards);
+    const parts = snapshot.cards.flatMap(({ plans }) => plans.flatMap((taken) => [taken, ...taken.modules]));
+    expect(parts.length).toBeLessThanOrEqual(2 * budgeted);
+    expect(sizeOf(snapshot)).toBeLessThan(3 * 2 ** 20);
+  });
+
+  test('has each card taken in, and says of each what was left out', () => {
+    const { cards } = read(many(100, (at) => card(at, [{ planId: 'p', planModules: many(200, module) }])));
+    expect(cards).toHaveLength(100);
+    expect(cards.map(omittedPartCount).filter((count) => count > 0)).toHaveLength(61);
+    expect(cards.reduce((sum, taken) => sum + omittedPartCount(taken), 0)).toBe(100 * 201 - budgeted - 60 * 200);
+  });
+
+  test('costs no more than a moment to compare with the one before', () => {
+    const plans = many(25, (at) => ({ planId: `p${at}`, planModules: many(200, module) }));
+    const [taken] = read([card(0, plans)]).cards;
+    if (!taken) throw new Error('No card');
+    const before = sampleModules(taken);
+    const startedAt = process.cpuUsage();
+    expect(diffSince(before, { ...taken, plans: taken.plans.slice(0, 12) })?.changes).toHaveLength(13 * 200);
+    const { user } = process.cpuUsage(startedAt);
+    expect(user / 1000).toBeLessThan(500);
+  });
+});
+
+test('7.10 a time of the answer that is no date of four digits is not taken in: what is stored with it could not be read', () => {
+  for (const date of ['Fri, 31 Dec 275759 00:00:00 GMT', 'Thu, 01 Jan 12026 00:00:00 GMT']) {
+    const headers = new Headers({ date, expires: date, 'last-modified': date });
+    const response = recordedResponse({ ...times, cards: [card(0)] }, { headers });
+    const snapshot = readUsageSnapshot(response, null);
+    expect(parseStored('snapshot', toStored('snapshot', snapshot))).toEqual(snapshot);
+    expect(readUsageSnapshot({ ...response, status: 304 }, snapshot)).toMatchObject({
+      skewMs: 0,
+      expiresAt: snapshot.expiresAt,
+    });
+  }
 });
 
 describe('7.10 what is no object', () => {

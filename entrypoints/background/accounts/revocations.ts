@@ -3,7 +3,7 @@ import type { Revocation } from '../../../utils/core/accounts/account.ts';
 import { minuteMs } from '../../../utils/core/values/time.ts';
 import { isProviderError } from '../../../utils/providers/http/provider-error.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
-import { read, update } from '../state/state-store.ts';
+import { read, readAccounts, readAll, update } from '../state/state-store.ts';
 import { createGrantedClient } from './granted-client.ts';
 import { releaseHosts } from './release-hosts.ts';
 
@@ -52,9 +52,16 @@ function tryOnce(revocation: Revocation): Promise<boolean> {
   return run;
 }
 
-/** True if the seller has heard of it or refuses it, or it is too old to try. */
+/** Some sellers give the same token at each sign-in: the one that is to be revoked may be in use again. */
+async function isInUse(token: string): Promise<boolean> {
+  const ids = (await readAccounts()).flatMap((account) => (account ? [account.id] : []));
+  const values = await readAll(ids.flatMap((id) => [keys.credentials(id), keys.access(id)]));
+  return ids.some((id) => [values(keys.credentials(id))?.token, values(keys.access(id))?.token].includes(token));
+}
+
+/** True if the seller has heard of it or refuses it, it is too old to try, or it must not be tried any more. */
 async function isOver({ providerId, endpoints, token, tokenKind, until }: Revocation): Promise<boolean> {
-  if (Date.now() >= until) return true;
+  if (Date.now() >= until || (await isInUse(token))) return true;
   try {
     await findProvider(providerId)?.signIn?.revoke(createGrantedClient(), endpoints, token, tokenKind);
     return true;

@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { signInChanges, withAuthorizedClient } from '../../../../entrypoints/background/accounts/authorized-client.ts';
+import { tryRevocations } from '../../../../entrypoints/background/accounts/revocations.ts';
 import { addAccount as signInAnew } from '../../../../entrypoints/background/connect/add-account.ts';
 import { signOut } from '../../../../entrypoints/background/connect/sign-out.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
@@ -33,6 +34,33 @@ const signIn = async (seller: Seller, { seller: found }: { seller: Parameters<ty
   const result = await signInAnew(accountApi, found, tokens);
   return { tokens, result };
 };
+
+describe('7.6 a seller that gives the same tokens at each sign-in', () => {
+  test('is not told to revoke those that are in use again', async () => {
+    const { seller, account } = await setUpAccount();
+    running = seller;
+    const access = (await read(keys.access(account.id)))?.token ?? '';
+    const refresh = (await read(keys.credentials(account.id)))?.token ?? '';
+    const tokens = { accessToken: access, refreshToken: refresh, lifeMs: 3_600_000 };
+    expect(await signInAnew(accountApi, account.seller, tokens)).toMatchObject({ accountId: account.id });
+    await vi.waitFor(async () => expect(await read(keys.revocations)).toBeNull());
+    expect([seller.countLiveTokens('a_17'), seller.count('/oauth/revoke')]).toEqual([2, 0]);
+  });
+
+  test('is not told so later either, where it could not be reached when the user signed out', async () => {
+    const { seller, account } = await setUpAccount();
+    running = seller;
+    const access = (await read(keys.access(account.id)))?.token ?? '';
+    const refresh = (await read(keys.credentials(account.id)))?.token ?? '';
+    const granted = controlPermissions();
+    expect(await signOut(account.id)).toMatchObject({ isRevoked: false });
+    granted.add('http://127.0.0.1/*');
+    await signInAnew(accountApi, account.seller, { accessToken: access, refreshToken: refresh, lifeMs: 3_600_000 });
+    await tryRevocations(true);
+    expect(await read(keys.revocations)).toBeNull();
+    expect(seller.countLiveTokens('a_17')).toBe(2);
+  });
+});
 
 describe('7.3 tokens that come', () => {
   test('after the sign-out are not saved, and are revoked at once (F22)', async () => {

@@ -97,6 +97,7 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
       accountKey: 'a',
       ...{ addedAt: start, discoveredAt: start, vouchedAt: start },
       connectionId: 'k',
+      answered: ['["Axis 1"]'],
       proposal: {
         name: 'Axis 2',
         endpoints: { apiBase: 'https://axis.example/v2' },

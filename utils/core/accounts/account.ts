@@ -76,6 +76,8 @@ export type Account = {
   /** When its sign-in was last seen to vouch for its API. */
   vouchedAt: number;
   proposal: SellerProposal | null;
+  /** Proposals the user has answered, as `proposalText` writes them, the latest first: each is asked about once. */
+  answered: string[];
   /** Another after each sign-in and each change of what was entered. */
   connectionId: string;
 };
@@ -83,7 +85,7 @@ export type Account = {
 /** A new account of a seller that was just discovered, declared or entered, and vouched for where it has a sign-in. */
 export function newAccount(id: string, seller: Seller, now: number): Account {
   const times = { addedAt: now, discoveredAt: now, vouchedAt: now };
-  return { id, seller, accountKey: null, ...times, proposal: null, connectionId: id };
+  return { id, seller, accountKey: null, ...times, proposal: null, answered: [], connectionId: id };
 }
 
 /** Where tokens are revoked: it is kept beside them, because the account may be gone or unreadable by then. */

@@ -39,7 +39,7 @@ export function withDiscovery(account: Account, found: Seller, isApiVouchedFor: 
     checkoutOrigins: found.checkoutOrigins.filter((origin) => !isListed(origin)),
     isDismissed: false,
   };
-  return { ...account, seller: next, proposal: nextProposal(account.proposal, proposal) };
+  return { ...account, seller: next, proposal: nextProposal(account, proposal) };
 }
 
 /** Whether the API's path has changed on the same origin: then its sign-in has to vouch for it anew. */
@@ -66,7 +66,10 @@ export function shownProposal({ seller, proposal }: Account): ProposalText | nul
 export function withAnswer(account: Account, isAccepted: boolean): Account {
   const { seller, proposal } = account;
   if (!proposal) return account;
-  if (!isAccepted || proposal.endpoints !== null) return { ...account, proposal: { ...proposal, isDismissed: true } };
+  if (!isAccepted || proposal.endpoints !== null) {
+    const answered = [proposalText(proposal), ...account.answered].slice(0, maxAnswered);
+    return { ...account, proposal: { ...proposal, isDismissed: true }, answered };
+  }
   const { checkoutOrigins } = proposal;
   return {
     ...account,
@@ -90,15 +93,29 @@ export function connectionHosts({ issuer, apiBase }: Seller['endpoints']): strin
   return [...new Set(urls.map((url) => new URL(url as string).host))];
 }
 
+function originOf(url: string | undefined): string | null {
+  return url !== undefined && URL.canParse(url) ? new URL(url).origin : null;
+}
+
 function hasSameConnection(a: Seller, b: Seller): boolean {
   const connection = ({ providerId, endpoints: { apiBase, issuer, clientId, scope } }: Seller) =>
-    JSON.stringify([providerId, apiBase && new URL(apiBase).origin, issuer, clientId, scope]);
+    JSON.stringify([providerId, originOf(apiBase), issuer, clientId, scope]);
   return connection(a) === connection(b);
 }
 
-/** The same proposal as before keeps the user's answer; null: nothing is proposed. */
-function nextProposal(before: SellerProposal | null, now: SellerProposal): SellerProposal | null {
+/** A document may go back and forth between several proposals: that many of them are known to be answered. */
+const maxAnswered = 20;
+
+/** What the card asks about. Payment origins are asked about on their order, and paths of the API are not shown. */
+function proposalText({ name, endpoints }: SellerProposal): string {
+  const { apiBase, issuer, clientId, scope } = endpoints ?? {};
+  return JSON.stringify([name, originOf(apiBase), issuer, clientId, scope]);
+}
+
+/** What was answered before needs no answer again; null: nothing is proposed. */
+function nextProposal({ proposal, answered }: Account, now: SellerProposal): SellerProposal | null {
   if (now.name === null && now.endpoints === null && now.checkoutOrigins.length === 0) return null;
-  const isSame = JSON.stringify({ ...before, isDismissed: false }) === JSON.stringify(now);
-  return isSame ? before : now;
+  const text = proposalText(now);
+  const isAnswered = answered.includes(text) || (proposal?.isDismissed === true && proposalText(proposal) === text);
+  return { ...now, isDismissed: isAnswered };
 }

@@ -68,6 +68,7 @@ export const account: Schema<Account> = v.object({
     ),
     null,
   ),
+  answered: v.optional(texts, []),
   connectionId: v.optional(text, ''),
 });
 

@@ -40,6 +40,8 @@ export const tolerances = {
     discoveredAt: 0,
     vouchedAt: 0,
     proposal: null,
+    answered: [],
+    'answered.*': leftOut,
     connectionId: '',
     'seller.accountUrl': null,
     'seller.support.url': null,

@@ -50,7 +50,7 @@ describe('an account of a version before', () => {
 
   test('is still read, by the background and by the pages, and counted by the network', () => {
     const later = { discoveredAt: 0, vouchedAt: 0, proposal: null, connectionId: '' };
-    const now = { id, accountKey, addedAt, seller: { ...before, meteredBy, manualPlan }, ...later };
+    const now = { id, accountKey, addedAt, answered: [], seller: { ...before, meteredBy, manualPlan }, ...later };
     expect([meteredBy, manualPlan]).toEqual(['network', null]);
     expect(read(saved)).toEqual(now);
   });

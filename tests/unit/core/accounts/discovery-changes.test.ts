@@ -95,4 +95,18 @@ describe('7.15 a seller’s document that is read again', () => {
     expect(shownProposal(reread({ name: 'Third' }, true, refused))?.newName).toBe('Third');
     expect(reread({}, true, refused).proposal).toBeNull();
   });
+
+  test('is not asked about again as it goes back and forth, names another payment origin or path of its API', () => {
+    const name = 'Your Bank';
+    const api = { ...found, apiBase: 'https://api.elsewhere.example/v1' };
+    const [renamed, moved] = [{ name }, { endpoints: api }];
+    const refused = [renamed, moved].reduce((saved, some) => withAnswer(reread(some, true, saved), false), account);
+    const back = reread({}, true, refused);
+    const others = [
+      ...[renamed, moved, { name, checkoutOrigins: ['https://pay.example.net'] }],
+      { endpoints: { ...api, apiBase: 'https://api.elsewhere.example/v2' } },
+    ];
+    for (const some of others) expect(shownProposal(reread(some, true, back))).toBeNull();
+    expect(shownProposal(reread({ name, endpoints: api }, true, back))).not.toBeNull();
+  });
 });

@@ -1,5 +1,6 @@
 import type { Card } from '../usage/card.ts';
 import { activeModules } from '../usage/card-balance.ts';
+import { sumBytes } from '../values/bytes.ts';
 import { hourMs } from '../values/time.ts';
 import type { BalanceChange, ChangeCause, ModuleSample } from './usage-samples.ts';
 
@@ -116,7 +117,7 @@ function withRollovers(changes: readonly BalanceChange[]): BalanceChange[] {
 }
 
 function heldBy({ remainingBytes, reservedBytes }: ModuleSample): number {
-  return remainingBytes + reservedBytes;
+  return sumBytes([remainingBytes, reservedBytes]);
 }
 
 /** The ids of active modules whose balance is not known at the moment: they still exist. */

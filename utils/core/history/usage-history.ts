@@ -1,4 +1,5 @@
 import type { Card } from '../usage/card.ts';
+import { sumBytes } from '../values/bytes.ts';
 import { dayMs, hourMs } from '../values/time.ts';
 import { type SnapshotDiff, sampleModules } from './balance-changes.ts';
 import { compact } from './compaction.ts';
@@ -39,9 +40,10 @@ export function recordDiff(
   }
   const last = intervals.at(-1);
   const leftBytes = remainingIn(modules);
-  if (last && at <= last[0]) intervals[intervals.length - 1] = [last[0], last[1] + usedBytes, leftBytes];
-  else intervals.push([Math.max(at, endOfLast() + 1), usedBytes, leftBytes]);
-  const corrected = taken.restBytes > 0 ? [{ at, cause: 'corrected' as const, bytes: taken.restBytes, name: '' }] : [];
+  if (last && at <= last[0]) intervals[intervals.length - 1] = [last[0], sumBytes([last[1], usedBytes]), leftBytes];
+  else intervals.push([Math.max(at, endOfLast() + 1), sumBytes([usedBytes]), leftBytes]);
+  const corrected =
+    taken.restBytes > 0 ? [{ at, cause: 'corrected' as const, bytes: sumBytes([taken.restBytes]), name: '' }] : [];
   const hasChanges = changes.length > 0 || corrected.length > 0;
   const after = {
     samples: { since: samples.since, intervals, modules },
@@ -52,7 +54,7 @@ export function recordDiff(
 }
 
 function remainingIn(modules: readonly ModuleSample[]): number {
-  return modules.reduce((sum, { remainingBytes }) => sum + remainingBytes, 0);
+  return sumBytes(modules.map(({ remainingBytes }) => remainingBytes));
 }
 
 /** Bytes that came back are taken off the latest use; what was not used lately is the seller's correction. */

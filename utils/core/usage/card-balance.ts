@@ -1,4 +1,4 @@
-import { type Rounding, wholeParts } from '../values/bytes.ts';
+import { type Rounding, sumBytes, wholeParts } from '../values/bytes.ts';
 import type { Balance, Card, CoarseLevel, Module, Plan } from './card.ts';
 
 /** What a card has left. `totalBytes` null: not known, or less than what is left. */
@@ -31,14 +31,14 @@ export function cardBalance(card: Card, now: number): CardBalance {
   const balances = activeModules(card, now).map(({ module }) => module.balance);
   if (card.state !== 'active') {
     const quotas = balances.map((balance) => (balance.kind === 'known' ? balance.quotaBytes : 0));
-    const total = quotas.reduce((sum, quota) => sum + quota, 0);
+    const total = sumBytes(quotas);
     return { kind: 'known', leftBytes: 0, totalBytes: total > 0 ? total : null };
   }
   if (balances.some((balance) => balance.kind === 'unlimited')) return { kind: 'unlimited' };
   const known = balances.filter((balance) => balance.kind === 'known');
   if (known.length > 0) {
-    const leftBytes = known.reduce((sum, balance) => sum + balance.remainingBytes, 0);
-    const totalBytes = known.reduce((sum, balance) => sum + balance.quotaBytes, 0);
+    const leftBytes = sumBytes(known.map(({ remainingBytes }) => remainingBytes));
+    const totalBytes = sumBytes(known.map(({ quotaBytes }) => quotaBytes));
     return { kind: 'known', leftBytes, totalBytes: leftBytes > totalBytes ? null : totalBytes };
   }
   const coarse = balances.filter((balance) => balance.kind === 'coarse');

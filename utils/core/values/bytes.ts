@@ -39,6 +39,11 @@ export function wholeParts(amount: number, size: number): number {
   return (amount - (amount % size)) / size;
 }
 
+/** The sum of amounts of data; at most what an integer holds exactly, for what is beyond it could not be stored. */
+export function sumBytes(amounts: readonly number[]): number {
+  return amounts.reduce((sum, amount) => Math.min(sum + amount, Number.MAX_SAFE_INTEGER), 0);
+}
+
 /** A coarse bound in the binary unit it is a multiple of: 2^30 is "1 GiB" whatever the seller's GB is. */
 export function toBound(bytes: number, byteUnit: ByteUnit): { value: string; unit: ByteUnitName | 'GiB' | 'MiB' } {
   if (byteUnit === 1000 && bytes > 0) {

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import { diffSince, sampleModules } from '../../../../utils/core/history/balance-changes.ts';
+import { recordDiff, startHistory } from '../../../../utils/core/history/usage-history.ts';
 import { parseStored, toStored } from '../../../../utils/core/storage/stored-values.ts';
 import { omittedPartCount } from '../../../../utils/core/usage/card.ts';
 import { cardBalance } from '../../../../utils/core/usage/card-balance.ts';
@@ -126,6 +127,34 @@ test('7.10 a time of the answer that is no date of four digits is not taken in: 
       expiresAt: snapshot.expiresAt,
     });
   }
+});
+
+test('7.10 amounts whose sum no integer holds exactly are stored so that they can be read', () => {
+  const balance = (left: number) => ({
+    quotaBytes: `${Number.MAX_SAFE_INTEGER}`,
+    remainingBytes: `${Number.MAX_SAFE_INTEGER - left}`,
+  });
+  const cardWith = (left: number) => {
+    const planModules = many(3, (at) => ({
+      moduleId: `m${at}`,
+      byteBalance: { ...balance(left), reservedBytes: '9' },
+    }));
+    const [taken] = read([card(0, [{ planId: 'p', planModules }])]).cards;
+    if (!taken) throw new Error('No card');
+    return taken;
+  };
+  const [first, second] = [cardWith(1), cardWith(Number.MAX_SAFE_INTEGER)];
+  expect(cardBalance(first, 0)).toEqual({
+    kind: 'known',
+    leftBytes: Number.MAX_SAFE_INTEGER,
+    totalBytes: Number.MAX_SAFE_INTEGER,
+  });
+  const history = startHistory(first);
+  const diff = history && diffSince(history.samples.modules, second);
+  if (!history || !diff) throw new Error('No change');
+  const after = recordDiff(history, diff, second.measuredAt + 1, null);
+  expect(parseStored('samples', toStored('samples', after.samples))).toEqual(after.samples);
+  expect(parseStored('archive', toStored('archive', after.archive))).toEqual(after.archive);
 });
 
 describe('7.10 what is no object', () => {

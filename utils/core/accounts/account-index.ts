@@ -68,6 +68,32 @@ export function withoutGoneCards(index: AccountIndex, isNeeded: (card: CardId) =
   return { ...index, accounts };
 }
 
+/** More than an account ever has by reissues and moves. */
+const maxGone = 50;
+
+/** Whether an account has so many gone cards that they weigh down every reading of the index. */
+export function hasManyGoneCards({ accounts }: AccountIndex): boolean {
+  return accounts.some(({ gone = [] }) => gone.length > 2 * maxGone);
+}
+
+/**
+ * Cards that their seller lists no more and that nothing needs, but for the latest of each account: a seller that names
+ * its cards anew in each answer would fill the storage of all. `stored`: cards of which something is stored.
+ */
+export function surplusCards(
+  index: AccountIndex,
+  stored: readonly CardId[],
+  isNeeded: (card: CardId) => boolean,
+): CardId[] {
+  const byAccount = Map.groupBy(stored, ({ accountId }) => accountId);
+  return index.accounts.flatMap(({ id: accountId, cards, gone = [] }) => {
+    const listed = new Set(cards.map(({ key }) => key));
+    const known = [...gone.map(({ key }) => key), ...(byAccount.get(accountId) ?? []).map(({ cardKey }) => cardKey)];
+    const unlisted = [...new Set(known)].filter((key) => !listed.has(key)).map((cardKey) => ({ accountId, cardKey }));
+    return unlisted.filter((card) => !isNeeded(card)).slice(maxGone);
+  });
+}
+
 const requestedForMs = 60_000;
 
 /**

@@ -1,6 +1,7 @@
 import type { Card } from '../usage/card.ts';
 import { activeModules, balanceEndsAt, type CardBalance, cardBalance, cardExpiresAt } from '../usage/card-balance.ts';
 import { isUnexplainedDrop } from '../usage/unexplained-change.ts';
+import { sumBytes } from '../values/bytes.ts';
 import { hourMs } from '../values/time.ts';
 import { type AlertCondition, activeConditions, type ConditionInput } from './alert-conditions.ts';
 import type { AlertState, Snooze } from './alert-state.ts';
@@ -146,7 +147,7 @@ function observedValues(card: Card, balance: CardBalance, saved: AlertState, now
   if (balance.kind === 'unknown')
     return { leftBytes: saved.leftBytes, totalBytes: saved.totalBytes, endsAt: saved.endsAt };
   const modules = activeModules(card, now).map(({ module }) => module.balance);
-  const total = modules.reduce((sum, one) => sum + (one.kind === 'known' ? one.quotaBytes : 0), 0);
+  const total = sumBytes(modules.map((one) => (one.kind === 'known' ? one.quotaBytes : 0)));
   return {
     leftBytes: leftBytesOf(balance, saved),
     totalBytes: total > 0 ? total : balance.kind === 'coarse' ? saved.totalBytes : null,

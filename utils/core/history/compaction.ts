@@ -1,3 +1,4 @@
+import { sumBytes } from '../values/bytes.ts';
 import { dayMs, hourMs, startOfWallDay, wallClock } from '../values/time.ts';
 import type { UsageHistory, UsageInterval } from './usage-samples.ts';
 
@@ -48,7 +49,7 @@ function mergeBy(
     const slot = slotOf(interval);
     const before = merged.at(-1);
     if (before && slot !== null && slot === slotBefore) {
-      merged[merged.length - 1] = [interval[0], before[1] + interval[1], interval[2]];
+      merged[merged.length - 1] = [interval[0], sumBytes([before[1], interval[1]]), interval[2]];
     } else {
       merged.push(interval);
     }

@@ -1,6 +1,6 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { bearer } from '../../../utils/providers/http/client.ts';
 import { isHtml, providerError } from '../../../utils/providers/http/provider-error.ts';
 import { retryDelayMs, toFailure } from '../../../utils/providers/http/to-failure.ts';
@@ -10,11 +10,25 @@ const now = Date.UTC(2026, 10, 23, 12);
 let server: Server;
 let url = '';
 const authorizations: (string | undefined)[] = [];
+const paths: string[] = [];
+/** That the latest request for an answer without an end was given up. */
+let closed: Promise<void>;
+
+function answerForEver(response: ServerResponse, status: number): void {
+  response.writeHead(status);
+  const dripping = setInterval(() => response.write(' '), 5);
+  response.on('close', () => clearInterval(dripping));
+}
 
 beforeAll(async () => {
   server = createServer((request, response) => {
     authorizations.push(request.headers.authorization);
     const path = request.url ?? '';
+    paths.push(path);
+    closed = new Promise((resolve) => response.on('close', resolve));
+    if (path === '/silent') return;
+    if (path === '/dripping') return answerForEver(response, 200);
+    if (path === '/part') return answerForEver(response, 206);
     if (path === '/redirect') return response.writeHead(302, { location: '/login' }).end();
     if (path === '/html') return response.writeHead(200, { 'content-type': 'text/html' }).end('<html>Sign in</html>');
     if (path === '/huge') return response.writeHead(200).end('x'.repeat(2 ** 20 + 1));
@@ -74,6 +88,25 @@ describe('an answer of no use is told apart', () => {
 
   test('a seller that never finishes gives no answer', () => {
     expect(toFailure(new DOMException('late', 'TimeoutError'), now, true)).toEqual({ kind: 'no-answer' });
+  });
+
+  test.each(['/silent', '/dripping'])(
+    '7.20 a seller that goes on for ever is given up after 15 s: %s',
+    async (path) => {
+      vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+      onTestFinished(() => void vi.useRealTimers());
+      const failure = failureOf(path);
+      await vi.waitFor(() => expect(paths.at(-1)).toBe(path));
+      await vi.advanceTimersByTimeAsync(14_900);
+      await vi.advanceTimersByTimeAsync(200);
+      expect(await failure).toEqual({ kind: 'no-answer' });
+      await closed;
+    },
+  );
+
+  test('7.9 a part of an answer is not read to its end', async () => {
+    expect(await failureOf('/part')).toEqual({ kind: 'unreadable' });
+    await closed;
   });
 
   test('404 for anything but a card is an answer we cannot read', () => {

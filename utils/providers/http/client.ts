@@ -74,14 +74,30 @@ function requireSendable(url: string, headers: Record<string, string>): void {
 
 /** One timeout for the whole exchange, the body included. */
 async function exchange(url: string, options: Options): Promise<HttpResponse> {
-  const response = await http(url, { ...options, signal: AbortSignal.timeout(exchangeTimeoutMs) });
+  const deadline = new AbortController();
+  const timer = setTimeout(
+    () => deadline.abort(new DOMException('No whole answer', 'TimeoutError')),
+    exchangeTimeoutMs,
+  );
+  try {
+    return await exchangeUntil(deadline.signal, url, options);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function exchangeUntil(signal: AbortSignal, url: string, options: Options): Promise<HttpResponse> {
+  const response = await http(url, { ...options, signal });
   if (response.type === 'opaqueredirect') throw providerError(0);
   const receivedAt = Date.now();
   const { status, headers } = response;
   // No part was asked for (RFC 9110, 15.3.7).
-  if (status === 206) throw invalidResponseError('A part of an answer');
+  if (status === 206) {
+    void response.body?.cancel();
+    throw invalidResponseError('A part of an answer');
+  }
   if (status === 304) return { status, text: '', body: undefined, headers, receivedAt };
-  const text = await readCappedText(response);
+  const text = await readCappedText(response, signal);
   const body = parseJson(text);
   if (!response.ok) throw providerError(status, body, headers.get('retry-after'));
   return { status, text, body, headers, receivedAt };
@@ -96,20 +112,28 @@ function parseJson(text: string): unknown {
   }
 }
 
-async function readCappedText(response: Response): Promise<string> {
+/** The signal ends the reading by itself: through ky it did not reach a body that went on for ever. */
+async function readCappedText(response: Response, signal: AbortSignal): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return '';
+  const ended = new Promise<never>((_, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason));
+  });
+  // It may come to nothing after the last reading.
+  ended.catch(() => undefined);
   const decoder = new TextDecoder();
   let text = '';
   let size = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    size += value.byteLength;
-    if (size > maxBodyBytes) {
-      await reader.cancel();
-      throw invalidResponseError('The answer is too large');
+  try {
+    for (;;) {
+      const { done, value } = await Promise.race([reader.read(), ended]);
+      if (done) return text + decoder.decode();
+      size += value.byteLength;
+      if (size > maxBodyBytes) throw invalidResponseError('The answer is too large');
+      text += decoder.decode(value, { stream: true });
     }
-    text += decoder.decode(value, { stream: true });
+  } finally {
+    // It does not wait for a server that does not let go.
+    void reader.cancel().catch(() => undefined);
   }
 }

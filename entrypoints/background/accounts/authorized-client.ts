@@ -126,10 +126,12 @@ async function confirmApiDaily(signIn: NonNullable<Provider['signIn']>, account:
 }
 
 /**
- * Only `invalid_grant` means signed out (RFC 6749, 5.2); any other failure of the token endpoint stays that failure.
+ * Only `invalid_grant`, with the status of a refusal, means signed out (RFC 6749, 5.2); any other failure of the token
+ * endpoint stays that failure.
  */
 function throwRefreshError(error: unknown): never {
-  if (errorCode(error) === 'invalid_grant') throw providerError(401);
+  const isRefusal = isProviderError(error) && (error.status === 400 || error.status === 401);
+  if (isRefusal && errorCode(error) === 'invalid_grant') throw providerError(401);
   if (isProviderError(error) && error.status === 401) throw providerError(400);
   throw error;
 }

@@ -72,6 +72,14 @@ describe('signed out', () => {
     expect(toFailure(error, Date.now(), true)).toEqual({ kind: 'signed-out' });
   });
 
+  test('7.4 is not what a server in trouble means, whatever its body says', async () => {
+    const { sendRequest, setLife } = await started();
+    await setLife(3_600_000, -1);
+    vi.stubGlobal('fetch', async () => Response.json({ error: 'invalid_grant' }, { status: 502 }));
+    const error = await sendRequest().catch((caught: unknown) => caught);
+    expect(toFailure(error, 1000, true).kind).toBe('seller-down');
+  });
+
   test('is not what a broken token endpoint means', async () => {
     const { seller, sendRequest, setLife } = await started();
     await setLife(3_600_000, -1);

@@ -14,10 +14,7 @@ import { finiteOrNull, fromWireEnum, toCategories, toId, toRateKbps, toRegions }
 /** An entry without its required members becomes a card whose data is unknown. */
 export function toCard(entry: unknown, position: number, measuredAt: number, budget: PartBudget): Card {
   const parsed = v.safeParse(wire.card, entry);
-  if (!parsed.success) {
-    const plans = [unknownPlan(0)];
-    return { key: toId(entry, 'userKey', position), title: '', subscriberId: null, state: 'active', measuredAt, plans };
-  }
+  if (!parsed.success) return { ...unreadableCard(position, measuredAt), key: toId(entry, 'userKey', position) };
   const { userKey, title, subscriberId, cardState, updateTime, plans } = parsed.output;
   const { entries, omitted, hasJunk } = firstParts(plans, listLimits.plans, budget);
   return {
@@ -32,6 +29,12 @@ export function toCard(entry: unknown, position: number, measuredAt: number, bud
     ],
     ...(omitted > 0 ? { omittedPlans: omitted } : {}),
   };
+}
+
+/** A card of which nothing is known but that it is in the list. */
+export function unreadableCard(position: number, measuredAt: number): Card {
+  const plans = [unknownPlan(0)];
+  return { key: `?${position}`, title: '', subscriberId: null, state: 'active', measuredAt, plans };
 }
 
 function toPlan(entry: unknown, position: number, budget: PartBudget): Plan {

@@ -5,7 +5,7 @@ import type { Client, HttpResponse } from '../adapter/provider.ts';
 import { clockSkew, httpDateOf } from '../adapter/to-snapshot.ts';
 import { firstEntries, listLimits, newPartBudget } from '../adapter/wire-lists.ts';
 import { invalidResponseError, isProviderError } from '../http/provider-error.ts';
-import { toCard } from './map-card.ts';
+import { toCard, unreadableCard } from './map-card.ts';
 import { planStatus } from './wire-schemas.ts';
 
 /** Server software takes 4 to 16 KB of headers in all. */
@@ -55,10 +55,14 @@ function newSnapshot(response: HttpResponse): UsageSnapshot {
   if (entries.length === 0 && hasJunk) throw invalidResponseError('A list of no cards');
   const etag = response.headers.get('etag') ?? '';
   const budget = newPartBudget();
+  // What is stored of a card is stored under its key: two of one key would be taken for one that changes all the time.
+  const keys = new Set<string>();
   return {
     accountKey: accountKey ?? null,
     cards: entries.map((entry, position) => {
-      const card = toCard(entry, position, measuredAt, budget);
+      const named = toCard(entry, position, measuredAt, budget);
+      const card = keys.has(named.key) ? unreadableCard(position, measuredAt) : named;
+      keys.add(named.key);
       return { ...card, measuredAt: notFuture(card.measuredAt, response) };
     }),
     measuredAt,

@@ -22,6 +22,14 @@ const status = (cards: unknown, some: object = {}) => ({ accountKey: 'a', update
 const balanceOf = (module: object) =>
   readUsageSnapshot(httpResponse(status([card(module)])), null).cards[0]?.plans[0]?.modules[0]?.balance;
 
+test('7.10 of two cards with one key the first is that card, the other is unknown', () => {
+  const card = { userKey: 'c', title: 'One', plans: [] };
+  const answer = { updateTime: '2026-11-23T12:00:00Z', expireTime: '2026-11-23T18:00:00Z', cards: [card, card, card] };
+  const { cards } = readUsageSnapshot(httpResponse(answer), null);
+  expect(cards.map(({ key }) => key)).toEqual(['c', '?1', '?2']);
+  expect(cards.map(({ title }) => title)).toEqual(['One', '', '']);
+});
+
 describe('a balance', () => {
   test.each([
     ['both numbers', good, { kind: 'known', quotaBytes: 3e9, remainingBytes: 1.24e9, reservedBytes: 0 }],

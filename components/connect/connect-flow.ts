@@ -19,6 +19,7 @@ export type ConnectNotice =
         | 'locked'
         | 'entries-refused'
         | 'no-amount'
+        | 'cannot-save'
         | 'stopped';
     }
   | ({ kind: 'permission-needed' } & PermissionReason)

@@ -74,6 +74,8 @@ export function connectMessage(
       const sentence = failureText({ failure, seller, meteredBy, origin: address, ...notChecked });
       return failuresWithAdvice.includes(failure.kind) ? sentence : `${sentence} ${t('connect.again')}`;
     }
+    case 'cannot-save':
+      return t('connect.cannotSave');
     case 'stopped':
       return t('offer.problem.noWorker');
   }

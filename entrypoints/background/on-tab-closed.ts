@@ -17,5 +17,5 @@ export async function onTabClosed(tabId: number): Promise<void> {
 
 /** After a reload or an update of the extension, during which no closed tab is heard of. */
 export async function onReloaded(): Promise<void> {
-  for (const tabId of await lostCheckoutTabs()) await onTabClosed(tabId);
+  for (const tabId of await lostCheckoutTabs()) await onTabClosed(tabId).catch(() => undefined);
 }

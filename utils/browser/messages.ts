@@ -37,6 +37,8 @@ export type SignInResult =
   | { kind: 'refused' }
   /** The seller answers, but without an amount to count down from. */
   | { kind: 'no-amount' }
+  /** The browser's storage has failed. */
+  | { kind: 'cannot-save' }
   | { kind: 'failure'; failure: Failure };
 
 /**

@@ -14,6 +14,10 @@ import { tryRevocations } from './revocations.ts';
 
 const refreshing = new Map<string, Promise<string>>();
 
+/** By account: what a seller gave that could not be saved yet. What was sent for it may be worth nothing any more. */
+const unsaved = new Map<string, Refreshed>();
+type Refreshed = { account: Account; sent: Credentials; tokens: Tokens };
+
 /** Runs `use` with the account's client. After a 401 the token is refreshed once; a second 401 is thrown. */
 export async function withAuthorizedClient<T>(account: Account, use: (client: Client) => Promise<T>): Promise<T> {
   const { seller } = account;
@@ -82,8 +86,16 @@ function isExpiring({ expiresAt, lifeMs }: AccessToken, now: number): boolean {
 }
 
 async function refresh(provider: Provider, account: Account): Promise<string> {
-  const { auth, signIn } = provider;
-  const credentials = await read(keys.credentials(account.id));
+  const refreshed = unsaved.get(account.id) ?? (await requestTokens(provider, account));
+  unsaved.set(account.id, refreshed);
+  if (await saveUnsavedTokens(account.id)) return refreshed.tokens.accessToken;
+  void tryRevocations().catch(() => undefined);
+  return (await storedToken(provider, account, null)) ?? refresh(provider, account);
+}
+
+async function requestTokens({ auth, signIn }: Provider, account: Account): Promise<Refreshed> {
+  // Nothing is asked for while it could not be saved: what is sent may be worth nothing after that.
+  const credentials = await update(keys.credentials(account.id), (saved) => saved && { ...saved });
   if (!credentials) throw providerError(401);
   const { token } = credentials;
   if (credentials.kind === 'refresh-token' && signIn) await confirmApiDaily(signIn, account);
@@ -92,26 +104,31 @@ async function refresh(provider: Provider, account: Account): Promise<string> {
       ? await auth?.exchange?.(createGrantedClient(), account.seller, token)
       : await signIn?.refresh(createGrantedClient(), account.seller.endpoints, token).catch(throwRefreshError);
   if (!tokens) throw providerError(401);
-  if (await saveRefreshed(account, credentials, tokens)) return tokens.accessToken;
-  void tryRevocations();
-  return (await storedToken(provider, account, null)) ?? refresh(provider, account);
+  return { account, sent: credentials, tokens };
 }
 
 /**
- * Saves what the seller gave for `sent`, unless that is no longer the account's secret: after a sign-out or a later
+ * Saves what the seller gave for what was sent, unless that is no longer the account's secret: after a sign-out or a later
  * sign-in, tokens that come now are queued to be revoked. True if they were saved.
  */
-async function saveRefreshed(account: Account, sent: Credentials, tokens: Tokens): Promise<boolean> {
+export async function saveUnsavedTokens(accountId: string): Promise<boolean> {
+  const refreshed = unsaved.get(accountId);
+  if (!refreshed) return false;
+  const { account, sent, tokens } = refreshed;
   const [accountKey, credentialsKey, accessKey] = tokenKeys(account.id);
   let isCurrent = false;
   await updateAll([accountKey, credentialsKey, accessKey, keys.revocations], (values) => {
-    isCurrent = values(accountKey) !== null && values(credentialsKey)?.token === sent.token;
+    if (unsaved.get(accountId) !== refreshed) return [];
+    const stored = values(credentialsKey)?.token;
+    // Or it was saved in part.
+    isCurrent = values(accountKey) !== null && (stored === sent.token || stored === tokens.refreshToken);
     if (isCurrent) return tokenChanges(account, tokens);
     const target = sent.revocation ?? (sent.kind === 'refresh-token' ? account.seller : null);
     const late = unusedTokens(target, tokens.refreshToken, toAccessToken(tokens));
     const revocations = revocationsOf(late, Date.now(), () => crypto.randomUUID());
     return [changeOf(keys.revocations, [...(values(keys.revocations) ?? []), ...revocations])];
   });
+  unsaved.delete(accountId);
   return isCurrent;
 }
 

@@ -47,7 +47,7 @@ function change(changed: (saved: Revocation[]) => Revocation[]): Promise<unknown
 
 /** Two that try the same one send it once. */
 function tryOnce(revocation: Revocation): Promise<boolean> {
-  const run = underWay.get(revocation.id) ?? isOver(revocation).finally(() => underWay.delete(revocation.id));
+  const run = underWay.get(revocation.id) ?? revokeOnce(revocation).finally(() => underWay.delete(revocation.id));
   underWay.set(revocation.id, run);
   return run;
 }
@@ -60,7 +60,7 @@ async function isInUse(token: string): Promise<boolean> {
 }
 
 /** True if the seller has heard of it or refuses it, it is too old to try, or it must not be tried any more. */
-async function isOver({ providerId, endpoints, token, tokenKind, until }: Revocation): Promise<boolean> {
+export async function revokeOnce({ providerId, endpoints, token, tokenKind, until }: Revocation): Promise<boolean> {
   if (Date.now() >= until || (await isInUse(token))) return true;
   try {
     await findProvider(providerId)?.signIn?.revoke(createGrantedClient(), endpoints, token, tokenKind);

@@ -11,7 +11,7 @@ import { createProviderClient, saveTokens, signInChanges, toAccessToken } from '
 import { queued, tokensToRevoke } from '../accounts/delete-account.ts';
 import { createGrantedClient } from '../accounts/granted-client.ts';
 import { holdHosts, releaseHosts } from '../accounts/release-hosts.ts';
-import { tryRevocations } from '../accounts/revocations.ts';
+import { revokeOnce, tryRevocations } from '../accounts/revocations.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';
 import { saveFailure, saveSnapshot } from '../polling/save-check-result.ts';
 import { type Change, changeOf, createAccount, read, readIndex, update } from '../state/state-store.ts';
@@ -34,7 +34,7 @@ async function addSignedIn(provider: Provider, seller: Seller, secret: Secret): 
   const first = await readFirstSnapshot(provider, seller, tokens).catch(async (error: unknown) => {
     const failure = toFailure(error, Date.now(), navigator.onLine);
     if (failure.kind !== 'signed-out' && failure.kind !== 'forbidden') return failure;
-    if (secret !== null && !('kind' in secret)) await revokeUnused(seller, secret);
+    await revokeUnused(seller, secret);
     throw error;
   });
   const saved = await saveAccount(account, secret, 'cards' in first ? first : null);
@@ -80,11 +80,18 @@ function hasNoAmount({ plans }: UsageSnapshot['cards'][number]): boolean {
 }
 
 /** A sign-in that makes no account: its tokens would live on at the seller, known to nobody. */
-async function revokeUnused(target: Seller, { refreshToken, ...tokens }: Tokens): Promise<void> {
+async function revokeUnused(target: Seller, secret: Secret): Promise<void> {
+  if (secret === null || 'kind' in secret) return;
+  const { refreshToken, ...tokens } = secret;
   const unused = unusedTokens(target, refreshToken, toAccessToken(tokens));
   const revocations = revocationsOf(unused, Date.now(), () => crypto.randomUUID());
-  await update(keys.revocations, (saved) => [...(saved ?? []), ...revocations]);
-  void tryRevocations();
+  try {
+    await update(keys.revocations, (saved) => [...(saved ?? []), ...revocations]);
+    void tryRevocations().catch(() => undefined);
+  } catch {
+    // Where they cannot be queued they are tried once.
+    for (const revocation of revocations) await revokeOnce(revocation);
+  }
 }
 
 /** The tokens of the first request; where the secret is exchanged for them, of the next ones too. */
@@ -104,20 +111,33 @@ async function readFirstSnapshot(provider: Provider, seller: Seller, tokens: Tok
 }
 
 async function saveAccount(account: Account, secret: Secret, snapshot: UsageSnapshot | null): Promise<Account> {
-  const duplicate = snapshot && (await findDuplicateAccount(account, snapshot));
-  const { id, accountKey, addedAt } = duplicate ?? account;
-  const saved = { ...account, id, accountKey, addedAt };
+  let saved = account;
   let replaced: Seller | null = null;
-  const ownKeys = [keys.account(id), keys.credentials(id), keys.access(id)] as const;
-  // A changed account is created anew if it was deleted while the seller answered: the user has just connected it.
-  await createAccount(saved, [...ownKeys, keys.revocations], (values) => {
-    replaced = values(keys.account(id))?.seller ?? null;
-    return [...queued(values, tokensToRevoke(values, id)), ...secretChanges(saved, secret)];
-  });
+  try {
+    const duplicate = snapshot && (await findDuplicateAccount(account, snapshot));
+    const { id, accountKey, addedAt } = duplicate ?? account;
+    saved = { ...account, id, accountKey, addedAt };
+    const ownKeys = [keys.account(id), keys.credentials(id), keys.access(id)] as const;
+    // A changed account is created anew if it was deleted while the seller answered: the user has just connected it.
+    await createAccount(saved, [...ownKeys, keys.revocations], (values) => {
+      replaced = values(keys.account(id))?.seller ?? null;
+      return [...queued(values, tokensToRevoke(values, id)), ...secretChanges(saved, secret)];
+    });
+  } catch (error) {
+    const stored = await read(keys.credentials(saved.id)).catch(() => null);
+    if (!isOf(stored, secret)) await revokeUnused(saved.seller, secret);
+    throw error;
+  }
   await upsertIndexEntry(saved, snapshot);
-  void tryRevocations();
+  void tryRevocations().catch(() => undefined);
   if (replaced) await releaseHosts(replaced);
   return saved;
+}
+
+/** Of a step that failed a part may have been saved. */
+function isOf(stored: Credentials | null, secret: Secret): boolean {
+  if (stored === null || secret === null) return false;
+  return stored.token === ('kind' in secret ? secret.token : (secret.refreshToken ?? secret.accessToken));
 }
 
 function secretChanges(account: Account, secret: Secret): Change[] {

@@ -3,6 +3,7 @@ import type { SignInResult } from '../../../utils/browser/messages.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
 import { cleanSecret, isSendable } from '../../../utils/core/forms/secret.ts';
+import { isStorageError } from '../../../utils/core/values/storage-error.ts';
 import type { Provider } from '../../../utils/providers/adapter/provider.ts';
 import { createPublicClient } from '../../../utils/providers/http/client.ts';
 import { isProviderError } from '../../../utils/providers/http/provider-error.ts';
@@ -82,6 +83,7 @@ export async function useCardToken(foundId: string, cardToken: string): Promise<
 }
 
 export function toSignInResult(error: unknown, isLocalNetwork = false): SignInResult {
+  if (isStorageError(error)) return { kind: 'cannot-save' };
   const why = error instanceof Error && error.name === 'SignInError' && 'why' in error ? error.why : null;
   if (why !== null) return { kind: why === 'state' ? 'wrong-answer' : 'refused' };
   const failure = toFailure(error, Date.now(), navigator.onLine, isLocalNetwork);

@@ -1,6 +1,7 @@
 import { hasOrigins } from '../../../utils/browser/permissions.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { grantedMatchPatterns } from '../../../utils/core/accounts/origins.ts';
+import { saveUnsavedTokens } from '../accounts/authorized-client.ts';
 import { deleteAccount } from '../accounts/delete-account.ts';
 import { releaseHosts } from '../accounts/release-hosts.ts';
 import { tryRevocations } from '../accounts/revocations.ts';
@@ -15,6 +16,8 @@ type SignOutResult = { isRevoked: boolean; isReleased: boolean };
  */
 export async function signOut(accountId: string, onDeleted = async () => {}): Promise<SignOutResult> {
   const { revocations, hosts } = await deleteAccount(accountId);
+  // Tokens that could not be saved have to be revoked too.
+  await saveUnsavedTokens(accountId).catch(() => false);
   await Promise.all([onDeleted(), tryRevocations(true)]);
   if (hosts) await releaseHosts(hosts);
   const waiting = (await read(keys.revocations)) ?? [];

@@ -19,22 +19,33 @@ export async function openCheckoutTab(order: Order): Promise<void> {
   if (open !== undefined && (await showTab(Number(open)))) {
     return applyOrderEvents(order.card, order.id, { kind: 'checkout-opened' });
   }
+  let tab: number | null;
   try {
-    const tab = await openTab(verdict.href ?? '');
-    if (tab !== null) await update(keys.checkoutTabs, (saved) => ({ ...saved, [tab]: text }), owner);
-    await applyOrderEvents(order.card, order.id, { kind: 'checkout-opened' });
+    tab = await openTab(verdict.href ?? '');
   } catch {
-    await applyOrderEvents(order.card, order.id, { kind: 'problem', problem: { kind: 'not-opened' } });
+    return applyOrderEvents(order.card, order.id, { kind: 'problem', problem: { kind: 'not-opened' } });
   }
+  if (tab !== null) await update(keys.checkoutTabs, (saved) => ({ ...saved, [`${tab}`]: text }), owner);
+  await applyOrderEvents(order.card, order.id, { kind: 'checkout-opened' });
 }
 
 /** The order whose checkout page a closed tab showed; null: it showed none. The entry is removed with the tab. */
 export async function takeClosedCheckout(tabId: number): Promise<{ card: CardId; orderId: string } | null> {
   const text = (await read(keys.checkoutTabs))?.[tabId];
   if (text === undefined) return null;
-  await forgetTabs([tabId]);
-  const [card, orderId] = JSON.parse(text) as [CardId, string];
-  return { card, orderId };
+  // One that stays is forgotten with the next page that is opened.
+  await forgetTabs([tabId]).catch(() => undefined);
+  return parseTab(text);
+}
+
+/** Null: it is damaged. */
+function parseTab(text: string): { card: CardId; orderId: string } | null {
+  try {
+    const [card, orderId] = JSON.parse(text) as [CardId, string];
+    return typeof card.accountId === 'string' && typeof orderId === 'string' ? { card, orderId } : null;
+  } catch {
+    return null;
+  }
 }
 
 /** The recorded tabs that are closed, unseen as the extension was being reloaded then. */

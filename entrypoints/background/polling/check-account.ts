@@ -11,7 +11,6 @@ import { findProvider } from '../../../utils/providers/registry.ts';
 import { withAuthorizedClient } from '../accounts/authorized-client.ts';
 import { refreshDiscoveryDaily } from '../accounts/refresh-discovery.ts';
 import { releaseHosts } from '../accounts/release-hosts.ts';
-import { isSavingError } from '../state/saving.ts';
 import { read } from '../state/state-store.ts';
 import { saveFailure, saveSnapshot } from './save-check-result.ts';
 
@@ -43,8 +42,6 @@ async function check(id: string): Promise<void> {
     if (obstacle) await saveFailure(account, obstacle);
     else await requestAndSave(account, provider);
   } catch (error) {
-    // It is no failure of the seller's, and cannot be recorded either.
-    if (isSavingError(error)) throw error;
     await saveFailure(account, toFailure(error, Date.now(), navigator.onLine, provider.isLocalNetwork));
   }
   if (navigator.onLine) await refreshDiscoveryDaily(id);

@@ -70,7 +70,7 @@ function vanishedCards(accountId: string, before: UsageSnapshot | null, after: U
 async function mergeIntoDuplicate(duplicate: Account, account: Account, snapshot: UsageSnapshot): Promise<boolean> {
   const merged = await mergeAccounts(account, duplicate);
   if (!merged) return false;
-  void tryRevocations();
+  void tryRevocations().catch(() => undefined);
   await releaseHosts(duplicate.seller);
   await saveSnapshot(merged, snapshot);
   return true;

@@ -1,4 +1,4 @@
-import { type Area, getStored, removeStored, setStored } from '../../../utils/browser/storage.ts';
+import { type Area, getStored, removeStored, setStored, storedNames } from '../../../utils/browser/storage.ts';
 import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import {
   type ReadValue,
@@ -8,7 +8,7 @@ import {
   toStored,
 } from '../../../utils/core/storage/stored-values.ts';
 import { withAside } from '../../../utils/core/storage/unread-values.ts';
-import { tryToSave } from './saving.ts';
+import { forgetUnsaved, tryStorage, tryToSave } from './saving.ts';
 import { recordUnread } from './unread-names.ts';
 
 /* Values as they are stored: read together, each parsed once, and written so that nothing unread is lost. */
@@ -26,10 +26,15 @@ export async function getRaw(toRead: readonly Key[]): Promise<RawValues> {
   const raw: RawValues = new Map();
   for (const area of areas) {
     const names = [...new Set(toRead.filter((key) => key.area === area).map(({ name }) => name))];
-    const values = names.length > 0 ? await getStored(names, area) : {};
+    const values = names.length > 0 ? await tryStorage(() => getStored(names, area)) : {};
     for (const name of names) raw.set(name, values[name]);
   }
   return raw;
+}
+
+/** The names of all values in an area. */
+export function readNames(area: Area): Promise<string[]> {
+  return tryStorage(() => storedNames(area));
 }
 
 /** Reads those that are not among `raw` yet, and adds them. */
@@ -82,7 +87,8 @@ export async function writeRaw(values: readonly (readonly [Key, unknown])[]): Pr
 }
 
 export async function removeNames(names: readonly string[], area: Area): Promise<void> {
-  if (names.length > 0) await removeStored([...names], area);
+  if (names.length > 0) await tryStorage(() => removeStored([...names], area));
+  forgetUnsaved((name) => names.includes(name));
 }
 
 async function asidesOf(changes: readonly Change[], before: ParsedValues, raw: RawValues): Promise<Change[]> {

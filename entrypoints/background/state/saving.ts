@@ -1,28 +1,40 @@
-/* Whether what is to be stored can be stored: the disk may be full, or the browser's quota used up. */
+import { storageErrorName } from '../../../utils/core/values/storage-error.ts';
 
-/** The values whose last writing failed, since this worker has started. */
-const unsaved = new Set<string>();
+/* Whether storage works: the disk may be full, or the browser's quota used up. */
+
+/** The values whose last writing failed, since this worker has started, and when. */
+const unsaved = new Map<string, number>();
 
 /** How long to wait, at least, before everything is tried again while nothing can be saved. */
 export const retrySavingMs = 5 * 60_000;
 
+/** What was tried once and never again says nothing of today. */
 export function canSave(): boolean {
-  return unsaved.size === 0;
+  const now = Date.now();
+  return [...unsaved.values()].every((failedAt) => Math.abs(now - failedAt) > 2 * retrySavingMs);
 }
 
 /** Writes values with these names; a failure is remembered until one of them could be written. */
 export async function tryToSave(names: readonly string[], write: () => Promise<void>): Promise<void> {
   try {
-    await write();
-  } catch (cause) {
-    for (const name of names) unsaved.add(name);
-    throw Object.assign(new Error('It could not be saved', { cause }), { name: savingErrorName });
+    await tryStorage(write);
+  } catch (error) {
+    for (const name of names) unsaved.set(name, Date.now());
+    throw error;
   }
-  for (const name of names) unsaved.delete(name);
+  forgetUnsaved((name) => names.includes(name));
 }
 
-const savingErrorName = 'SavingError';
+/** Of what was removed nothing is to be saved any more. */
+export function forgetUnsaved(isRemoved: (name: string) => boolean): void {
+  for (const name of [...unsaved.keys()].filter(isRemoved)) unsaved.delete(name);
+}
 
-export function isSavingError(error: unknown): boolean {
-  return error instanceof Error && error.name === savingErrorName;
+/** Its errors are told apart from those of a seller. */
+export async function tryStorage<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call();
+  } catch (cause) {
+    throw Object.assign(new Error('Storage failed', { cause }), { name: storageErrorName });
+  }
 }

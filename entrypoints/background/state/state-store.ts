@@ -1,4 +1,3 @@
-import { storedNames } from '../../../utils/browser/storage.ts';
 import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import { type AccountIndex, emptyIndex, mendIndex } from '../../../utils/core/accounts/account-index.ts';
@@ -12,21 +11,27 @@ import {
   getRaw,
   type ParsedValues,
   parsedOnce,
+  readNames,
   removeNames,
   save,
   writeRaw,
 } from './raw-values.ts';
+import { forgetUnsaved } from './saving.ts';
 
 export type { Change } from './raw-values.ts';
 
 /* The background's access to storage: each value is parsed as it is read, and changes run one after the other. */
 
 let queue: Promise<unknown> = Promise.resolve();
+/** Whether the index has every account. Not after a step that failed, maybe after it had stored one. */
+let isIndexCompared = false;
 
 /** Runs `task` after all earlier ones, so that reading, changing and writing values is one step. */
 function enqueue<T>(task: () => Promise<T>): Promise<T> {
   const run = queue.then(task, task);
-  queue = run.catch(() => undefined);
+  queue = run.catch(() => {
+    isIndexCompared = false;
+  });
   return run;
 }
 
@@ -129,7 +134,7 @@ export type Removal = {
 /** Removes everything stored under accounts' ids, of cards that are no longer listed too, in one step; returns the ids. */
 export function removeAccounts({ choose, toRead, change }: Removal): Promise<readonly string[]> {
   return enqueue(async () => {
-    const names = { local: await storedNames('local'), session: await storedNames('session') };
+    const names = { local: await readNames('local'), session: await readNames('session') };
     const index = (await read(keys.index)) ?? emptyIndex;
     const ids = choose([...names.local, ...names.session], index);
     if (ids.length === 0) return ids;
@@ -139,6 +144,7 @@ export function removeAccounts({ choose, toRead, change }: Removal): Promise<rea
       const gone = names[area].filter((name) => ids.some((id) => isOfAccount(name, id)));
       await removeNames(gone, area);
     }
+    forgetUnsaved((name) => ids.some((id) => isOfAccount(name, id)));
     await saveChanges(after);
     await forgetUnread(ids);
     return ids;
@@ -150,15 +156,13 @@ function isOfAccount(name: string, id: string): boolean {
   return name.split(':').some((part) => part.split('/')[0] === id);
 }
 
-let isIndexCompared = false;
-
-/** All accounts. After a worker's start, and where it cannot be read in full, it is made again from what they store. */
+/** All accounts. After a worker's start or a failure, and where it cannot be read in full, it is made again from what they store. */
 export async function readIndex(): Promise<AccountIndex> {
   const { value, unread } = parsedOnce(await getRaw([keys.index]))(keys.index);
   if (isIndexCompared && value && value.accounts.length > 0 && unread.length === 0) return value;
   isIndexCompared = true;
   return enqueue(async () => {
-    const names = await storedNames('local');
+    const names = await readNames('local');
     const ids = accountIdsIn(names);
     const raw = await getRaw([keys.index, ...ids.flatMap((id) => [keys.account(id), keys.snapshot(id)])]);
     const parsed = parsedOnce(raw);
@@ -193,7 +197,7 @@ function isConnected({ id, connectionId }: Owner, raw: Map<string, unknown>, val
 
 /** All accounts, also unlisted ones; null for each that cannot be read. */
 export async function readAccounts(): Promise<(Account | null)[]> {
-  const accountKeys = accountIdsIn(await storedNames('local')).map((id) => keys.account(id));
+  const accountKeys = accountIdsIn(await readNames('local')).map((id) => keys.account(id));
   const values = await readAll(accountKeys);
   return accountKeys.map((key) => values(key));
 }

@@ -1,9 +1,13 @@
 import type { Failure } from '../../core/values/failure.ts';
+import { isStorageError } from '../../core/values/storage-error.ts';
 import { dayMs, minuteMs } from '../../core/values/time.ts';
 import { errorCode, isProviderError } from './provider-error.ts';
 
-/** The failure to show for an error of a client or adapter. `now`: our clock. `isLocalNetwork`: see `Provider`. */
+/**
+ * The failure to show for an error of a client or adapter; what the browser's storage threw is none, and is thrown on. `now`: our clock. `isLocalNetwork`: see `Provider`.
+ */
 export function toFailure(error: unknown, now: number, isOnline: boolean, isLocalNetwork = false): Failure {
+  if (isStorageError(error)) throw error;
   const failure = failureFromError(error, now, isOnline);
   const isElsewhere = isLocalNetwork && ['no-answer', 'captive-portal'].includes(failure.kind);
   return isElsewhere ? { kind: 'away' } : failure;

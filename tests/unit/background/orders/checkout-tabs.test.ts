@@ -44,4 +44,16 @@ describe('7.16 the tab of a checkout page', () => {
     await onReloaded();
     expect(await order()).toMatchObject({ state: 'credited' });
   });
+
+  test('that are damaged hold up no other', async () => {
+    const { seller, buy, order } = await setUpOrders({ creditDelayMs: 0 });
+    await buy();
+    seller.pay((await order())?.id ?? '');
+    const tabs = (await recorded()) as object;
+    await fakeBrowser.storage.local.set({ 'checkout-tabs': { 7: 'x', 8: 'null', 9: '[3,4]', ...tabs } });
+    closedTabs.push(7, 8, 9, 41);
+    await onReloaded();
+    expect(await order()).toMatchObject({ state: 'credited' });
+    expect(await recorded()).toBeUndefined();
+  });
 });

@@ -16,10 +16,10 @@ export async function forgetUnread(accountIds: readonly string[]): Promise<void>
     return accountIds.some((id) => text.includes(id));
   };
   forgetUnreadNames(isOfThem);
-  const asides = shared.map((key) => keys.aside(key));
-  const raw = await getRaw([...shared, ...asides, keys.unread]);
+  const all = [...shared, keys.aside(keys.preferences), keys.unread];
+  const raw = await getRaw(all);
   const parsed = parsedOnce(raw);
-  const changed = [...shared, ...asides, keys.unread].filter((key) => isOfThem(raw.get(key.name)));
+  const changed = all.filter((key) => isOfThem(raw.get(key.name)));
   await writeRaw(
     changed.map((key: Key) => {
       const { value, unread } = parsed(key);

@@ -7,7 +7,7 @@ import {
   type StoredKind,
   toStored,
 } from '../../../utils/core/storage/stored-values.ts';
-import { withAside } from '../../../utils/core/storage/unread-values.ts';
+import { unreadTopic, withAside } from '../../../utils/core/storage/unread-values.ts';
 import { forgetUnsaved, tryStorage, tryToSave } from './saving.ts';
 import { recordUnread } from './unread-names.ts';
 
@@ -92,9 +92,9 @@ export async function removeNames(names: readonly string[], area: Area): Promise
 }
 
 async function asidesOf(changes: readonly Change[], before: ParsedValues, raw: RawValues): Promise<Change[]> {
-  // The index is made again from what lies beside it.
+  // All else is made again by itself, or is worth nothing by then; and it names accounts that may be deleted later.
   const replaced = changes.filter(
-    ([key, value]) => value !== null && key.area === 'local' && key.kind !== 'index' && before(key).isUnreadable,
+    ([key, value]) => value !== null && unreadTopic(key.name) !== null && before(key).isUnreadable,
   );
   const asideKeys = replaced.map(([key]) => keys.aside(key));
   await getMissing(raw, asideKeys);

@@ -34,6 +34,13 @@ export function withoutAccounts({ accounts, shown, requested }: AccountIndex, id
   };
 }
 
+/** The first of each. */
+function distinct<K extends string, T extends Record<K, string>>(entries: readonly T[], name: K): T[] {
+  const byName = new Map<string, T>();
+  for (const entry of entries) if (!byName.has(entry[name])) byName.set(entry[name], entry);
+  return [...byName.values()];
+}
+
 /** The entry of an account; `snapshot` null: its cards are not known yet, and stay as they were. */
 function toIndexedAccount(
   account: Account,
@@ -41,7 +48,7 @@ function toIndexedAccount(
   known: IndexedAccount | null,
 ): IndexedAccount {
   const listed = snapshot?.cards.map(({ key, title, subscriberId: number }) => ({ key, title, number }));
-  const cards = listed ?? known?.cards ?? [];
+  const cards = distinct(listed ?? known?.cards ?? [], 'key');
   const present = new Set(cards.map(({ key }) => key));
   const gone = [...(known?.cards ?? []), ...(known?.gone ?? [])].filter(({ key }) => !present.has(key));
   const { name, signIn, cardToken } = account.seller;
@@ -139,10 +146,12 @@ export function mendIndex(index: AccountIndex, stored: readonly StoredAccount[])
   const missing = stored
     .filter(({ id }) => !index.accounts.some((listed) => listed.id === id))
     .sort((a, b) => (a.account?.addedAt ?? 0) - (b.account?.addedAt ?? 0));
-  const accounts = [...index.accounts, ...missing.map(({ id }) => ({ id, name: '', cards: [] }))].map((known) => {
-    const found = stored.find(({ id }) => id === known.id);
-    return found ? mendEntry(known, found) : known;
-  });
+  const accounts = [...distinct(index.accounts, 'id'), ...missing.map(({ id }) => ({ id, name: '', cards: [] }))].map(
+    (known) => {
+      const found = stored.find(({ id }) => id === known.id);
+      return found ? mendEntry(known, found) : known;
+    },
+  );
   return JSON.stringify(accounts) === JSON.stringify(index.accounts) ? index : { ...index, accounts };
 }
 

@@ -21,6 +21,15 @@ export async function requestCard(card: CardId): Promise<void> {
   await update(keys.index, change, { id: card.accountId });
 }
 
+let distinguishing: Promise<unknown> = Promise.resolve();
+
+/** Runs what looks for a duplicate and saves by that after all earlier ones: two at once would not find each other. */
+export function distinguishAccounts<T>(task: () => Promise<T>): Promise<T> {
+  const run = distinguishing.then(task, task);
+  distinguishing = run.catch(() => undefined);
+  return run;
+}
+
 /**
  * The account this snapshot is of, if it was added before: same seller, same account key (without one: a common card).
  */

@@ -6,7 +6,7 @@ import { revocationsOf, unusedTokens } from '../../../utils/core/accounts/revoca
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import type { Provider, Tokens } from '../../../utils/providers/adapter/provider.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
-import { findDuplicateAccount, upsertIndexEntry } from '../accounts/account-store.ts';
+import { distinguishAccounts, findDuplicateAccount, upsertIndexEntry } from '../accounts/account-store.ts';
 import { createProviderClient, saveTokens, signInChanges, toAccessToken } from '../accounts/authorized-client.ts';
 import { queued, tokensToRevoke } from '../accounts/delete-account.ts';
 import { createGrantedClient } from '../accounts/granted-client.ts';
@@ -111,12 +111,19 @@ async function readFirstSnapshot(provider: Provider, seller: Seller, tokens: Tok
 }
 
 async function saveAccount(account: Account, secret: Secret, snapshot: UsageSnapshot | null): Promise<Account> {
+  const { saved, replaced } = await distinguishAccounts(() => saveDistinct(account, secret, snapshot));
+  void tryRevocations().catch(() => undefined);
+  if (replaced) await releaseHosts(replaced);
+  return saved;
+}
+
+async function saveDistinct(account: Account, secret: Secret, snapshot: UsageSnapshot | null) {
   let saved = account;
   let replaced: Seller | null = null;
   try {
     const duplicate = snapshot && (await findDuplicateAccount(account, snapshot));
     const { id, accountKey, addedAt } = duplicate ?? account;
-    saved = { ...account, id, accountKey, addedAt };
+    saved = { ...account, id, accountKey: accountKey ?? snapshot?.accountKey ?? null, addedAt };
     const ownKeys = [keys.account(id), keys.credentials(id), keys.access(id)] as const;
     // A changed account is created anew if it was deleted while the seller answered: the user has just connected it.
     await createAccount(saved, [...ownKeys, keys.revocations], (values) => {
@@ -129,9 +136,7 @@ async function saveAccount(account: Account, secret: Secret, snapshot: UsageSnap
     throw error;
   }
   await upsertIndexEntry(saved, snapshot);
-  void tryRevocations().catch(() => undefined);
-  if (replaced) await releaseHosts(replaced);
-  return saved;
+  return { saved, replaced };
 }
 
 /** Of a step that failed a part may have been saved. */

@@ -6,7 +6,7 @@ import { defaultSettings, toPollIntervalMs } from '../../../utils/core/settings.
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { type Failure, retryAfterOf } from '../../../utils/core/values/failure.ts';
-import { findDuplicateAccount } from '../accounts/account-store.ts';
+import { distinguishAccounts, findDuplicateAccount } from '../accounts/account-store.ts';
 import { mergeAccounts } from '../accounts/delete-account.ts';
 import { releaseHosts } from '../accounts/release-hosts.ts';
 import { tryRevocations } from '../accounts/revocations.ts';
@@ -29,14 +29,14 @@ import {
 export async function saveSnapshot(account: Account, snapshot: UsageSnapshot): Promise<void> {
   if ((await read(keys.account(account.id)))?.connectionId !== account.connectionId) return;
   await makeRoom().catch(() => undefined);
-  const duplicate = account.accountKey === null ? await findDuplicateAccount(account, snapshot) : null;
-  if (duplicate && (await mergeIntoDuplicate(duplicate, account, snapshot))) return;
-  const { before, after } = await saveAnswer(account, snapshot);
-  await clearOrderNotifications(vanishedCards(account.id, before, snapshot));
+  const { id, before, after } = await distinguishAccounts(async () =>
+    saveAnswer((await mergeIntoDuplicate(account, snapshot)) ?? account, snapshot),
+  );
+  await clearOrderNotifications(vanishedCards(id, before, snapshot));
   const { shown } = after(keys.index) ?? emptyIndex;
   // For the very first card: which offers to fetch has to be known before the toolbar is updated.
   if (!shown) await saveShownCard(selectToolbarCard(await loadCardOverviews(Date.now())).shown);
-  if (!shown || shown.accountId === account.id) await fetchStaleOffers(account.id);
+  if (!shown || shown.accountId === id) await fetchStaleOffers(id);
 }
 
 /** All that an answer changes, in one step, however many cards it has. */
@@ -58,7 +58,7 @@ async function saveAnswer(account: Account, snapshot: UsageSnapshot) {
     ];
   };
   const after = await updateAll(toRead, change, account);
-  return { before: before as UsageSnapshot | null, after };
+  return { id, before: before as UsageSnapshot | null, after };
 }
 
 function vanishedCards(accountId: string, before: UsageSnapshot | null, after: UsageSnapshot): CardId[] {
@@ -67,13 +67,13 @@ function vanishedCards(accountId: string, before: UsageSnapshot | null, after: U
 }
 
 /** The first answer shows that this sign-in was for an account that is there already: that one gets the credentials. */
-async function mergeIntoDuplicate(duplicate: Account, account: Account, snapshot: UsageSnapshot): Promise<boolean> {
-  const merged = await mergeAccounts(account, duplicate);
-  if (!merged) return false;
+async function mergeIntoDuplicate(account: Account, snapshot: UsageSnapshot): Promise<Account | null> {
+  const duplicate = account.accountKey === null ? await findDuplicateAccount(account, snapshot) : null;
+  const merged = duplicate && (await mergeAccounts(account, duplicate));
+  if (!duplicate || !merged) return null;
   void tryRevocations().catch(() => undefined);
   await releaseHosts(duplicate.seller);
-  await saveSnapshot(merged, snapshot);
-  return true;
+  return merged;
 }
 
 /** Offers of the shown card alone, once a day while no page displays them. */

@@ -47,7 +47,11 @@ function change(changed: (saved: Revocation[]) => Revocation[]): Promise<unknown
 
 /** Two that try the same one send it once. */
 function tryOnce(revocation: Revocation): Promise<boolean> {
-  const run = underWay.get(revocation.id) ?? revokeOnce(revocation).finally(() => underWay.delete(revocation.id));
+  const run =
+    underWay.get(revocation.id) ??
+    isInUse(revocation.token)
+      .then((isUsed) => isOver(revocation, isUsed))
+      .finally(() => underWay.delete(revocation.id));
   underWay.set(revocation.id, run);
   return run;
 }
@@ -59,9 +63,15 @@ async function isInUse(token: string): Promise<boolean> {
   return ids.some((id) => [values(keys.credentials(id))?.token, values(keys.access(id))?.token].includes(token));
 }
 
+/** For one that cannot be queued, as storage fails. */
+export async function revokeOnce(revocation: Revocation): Promise<void> {
+  await isOver(revocation, await isInUse(revocation.token).catch(() => false));
+}
+
 /** True if the seller has heard of it or refuses it, it is too old to try, or it must not be tried any more. */
-export async function revokeOnce({ providerId, endpoints, token, tokenKind, until }: Revocation): Promise<boolean> {
-  if (Date.now() >= until || (await isInUse(token))) return true;
+async function isOver(revocation: Revocation, isUsed: boolean): Promise<boolean> {
+  const { providerId, endpoints, token, tokenKind, until } = revocation;
+  if (Date.now() >= until || isUsed) return true;
   try {
     await findProvider(providerId)?.signIn?.revoke(createGrantedClient(), endpoints, token, tokenKind);
     return true;

@@ -67,7 +67,11 @@ export function previewPurchase(card: Card, offer: Offer, now: number): Purchase
     endsNowAt,
     blockedBy,
   } as const;
-  const hints: PurchaseHint[] = [...lossHints(preview, offer, card, now), ...purchaseHints(preview, card, queued, now)];
+  const hints: PurchaseHint[] = [
+    ...lossHints(preview, offer, card, now),
+    ...shorterHints(preview, offer, card, now),
+    ...purchaseHints(preview, card, queued, now),
+  ];
   const isHinted = (hint: PurchaseHint['kind']) => hints.some((one) => one.kind === hint);
   return {
     ...preview,
@@ -81,7 +85,10 @@ export function previewPurchase(card: Card, offer: Offer, now: number): Purchase
   };
 }
 
-/** Data for other traffic alone is in no balance, but a plan that replaces the present one takes it too. */
+/**
+ * In no balance, but taken too by a plan that replaces the present one: data for other traffic, of a plan that waits, and
+ * of a card that has to be topped up first.
+ */
 function lossHints(
   { left, leftover }: Pick<PurchasePreview, 'left' | 'leftover'>,
   { effect }: Offer,
@@ -89,8 +96,32 @@ function lossHints(
   now: number,
 ): PurchaseHint[] {
   if (leftover === 'lost') return [{ kind: 'leftover-lost', left }];
-  const isLost = effect === 'replace' && card.state === 'active' && hasOtherData(card, now);
+  if (effect !== 'replace' || !mayBeUsedAgain(card)) return [];
+  if (card.state === 'grace' && activeModules(card, now).length > 0) {
+    const held = cardBalance({ ...card, state: 'active' }, now);
+    if (hasSome(held) || held.kind === 'unknown') return [{ kind: 'leftover-lost', left: held }];
+  }
+  const isLost = hasOtherData(card, now) || queuedPlans(card, now).length > 0;
   return isLost ? [{ kind: 'leftover-lost', left: { kind: 'unknown' } }] : [];
+}
+
+/** Counted anew, the validity may end before that of a plan whose end is known, whatever is known of the others. */
+function shorterHints(
+  { endsAt }: Pick<PurchasePreview, 'endsAt'>,
+  { effect }: Offer,
+  card: Card,
+  now: number,
+): PurchaseHint[] {
+  if ((effect !== 'reset-validity' && effect !== 'replace') || !mayBeUsedAgain(card) || endsAt === null) return [];
+  const active = activeModules(card, now);
+  const ends = plansOf(active).flatMap((plan) => endOf(plan, active) ?? []);
+  const endsNowAt = ends.length > 0 ? Math.max(...ends) : null;
+  return endsNowAt !== null && endsAt < endsNowAt ? [{ kind: 'shorter', endsAt, endsNowAt }] : [];
+}
+
+/** What a card in its grace period holds comes back with a payment; that of an expired one does not. */
+function mayBeUsedAgain({ state }: Card): boolean {
+  return state === 'active' || state === 'grace';
 }
 
 function hasOtherData(card: Card, now: number): boolean {
@@ -117,13 +148,7 @@ export function queuedPlans(card: Card, now: number): Plan[] {
 }
 
 function purchaseHints(
-  {
-    kind,
-    left,
-    startsAt,
-    endsAt,
-    endsNowAt,
-  }: Pick<PurchasePreview, 'kind' | 'left' | 'startsAt' | 'endsAt' | 'endsNowAt'>,
+  { kind, left, startsAt }: Pick<PurchasePreview, 'kind' | 'left' | 'startsAt'>,
   card: Card,
   queued: Plan[],
   now: number,
@@ -132,10 +157,6 @@ function purchaseHints(
   const isQueued = kind === 'queue' && startsAt !== null && startsAt > now;
   if (isQueued && queued.length > 0) hints.push({ kind: 'queue-taken', behind: lastToEnd(queued).name, startsAt });
   if (isQueued && !hasSome(left) && left.kind !== 'unknown') hints.push({ kind: 'nothing-until', startsAt });
-  const isReset = kind === 'reset-validity' || kind === 'replace';
-  if (isReset && changeOf(endsNowAt, endsAt) === 'earlier' && endsAt !== null && endsNowAt !== null) {
-    hints.push({ kind: 'shorter', endsAt, endsNowAt });
-  }
   const charge = nearCharge(card, now);
   if (charge) hints.push({ kind: 'renews-itself', ...charge });
   return hints;

@@ -99,7 +99,12 @@ describe('before the click', () => {
     ],
     [{ effect: 'unknown' }, healthy, ['Axis does not say what happens to the 1.24 GB that is left.']],
     [{ effect: 'unknown' }, empty, ['Brings 3 GB. Axis does not say when it starts.']],
-    [{ effect: 'replace' }, { ...healthy, state: 'grace' }, ['Starts at once: 3 GB until Wed 23 Dec.']],
+    [{ effect: 'replace' }, { ...healthy, state: 'expired' }, ['Starts at once: 3 GB until Wed 23 Dec.']],
+    [
+      { effect: 'replace' },
+      { ...healthy, state: 'grace' },
+      ['Starts at once: 3 GB until Wed 23 Dec.', '1.24 GB would be lost.', '? 1.24 GB would be lost.'],
+    ],
     [{ effect: 'replace', durationMs: hourMs }, { ...healthy, plans: [] }, ['Starts at once: 3 GB until 14:05.']],
     [
       {},

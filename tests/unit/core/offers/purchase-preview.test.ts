@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import type { Offer } from '../../../../utils/core/offers/offer.ts';
 import { previewPurchase } from '../../../../utils/core/offers/purchase-preview.ts';
-import type { Balance, Card, CardState, Plan } from '../../../../utils/core/usage/card.ts';
+import type { Balance, Card, Plan } from '../../../../utils/core/usage/card.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makeOffer, makePlan, start } from '../../support/builders.ts';
 import { anyCard, anyOffer } from './purchase-setup.ts';
@@ -54,8 +54,8 @@ describe('buying a plan', () => {
     }
   });
 
-  test.each<CardState>(['grace', 'expired'])('for a card in %s starts at once and can lose nothing', (state) => {
-    const preview = previewOf({ effect: 'replace' }, makeCard([makeModule()], { state }));
+  test('for an expired card starts at once and can lose nothing', () => {
+    const preview = previewOf({ effect: 'replace' }, makeCard([makeModule()], { state: 'expired' }));
     expect(preview).toMatchObject({ kind: 'fresh', leftover: 'none', startsAt: start, warnings: [], hints: [] });
   });
 
@@ -93,12 +93,41 @@ describe('a doubt', () => {
     expect(previewOf({ effect: 'replace' }, makeCard([makeModule(known(0)), video(0)])).warnings).toEqual([]);
   });
 
+  test('7.17 is that an end that is known comes earlier, though that of another plan is not', () => {
+    const endless = makePlan([makeModule()], { id: 'endless', expiresAt: null });
+    const card = withPlans(makePlan([makeModule()], { expiresAt: start + 60 * dayMs }), endless);
+    const { warnings, hints } = previewOf({ effect: 'reset-validity' }, card);
+    expect(warnings).toEqual(['ends-earlier']);
+    expect(hints).toEqual([{ kind: 'shorter', endsAt: start + 30 * dayMs, endsNowAt: start + 60 * dayMs }]);
+    expect(previewOf({ effect: 'add' }, card).warnings).toEqual([]);
+  });
+
+  test('7.17 is that what a card in its grace period holds, back with a payment, would be lost or end earlier', () => {
+    const card = makeCard([makeModule()], { state: 'grace' });
+    const { warnings, hints } = previewOf({ effect: 'replace', durationMs: 7 * dayMs }, card);
+    expect(warnings).toEqual(['loses-data', 'ends-earlier']);
+    expect(hints[0]).toMatchObject({ kind: 'leftover-lost', left: { kind: 'known', leftBytes: 1.24e9 } });
+    expect(previewOf({ effect: 'reset-validity', durationMs: 7 * dayMs }, card).warnings).toEqual(['ends-earlier']);
+    expect(previewOf({ effect: 'add' }, card).warnings).toEqual([]);
+    const empty = makeCard([makeModule(known(0))], { state: 'grace' });
+    expect(previewOf({ effect: 'replace' }, empty).warnings).toEqual([]);
+  });
+
+  test('7.17 is that a plan that waits may be lost to one that replaces', () => {
+    for (const card of [withPlans(queued), withPlans(makePlan([makeModule(known(0))]), queued)]) {
+      expect(previewOf({ effect: 'replace' }, card).warnings).toEqual(['loses-data']);
+      expect(previewOf({ effect: 'add' }, card).warnings).toEqual([]);
+      expect(previewOf({ effect: 'queue' }, card).warnings).toEqual([]);
+    }
+  });
+
   test('7.17 is whatever takes data or days away, and nothing else', () => {
     fc.assert(
       fc.property(anyCard, anyOffer, (card, offer) => {
         const { warnings, change, kind, leftover } = previewPurchase(card, offer, start);
-        const isShorter = change === 'earlier' && (kind === 'replace' || kind === 'reset-validity');
-        expect(warnings.includes('ends-earlier')).toBe(isShorter);
+        const isNewEnd = kind === 'replace' || kind === 'reset-validity';
+        if (isNewEnd && change !== 'unknown') expect(warnings.includes('ends-earlier')).toBe(change === 'earlier');
+        if (!isNewEnd && card.state === 'active') expect(warnings).not.toContain('ends-earlier');
         if (leftover === 'lost') expect(warnings).toContain('loses-data');
         if (kind === 'add' || kind === 'queue') expect(change).not.toBe('earlier');
       }),

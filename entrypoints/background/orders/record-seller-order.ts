@@ -23,7 +23,7 @@ export async function recordSellerOrder(
   const skewMs = (await read(keys.snapshot(id)))?.skewMs ?? 0;
   const toOurTime = (at: number | null) => at && at - skewMs;
   const { checkoutUrl, receiptUrl } = reported;
-  const wasJudged = order.heldCheckoutUrl !== null && safeHref(checkoutUrl ?? '') === order.heldCheckoutUrl;
+  const wasJudged = order.heldCheckoutUrl !== null && isSameOrigin(checkoutUrl, order.heldCheckoutUrl);
   const verdict = checkoutUrl === null ? null : await judgeCheckoutPage(id, checkoutUrl, wasJudged);
   const checked = {
     ...reported,
@@ -36,4 +36,10 @@ export async function recordSellerOrder(
   const held = verdict && heldPageEvent(verdict);
   await applyOrderEvents(order.card, order.id, { kind: 'seller-order', order: checked }, ...(held ? [held] : []));
   return true;
+}
+
+/** A page is judged by its origin alone: one with another address in each answer is not looked up in each. */
+function isSameOrigin(url: string | null, heldUrl: string): boolean {
+  const href = safeHref(url ?? '');
+  return href !== null && new URL(href).origin === new URL(heldUrl).origin;
 }

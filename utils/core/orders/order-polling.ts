@@ -102,7 +102,8 @@ const overdueAfterMs = 30 * minuteMs;
  */
 export function overdueAt(order: Order, { creditMs }: SellerDelays): number | null {
   const isWaiting = order.state === 'paid' || order.state === 'unknown' || needsBalanceProof(order);
-  return isWaiting ? (order.paidAt ?? order.changedAt) + Math.max(overdueAfterMs, 2 * creditMs) : null;
+  const since = Math.max(order.createdAt, order.paidAt ?? order.changedAt);
+  return isWaiting ? since + Math.max(overdueAfterMs, 2 * creditMs) : null;
 }
 
 /** `now`: our clock. */

@@ -166,9 +166,10 @@ function pageProblemAfter({ problem, heldCheckoutUrl }: Order, { checkoutUrl }: 
   return problem?.kind === 'not-opened' || isHeld ? problem : null;
 }
 
+/** Never in the future: an order would be open, and not late, until then. */
 function paymentTime({ status, paidAt }: SellerOrder, now: number): number | null {
-  if (paidStatuses.includes(status)) return paidAt ?? now;
-  return status === 'unknown' ? paidAt : null;
+  if (paidStatuses.includes(status)) return Math.min(paidAt ?? now, now);
+  return status === 'unknown' && paidAt !== null ? Math.min(paidAt, now) : null;
 }
 
 /**

@@ -130,15 +130,21 @@ export function isOpen(order: Order, now: number): boolean {
     case 'asked':
       return now < order.createdAt + activePollingMs;
     case 'awaiting-payment':
-    case 'unknown':
       return hasLivePage(order, now) || now < order.changedAt + activePollingMs;
     case 'payment-failed':
       return hasLivePage(order, now);
+    case 'unknown':
+      return order.paidAt === null ? now < order.changedAt + activePollingMs : isPaymentRecent(order, now);
     case 'paid':
-      return now < (order.paidAt ?? order.changedAt) + refundWatchMs;
+      return isPaymentRecent(order, now);
     default:
       return false;
   }
+}
+
+/** Counted from the click where the seller names an earlier time. */
+function isPaymentRecent({ createdAt, changedAt, paidAt }: Order, now: number): boolean {
+  return now < Math.max(createdAt, paidAt ?? changedAt) + refundWatchMs;
 }
 
 /** By the seller's status or the balance: the data was credited, or will start later. */

@@ -59,6 +59,20 @@ describe('7.15 a payment page on an origin that was not listed at connecting', (
     expect(seller.transactions()).toHaveLength(1);
   });
 
+  test('that has another address in each answer is looked up in the document once', async () => {
+    const { order, poll, reads, page } = await buyAt(
+      () => foreign,
+      (_, pay) => [pay, foreign],
+    );
+    const readsBefore = reads();
+    let count = 0;
+    alterAnswers(answers, (body) => ({ ...body, checkoutUrl: `${page}?session=${++count}` }));
+    await poll();
+    await poll();
+    expect([reads(), openedPages]).toEqual([readsBefore, []]);
+    expect(await order()).toMatchObject({ heldCheckoutUrl: `${page}?session=2`, problem: { kind: 'new-origin' } });
+  });
+
   test('that is put off is followed, hidden, and asked about again with the next click', async () => {
     const { order, card, poll, seller } = await buyAt(
       () => foreign,

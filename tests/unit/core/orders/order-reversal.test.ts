@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { canPay, hasLivePage, isReversed, type Order } from '../../../../utils/core/orders/order.ts';
+import { canPay, hasLivePage, isOpen, isReversed, type Order } from '../../../../utils/core/orders/order.ts';
 import { pendingNotification } from '../../../../utils/core/orders/order-notifications.ts';
-import { nextPollAt } from '../../../../utils/core/orders/order-polling.ts';
+import { isOverdue, nextPollAt } from '../../../../utils/core/orders/order-polling.ts';
 import { orderStatus, pendingStep } from '../../../../utils/core/orders/order-status.ts';
 import { proposedTerms } from '../../../../utils/core/orders/order-terms.ts';
 import { nextOrder, type OrderEvent } from '../../../../utils/core/orders/order-transitions.ts';
@@ -52,6 +52,26 @@ describe('7.13 once an order was paid', () => {
     );
     expect(order.state).toBe('unknown');
     expect(waysBack(order, start)).toEqual([]);
+  });
+
+  test('and is of unknown status, another purchase is asked about for as long as the payment may be credited', () => {
+    const order = [reported('paid'), reported('unknown')].reduce(
+      (current, event) => nextOrder(current, event, start),
+      makeOrder(),
+    );
+    expect(isOpen(order, start + 2 * dayMs)).toBe(true);
+    expect(isOpen(order, start + 31 * dayMs)).toBe(false);
+    expect(isOpen(nextOrder(makeOrder(), reported('unknown'), start), start + 2 * dayMs)).toBe(false);
+  });
+
+  test.each([
+    ['in a hundred years', start + 36_500 * dayMs],
+    ['before it was ordered', start - 365 * dayMs],
+  ])('F1 F2 %s, it is open for as long and late as soon as one that was paid now', (_, paidAt) => {
+    const order = nextOrder(makeOrder(), reported('paid', { paidAt }), start);
+    expect([isOpen(order, start + 2 * dayMs), isOpen(order, start + 31 * dayMs)]).toEqual([true, false]);
+    expect([isOverdue(order, usual, start), isOverdue(order, usual, start + dayMs)]).toEqual([false, true]);
+    expect(nextPollAt(order, usual, start)).toBeLessThan(start + minuteMs);
   });
 
   test('no sequence of statuses, of any length, leads back to a payment', () => {

@@ -44,10 +44,11 @@ export function formatShortTime(at: number, now: number, locale: string, zone?: 
   return new Intl.DateTimeFormat(locale, { ...day, ...time }).format(at);
 }
 
-/** "30 days", "12 hours": a length of time in its largest whole unit. */
+/** "30 days", "12 hours": a length of time in its largest whole unit; cut to a larger one where that is a thousand. */
 export function formatDuration(lengthMs: number, locale: string): string {
-  const unit = units.find(([, size]) => lengthMs >= size && lengthMs % size === 0) ?? (['minute', minuteMs] as const);
-  const [name, size] = unit;
+  const whole = units.find(([, size]) => lengthMs >= size && lengthMs % size === 0) ?? (['minute', minuteMs] as const);
+  const isLong = lengthMs >= 1000 * whole[1];
+  const [name, size] = (isLong && units.find(([, larger]) => lengthMs >= 2 * larger)) || whole;
   const format = new Intl.NumberFormat(locale, {
     style: 'unit',
     unit: name,

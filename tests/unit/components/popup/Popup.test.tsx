@@ -152,6 +152,7 @@ test('a late order offers support with all its facts and lets the large button b
     ...order,
     state: 'paid' as const,
     sellerStatus: 'paid' as const,
+    createdAt: now - 1_860_000,
     paidAt: now - 1_800_000,
     confirmationCode: 'AX-7',
   };

@@ -8,6 +8,15 @@ import {
 import { start } from '../../support/builders.ts';
 
 describe('time', () => {
+  test.each([
+    [40_000_000_000, '462 days'],
+    [1_441 * 60_000, '24 hours'],
+    [90 * 60_000, '90 minutes'],
+    [30 * 86_400_000, '30 days'],
+  ])('is no thousand minutes where its length is odd: %i ms', (lengthMs, text) => {
+    expect(formatDuration(lengthMs, 'en')).toBe(text);
+  });
+
   const at = Date.UTC(2026, 11, 10, 8);
 
   test('is shown with weekday, date and zone', () => {

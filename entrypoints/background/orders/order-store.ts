@@ -1,8 +1,9 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
 import { nextOrder, type OrderEvent } from '../../../utils/core/orders/order-transitions.ts';
-import type { CardId } from '../../../utils/core/usage/card-id.ts';
-import { read, readAll, update } from '../state/state-store.ts';
+import { type CardId, isSameCard } from '../../../utils/core/usage/card-id.ts';
+import { listCardIds } from '../accounts/account-store.ts';
+import { read, readAll, readIndex, update } from '../state/state-store.ts';
 
 export async function readOrders(card: CardId): Promise<Order[]> {
   return (await read(keys.orders(card))) ?? [];
@@ -19,6 +20,13 @@ export async function readOrdersOf(cards: readonly CardId[]): Promise<{ card: Ca
 
 export async function findOrder(card: CardId, orderId: string): Promise<Order | null> {
   return (await readOrders(card)).find(({ id }) => id === orderId) ?? null;
+}
+
+/** Whether another card of the account has an order of this id. */
+export async function isOrderOfAnotherCard(card: CardId, orderId: string): Promise<boolean> {
+  const isOther = (one: CardId) => one.accountId === card.accountId && !isSameCard(one, card);
+  const others = listCardIds(await readIndex()).filter(isOther);
+  return (await readOrdersOf(others)).some(({ orders }) => orders.some(({ id }) => id === orderId));
 }
 
 /** Applies events to one order and saves it, if that changes it. */

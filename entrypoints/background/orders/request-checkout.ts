@@ -16,7 +16,7 @@ import { saveRetryAfter } from '../polling/save-check-result.ts';
 import { read } from '../state/state-store.ts';
 import { openCheckoutTab } from './checkout-tab.ts';
 import { fetchOrderStatus } from './fetch-order-status.ts';
-import { applyOrderEvents, findOrder, updateOrders } from './order-store.ts';
+import { applyOrderEvents, findOrder, isOrderOfAnotherCard, updateOrders } from './order-store.ts';
 import { recordSellerOrder } from './record-seller-order.ts';
 
 export const accepted: PurchaseResult = { isRefused: false, confirmation: null };
@@ -33,6 +33,8 @@ export async function requestCheckout(card: CardId, orderId: string): Promise<Pu
     return recordProblem(order, { kind: 'failure', failure: check.failure });
   }
   await applyOrderEvents(card, orderId, { kind: 'asked' });
+  // The user may have put it away since it was saved.
+  if ((await findOrder(card, orderId))?.state !== 'asked') return accepted;
   const { planId, cost, isSecond: allowSecond } = order;
   const request = { id: orderId, cardKey: card.cardKey, planId, cost, allowSecond };
   try {
@@ -54,6 +56,7 @@ async function applyResponse(account: Account, order: Order, response: CheckoutR
     if (!(await recordSellerOrder(account, order, response.order))) throw invalidResponseError('Another order');
     return openIfPayable(card, order.id);
   }
+  if (await isOrderOfAnotherCard(card, response.id)) throw invalidResponseError('An order of another card');
   await updateOrders(card, (orders) => adoptSellerOrder(orders, order, response.id, Date.now()));
   await applyOrderEvents(card, response.id, { kind: 'resumed' });
   await fetchOrderStatus(card, response.id);

@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { type Gigabar, openGigabar } from '../e2e/support/gigabar.ts';
 import { startSeller } from '../sandbox/seller.ts';
 
-/* How long a check takes with many cards, in a real Chromium: from the seller's answer until badge and alarm are set. */
+/*
+ * How long a check takes with many cards, in a real Chromium: from the seller's answer until badge and alarm are set.
+ */
 
 declare const chrome: {
   storage: { local: Record<string, (...args: unknown[]) => unknown> };

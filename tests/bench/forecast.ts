@@ -3,7 +3,10 @@ import { dayMs } from '../../utils/core/values/time.ts';
 import { horizonMs, type Trace, traceOf } from './traces.ts';
 import { type Kind, kinds } from './users.ts';
 
-/* The quality of the forecast: how often the outcome lies in its interval, and its error compared with a naive estimate. */
+/*
+ * The quality of the forecast: how often the outcome lies in its interval, and its error compared with a naive
+ * estimate.
+ */
 
 /** `coverage`: share of cases that ran out between `early` and `late`. Errors: medians, of the time of the run-out. */
 export type Score = { cases: number; coverage: number; errorMs: number; naiveErrorMs: number; errorRatio: number };

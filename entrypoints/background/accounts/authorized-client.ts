@@ -108,8 +108,8 @@ async function requestTokens({ auth, signIn }: Provider, account: Account): Prom
 }
 
 /**
- * Saves what the seller gave for what was sent, unless that is no longer the account's secret: after a sign-out or a later
- * sign-in, tokens that come now are queued to be revoked. True if they were saved.
+ * Saves what the seller gave for what was sent, unless that is no longer the account's secret: after a sign-out or a
+ * later sign-in, tokens that come now are queued to be revoked. True if they were saved.
  */
 export async function saveUnsavedTokens(accountId: string): Promise<boolean> {
   const refreshed = unsaved.get(accountId);

@@ -6,7 +6,9 @@ import { createPublicClient } from '../../../utils/providers/http/client.ts';
 import { findProvider, providers } from '../../../utils/providers/registry.ts';
 import { read, update } from '../state/state-store.ts';
 
-/** Reads the document of an account's seller again, if that was not done for a day. Returns the account as it is then. */
+/**
+ * Reads the document of an account's seller again, if that was not done for a day. Returns the account as it is then.
+ */
 export async function refreshDiscoveryDaily(accountId: string): Promise<Account | null> {
   const account = await read(keys.account(accountId));
   const isDue = account !== null && Math.abs(Date.now() - account.discoveredAt) >= dayMs;
@@ -15,7 +17,8 @@ export async function refreshDiscoveryDaily(accountId: string): Promise<Account 
 
 /**
  * Reads the document of an account's seller again. What it may change by itself is taken over, all else is kept for the
- * user to agree to (`withDiscovery`); a document that cannot be read changes nothing. Returns the account as it is then.
+ * user to agree to (`withDiscovery`); a document that cannot be read changes nothing. Returns the account as it is
+ * then.
  */
 export async function refreshDiscovery(accountId: string): Promise<Account | null> {
   const account = await update(keys.account(accountId), (saved) => saved && { ...saved, discoveredAt: Date.now() });

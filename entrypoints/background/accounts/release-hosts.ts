@@ -7,7 +7,9 @@ import { read, readAccounts } from '../state/state-store.ts';
 
 type Hosts = Pick<Seller, 'origin' | 'endpoints'>;
 
-/** Of connections under way, whose account is not stored yet, and of requests for tokens, which may have to be revoked. */
+/**
+ * Of connections under way, whose account is not stored yet, and of requests for tokens, which may have to be revoked.
+ */
 const held = new Set<Hosts>();
 /** To be released once nothing is under way. */
 const postponed = new Set<Hosts>();

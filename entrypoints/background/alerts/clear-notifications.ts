@@ -6,8 +6,8 @@ import { type CardId, formatCardId, parseCardId } from '../../../utils/core/usag
 import { readAll } from '../state/state-store.ts';
 
 /**
- * Takes back the notifications of what is gone: alerts of cards that are hidden or no longer listed, and those of orders
- * whose account was deleted.
+ * Takes back the notifications of what is gone: alerts of cards that are hidden or no longer listed, and those of
+ * orders whose account was deleted.
  */
 export async function clearObsoleteNotifications(): Promise<void> {
   const shown = await shownNotifications();

@@ -13,8 +13,8 @@ import { read, readIndex, update } from '../state/state-store.ts';
 const maxFound = 20;
 
 /**
- * The seller at an origin, by the first provider that finds one there. It is kept as it was found, under an id: what the
- * page shows is what is connected, whatever the seller's document says by then.
+ * The seller at an origin, by the first provider that finds one there. It is kept as it was found, under an id: what
+ * the page shows is what is connected, whatever the seller's document says by then.
  */
 export async function findSeller(origin: string): Promise<DiscoveryResult> {
   let wasAnswered = false;

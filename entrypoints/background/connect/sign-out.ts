@@ -7,12 +7,14 @@ import { releaseHosts } from '../accounts/release-hosts.ts';
 import { tryRevocations } from '../accounts/revocations.ts';
 import { read } from '../state/state-store.ts';
 
-/** `isRevoked`: no token of it is left at the seller. `isReleased`: the browser lets us no longer read its addresses. */
+/**
+ * `isRevoked`: no token of it is left at the seller. `isReleased`: the browser lets us no longer read its addresses.
+ */
 type SignOutResult = { isRevoked: boolean; isReleased: boolean };
 
 /**
- * Deletes the account's data at once, then revokes its tokens at the seller; what fails is retried for a day. `onDeleted`
- * runs meanwhile, so that what is shown of the account does not wait for the seller.
+ * Deletes the account's data at once, then revokes its tokens at the seller; what fails is retried for a day.
+ * `onDeleted` runs meanwhile, so that what is shown of the account does not wait for the seller.
  */
 export async function signOut(accountId: string, onDeleted = async () => {}): Promise<SignOutResult> {
   const { revocations, hosts } = await deleteAccount(accountId);

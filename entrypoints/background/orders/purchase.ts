@@ -50,7 +50,9 @@ export function resumeOrder(card: CardId, orderId: string): Promise<PurchaseResu
   });
 }
 
-/** The user accepts the seller's plan and price, as they were shown. It stays the same order: never a second purchase. */
+/**
+ * The user accepts the seller's plan and price, as they were shown. It stays the same order: never a second purchase.
+ */
 export function acceptPrice({ card, orderId, terms }: Messages['acceptPrice']['payload']): Promise<PurchaseResult> {
   return withCardLock(card, async () => {
     await applyOrderEvents(card, orderId, { kind: 'price-accepted', terms });

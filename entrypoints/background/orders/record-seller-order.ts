@@ -11,8 +11,8 @@ import { applyOrderEvents } from './order-store.ts';
 
 /**
  * Records what the seller reports of an order: its times by our clock, no address outside the allowed origins; a
- * checkout page outside them is kept apart. False: the report is about another order or card, so it is no answer to what
- * was asked, and nothing was recorded.
+ * checkout page outside them is kept apart. False: the report is about another order or card, so it is no answer to
+ * what was asked, and nothing was recorded.
  */
 export async function recordSellerOrder(
   { id, seller }: Account,

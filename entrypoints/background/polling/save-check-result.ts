@@ -25,7 +25,9 @@ import {
   updateAll,
 } from '../state/state-store.ts';
 
-/** Saves a good answer; nothing for an account that was signed out or connected anew while the request was under way. */
+/**
+ * Saves a good answer; nothing for an account that was signed out or connected anew while the request was under way.
+ */
 export async function saveSnapshot(account: Account, snapshot: UsageSnapshot): Promise<void> {
   if ((await read(keys.account(account.id)))?.connectionId !== account.connectionId) return;
   await makeRoom().catch(() => undefined);

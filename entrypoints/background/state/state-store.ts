@@ -131,7 +131,9 @@ export type Removal = {
   ) => { before: readonly Change[]; after: readonly Change[] };
 };
 
-/** Removes everything stored under accounts' ids, of cards that are no longer listed too, in one step; returns the ids. */
+/**
+ * Removes everything stored under accounts' ids, of cards that are no longer listed too, in one step; returns the ids.
+ */
 export function removeAccounts({ choose, toRead, change }: Removal): Promise<readonly string[]> {
   return enqueue(async () => {
     const names = { local: await readNames('local'), session: await readNames('session') };
@@ -156,7 +158,10 @@ function isOfAccount(name: string, id: string): boolean {
   return name.split(':').some((part) => part.split('/')[0] === id);
 }
 
-/** All accounts. After a worker's start or a failure, and where it cannot be read in full, it is made again from what they store. */
+/**
+ * All accounts. After a worker's start or a failure, and where it cannot be read in full, it is made again from what
+ * they store.
+ */
 export async function readIndex(): Promise<AccountIndex> {
   const { value, unread } = parsedOnce(await getRaw([keys.index]))(keys.index);
   if (isIndexCompared && value && value.accounts.length > 0 && unread.length === 0) return value;

@@ -13,8 +13,8 @@ type IndexedAccount = AccountIndex['accounts'][number];
  */
 export type AccountIndex = {
   /**
-   * `hasSignIn` false: connected by form values alone, so there is no session to end. Absent (older data): true. `gone`:
-   * cards the seller lists no more; their orders are followed and shown on. Absent: none.
+   * `hasSignIn` false: connected by form values alone, so there is no session to end. Absent (older data): true.
+   * `gone`: cards the seller lists no more; their orders are followed and shown on. Absent: none.
    */
   accounts: { id: string; name: string; hasSignIn?: boolean; cards: IndexedCard[]; gone?: IndexedCard[] }[];
   shown: CardId | null;

@@ -8,7 +8,9 @@ export function sellerOrigin({ origin, endpoints }: Pick<Seller, 'origin' | 'end
   return endpoints.documentOrigin ?? origin;
 }
 
-/** Whether a host is that of `base` or below it. On this computer the port tells servers apart, and has to be the same. */
+/**
+ * Whether a host is that of `base` or below it. On this computer the port tells servers apart, and has to be the same.
+ */
 export function isAtOrBelow(url: string, base: string): boolean {
   if (!URL.canParse(url) || !URL.canParse(base)) return false;
   const { hostname, origin } = new URL(url);

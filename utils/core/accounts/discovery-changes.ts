@@ -47,7 +47,9 @@ export function hasMovedApi(seller: Seller, found: Seller): boolean {
   return hasSameConnection(seller, found) && seller.endpoints.apiBase !== found.endpoints.apiBase;
 }
 
-/** What the card says of a proposal: the name and the hosts before and after; null: nothing, or the user has answered. */
+/**
+ * What the card says of a proposal: the name and the hosts before and after; null: nothing, or the user has answered.
+ */
 export function shownProposal({ seller, proposal }: Account): ProposalText | null {
   if (!proposal || proposal.isDismissed || (proposal.name === null && proposal.endpoints === null)) return null;
   return {
@@ -60,8 +62,8 @@ export function shownProposal({ seller, proposal }: Account): ProposalText | nul
 }
 
 /**
- * The account after the user's answer. A new name is all that is taken over by a yes: another sign-in or API needs a new
- * sign-in, and a payment origin is agreed to on its order.
+ * The account after the user's answer. A new name is all that is taken over by a yes: another sign-in or API needs a
+ * new sign-in, and a payment origin is agreed to on its order.
  */
 export function withAnswer(account: Account, isAccepted: boolean): Account {
   const { seller, proposal } = account;

@@ -9,10 +9,10 @@ import type { Offer, PurchaseEffect } from './offer.ts';
 export type PurchaseWarning = 'loses-data' | 'ends-earlier' | 'cannot-start';
 
 /**
- * What to say before the purchase. All instants by the seller's clock.
- * leftover-lost: the remaining data is lost, `left` unknown if its amount is, or it is for other traffic · queue-taken: another plan is queued already · nothing-until: all data is
- * used up, and this plan starts only at `startsAt` · renews-itself: the seller renews the current plan at `at` anyway ·
- * shorter: the validity ends earlier than it does today.
+ * What to say before the purchase. All instants by the seller's clock. leftover-lost: the remaining data is lost,
+ * `left` unknown if its amount is, or it is for other traffic · queue-taken: another plan is queued already ·
+ * nothing-until: all data is used up, and this plan starts only at `startsAt` · renews-itself: the seller renews the
+ * current plan at `at` anyway · shorter: the validity ends earlier than it does today.
  */
 export type PurchaseHint =
   | { kind: 'leftover-lost'; left: CardBalance }
@@ -86,8 +86,8 @@ export function previewPurchase(card: Card, offer: Offer, now: number): Purchase
 }
 
 /**
- * In no balance, but taken too by a plan that replaces the present one: data for other traffic, of a plan that waits, and
- * of a card that has to be topped up first.
+ * In no balance, but taken too by a plan that replaces the present one: data for other traffic, of a plan that waits,
+ * and of a card that has to be topped up first.
  */
 function lossHints(
   { left, leftover }: Pick<PurchasePreview, 'left' | 'leftover'>,

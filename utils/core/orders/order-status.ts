@@ -58,9 +58,9 @@ export function orderStatus(order: Order, usual: Pick<Seller, 'creditMs' | 'data
 }
 
 /**
- * What an open order waits for. confirmation: the user accepts the seller's plan and price · response: the seller's response to the
- * checkout request · payment · seller-status: the seller's status · credit · balance: the balance shows the credit ·
- * support: it is overdue, the user should contact the seller.
+ * What an open order waits for. confirmation: the user accepts the seller's plan and price · response: the seller's
+ * response to the checkout request · payment · seller-status: the seller's status · credit · balance: the balance shows
+ * the credit · support: it is overdue, the user should contact the seller.
  */
 export type PendingStep = 'confirmation' | 'response' | 'payment' | 'seller-status' | 'credit' | 'balance' | 'support';
 

@@ -14,15 +14,14 @@ import type { SellerOrder, SellerOrderStatus, SellerTerms } from './seller-order
 
 /**
  * What may happen to an order. asked: the checkout request is being sent to the seller · price-accepted: the user
- * accepts the seller's plan and price as they were shown · refused: the seller rejects the request · unknown-to-seller: the seller has no such
- * order · not-paid: the user says so, where the seller reports no order status · time-passed: only `now` has changed ·
- * checkout-opened: the browser opened its checkout page · activity: a status change is likely, as the checkout page was
- * closed or the popup was opened · resumed: the user comes back to it · polled: the seller was asked for its status ·
- * dismissed: the user hid it · page-held: its checkout page is not opened, `problem` says why · page-released: that page
- * may be opened now ·
- * seller-order: what the seller reports, times by our clock · price-changed: the seller wants another price · problem:
- * no checkout page could be opened · balance-read: the card was read; `isBalanceOnly`: the seller reports no order
- * status · notified: the notification was sent.
+ * accepts the seller's plan and price as they were shown · refused: the seller rejects the request · unknown-to-seller:
+ * the seller has no such order · not-paid: the user says so, where the seller reports no order status · time-passed:
+ * only `now` has changed · checkout-opened: the browser opened its checkout page · activity: a status change is likely,
+ * as the checkout page was closed or the popup was opened · resumed: the user comes back to it · polled: the seller was
+ * asked for its status · dismissed: the user hid it · page-held: its checkout page is not opened, `problem` says why ·
+ * page-released: that page may be opened now · seller-order: what the seller reports, times by our clock ·
+ * price-changed: the seller wants another price · problem: no checkout page could be opened · balance-read: the card
+ * was read; `isBalanceOnly`: the seller reports no order status · notified: the notification was sent.
  */
 export type OrderEvent =
   | {
@@ -127,8 +126,8 @@ const beforeCreditStatuses: readonly SellerOrderStatus[] = ['awaiting-payment', 
 
 /**
  * The order with the seller's status. A final status is only changed by a refund, or by a later payment or credit; once
- * it was paid, nothing leads back to a payment that is awaited, whatever was said in between. Plan and price stay as the
- * user accepted them.
+ * it was paid, nothing leads back to a payment that is awaited, whatever was said in between. Plan and price stay as
+ * the user accepted them.
  */
 function withSellerOrder(order: Order, sellerOrder: SellerOrder, now: number): Order {
   const { status } = sellerOrder;

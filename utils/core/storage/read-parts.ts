@@ -20,7 +20,9 @@ export type Tolerances = Record<string, unknown>;
 /** Each further round finds only what a replaced part had hidden. */
 const maxRounds = 4;
 
-/** Reads what can be read. A missing member that has a stand-in is no unread part. `value` null: nothing can be read. */
+/**
+ * Reads what can be read. A missing member that has a stand-in is no unread part. `value` null: nothing can be read.
+ */
 export function readParts<T>(
   schema: Schema<T>,
   tolerances: Tolerances,

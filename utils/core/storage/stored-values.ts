@@ -86,8 +86,8 @@ export function parseStored<K extends StoredKind>(kind: K, saved: unknown): Stor
 }
 
 /**
- * As it is written: every record, of a list each entry, carries the version of its kind. `unread`: of the value that was
- * there before.
+ * As it is written: every record, of a list each entry, carries the version of its kind. `unread`: of the value that
+ * was there before.
  */
 export function toStored<K extends StoredKind>(kind: K, value: Stored<K>, unread: readonly UnreadPart[] = []): unknown {
   const version = versionOf(kind);

@@ -5,8 +5,8 @@ export function toMatchPattern(origin: string): string {
 }
 
 /**
- * Names and addresses of hosts. A URL may have others, and one of them, "*", means any host in a match pattern: a seller
- * that named it would be granted all of the web.
+ * Names and addresses of hosts. A URL may have others, and one of them, "*", means any host in a match pattern: a
+ * seller that named it would be granted all of the web.
  */
 const ordinaryHost = /^([a-z0-9_-]+(\.[a-z0-9_-]+)*\.?|\[[0-9a-f:.]+\])$/;
 

@@ -2,8 +2,10 @@ import * as v from 'valibot';
 import { list, listLimits } from '../adapter/wire-lists.ts';
 import { accessToken, address, longText, opaqueId, shortText, text as someText } from '../adapter/wire-parts.ts';
 
-/* The account API's answers, as strict as this folder's README.md requires and no stricter: an invalid optional member counts as
-   absent, invalid list entries are left to the caller, unknown members are ignored. */
+/*
+ * The account API's answers, as strict as this folder's README.md requires and no stricter: an invalid optional member
+ * counts as absent, invalid list entries are left to the caller, unknown members are ignored.
+ */
 
 /** Undefined for what is absent, null or invalid. */
 const optional = <T extends v.GenericSchema>(schema: T) =>

@@ -4,7 +4,8 @@ import { dayMs, minuteMs } from '../../core/values/time.ts';
 import { errorCode, isProviderError } from './provider-error.ts';
 
 /**
- * The failure to show for an error of a client or adapter; what the browser's storage threw is none, and is thrown on. `now`: our clock. `isLocalNetwork`: see `Provider`.
+ * The failure to show for an error of a client or adapter; what the browser's storage threw is none, and is thrown on.
+ * `now`: our clock. `isLocalNetwork`: see `Provider`.
  */
 export function toFailure(error: unknown, now: number, isOnline: boolean, isLocalNetwork = false): Failure {
   if (isStorageError(error)) throw error;

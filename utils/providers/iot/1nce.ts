@@ -9,8 +9,8 @@ import { mapNotFoundToCardGone, mapToSignedOut } from '../http/provider-error.ts
  * SIMs of 1NCE, for the owner of an API login. Source: its public API documents, as of 2026-11 (official, ●●●); never
  * tried against the live API. `volume` is what is left, not what was used, in MB with decimals. The documents do not
  * say whether MB is 10^6 or 2^20; 10^6 is assumed, the smaller one, and shows the same numbers as the seller's portal
- * in either case. Earlier answers had times without a zone: UTC is assumed. A login is exchanged for a token of one hour,
- * and for nothing that lasts longer: there is no refresh token, so the login has to be kept.
+ * in either case. Earlier answers had times without a zone: UTC is assumed. A login is exchanged for a token of one
+ * hour, and for nothing that lasts longer: there is no refresh token, so the login has to be kept.
  */
 
 /** `volume` is required: an answer without it is not a quota. */

@@ -9,7 +9,9 @@ import { alterAnswers, openedPages, setUpOrders } from './order-setup.ts';
 const answers = /\/(checkout|transactions\/[^/]+)$/;
 const foreign = 'https://pay.example.net';
 
-/** A click on a plan whose payment page lies at `pay`, at a seller whose document names `named` since it was connected. */
+/**
+ * A click on a plan whose payment page lies at `pay`, at a seller whose document names `named` since it was connected.
+ */
 async function buyAt(pay: (sellerUrl: string) => string, named: (sellerUrl: string, payUrl: string) => string[]) {
   const discovery: Record<string, unknown> = {};
   const setup = await setUpOrders({ discovery });

@@ -16,7 +16,9 @@ import {
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
 import { start } from '../../support/builders.ts';
 
-/* A hotspot left at home is no fault of anybody's: it is asked as ever, so that its figures are there as soon as it is. */
+/*
+ * A hotspot left at home is no fault of anybody's: it is asked as ever, so that its figures are there as soon as it is.
+ */
 
 const failure: Failure = { kind: 'away' };
 const next = (some: object = {}) =>

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'preact/hooks';
-import { locale, t } from '../../utils/browser/i18n.ts';
+import { listText, t } from '../../utils/browser/i18n.ts';
 import { connectionHosts } from '../../utils/core/accounts/discovery-changes.ts';
+import { hostOf } from '../../utils/core/values/urls.ts';
 import { FormFields } from '../form/FormFields.tsx';
 import { sellerBranding } from '../ui/seller-branding.ts';
 import { connectMessage } from './connect-message.ts';
@@ -59,7 +60,9 @@ export function SellerForm({ address, onConnected }: Props) {
               value={connect.cardToken}
               onInput={(event) => connect.setCardToken(event.currentTarget.value)}
             />
-            <small class="page-quiet">{t('connect.tokenGoesTo', { host: hostOf(seller.endpoints.apiBase) })}</small>
+            <small class="page-quiet">
+              {t('connect.tokenGoesTo', { host: hostOf(seller.endpoints.apiBase ?? '') })}
+            </small>
           </label>
         )}
         {connect.fields.length === 0 ? null : (
@@ -72,8 +75,8 @@ export function SellerForm({ address, onConnected }: Props) {
           <p data-testid="hosts-changed">
             {t('connect.hostsChanged', {
               seller: found.seller.name,
-              old: hostList(found.previousHosts),
-              new: hostList(connectionHosts(found.seller.endpoints)),
+              old: listText(found.previousHosts),
+              new: listText(connectionHosts(found.seller.endpoints)),
             })}
           </p>
         ) : null}
@@ -93,12 +96,4 @@ export function SellerForm({ address, onConnected }: Props) {
       </form>
     </>
   );
-}
-
-function hostOf(url = ''): string {
-  return URL.canParse(url) ? new URL(url).host : url;
-}
-
-function hostList(hosts: string[]): string {
-  return new Intl.ListFormat(locale()).format(hosts);
 }

@@ -1,6 +1,7 @@
 import { shortTimeText, t } from '../../utils/browser/i18n.ts';
 import type { UsageMeter } from '../../utils/core/accounts/account.ts';
 import type { Failure } from '../../utils/core/values/failure.ts';
+import { hostOf } from '../../utils/core/values/urls.ts';
 
 /** Times by our clock. `measuredAt`: of the balance still shown, if any; `wasNearlyEmpty`: it was 5 % or less. */
 export type FailureInput = {
@@ -47,11 +48,6 @@ export function failureText(input: FailureInput): string {
     case 'unreadable':
       return `${t('failure.unreadable', { seller })} ${retryText(input.nextCheckAt ?? 0, now)}`;
   }
-}
-
-/** What is no URL stays as it is: a seller's name, or the empty origin of a manual account. */
-function hostOf(origin: string): string {
-  return URL.canParse(origin) ? new URL(origin).host : origin;
 }
 
 function retryText(at: number, now: number): string {

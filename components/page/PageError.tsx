@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import './PageError.css';
+import '../ui/empty-state.css';
 import '../ui/primary-button.css';
 import '../ui/text-button.css';
 
@@ -13,7 +14,7 @@ export function PageError({ error, retry }: { error: unknown; retry: () => void 
       () => undefined,
     );
   return (
-    <main class="page-error" data-testid="page-error">
+    <main class="empty-state page-error" data-testid="page-error">
       <h1>{t('pageError.title')}</h1>
       <p role="alert">{t('pageError.says')}</p>
       <button type="button" class="primary" data-testid="page-retry" onClick={retry}>

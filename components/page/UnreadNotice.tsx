@@ -1,7 +1,7 @@
-import { locale, t } from '../../utils/browser/i18n.ts';
+import { listText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { type UnreadValue, unreadTopic } from '../../utils/core/storage/unread-values.ts';
-import './UnreadNotice.css';
+import '../ui/banner.css';
 import '../ui/text-button.css';
 
 /** Says once which parts of what was saved could not be read; nothing if all could. */
@@ -10,8 +10,8 @@ export function UnreadNotice({ unread = [] }: { unread?: readonly UnreadValue[] 
   if (topics.length === 0) return null;
   const words = [...new Set(topics)].map((topic) => t(`unread.${topic}`));
   return (
-    <section class="unread-notice" data-testid="unread-notice">
-      <p>{t('unread.says', { what: new Intl.ListFormat(locale()).format(words) })}</p>
+    <section class="banner" data-testid="unread-notice">
+      <p>{t('unread.says', { what: listText(words) })}</p>
       <button
         type="button"
         class="text-button"

@@ -1,5 +1,5 @@
 import { t } from '../../utils/browser/i18n.ts';
-import './EmptyState.css';
+import '../ui/empty-state.css';
 import '../ui/primary-button.css';
 
 /** The popup while no account is connected, with a link to the connect page. */

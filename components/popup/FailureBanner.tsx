@@ -7,7 +7,7 @@ import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-s
 import { minuteMs } from '../../utils/core/values/time.ts';
 import { failureText } from '../format/failure-text.ts';
 import { FailureAction } from '../ui/FailureAction.tsx';
-import './FailureBanner.css';
+import '../ui/banner.css';
 
 type Props = {
   account: Account;
@@ -34,7 +34,7 @@ export function FailureBanner({ account, check, snapshot, card, now }: Props) {
   });
   const isLasting = failingSince !== null && now - failingSince >= minuteMs;
   return (
-    <section class="failure-banner" data-testid="failure">
+    <section class="banner" data-testid="failure">
       <p>
         {sentence}
         {isLasting ? <small>{t('failure.since', { when: shortTimeText(failingSince, now) })}</small> : null}

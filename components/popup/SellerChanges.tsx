@@ -1,4 +1,4 @@
-import { locale, t } from '../../utils/browser/i18n.ts';
+import { listText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import { shownProposal } from '../../utils/core/accounts/discovery-changes.ts';
@@ -12,7 +12,6 @@ export function SellerChanges({ account }: { account: Account }) {
   const { oldName, newName, oldHosts, newHosts, needsSignIn } = changes;
   const answer = (isAccepted: boolean) =>
     send('answerProposal', { accountId: account.id, isAccepted }).catch(() => undefined);
-  const list = (hosts: string[]) => new Intl.ListFormat(locale()).format(hosts);
   return (
     <section class="seller-changes" data-testid="seller-changes">
       <p>{t(needsSignIn ? 'sellerChanges.signIn' : 'sellerChanges.name', { seller: oldName })}</p>
@@ -20,12 +19,12 @@ export function SellerChanges({ account }: { account: Account }) {
         <dt>{t('sellerChanges.before')}</dt>
         <dd>
           <bdi>{oldName}</bdi>
-          {needsSignIn ? <small>{list(oldHosts)}</small> : null}
+          {needsSignIn ? <small>{listText(oldHosts)}</small> : null}
         </dd>
         <dt>{t('sellerChanges.now')}</dt>
         <dd>
           <bdi>{newName}</bdi>
-          {needsSignIn ? <small>{list(newHosts)}</small> : null}
+          {needsSignIn ? <small>{listText(newHosts)}</small> : null}
         </dd>
       </dl>
       <button type="button" class="text-button" data-testid="changes-not-now" onClick={() => answer(false)}>

@@ -4,7 +4,7 @@ import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import type { PopupState } from '../hooks/use-popup-state.ts';
 import { CardSwitcher } from './header/CardSwitcher.tsx';
 import './header/PopupHeader.css';
-import './EmptyState.css';
+import '../ui/empty-state.css';
 import '../ui/primary-button.css';
 
 type Props = { shown: PopupState; now: number; show: (card: CardId) => void };

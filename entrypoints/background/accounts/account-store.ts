@@ -3,6 +3,7 @@ import type { Account } from '../../../utils/core/accounts/account.ts';
 import { type AccountIndex, emptyIndex, withIndexedAccount } from '../../../utils/core/accounts/account-index.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
+import { oneAtATime } from '../state/one-at-a-time.ts';
 import { read, readIndex, update } from '../state/state-store.ts';
 
 /**
@@ -21,14 +22,8 @@ export async function requestCard(card: CardId): Promise<void> {
   await update(keys.index, change, { id: card.accountId });
 }
 
-let distinguishing: Promise<unknown> = Promise.resolve();
-
-/** Runs what looks for a duplicate and saves by that after all earlier ones: two at once would not find each other. */
-export function distinguishAccounts<T>(task: () => Promise<T>): Promise<T> {
-  const run = distinguishing.then(task, task);
-  distinguishing = run.catch(() => undefined);
-  return run;
-}
+/** For what looks for a duplicate and saves by that: two at once would not find each other. */
+export const distinguishAccounts = oneAtATime();
 
 /**
  * The account this snapshot is of, if it was added before: same seller, same account key (without one: a common card).

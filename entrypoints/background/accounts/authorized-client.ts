@@ -1,7 +1,7 @@
 import { setRefererRule } from '../../../utils/browser/referer-rule.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { AccessToken, Account, Credentials, Seller } from '../../../utils/core/accounts/account.ts';
-import { revocationsOf, unusedTokens } from '../../../utils/core/accounts/revocation.ts';
+import { unusedTokens } from '../../../utils/core/accounts/revocation.ts';
 import { dayMs } from '../../../utils/core/values/time.ts';
 import type { Client, Provider, Tokens } from '../../../utils/providers/adapter/provider.ts';
 import { bearer, createPublicClient } from '../../../utils/providers/http/client.ts';
@@ -10,7 +10,7 @@ import { findProvider, needsNoCredentials } from '../../../utils/providers/regis
 import { type Change, changeOf, read, readAll, update, updateAll } from '../state/state-store.ts';
 import { createGrantedClient } from './granted-client.ts';
 import { holdHosts } from './release-hosts.ts';
-import { tryRevocations } from './revocations.ts';
+import { newRevocations, queued, startRevocations } from './revocations.ts';
 
 const refreshing = new Map<string, Promise<string>>();
 
@@ -89,7 +89,7 @@ async function refresh(provider: Provider, account: Account): Promise<string> {
   const refreshed = unsaved.get(account.id) ?? (await requestTokens(provider, account));
   unsaved.set(account.id, refreshed);
   if (await saveUnsavedTokens(account.id)) return refreshed.tokens.accessToken;
-  void tryRevocations().catch(() => undefined);
+  startRevocations();
   return (await storedToken(provider, account, null)) ?? refresh(provider, account);
 }
 
@@ -124,9 +124,7 @@ export async function saveUnsavedTokens(accountId: string): Promise<boolean> {
     isCurrent = values(accountKey) !== null && (stored === sent.token || stored === tokens.refreshToken);
     if (isCurrent) return tokenChanges(account, tokens);
     const target = sent.revocation ?? (sent.kind === 'refresh-token' ? account.seller : null);
-    const late = unusedTokens(target, tokens.refreshToken, toAccessToken(tokens));
-    const revocations = revocationsOf(late, Date.now(), () => crypto.randomUUID());
-    return [changeOf(keys.revocations, [...(values(keys.revocations) ?? []), ...revocations])];
+    return queued(values, newRevocations(unusedTokens(target, tokens.refreshToken, toAccessToken(tokens))));
   });
   unsaved.delete(accountId);
   return isCurrent;

@@ -3,9 +3,9 @@ import type { Account, Revocation, Seller } from '../../../utils/core/accounts/a
 import { withoutAccounts } from '../../../utils/core/accounts/account-index.ts';
 import { withoutAccount } from '../../../utils/core/accounts/card-preferences.ts';
 import { orphanedAccounts } from '../../../utils/core/accounts/orphaned-accounts.ts';
-import { revocationsOf } from '../../../utils/core/accounts/revocation.ts';
 import { withoutTabsOf } from '../../../utils/core/orders/order.ts';
 import { type Change, changeOf, type Removal, removeAccounts, type StoredValues } from '../state/state-store.ts';
+import { newRevocations, queued } from './revocations.ts';
 
 /** `hosts`: where it may have sent requests; null: not known. */
 type Deleted = { revocations: Revocation[]; hosts: Pick<Seller, 'origin' | 'endpoints'> | null };
@@ -71,12 +71,11 @@ export async function mergeAccounts(from: Account, to: Account): Promise<Account
 
 /** The tokens of an account that is replaced or deleted; needs its account, credentials and access among the values. */
 export function tokensToRevoke(values: StoredValues, accountId: string): Revocation[] {
-  const tokens = {
+  return newRevocations({
     target: targetOf(values, accountId),
     credentials: values(keys.credentials(accountId)),
     access: values(keys.access(accountId)),
-  };
-  return revocationsOf(tokens, Date.now(), () => crypto.randomUUID());
+  });
 }
 
 function targetOf(values: StoredValues, accountId: string) {
@@ -86,11 +85,6 @@ function targetOf(values: StoredValues, accountId: string) {
 function keysOfRemoval(accountIds: readonly string[]): Key[] {
   const ofAccounts = accountIds.flatMap((id) => [keys.account(id), keys.credentials(id), keys.access(id)]);
   return [keys.index, keys.preferences, keys.checkoutTabs, keys.revocations, ...ofAccounts];
-}
-
-export function queued(values: StoredValues, revocations: readonly Revocation[]): Change[] {
-  if (revocations.length === 0) return [];
-  return [changeOf(keys.revocations, [...(values(keys.revocations) ?? []), ...revocations])];
 }
 
 /** What names accounts under keys of no account. */

@@ -1,15 +1,32 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Revocation } from '../../../utils/core/accounts/account.ts';
+import { type RevocableTokens, revocationsOf } from '../../../utils/core/accounts/revocation.ts';
 import { minuteMs } from '../../../utils/core/values/time.ts';
 import { isProviderError } from '../../../utils/providers/http/provider-error.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
-import { read, readAccounts, readAll, update } from '../state/state-store.ts';
+import { type Change, changeOf, read, readAccounts, readAll, type StoredValues, update } from '../state/state-store.ts';
 import { createGrantedClient } from './granted-client.ts';
 import { releaseHosts } from './release-hosts.ts';
 
 const retryIntervalMs = 15 * minuteMs;
 
 const underWay = new Map<string, Promise<boolean>>();
+
+/** The revocations of tokens that are not used any more, to be queued. */
+export function newRevocations(tokens: RevocableTokens): Revocation[] {
+  return revocationsOf(tokens, Date.now(), () => crypto.randomUUID());
+}
+
+/** The queue with these behind it; needs it among the values. */
+export function queued(values: StoredValues, revocations: readonly Revocation[]): Change[] {
+  if (revocations.length === 0) return [];
+  return [changeOf(keys.revocations, [...(values(keys.revocations) ?? []), ...revocations])];
+}
+
+/** Sends those that are due; nobody waits for it, and what fails is tried again. */
+export function startRevocations(): void {
+  void tryRevocations().catch(() => undefined);
+}
 
 /**
  * Sends the revocations that are due (or all): those of one sign-in one after the other, until one fails. Those that

@@ -2,19 +2,19 @@ import type { SignInResult } from '../../../utils/browser/messages.ts';
 import { removeRefererRule } from '../../../utils/browser/referer-rule.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { type Account, type Credentials, newAccount, type Seller } from '../../../utils/core/accounts/account.ts';
-import { revocationsOf, unusedTokens } from '../../../utils/core/accounts/revocation.ts';
+import { unusedTokens } from '../../../utils/core/accounts/revocation.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import type { Provider, Tokens } from '../../../utils/providers/adapter/provider.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { distinguishAccounts, findDuplicateAccount, upsertIndexEntry } from '../accounts/account-store.ts';
 import { createProviderClient, saveTokens, signInChanges, toAccessToken } from '../accounts/authorized-client.ts';
-import { queued, tokensToRevoke } from '../accounts/delete-account.ts';
+import { tokensToRevoke } from '../accounts/delete-account.ts';
 import { createGrantedClient } from '../accounts/granted-client.ts';
 import { holdHosts, releaseHosts } from '../accounts/release-hosts.ts';
-import { revokeOnce, tryRevocations } from '../accounts/revocations.ts';
+import { newRevocations, queued, revokeOnce, startRevocations } from '../accounts/revocations.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';
 import { saveFailure, saveSnapshot } from '../polling/save-check-result.ts';
-import { type Change, changeOf, createAccount, read, readIndex, update } from '../state/state-store.ts';
+import { type Change, changeOf, createAccount, read, readIndex, updateAll } from '../state/state-store.ts';
 
 type Entered = Pick<Credentials, 'kind' | 'token'>;
 /** Null: the seller asks for none. */
@@ -83,11 +83,10 @@ function hasNoAmount({ plans }: UsageSnapshot['cards'][number]): boolean {
 async function revokeUnused(target: Seller, secret: Secret): Promise<void> {
   if (secret === null || 'kind' in secret) return;
   const { refreshToken, ...tokens } = secret;
-  const unused = unusedTokens(target, refreshToken, toAccessToken(tokens));
-  const revocations = revocationsOf(unused, Date.now(), () => crypto.randomUUID());
+  const revocations = newRevocations(unusedTokens(target, refreshToken, toAccessToken(tokens)));
   try {
-    await update(keys.revocations, (saved) => [...(saved ?? []), ...revocations]);
-    void tryRevocations().catch(() => undefined);
+    await updateAll([keys.revocations], (values) => queued(values, revocations));
+    startRevocations();
   } catch {
     // Where they cannot be queued they are tried once.
     for (const revocation of revocations) await revokeOnce(revocation);
@@ -112,7 +111,7 @@ async function readFirstSnapshot(provider: Provider, seller: Seller, tokens: Tok
 
 async function saveAccount(account: Account, secret: Secret, snapshot: UsageSnapshot | null): Promise<Account> {
   const { saved, replaced } = await distinguishAccounts(() => saveDistinct(account, secret, snapshot));
-  void tryRevocations().catch(() => undefined);
+  startRevocations();
   if (replaced) await releaseHosts(replaced);
   return saved;
 }

@@ -8,7 +8,7 @@ import { createPublicClient } from '../../../utils/providers/http/client.ts';
 import { isProviderError } from '../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { findProvider, providers } from '../../../utils/providers/registry.ts';
-import { read, readIndex, update } from '../state/state-store.ts';
+import { read, readAll, readIndex, update } from '../state/state-store.ts';
 
 const maxFound = 20;
 
@@ -44,8 +44,10 @@ export async function foundSeller(id: string): Promise<Seller | null> {
 
 /** The hosts of an account of the same seller that was connected with others; null: there is none. */
 async function hostsBefore(seller: Seller): Promise<string[] | null> {
-  for (const { id } of (await readIndex()).accounts) {
-    const known = (await read(keys.account(id)))?.seller;
+  const accountKeys = (await readIndex()).accounts.map(({ id }) => keys.account(id));
+  const values = await readAll(accountKeys);
+  for (const key of accountKeys) {
+    const known = values(key)?.seller;
     if (known?.origin !== seller.origin || known.providerId !== seller.providerId) continue;
     const hosts = connectionHosts(known.endpoints);
     if (hosts.join() !== connectionHosts(seller.endpoints).join()) return hosts;

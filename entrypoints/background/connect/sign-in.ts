@@ -27,14 +27,15 @@ let underWay: { seller: Seller; result: Promise<SignInResult> } | null = null;
  */
 export async function signInAt(foundId: string): Promise<SignInResult> {
   const seller = await foundSeller(foundId);
-  const signIn = seller && findProvider(seller.providerId)?.signIn;
-  if (!seller || !signIn) return notFound;
+  const provider = seller && findProvider(seller.providerId);
+  if (!seller || !provider?.signIn) return notFound;
+  const { signIn } = provider;
   if (underWay) {
     await showSignIn();
     const { name, origin } = underWay.seller;
     return { kind: 'already-open', seller: name, isSameSeller: origin === seller.origin };
   }
-  const result = holdHosts(seller, () => runSignIn(seller, signIn)).finally(() => {
+  const result = holdHosts(seller, () => runSignIn(provider, signIn, seller)).finally(() => {
     underWay = null;
   });
   underWay = { seller, result };
@@ -46,8 +47,11 @@ export async function awaitSignIn(): Promise<SignInResult | null> {
   return underWay?.result ?? null;
 }
 
-async function runSignIn(found: Seller, signIn: NonNullable<Provider['signIn']>): Promise<SignInResult> {
-  const provider = findProvider(found.providerId);
+async function runSignIn(
+  provider: Provider,
+  signIn: NonNullable<Provider['signIn']>,
+  found: Seller,
+): Promise<SignInResult> {
   const attempt = { origin: found.origin, state: randomText(), verifier: randomText() };
   try {
     const challenge = await codeChallenge(attempt.verifier);
@@ -58,7 +62,7 @@ async function runSignIn(found: Seller, signIn: NonNullable<Provider['signIn']>)
     const saved = await read(keys.signInAttempt);
     await remove([keys.signInAttempt]);
     if (returned === null) return { kind: 'window-closed' };
-    if (saved?.state !== attempt.state || !provider) return { kind: 'wrong-answer' };
+    if (saved?.state !== attempt.state) return { kind: 'wrong-answer' };
     const code = signIn.parseCode(returned, expected);
     const grant = { redirectUri: redirectUri(), code, verifier: saved.verifier };
     const tokens = await signIn.finish(createGrantedClient(), endpoints, grant);

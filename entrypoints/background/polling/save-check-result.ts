@@ -9,7 +9,7 @@ import { type Failure, retryAfterOf } from '../../../utils/core/values/failure.t
 import { distinguishAccounts, findDuplicateAccount } from '../accounts/account-store.ts';
 import { mergeAccounts } from '../accounts/delete-account.ts';
 import { releaseHosts } from '../accounts/release-hosts.ts';
-import { tryRevocations } from '../accounts/revocations.ts';
+import { startRevocations } from '../accounts/revocations.ts';
 import { clearOrderNotifications } from '../alerts/clear-notifications.ts';
 import { makeRoom } from '../history/make-room.ts';
 import { planHistory } from '../history/record-history.ts';
@@ -73,7 +73,7 @@ async function mergeIntoDuplicate(account: Account, snapshot: UsageSnapshot): Pr
   const duplicate = account.accountKey === null ? await findDuplicateAccount(account, snapshot) : null;
   const merged = duplicate && (await mergeAccounts(account, duplicate));
   if (!duplicate || !merged) return null;
-  void tryRevocations().catch(() => undefined);
+  startRevocations();
   await releaseHosts(duplicate.seller);
   return merged;
 }

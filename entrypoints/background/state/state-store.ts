@@ -4,6 +4,7 @@ import { type AccountIndex, emptyIndex, mendIndex } from '../../../utils/core/ac
 import type { Stored, StoredKind } from '../../../utils/core/storage/stored-values.ts';
 import { parseCardId } from '../../../utils/core/usage/card-id.ts';
 import { forgetUnread } from './forget-unread.ts';
+import { oneAtATime } from './one-at-a-time.ts';
 import {
   areas,
   type Change,
@@ -22,17 +23,18 @@ export type { Change } from './raw-values.ts';
 
 /* The background's access to storage: each value is parsed as it is read, and changes run one after the other. */
 
-let queue: Promise<unknown> = Promise.resolve();
+const inTurn = oneAtATime();
 /** Whether the index has every account. Not after a step that failed, maybe after it had stored one. */
 let isIndexCompared = false;
 
 /** Runs `task` after all earlier ones, so that reading, changing and writing values is one step. */
 function enqueue<T>(task: () => Promise<T>): Promise<T> {
-  const run = queue.then(task, task);
-  queue = run.catch(() => {
-    isIndexCompared = false;
-  });
-  return run;
+  return inTurn(() =>
+    task().catch((error: unknown) => {
+      isIndexCompared = false;
+      throw error;
+    }),
+  );
 }
 
 /** The value under a key; null where nothing is stored, or nothing that can be read. */

@@ -32,6 +32,8 @@ const manualPlan: Schema<ManualPlan> = v.object({
   left: v.nullable(v.object({ bytes, at: instant })),
 });
 
+const endpoints = v.record(text, text);
+
 const seller: Schema<Seller> = v.object({
   providerId: text,
   origin: text,
@@ -46,7 +48,7 @@ const seller: Schema<Seller> = v.object({
   cardToken: v.boolean(),
   meteredBy: v.optional(v.picklist(['network', 'hotspot', 'user']), 'network'),
   manualPlan: v.optional(v.nullable(manualPlan), null),
-  endpoints: v.record(text, text),
+  endpoints,
 });
 export const foundSellers: Schema<Record<string, Seller>> = v.record(text, seller);
 
@@ -61,7 +63,7 @@ export const account: Schema<Account> = v.object({
     v.nullable(
       v.object({
         name: v.nullable(text),
-        endpoints: v.nullable(v.record(text, text)),
+        endpoints: v.nullable(endpoints),
         checkoutOrigins: texts,
         isDismissed: v.boolean(),
       }),
@@ -87,7 +89,6 @@ export const index: Schema<AccountIndex> = v.object({
   requested: v.optional(v.nullable(v.object({ card: cardId, at: instant })), null),
 });
 
-const endpoints = v.record(text, text);
 export const credentials: Schema<Credentials> = v.object({
   kind: v.picklist(['refresh-token', 'access-token', 'card-token']),
   token: text,

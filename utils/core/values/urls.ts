@@ -26,6 +26,11 @@ export function isSafeUrl(url: string): boolean {
   return safeHref(url) !== null;
 }
 
+/** The host of an address, to be shown. What is no URL stays as it is: a name, or the empty origin of a manual account. */
+export function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).host : url;
+}
+
 /** Whether a host name is this computer. */
 export function isLoopback(hostname: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);

@@ -1,9 +1,19 @@
 import { rmSync } from 'node:fs';
 import { newProfile } from '../support/chromium.ts';
-import { alertKinds, chooseCard, expect, openGigabar, test } from '../support/fixtures.ts';
+import { alertKinds, chooseCard, expect, type Gigabar, openGigabar, type Seller, test } from '../support/fixtures.ts';
 import { accountValues, askToSignOut, grantedOrigins, signOut } from '../support/sign-out.ts';
 
 /* Stories F22 and F27: what is signed out of stays so, and takes everything along. */
+
+/** Lets a check refresh its tokens, whose answer the seller holds back. Returns what lets it go. */
+async function holdRefresh(gigabar: Gigabar, seller: Seller): Promise<() => void> {
+  seller.expireAccessTokens('a_17');
+  const before = seller.count('/oauth/token');
+  const release = seller.holdNextAnswer('/oauth/token');
+  await gigabar.fireAlarm();
+  await expect.poll(() => seller.count('/oauth/token')).toBe(before + 1);
+  return release;
+}
 
 test.describe('where a revoked token takes no other along', () => {
   test.use({ sellerOptions: { creditDelayMs: 0, revokesOneToken: true } });
@@ -12,11 +22,7 @@ test.describe('where a revoked token takes no other along', () => {
     connected,
     seller,
   }) => {
-    seller.expireAccessTokens('a_17');
-    const before = seller.count('/oauth/token');
-    const release = seller.holdNextAnswer('/oauth/token');
-    await connected.fireAlarm();
-    await expect.poll(() => seller.count('/oauth/token')).toBe(before + 1);
+    const release = await holdRefresh(connected, seller);
     await signOut(connected);
     expect(await accountValues(connected)).toEqual([]);
     release();
@@ -30,11 +36,7 @@ test.describe('where a revoked token takes no other along', () => {
     connected,
     seller,
   }) => {
-    seller.expireAccessTokens('a_17');
-    const before = seller.count('/oauth/token');
-    const release = seller.holdNextAnswer('/oauth/token');
-    await connected.fireAlarm();
-    await expect.poll(() => seller.count('/oauth/token')).toBe(before + 1);
+    const release = await holdRefresh(connected, seller);
     await (await connected.connect(seller)).close();
     const signedIn = Object.entries(await connected.stored()).filter(([name]) => name.startsWith('credentials:'));
     release();

@@ -41,9 +41,10 @@ export function ConnectSuccess({ accountId, isPinned, watchPinned }: { accountId
 }
 
 /** `accountId`: the one just connected. While it has no cards yet, the state holds those of another account. */
-function cardText({ index, account, snapshot, settings, card: id }: PopupState, accountId: string): string {
+function cardText({ index, account, snapshot, check, settings, card: id }: PopupState, accountId: string): string {
   const card = id?.accountId === accountId && snapshot?.cards.find(({ key }) => key === id.cardKey);
   const seller = index.accounts.find((listed) => listed.id === accountId)?.name ?? account?.seller.name ?? '';
+  if (account?.id === accountId && check?.failure?.kind === 'no-cards') return t('failure.noCards', { seller });
   if (!account || !snapshot || !card) return t('popup.waiting', { seller });
   const balance = cardBalance(card, toSellerTime(snapshot, Date.now()));
   return balanceText(card.title, balance, account.seller.byteUnit, settings.view);

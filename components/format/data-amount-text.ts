@@ -6,6 +6,7 @@ import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 export function balanceAmountText(balance: CardBalance, byteUnit: ByteUnit, view: DisplayMode = 'left'): string {
   if (balance.kind === 'unlimited') return t('popup.unlimited');
   if (balance.kind === 'unknown') return t('popup.unknown');
+  if (balance.kind === 'no-plan') return t('popup.noPlan');
   if (balance.kind === 'known') {
     const { bytes, rounding } = displayedAmount(balance, view);
     return amountText(bytes, byteUnit, rounding);

@@ -43,6 +43,8 @@ export function failureText(input: FailureInput): string {
       return t('failure.cardGone', { seller });
     case 'away':
       return meteredBy === 'hotspot' ? t('failure.awayHotspot', { seller }) : t('failure.awayCarrier', { seller });
+    case 'no-cards':
+      return t('failure.noCards', { seller });
     case 'unsendable':
       return t('failure.unsendable', { seller });
     case 'unreadable':

@@ -136,9 +136,9 @@ function addedText({ addedBytes }: PurchasePreview, { byteUnit }: Seller): strin
   return addedBytes === null ? t('offer.unlimitedData') : amountText(addedBytes, byteUnit);
 }
 
-/** The remaining data as part of a sentence; null if it is unknown. */
+/** The remaining data as part of a sentence; null if it is unknown, or there is none. */
 function leftText(left: CardBalance, { byteUnit }: Seller): string | null {
-  if (left.kind === 'unknown') return null;
+  if (left.kind === 'unknown' || left.kind === 'no-plan') return null;
   if (left.kind === 'unlimited') return t('offer.unlimitedData');
   if (left.kind === 'known') return amountText(left.leftBytes, byteUnit);
   return t('offer.under', { amount: boundText(left.upperBytes, byteUnit) });

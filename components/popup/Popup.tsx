@@ -20,7 +20,9 @@ export function Popup({ shown, now, show }: Props) {
   if (!account) return <EmptyState />;
   const card = snapshot?.cards.find(({ key }) => key === shown.card?.cardKey) ?? null;
   const gone = shown.index.accounts.find(({ id }) => id === account.id)?.gone ?? [];
-  const missingKey = snapshot && (shown.card || gone.length > 0) ? 'popup.cardMissing' : 'popup.waiting';
+  const isMissing = snapshot !== null && (shown.card !== null || gone.length > 0);
+  // After a failure its banner says more.
+  const missing = isMissing ? 'popup.cardMissing' : shown.check?.failure ? null : 'popup.waiting';
   return (
     <main class="popup">
       <PopupHeader shown={shown} account={account} card={card} now={now} show={show} />
@@ -44,7 +46,7 @@ export function Popup({ shown, now, show }: Props) {
         />
       ) : (
         <div class="popup-line">
-          <p>{t(missingKey, { seller: account.seller.name })}</p>
+          {missing === null ? null : <p>{t(missing, { seller: account.seller.name })}</p>}
           {gone[0] ? <GoneCardLink card={{ accountId: account.id, cardKey: gone[0].key }} /> : null}
         </div>
       )}

@@ -1,14 +1,16 @@
 import { clearAlarm, clearFallbackAlarm, hasAlarm, setAlarm, setFallbackAlarm } from '../../utils/browser/alarms.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
+import { evaluateAccounts } from './alerts/account-notices.ts';
+import { type Announcement, announce } from './alerts/announce.ts';
 import { clearObsoleteNotifications } from './alerts/clear-notifications.ts';
 import { evaluateAlerts } from './alerts/evaluate-alerts.ts';
-import { planNextSteps } from './next-steps.ts';
+import { planNextSteps, type TimedChanges } from './next-steps.ts';
 import { reconcileOrders } from './orders/reconcile-orders.ts';
 import { setShortTimer } from './polling/short-timer.ts';
 import { loadCardOverviews } from './state/card-overviews.ts';
 import { saveUnreadNames } from './state/save-unread-names.ts';
 import { canSave, retrySavingMs } from './state/saving.ts';
-import { remove, write } from './state/state-store.ts';
+import { read, remove, write } from './state/state-store.ts';
 import { updateToolbar } from './update-toolbar.ts';
 
 const ignore = () => undefined;
@@ -23,7 +25,7 @@ export function applyState(): Promise<void> {
   running = running
     .then(async () => {
       if (!(await hasAlarm())) await wakeAgainLater();
-      await setNextAlarm(await applyToAll().catch(() => []));
+      await setNextAlarm(await applyToAll().catch(() => ({ alerts: [], toolbarAt: null })));
     })
     .catch(ignore);
   return running;
@@ -43,23 +45,31 @@ export async function wakeAgainLater(): Promise<void> {
   await setFallbackAlarm(Date.now() + retrySavingMs);
 }
 
-/** Returns when time alone may make the next notification due. */
-async function applyToAll(): Promise<number[]> {
+/** Whether nothing would wake the background in time: there is no alarm, or the clock was set back since it was set. */
+export async function needsAlarm(): Promise<boolean> {
+  return !(await hasAlarm()) || ((await read(keys.alarmPlan))?.setAt ?? 0) > Date.now();
+}
+
+async function applyToAll(): Promise<TimedChanges> {
   const overviews = await loadCardOverviews(Date.now());
-  await updateToolbar(overviews).catch(ignore);
+  const toolbarAt = await updateToolbar(overviews).catch(() => null);
   await clearObsoleteNotifications().catch(ignore);
-  const orderTimes = await reconcileOrders(overviews).catch(() => []);
-  const alertTimes = await evaluateAlerts(overviews).catch(() => []);
+  const announcements: Announcement[] = [];
+  for (const evaluate of [reconcileOrders, evaluateAlerts, evaluateAccounts]) {
+    const announcement = await evaluate(overviews).catch(() => null);
+    if (announcement) announcements.push(announcement);
+  }
+  const alerts = await announce(announcements);
   await saveUnreadNames().catch(ignore);
   // A write that failed meanwhile is shown at once.
   if (!canSave()) await updateToolbar(overviews).catch(ignore);
-  return [...orderTimes, ...alertTimes];
+  return { alerts, toolbarAt };
 }
 
 /** While nothing can be saved, what was done is due again at once: it waits longer. */
-async function setNextAlarm(times: number[]): Promise<void> {
-  const { alarm, orders } = await planNextSteps(times);
-  setShortTimer(navigator.onLine && canSave() ? orders : [], Date.now());
+async function setNextAlarm(timed: TimedChanges): Promise<void> {
+  const { alarm, orders } = await planNextSteps(timed);
+  setShortTimer({ orders: navigator.onLine && canSave() ? orders : [], toolbarAt: timed.toolbarAt }, Date.now());
   if (alarm) await write(keys.alarmPlan, alarm).catch(ignore);
   else await remove([keys.alarmPlan]).catch(ignore);
   if (!alarm && canSave()) await clearAlarm();

@@ -1,15 +1,15 @@
 import { defineBackground } from 'wxt/utils/define-background';
-import { alarmName, fallbackAlarmName, hasAlarm } from '../../utils/browser/alarms.ts';
+import { alarmName, fallbackAlarmName } from '../../utils/browser/alarms.ts';
 import { browser } from '../../utils/browser/browser.ts';
 import { handleMessages } from '../../utils/browser/messages.ts';
 import { addNotificationClickListener } from '../../utils/browser/notifications.ts';
 import { closeToContentScripts } from '../../utils/browser/storage.ts';
 import { openPage } from '../../utils/browser/tabs.ts';
-import { applyState, thenApplyState } from './apply-state.ts';
+import { applyState, needsAlarm, thenApplyState } from './apply-state.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { onAlarm } from './on-alarm.ts';
 import { onNotificationClick } from './on-notification-click.ts';
-import { checkWhereAllowedAnew, cleanUp, onStart } from './on-start.ts';
+import { checkWhereAllowedAnew, cleanUp, onOnline, onStart } from './on-start.ts';
 import { onReloaded, onTabClosed } from './on-tab-closed.ts';
 import { pollOrders } from './orders/poll-orders.ts';
 import { onShortTimer } from './polling/short-timer.ts';
@@ -21,7 +21,8 @@ export default defineBackground(() => {
   handleMessages(messageHandlers);
   browser.alarms.onAlarm.addListener((alarm) => {
     wasWoken = true;
-    return [alarmName, fallbackAlarmName].includes(alarm.name) ? onAlarm(alarm.name === fallbackAlarmName) : undefined;
+    if (![alarmName, fallbackAlarmName].includes(alarm.name)) return undefined;
+    return onAlarm({ isFallback: alarm.name === fallbackAlarmName, scheduledAt: alarm.scheduledTime });
   });
   browser.tabs.onRemoved.addListener((tabId) => onTabClosed(tabId));
   browser.runtime.onStartup.addListener(() => onStart());
@@ -42,9 +43,11 @@ export default defineBackground(() => {
   addNotificationClickListener(onNotificationClick);
   onShortTimer((ids) => void thenApplyState(() => pollOrders(ids)).catch(() => undefined));
 
+  addEventListener('online', () => void onOnline());
+
   void closeToContentScripts();
   void updateToolbar()
     .catch(() => undefined)
-    .then(hasAlarm)
-    .then((isSet) => (isSet || wasWoken ? undefined : applyState()));
+    .then(needsAlarm)
+    .then((isNeeded) => (isNeeded && !wasWoken ? applyState() : undefined));
 });

@@ -3,10 +3,9 @@ import type { AccountIndex } from '../../utils/core/accounts/account-index.ts';
 import { nextPollAt, ordersAfterClockSetBack } from '../../utils/core/orders/order-polling.ts';
 import { type AlarmPlan, planAlarm } from '../../utils/core/polling/alarm-plan.ts';
 import { afterClockSetBack, isSnapshotLost } from '../../utils/core/polling/check-schedule.ts';
-import { defaultSettings, toPollIntervalMs } from '../../utils/core/settings.ts';
-import { staleAt } from '../../utils/core/usage/staleness.ts';
 import { needsUserAction, retryAfterOf } from '../../utils/core/values/failure.ts';
 import { listCardIds } from './accounts/account-store.ts';
+import { retryAt } from './accounts/revocations.ts';
 import { changeOf, readAll, readIndex, type StoredValues, updateAll } from './state/state-store.ts';
 
 /**
@@ -19,19 +18,20 @@ export type NextSteps = {
   due: { accounts: string[]; manualAccounts: string[]; orders: string[] };
 };
 
-/**
- * The one plan: the alarm is set by it, and what a fired alarm has to do is read from it. `alerts`: see `planAlarm`.
- */
-export async function planNextSteps(alerts: number[] = []): Promise<NextSteps> {
+/** When time alone changes what is told, or what the toolbar shows: see `planAlarm`. */
+export type TimedChanges = { alerts: number[]; toolbarAt: number | null };
+
+/** The one plan: the alarm is set by it, and what a fired alarm has to do is read from it. */
+export async function planNextSteps(timed: TimedChanges = { alerts: [], toolbarAt: null }): Promise<NextSteps> {
   const index = await readIndex();
   const now = Date.now();
   const values = await readForClock(index);
   const accounts = planAccounts(index, values, now);
   const orders = planOrders(index, values, accounts, now);
-  const retries = (values(keys.revocations) ?? []).map(({ nextAt }) => nextAt);
+  const retries = (values(keys.revocations) ?? []).map(({ nextAt }) => retryAt(nextAt, now));
   const due = accounts.filter(({ isDue }) => isDue);
   return {
-    alarm: planAlarm({ accounts, orders, alerts, retries, isOnline: navigator.onLine, now }),
+    alarm: planAlarm({ accounts, orders, ...timed, retries, isOnline: navigator.onLine, now }),
     orders,
     due: {
       accounts: due.map(({ id }) => id),
@@ -51,7 +51,7 @@ async function readForClock(index: AccountIndex): Promise<StoredValues> {
   const checks = index.accounts.map(({ id }) => keys.check(id));
   const orders = listCardIds(index).map((card) => keys.orders(card));
   const values = await readAll([
-    ...[keys.settings, keys.revocations],
+    keys.revocations,
     ...index.accounts.flatMap(({ id }) => [keys.account(id), keys.snapshot(id)]),
     ...checks,
     ...orders,
@@ -74,7 +74,6 @@ function adjust<T>(saved: T | null, toClock: (saved: T, now: number) => T): T | 
 }
 
 function planAccounts({ accounts }: AccountIndex, values: StoredValues, now: number) {
-  const pollIntervalMs = toPollIntervalMs(values(keys.settings) ?? defaultSettings);
   return accounts.map(({ id }) => {
     const check = values(keys.check(id));
     const account = values(keys.account(id));
@@ -87,6 +86,8 @@ function planAccounts({ accounts }: AccountIndex, values: StoredValues, now: num
       /** Without a schedule its first check is under way. */
       isDue: check !== null && (isLost || check.nextCheckAt <= now),
       retryAfter: retryAfterOf(failure) ?? 0,
+      /** A seller that fails is not asked more often for an order's or an alert's sake. */
+      notBefore: failure && check ? check.nextCheckAt : (check?.triedAt ?? 0) + (snapshot?.floorMs ?? 0),
       /**
        * A seller that does not answer until the user has signed in is not polled for an order either. One that does
        * not know a card any more still knows its orders.
@@ -95,7 +96,6 @@ function planAccounts({ accounts }: AccountIndex, values: StoredValues, now: num
       seller: account?.seller ?? null,
       isManual: account?.seller.meteredBy === 'user',
       isDaily: check?.reason === 'daily',
-      staleAt: snapshot ? staleAt(snapshot, pollIntervalMs) : null,
     };
   });
 }

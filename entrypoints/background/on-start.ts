@@ -1,5 +1,4 @@
 import { keys } from '../../utils/browser/storage-keys.ts';
-import { isRetryAfterActive } from '../../utils/core/polling/check-schedule.ts';
 import { deleteOrphans } from './accounts/delete-account.ts';
 import { tryRevocations } from './accounts/revocations.ts';
 import { thenApplyState } from './apply-state.ts';
@@ -7,6 +6,7 @@ import { forgetCheckoutTabs } from './orders/checkout-tab.ts';
 import { forgetGoneCards } from './orders/gone-cards.ts';
 import { pollAllOpenOrders } from './orders/poll-orders.ts';
 import { checkAccount, hasPermissions } from './polling/check-account.ts';
+import { resumeChecks } from './polling/resume-checks.ts';
 import { read, readIndex } from './state/state-store.ts';
 
 /** Checks at once all accounts for which `mayCheck` is true. */
@@ -32,21 +32,32 @@ export async function cleanUp(): Promise<void> {
   await tryRevocations();
 }
 
+let starting: Promise<boolean> | null = null;
+
+/** Whether the browser has started this worker; then, once its work after a start is done. */
+export function hasJustStarted(): Promise<boolean> {
+  return starting ?? Promise.resolve(false);
+}
+
 /**
  * After a browser start. First of all the tabs of the last session are forgotten; then orders: one may have been paid
  * just before the browser was closed.
  */
 export async function onStart(): Promise<void> {
+  starting = startUp().then(() => true);
+  await starting;
+  starting = null;
+}
+
+async function startUp(): Promise<void> {
   await forgetCheckoutTabs().catch(() => undefined);
   await cleanUp().catch(() => undefined);
   await forgetGoneCards().catch(() => undefined);
   await pollAllOpenOrders().catch(() => undefined);
-  await checkAll(mayCheckOnStart);
+  await thenApplyState(() => resumeChecks('start')).catch(() => undefined);
 }
 
-/** Not during a Retry-After, and not where only the user can fix what is wrong. */
-async function mayCheckOnStart(id: string): Promise<boolean> {
-  const check = await read(keys.check(id));
-  const now = Date.now();
-  return !isRetryAfterActive(check, now) && !(check?.reason === 'daily' && now < check.nextCheckAt);
+/** The browser is online again, and this worker is still alive; else the alarm tells. */
+export function onOnline(): Promise<void> {
+  return thenApplyState(() => resumeChecks('online')).catch(() => undefined);
 }

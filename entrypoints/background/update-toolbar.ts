@@ -1,23 +1,30 @@
-import { balanceText, dateTimeText, shortTimeText, t } from '../../utils/browser/i18n.ts';
+import { amountText, balanceText, dateTimeText, shortTimeText, t } from '../../utils/browser/i18n.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
 import { setToolbar } from '../../utils/browser/toolbar.ts';
 import { defaultSettings, toPollIntervalMs } from '../../utils/core/settings.ts';
+import { nextToolbarChange } from '../../utils/core/toolbar/toolbar-changes.ts';
 import { type SelectionReason, type ToolbarState, toolbarState } from '../../utils/core/toolbar/toolbar-state.ts';
 import type { DisplayMode } from '../../utils/core/usage/card-balance.ts';
 import { isSameCard } from '../../utils/core/usage/card-id.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
+import type { FailureKind } from '../../utils/core/values/failure.ts';
 import { type CardOverview, loadCardOverviews, saveShownCard, selectToolbarCard } from './state/card-overviews.ts';
 import { canSave } from './state/saving.ts';
 import { readAll } from './state/state-store.ts';
 
 let lastPainted = '';
 
-/** Brings badge, icon and tooltip in line with what is stored; no browser call where they are already. */
-export async function updateToolbar(overviews?: CardOverview[]): Promise<void> {
+/**
+ * Brings badge, icon and tooltip in line with what is stored; no browser call where they are already. Returns when time
+ * alone next changes them; null: never.
+ */
+export async function updateToolbar(loaded?: CardOverview[]): Promise<number | null> {
   const now = Date.now();
-  const { shown, reason } = selectToolbarCard(overviews ?? (await loadCardOverviews(now)));
+  const overviews = loaded ?? (await loadCardOverviews(now));
+  const { shown, reason, candidates } = selectToolbarCard(overviews);
   const values = await readAll([keys.settings, keys.index]);
   const settings = values(keys.settings) ?? defaultSettings;
+  const intervalMs = toPollIntervalMs(settings);
   const index = values(keys.index);
   const { account, check } = shown ?? (await readWaiting(index?.accounts[0]?.id ?? ''));
   const judged = toolbarState({
@@ -29,7 +36,7 @@ export async function updateToolbar(overviews?: CardOverview[]): Promise<void> {
       forecast: shown?.forecast ?? { kind: 'none' },
       failure: check?.failure ?? null,
     },
-    intervalMs: toPollIntervalMs(settings),
+    intervalMs,
     settings,
     now,
   });
@@ -37,14 +44,15 @@ export async function updateToolbar(overviews?: CardOverview[]): Promise<void> {
   const isStale = !canSave() && judged.card !== null && judged.colour !== 'action';
   const state: ToolbarState = isStale ? { ...judged, colour: 'stale', isHollow: true } : judged;
   if (!isSameCard(index?.shown ?? null, shown?.listed.id ?? null)) await saveShownCard(shown).catch(() => undefined);
-  const byteUnit = account?.seller.byteUnit ?? 1000;
+  const { name: seller, byteUnit } = account?.seller ?? { name: '', byteUnit: 1000 };
+  const failure = check?.failure?.kind ?? null;
   const tooltip = account
-    ? tooltipText(judged, { seller: account.seller.name, byteUnit, view: settings.view, reason, now })
+    ? tooltipText(judged, { seller, byteUnit, view: settings.view, reason, failure, now })
     : t('toolbar.connect');
   const painted = JSON.stringify([state.text, state.colour, state.level, state.isHollow, tooltip]);
-  if (painted === lastPainted) return;
-  await setToolbar(state, tooltip);
+  if (painted !== lastPainted) await setToolbar(state, tooltip);
   lastPainted = painted;
+  return nextToolbarChange({ cards: candidates, shown, intervalMs, badgeShows: settings.badgeShows, now });
 }
 
 /** An account without a snapshot. */
@@ -53,18 +61,25 @@ async function readWaiting(id: string) {
   return { account: values(keys.account(id)), check: values(keys.check(id)) };
 }
 
-type TooltipInput = { seller: string; byteUnit: ByteUnit; view: DisplayMode; reason: SelectionReason; now: number };
+type TooltipInput = {
+  seller: string;
+  byteUnit: ByteUnit;
+  view: DisplayMode;
+  reason: SelectionReason;
+  failure: FailureKind | null;
+  now: number;
+};
 
 /** No relative times: it is set now and read later. */
-function tooltipText({ card, colour }: ToolbarState, { seller, byteUnit, view, reason, now }: TooltipInput): string {
-  if (!card) return t(colour === 'action' ? 'toolbar.act' : 'toolbar.waiting', { seller });
+function tooltipText(state: ToolbarState, { seller, byteUnit, view, reason, failure, now }: TooltipInput): string {
+  const { card, colour } = state;
+  if (!card) return waitingText(seller, failure, colour);
   return [
     balanceText(card.title, card.balance, byteUnit, view),
-    card.runsOutAt !== null
-      ? t('toolbar.runsOut', { when: shortTimeText(card.runsOutAt, now) })
-      : card.endsAt === null
-        ? null
-        : t('toolbar.until', { when: dateTimeText(card.endsAt, now) }),
+    card.unconfirmed === null
+      ? null
+      : t('toolbar.unconfirmed', { amount: amountText(card.unconfirmed.leftBytes, byteUnit) }),
+    endText(card, now),
     t(colour === 'stale' ? 'toolbar.old' : 'toolbar.asOf', { when: shortTimeText(card.measuredAt, now) }),
     reason === null ? null : t(reason === 'pinned' ? 'toolbar.pinned' : 'toolbar.danger'),
     colour === 'action' ? t('toolbar.act', { seller }) : null,
@@ -72,4 +87,17 @@ function tooltipText({ card, colour }: ToolbarState, { seller, byteUnit, view, r
   ]
     .filter((line) => line !== null)
     .join('\n');
+}
+
+/** Of an account without a snapshot. */
+function waitingText(seller: string, failure: FailureKind | null, colour: ToolbarState['colour']): string {
+  if (colour === 'action') return t('toolbar.act', { seller });
+  return failure === 'no-cards' ? t('failure.noCards', { seller }) : t('toolbar.waiting', { seller });
+}
+
+function endText({ runsOutAt, endsAt }: NonNullable<ToolbarState['card']>, now: number): string | null {
+  if (runsOutAt === 'now') return t('toolbar.runsOutNow');
+  if (runsOutAt !== null) return t('toolbar.runsOut', { when: shortTimeText(runsOutAt, now) });
+  if (endsAt === null) return null;
+  return t(endsAt > now ? 'toolbar.until' : 'toolbar.ended', { when: dateTimeText(endsAt, now) });
 }

@@ -65,6 +65,7 @@ export function amountText(bytes: number, byteUnit: ByteUnit, rounding?: Roundin
 export function balanceText(card: string, balance: CardBalance, byteUnit: ByteUnit, view: DisplayMode): string {
   if (balance.kind === 'unlimited') return t('toolbar.unlimited', { card });
   if (balance.kind === 'unknown') return t('toolbar.unknown', { card });
+  if (balance.kind === 'no-plan') return t('toolbar.noPlan', { card });
   if (balance.kind === 'coarse') return t('toolbar.under', { card, amount: boundText(balance.upperBytes, byteUnit) });
   const { bytes, isUsed, rounding } = displayedAmount(balance, view);
   const amount = amountText(bytes, byteUnit, rounding);

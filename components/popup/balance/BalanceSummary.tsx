@@ -29,8 +29,12 @@ export function BalanceSummary({ summary, seller, now, children }: Props) {
         </p>
       )}
       <dl class="facts">
-        <dt>{summary.endsAt !== null && summary.endsAt <= now ? t('popup.ends') : t('popup.expires')}</dt>
-        <dd data-testid="expiry">{endText(summary.endsAt, now)}</dd>
+        {summary.balance.kind === 'no-plan' ? null : (
+          <>
+            <dt>{summary.endsAt !== null && summary.endsAt <= now ? t('popup.ends') : t('popup.expires')}</dt>
+            <dd data-testid="expiry">{endText(summary.endsAt, now)}</dd>
+          </>
+        )}
         {renewing.length === 0 ? null : (
           <>
             <dt>{t('popup.autoRenew')}</dt>

@@ -1,7 +1,7 @@
 import type { Forecast } from '../../../utils/core/forecast/forecast.ts';
 import { type StatusReason, type UsageStatus, usageStatus } from '../../../utils/core/forecast/usage-status.ts';
 import { type RenewingPlan, renewingPlans, upcomingChargeAt } from '../../../utils/core/usage/auto-renew.ts';
-import type { Card } from '../../../utils/core/usage/card.ts';
+import type { Card, UnconfirmedJump } from '../../../utils/core/usage/card.ts';
 import {
   type ActiveModule,
   activeModules,
@@ -37,6 +37,7 @@ export type BalanceView = {
   endsAt: number | null;
   safePerDayBytes: number | null;
   forecast: Forecast;
+  unconfirmed: UnconfirmedJump | null;
   renewing: RenewingPlan[];
   skewMs: number;
 };
@@ -73,8 +74,9 @@ export function summarizeBalance({ card, snapshot, forecast, intervalMs, view, n
     percent: percent === null || view === 'left' ? percent : 100 - percent,
     time: toDisplayedShare(timeLeft, view),
     endsAt: endsAt === null ? null : endsAt - snapshot.skewMs,
-    safePerDayBytes: isOld ? null : safePerDayFor(card, balance, endsAt, sellerNow),
+    safePerDayBytes: isOld || card.unconfirmed ? null : safePerDayFor(card, balance, endsAt, sellerNow),
     forecast: isOld ? noForecast : forecast,
+    unconfirmed: card.unconfirmed ?? null,
     renewing: plansToCharge(card, sellerNow),
     skewMs: snapshot.skewMs,
   };

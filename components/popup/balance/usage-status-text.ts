@@ -1,4 +1,4 @@
-import { durationText, locale, shortTimeText, t } from '../../../utils/browser/i18n.ts';
+import { amountText, durationText, locale, shortTimeText, t } from '../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
 import type { Forecast } from '../../../utils/core/forecast/forecast.ts';
 import { dayMs, hourMs, instantOf, minuteMs, wallClock } from '../../../utils/core/values/time.ts';
@@ -8,7 +8,11 @@ import type { BalanceView } from './summarize-balance.ts';
 type Ready = Extract<Forecast, { kind: 'ready' }>;
 
 /** Whether the data will last, in one sentence. */
-export function usageStatusText({ reason, forecast, skewMs }: BalanceView, seller: Seller, now: number): string {
+export function usageStatusText(
+  { reason, forecast, unconfirmed, skewMs }: BalanceView,
+  seller: Seller,
+  now: number,
+): string {
   const ready = forecast.kind === 'ready' ? forecast : null;
   switch (reason) {
     case 'lasts':
@@ -16,7 +20,7 @@ export function usageStatusText({ reason, forecast, skewMs }: BalanceView, selle
     case 'close':
     case 'lasts-until':
       return t(reason === 'close' ? 'verdict.close' : 'verdict.lastsTill', {
-        when: dayText((ready?.runOut.likely ?? now) - skewMs, now),
+        when: dayText(Math.max(now, (ready?.runOut.likely ?? now) - skewMs), now),
       });
     case 'runs-out':
       return ready ? runsOutText(ready, skewMs, now) : t('verdict.runningLow');
@@ -36,6 +40,10 @@ export function usageStatusText({ reason, forecast, skewMs }: BalanceView, selle
       return t('verdict.unlimited');
     case 'unknown':
       return t('verdict.unknown', { seller: seller.name });
+    case 'no-plan':
+      return t('verdict.noPlan', { seller: seller.name });
+    case 'unconfirmed':
+      return t('verdict.unconfirmed', { amount: amountText(unconfirmed?.leftBytes ?? 0, seller.byteUnit) });
     case 'ended':
       return t('verdict.ended', { seller: seller.name });
     case 'grace':
@@ -57,7 +65,7 @@ export function insufficientDataText({ forecast }: BalanceView): string | null {
 /** With the range to spare, as one amount if its ends round to the same; or from when on the data may not last. */
 function lastsText({ spareBytes, runOut, endsFirst }: Ready, { byteUnit }: Seller, skewMs: number, now: number) {
   if (endsFirst === 'either' && runOut.early !== null) {
-    return t('verdict.mayLast', { from: dayText(runOut.early - skewMs, now) });
+    return t('verdict.mayLast', { from: dayText(Math.max(now, runOut.early - skewMs), now) });
   }
   const [low, likely, high] = [spareBytes.low, spareBytes.likely, spareBytes.high].map((bytes) =>
     roughText(bytes, byteUnit),
@@ -68,12 +76,14 @@ function lastsText({ spareBytes, runOut, endsFirst }: Ready, { byteUnit }: Selle
 }
 
 function runsOutText({ runOut, endsAt }: Ready, skewMs: number, now: number): string {
-  const likely = runOut.likely ?? now;
-  const early = wholeText((endsAt ?? likely) - likely);
-  const first = (runOut.early ?? likely) - skewMs;
-  const last = (runOut.late ?? endsAt ?? likely) - skewMs;
+  const notPast = (at: number | null) => (at === null ? null : Math.max(now, at - skewMs));
+  const likely = notPast(runOut.likely) ?? now;
+  const end = notPast(endsAt);
+  const early = wholeText((end ?? likely) - likely);
+  const first = notPast(runOut.early) ?? likely;
+  const last = notPast(runOut.late) ?? end ?? likely;
   const [from, to] = [dayText(first, now, last), dayText(last, now)];
-  if (from === to) return t('verdict.runsOut', { when: shortTimeText(wholeHour(likely - skewMs), now), early });
+  if (from === to) return t('verdict.runsOut', { when: shortTimeText(wholeHour(likely), now), early });
   return t('verdict.runsOutBetween', { from, to, early });
 }
 

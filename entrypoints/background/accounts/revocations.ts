@@ -10,6 +10,11 @@ import { releaseHosts } from './release-hosts.ts';
 
 const retryIntervalMs = 15 * minuteMs;
 
+/** When a revocation is tried again that was planned for `nextAt`: now, if the clock was set back since. */
+export function retryAt(nextAt: number, now: number): number {
+  return nextAt > now + retryIntervalMs ? now : nextAt;
+}
+
 const underWay = new Map<string, Promise<boolean>>();
 
 /** The revocations of tokens that are not used any more, to be queued. */
@@ -34,7 +39,7 @@ export function startRevocations(): void {
  */
 export async function tryRevocations(all = false): Promise<void> {
   const now = Date.now();
-  const due = ((await read(keys.revocations)) ?? []).filter(({ nextAt }) => all || nextAt <= now);
+  const due = ((await read(keys.revocations)) ?? []).filter(({ nextAt }) => all || retryAt(nextAt, now) <= now);
   const bySignIn = Map.groupBy(due, ({ providerId, endpoints }) => JSON.stringify([providerId, endpoints]));
   await Promise.all([...bySignIn.values()].map(tryInTurn));
 }

@@ -79,7 +79,8 @@ function sentences(
   const balance = cardBalance(card, sellerNow);
   const percent = remainingPercent(balance);
   const endsAt = cardExpiresAt(card, sellerNow);
-  const runsOutAt = forecast.kind === 'ready' ? forecast.runOut.likely : null;
+  const likely = forecast.kind === 'ready' ? forecast.runOut.likely : null;
+  const runsOutAt = likely === null ? null : Math.max(likely, sellerNow);
   const hasLeft = balance.kind === 'known' && balance.leftBytes > 0;
   const left = hasLeft ? amountText(balance.leftBytes, account.seller.byteUnit) : null;
   return [

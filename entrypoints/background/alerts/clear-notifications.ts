@@ -1,13 +1,14 @@
 import { clearNotification, shownNotifications } from '../../../utils/browser/notifications.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { defaultPreferences, listCards } from '../../../utils/core/accounts/card-preferences.ts';
-import { isAlertAboutOnly, orderCardOf } from '../../../utils/core/alerts/notification-id.ts';
-import { type CardId, formatCardId, parseCardId } from '../../../utils/core/usage/card-id.ts';
+import { isNotificationCurrent, orderCardOf } from '../../../utils/core/alerts/notification-id.ts';
+import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts';
+import { needsUserAction } from '../../../utils/core/values/failure.ts';
 import { readAll } from '../state/state-store.ts';
 
 /**
- * Takes back the notifications of what is gone: alerts of cards that are hidden or no longer listed, and those of
- * orders whose account was deleted.
+ * Takes back the notifications of what is gone: alerts of cards that are hidden or no longer listed, those of orders
+ * whose account was deleted, and of accounts that need the user no more.
  */
 export async function clearObsoleteNotifications(): Promise<void> {
   const shown = await shownNotifications();
@@ -16,12 +17,15 @@ export async function clearObsoleteNotifications(): Promise<void> {
   const index = values(keys.index);
   if (!index) return;
   const visible = listCards(index, values(keys.preferences) ?? defaultPreferences).filter(({ isHidden }) => !isHidden);
-  const visibleTexts = visible.map(({ idText }) => idText);
-  const hasAccount = (cardIdText: string) => index.accounts.some(({ id }) => id === parseCardId(cardIdText)?.accountId);
+  const accountIds = index.accounts.map(({ id }) => id);
+  const checks = await readAll(accountIds.map((id) => keys.check(id)));
+  const subjects = {
+    cardIdTexts: visible.map(({ idText }) => idText),
+    accountIds,
+    needyAccountIds: accountIds.filter((id) => needsUserAction(checks(keys.check(id))?.failure ?? null)),
+  };
   for (const id of shown) {
-    const orderCard = orderCardOf(id);
-    const isCurrent = orderCard === null ? isAlertAboutOnly(id, visibleTexts) : hasAccount(orderCard);
-    if (!isCurrent) await clearNotification(id);
+    if (!isNotificationCurrent(id, subjects)) await clearNotification(id);
   }
 }
 

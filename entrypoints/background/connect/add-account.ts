@@ -134,7 +134,8 @@ async function saveDistinct(account: Account, secret: Secret, snapshot: UsageSna
     if (!isOf(stored, secret)) await revokeUnused(saved.seller, secret);
     throw error;
   }
-  await upsertIndexEntry(saved, snapshot);
+  // An answer without cards says nothing of those that are known.
+  await upsertIndexEntry(saved, snapshot?.cards.length ? snapshot : null);
   return { saved, replaced };
 }
 

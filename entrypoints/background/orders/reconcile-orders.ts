@@ -1,4 +1,3 @@
-import { showNotification } from '../../../utils/browser/notifications.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { orderNotificationId } from '../../../utils/core/alerts/notification-id.ts';
 import { quietHoursEndAt } from '../../../utils/core/alerts/quiet-hours.ts';
@@ -9,6 +8,7 @@ import { nextOrder, type OrderEvent } from '../../../utils/core/orders/order-tra
 import { defaultSettings } from '../../../utils/core/settings.ts';
 import type { DisplayMode } from '../../../utils/core/usage/card-balance.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
+import { type Announcement, lineAbout, type Notice } from '../alerts/announce.ts';
 import { type NotifiedCard, orderNotificationText } from '../alerts/order-notification-text.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
 import { readAll } from '../state/state-store.ts';
@@ -16,17 +16,18 @@ import { loadGoneCards } from './gone-cards.ts';
 import { applyOrderEvents } from './order-store.ts';
 
 /**
- * Brings every card's orders, also of cards that are gone, in line with its balance and the clock, and sends the
- * notifications that are due. Returns when time alone makes the next one due, by our clock.
+ * Brings every card's orders, also of cards that are gone, in line with its balance and the clock; what there is to
+ * tell of them.
  */
-export async function reconcileOrders(overviews: readonly CardOverview[]): Promise<number[]> {
+export async function reconcileOrders(overviews: readonly CardOverview[]): Promise<Announcement> {
+  const due: DueNotice[] = [];
   const times: number[] = [];
   const now = Date.now();
   const gone = (await loadGoneCards()).map((card) => ({ ...card, overview: null }));
   const cards = [...overviews.map((overview) => ({ ...overview, overview })), ...gone];
   const stored = await readAll([keys.settings, ...cards.map(({ listed }) => keys.orders(listed.id))]);
   const { view, quiet } = stored(keys.settings) ?? defaultSettings;
-  const isQuiet = quietHoursEndAt(now, quiet) !== null;
+  const quietEndsAt = quietHoursEndAt(now, quiet);
   for (const card of cards) {
     const { seller } = card.account;
     for (const saved of stored(keys.orders(card.listed.id)) ?? []) {
@@ -36,13 +37,21 @@ export async function reconcileOrders(overviews: readonly CardOverview[]): Promi
         : { ...(await applyEvents(saved, [{ kind: 'time-passed' }], now)), baseline: null };
       const notification = pendingNotification(order, seller, now);
       // The user waits for the others; a refund days later can wait until the quiet hours end.
-      if (notification !== null && !(notification === 'refunded' && isQuiet))
-        await notify(card, order, notification, view, now);
+      const canWait = notification === 'refunded' && quietEndsAt !== null;
+      if (canWait) times.push(quietEndsAt);
+      else if (notification !== null) due.push(toNotice(card, order, notification, view, now));
       const at = nextNotificationAt(order, seller, now);
       if (at !== null) times.push(at);
     }
   }
-  return times;
+  return {
+    notices: due.map(({ notice }) => notice),
+    settle: async (isAccepted) => {
+      for (const { order, notification } of isAccepted ? due : [])
+        await applyOrderEvents(order.card, order.id, { kind: 'notified', notification });
+      return times;
+    },
+  };
 }
 
 /** The order after today's balance and time. */
@@ -65,20 +74,18 @@ async function applyEvents(order: Order, events: OrderEvent[], now: number): Pro
   return after;
 }
 
-/**
- * Recorded as sent only once the browser has accepted it. The id is made of order, notification and transition, so that
- * a crash in between cannot send it twice.
- */
-async function notify(
+type DueNotice = { order: Order; notification: OrderNotification; notice: Notice };
+
+/** The id is made of order, notification and transition, so that a crash before it is recorded cannot send it twice. */
+function toNotice(
   card: NotifiedCard,
   order: Order,
   notification: OrderNotification,
   view: DisplayMode,
   now: number,
-): Promise<void> {
+): DueNotice {
   const { title, message } = orderNotificationText(card, order, notification, view, now);
   const id = orderNotificationId(card.listed.idText, order.id, notification, order.changedAt);
-  if (await showNotification({ id, title, message, buttons: [] })) {
-    await applyOrderEvents(card.listed.id, order.id, { kind: 'notified', notification });
-  }
+  const notice = { id, title, message, buttons: [], line: lineAbout(card.listed.title, title), wasDeferred: false };
+  return { order, notification, notice };
 }

@@ -12,15 +12,15 @@ import { withAuthorizedClient } from '../accounts/authorized-client.ts';
 import { refreshDiscoveryDaily } from '../accounts/refresh-discovery.ts';
 import { releaseHosts } from '../accounts/release-hosts.ts';
 import { read } from '../state/state-store.ts';
-import { saveFailure, saveSnapshot } from './save-check-result.ts';
+import { type CheckCircumstances, saveFailure, saveSnapshot } from './save-check-result.ts';
 
 const running = new Map<string, Promise<void>>();
 
 /** Requests an account's usage and saves what came of it; concurrent callers share one request. */
-export function checkAccount(id: string): Promise<void> {
+export function checkAccount(id: string, circumstances: CheckCircumstances = {}): Promise<void> {
   const underWay = running.get(id);
   if (underWay) return underWay;
-  const run = check(id).finally(() => running.delete(id));
+  const run = check(id, circumstances).finally(() => running.delete(id));
   running.set(id, run);
   return run;
 }
@@ -33,7 +33,7 @@ export async function checkAfterChange(id: string): Promise<void> {
 }
 
 /** Once a day its seller's document is read again too, whatever the check came to. */
-async function check(id: string): Promise<void> {
+async function check(id: string, circumstances: CheckCircumstances): Promise<void> {
   const account = await read(keys.account(id));
   const provider = findProvider(account?.seller.providerId ?? '');
   if (!account || !provider) return;
@@ -42,7 +42,8 @@ async function check(id: string): Promise<void> {
     if (obstacle) await saveFailure(account, obstacle);
     else await requestAndSave(account, provider);
   } catch (error) {
-    await saveFailure(account, toFailure(error, Date.now(), navigator.onLine, provider.isLocalNetwork));
+    const failure = toFailure(error, Date.now(), navigator.onLine, provider.isLocalNetwork);
+    await saveFailure(account, failure, circumstances);
   }
   if (navigator.onLine) await refreshDiscoveryDaily(id);
   // The request has set anew what the sign-out had removed.

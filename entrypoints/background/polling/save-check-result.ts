@@ -1,8 +1,14 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import { emptyIndex, withIndexedAccount } from '../../../utils/core/accounts/account-index.ts';
-import { type CheckState, decideNextCheck, offersEveryMs } from '../../../utils/core/polling/check-schedule.ts';
+import {
+  type CheckState,
+  decideNextCheck,
+  type NextCheckInput,
+  offersEveryMs,
+} from '../../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, toPollIntervalMs } from '../../../utils/core/settings.ts';
+import type { Card } from '../../../utils/core/usage/card.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { type Failure, retryAfterOf } from '../../../utils/core/values/failure.ts';
@@ -25,11 +31,15 @@ import {
   updateAll,
 } from '../state/state-store.ts';
 
+/** What decides when the next check is, beside what came of this one. */
+export type CheckCircumstances = Pick<NextCheckInput, 'needsConfirmation' | 'hasJustWoken'>;
+
 /**
- * Saves a good answer; nothing for an account that was signed out or connected anew while the request was under way.
+ * Saves a good answer, what was known before where it lists no card; nothing for an account that was signed out or connected anew while the request was under way.
  */
 export async function saveSnapshot(account: Account, snapshot: UsageSnapshot): Promise<void> {
   if ((await read(keys.account(account.id)))?.connectionId !== account.connectionId) return;
+  if (snapshot.cards.length === 0) return saveFailure(account, { kind: 'no-cards' });
   await makeRoom().catch(() => undefined);
   const { id, before, after } = await distinguishAccounts(async () =>
     saveAnswer((await mergeIntoDuplicate(account, snapshot)) ?? account, snapshot),
@@ -44,23 +54,31 @@ export async function saveSnapshot(account: Account, snapshot: UsageSnapshot): P
 /** All that an answer changes, in one step, however many cards it has. */
 async function saveAnswer(account: Account, snapshot: UsageSnapshot) {
   const { id } = account;
-  const history = await planHistory(id, snapshot);
+  const history = await planHistory(account, snapshot);
   const toRead = [keys.index, keys.settings, keys.account(id), keys.snapshot(id), keys.check(id), ...history.toRead];
   let before: UsageSnapshot | null = null;
   const change = (values: StoredValues): Change[] => {
     const saved = values(keys.account(id));
     const { accountKey } = snapshot;
     before = values(keys.snapshot(id));
+    const { cards, changes } = history.change(values);
+    const needsConfirmation = hasDropped(before, cards);
     return [
-      ...history.change(values),
-      changeOf(keys.snapshot(id), snapshot),
-      changeOf(keys.check(id), nextCheck(values, id, null, snapshot.floorMs)),
+      ...changes,
+      changeOf(keys.snapshot(id), { ...snapshot, cards }),
+      changeOf(keys.check(id), nextCheck(values, id, null, snapshot.floorMs, { needsConfirmation })),
       changeOf(keys.account(id), !saved || saved.accountKey === accountKey ? saved : { ...saved, accountKey }),
       changeOf(keys.index, withIndexedAccount(values(keys.index) ?? emptyIndex, account, snapshot)),
     ];
   };
   const after = await updateAll(toRead, change, account);
   return { id, before: before as UsageSnapshot | null, after };
+}
+
+/** Whether a card has dropped since the answer before: that is asked about at once, one time. */
+function hasDropped(before: UsageSnapshot | null, cards: readonly Card[]): boolean {
+  const waiting = new Set(before?.cards.flatMap(({ key, unconfirmed }) => (unconfirmed ? [key] : [])));
+  return cards.some(({ key, unconfirmed }) => unconfirmed?.kind === 'drop' && !waiting.has(key));
 }
 
 function vanishedCards(accountId: string, before: UsageSnapshot | null, after: UsageSnapshot): CardId[] {
@@ -83,16 +101,20 @@ async function fetchStaleOffers(accountId: string): Promise<void> {
   const { shown } = await readIndex();
   if (shown?.accountId !== accountId) return;
   const offers = await read(keys.offers(shown));
-  if (!offers || Date.now() - offers.checkedAt >= offersEveryMs) await fetchOffers(shown);
+  if (!offers || Math.abs(Date.now() - offers.checkedAt) >= offersEveryMs) await fetchOffers(shown);
 }
 
 /** A failure is stored beside the last good snapshot and changes nothing of it. */
-export async function saveFailure(owner: Owner, failure: Failure): Promise<void> {
+export async function saveFailure(
+  owner: Owner,
+  failure: Failure,
+  circumstances: CheckCircumstances = {},
+): Promise<void> {
   const { id } = owner;
   const change = (values: StoredValues) => [
-    changeOf(keys.check(id), nextCheck(values, id, failure, values(keys.snapshot(id))?.floorMs ?? 0)),
+    changeOf(keys.check(id), nextCheck(values, id, failure, values(keys.snapshot(id))?.floorMs ?? 0, circumstances)),
   ];
-  await updateAll([keys.settings, keys.snapshot(id), keys.check(id)], change, owner);
+  await updateAll([keys.settings, keys.account(id), keys.snapshot(id), keys.check(id)], change, owner);
 }
 
 /** A Retry-After is valid for the whole account, whichever request it answered. Other failures are left out. */
@@ -100,13 +122,24 @@ export async function saveRetryAfter(accountId: string, failure: Failure): Promi
   if (retryAfterOf(failure) !== null) await saveFailure({ id: accountId }, failure);
 }
 
-function nextCheck(values: StoredValues, id: string, failure: Failure | null, floorMs: number): CheckState {
+function nextCheck(
+  values: StoredValues,
+  id: string,
+  failure: Failure | null,
+  floorMs: number,
+  { needsConfirmation = false, hasJustWoken = false }: CheckCircumstances,
+): CheckState {
   const saved = values(keys.check(id));
   const pollIntervalMs = toPollIntervalMs(values(keys.settings) ?? defaultSettings);
   const now = Date.now();
   const failures = failure ? (saved?.failures ?? 0) + 1 : 0;
-  const random = Math.random();
-  const { at, reason } = decideNextCheck({ failure, failures, now, pollIntervalMs, floorMs, random });
+  const { at, reason } = decideNextCheck({
+    ...{ failure, failures, now, pollIntervalMs, floorMs, needsConfirmation },
+    hasJustWoken: hasJustWoken && saved?.reason !== 'after-sleep',
+    // What the user entered is calculated, not requested: at the very time at which it changes.
+    isExact: values(keys.account(id))?.seller.meteredBy === 'user',
+    random: Math.random(),
+  });
   return {
     failure,
     failingSince: failure ? (saved?.failingSince ?? now) : null,
@@ -115,5 +148,6 @@ function nextCheck(values: StoredValues, id: string, failure: Failure | null, fl
     nextCheckAt: at,
     reason,
     manualRefreshAt: saved?.manualRefreshAt ?? null,
+    isNotified: failure !== null && (saved?.isNotified ?? false),
   };
 }

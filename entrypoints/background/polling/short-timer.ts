@@ -1,7 +1,7 @@
 import { shortestAlarmMs } from '../../../utils/core/polling/alarm-plan.ts';
 
-/* Polls that are due before an alarm may fire (a packed Chromium fires none within 30 s) are run by a timer of the
-   living worker; the alarm stays set behind it. */
+/* What is due before an alarm may fire (a packed Chromium fires none within 30 s) is done by a timer of the living
+   worker; the alarm stays set behind it. */
 
 const minDelayMs = 1000;
 
@@ -12,11 +12,14 @@ export function onShortTimer(listener: (orderIds: string[]) => void): void {
   onFire = listener;
 }
 
-/** Sets the one timer for the orders that are due first, if that is sooner than an alarm could be. */
-export function setShortTimer(orders: readonly { id: string; at: number }[], now: number): void {
+type ShortTimerInput = { orders: readonly { id: string; at: number }[]; toolbarAt: number | null };
+
+/** Sets the one timer for what is due first, a poll or another look of the toolbar, if an alarm could not be as soon. */
+export function setShortTimer({ orders, toolbarAt }: ShortTimerInput, now: number): void {
   clearTimeout(timer);
-  const first = Math.min(...orders.map(({ at }) => at));
+  const firstPollAt = Math.max(now + minDelayMs, Math.min(...orders.map(({ at }) => at)));
+  const first = Math.min(firstPollAt, toolbarAt ?? Number.POSITIVE_INFINITY);
   if (first >= now + shortestAlarmMs) return;
   const ids = orders.filter(({ at }) => at <= first).map(({ id }) => id);
-  timer = setTimeout(() => onFire(ids), Math.max(first - now, minDelayMs));
+  timer = setTimeout(() => onFire(ids), Math.max(0, first - now));
 }

@@ -74,10 +74,11 @@ function accountState(values: StoredValues, id: string) {
   };
 }
 
-/** The card for the toolbar, and why it is that one: the pinned card, else the most urgent. */
+/** The card for the toolbar, why it is that one of the candidates: the pinned card, else the most urgent. */
 export function selectToolbarCard(overviews: readonly CardOverview[]): {
   shown: CardOverview | null;
   reason: SelectionReason;
+  candidates: readonly CardOverview[];
 } {
   const visible = overviews.some(({ listed }) => !listed.isHidden)
     ? overviews.filter(({ listed }) => !listed.isHidden)
@@ -93,7 +94,7 @@ export function selectToolbarCard(overviews: readonly CardOverview[]): {
     })),
   );
   const shown = pinned ?? visible.find(({ listed }) => listed.idText === mostUrgent) ?? null;
-  return { shown, reason: visible.length < 2 ? null : pinned ? 'pinned' : 'urgent' };
+  return { shown, reason: visible.length < 2 ? null : pinned ? 'pinned' : 'urgent', candidates: visible };
 }
 
 /** The popup opens on the card the toolbar shows. */

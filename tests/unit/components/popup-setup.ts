@@ -82,6 +82,7 @@ export function shownOf(card: Card, more: Partial<PopupState> = {}): PopupState 
       nextCheckAt: now + 12 * minuteMs,
       reason: 'poll-interval',
       manualRefreshAt: null,
+      isNotified: false,
     },
     offers: { offers: [offerOf('eu3')], expiresAt: null, checkedAt: now, unreadable: 0 },
     orders: [],

@@ -3,7 +3,7 @@ import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
 import { bearer } from '../../../utils/providers/http/client.ts';
 import { isHtml, providerError } from '../../../utils/providers/http/provider-error.ts';
-import { retryDelayMs, toFailure } from '../../../utils/providers/http/to-failure.ts';
+import { retryTime, toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { grantedClient } from '../support/clients.ts';
 
 const now = Date.UTC(2026, 10, 23, 12);
@@ -182,5 +182,5 @@ test.each([
   ['Tue, 24 Nov 2026 12:10:00 GMT', 86_400_000],
   ['Mon, 23 Nov 2026 12:10:00', 60_000],
 ])('Retry-After %s holds for %i ms', (header, delayMs) => {
-  expect(retryDelayMs(header, now)).toBe(delayMs);
+  expect(retryTime(header, now).until - now).toBe(delayMs);
 });

@@ -60,7 +60,7 @@ const order = makeOrder({
   },
   ...{ failureText: 'No money', sellerStatus: 'awaiting-payment', balanceConfirmedAt: start, notified: ['late'] },
   ...{ heldCheckoutUrl: 'https://pay.axis.example/s/2', sellerTerms: { planId: 'p', planName: 'P', cost } },
-  problem: { kind: 'failure', failure: { kind: 'seller-down', until: start + hourMs } },
+  problem: { kind: 'failure', failure: { kind: 'seller-down', until: start + hourMs, isDefault: true } },
 });
 const sampled = {
   id: 'm',
@@ -68,6 +68,7 @@ const sampled = {
   quotaBytes: 3e9,
   remainingBytes: 1e9,
   reservedBytes: 0,
+  startsAt: start - dayMs,
   endsAt: start + dayMs,
 };
 
@@ -125,6 +126,7 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
         makeCard([], {
           subscriberId: '…42',
           omittedPlans: 1,
+          unconfirmed: { kind: 'drop', leftBytes: 2e9, measuredAt: start - hourMs },
           link: { kind: 'page', url: 'https://axis.example/c', cost },
           plans: [
             makePlan(modules.map(makeModule), {
@@ -140,9 +142,9 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
   [
     keys.check(accountId),
     {
-      failure: { kind: 'rate-limited', until: start + hourMs },
+      failure: { kind: 'rate-limited', until: start + hourMs, isDefault: true },
       ...{ failingSince: start, failures: 1, triedAt: start, nextCheckAt: start + hourMs },
-      ...{ reason: 'retry-after', manualRefreshAt: start },
+      ...{ reason: 'retry-after', manualRefreshAt: start, isNotified: true },
     },
   ],
   [
@@ -170,7 +172,7 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
   [
     keys.alerts(card),
     {
-      ...{ sent: ['20%'], cycle: 1, leftBytes: 1e9, totalBytes: 3e9, endsAt: start + dayMs, unconfirmedSince: start },
+      ...{ sent: ['20%'], cycle: 1, leftBytes: 1e9, totalBytes: 3e9, endsAt: start + dayMs },
       ...{ warnedEndsAt: start, deferredSince: start, snooze: { until: start + hourMs, endsAt: start + dayMs } },
     },
   ],
@@ -191,7 +193,7 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
       byCard: { 'acc-1/c': { name: 'Mum’s', isHidden: false, rules, neededUntil: start + dayMs } },
     },
   ],
-  [keys.alarmPlan, { at: start, reason: 'check', checks: [accountId], orders: ['o'] }],
+  [keys.alarmPlan, { at: start, setAt: start, reason: 'check', checks: [accountId], orders: ['o'] }],
   [
     keys.revocations,
     [

@@ -43,7 +43,7 @@ async function fire(byMs: number, isFallback = false): Promise<void> {
   const now = Date.now() + byMs;
   vi.spyOn(Date, 'now').mockImplementation(() => now);
   await fakeBrowser.alarms.clearAll();
-  await onAlarm(isFallback);
+  await onAlarm({ isFallback, scheduledAt: now });
 }
 
 describe('7.20 a full disk (F18)', () => {

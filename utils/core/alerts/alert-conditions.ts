@@ -35,7 +35,7 @@ export function activeConditions(input: ConditionInput): AlertCondition[] {
   const { card, rules, forecast, now } = input;
   const balance = cardBalance(card, now);
   const endsAt = cardExpiresAt(card, now);
-  const isEmpty = isAtOrBelowPercent(balance, 0);
+  const isEmpty = balance.kind === 'no-plan' || isAtOrBelowPercent(balance, 0);
   const hasRisk = rules.risk && !isEmpty && isAtRisk(card, forecast, now);
   const toEndMs = endsAt === null || endsAt <= now || isEmpty ? null : endsAt - now;
   const leads = rules.leadHours.filter((hours) => toEndMs !== null && toEndMs <= hours * hourMs).sort((a, b) => a - b);

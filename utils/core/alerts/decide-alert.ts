@@ -1,52 +1,42 @@
 import type { Card } from '../usage/card.ts';
 import { activeModules, balanceEndsAt, type CardBalance, cardBalance, cardExpiresAt } from '../usage/card-balance.ts';
-import { isUnexplainedDrop } from '../usage/unexplained-change.ts';
 import { sumBytes } from '../values/bytes.ts';
 import { hourMs } from '../values/time.ts';
 import { type AlertCondition, activeConditions, type ConditionInput } from './alert-conditions.ts';
-import type { AlertState, Snooze } from './alert-state.ts';
+import { type AlertState, longestSnoozeMs, type Snooze } from './alert-state.ts';
 import { isChargeKey, isChargeOver, matchingSentKey } from './charge-key.ts';
 
-/** `now`, `previousMeasuredAt`: seller's clock. `checkedAt`, `ourNow`: our clock. `isQuiet`: within the quiet hours. */
+/** `now`: seller's clock. `ourNow`: our clock. `isQuiet`: within the quiet hours. */
 export type AlertInput = ConditionInput & {
   saved: AlertState;
-  checkedAt: number;
   ourNow: number;
-  /** When the card was last measured before this snapshot; null: not known. */
-  previousMeasuredAt: number | null;
   isQuiet: boolean;
-  /** A balance the user entered needs no confirmation by a second snapshot. */
-  isManual?: boolean;
   /** The alert for "nothing left" is sent even in quiet hours. */
   exceptEmpty: boolean;
 };
 
 /**
  * The conditions to alert about, the most serious first; empty: none. `stateIfSent` is to be saved once the browser has
- * accepted the notification, `stateIfNotSent` if it has not, or if there is none. `needsConfirmation`: a second
- * snapshot is needed soon.
+ * accepted the notification, `stateIfNotSent` if it has not, or if there is none.
  */
 export type AlertDecision = {
   conditions: AlertCondition[];
   stateIfSent: AlertState;
   stateIfNotSent: AlertState;
-  needsConfirmation: boolean;
   /** The alert had been deferred by quiet hours. */
   wasDeferred: boolean;
 };
 
 /**
  * Decides from the saved state and the current snapshot alone, however late it runs. Each condition is alerted once,
- * and again only after it has been rearmed. Several at once make one alert.
+ * and again only after it has been rearmed. Several at once make one alert. A jump that is to be confirmed changes
+ * nothing.
  */
 export function decideAlert(input: AlertInput): AlertDecision {
   const { card, saved, now, ourNow } = input;
+  if (card.unconfirmed) return { conditions: [], stateIfSent: saved, stateIfNotSent: saved, wasDeferred: false };
   const balance = cardBalance(card, now);
   const endsAt = cardExpiresAt(card, now);
-  if (isUnconfirmed(input, balance)) {
-    const stateIfNotSent = { ...saved, unconfirmedSince: saved.unconfirmedSince ?? input.checkedAt };
-    return { conditions: [], stateIfSent: stateIfNotSent, stateIfNotSent, needsConfirmation: true, wasDeferred: false };
-  }
   const seen = observedValues(card, balance, saved, now);
   const isRenewed = isRecovery(saved, seen);
   const conditions = activeConditions(input).map((condition) => ({
@@ -62,7 +52,6 @@ export function decideAlert(input: AlertInput): AlertDecision {
     ...seen,
     sent: alreadySent,
     cycle: saved.cycle + (rearmed.size > 0 || isRenewed ? 1 : 0),
-    unconfirmedSince: null,
     warnedEndsAt: conditions.some(({ kind }) => kind === 'ends' || kind === 'lapse') ? endsAt : saved.warnedEndsAt,
     snooze: snoozeAfter(input, endsAt, isRenewed),
   };
@@ -78,7 +67,6 @@ export function decideAlert(input: AlertInput): AlertDecision {
     conditions: canSend ? unsent : [],
     stateIfSent,
     stateIfNotSent: unsent.length === 0 ? stateIfSent : { ...base, deferredSince },
-    needsConfirmation: false,
     wasDeferred: saved.deferredSince !== null,
   };
 }
@@ -117,14 +105,20 @@ function rearmedKeys(
   );
 }
 
-/** A snooze ends at its time, or, where it has none, with a renewal or the end of the plan it was set for. */
+/**
+ * A snooze ends at its time, or, where it has none, with a renewal or the end of the plan it was set for. One that would
+ * last longer than any is from before the clock was set back.
+ */
 function snoozeAfter(
   { saved: { snooze }, now, ourNow }: AlertInput,
   endsAt: number | null,
   isRenewed: boolean,
 ): Snooze | null {
   if (!snooze) return null;
-  if (snooze.until !== null) return ourNow >= snooze.until ? null : snooze;
+  if (snooze.until !== null) {
+    const isRunning = ourNow < snooze.until && snooze.until <= ourNow + longestSnoozeMs;
+    return isRunning ? snooze : null;
+  }
   const hasEnded = snooze.endsAt !== null && (now >= snooze.endsAt || (endsAt ?? 0) > snooze.endsAt + hourMs);
   return isRenewed || hasEnded ? null : snooze;
 }
@@ -137,14 +131,14 @@ type LastBelieved = Pick<AlertState, 'leftBytes' | 'totalBytes' | 'endsAt'>;
  */
 function leftBytesOf(balance: CardBalance, saved: AlertState): number | null {
   if (balance.kind === 'known') return balance.leftBytes;
-  if (balance.kind === 'unknown') return saved.leftBytes;
+  if (balance.kind === 'unknown' || balance.kind === 'no-plan') return saved.leftBytes;
   if (balance.kind !== 'coarse') return null;
   if (balance.level === 'out') return 0;
   return saved.leftBytes === 0 ? null : saved.leftBytes;
 }
 
 function observedValues(card: Card, balance: CardBalance, saved: AlertState, now: number): LastBelieved {
-  if (balance.kind === 'unknown')
+  if (balance.kind === 'unknown' || balance.kind === 'no-plan')
     return { leftBytes: saved.leftBytes, totalBytes: saved.totalBytes, endsAt: saved.endsAt };
   const modules = activeModules(card, now).map(({ module }) => module.balance);
   const total = sumBytes(modules.map((one) => (one.kind === 'known' ? one.quotaBytes : 0)));
@@ -162,13 +156,4 @@ function isRecovery(saved: AlertState, seen: LastBelieved): boolean {
   if (seen.endsAt !== null && saved.endsAt !== null && seen.endsAt > saved.endsAt) return true;
   if (seen.leftBytes === null || saved.leftBytes === null) return seen.leftBytes !== saved.leftBytes;
   return seen.leftBytes > saved.leftBytes && (seen.leftBytes - saved.leftBytes) * 100 >= (seen.totalBytes ?? 0);
-}
-
-/** An unexplained drop is confirmed by the next snapshot, not by reading the same one again. */
-function isUnconfirmed(
-  { card, saved, checkedAt, previousMeasuredAt, isManual }: AlertInput,
-  balance: CardBalance,
-): boolean {
-  if (isManual || (saved.unconfirmedSince !== null && saved.unconfirmedSince !== checkedAt)) return false;
-  return isUnexplainedDrop(card, balance, saved, previousMeasuredAt);
 }

@@ -1,3 +1,4 @@
+import { type CardId, formatCardId, parseCardId } from '../usage/card-id.ts';
 import type { AlertState } from './alert-state.ts';
 import { isChargeKey } from './charge-key.ts';
 
@@ -5,8 +6,8 @@ import { isChargeKey } from './charge-key.ts';
 
 /** The browsers' limit. */
 const maxIdLength = 500;
-/** Of 32 bits in base 36, with what separates it. */
-const maxHashLength = 8;
+/** A letter, 32 bits in base 36, and what separates it. */
+const maxMemberLength = 9;
 
 /**
  * The same alert has the same id, so that a crash between showing and saving cannot show it twice. A charge needs no
@@ -14,16 +15,6 @@ const maxHashLength = 8;
  */
 export function alertNotificationId(cardIdText: string, conditionKey: string, state: AlertState): string {
   return `alert:${cardIdText}:${conditionKey}:${isChargeKey(conditionKey) ? 0 : state.cycle}`;
-}
-
-/**
- * Of one notification for several cards; a click opens the first. The others are named by their hashes, as many as fit:
- * more than any desktop shows.
- */
-export function summaryNotificationId([first = '', ...others]: readonly string[], state: AlertState): string {
-  const id = `${alertNotificationId(first, 'summary', state)}:`;
-  const hashes = others.map(shortHash).slice(0, Math.max(0, Math.floor((maxIdLength - id.length) / maxHashLength)));
-  return `${id}${hashes.join('.')}`;
 }
 
 /** `changedAt`: when the order came to the state that it is about. */
@@ -36,19 +27,73 @@ export function orderNotificationId(
   return `order:${cardIdText}:${orderId}:${notification}:${changedAt}`;
 }
 
-/** Whether all cards that an alert names are among `cardIdTexts`; true for other notifications. */
-export function isAlertAboutOnly(id: string, cardIdTexts: readonly string[]): boolean {
-  const [kind, first = '', condition, , others = ''] = id.split(':');
-  if (kind !== 'alert') return true;
-  const hashes = condition === 'summary' && others !== '' ? others.split('.') : [];
-  return cardIdTexts.includes(first) && hashes.every((hash) => cardIdTexts.some((text) => shortHash(text) === hash));
+/** `card`: the one a click opens. `failingSince`: since when its account has needed the user. */
+export function accountNotificationId(card: CardId, failingSince: number): string {
+  return `account:${formatCardId(card)}:${failingSince}`;
 }
 
-/** The card that an order's notification is about; null: it is about no order. */
-export function orderCardOf(id: string): string | null {
-  const [kind, card = ''] = id.split(':');
-  return kind === 'order' ? card : null;
+/**
+ * Of one notification in place of several; a click opens the card of the first. Whose they are is named by hashes, as
+ * many as fit: more than any desktop shows.
+ */
+export function summaryNotificationId(ids: readonly string[]): string {
+  const [first = ''] = ids;
+  const id = `summary:${cardTextOf(first)}:${shortHash(ids.join())}:`;
+  const members = [...new Set(ids.map(memberOf))];
+  return id + members.slice(0, Math.max(0, Math.floor((maxIdLength - id.length) / maxMemberLength))).join('.');
 }
+
+/** What notifications may be about: cards that are shown, accounts that are connected, and that need the user. */
+export type NotificationSubjects = {
+  cardIdTexts: readonly string[];
+  accountIds: readonly string[];
+  needyAccountIds: readonly string[];
+};
+
+/** Whether a notification is about something that is still there; an order's stays while its account does. */
+export function isNotificationCurrent(id: string, subjects: NotificationSubjects): boolean {
+  const { cardIdTexts, accountIds, needyAccountIds } = subjects;
+  switch (kindOf(id)) {
+    case 'alert':
+      return cardIdTexts.includes(cardTextOf(id));
+    case 'order':
+      return accountIds.includes(accountOf(id));
+    case 'account':
+      return needyAccountIds.includes(accountOf(id));
+    case 'summary': {
+      const present = new Set([...cardIdTexts.map(cardMember), ...accountIds.map(accountMember)]);
+      const members = id.split(':')[3] ?? '';
+      return members.split('.').every((member) => member === '' || present.has(member));
+    }
+    default:
+      return true;
+  }
+}
+
+/** The card of an order's notification; null: it is about no order. */
+export function orderCardOf(id: string): string | null {
+  return kindOf(id) === 'order' ? cardTextOf(id) : null;
+}
+
+function kindOf(id: string): string {
+  return id.split(':')[0] ?? '';
+}
+
+function cardTextOf(id: string): string {
+  return id.split(':')[1] ?? '';
+}
+
+function accountOf(id: string): string {
+  return parseCardId(cardTextOf(id))?.accountId ?? '';
+}
+
+/** An alert goes with its card; what is about an order or an account goes with the account. */
+function memberOf(id: string): string {
+  return kindOf(id) === 'alert' ? cardMember(cardTextOf(id)) : accountMember(accountOf(id));
+}
+
+const cardMember = (cardIdText: string): string => `c${shortHash(cardIdText)}`;
+const accountMember = (accountId: string): string => `a${shortHash(accountId)}`;
 
 /** FNV-1a: 32 bits are enough to tell apart the cards of one person. */
 function shortHash(text: string): string {

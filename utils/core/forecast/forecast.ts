@@ -8,7 +8,10 @@ import { estimateUsageRate } from './usage-rate.ts';
 /** An 80 % prediction interval: one case in ten lies below `low`, one in ten above `high`. */
 export type PredictionInterval = { low: number; likely: number; high: number };
 
-/** A prediction interval of instants (seller's clock); null: not within the horizon, or not before the data expires. */
+/**
+ * A prediction interval of instants (seller's clock), which may be past; null: not within the horizon, or not before the
+ * data expires.
+ */
 export type RunOut = { early: number | null; likely: number | null; late: number | null };
 
 /**
@@ -39,8 +42,11 @@ export const neededMs = 3 * dayMs;
 /** Data that lasts longer than this counts as lasting: usage that far ahead cannot be predicted. */
 const horizonMs = 400 * dayMs;
 
-/** The forecast of a card; none where it is not active, or its balance is unknown, unlimited or empty. */
+/**
+ * The forecast of a card; none where it is not active, or its balance is unknown, unlimited, empty or to be confirmed.
+ */
 export function forecastFor(card: Card, samples: UsageSamples | null, now: number, zone?: string): Forecast {
+  if (card.unconfirmed) return { kind: 'none' };
   if (card.state !== 'active' || cardBalance(card, now).kind !== 'known') return { kind: 'none' };
   const pools = activeModules(card, now).flatMap(({ plan, module: { balance }, endsAt }): DataPool[] => {
     if (balance.kind !== 'known') return [];
@@ -80,7 +86,7 @@ export function forecastFrom(input: {
   const likely = outcomeOf(pools, endsAt, projections.likely);
   const high = outcomeOf(pools, endsAt, projections.high);
 
-  const withinHorizon = (at: number) => (at < measuredAt + horizonMs ? Math.max(now, Math.floor(at)) : null);
+  const withinHorizon = (at: number) => (at < measuredAt + horizonMs ? Math.floor(at) : null);
   const runOut = {
     early: withinHorizon(high.ranOutAt),
     likely: withinHorizon(likely.ranOutAt),

@@ -27,6 +27,8 @@ export type StatusReason =
   | 'pay-as-you-go'
   | 'unlimited'
   | 'unknown'
+  | 'no-plan'
+  | 'unconfirmed'
   | 'ended'
   | 'grace'
   | 'suspended'
@@ -42,6 +44,7 @@ const usualValidityMs = 30 * dayMs;
 export function usageStatus(card: Card, forecast: Forecast, now: number): StatusWithReason {
   if (card.state !== 'active') return { status: 'critical', reason: card.state };
   if (hasExpired(card, now)) return { status: 'critical', reason: 'ended' };
+  if (card.unconfirmed) return { status: 'unknown', reason: 'unconfirmed' };
   const balance = cardBalance(card, now);
   if (isAtOrBelowPercent(balance, 0)) return { status: 'critical', reason: emptyReason(card, now) };
   const byBalance = statusByBalance(balance);
@@ -76,7 +79,7 @@ function emptyReason(card: Card, now: number): StatusReason {
 
 function statusByBalance(balance: CardBalance): StatusWithReason {
   if (balance.kind === 'unlimited') return { status: 'ok', reason: 'unlimited' };
-  if (balance.kind === 'unknown') return { status: 'unknown', reason: 'unknown' };
+  if (balance.kind === 'unknown' || balance.kind === 'no-plan') return { status: 'unknown', reason: balance.kind };
   if (balance.kind === 'coarse') {
     return balance.level === 'low' ? { status: 'warning', reason: 'running-low' } : { status: 'ok', reason: 'plenty' };
   }

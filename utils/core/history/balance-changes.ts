@@ -1,7 +1,5 @@
 import type { Card } from '../usage/card.ts';
-import { activeModules } from '../usage/card-balance.ts';
-import { sumBytes } from '../values/bytes.ts';
-import { hourMs } from '../values/time.ts';
+import { hasNewPeriod, heldBy, isMoreThanReserved, sampleModules, unknownModuleIds } from './module-samples.ts';
 import type { BalanceChange, ChangeCause, ModuleSample } from './usage-samples.ts';
 
 /**
@@ -15,29 +13,19 @@ export type SnapshotDiff = {
 };
 
 /**
- * The active modules with a known balance when the card was measured. A module that is listed twice gets a number
- * appended to its id.
+ * What it means that a module has more than before, with the same quota in the same period. returned: it was not used
+ * after all · reset: a period began early · reset-if-full: that, where it is nearly full again · credited: it was bought.
  */
-export function sampleModules(card: Card): ModuleSample[] {
-  const seen = new Map<string, number>();
-  return activeModules(card, card.measuredAt).flatMap(({ plan, module, endsAt }) => {
-    const { balance } = module;
-    const id = `${plan.id}/${module.id}`;
-    const nth = (seen.get(id) ?? 0) + 1;
-    seen.set(id, nth);
-    if (balance.kind !== 'known') return [];
-    const { quotaBytes, remainingBytes, reservedBytes } = balance;
-    const name = module.name || plan.name;
-    return [{ id: nth === 1 ? id : `${id}#${nth}`, name, quotaBytes, remainingBytes, reservedBytes, endsAt }];
-  });
-}
+export type RiseMeaning = 'returned' | 'reset' | 'reset-if-full' | 'credited';
+
+const nearlyFullShare = 0.9;
 
 /**
  * What happened between `before` and the card's present state, by cause. The sums match to the byte: what was held
  * before, less what was used and has lapsed, plus what was credited, reset, corrected and returned, is what
  * is held now. Data reserved for an open session counts as held: reserving and returning it is no usage.
  */
-function diffSnapshots(before: readonly ModuleSample[], card: Card): SnapshotDiff {
+function diffSnapshots(before: readonly ModuleSample[], card: Card, rise: RiseMeaning): SnapshotDiff {
   const after = sampleModules(card);
   const unknownIds = unknownModuleIds(card);
   const at = card.measuredAt;
@@ -59,7 +47,7 @@ function diffSnapshots(before: readonly ModuleSample[], card: Card): SnapshotDif
   for (const module of after) {
     const previous = previousOf.get(module.id);
     if (!previous) addNew(module, result, add);
-    else addChange(previous, module, result, add);
+    else addChange(previous, module, rise, result, add);
   }
   return { ...result, changes: withRollovers(result.changes), modules: [...after, ...kept] };
 }
@@ -72,17 +60,20 @@ function addNew(module: ModuleSample, result: SnapshotDiff, add: Add): void {
   result.usedBytes += creditedBytes - heldBy(module);
 }
 
-function addChange(previous: ModuleSample, module: ModuleSample, result: SnapshotDiff, add: Add): void {
+function addChange(
+  previous: ModuleSample,
+  module: ModuleSample,
+  rise: RiseMeaning,
+  result: SnapshotDiff,
+  add: Add,
+): void {
   const held = heldBy(module);
   const change = held - heldBy(previous);
   const quotaChange = module.quotaBytes - previous.quotaBytes;
-  const isNewPeriod =
-    previous.endsAt !== null &&
-    module.endsAt !== null &&
-    module.endsAt > previous.endsAt + hourMs &&
-    quotaChange <= 0 &&
-    change > 0;
-  if (isNewPeriod) {
+  const isRise = change > 0 && quotaChange <= 0;
+  const isLarge = isMoreThanReserved(change, module.quotaBytes);
+  const isReset = rise === 'reset' || (rise === 'reset-if-full' && isLarge && isNearlyFull(module));
+  if (isRise && (hasNewPeriod(previous, module) || isReset)) {
     const rolledBytes = Math.min(Math.max(0, held - module.quotaBytes), heldBy(previous));
     const resetBytes = Math.max(module.quotaBytes, held - rolledBytes);
     add('lapsed', heldBy(previous) - rolledBytes, previous);
@@ -93,6 +84,8 @@ function addChange(previous: ModuleSample, module: ModuleSample, result: Snapsho
     const creditedBytes = Math.max(quotaChange, change);
     add('credited', creditedBytes, module);
     result.usedBytes += creditedBytes - change;
+  } else if (isRise && rise === 'credited' && isLarge) {
+    add('credited', change, module);
   } else if (change > 0) {
     result.returnedBytes += change;
   } else if (quotaChange < 0) {
@@ -102,6 +95,10 @@ function addChange(previous: ModuleSample, module: ModuleSample, result: Snapsho
   } else {
     result.usedBytes -= change;
   }
+}
+
+function isNearlyFull(module: ModuleSample): boolean {
+  return module.quotaBytes > 0 && heldBy(module) >= module.quotaBytes * nearlyFullShare;
 }
 
 /** An amount that lapsed in one module and was credited in another, equal to the byte, was rolled over. */
@@ -116,18 +113,12 @@ function withRollovers(changes: readonly BalanceChange[]): BalanceChange[] {
   return result;
 }
 
-function heldBy({ remainingBytes, reservedBytes }: ModuleSample): number {
-  return sumBytes([remainingBytes, reservedBytes]);
-}
-
-/** The ids of active modules whose balance is not known at the moment: they still exist. */
-function unknownModuleIds(card: Card): Set<string> {
-  const unknown = activeModules(card, card.measuredAt).filter(({ module }) => module.balance.kind !== 'known');
-  return new Set(unknown.map(({ plan, module }) => `${plan.id}/${module.id}`));
-}
-
 /** What happened since a card's modules were last recorded; null: nothing. */
-export function diffSince(before: readonly ModuleSample[], card: Card): SnapshotDiff | null {
-  const diff = diffSnapshots(before, card);
+export function diffSince(
+  before: readonly ModuleSample[],
+  card: Card,
+  rise: RiseMeaning = 'returned',
+): SnapshotDiff | null {
+  const diff = diffSnapshots(before, card, rise);
   return JSON.stringify(diff.modules) === JSON.stringify(before) ? null : diff;
 }

@@ -1,8 +1,9 @@
 import type { Card } from '../usage/card.ts';
 import { sumBytes } from '../values/bytes.ts';
 import { dayMs, hourMs } from '../values/time.ts';
-import { type SnapshotDiff, sampleModules } from './balance-changes.ts';
+import type { SnapshotDiff } from './balance-changes.ts';
 import { compact } from './compaction.ts';
+import { sampleModules } from './module-samples.ts';
 import type { ModuleSample, UsageHistory, UsageInterval } from './usage-samples.ts';
 
 /** Bytes that come back within this time were never used: sellers reserve data for open sessions. */

@@ -4,13 +4,17 @@
  */
 export type UsageInterval = [to: number, usedBytes: number, leftBytes: number];
 
-/** A module when it was last measured. `id` is made of plan and module. `endsAt`: seller's clock; null: not known. */
+/**
+ * A module when it was last measured. `id` is made of plan and module. `startsAt`, `endsAt`: seller's clock; null: not
+ * known.
+ */
 export type ModuleSample = {
   id: string;
   name: string;
   quotaBytes: number;
   remainingBytes: number;
   reservedBytes: number;
+  startsAt: number | null;
   endsAt: number | null;
 };
 

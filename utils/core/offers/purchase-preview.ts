@@ -1,5 +1,5 @@
 import { upcomingCharges } from '../usage/auto-renew.ts';
-import type { Card, Plan } from '../usage/card.ts';
+import { type Card, hasBegun, type Plan } from '../usage/card.ts';
 import { type ActiveModule, activeModules, type CardBalance, cardBalance } from '../usage/card-balance.ts';
 import type { Money } from '../values/money.ts';
 import { hourMs } from '../values/time.ts';
@@ -141,9 +141,9 @@ function hasOtherData(card: Card, now: number): boolean {
 
 /** Paid plans that start later. */
 export function queuedPlans(card: Card, now: number): Plan[] {
-  return card.plans.filter(({ state, startsAt, expiresAt }) => {
-    const isLater = state === 'queued' || (state === 'active' && startsAt !== null && startsAt > now);
-    return isLater && (expiresAt === null || expiresAt > now);
+  return card.plans.filter((plan) => {
+    const isLater = plan.state !== 'expired' && !hasBegun(plan, card.measuredAt, now);
+    return isLater && (plan.expiresAt === null || plan.expiresAt > now);
   });
 }
 

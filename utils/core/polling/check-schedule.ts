@@ -1,8 +1,19 @@
 import { type Failure, needsUserAction, retryAfterOf } from '../values/failure.ts';
 import { dayMs, hourMs, minuteMs } from '../values/time.ts';
 
-/** Why the next check is when it is. */
-export type CheckReason = 'poll-interval' | 'seller-minimum' | 'retry-after' | 'failure' | 'daily' | 'confirmation';
+/**
+ * Why the next check is when it is. confirmation: a sudden drop · after-sleep: the computer had just woken, and there was
+ * no answer · resumed: the browser was started, or came online.
+ */
+export type CheckReason =
+  | 'poll-interval'
+  | 'seller-minimum'
+  | 'retry-after'
+  | 'failure'
+  | 'daily'
+  | 'confirmation'
+  | 'after-sleep'
+  | 'resumed';
 
 /** The schedule of one account's checks. Times by our clock. `failures`: how many checks failed in a row. */
 export type CheckState = {
@@ -14,12 +25,19 @@ export type CheckState = {
   reason: CheckReason;
   /** When the user last pressed refresh. */
   manualRefreshAt: number | null;
+  /** The user was notified that only they can fix it; until the next good check. */
+  isNotified: boolean;
 };
 
 const refreshCoolDownMs = 20_000;
 const refreshOnOpenAfterMs = minuteMs;
 export const offersEveryMs = dayMs;
-const maxBackOffMs = hourMs;
+/** Of failures that are not the seller's: with these a request costs it nothing. */
+const maxOwnBackOffMs = hourMs;
+const maxBackOffFactor = 4;
+/** A crowd that once asked together drifts apart by this share of the interval at each check. */
+const jitterShare = 0.1;
+const secondAttemptMs = minuteMs;
 
 export type NextCheckInput = {
   failure: Failure | null;
@@ -29,37 +47,86 @@ export type NextCheckInput = {
   pollIntervalMs: number;
   /** The seller's minimum interval between two requests; 0 if it names none. */
   floorMs: number;
-  /**
-   * 0 … 1, drawn once and stored with the outcome: jitter, so that clients that failed together do not retry together.
-   */
+  /** 0 … 1, drawn once and stored with the outcome: clients that asked together do not ask together again. */
   random: number;
+  /** A drop that a second answer has to confirm, which may be asked for before the seller's minimum. */
+  needsConfirmation?: boolean;
+  /** Nothing is requested, and the minimum is the time of the next change. */
+  isExact?: boolean;
+  /** The computer had just woken: without an answer its network may not have been ready. */
+  hasJustWoken?: boolean;
 };
 
 /** When the next check is, and why. It is decided once, when a check ends; a fired alarm does not decide it again. */
 export function decideNextCheck(input: NextCheckInput): { at: number; reason: CheckReason } {
   const { failure, failures, now, pollIntervalMs, floorMs, random } = input;
+  const intervalMs = Math.max(pollIntervalMs, floorMs);
   if (!failure) {
-    return floorMs > pollIntervalMs
-      ? { at: now + floorMs, reason: 'seller-minimum' }
-      : { at: now + pollIntervalMs, reason: 'poll-interval' };
+    if (input.isExact) return { at: now + floorMs, reason: 'seller-minimum' };
+    if (input.needsConfirmation) return { at: now + secondAttemptMs, reason: 'confirmation' };
+    return { at: now + withJitter(intervalMs, floorMs, random), reason: usualReason(input) };
   }
   if (needsUserAction(failure) || failure.kind === 'forbidden') {
-    return { at: now + dayMs, reason: 'daily' };
+    return { at: now + withJitter(dayMs, dayMs, random), reason: 'daily' };
   }
   // Nothing tells when the computer is back on that network, and on another one a request costs next to nothing.
-  if (failure.kind === 'away') return { at: now + Math.max(pollIntervalMs, floorMs), reason: 'poll-interval' };
-  const retryAfter = retryAfterOf(failure);
-  const backOff = Math.min(minuteMs * 2 ** Math.min(failures - 1, 10), maxBackOffMs) * (0.75 + random / 2);
-  if (retryAfter === null) {
-    return { at: now + Math.round(Math.max(backOff, Math.min(floorMs, dayMs))), reason: 'failure' };
+  if (failure.kind === 'away' || failure.kind === 'no-cards') {
+    return { at: now + withJitter(intervalMs, floorMs, random), reason: usualReason(input) };
   }
-  const jitter = Math.min(backOff, minuteMs) * random;
-  return { at: Math.max(retryAfter, now) + Math.round(failures > 1 ? backOff : jitter), reason: 'retry-after' };
+  if (failure.kind === 'offline' || failure.kind === 'captive-portal') {
+    const backOffMs = Math.min(minuteMs * 2 ** Math.min(failures - 1, 10), maxOwnBackOffMs) * (0.75 + random / 2);
+    return { at: now + Math.round(Math.max(backOffMs, Math.min(floorMs, dayMs))), reason: 'failure' };
+  }
+  if (failure.kind === 'no-answer' && input.hasJustWoken) return { at: now + secondAttemptMs, reason: 'after-sleep' };
+  return afterSellersFailure(failure, intervalMs, input);
 }
 
-/** When to confirm a sudden drop by a second check: after a minute, or the seller's minimum where that is longer. */
-export function confirmationCheckAt(checkedAt: number, floorMs: number): number {
-  return checkedAt + Math.max(minuteMs, floorMs);
+/**
+ * A failure is the seller's unless the browser says otherwise: nobody can tell a broken network from a broken seller,
+ * and a crowd that retries sooner than it usually asks keeps a seller down.
+ */
+function afterSellersFailure(
+  failure: Failure,
+  intervalMs: number,
+  { failures, now, floorMs, random }: NextCheckInput,
+): { at: number; reason: CheckReason } {
+  const spreadMs = Math.min(intervalMs * Math.min(2 ** (failures - 1), maxBackOffFactor), Math.max(intervalMs, dayMs));
+  const retryAfter = retryAfterOf(failure);
+  const soonest = now + Math.max(floorMs, Math.round(spreadMs * (0.75 + random / 2)));
+  if (retryAfter === null) return { at: soonest, reason: 'failure' };
+  const isNamed = !('isDefault' in failure);
+  const at = isNamed ? Math.max(retryAfter, now) + Math.round(spreadMs * random) : Math.max(retryAfter, soonest);
+  return { at, reason: 'retry-after' };
+}
+
+/** Around the interval, never under the seller's minimum. */
+function withJitter(intervalMs: number, floorMs: number, random: number): number {
+  const shortest = Math.max(floorMs, intervalMs * (1 - jitterShare / 2));
+  return Math.round(shortest + intervalMs * jitterShare * random);
+}
+
+function usualReason({ floorMs, pollIntervalMs }: NextCheckInput): CheckReason {
+  return floorMs > pollIntervalMs ? 'seller-minimum' : 'poll-interval';
+}
+
+/** A browser's start is followed by a check within this time. */
+export const startWithinMs = 2 * minuteMs;
+
+/** Within how long after the browser came online an overdue check is made. */
+export function onlineWithinMs(pollIntervalMs: number, floorMs: number): number {
+  return Math.max(pollIntervalMs, floorMs) / 3;
+}
+
+export type ResumeInput = { withinMs: number; notBefore: number; now: number; random: number };
+
+/**
+ * The schedule after a time without checks: at a random moment within `withinMs`, not before `notBefore`, where the
+ * seller's minimum ends. The same object where the next check comes sooner anyway.
+ */
+export function resumed(state: CheckState, { withinMs, notBefore, now, random }: ResumeInput): CheckState {
+  const at = Math.max(now + Math.round(withinMs * random), notBefore);
+  const comesSooner = state.nextCheckAt > now && state.nextCheckAt <= at;
+  return comesSooner ? state : { ...state, nextCheckAt: at, reason: 'resumed' };
 }
 
 /**

@@ -118,12 +118,23 @@ export const check: Schema<CheckState> = v.object({
   failures: count,
   triedAt: instant,
   nextCheckAt: instant,
-  reason: v.picklist(['poll-interval', 'seller-minimum', 'retry-after', 'failure', 'daily', 'confirmation']),
+  reason: v.picklist([
+    'poll-interval',
+    'seller-minimum',
+    'retry-after',
+    'failure',
+    'daily',
+    'confirmation',
+    'after-sleep',
+    'resumed',
+  ]),
   manualRefreshAt: v.nullable(instant),
+  isNotified: v.optional(v.boolean(), false),
 });
 export const alarmPlan: Schema<AlarmPlan> = v.object({
   at: instant,
-  reason: v.picklist(['check', 'order', 'stale', 'alert', 'retry', 'offline']),
+  setAt: v.optional(instant, 0),
+  reason: v.picklist(['check', 'order', 'toolbar', 'alert', 'retry', 'offline']),
   checks: texts,
   orders: texts,
 });

@@ -60,6 +60,7 @@ const card: Schema<Card> = v.object({
   plans: v.array(plan),
   omittedPlans: v.exactOptional(bytes),
   link: v.exactOptional(v.nullable(v.object({ kind: v.picklist(['renew', 'page']), url, cost: v.nullable(money) }))),
+  unconfirmed: v.exactOptional(v.object({ kind: v.picklist(['rise', 'drop']), leftBytes: bytes, measuredAt: instant })),
 });
 export const snapshot: Schema<UsageSnapshot> = v.object({
   accountKey: v.nullable(text),
@@ -84,6 +85,7 @@ export const samples: Schema<UsageSamples> = v.object({
       quotaBytes: bytes,
       remainingBytes: bytes,
       reservedBytes: bytes,
+      startsAt: v.optional(v.nullable(instant), null),
       endsAt: v.nullable(instant),
     }),
   ),

@@ -83,7 +83,7 @@ export const migrations = {
       }),
     ),
   ],
-  alarmPlan: [rename({ why: 'reason' })],
+  alarmPlan: [rename({ why: 'reason' }), replaceValues('reason', { stale: 'toolbar' })],
   settings: [rename({ paceMinutes: 'pollIntervalMinutes' })],
   preferences: [inOrder(rename({ choices: 'byCard' }), within('byCard', eachMember(rename({ until: 'neededUntil' }))))],
   alerts: [

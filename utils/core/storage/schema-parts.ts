@@ -41,11 +41,12 @@ export const cardBalance: Schema<CardBalance> = v.variant('kind', [
   v.object({ kind: v.literal('known'), leftBytes: bytes, totalBytes: v.nullable(bytes) }),
   unlimited,
   coarse,
+  v.object({ kind: v.literal('no-plan') }),
   unknown,
 ]);
 
 const retryAfter = <const K extends 'rate-limited' | 'seller-down'>(kind: K) =>
-  v.object({ kind: v.literal(kind), until: instant });
+  v.object({ kind: v.literal(kind), until: instant, isDefault: v.exactOptional(v.literal(true)) });
 export const failure: Schema<Failure> = v.variant('kind', [
   retryAfter('rate-limited'),
   retryAfter('seller-down'),
@@ -61,6 +62,7 @@ export const failure: Schema<Failure> = v.variant('kind', [
       'card-gone',
       'away',
       'unreadable',
+      'no-cards',
       'unsendable',
     ]),
   }),

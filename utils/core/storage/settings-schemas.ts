@@ -12,7 +12,6 @@ export const alerts: Schema<AlertState> = v.object({
   leftBytes: v.nullable(bytes),
   totalBytes: v.nullable(bytes),
   endsAt: v.nullable(instant),
-  unconfirmedSince: laterInstant,
   warnedEndsAt: laterInstant,
   deferredSince: laterInstant,
   snooze: v.optional(v.nullable(v.object({ until: v.nullable(instant), endsAt: v.nullable(instant) })), null),

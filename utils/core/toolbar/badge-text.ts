@@ -18,13 +18,14 @@ export type BadgeInput = {
 
 /** The text on the badge: at most three wide characters, ASCII digits in every language. */
 export function badgeText({ balance, byteUnit, view, shows, toEndMs, forecast, now }: BadgeInput): string {
-  if (shows === 'days') return toEndMs === null ? '?' : durationText(toEndMs);
+  if (shows === 'days' && balance.kind !== 'no-plan') return toEndMs === null ? '?' : durationText(toEndMs);
   if (shows === 'run-out') {
     const text = runOutText(balance, forecast, now);
     if (text !== null) return text;
   }
   if (balance.kind === 'unlimited') return '∞';
   if (balance.kind === 'unknown') return '?';
+  if (balance.kind === 'no-plan') return '–';
   if (balance.kind === 'coarse') return coarseText(balance.upperBytes, byteUnit);
   const percent = remainingPercent(balance);
   if (shows === 'percent' && percent !== null) return percentText(view === 'used' ? 100 - percent : percent);
@@ -43,6 +44,15 @@ function runOutText(balance: CardBalance, forecast: Forecast, now: number): stri
   if (forecast.kind !== 'ready') return null;
   if (forecast.runOut.likely !== null) return durationText(forecast.runOut.likely - now);
   return forecast.endsAt === null ? '99+' : 'OK';
+}
+
+/** When the text for the time until `at` next changes; null: no more. All times by one clock. */
+export function nextDurationChange(at: number, now: number): number | null {
+  const lengthMs = at - now;
+  if (lengthMs <= 0) return null;
+  if (lengthMs < hourMs) return at;
+  if (lengthMs >= 100 * dayMs) return at - 100 * dayMs + 1;
+  return now + (lengthMs % (lengthMs >= dayMs ? dayMs : hourMs)) + 1;
 }
 
 /** Whole days, below one day whole hours; cut, so that no duration is overstated. */

@@ -9,7 +9,7 @@ export type UrgencyInput = { idText: string; card: Card; forecast: Forecast; nee
 
 const ranks: Record<UsageStatus, number> = { critical: 1, warning: 2, ok: 3, unknown: 4 };
 const longExpiredRank = 5;
-const longExpiredAfterMs = dayMs;
+export const longExpiredAfterMs = dayMs;
 
 /**
  * The id text of the card that needs attention first: one whose account needs the user; then by usage status; then the

@@ -1,7 +1,7 @@
 import type { Forecast } from '../forecast/forecast.ts';
 import { type UsageStatus, usageStatus } from '../forecast/usage-status.ts';
 import type { Settings } from '../settings.ts';
-import type { Card } from '../usage/card.ts';
+import type { Card, UnconfirmedJump } from '../usage/card.ts';
 import {
   balanceEndsAt,
   type CardBalance,
@@ -22,8 +22,8 @@ export type SelectionReason = 'pinned' | 'urgent' | null;
 
 /**
  * Everything the toolbar shows, as data. `level`: share of the gauge that is filled, 0 … 1; null: not known, drawn
- * empty. `runsOutAt`: the likely time, where the data will be used up before it expires; null: it will not, or not
- * known.
+ * empty. `runsOutAt`: the likely time, where the data will be used up before it expires; now: it has come; null: it
+ * will not, or not known.
  */
 export type ToolbarState = {
   text: string;
@@ -34,8 +34,9 @@ export type ToolbarState = {
     title: string;
     balance: CardBalance;
     endsAt: number | null;
-    runsOutAt: number | null;
+    runsOutAt: number | 'now' | null;
     measuredAt: number;
+    unconfirmed: UnconfirmedJump | null;
   } | null;
 };
 
@@ -70,13 +71,12 @@ export function toolbarState({ account, intervalMs, settings, now }: ToolbarInpu
   }
   const sellerNow = toSellerTime(snapshot, now);
   const balance = cardBalance(card, sellerNow);
-  const endsAt = balanceEndsAt(card, sellerNow);
+  const endsAt = balance.kind === 'no-plan' ? null : balanceEndsAt(card, sellerNow);
   const expiresAt = cardExpiresAt(card, sellerNow);
   const isOutdated = isStale(snapshot, intervalMs, now) || hasExpired(card, sellerNow);
   const toEndMs = expiresAt === null ? null : expiresAt - sellerNow;
   const { badgeShows: shows, view } = settings;
   const balanceText = () => badgeText({ balance, byteUnit, view, shows, toEndMs, forecast, now: sellerNow });
-  const runsOutAt = forecast.kind === 'ready' ? forecast.runOut.likely : null;
   return {
     text: needsAction ? '!' : settings.badgeNumber ? balanceText() : '',
     colour: needsAction ? 'action' : isOutdated ? 'stale' : usageStatus(card, forecast, sellerNow).status,
@@ -86,10 +86,17 @@ export function toolbarState({ account, intervalMs, settings, now }: ToolbarInpu
       title,
       balance,
       endsAt: endsAt === null ? null : endsAt - snapshot.skewMs,
-      runsOutAt: runsOutAt === null || isOutdated ? null : runsOutAt - snapshot.skewMs,
+      runsOutAt: isOutdated ? null : shownRunOut(forecast, snapshot.skewMs, now),
       measuredAt: card.measuredAt - snapshot.skewMs,
+      unconfirmed: card.unconfirmed ?? null,
     },
   };
+}
+
+function shownRunOut(forecast: Forecast, skewMs: number, now: number): number | 'now' | null {
+  const at = forecast.kind === 'ready' ? forecast.runOut.likely : null;
+  if (at === null) return null;
+  return at - skewMs > now ? at - skewMs : 'now';
 }
 
 /** How full the gauge is, 0 … 1, in steps of a sixteenth so that the icon is redrawn only when it looks different. */

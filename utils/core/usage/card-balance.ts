@@ -1,22 +1,26 @@
 import { type Rounding, sumBytes, wholeParts } from '../values/bytes.ts';
-import type { Balance, Card, CoarseLevel, Module, Plan } from './card.ts';
+import { type Balance, type Card, type CoarseLevel, hasBegun, type Module, type Plan } from './card.ts';
 
-/** What a card has left. `totalBytes` null: not known, or less than what is left. */
+/**
+ * What a card has left. `totalBytes` null: not known, or less than what is left. no-plan: there is nothing to use up,
+ * which is neither zero nor unknown.
+ */
 export type CardBalance =
   | { kind: 'known'; leftBytes: number; totalBytes: number | null }
   | { kind: 'unlimited' }
   | { kind: 'coarse'; level: CoarseLevel; upperBytes: number }
+  | { kind: 'no-plan' }
   | { kind: 'unknown' };
 
 export type ActiveModule = { plan: Plan; module: Module; endsAt: number | null };
 
 /**
- * The modules that count towards the balance at `now` (seller's clock): active, started, not ended, and usable for any
- * traffic. `endsAt` null: no end is known.
+ * The modules that count towards the balance at `now` (seller's clock): begun, not ended, and usable for any traffic.
+ * `endsAt` null: no end is known.
  */
 export function activeModules(card: Card, now: number): ActiveModule[] {
   return card.plans
-    .filter((plan) => plan.state === 'active' && (plan.startsAt === null || plan.startsAt <= now))
+    .filter((plan) => hasBegun(plan, card.measuredAt, now))
     .flatMap((plan) => plan.modules.map((module) => ({ plan, module, endsAt: module.expiresAt ?? plan.expiresAt })))
     .filter(({ plan, module, endsAt }) => {
       const hasEnded = (endsAt !== null && endsAt <= now) || (plan.expiresAt !== null && plan.expiresAt <= now);
@@ -36,16 +40,17 @@ export function cardBalance(card: Card, now: number): CardBalance {
   }
   if (balances.some((balance) => balance.kind === 'unlimited')) return { kind: 'unlimited' };
   const known = balances.filter((balance) => balance.kind === 'known');
-  if (known.length > 0) {
-    const leftBytes = sumBytes(known.map(({ remainingBytes }) => remainingBytes));
-    const totalBytes = sumBytes(known.map(({ quotaBytes }) => quotaBytes));
+  const leftBytes = sumBytes(known.map(({ remainingBytes }) => remainingBytes));
+  const totalBytes = sumBytes(known.map(({ quotaBytes }) => quotaBytes));
+  if (leftBytes > 0 || totalBytes > 0) {
     return { kind: 'known', leftBytes, totalBytes: leftBytes > totalBytes ? null : totalBytes };
   }
   const coarse = balances.filter((balance) => balance.kind === 'coarse');
   coarse.sort(
     (a, b) => levelsWorstFirst.indexOf(a.level) - levelsWorstFirst.indexOf(b.level) || a.upperBytes - b.upperBytes,
   );
-  return coarse[0] ?? { kind: 'unknown' };
+  const hasNothingElse = known.length === balances.length && (known.length > 0 || card.plans.length === 0);
+  return coarse[0] ?? { kind: hasNothingElse ? 'no-plan' : 'unknown' };
 }
 
 /**
@@ -77,10 +82,11 @@ export function hasUnknownModule(card: Card, now: number): boolean {
 
 /**
  * Every module that was active when the card was measured has ended by `now` (seller's clock): the old balance is no
- * longer true.
+ * longer true. Without a data plan nothing ends.
  */
 export function hasExpired(card: Card, now: number): boolean {
-  return activeModules(card, card.measuredAt).length > 0 && activeModules(card, now).length === 0;
+  if (activeModules(card, card.measuredAt).length === 0 || activeModules(card, now).length > 0) return false;
+  return cardBalance(card, card.measuredAt).kind !== 'no-plan';
 }
 
 /**
@@ -149,7 +155,7 @@ export function isAtOrBelowPercent(balance: CardBalance, percent: number): boole
 /** The share that is left, 0 … 1, as a bar shows it: coarse levels have fixed values; null: not known. */
 export function remainingShare(balance: CardBalance): number | null {
   if (balance.kind === 'unlimited') return 1;
-  if (balance.kind === 'unknown') return null;
+  if (balance.kind === 'unknown' || balance.kind === 'no-plan') return null;
   if (balance.kind === 'coarse') return { out: 0, low: 0.25, high: 0.75 }[balance.level];
   if (balance.leftBytes === 0) return 0;
   return balance.totalBytes === null ? 1 : balance.leftBytes / balance.totalBytes;

@@ -57,7 +57,12 @@ export type Card = {
   omittedPlans?: number;
   /** A web page about this card; null or absent: none. */
   link?: CardLink | null;
+  /** A jump of its balance that a second answer has to confirm, noted as the answer is saved; absent: there is none. */
+  unconfirmed?: UnconfirmedJump;
 };
+
+/** Neither an order nor the seller explains it. `leftBytes`, `measuredAt`: what was left before, and when. */
+export type UnconfirmedJump = { kind: 'rise' | 'drop'; leftBytes: number; measuredAt: number };
 
 /** renew: buys the plan again; `cost` is its price, null: not known · page: the seller's page for this card. */
 export type CardLink = { kind: 'renew' | 'page'; url: string; cost: Money | null };
@@ -80,6 +85,15 @@ export function singleModule(id: string, balance: Balance, refreshPeriod: Refres
     maxRateKbps: null,
     refreshPeriod,
   };
+}
+
+/**
+ * Whether a plan has begun by `now` (seller's clock). One that was queued when the card was measured begins at its time;
+ * where that was past already, the seller means something else by it.
+ */
+export function hasBegun({ state, startsAt }: Plan, measuredAt: number, now: number): boolean {
+  if (state === 'queued') return startsAt !== null && startsAt > measuredAt && startsAt <= now;
+  return state === 'active' && (startsAt === null || startsAt <= now);
 }
 
 /** Whether a card was bought and none of its plans has begun, e.g. an eSIM that is not activated. */

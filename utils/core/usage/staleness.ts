@@ -1,6 +1,7 @@
+import { dayMs, minuteMs } from '../values/time.ts';
 import type { UsageSnapshot } from './usage-snapshot.ts';
 
-const maxAgeMs = 30 * 24 * 3_600_000;
+const maxAgeMs = 30 * dayMs;
 
 /**
  * When the snapshot stops being current (our clock): at the seller's `expiresAt`, after two missed checks, or 30 days
@@ -16,7 +17,12 @@ export function staleAt(snapshot: UsageSnapshot, intervalMs: number): number {
   );
 }
 
-/** Our clock. A snapshot from the future (our clock was set back) counts as stale too. */
+/** From when on a snapshot is current (our clock): one from the future shows that our clock was set back. */
+export function freshFrom(snapshot: UsageSnapshot): number {
+  return snapshot.checkedAt - 5 * minuteMs;
+}
+
+/** Our clock. */
 export function isStale(snapshot: UsageSnapshot, intervalMs: number, now: number): boolean {
-  return now >= staleAt(snapshot, intervalMs) || now < snapshot.checkedAt - 5 * 60_000;
+  return now >= staleAt(snapshot, intervalMs) || now < freshFrom(snapshot);
 }

@@ -1,14 +1,14 @@
 /**
  * Why the last check returned no new usage data. A closed set; it never carries a body, an address or a token.
  * `until`: epoch milliseconds, our clock; `seller-down` and `rate-limited` suspend polling of the whole account until
- * then.
+ * then. `isDefault`: the seller named no time, so it is a minute.
  */
 export type Failure =
   | { kind: 'offline' }
   | { kind: 'no-answer' }
   | { kind: 'captive-portal' }
-  | { kind: 'seller-down'; until: number }
-  | { kind: 'rate-limited'; until: number }
+  | { kind: 'seller-down'; until: number; isDefault?: true }
+  | { kind: 'rate-limited'; until: number; isDefault?: true }
   | { kind: 'signed-out' }
   | { kind: 'forbidden' }
   | { kind: 'permission-missing' }
@@ -18,6 +18,8 @@ export type Failure =
   /** Reachable only from its own network, and the computer is on another. */
   | { kind: 'away' }
   | { kind: 'unreadable' }
+  /** A good answer without a card: what was listed before stays. */
+  | { kind: 'no-cards' }
   /** The request could not be made: a header cannot carry what is kept of the sign-in. */
   | { kind: 'unsendable' };
 

@@ -1,4 +1,4 @@
-import { dayMs, hourMs, minuteMs, zoned } from './time.ts';
+import { dayMs, hourMs, minuteMs, startOfWallDay, wallClock, zoned } from './time.ts';
 
 const units: readonly [Intl.RelativeTimeFormatUnit, number][] = [
   ['day', dayMs],
@@ -35,12 +35,15 @@ export function formatDateTime(at: number, now: number, locale: string, zone?: s
   }).format(at);
 }
 
-/** Today only the time, "14:02"; with the weekday within six days, with the date beyond. */
+/**
+ * Today only the time, "14:02"; with the weekday within six days, with the date beyond. Between two midnights it stays
+ * the same.
+ */
 export function formatShortTime(at: number, now: number, locale: string, zone?: string): string {
   const time: Intl.DateTimeFormatOptions = { hour: '2-digit', minute: '2-digit', ...zoned(zone) };
-  if (dateOf(at, zone) === dateOf(now, zone)) return new Intl.DateTimeFormat(locale, time).format(at);
-  const day: Intl.DateTimeFormatOptions =
-    Math.abs(at - now) < 6 * dayMs ? { weekday: 'short' } : { day: 'numeric', month: 'short' };
+  const daysApart = Math.abs(startOfWallDay(wallClock(at, zone)) - startOfWallDay(wallClock(now, zone))) / dayMs;
+  if (daysApart === 0) return new Intl.DateTimeFormat(locale, time).format(at);
+  const day: Intl.DateTimeFormatOptions = daysApart < 6 ? { weekday: 'short' } : { day: 'numeric', month: 'short' };
   return new Intl.DateTimeFormat(locale, { ...day, ...time }).format(at);
 }
 
@@ -56,10 +59,6 @@ export function formatDuration(lengthMs: number, locale: string): string {
     maximumFractionDigits: 0,
   });
   return format.format(Math.max(1, Math.trunc(lengthMs / size)));
-}
-
-function dateOf(at: number, zone: string | undefined): string {
-  return new Intl.DateTimeFormat('en-CA', zoned(zone)).format(at);
 }
 
 function yearOf(at: number, zone: string | undefined): string {

@@ -30,14 +30,14 @@ function failureFromStatus(status: number, retryAfter: string | null, cause: str
   if (status === 401) return { kind: 'signed-out' };
   if (status === 403) return { kind: 'forbidden' };
   if (status === 410 || (status === 404 && cause === 'INVALID_NUMBER')) return { kind: 'card-gone' };
-  if (status === 429) return { kind: 'rate-limited', until: now + retryDelayMs(retryAfter, now) };
-  if (status >= 500) return { kind: 'seller-down', until: now + retryDelayMs(retryAfter, now) };
+  if (status === 429) return { kind: 'rate-limited', ...retryTime(retryAfter, now) };
+  if (status >= 500) return { kind: 'seller-down', ...retryTime(retryAfter, now) };
   return { kind: 'unreadable' };
 }
 
-/** For a `Retry-After` in seconds or as an HTTP date, which has a zone. Absent or past: a minute; at most a day. */
-export function retryDelayMs(retryAfter: string | null, now: number): number {
+/** By a `Retry-After` in seconds or as an HTTP date, which has a zone. Absent or past: a minute; at most a day. */
+export function retryTime(retryAfter: string | null, now: number): { until: number; isDefault?: true } {
   const text = retryAfter?.trim() ?? '';
   const delay = /^\d+$/.test(text) ? Number(text) * 1000 : / GMT$/.test(text) ? Date.parse(text) - now : 0;
-  return delay > 0 ? Math.min(delay, dayMs) : minuteMs;
+  return delay > 0 ? { until: now + Math.min(delay, dayMs) } : { until: now + minuteMs, isDefault: true };
 }

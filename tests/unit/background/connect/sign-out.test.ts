@@ -10,7 +10,7 @@ import { saveSnapshot } from '../../../../entrypoints/background/polling/save-ch
 import { read, update } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { initialAlertState } from '../../../../utils/core/alerts/alert-state.ts';
-import { summaryNotificationId } from '../../../../utils/core/alerts/notification-id.ts';
+import { alertNotificationId, summaryNotificationId } from '../../../../utils/core/alerts/notification-id.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
 import type { Seller } from '../../../sandbox/types.ts';
 import { addAccount, setUpAccount } from '../accounts/account-setup.ts';
@@ -76,8 +76,8 @@ describe('7.6 notices', () => {
   test('for several cards go with each of them', async () => {
     const { account, other } = await started();
     const cards = [`${other.id}/c_nordic`, `${account.id}/c_europe`, `${account.id}/c_asia`];
-    const summaries = async () => (await shownNotices()).filter((id) => id.includes(':summary:'));
-    await notify(summaryNotificationId(cards, initialAlertState));
+    const summaries = async () => (await shownNotices()).filter((id) => id.startsWith('summary:'));
+    await notify(summaryNotificationId(cards.map((card) => alertNotificationId(card, '20%', initialAlertState))));
     await applyState();
     expect(await summaries()).toHaveLength(1);
     const card = { accountId: account.id, cardKey: 'c_asia' };

@@ -33,7 +33,7 @@ function summaryOf(reason: StatusReason, forecast: Forecast = { kind: 'none' }, 
     balance: { kind: 'known', leftBytes: 1.24e9, totalBytes: 3e9 },
     view: 'left',
     status: 'ok',
-    ...{ reason, forecast, skewMs, isOld: false, hasEnded: false },
+    ...{ reason, forecast, skewMs, unconfirmed: null, isOld: false, hasEnded: false },
     ...{ level: null, percent: null, time: null, endsAt: null, safePerDayBytes: null, renewing: [] },
   };
 }

@@ -9,7 +9,7 @@ import { known, makeCard, makeModule, start } from '../../support/builders.ts';
 
 const timedRules = { risk: false, lapse: false, charge: false };
 export const rules: AlertRules = { thresholds: [20, 10, 0], amounts: [], leadHours: [], ...timedRules };
-export const pollIntervalMs = 15 * minuteMs;
+const pollIntervalMs = 15 * minuteMs;
 
 /** Runs `decideAlert` with defaults for everything the test is not about. */
 export function decide(card: Card, overrides: Partial<AlertInput> = {}): AlertDecision {
@@ -20,9 +20,7 @@ export function decide(card: Card, overrides: Partial<AlertInput> = {}): AlertDe
     forecast: { kind: 'none' },
     now: card.measuredAt,
     saved: initialAlertState,
-    checkedAt: card.measuredAt,
     ourNow: card.measuredAt,
-    previousMeasuredAt: card.measuredAt - pollIntervalMs,
     isQuiet: false,
     exceptEmpty: false,
     ...overrides,

@@ -4,7 +4,7 @@ import { type AlertState, initialAlertState } from '../../../../utils/core/alert
 import type { Module } from '../../../../utils/core/usage/card.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, start } from '../../support/builders.ts';
-import { decide, notify, play, pollIntervalMs, rules } from './alert-setup.ts';
+import { decide, notify, play, rules } from './alert-setup.ts';
 
 const thresholds = [20, 10, 0];
 const keyOf = (percent: number) => (percent === 0 ? '0' : `${percent}%`);
@@ -79,11 +79,10 @@ describe('a threshold alert', () => {
       fc.property(fc.array(step, { minLength: 1, maxLength: 60 }), (steps) => {
         let state = initialAlertState;
         const shown = new Map<string, number>();
-        // Each balance is read twice: a doubtful one is confirmed by the second snapshot.
         const snapshotPairs = steps.flatMap((one) => [one, one]);
         for (const [index, { percent, jumpMs, crashes }] of snapshotPairs.entries()) {
           const card = makeCard([makeModule(known(percent * 3e7))], { measuredAt: start + index * minuteMs });
-          const result = notify(card, state, { ourNow: card.measuredAt + jumpMs, checkedAt: card.measuredAt + jumpMs });
+          const result = notify(card, state, { ourNow: card.measuredAt + jumpMs });
           if (result.id !== null && !shown.has(result.id)) shown.set(result.id, index);
           if (!crashes) state = result.state;
         }
@@ -184,36 +183,34 @@ describe('a threshold alert', () => {
   });
 });
 
-describe('a sudden drop', () => {
-  test('to nothing is doubted until a second answer says the same, even an unchanged one', () => {
-    const { keys, state } = play([1e9, 0]);
-    expect(keys).toEqual([null, null]);
-    expect(state.unconfirmedSince).toBe(start + pollIntervalMs);
-    const same = makeCard([makeModule(known(0))], { measuredAt: start + pollIntervalMs });
-    expect(notify(same, state).key).toBeNull();
-    expect(notify(same, state, { checkedAt: start + pollIntervalMs + minuteMs }).key).toBe('0');
+describe('8.1 a jump that a second answer has to confirm', () => {
+  const unconfirmed = (kind: 'rise' | 'drop', leftBytes: number) => ({
+    unconfirmed: { kind, leftBytes, measuredAt: start - minuteMs },
   });
 
-  test('that comes back is never spoken of', () => {
-    expect(play([1e9, 0, 1e9, 0, 1e9]).keys).toEqual([null, null, null, null, null]);
-    expect(play([1e9, 0, 1e9]).state.unconfirmedSince).toBeNull();
+  test('is alerted about by nothing, and changes nothing that is saved', () => {
+    const { state } = play([0.5e9]);
+    const full = makeCard([makeModule(known(3e9))], { ...unconfirmed('rise', 0.5e9) });
+    const empty = makeCard([makeModule(known(0))], { ...unconfirmed('drop', 0.5e9) });
+    for (const card of [full, empty])
+      expect(decide(card, { saved: state })).toMatchObject({ conditions: [], stateIfNotSent: state });
+    expect(play([0.5e9], state).keys).toEqual([null]);
   });
 
-  test('faster than a GB a minute is doubted, a slower one is not', () => {
-    const notifyWith = (state: AlertState, left: number, minutes: number) => {
-      const card = makeCard([makeModule(known(left, 30e9))], { measuredAt: start + minuteMs });
-      return notify(card, state, { previousMeasuredAt: card.measuredAt - minutes * minuteMs });
-    };
-    const { state } = notifyWith(initialAlertState, 20e9, 1);
-    expect(notifyWith(state, 6e9, 15).key).toBe('20%');
-    expect(notifyWith(state, 6e9, 13).key).toBeNull();
-    expect(notifyWith(state, 6e9, 13).decision.needsConfirmation).toBe(true);
-  });
-
-  test('from almost nothing, or with the seller’s reason, is said at once', () => {
-    expect(play([0.15e9, 0]).keys).toEqual(['10%', '0']);
+  test('is alerted about once it is confirmed', () => {
     const { state } = play([1e9]);
-    expect(notify(makeCard([makeModule(known(1e9))], { state: 'suspended' }), state).key).toBe('0');
-    expect(play([0]).keys).toEqual(['0']);
+    const empty = makeCard([makeModule(known(0))], { ...unconfirmed('drop', 1e9) });
+    expect(notify(empty, state).key).toBeNull();
+    expect(notify(makeCard([makeModule(known(0))]), state).key).toBe('0');
+  });
+});
+
+describe('8.3 a card without a data plan', () => {
+  test.each([
+    ['no plan at all', makeCard([], { plans: [] })],
+    ['0 of 0', makeCard([makeModule(known(0, 0))])],
+  ])('alerts about nothing: %s', (_, card) => {
+    const wide = { ...rules, amounts: [{ value: 5, unit: 'GB' as const }], leadHours: [24 * 60] };
+    expect(decide(card, { rules: wide, saved: play([1e9]).state }).conditions).toEqual([]);
   });
 });

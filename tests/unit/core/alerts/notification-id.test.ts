@@ -1,8 +1,9 @@
 import { expect, test } from 'vitest';
 import { initialAlertState } from '../../../../utils/core/alerts/alert-state.ts';
 import {
+  accountNotificationId,
   alertNotificationId,
-  isAlertAboutOnly,
+  isNotificationCurrent,
   orderCardOf,
   orderNotificationId,
   summaryNotificationId,
@@ -10,27 +11,38 @@ import {
 
 const account = '3f2504e0-4f89-41d3-9a0c-0305e82c3301';
 const cards = Array.from({ length: 60 }, (_, place) => `${account}/c_${place}`);
+const alertOf = (card: string) => alertNotificationId(card, '20%', initialAlertState);
+const isCurrent = (id: string, cardIdTexts: readonly string[], accountIds: readonly string[] = []) =>
+  isNotificationCurrent(id, { cardIdTexts, accountIds, needyAccountIds: [] });
 
 test('7.6 F27 an alert for one card is about that card', () => {
-  const id = alertNotificationId('a/c', '20%', initialAlertState);
-  expect([isAlertAboutOnly(id, ['a/c', 'a/d']), isAlertAboutOnly(id, ['a/d'])]).toEqual([true, false]);
+  expect([isCurrent(alertOf('a/c'), ['a/c', 'a/d']), isCurrent(alertOf('a/c'), ['a/d'])]).toEqual([true, false]);
 });
 
 test('7.6 F27 a summary is about all of its cards, and its id is as short as browsers demand', () => {
-  const id = summaryNotificationId(cards, initialAlertState);
+  const id = summaryNotificationId(cards.map(alertOf));
   expect(id.length).toBeLessThanOrEqual(500);
-  expect(isAlertAboutOnly(id, cards)).toBe(true);
+  expect(isCurrent(id, cards)).toBe(true);
   for (const gone of cards.slice(0, 30)) {
-    expect(
-      isAlertAboutOnly(
-        id,
-        cards.filter((card) => card !== gone),
-      ),
-    ).toBe(false);
+    const others = cards.filter((card) => card !== gone);
+    expect(isCurrent(id, others)).toBe(false);
   }
+});
+
+test('8.8 a summary of an order and of an account goes with the account, not with a card', () => {
+  const order = orderNotificationId(`${account}/c_1`, 'o', 'arrived', 5);
+  const id = summaryNotificationId([order, accountNotificationId({ accountId: account, cardKey: '' }, 5)]);
+  expect([isCurrent(id, [], [account]), isCurrent(id, cards, [])]).toEqual([true, false]);
+});
+
+test('8.7 a notice about an account goes once the account is mended', () => {
+  const id = accountNotificationId({ accountId: account, cardKey: 'c_1' }, 5);
+  const subjects = { cardIdTexts: cards, accountIds: [account] };
+  expect(isNotificationCurrent(id, { ...subjects, needyAccountIds: [account] })).toBe(true);
+  expect(isNotificationCurrent(id, { ...subjects, needyAccountIds: [] })).toBe(false);
 });
 
 test('7.6 F27 a notification of an order names its card, and others name none', () => {
   expect(orderCardOf(orderNotificationId('a/c', 'o', 'arrived', 5))).toBe('a/c');
-  expect([orderCardOf('test'), isAlertAboutOnly('test', [])]).toEqual([null, true]);
+  expect([orderCardOf('test'), isCurrent('test', [])]).toEqual([null, true]);
 });

@@ -1,175 +1,165 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planAlarm } from '../../../../utils/core/polling/alarm-plan.ts';
 import {
-  confirmationCheckAt,
   decideNextCheck,
   isRetryAfterActive,
+  type NextCheckInput,
+  onlineWithinMs,
   refreshAllowedAt,
+  resumed,
   shouldRefreshOnOpen,
+  startWithinMs,
 } from '../../../../utils/core/polling/check-schedule.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { start } from '../../support/builders.ts';
 
-const base = { failure: null, failures: 0, now: start, pollIntervalMs: 15 * minuteMs, floorMs: 0, random: 0.5 };
+const intervalMs = 15 * minuteMs;
+const base = { failure: null, failures: 0, now: start, pollIntervalMs: intervalMs, floorMs: 0, random: 0.5 };
+const random = fc.double({ min: 0, max: 1, noNaN: true });
+const nextAfter = (some: Partial<NextCheckInput>) => decideNextCheck({ ...base, ...some });
+/** How long after the check the next one is, for every random number. */
+const delays = (some: Partial<NextCheckInput>) =>
+  [0, 0.25, 0.5, 0.75, 1].map((drawn) => nextAfter({ ...some, random: drawn }).at - start);
+const noAnswer = { kind: 'no-answer' } as const;
 
-describe('the next check', () => {
-  test('keeps the pace, or the seller’s floor where that is longer', () => {
-    expect(decideNextCheck(base)).toEqual({ at: start + 15 * minuteMs, reason: 'poll-interval' });
-    expect(decideNextCheck({ ...base, floorMs: hourMs })).toEqual({ at: start + hourMs, reason: 'seller-minimum' });
-  });
-
-  test('keeps Retry-After', () => {
-    const failure = { kind: 'rate-limited', until: start + hourMs } as const;
-    const { at, reason } = decideNextCheck({ ...base, failure, failures: 1 });
-    expect(reason).toBe('retry-after');
-    expect(at).toBeGreaterThanOrEqual(start + hourMs);
-  });
-
-  test('spreads the crowd that was told the same hour, by a minute at most', () => {
-    const failure = { kind: 'seller-down', until: start + hourMs } as const;
+describe('8.E F21 the next check', () => {
+  test('keeps the pace, or the seller’s minimum where that is longer, with jitter and never under the minimum', () => {
+    expect(nextAfter({})).toEqual({ at: start + intervalMs, reason: 'poll-interval' });
+    expect(nextAfter({ floorMs: hourMs })).toMatchObject({ reason: 'seller-minimum' });
     fc.assert(
-      fc.property(fc.double({ min: 0, max: 1, noNaN: true }), (random) => {
-        const { at } = decideNextCheck({ ...base, failure, failures: 1, random });
-        expect(at).toBeGreaterThanOrEqual(start + hourMs);
-        expect(at).toBeLessThanOrEqual(start + hourMs + minuteMs);
+      fc.property(random, fc.integer({ min: 0, max: dayMs }), (drawn, floorMs) => {
+        const delayMs = nextAfter({ floorMs, random: drawn }).at - start;
+        const longestMs = Math.max(intervalMs, floorMs);
+        expect(delayMs).toBeGreaterThanOrEqual(Math.max(floorMs, 0.9 * longestMs));
+        expect(delayMs).toBeLessThanOrEqual(Math.ceil(1.2 * longestMs));
       }),
     );
   });
 
-  test('drops to one a day when only the person can help', () => {
-    for (const kind of ['signed-out', 'forbidden', 'permission-missing', 'card-gone'] as const) {
-      expect(decideNextCheck({ ...base, failure: { kind }, failures: 1 })).toEqual({
-        at: start + dayMs,
-        reason: 'daily',
-      });
+  test('of those that asked together is not asked together', () => {
+    expect(new Set(delays({})).size).toBe(5);
+    expect(new Set(delays({ floorMs: intervalMs })).size).toBe(5);
+    expect(new Set(delays({ failure: { kind: 'forbidden' }, failures: 1 })).size).toBe(5);
+  });
+
+  test('of what the user entered is at the very time at which it changes', () => {
+    for (const drawn of [0, 0.5, 1])
+      expect(nextAfter({ floorMs: 7 * minuteMs, isExact: true, random: drawn }).at).toBe(start + 7 * minuteMs);
+  });
+
+  test.each(['no-answer', 'unreadable'] as const)(
+    'after %s comes between 3/4 and 5/4 of the interval, later ones further apart',
+    (kind) => {
+      const failure = { kind };
+      expect([delays({ failure, failures: 1 })[0], delays({ failure, failures: 1 })[4]]).toEqual([
+        0.75 * intervalMs,
+        1.25 * intervalMs,
+      ]);
+      const middle = [1, 2, 3, 4, 50].map((failures) => nextAfter({ failure, failures }).at - start);
+      expect(middle).toEqual([1, 2, 4, 4, 4].map((factor) => factor * intervalMs));
+    },
+  );
+
+  test('raises the load on a seller that fails in no case', () => {
+    const kinds = fc.constantFrom(
+      noAnswer,
+      { kind: 'unreadable' } as const,
+      {
+        kind: 'seller-down',
+        until: start + minuteMs,
+        isDefault: true,
+      } as const,
+    );
+    fc.assert(
+      fc.property(
+        kinds,
+        random,
+        fc.integer({ min: 1, max: 60 }),
+        fc.integer({ min: 0, max: dayMs }),
+        (failure, drawn, failures, floorMs) => {
+          const delayMs = nextAfter({ failure, failures, floorMs, random: drawn }).at - start;
+          expect(delayMs).toBeGreaterThanOrEqual(Math.max(floorMs, 0.75 * Math.max(intervalMs, floorMs) - 1));
+        },
+      ),
+    );
+  });
+
+  test('keeps a dated Retry-After, and the return of the crowd is spread over the pace', () => {
+    for (const kind of ['seller-down', 'rate-limited'] as const) {
+      const failure = { kind, until: start + hourMs };
+      expect(nextAfter({ failure, failures: 1 }).reason).toBe('retry-after');
+      expect(delays({ failure, failures: 1 })).toEqual(
+        [0, 0.25, 0.5, 0.75, 1].map((share) => hourMs + share * intervalMs),
+      );
     }
   });
 
-  test('backs off with jitter, never under the floor, never over an hour and a quarter', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: 1, max: 50 }), fc.double({ min: 0, max: 1, noNaN: true }), (failures, random) => {
-        const { at } = decideNextCheck({ ...base, failure: { kind: 'no-answer' }, failures, random, floorMs: 40_000 });
-        expect(at - start).toBeGreaterThanOrEqual(40_000);
-        expect(at - start).toBeLessThanOrEqual(1.25 * hourMs);
-      }),
-    );
-    const delay = (failures: number) =>
-      decideNextCheck({ ...base, failure: { kind: 'no-answer' }, failures }).at - start;
-    expect([1, 2, 3, 4].map(delay)).toEqual([1, 2, 4, 8].map((minutes) => minutes * minuteMs));
-  });
-});
-
-test('a sudden drop is asked about again after a minute, or after the seller’s floor where that is longer', () => {
-  expect(confirmationCheckAt(start, 0)).toBe(start + minuteMs);
-  expect(confirmationCheckAt(start, hourMs)).toBe(start + hourMs);
-});
-
-const account = (id: string, some: object = {}) => ({
-  id,
-  nextCheckAt: start + hourMs,
-  retryAfter: 0,
-  staleAt: null,
-  ...some,
-});
-const plan = (some: object) =>
-  planAlarm({ accounts: [], orders: [], retries: [], isOnline: true, now: start, ...some });
-
-describe('the one alarm', () => {
-  test('is none without anything to wake for', () => {
-    expect(plan({})).toBeNull();
+  test('after a refusal without a time is a whole interval away, more or less', () => {
+    const failure = { kind: 'rate-limited', until: start + minuteMs, isDefault: true } as const;
+    expect(delays({ failure, failures: 1 })).toEqual([0.75, 0.875, 1, 1.125, 1.25].map((share) => share * intervalMs));
   });
 
-  test('is the earliest of check, order, staleness and retry, and checks the account due first', () => {
-    const accounts = [
-      account('late', { nextCheckAt: start + 2 * hourMs }),
-      account('first', { staleAt: start + 40 * minuteMs }),
-    ];
-    expect(plan({ accounts })).toMatchObject({ at: start + 40 * minuteMs, reason: 'stale', checks: ['first'] });
-    expect(plan({ accounts, orders: [{ id: 'o', at: start + minuteMs }] })).toMatchObject({
-      reason: 'order',
-      orders: ['o'],
-      checks: ['first'],
-    });
+  test('is about a day away where only the person can help, and never sooner', () => {
+    for (const kind of ['signed-out', 'forbidden', 'permission-missing', 'card-gone'] as const) {
+      const { at, reason } = nextAfter({ failure: { kind }, failures: 1 });
+      expect([reason, at - start >= dayMs, at - start <= 1.2 * dayMs]).toEqual(['daily', true, true]);
+    }
   });
 
-  test('leaves an account alone that its seller holds', () => {
-    const accounts = [account('held', { retryAfter: start + hourMs, staleAt: start + 30 * minuteMs })];
-    expect(plan({ accounts })).toMatchObject({ reason: 'stale', checks: [] });
+  test.each(['offline', 'captive-portal'] as const)('while %s, which costs the seller nothing, comes soon', (kind) => {
+    const delay = (failures: number) => nextAfter({ failure: { kind }, failures }).at - start;
+    expect([1, 2, 3, 4, 50].map(delay)).toEqual([1, 2, 4, 8, 60].map((minutes) => minutes * minuteMs));
   });
 
-  test('wakes for an alert that becomes due by time, and then checks the account due first, unless that is held', () => {
-    const alerts = [start + 30 * minuteMs, start + 20 * minuteMs];
-    const accounts = [account('late', { nextCheckAt: start + 2 * hourMs }), account('first')];
-    expect(plan({ accounts, alerts })).toEqual({
-      at: start + 20 * minuteMs,
-      reason: 'alert',
-      checks: ['first'],
-      orders: [],
-    });
-    const held = [
-      account('late', { nextCheckAt: start + 2 * hourMs }),
-      account('first', { retryAfter: start + hourMs }),
-    ];
-    expect(plan({ accounts: held, alerts })).toMatchObject({ reason: 'alert', checks: [] });
-    expect(plan({ accounts, alerts: [start + 2 * hourMs] })).toMatchObject({ at: start + hourMs, reason: 'check' });
-  });
-
-  test('for an alert is never under 30 seconds away, however long it has been due', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -dayMs, max: hourMs - 1 }), (offset) => {
-        const alarmPlan = plan({ accounts: [account('a')], alerts: [start + offset] });
-        expect(alarmPlan).toMatchObject({ at: start + Math.max(30_000, offset), reason: 'alert', checks: ['a'] });
-      }),
-    );
-    expect(plan({ alerts: [start] })).toEqual({ at: start + 30_000, reason: 'alert', checks: [], orders: [] });
-  });
-
-  test('always checks the account due first unless it is held, and every other one due by then', () => {
-    const some = fc.record({
-      nextCheckAt: fc.integer({ min: start - hourMs, max: start + dayMs }),
-      retryAfter: fc.constantFrom(0, start + 10 * minuteMs),
-      staleAt: fc.option(fc.integer({ min: start - hourMs, max: start + dayMs })),
-    });
-    const orders = fc.array(fc.record({ id: fc.uuid(), at: fc.integer({ min: start, max: start + hourMs }) }));
-    fc.assert(
-      fc.property(fc.array(some, { minLength: 1, maxLength: 5 }), orders, fc.boolean(), (drawn, due, isOnline) => {
-        const accounts = drawn.map((one, id) => ({ ...one, id: String(id) }));
-        const alarmPlan = plan({ accounts, orders: due, isOnline });
-        if (!alarmPlan) throw new Error('no alarm');
-        const first = accounts.reduce((a, b) => (b.nextCheckAt < a.nextCheckAt ? b : a));
-        if (first.retryAfter <= alarmPlan.at) expect(alarmPlan.checks).toContain(first.id);
-        for (const { id, nextCheckAt } of accounts)
-          if (nextCheckAt <= alarmPlan.at) expect(alarmPlan.checks).toContain(id);
-        expect(alarmPlan.orders).toEqual(due.filter(({ at }) => at <= alarmPlan.at).map(({ id }) => id));
-        expect(alarmPlan.at - start).toBeGreaterThanOrEqual(30_000);
-      }),
-    );
-  });
-
-  test('for an order asks no figures of an account that only the person can mend', () => {
-    const accounts = [account('out', { isDaily: true })];
-    expect(plan({ accounts, orders: [{ id: 'o', at: start + minuteMs }] })).toMatchObject({
-      checks: [],
-      orders: ['o'],
-    });
-    expect(plan({ accounts })).toMatchObject({ reason: 'check', checks: ['out'] });
-  });
-
-  test('is never asked for under 30 seconds', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -dayMs, max: dayMs }), fc.boolean(), (offset, isOnline) => {
-        const alarmPlan = plan({ accounts: [account('a', { nextCheckAt: start + offset })], isOnline });
-        expect((alarmPlan?.at ?? 0) - start).toBeGreaterThanOrEqual(30_000);
-      }),
-    );
-  });
-
-  test('is a minute away while offline', () => {
-    expect(plan({ accounts: [account('a')], isOnline: false })).toMatchObject({
+  test('after sleep, where the network may not be up yet, comes after a minute, for want of an answer alone', () => {
+    expect(nextAfter({ failure: noAnswer, failures: 7, hasJustWoken: true })).toEqual({
       at: start + minuteMs,
-      reason: 'offline',
+      reason: 'after-sleep',
     });
+    const failure = { kind: 'seller-down', until: start + hourMs } as const;
+    expect(nextAfter({ failure, failures: 1, hasJustWoken: true }).at).toBeGreaterThanOrEqual(start + hourMs);
+  });
+});
+
+test('8.1 a sudden drop is asked about again after a minute, also before the seller’s minimum', () => {
+  for (const floorMs of [0, hourMs, dayMs])
+    expect(nextAfter({ needsConfirmation: true, floorMs })).toEqual({ at: start + minuteMs, reason: 'confirmation' });
+});
+
+describe('8.E after a time without checks', () => {
+  const overdue = {
+    failure: null,
+    failingSince: null,
+    failures: 0,
+    triedAt: start - dayMs,
+    nextCheckAt: start - hourMs,
+    reason: 'poll-interval' as const,
+    manualRefreshAt: null,
+    isNotified: false,
+  };
+
+  test('a check comes at a random moment, within 2 minutes of a start and a third of the pace of coming online', () => {
+    expect([startWithinMs, onlineWithinMs(intervalMs, 0), onlineWithinMs(intervalMs, hourMs)]).toEqual([
+      2 * minuteMs,
+      5 * minuteMs,
+      20 * minuteMs,
+    ]);
+    fc.assert(
+      fc.property(random, (drawn) => {
+        const input = { withinMs: startWithinMs, notBefore: 0, now: start, random: drawn };
+        const { nextCheckAt, reason } = resumed(overdue, input);
+        expect(reason).toBe('resumed');
+        expect(nextCheckAt - start).toBeGreaterThanOrEqual(0);
+        expect(nextCheckAt - start).toBeLessThanOrEqual(startWithinMs);
+      }),
+    );
+  });
+
+  test('one that is due sooner stays, and none comes before the seller’s minimum', () => {
+    const soon = { ...overdue, nextCheckAt: start + 1000 };
+    const input = { withinMs: startWithinMs, notBefore: 0, now: start, random: 0.5 };
+    expect(resumed(soon, input)).toBe(soon);
+    expect(resumed(overdue, { ...input, notBefore: start + hourMs }).nextCheckAt).toBe(start + hourMs);
   });
 });
 
@@ -182,6 +172,7 @@ describe('asking out of turn', () => {
     nextCheckAt: start + hourMs,
     reason: 'poll-interval' as const,
     manualRefreshAt: null,
+    isNotified: false,
   };
 
   test('happens when the popup opens on a figure older than a minute', () => {

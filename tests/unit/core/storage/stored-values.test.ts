@@ -102,7 +102,7 @@ test('all that is saved now comes back the same', () => {
         cycle: 2,
         warnedEndsAt: start,
       },
-      ...{ unconfirmedSince: start, deferredSince: start, snooze: { until: null, endsAt: start } },
+      ...{ deferredSince: start, snooze: { until: null, endsAt: start } },
     },
     preferences: { order: ['a/c'], pinned: 'a/c', byCard: choices },
     index: {
@@ -112,10 +112,12 @@ test('all that is saved now comes back the same', () => {
     snapshot: makeSnapshot({ cards: [makeCard([], { plans })] }),
     offers: { offers: [makeOffer()], expiresAt: null, checkedAt: start, unreadable: 0 },
     orders: [makeOrder()],
-    alarmPlan: { at: start, reason: 'alert', checks: ['a'], orders: [] },
+    alarmPlan: { at: start, setAt: start, reason: 'alert', checks: ['a'], orders: [] },
     samples: {
       ...{ since: start, intervals: [[start, 5, 10]] },
-      modules: [{ id: 'm', name: 'Main', quotaBytes: 10, remainingBytes: 5, reservedBytes: 0, endsAt: null }],
+      modules: [
+        { id: 'm', name: 'Main', quotaBytes: 10, remainingBytes: 5, reservedBytes: 0, startsAt: null, endsAt: null },
+      ],
     },
     archive: {
       ...{ since: start, intervals: [[start, 5, 10]] },

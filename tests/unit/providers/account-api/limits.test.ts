@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
-import { diffSince, sampleModules } from '../../../../utils/core/history/balance-changes.ts';
+import { diffSince } from '../../../../utils/core/history/balance-changes.ts';
+import { sampleModules } from '../../../../utils/core/history/module-samples.ts';
 import { recordDiff, startHistory } from '../../../../utils/core/history/usage-history.ts';
 import { parseStored, toStored } from '../../../../utils/core/storage/stored-values.ts';
 import { omittedPartCount } from '../../../../utils/core/usage/card.ts';

@@ -1,0 +1,60 @@
+import { isPopupOpen } from '../../../utils/browser/popup-window.ts';
+import { keys } from '../../../utils/browser/storage-keys.ts';
+import { isOpen, needsBalanceProof } from '../../../utils/core/orders/order.ts';
+import {
+  type CheckState,
+  isRetryAfterActive,
+  onlineWithinMs,
+  resumed,
+  startWithinMs,
+} from '../../../utils/core/polling/check-schedule.ts';
+import { defaultSettings, toPollIntervalMs } from '../../../utils/core/settings.ts';
+import { listCardIds } from '../accounts/account-store.ts';
+import { changeOf, readIndex, type StoredValues, updateAll } from '../state/state-store.ts';
+import { checkAccount } from './check-account.ts';
+
+/**
+ * After the browser was started or came online: an account is checked at once where somebody waits for it, with the popup
+ * open or an order that is. The others are checked at random moments, since whole regions start and come online
+ * together; once online only those whose check was missed.
+ */
+export async function resumeChecks(after: 'start' | 'online'): Promise<void> {
+  const index = await readIndex();
+  const now = Date.now();
+  const isWatched = await isPopupOpen();
+  const cards = listCardIds(index);
+  const ids = index.accounts.map(({ id }) => id);
+  const toRead = [
+    ...[keys.settings, ...cards.map((card) => keys.orders(card))],
+    ...ids.flatMap((id) => [keys.account(id), keys.snapshot(id), keys.check(id)]),
+  ];
+  let awaited: string[] = [];
+  await updateAll(toRead, (values) => {
+    const missed = ids.filter((id) => isMissed(values, id, after, now));
+    awaited = missed.filter((id) => {
+      const ordered = cards
+        .filter(({ accountId }) => accountId === id)
+        .flatMap((card) => values(keys.orders(card)) ?? []);
+      return isWatched || ordered.some((order) => isOpen(order, now) || needsBalanceProof(order));
+    });
+    const spread = missed.filter((id) => !awaited.includes(id));
+    return spread.map((id) => changeOf(keys.check(id), laterCheck(values, id, after, now)));
+  });
+  await Promise.allSettled(awaited.map((id) => checkAccount(id)));
+}
+
+/** Not what the user entered, nor where the seller's Retry-After or the need of the user forbids it. */
+function isMissed(values: StoredValues, id: string, after: 'start' | 'online', now: number): boolean {
+  const check = values(keys.check(id));
+  if (!check || values(keys.account(id))?.seller.meteredBy === 'user' || isRetryAfterActive(check, now)) return false;
+  if (check.nextCheckAt <= now) return true;
+  return after === 'start' ? check.reason !== 'daily' : check.failure?.kind === 'offline';
+}
+
+function laterCheck(values: StoredValues, id: string, after: 'start' | 'online', now: number): CheckState | null {
+  const check = values(keys.check(id));
+  const floorMs = values(keys.snapshot(id))?.floorMs ?? 0;
+  const pollIntervalMs = toPollIntervalMs(values(keys.settings) ?? defaultSettings);
+  const withinMs = after === 'start' ? startWithinMs : onlineWithinMs(pollIntervalMs, floorMs);
+  return check && resumed(check, { withinMs, notBefore: check.triedAt + floorMs, now, random: Math.random() });
+}

@@ -17,11 +17,11 @@ const policy = [
 ].join('; ');
 
 /**
- * For hotspots that check the `Referer`. It applies to granted hosts only and shows no warning at install. In Firefox
- * it cannot be optional (bug 1827855); in Chromium 156 it can, but every change of rules then stays unanswered until
- * the extension is reloaded.
+ * For hotspots that check the `Referer`, or want a cookie that they do not set. It applies to granted hosts only and
+ * shows no warning at install. In Firefox it cannot be optional (bug 1827855); in Chromium 156 it can, but every change
+ * of rules then stays unanswered until the extension is reloaded.
  */
-const refererRule = 'declarativeNetRequestWithHostAccess';
+const headerRules = 'declarativeNetRequestWithHostAccess';
 
 export default defineConfig({
   imports: false,
@@ -38,7 +38,7 @@ export default defineConfig({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
     default_locale: 'en',
-    permissions: ['alarms', 'storage', 'identity', refererRule],
+    permissions: ['alarms', 'storage', 'identity', headerRules],
     optional_permissions: ['notifications'],
     // Hotspots use plain http at private addresses, which no single pattern covers.
     optional_host_permissions: ['https://*/*', 'http://*/*'],

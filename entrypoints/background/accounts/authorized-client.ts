@@ -1,4 +1,3 @@
-import { setRefererRule } from '../../../utils/browser/referer-rule.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { AccessToken, Account, Credentials, Seller } from '../../../utils/core/accounts/account.ts';
 import { unusedTokens } from '../../../utils/core/accounts/revocation.ts';
@@ -23,22 +22,20 @@ export async function withAuthorizedClient<T>(account: Account, use: (client: Cl
   const { seller } = account;
   const provider = findProvider(seller.providerId);
   if (!provider) throw providerError(401);
-  if (needsNoCredentials(provider)) return use(await createProviderClient(provider, seller, null));
+  if (needsNoCredentials(provider)) return use(createProviderClient(provider, null));
   const token = await validToken(provider, account, null);
   try {
-    return await use(await createProviderClient(provider, seller, token));
+    return await use(createProviderClient(provider, token));
   } catch (error) {
     if (!isProviderError(error) || error.status !== 401) throw error;
     const fresh = await validToken(provider, account, token);
     if (fresh === token) throw error;
-    return use(await createProviderClient(provider, seller, fresh));
+    return use(createProviderClient(provider, fresh));
   }
 }
 
 /** A client with what the provider needs in each request. `token` null: requests carry no credentials. */
-export async function createProviderClient(provider: Provider, seller: Seller, token: string | null): Promise<Client> {
-  const { auth, referer, sendsCookies = false } = provider;
-  if (referer) await setRefererRule(seller.origin, referer(seller));
+export function createProviderClient({ auth, sendsCookies = false }: Provider, token: string | null): Client {
   if (token === null) return createGrantedClient({ sendsCookies });
   const headers = auth?.headers && !auth.exchange ? auth.headers(token) : bearer(token);
   return createGrantedClient({ headers, sendsCookies });

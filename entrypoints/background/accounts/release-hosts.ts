@@ -1,5 +1,5 @@
+import { removeHeaderRule } from '../../../utils/browser/header-rule.ts';
 import { removeOrigins } from '../../../utils/browser/permissions.ts';
-import { removeRefererRule } from '../../../utils/browser/referer-rule.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account, Seller } from '../../../utils/core/accounts/account.ts';
 import { grantedMatchPatterns, revocationMatchPatterns } from '../../../utils/core/accounts/origins.ts';
@@ -30,7 +30,7 @@ export async function holdHosts<T>(seller: Hosts, task: () => Promise<T>): Promi
 
 /**
  * Gives back the permission for those hosts of a seller that no account, no waiting revocation and nothing under way
- * needs, and removes their `Referer` rules. `exceptRevocation`: one that is over.
+ * needs, and removes the rules for their headers. `exceptRevocation`: one that is over.
  */
 export async function releaseHosts(seller: Hosts, { exceptRevocation = '' } = {}): Promise<void> {
   const patterns = grantedMatchPatterns(seller);
@@ -49,6 +49,6 @@ export async function releaseHosts(seller: Hosts, { exceptRevocation = '' } = {}
   ];
   const surplus = patterns.filter((pattern) => !needed.includes(pattern));
   if (surplus.length === 0) return;
-  await Promise.all(surplus.map((pattern) => removeRefererRule(pattern).catch(() => undefined)));
+  await Promise.all(surplus.map((pattern) => removeHeaderRule(pattern).catch(() => undefined)));
   await removeOrigins(surplus);
 }

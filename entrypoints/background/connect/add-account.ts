@@ -1,5 +1,5 @@
+import { removeHeaderRule } from '../../../utils/browser/header-rule.ts';
 import type { SignInResult } from '../../../utils/browser/messages.ts';
-import { removeRefererRule } from '../../../utils/browser/referer-rule.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { type Account, type Credentials, newAccount, type Seller } from '../../../utils/core/accounts/account.ts';
 import { unusedTokens } from '../../../utils/core/accounts/revocation.ts';
@@ -101,10 +101,10 @@ async function firstTokens({ auth }: Provider, seller: Seller, secret: Secret): 
 }
 
 async function readFirstSnapshot(provider: Provider, seller: Seller, tokens: Tokens | null): Promise<UsageSnapshot> {
-  const client = await createProviderClient(provider, seller, tokens?.accessToken ?? null);
+  const client = createProviderClient(provider, tokens?.accessToken ?? null);
   return provider.readCards(client, seller, null).catch(async (error: unknown) => {
     // There is no account with which its rule would go. One that has the same host sets it anew with its next request.
-    if (provider.referer) await removeRefererRule(seller.origin);
+    if (provider.sendsCookies) await removeHeaderRule(seller.origin);
     throw error;
   });
 }

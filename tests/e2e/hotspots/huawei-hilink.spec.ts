@@ -16,6 +16,21 @@ test('one that gives its session’s cookie with its page alone is connected too
   await expect.poll(gigabar.badge).toBe('39G');
 });
 
+test('8.13 one that names its session in an answer alone, and sets no cookie, is connected too', async ({
+  gigabar,
+  switchOn,
+}) => {
+  const hotspot = await switchOn('huawei', hilinkMirror({ cookieOn: null }));
+  await connect(gigabar, 'huawei-hilink');
+  await expect.poll(gigabar.badge).toBe('39G');
+
+  const tab = await gigabar.visit(hotspots.huawei.url);
+  const requestsBefore = hotspot.requests.length;
+  await tab.fetchSilently('/api/from-tab');
+  const tabRequests = hotspot.requests.slice(requestsBefore).filter(({ path }) => path === '/api/from-tab');
+  expect(tabRequests.map(({ headers }) => headers.cookie)).toEqual([undefined]);
+});
+
 test('one that wants its password says so, and is connected once the person signed in on its page', async ({
   gigabar,
   switchOn,

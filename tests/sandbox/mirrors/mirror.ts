@@ -7,11 +7,12 @@ import { type Entry, openLedger } from './ledger.ts';
 export type { Entry } from './ledger.ts';
 
 /**
- * html: a captive portal's page · wrong-types: each value has another type · huge: 5 MiB · cut: the socket is
- * destroyed.
+ * session-over: see `sessionOver` · html: a captive portal's page · wrong-types: each value has another type · huge: 5
+ * MiB · cut: the socket is destroyed.
  */
 export type MirrorFault =
   | 'bad-credential'
+  | 'session-over'
   | 'rate-limit'
   | 'html'
   | 'truncated'
@@ -34,6 +35,8 @@ export type MirrorDefinition = {
   rateLimit: { status: number; body: string; retryAfter: string | null } | null;
   /** The provider's response to wrong or revoked credentials; null: it needs none. */
   badCredential: { status: number; body: string } | null;
+  /** The same server for somebody whose session on its own page is over; absent: it has none. */
+  sessionOver?: (read: () => Entry) => Hono;
   /** JSON by default. */
   wire?: 'json' | 'xml';
 };
@@ -59,12 +62,16 @@ export async function startMirror(
   { host = '127.0.0.1', port = 0 } = {},
 ): Promise<RunningMirror> {
   const ledger = openLedger();
-  const answer = getRequestListener(definition.routes(ledger.read).fetch, { overrideGlobalObjects: false });
+  const listenerOf = (routes: MirrorDefinition['routes']) =>
+    getRequestListener(routes(ledger.read).fetch, { overrideGlobalObjects: false });
+  const answer = listenerOf(definition.routes);
+  const answerWithoutSession = definition.sessionOver && listenerOf(definition.sessionOver);
   const requests: MirrorRequest[] = [];
   let fault: MirrorFault | null = null;
   const server = createServer((request, response) => {
     requests.push({ method: request.method ?? '', path: request.url ?? '', headers: request.headers });
     if (fault === null) return void answer(request, response);
+    if (fault === 'session-over') return void answerWithoutSession?.(request, response);
     applyFault(fault, definition, request, response, () => void answer(request, response));
   });
   await new Promise<void>((listening) => server.listen(port, host, listening));
@@ -89,7 +96,7 @@ const portalPage = '<!DOCTYPE html><html><head><title>Welcome</title></head><bod
 const hugeBytes = 5 * 2 ** 20;
 
 function applyFault(
-  fault: MirrorFault,
+  fault: Exclude<MirrorFault, 'session-over'>,
   { rateLimit, badCredential, wire = 'json' }: MirrorDefinition,
   request: IncomingMessage,
   response: ServerResponse,

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { afterAll, beforeAll, describe, expect, onTestFinished, test, vi } from 'vitest';
-import { bearer } from '../../../utils/providers/http/client.ts';
+import { bearer, createClient } from '../../../utils/providers/http/client.ts';
 import { isHtml, providerError } from '../../../utils/providers/http/provider-error.ts';
 import { retryTime, toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { grantedClient } from '../support/clients.ts';
@@ -183,4 +183,28 @@ test.each([
   ['Mon, 23 Nov 2026 12:10:00', 60_000],
 ])('Retry-After %s holds for %i ms', (header, delayMs) => {
   expect(retryTime(header, now).until - now).toBe(delayMs);
+});
+
+describe('8.13 headers that no script may set', () => {
+  const ask = async (isAllowed: boolean, sendsCookies: boolean) => {
+    const rules: unknown[] = [];
+    const setHeaderRule = async (...rule: unknown[]) => void rules.push(rule);
+    const client = createClient({ isGranted: async () => isAllowed, sendsCookies, setHeaderRule });
+    await client
+      .get(`${url}/204`, { cookie: 'a=b', referer: `${url}/page`, accept: 'text/xml' })
+      .catch(() => undefined);
+    await client.get(`${url}/204`).catch(() => undefined);
+    return rules;
+  };
+
+  test('are set by a rule for the address that is asked, and taken back with the next request', async () => {
+    expect(await ask(true, true)).toEqual([
+      [url, { cookie: 'a=b', referer: `${url}/page` }],
+      [url, {}],
+    ]);
+  });
+
+  test('need the permission for that address, and a provider whose session is a cookie', async () => {
+    expect([await ask(false, true), await ask(true, false)]).toEqual([[], []]);
+  });
 });

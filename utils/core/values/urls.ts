@@ -45,13 +45,29 @@ export function parseOrigin(typed: string): string | null {
 }
 
 /**
- * An address in the local network, where hotspots are: private by RFC 1918, a host name without a public domain, this
- * computer.
+ * Names that are nobody's in public: reserved for local networks (RFC 6762, RFC 8375, ICANN's `.internal`), or under
+ * no domain that exists. Hotspots have some on their labels, such as `homerouter.cpe` and `mobilewifi.home`.
+ */
+const localName = /^([a-z0-9-]+\.)+(local|lan|home|internal|home\.arpa|cpe|hotspot)$/;
+
+/** One word. Two letters are a country's domain, which may have a host of its own; longer domains may not (SAC 053). */
+const oneWord = /^(?!xn--)[a-z0-9-]{3,}$/;
+
+/**
+ * Public names on the labels of hotspots, which answer to them: of Huawei, of ZTE. Others under `link` and
+ * `ztedevice.com` may be anybody's.
+ */
+const hotspotNames = ['hi.link', 'ufi.ztedevice.com'];
+
+/**
+ * An address in the local network, where hotspots are: private by RFC 1918, a host name without a public domain, one
+ * of their makers' names, this computer.
  */
 export function isHotspotOrigin(origin: string): boolean {
   if (!URL.canParse(origin)) return false;
   const { protocol, hostname } = new URL(origin);
   if (!['http:', 'https:'].includes(protocol)) return false;
   const isPrivateAddress = /^(192\.168|10\.\d+|172\.(1[6-9]|2\d|3[01])|127\.0)\.\d+\.\d+$/.test(hostname);
-  return isPrivateAddress || /^[a-z0-9-]+(\.(local|lan|home|hotspot))?$/i.test(hostname);
+  const isLocal = localName.test(hostname) || oneWord.test(hostname) || hotspotNames.includes(hostname);
+  return isPrivateAddress || isLocal;
 }

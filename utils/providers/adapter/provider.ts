@@ -68,10 +68,11 @@ export type Provider = {
   readCards: (client: Client, seller: Seller, previous: UsageSnapshot | null) => Promise<UsageSnapshot>;
   /** Answers only on its own network: no answer, or one of another server, means that the computer is elsewhere. */
   isLocalNetwork?: boolean;
-  /** Its session is a cookie that the browser keeps: requests send cookies. Those of all other providers never do. */
+  /**
+   * Its session is a cookie: requests send those that the browser keeps, and the headers `cookie` and `referer`, for
+   * which there is a browser rule. Those of all other providers never do.
+   */
   sendsCookies?: boolean;
-  /** The `Referer` its server requires. A browser rule adds it, for that host and our own requests only. */
-  referer?: (seller: Seller) => string;
   /** How the secret authorizes requests; if left out: as a Bearer token. */
   auth?: {
     headers?: (secret: string) => Record<string, string>;

@@ -7,7 +7,7 @@ import { billingMonth } from '../../core/values/time.ts';
 import type { Client, Form, HttpResponse } from '../adapter/provider.ts';
 import { balanceFromUsed, buildCard, toUsageSnapshot } from '../adapter/to-snapshot.ts';
 import { digits } from '../adapter/wire-parts.ts';
-import { isHtml, mapStatus, notOnNetworkError } from '../http/provider-error.ts';
+import { isHtml, isProviderError, isRedirect, mapStatus, notOnNetworkError } from '../http/provider-error.ts';
 
 /* Hotspots, with any SIM. The usage is what the hotspot counted this month, not what the network bills. */
 
@@ -42,21 +42,44 @@ export function hotspotForm({ textKey, aliases, preset }: HotspotFormOptions) {
   } satisfies Form;
 }
 
-/** Hotspots report their own errors with status 200 and as data: a 4xx or a web page comes from another device. */
+/**
+ * Hotspots report their own errors with status 200 and as data: a 4xx comes from another device. So does a web page or
+ * a redirect to one, unless `pageError` knows better.
+ */
 export async function requestHotspot(
   client: Client,
   url: string,
   headers: Record<string, string> = {},
+  pageError: () => Error | Promise<Error> = notOnNetworkError,
 ): Promise<HttpResponse> {
-  const response = await client.get(url, headers).catch(mapToNotOnNetwork);
-  if (isHtml(response.text)) throw notOnNetworkError();
+  const response = await client
+    .get(url, headers)
+    .catch((error: unknown) => (isRedirect(error) ? null : mapToNotOnNetwork(error)));
+  if (response === null || isHtml(response.text)) throw await pageError();
   return response;
+}
+
+/** The same for an address that not every hotspot knows; null: this one does not. */
+export function requestIfKnown(client: Client, url: string, headers: Record<string, string>) {
+  return requestHotspot(client, url, headers).catch((error: Error) => {
+    if (isProviderError(error.cause) && error.cause.status === 404) return null;
+    throw error;
+  });
 }
 
 const mapToNotOnNetwork = mapStatus((status) => status >= 400 && status < 500, notOnNetworkError);
 
-/** `limitBytes`: 0 and null mean no limit. `usedBytes`: NaN is unknown. `day`: see `resetDay`. */
-type HotspotCounter = { network: string; limitBytes: number | null; usedBytes: number; day: number };
+/**
+ * `limitBytes`: 0 and null mean no limit. `usedBytes`: NaN is unknown. `day`: see `resetDay`; null: the counters never
+ * restart by themselves. `clearedAt`: since when they count; null or absent: not known.
+ */
+type HotspotCounter = {
+  network: string;
+  limitBytes: number | null;
+  usedBytes: number;
+  day: number | null;
+  clearedAt?: number | null;
+};
 
 export function toHotspotSnapshot(
   response: HttpResponse,
@@ -64,15 +87,25 @@ export function toHotspotSnapshot(
   { endpoints, name }: Seller,
 ): UsageSnapshot {
   const quotaBytes = counter.limitBytes || parseBytes(endpoints.quota ?? '', byteUnit);
-  const { startsAt, endsAt } = billingMonth(counter.day, response.receivedAt);
+  const now = response.receivedAt;
+  const month = counter.day === null ? null : billingMonth(counter.day, now);
   const card = buildCard({
     key: 'hotspot',
     title: counter.network || name,
     balance: balanceFromUsed(quotaBytes, counter.usedBytes),
-    measuredAt: response.receivedAt,
-    startsAt,
-    expiresAt: endsAt,
-    refreshPeriod: 'monthly',
+    measuredAt: now,
+    startsAt: latestPast([month?.startsAt, counter.clearedAt], now),
+    expiresAt: month?.endsAt ?? null,
+    refreshPeriod: month ? 'monthly' : 'none',
   });
   return toUsageSnapshot(response, [card], { hasClock: false });
+}
+
+/**
+ * Counters that were cleared within the month, by the user or late, count from then. A hotspot's clock may be wrong: a
+ * time to come is none.
+ */
+function latestPast(times: readonly (number | null | undefined)[], now: number): number | null {
+  const past = times.filter((at) => typeof at === 'number' && at <= now) as number[];
+  return past.length === 0 ? null : Math.max(...past);
 }

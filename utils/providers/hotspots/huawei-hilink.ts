@@ -1,20 +1,37 @@
 import * as v from 'valibot';
 import type { Seller } from '../../core/accounts/account.ts';
+import { parseDate } from '../../core/forms/parse-input.ts';
 import type { UsageSnapshot } from '../../core/usage/usage-snapshot.ts';
 import type { Client, HttpResponse, Provider } from '../adapter/provider.ts';
-import { digits, maybe, shortText } from '../adapter/wire-parts.ts';
+import { accessToken, digits, maybe, shortText } from '../adapter/wire-parts.ts';
 import { invalidResponseError, isProviderError, providerError } from '../http/provider-error.ts';
-import { byteUnit, hotspotForm, requestHotspot, resetDay, toHotspotSnapshot } from './hotspot.ts';
+import { byteUnit, hotspotForm, requestHotspot, requestIfKnown, resetDay, toHotspotSnapshot } from './hotspot.ts';
 
 /*
  * Huawei hotspots and sticks (HiLink), with any SIM. The usage is what the hotspot counted this month, not what the
  * network bills. Source: the code of a large public library and answers recorded with it, as of 2026-11; well known.
- * Never tried against a real device. Amounts are bytes, MB and GB are of 1024. Errors come with HTTP 200.
+ * Never tried against a real device. Amounts are bytes, MB and GB are of 1024. Errors come with HTTP 200. The session
+ * is a cookie, which the hotspot sets with its token, with its page alone, or not at all: then it is `SesInfo`.
  */
 
-/** Only characters that a header may hold. */
-const session = v.object({ TokInfo: v.pipe(v.string(), v.regex(/^[\x21-\x7e]{1,500}$/)) });
-const monthStatistics = v.object({ CurrentMonthDownload: digits, CurrentMonthUpload: digits });
+/** The session as a cookie; some leave out its name. */
+const sessionCookie = v.pipe(
+  v.string(),
+  v.regex(/^(SessionID=)?[\w+/=.~-]{1,500}$/),
+  v.transform((text) => (text.startsWith('SessionID=') ? text : `SessionID=${text}`)),
+);
+const session = v.object({ TokInfo: accessToken, SesInfo: maybe(sessionCookie) });
+/** "2021-4-2", the beginning of that day here. */
+const localDay = v.pipe(
+  v.string(),
+  v.transform((text) => parseDate(text.replace(/-(?=\d(-|$))/g, '-0'))),
+);
+const monthStatistics = v.object({
+  CurrentMonthDownload: digits,
+  CurrentMonthUpload: digits,
+  /** When the counters were cleared, by the user or by the month: it does not say which. */
+  MonthLastClearTime: maybe(localDay),
+});
 /** "200GB", in bytes. */
 const amount = v.pipe(
   v.string(),
@@ -24,6 +41,8 @@ const amount = v.pipe(
 const startDate = v.object({
   StartDay: resetDay,
   DataLimit: maybe(amount),
+  /** The same in bytes, where it is reported. */
+  trafficmaxlimit: maybe(digits),
   /** "0" when the limit is switched off. */
   SetMonthData: v.optional(v.string()),
 });
@@ -31,6 +50,7 @@ const network = v.object({ FullName: v.fallback(shortText, '') });
 
 const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" };
 
+type RequestHeaders = Record<string, string>;
 type HilinkResponse = { response: HttpResponse; root: string; tags: Record<string, string> };
 
 /** All responses are flat: a root element, and in it elements that hold text only. */
@@ -48,8 +68,10 @@ function decodeEntities(text: string): string {
 }
 
 const notSupported = '100002';
+/** Where there is no limit to be read, also to somebody who is signed in: the counters come before it. */
+const noLimit = [notSupported, '100003', '100006'];
 const lostSession = ['125001', '125002', '125003'];
-/** A session that is lost again on the second try needs a sign-in by the user, on the hotspot's page. */
+/** A session that is lost in every way of sending it needs a sign-in by the user, on the hotspot's page. */
 const statuses = new Map([['100003', 401], ['100004', 503], ...lostSession.map((code) => [code, 401] as const)]);
 
 /** Throws for an error response; the error's `body` is the HiLink code. */
@@ -62,38 +84,64 @@ function requireSuccess(response: HilinkResponse): HilinkResponse {
 
 function toSnapshot(
   month: HilinkResponse,
-  start: HilinkResponse,
+  start: HilinkResponse | null,
   plmn: HilinkResponse | null,
   seller: Seller,
 ): UsageSnapshot {
-  const { CurrentMonthDownload, CurrentMonthUpload } = v.parse(monthStatistics, month.tags);
-  const { StartDay: day, DataLimit, SetMonthData } = v.parse(startDate, start.tags);
-  const limitBytes = SetMonthData === '0' ? null : DataLimit;
-  const usedBytes = CurrentMonthDownload + CurrentMonthUpload;
+  const counters = v.parse(monthStatistics, month.tags);
+  const { StartDay, DataLimit, trafficmaxlimit, SetMonthData } = v.parse(startDate, start?.tags ?? {});
   const { FullName } = v.parse(network, plmn?.tags ?? {});
-  return toHotspotSnapshot(month.response, { network: FullName, limitBytes, usedBytes, day }, seller);
+  const counter = {
+    network: FullName,
+    limitBytes: SetMonthData === '0' ? null : (DataLimit ?? trafficmaxlimit),
+    usedBytes: counters.CurrentMonthDownload + counters.CurrentMonthUpload,
+    day: StartDay,
+    clearedAt: counters.MonthLastClearTime,
+  };
+  return toHotspotSnapshot(month.response, counter, seller);
 }
 
-async function get(client: Client, url: string, headers?: Record<string, string>): Promise<HilinkResponse> {
+async function get(client: Client, url: string, headers?: RequestHeaders): Promise<HilinkResponse> {
   return parseHilink(await requestHotspot(client, url, headers));
 }
 
-/** The headers of a new session. Old sticks have no sessions and need no token. */
-async function openSession(client: Client, origin: string): Promise<Record<string, string>> {
-  const response = await get(client, `${origin}/api/webserver/SesTokInfo`);
-  if (response.root === 'error' && response.tags.code === notSupported) return {};
-  return { __RequestVerificationToken: v.parse(session, requireSuccess(response).tags).TokInfo };
+/** Null: the hotspot does not know this address, or answers with one of these errors. */
+async function getIfKnown(
+  client: Client,
+  url: string,
+  headers: RequestHeaders = {},
+  unknown: readonly string[] = [notSupported],
+): Promise<HilinkResponse | null> {
+  const answer = await requestIfKnown(client, url, headers);
+  const response = answer && parseHilink(answer);
+  const isUnknown = response?.root === 'error' && unknown.includes(response.tags.code ?? '');
+  return response === null || isUnknown ? null : requireSuccess(response);
+}
+
+/** The headers of a new session. Older hotspots have another address for the token, and the oldest need none. */
+async function openSession(client: Client, origin: string, sendsCookie: boolean): Promise<RequestHeaders> {
+  const path = `${origin}/api/webserver`;
+  const opened = (await getIfKnown(client, `${path}/SesTokInfo`)) ?? (await getIfKnown(client, `${path}/token`));
+  if (opened === null) return {};
+  const { TokInfo, SesInfo } = v.parse(session, { TokInfo: opened.tags.token, ...opened.tags });
+  return { __RequestVerificationToken: TokInfo, ...(sendsCookie && SesInfo !== null ? { cookie: SesInfo } : {}) };
 }
 
 /** One request after another, as they share a session. A failure to read the network's name is ignored. */
-async function readSnapshot(client: Client, seller: Seller): Promise<UsageSnapshot> {
-  const token = await openSession(client, seller.origin);
-  const request = async (path: string) => requireSuccess(await get(client, `${seller.origin}/api/${path}`, token));
-  const month = await request('monitoring/month_statistics');
-  const start = await request('monitoring/start_date');
-  const plmn = await request('net/current-plmn').catch(() => null);
+async function readSnapshot(client: Client, seller: Seller, { sendsCookie = false } = {}): Promise<UsageSnapshot> {
+  const headers = await openSession(client, seller.origin, sendsCookie);
+  const addressOf = (path: string) => `${seller.origin}/api/${path}`;
+  const month = requireSuccess(await get(client, addressOf('monitoring/month_statistics'), headers));
+  const start = await getIfKnown(client, addressOf('monitoring/start_date'), headers, noLimit);
+  const plmn = await getIfKnown(client, addressOf('net/current-plmn'), headers).catch(() => null);
   return toSnapshot(month, start, plmn, seller);
 }
+
+/** For `catch`: tries another way to send the session where it was lost. */
+const ifSessionLost = (retry: () => Promise<UsageSnapshot>) => (error: unknown) => {
+  if (!isProviderError(error) || !lostSession.some((code) => code === error.body)) throw error;
+  return retry();
+};
 
 export const huaweiHilink = {
   id: 'huawei-hilink',
@@ -104,14 +152,13 @@ export const huaweiHilink = {
     aliases: ['Huawei', 'HiLink', 'Mobile WiFi', 'MiFi', 'E3372', 'E5577', 'E5576', 'E5788', 'B311', 'B535', 'B818'],
     preset: 'http://192.168.8.1',
   }),
-  readCards: async (client, seller) => {
-    try {
-      return await readSnapshot(client, seller);
-    } catch (error) {
-      if (!isProviderError(error) || !lostSession.some((code) => code === error.body)) throw error;
-    }
-    // Some routers set the cookie of the session only with their page.
-    await client.get(`${seller.origin}/`).catch(() => undefined);
-    return readSnapshot(client, seller);
+  readCards: (client, seller) => {
+    const readAfterPage = async () => {
+      await client.get(`${seller.origin}/`).catch(() => undefined);
+      return readSnapshot(client, seller);
+    };
+    return readSnapshot(client, seller)
+      .catch(ifSessionLost(readAfterPage))
+      .catch(ifSessionLost(() => readSnapshot(client, seller, { sendsCookie: true })));
   },
 } satisfies Provider;

@@ -17,13 +17,18 @@ const http = ky.create({
 
 /**
  * `headers` hold the authorization and are never logged or stored. Cookies are sent only on request. `isGranted`:
- * whether the user has allowed requests to an origin.
+ * whether the user has allowed requests to an origin. `setHeaderRule`: where cookies are sent, makes the browser add
+ * the headers that `fetch` drops, and no others, to our requests to an origin.
  */
 export type ClientOptions = {
   isGranted: (origin: string) => Promise<boolean>;
   headers?: Record<string, string>;
   sendsCookies?: boolean;
+  setHeaderRule?: (origin: string, headers: Record<string, string>) => Promise<void>;
 };
+
+/** Those of the headers no script may set (Fetch, "forbidden request-header") that hotspots ask for. */
+const droppedHeaders = ['cookie', 'referer'];
 
 /* The only code of the extension that makes network requests. */
 
@@ -36,12 +41,14 @@ export function createPublicClient(): PublicClient {
  * For requests with a secret, in a header, a cookie or the body. Nothing leaves for an origin that was not granted,
  * whatever its CORS headers would allow.
  */
-export function createClient({ isGranted, headers = {}, sendsCookies = false }: ClientOptions): Client {
+export function createClient({ isGranted, headers = {}, sendsCookies = false, setHeaderRule }: ClientOptions): Client {
   const credentials = sendsCookies ? 'include' : 'omit';
   const send = async (url: string, options: Options, extraHeaders: Record<string, string> = {}) => {
     const all = { ...headers, ...extraHeaders };
     requireSendable(url, all);
-    if (!(await isGranted(new URL(url).origin))) throw permissionMissingError();
+    const { origin } = new URL(url);
+    if (!(await isGranted(origin))) throw permissionMissingError();
+    if (sendsCookies) await setHeaderRule?.(origin, pickHeaders(all, droppedHeaders));
     return exchange(url, { ...options, credentials, headers: all });
   };
   return {
@@ -55,6 +62,10 @@ export function createClient({ isGranted, headers = {}, sendsCookies = false }: 
 /** The authorization header for a token (RFC 6750). */
 export function bearer(token: string): Record<string, string> {
   return { authorization: `Bearer ${token}` };
+}
+
+function pickHeaders(headers: Record<string, string>, names: readonly string[]): Record<string, string> {
+  return Object.fromEntries(Object.entries(headers).filter(([name]) => names.includes(name)));
 }
 
 function toFormData(fields: Record<string, string>): FormData {

@@ -25,8 +25,8 @@ export function unsendableError(): Error {
 }
 
 /** For a server that answers only on its own network, while the computer is on another one. */
-export function notOnNetworkError(): Error {
-  return Object.assign(new Error('Not on the network that answers'), { name: 'NotOnNetworkError' });
+export function notOnNetworkError(cause?: ProviderError): Error {
+  return Object.assign(new Error('Not on the network that answers', { cause }), { name: 'NotOnNetworkError' });
 }
 
 /** For a request that was not sent: the user has not allowed, or no longer allows, requests to its origin. */
@@ -48,9 +48,9 @@ export function isHtml(text: string): boolean {
 }
 
 /** For `catch`: replaces the errors of some statuses, and throws all others again. */
-export function mapStatus(isMatch: (status: number) => boolean, replacement: () => Error) {
+export function mapStatus(isMatch: (status: number) => boolean, replacement: (cause: ProviderError) => Error) {
   return (error: unknown): never => {
-    throw isProviderError(error) && isMatch(error.status) ? replacement() : error;
+    throw isProviderError(error) && isMatch(error.status) ? replacement(error) : error;
   };
 }
 
@@ -70,6 +70,11 @@ export function mapToSignedOut(...statuses: number[]) {
 
 export function isProviderError(error: unknown): error is ProviderError {
   return error instanceof Error && error.name === 'ProviderError';
+}
+
+/** Whether it is a redirect, which is never followed; browsers tell neither its status nor where to. */
+export function isRedirect(error: unknown): boolean {
+  return isProviderError(error) && error.status < 400;
 }
 
 /** The `cause` or OAuth `error` member of an error body, or null. */

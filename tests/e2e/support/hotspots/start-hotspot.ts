@@ -21,7 +21,11 @@ const defaultEntry: Entry = {
   measuredAt: 0,
 };
 
-export type Hotspot = { requests: RunningMirror['requests']; switchOff: () => Promise<void> };
+export type Hotspot = Pick<RunningMirror, 'requests' | 'setFault'> & {
+  /** Somebody else signs in on its page: there is one session at a time. */
+  endSession: () => Promise<void>;
+  switchOff: () => Promise<void>;
+};
 
 /** Starts a hotspot at its default address, on port 80. */
 export async function startHotspot(which: keyof typeof hotspots, definition: MirrorDefinition): Promise<Hotspot> {
@@ -32,5 +36,9 @@ export async function startHotspot(which: keyof typeof hotspots, definition: Mir
     if (isOn) await mirror.close();
     isOn = false;
   };
-  return { requests: mirror.requests, switchOff };
+  const endSession = async () => {
+    const body = new URLSearchParams({ goformId: 'LOGIN' });
+    await fetch(`${mirror.url}/goform/goform_set_cmd_process`, { method: 'POST', body });
+  };
+  return { requests: mirror.requests, setFault: mirror.setFault, endSession, switchOff };
 }

@@ -5,8 +5,18 @@ import type { Entry, MirrorDefinition } from '../mirror.ts';
 
 /* A HiLink hotspot: flat XML, errors with HTTP 200, a token and a session cookie for every request. */
 
-/** `cookieOn`: the response that sets the session cookie. `checksCookie` false: for clients without a cookie jar. */
-export type HilinkOptions = { cookieOn?: 'token' | 'page'; needsLogin?: boolean; checksCookie?: boolean };
+/**
+ * `cookieOn`: the response that sets the session cookie; null: none, clients take it from `SesInfo`. `checksCookie`
+ * false: for clients without a cookie jar. `isOlder`: the token has another address. `limitError`: the code that
+ * requests for the limit are answered with.
+ */
+export type HilinkOptions = {
+  cookieOn?: 'token' | 'page' | null;
+  needsLogin?: boolean;
+  checksCookie?: boolean;
+  isOlder?: boolean;
+  limitError?: number | null;
+};
 
 const mib = 2 ** 20;
 const prolog = '<?xml version="1.0" encoding="UTF-8"?>\n';
@@ -20,6 +30,7 @@ export function hilinkMirror(options: HilinkOptions = {}): MirrorDefinition {
   return {
     id: 'huawei-hilink',
     routes: (read) => routesFor(read, options),
+    sessionOver: (read) => routesFor(read, { ...options, needsLogin: true }),
     entries: {},
     rateLimit: null,
     badCredential: { status: 200, body: errorXml(noRights) },
@@ -27,18 +38,17 @@ export function hilinkMirror(options: HilinkOptions = {}): MirrorDefinition {
   };
 }
 
-/** Requires the token but not the cookie, as Node stores no cookies. */
-export const huaweiHilinkMirror: MirrorDefinition = hilinkMirror({ checksCookie: false });
+/** Sets no cookie, as Node stores none. */
+export const huaweiHilinkMirror: MirrorDefinition = hilinkMirror({ cookieOn: null });
 
 export const strictHilinkMirror: MirrorDefinition = hilinkMirror();
 
 /** `token`: valid until the next one is issued. */
 type Session = { id: string; token: string; isSignedIn: boolean };
 
-function routesFor(
-  read: () => Entry,
-  { cookieOn = 'token', needsLogin = false, checksCookie = true }: HilinkOptions,
-): Hono {
+function routesFor(read: () => Entry, options: HilinkOptions): Hono {
+  const { cookieOn = 'token', needsLogin = false, checksCookie = true } = options;
+  const { isOlder = false, limitError = null } = options;
   const sessions = new Map<string, Session>();
   const shared = newSession();
   const sessionOf = (c: Context) => (checksCookie ? sessions.get(getCookie(c, 'SessionID') ?? '') : shared);
@@ -63,10 +73,12 @@ function routesFor(
       openSession(c, cookieOn === 'page');
       return c.html(homePage);
     })
-    .get('/api/webserver/SesTokInfo', (c) => {
+    .get('/api/webserver/:address{SesTokInfo|token}', (c) => {
+      if ((c.req.param('address') === 'token') !== isOlder) return c.notFound();
       const session = openSession(c, cookieOn === 'token');
       session.token = randomBytes(24).toString('base64');
-      return xml(c, responseXml({ SesInfo: `SessionID=${session.id}`, TokInfo: session.token }));
+      const { id, token } = session;
+      return xml(c, responseXml(isOlder ? { token } : { SesInfo: `SessionID=${id}`, TokInfo: token }));
     })
     .post('/api/user/login', requireToken, (c) => {
       const session = sessionOf(c);
@@ -76,7 +88,9 @@ function routesFor(
     .get('/api/monitoring/month_statistics', requireToken, requireSignIn, (c) =>
       xml(c, responseXml(statisticsOf(read()))),
     )
-    .get('/api/monitoring/start_date', requireToken, requireSignIn, (c) => xml(c, responseXml(startDateOf(read()))))
+    .get('/api/monitoring/start_date', requireToken, requireSignIn, (c) =>
+      xml(c, limitError === null ? responseXml(startDateOf(read())) : errorXml(limitError)),
+    )
     .get('/api/net/current-plmn', requireToken, (c) => {
       const { name } = read();
       return xml(c, responseXml({ State: 0, FullName: name, ShortName: name.slice(0, 8), Numeric: 24001, Rat: 7 }));

@@ -14,8 +14,8 @@ export function controlPermissions(...patterns: string[]): Set<string> {
   return granted;
 }
 
-/** The hosts for which the fake browser has a `Referer` rule, by rule id. */
-export function controlRefererRules(): Map<number, string> {
+/** The hosts for which the fake browser has a rule for headers, by rule id. */
+export function controlHeaderRules(): Map<number, string> {
   const rules = new Map<number, string>();
   type Update = { removeRuleIds: number[]; addRules?: { id: number; condition: { requestDomains: string[] } }[] };
   vi.spyOn(fakeBrowser.declarativeNetRequest, 'updateSessionRules').mockImplementation((async (update: Update) => {

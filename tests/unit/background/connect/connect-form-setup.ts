@@ -42,6 +42,7 @@ beforeEach(async () => {
   await setLocale('en');
   vi.stubGlobal('navigator', { onLine: true });
   fakeBrowser.permissions.contains = async () => true;
+  vi.spyOn(fakeBrowser.declarativeNetRequest, 'updateSessionRules').mockResolvedValue(undefined);
   openedPages.length = 0;
   notifications.length = 0;
   hosts.clear();

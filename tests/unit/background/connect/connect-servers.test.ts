@@ -5,6 +5,7 @@ import { read, readIndex } from '../../../../entrypoints/background/state/state-
 import type { SignInResult } from '../../../../utils/browser/messages.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { hilinkMirror, huaweiHilinkMirror } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
+import { zteMirror } from '../../../sandbox/mirrors/hotspots/zte-goform.ts';
 import { hologramMirror } from '../../../sandbox/mirrors/iot/hologram.ts';
 import type { MirrorFault } from '../../../sandbox/mirrors/mirror.ts';
 import { telekomDatapassMirror } from '../../../sandbox/mirrors/telekom-datapass.ts';
@@ -114,6 +115,35 @@ describe('a hotspot', () => {
     await fetch(`${mirror.url}/api/user/login`, { method: 'POST', headers });
     expect((await connect('huawei-hilink', { address: mirror.url })).kind).toBe('signed-in');
   });
+
+  test('8.13 that answers no request for its limit is asked what the plan has, and has its figure', async () => {
+    const mirror = await openMirror(hilinkMirror({ cookieOn: null, limitError: 100006 }));
+    expect(await connect('huawei-hilink', { address: mirror.url })).toEqual({ kind: 'no-amount' });
+    const id = await connectAccount('huawei-hilink', { address: mirror.url, quota: '5 GB' });
+    expect(await balanceOf(id)).toEqual({ kind: 'known', leftBytes: 4 * gib, totalBytes: 5 * gib });
+  });
+
+  test.each(['redirect', 'page'] as const)(
+    '8.12 whose session is over (%s) keeps its figures and needs the user; a portal in its place does not',
+    async (withoutSession) => {
+      const signedIn = zteMirror();
+      const { sessionOver } = zteMirror({ withoutSession });
+      const mirror = await openMirror(sessionOver ? { ...signedIn, sessionOver } : signedIn);
+      mirror.setFault('session-over');
+      expect(await connect('zte-goform', { address: mirror.url })).toEqual({ kind: 'refused' });
+      mirror.setFault(null);
+      const id = await connectAccount('zte-goform', { address: mirror.url });
+      mirror.setFault('session-over');
+      await checkAccount(id);
+      expect(await failureOf(id)).toEqual({ kind: 'signed-out' });
+      expect(await balanceOf(id)).toMatchObject({ leftBytes: 4 * gib });
+      for (const fault of ['html', 'redirect'] as const) {
+        mirror.setFault(fault);
+        await checkAccount(id);
+        expect(await failureOf(id)).toEqual({ kind: 'away' });
+      }
+    },
+  );
 
   test('that was taken along is elsewhere, its figures stay, and it is asked again at the usual pace', async () => {
     const mirror = await openMirror(huaweiHilinkMirror);

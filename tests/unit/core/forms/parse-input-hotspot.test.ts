@@ -28,7 +28,7 @@ test.each([
 test.each([
   ['a public address', ['8.8.8.8', '1.1.1.1:80', 'http://203.0.113.7', '9.255.255.255', '11.0.0.1', '192.169.0.1']],
   ['just outside of 172.16 to 172.31', ['172.15.0.1', '172.32.0.1', '172.160.0.1']],
-  ['a public name', ['axis.example', 'hi.link', 'http://huawei.com', 'router.local.example', 'local.evil.example']],
+  ['a public name', ['axis.example', 'http://huawei.com', 'router.local.example', 'local.evil.example']],
   ['a public name that begins as an address', ['192.168.1.1.evil.example', '10.0.0.1.nip.io', '127.0.0.1.example']],
   ['a public host behind a user name', ['192.168.8.1@evil.example', 'http://192.168.8.1:80@evil.example/']],
   ['a public address in other digits', ['0x08080808', '134744072', '010.8.8.8', '８.８.８.８']],
@@ -38,6 +38,36 @@ test.each([
 ])('%s is none of a hotspot', (_what, typed) => {
   const accepted = typed.filter((text) => parseHotspotOrigin(text) !== null);
   expect(accepted).toEqual([]);
+});
+
+describe('8.15 a name printed on a hotspot', () => {
+  test.each([
+    ...['homerouter.cpe', 'mobilewifi.home', 'm.home', 'hi.link', 'HI.LINK', 'ufi.ztedevice.com', 'router.internal'],
+    ...[
+      'stick.home.arpa',
+      'my.stick.lan',
+      'router.attic.home.arpa',
+      'https://homerouter.cpe',
+      'hi.link/html/index.html',
+    ],
+  ])('"%s" is taken', (typed) => {
+    expect(parseHotspotOrigin(typed)).not.toBeNull();
+    expect(new URL(parseHotspotOrigin(typed) ?? '').hostname).toBe(/[a-z0-9.]+\.[a-z]+/.exec(typed.toLowerCase())?.[0]);
+  });
+
+  test.each([
+    ['another name under the same public domain', ['evil.link', 'a.hi.link', 'hi.link.evil.example', 'hi.links']],
+    ['another host of the maker', ['ztedevice.com', 'www.ztedevice.com', 'ufi.ztedevice.com.evil.example']],
+    [
+      'a domain of the public DNS',
+      ['home.example', 'cpe.com', 'router.arpa', 'internal.dev', '1.168.192.in-addr.arpa'],
+    ],
+    ['a country, whose domain may have a host', ['ai', 'http://uz/', 'xn--p1ai', 'рф']],
+    ['what only looks like one', ['hi.link@evil.example', 'hі.link', 'homerouter.cpe.', '.cpe', 'a..cpe']],
+  ])('%s is not', (_what, typed) => {
+    const accepted = typed.filter((text) => parseHotspotOrigin(text) !== null);
+    expect(accepted).toEqual([]);
+  });
 });
 
 test.each(['192.168.2049', '0xc0a80801', '192.168.8.1.', '１９２.168.8.1'])(

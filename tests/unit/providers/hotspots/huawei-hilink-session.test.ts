@@ -1,13 +1,10 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { huaweiHilink } from '../../../../utils/providers/hotspots/huawei-hilink.ts';
+import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
-import {
-  type HilinkOptions,
-  hilinkMirror,
-  strictHilinkMirror,
-} from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
+import { type HilinkOptions, hilinkMirror } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
 import { type RunningMirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { grantedClient } from '../../support/clients.ts';
 
@@ -20,14 +17,14 @@ afterEach(async () => {
 });
 
 async function start(options?: HilinkOptions): Promise<RunningMirror> {
-  const mirror = await startMirror(options ? hilinkMirror(options) : strictHilinkMirror);
+  const mirror = await startMirror(hilinkMirror(options));
   const amounts = { quotaBytes: 5 * 2 ** 30, usedBytes: 2 ** 30 };
   mirror.write({ id: '1', name: 'Nord', kind: 'known', ...amounts, startsAt: null, expiresAt: null, measuredAt: now });
   running.push(mirror);
   return mirror;
 }
 
-/** A client that keeps the cookie it was given, like a browser. */
+/** A client that keeps the cookie it was given, like a browser, and sends no other. */
 function browserLike() {
   let cookie = '';
   const send = async (
@@ -37,6 +34,7 @@ function browserLike() {
     const response = await fetch(url, { method, headers: { ...headers, cookie } });
     cookie = response.headers.get('set-cookie')?.split(';')[0] ?? cookie;
     const { status } = response;
+    if (!response.ok) throw providerError(status);
     return { status, text: await response.text(), body: undefined, headers: response.headers, receivedAt: now };
   };
   const client: Client = { ...grantedClient(), get: (url, headers = {}) => send(url, { headers }) };
@@ -65,8 +63,61 @@ test('a cookie that comes with the page alone is fetched there once', async () =
 });
 
 test('without a cookie nobody is let in', async () => {
-  expect(await readAt(await start(), grantedClient())).toEqual({ kind: 'signed-out' });
+  expect(await readAt(await start({ cookieOn: null }), browserLike().client)).toEqual({ kind: 'signed-out' });
 });
+
+describe('8.13 a cookie that stands in an answer alone', () => {
+  test('is sent once the browser turns out to have none, and not before', async () => {
+    const mirror = await start({ cookieOn: null });
+    const client = grantedClient({ sendsCookies: true });
+    expect([await readAt(mirror, client), await readAt(mirror, client)]).toMatchObject([good, good]);
+    const sent = mirror.requests.map(({ path, headers }) => [path.split('/').at(-1), headers.cookie !== undefined]);
+    const reading = [
+      ...[
+        ['SesTokInfo', false],
+        ['month_statistics', false],
+        ['', false],
+      ],
+      ...[
+        ['SesTokInfo', false],
+        ['month_statistics', false],
+        ['SesTokInfo', false],
+      ],
+      ...[
+        ['month_statistics', true],
+        ['start_date', true],
+        ['current-plmn', true],
+      ],
+    ];
+    expect(sent).toEqual([...reading, ...reading]);
+  });
+
+  test('is set by a rule of the browser for the hotspot, and for no other request', async () => {
+    const mirror = await start({ cookieOn: null });
+    const rules: [string, Record<string, string>][] = [];
+    const setHeaderRule = async (...rule: (typeof rules)[number]) => void rules.push(rule);
+    await readAt(mirror, grantedClient({ sendsCookies: true, setHeaderRule }));
+    expect(new Set(rules.map(([origin]) => origin))).toEqual(new Set([mirror.url]));
+    const cookie = expect.stringMatching(/^SessionID=[0-9a-f]{64}$/);
+    expect(rules.map(([, headers]) => headers)).toEqual([...Array(6).fill({}), ...Array(3).fill({ cookie })]);
+  });
+});
+
+test('8.13 an older hotspot, whose token has another address, is read', async () => {
+  expect(await readAt(await start({ isOlder: true }), browserLike().client)).toMatchObject(good);
+});
+
+test.each([100002, 100003, 100006])(
+  '8.13 one that answers %i where its limit is asked for has its counters',
+  async (limitError) => {
+    const mirror = await start({ limitError });
+    const { seller } = huaweiHilink.form.toConnection(defaultSeller('huawei-hilink', 'Huawei'), {
+      address: mirror.url,
+      quota: '5 GB',
+    });
+    expect(await huaweiHilink.readCards(browserLike().client, seller)).toMatchObject(good);
+  },
+);
 
 test('a sign-in on its own page is one for us, as the cookie is the same', async () => {
   const mirror = await start({ needsLogin: true });

@@ -1,9 +1,10 @@
-import { afterEach, expect, test } from 'vitest';
+import { afterEach, describe, expect, test } from 'vitest';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
+import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { zteGoform } from '../../../../utils/providers/hotspots/zte-goform.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
-import { strictZteMirror, zteMirror } from '../../../sandbox/mirrors/hotspots/zte-goform.ts';
+import { zteGoformMirror, zteMirror } from '../../../sandbox/mirrors/hotspots/zte-goform.ts';
 import { type MirrorDefinition, type RunningMirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { grantedClient } from '../../support/clients.ts';
 import { recordedClient } from '../recorded-http.ts';
@@ -121,6 +122,11 @@ test.each([
 
 test.each([
   ['no value at all', Object.fromEntries(Object.keys(recorded).map((name) => [name, ''])), 'signed-out'],
+  ['a name beside empty counters', { ...recorded, monthly_rx_bytes: '', monthly_tx_bytes: '' }, 'signed-out'],
+  ['a session that is over', { result: 'session expired' }, 'signed-out'],
+  ['one that never was', { result: 'unauth' }, 'signed-out'],
+  ['a failed session', { result: 'fail' }, 'signed-out'],
+  ['a failure of another member', { status: 'fail' }, 'signed-out'],
   ['a refusal', { result: 'failure' }, 'forbidden'],
   ['none of the names', {}, 'unreadable'],
   ['no JSON', 'ok', 'unreadable'],
@@ -137,26 +143,79 @@ afterEach(async () => {
   for (const mirror of running.splice(0)) await mirror.close();
 });
 
-async function readAt(definition: MirrorDefinition, headers: (origin: string) => Record<string, string>) {
+async function readAt(definition: MirrorDefinition, { signsIn = false, headers = {} } = {}) {
   const mirror = await startMirror(definition);
   running.push(mirror);
   const amounts = { quotaBytes: 5 * gib, usedBytes: gib, startsAt: null, expiresAt: null, measuredAt: receivedAt };
   mirror.write({ id: '1', name: 'Nord', kind: 'known', ...amounts });
   const { seller } = zteGoform.form.toConnection(defaultSeller('zte-goform', 'ZTE'), { address: mirror.url });
-  const client = grantedClient({ headers: headers(zteGoform.referer(seller)) });
-  return zteGoform.readCards(client, seller).catch((error: unknown) => toFailure(error, receivedAt, true, true));
+  const cookie = signsIn ? { cookie: await signInAt(mirror) } : {};
+  const client = grantedClient({ headers: cookie, sendsCookies: true });
+  const get: Client['get'] = (url, own) => client.get(url, { ...own, ...headers });
+  return zteGoform
+    .readCards({ ...client, get }, seller)
+    .catch((error: unknown) => toFailure(error, receivedAt, true, true));
+}
+
+/** The cookie that the page's sign-in sets. */
+async function signInAt({ url }: RunningMirror): Promise<string> {
+  const body = new URLSearchParams({ goformId: 'LOGIN' });
+  const { headers } = await fetch(`${url}/goform/goform_set_cmd_process`, { method: 'POST', body });
+  return headers.get('set-cookie')?.split(';')[0] ?? '';
 }
 
 const good = { cards: [{ title: 'Nord', plans: [{ modules: [{ balance: { remainingBytes: 4 * gib } }] }] }] };
 
 test('a hotspot tells its figures to those alone who ask from its own page', async () => {
-  expect(await readAt(strictZteMirror, (referer) => ({ referer }))).toMatchObject(good);
-  expect(await readAt(strictZteMirror, () => ({}))).toEqual({ kind: 'forbidden' });
-  expect(await readAt(strictZteMirror, () => ({ referer: 'http://127.0.0.1/index.html' }))).toEqual({
-    kind: 'forbidden',
-  });
+  expect(await readAt(zteGoformMirror)).toMatchObject(good);
+  for (const referer of ['', 'http://127.0.0.1/index.html'])
+    expect(await readAt(zteGoformMirror, { headers: { referer } })).toEqual({ kind: 'forbidden' });
 });
 
 test('a hotspot of the other firmware is read as well', async () => {
-  expect(await readAt(zteMirror({ prefix: 'flux_' }), (referer) => ({ referer }))).toMatchObject(good);
+  expect(await readAt(zteMirror({ prefix: 'flux_' }))).toMatchObject(good);
+});
+
+describe.each(['empty', 'redirect', 'page', 'result', 'status'] as const)(
+  '8.12 a hotspot that tells its counters to the session of its page alone (%s)',
+  (withoutSession) => {
+    test('is read with its cookie, and wants a sign-in there without', async () => {
+      expect(await readAt(zteMirror({ withoutSession }), { signsIn: true })).toMatchObject(good);
+      expect(await readAt(zteMirror({ withoutSession }))).toEqual({ kind: 'signed-out' });
+    });
+
+    test('wants a sign-in also where it does not tell its version before', async () => {
+      expect(await readAt(zteMirror({ withoutSession, hidesVersion: true }))).toEqual({ kind: 'signed-out' });
+    });
+  },
+);
+
+test.each(['', 'flux_'] as const)(
+  '8.12 counters that never begin anew (%snames) promise no new month',
+  async (prefix) => {
+    const plan = { startsAt: null, expiresAt: null, modules: [{ refreshPeriod: 'none', expiresAt: null }] };
+    expect(await readAt(zteMirror({ prefix, clearsMonthly: false }))).toMatchObject({ cards: [{ plans: [plan] }] });
+  },
+);
+
+test.each([
+  ['on', 'monthly'],
+  ['1', 'monthly'],
+  ['', 'monthly'],
+  [{ of: 'another kind' }, 'monthly'],
+  ['off', 'none'],
+  ['0', 'none'],
+])(
+  '8.12 where clearing by itself is "%s", the plan is of the kind "%s"',
+  async (wan_auto_clear_flow_data_switch, period) => {
+    const { plan } = await read({ ...recorded, wan_auto_clear_flow_data_switch });
+    expect(plan?.modules[0]?.refreshPeriod).toBe(period);
+  },
+);
+
+test.each([
+  ['redirects', providerError(0)],
+  ['sends its page', '<!DOCTYPE html><html></html>'],
+])('8.12 a portal, which %s whatever it is asked for, is another network', async (_, answer) => {
+  expect(await failureOf(answer)).toBe('away');
 });

@@ -10,7 +10,8 @@ const accountKey = 'a_18';
 const cardKey = 'c_nordic';
 const planId = 'nordic-10gb-30d';
 
-const faults: Record<MirrorFault, Fault> = {
+/** Its session is its token: see `bad-credential`. */
+const faults: Record<Exclude<MirrorFault, 'session-over'>, Fault> = {
   'bad-credential': { kind: '401' },
   'rate-limit': { kind: '429', retryAfter: '30' },
   html: { kind: 'html' },
@@ -36,7 +37,7 @@ export const accountApiSubject: Subject = {
       write: (entry) => writeTo(sandbox, entry),
       setFault: (fault) => {
         sandbox.clearFaults();
-        if (fault !== null) sandbox.fault(faults[fault]);
+        if (fault !== null && fault !== 'session-over') sandbox.fault(faults[fault]);
       },
       close: sandbox.close,
     };

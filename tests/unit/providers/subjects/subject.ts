@@ -81,6 +81,7 @@ export function mirrorSubject(
     reports: { ...usualCapabilities, ...capabilities },
     failures: {
       ...(definition.badCredential ? { 'bad-credential': 'signed-out' } : {}),
+      ...(definition.sessionOver ? { 'session-over': 'signed-out' } : {}),
       ...(definition.rateLimit ? { 'rate-limit': 'rate-limited' } : {}),
       ...failures,
     },

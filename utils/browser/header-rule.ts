@@ -3,23 +3,30 @@ import { browser } from './browser.ts';
 type RulesApi = Partial<Pick<typeof browser, 'declarativeNetRequest'>>;
 
 /**
- * Until the browser is closed, our own requests to the origin's host carry this `Referer`, which `fetch` cannot set.
- * Requests of pages on that host keep theirs. Needs permission for the host; does nothing if the browser has no such
- * rules.
+ * Until the browser is closed, our own requests to the origin's host carry these headers, which `fetch` cannot set, and
+ * none that were set before. Requests of pages on that host keep theirs. Needs permission for the host; does nothing if
+ * the browser has no such rules. Chromium 156 and Firefox 153 take both `referer` and `cookie` there.
  *
  * The permission cannot be optional: once it is granted, Chromium 156 offers the API at once, but leaves every change
  * of rules unanswered until the extension is reloaded.
  */
-export async function setRefererRule(origin: string, referer: string): Promise<void> {
+export async function setHeaderRule(origin: string, headers: Record<string, string>): Promise<void> {
   const { declarativeNetRequest: api } = browser as RulesApi;
   const { hostname } = new URL(origin);
   const id = ruleIdOf(hostname);
+  const requestHeaders = Object.entries(headers).map(([header, value]) => ({
+    header,
+    operation: 'set' as const,
+    value,
+  }));
+  // A rule that changes no header is refused.
+  if (requestHeaders.length === 0) return api?.updateSessionRules({ removeRuleIds: [id] });
   await api?.updateSessionRules({
     removeRuleIds: [id],
     addRules: [
       {
         id,
-        action: { type: 'modifyHeaders', requestHeaders: [{ header: 'referer', operation: 'set', value: referer }] },
+        action: { type: 'modifyHeaders', requestHeaders },
         condition: {
           requestDomains: [hostname],
           initiatorDomains: [new URL(browser.runtime.getURL('')).hostname],
@@ -32,10 +39,9 @@ export async function setRefererRule(origin: string, referer: string): Promise<v
   });
 }
 
-/** Our requests to the host of a URL or match pattern carry no such `Referer` any more. */
-export async function removeRefererRule(url: string): Promise<void> {
-  const { declarativeNetRequest: api } = browser as RulesApi;
-  await api?.updateSessionRules({ removeRuleIds: [ruleIdOf(new URL(url).hostname)] });
+/** Our requests to the host of a URL or match pattern carry no such headers any more. */
+export function removeHeaderRule(url: string): Promise<void> {
+  return setHeaderRule(url, {});
 }
 
 /** The same id for a host each time, so that its rule is replaced; 1 to 2^31 − 1. */

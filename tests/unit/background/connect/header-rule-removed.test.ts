@@ -2,13 +2,13 @@ import { describe, expect, test, vi } from 'vitest';
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
 import { zteGoformMirror } from '../../../sandbox/mirrors/hotspots/zte-goform.ts';
-import { controlPermissions, controlRefererRules } from '../accounts/browser-controls.ts';
+import { controlHeaderRules, controlPermissions } from '../accounts/browser-controls.ts';
 import { connect, connectAccount, openMirror } from './connect-form-setup.ts';
 
 describe('7.6 the rule that gives a hotspot its Referer', () => {
   test('goes with the account, as does the permission for its host', async () => {
     const granted = controlPermissions('http://127.0.0.1/*');
-    const rules = controlRefererRules();
+    const rules = controlHeaderRules();
     const hotspot = await openMirror(zteGoformMirror);
     const id = await connectAccount('zte-goform', { address: hotspot.url });
     expect([...rules.values()]).toEqual(['127.0.0.1']);
@@ -17,7 +17,7 @@ describe('7.6 the rule that gives a hotspot its Referer', () => {
   });
 
   test('is not left by a check that was under way', async () => {
-    const rules = controlRefererRules();
+    const rules = controlHeaderRules();
     const hotspot = await openMirror(zteGoformMirror);
     const id = await connectAccount('zte-goform', { address: hotspot.url });
     const check = checkAccount(id);
@@ -27,7 +27,7 @@ describe('7.6 the rule that gives a hotspot its Referer', () => {
   });
 
   test('stays for another account on the same host', async () => {
-    const rules = controlRefererRules();
+    const rules = controlHeaderRules();
     const hotspot = await openMirror(zteGoformMirror);
     const first = await connectAccount('zte-goform', { address: hotspot.url });
     const other = await openMirror(zteGoformMirror);
@@ -37,7 +37,7 @@ describe('7.6 the rule that gives a hotspot its Referer', () => {
   });
 
   test('is not left by a connection that failed', async () => {
-    const rules = controlRefererRules();
+    const rules = controlHeaderRules();
     const hotspot = await openMirror(zteGoformMirror);
     hotspot.setFault('html');
     expect((await connect('zte-goform', { address: hotspot.url })).kind).toBe('failure');
@@ -45,7 +45,7 @@ describe('7.6 the rule that gives a hotspot its Referer', () => {
   });
 
   test('goes when the account gets another address', async () => {
-    const rules = controlRefererRules();
+    const rules = controlHeaderRules();
     const granted = controlPermissions('http://127.0.0.1/*', 'http://localhost/*');
     const hotspot = await openMirror(zteGoformMirror);
     const accountId = await connectAccount('zte-goform', { address: hotspot.url });

@@ -45,6 +45,10 @@ export function failureText(input: FailureInput): string {
       return meteredBy === 'hotspot' ? t('failure.awayHotspot', { seller }) : t('failure.awayCarrier', { seller });
     case 'unsendable':
       return t('failure.unsendable', { seller });
+    case 'closed':
+      return t('failure.closed', { seller });
+    case 'unsupported':
+      return t('failure.unsupported', { seller });
     case 'unreadable':
       return `${t('failure.unreadable', { seller })} ${retryText(input.nextCheckAt ?? 0, now)}`;
   }

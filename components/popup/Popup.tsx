@@ -1,5 +1,6 @@
 import { t } from '../../utils/browser/i18n.ts';
 import { type CardId, formatCardId } from '../../utils/core/usage/card-id.ts';
+import { hasNoProvider } from '../../utils/core/values/failure.ts';
 import type { PopupState } from '../hooks/use-popup-state.ts';
 import { UnreadNotice } from '../page/UnreadNotice.tsx';
 import { CardView } from './CardView.tsx';
@@ -20,6 +21,7 @@ export function Popup({ shown, now, show }: Props) {
   if (!account) return <EmptyState />;
   const card = snapshot?.cards.find(({ key }) => key === shown.card?.cardKey) ?? null;
   const gone = shown.index.accounts.find(({ id }) => id === account.id)?.gone ?? [];
+  const isWaiting = !hasNoProvider(shown.check?.failure ?? null);
   const missingKey = snapshot && (shown.card || gone.length > 0) ? 'popup.cardMissing' : 'popup.waiting';
   return (
     <main class="popup">
@@ -44,7 +46,7 @@ export function Popup({ shown, now, show }: Props) {
         />
       ) : (
         <div class="popup-line">
-          <p>{t(missingKey, { seller: account.seller.name })}</p>
+          {isWaiting ? <p>{t(missingKey, { seller: account.seller.name })}</p> : null}
           {gone[0] ? <GoneCardLink card={{ accountId: account.id, cardKey: gone[0].key }} /> : null}
         </div>
       )}

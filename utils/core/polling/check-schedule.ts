@@ -1,4 +1,4 @@
-import { type Failure, needsUserAction, retryAfterOf } from '../values/failure.ts';
+import { type Failure, hasNoProvider, needsUserAction, retryAfterOf } from '../values/failure.ts';
 import { dayMs, hourMs, minuteMs } from '../values/time.ts';
 
 /** Why the next check is when it is. */
@@ -43,7 +43,7 @@ export function decideNextCheck(input: NextCheckInput): { at: number; reason: Ch
       ? { at: now + floorMs, reason: 'seller-minimum' }
       : { at: now + pollIntervalMs, reason: 'poll-interval' };
   }
-  if (needsUserAction(failure) || failure.kind === 'forbidden') {
+  if (needsUserAction(failure) || hasNoProvider(failure) || failure.kind === 'forbidden') {
     return { at: now + dayMs, reason: 'daily' };
   }
   // Nothing tells when the computer is back on that network, and on another one a request costs next to nothing.

@@ -62,6 +62,8 @@ export const failure: Schema<Failure> = v.variant('kind', [
       'away',
       'unreadable',
       'unsendable',
+      'closed',
+      'unsupported',
     ]),
   }),
 ]);

@@ -47,6 +47,10 @@ export function failureText(input: FailureInput): string {
       return t('failure.noCards', { seller });
     case 'unsendable':
       return t('failure.unsendable', { seller });
+    case 'closed':
+      return t('failure.closed', { seller });
+    case 'unsupported':
+      return t('failure.unsupported', { seller });
     case 'unreadable':
       return `${t('failure.unreadable', { seller })} ${retryText(input.nextCheckAt ?? 0, now)}`;
   }

@@ -7,6 +7,7 @@ import { toPollIntervalMs } from '../../utils/core/settings.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import { type CardId, formatCardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
+import { hasNoProvider } from '../../utils/core/values/failure.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
 import { balanceAmountText } from '../format/data-amount-text.ts';
 import type { PopupState } from '../hooks/use-popup-state.ts';
@@ -32,6 +33,7 @@ export function CardView({ shown, id, account, snapshot, card, now }: Props) {
   const purchaseFlow = usePurchase();
   const { seller } = account;
   const { samples, settings, alerts } = shown;
+  const offers = hasNoProvider(shown.check?.failure ?? null) ? null : shown.offers;
   const { view } = settings;
   // While an order is open the popup renders each second; the forecast needs no update within a minute.
   const minute = now - (now % minuteMs);
@@ -69,7 +71,7 @@ export function CardView({ shown, id, account, snapshot, card, now }: Props) {
           cardName={cardName}
           snapshot={snapshot}
           check={shown.check}
-          offers={shown.offers}
+          offers={offers}
           purchaseFlow={purchaseFlow}
           now={now}
         />
@@ -82,7 +84,7 @@ export function CardView({ shown, id, account, snapshot, card, now }: Props) {
         snapshot={snapshot}
         samples={samples}
         until={preferenceOf(shown.preferences, formatCardId(id)).neededUntil}
-        offers={shown.offers}
+        offers={offers}
         orders={shown.orders}
         purchaseFlow={purchaseFlow}
         now={now}

@@ -4,6 +4,7 @@ import { type CheckState, refreshAllowedAt } from '../../utils/core/polling/chec
 import type { Card } from '../../utils/core/usage/card.ts';
 import { cardBalance, isAtOrBelowPercent } from '../../utils/core/usage/card-balance.ts';
 import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
+import { hasNoProvider } from '../../utils/core/values/failure.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
 import { failureText } from '../format/failure-text.ts';
 import { FailureAction } from '../ui/FailureAction.tsx';
@@ -32,14 +33,29 @@ export function FailureBanner({ account, check, snapshot, card, now }: Props) {
       snapshot !== null && card !== null && isAtOrBelowPercent(cardBalance(card, toSellerTime(snapshot, now)), 5),
     now,
   });
-  const isLasting = failingSince !== null && now - failingSince >= minuteMs;
+  const isOver = hasNoProvider(failure);
+  const isLasting = !isOver && failingSince !== null && now - failingSince >= minuteMs;
   return (
     <section class="banner" data-testid="failure">
       <p>
         {sentence}
         {isLasting ? <small>{t('failure.since', { when: shortTimeText(failingSince, now) })}</small> : null}
       </p>
-      <FailureAction failure={failure} account={account} isRefreshBlocked={now < refreshAllowedAt(check)} />
+      {isOver ? (
+        <ManualEntry title={card?.title ?? account.seller.name} account={account} />
+      ) : (
+        <FailureAction failure={failure} account={account} isRefreshBlocked={now < refreshAllowedAt(check)} />
+      )}
     </section>
+  );
+}
+
+/** The form for a card by hand, with what stays true of this one: not its figures, which are old. */
+function ManualEntry({ title, account }: { title: string; account: Account }) {
+  const entries = { provider: 'manual', name: title, gb: String(account.seller.byteUnit) };
+  return (
+    <a class="text-button" href={`connect.html?${new URLSearchParams(entries)}`} target="_blank" rel="noreferrer">
+      {t('failure.enterByHand')}
+    </a>
   );
 }

@@ -9,7 +9,7 @@ import { applyState, needsAlarm, thenApplyState } from './apply-state.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { onAlarm } from './on-alarm.ts';
 import { onNotificationClick } from './on-notification-click.ts';
-import { checkWhereAllowedAnew, cleanUp, onOnline, onStart } from './on-start.ts';
+import { checkWhereAllowedAnew, onInstalled, onOnline, onStart } from './on-start.ts';
 import { onReloaded, onTabClosed } from './on-tab-closed.ts';
 import { pollOrders } from './orders/poll-orders.ts';
 import { onShortTimer } from './polling/short-timer.ts';
@@ -27,7 +27,7 @@ export default defineBackground(() => {
   browser.tabs.onRemoved.addListener((tabId) => onTabClosed(tabId));
   browser.runtime.onStartup.addListener(() => onStart());
   browser.runtime.onInstalled.addListener(({ reason }) => {
-    void cleanUp();
+    void onInstalled();
     return reason === 'install' ? openPage('connect.html') : onReloaded();
   });
   browser.permissions.onAdded.addListener(({ permissions, origins }) => {

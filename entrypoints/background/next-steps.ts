@@ -3,7 +3,7 @@ import type { AccountIndex } from '../../utils/core/accounts/account-index.ts';
 import { nextPollAt, ordersAfterClockSetBack } from '../../utils/core/orders/order-polling.ts';
 import { type AlarmPlan, planAlarm } from '../../utils/core/polling/alarm-plan.ts';
 import { afterClockSetBack, isSnapshotLost } from '../../utils/core/polling/check-schedule.ts';
-import { needsUserAction, retryAfterOf } from '../../utils/core/values/failure.ts';
+import { hasNoProvider, needsUserAction, retryAfterOf } from '../../utils/core/values/failure.ts';
 import { listCardIds } from './accounts/account-store.ts';
 import { retryAt } from './accounts/revocations.ts';
 import { changeOf, readAll, readIndex, type StoredValues, updateAll } from './state/state-store.ts';
@@ -79,6 +79,7 @@ function planAccounts({ accounts }: AccountIndex, values: StoredValues, now: num
     const account = values(keys.account(id));
     const snapshot = values(keys.snapshot(id));
     const failure = check?.failure ?? null;
+    const isHeldUp = (needsUserAction(failure) && failure?.kind !== 'card-gone') || hasNoProvider(failure);
     const isLost = isSnapshotLost(check, snapshot?.checkedAt ?? null);
     return {
       id,
@@ -92,7 +93,7 @@ function planAccounts({ accounts }: AccountIndex, values: StoredValues, now: num
        * A seller that does not answer until the user has signed in is not polled for an order either. One that does
        * not know a card any more still knows its orders.
        */
-      ordersNotBefore: needsUserAction(failure) && failure?.kind !== 'card-gone' ? (check?.nextCheckAt ?? 0) : 0,
+      ordersNotBefore: isHeldUp ? (check?.nextCheckAt ?? 0) : 0,
       seller: account?.seller ?? null,
       isManual: account?.seller.meteredBy === 'user',
       isDaily: check?.reason === 'daily',

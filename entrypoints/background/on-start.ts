@@ -1,4 +1,6 @@
 import { keys } from '../../utils/browser/storage-keys.ts';
+import { hasNoProvider } from '../../utils/core/values/failure.ts';
+import { findProvider } from '../../utils/providers/registry.ts';
 import { deleteOrphans } from './accounts/delete-account.ts';
 import { tryRevocations } from './accounts/revocations.ts';
 import { thenApplyState } from './apply-state.ts';
@@ -23,6 +25,16 @@ export function checkWhereAllowedAnew(): Promise<void> {
     const account = await read(keys.account(id));
     const isMissing = (await read(keys.check(id)))?.failure?.kind === 'permission-missing';
     return account !== null && isMissing === (await hasPermissions(account));
+  });
+}
+
+/** After an installation or an update: checks the accounts whose provider came or went with it. */
+export async function onInstalled(): Promise<void> {
+  await cleanUp().catch(() => undefined);
+  await checkAll(async (id) => {
+    const account = await read(keys.account(id));
+    const hadNone = hasNoProvider((await read(keys.check(id)))?.failure ?? null);
+    return account !== null && hadNone === (findProvider(account.seller.providerId) !== null);
   });
 }
 

@@ -3,12 +3,9 @@ import { mountPage } from '../../components/page/mount-page.tsx';
 import { t } from '../../utils/browser/i18n.ts';
 import { isPinned, watchPinned } from '../../utils/browser/toolbar-pin.ts';
 
-const parameters = new URLSearchParams(location.search);
-const query = {
-  seller: parameters.get('seller'),
-  provider: parameters.get('provider'),
-  change: parameters.get('change'),
-};
+const parameters = Object.fromEntries(new URLSearchParams(location.search));
+const { seller = null, provider = null, change = null, ...entries } = parameters;
+const query = { seller, provider, change, entries };
 mountPage({
   title: t('connect.title'),
   load: async () => undefined,

@@ -1,4 +1,5 @@
 import { isSecret } from '../core/forms/form-field.ts';
+import type { Failure } from '../core/values/failure.ts';
 import { accountApi } from './account-api/account-api.ts';
 import type { Provider } from './adapter/provider.ts';
 import { manual } from './entered/manual.ts';
@@ -9,7 +10,6 @@ import { oneNce } from './iot/1nce.ts';
 import { emnify } from './iot/emnify.ts';
 import { hologram } from './iot/hologram.ts';
 import { telnyx } from './iot/telnyx.ts';
-import { telekomDatapass } from './telekom-datapass.ts';
 import { airaloPartner } from './travel-esim/airalo-partner.ts';
 import { cheaperesim } from './travel-esim/cheaperesim.ts';
 import { esimAccess } from './travel-esim/esim-access.ts';
@@ -20,7 +20,6 @@ export const providers: readonly Provider[] = [
   accountApi,
   manual,
   staticSeller,
-  telekomDatapass,
   huaweiHilink,
   zteGoform,
   cheaperesim,
@@ -35,6 +34,17 @@ export const providers: readonly Provider[] = [
 
 export function findProvider(id: string): Provider | null {
   return providers.find((provider) => provider.id === id) ?? null;
+}
+
+/** Ids of providers that are not listed any more, since their servers answer nobody. Accounts of them remain. */
+export const closedProviders: readonly string[] = [
+  // The JSON address of Telekom's data pass, in July 2026.
+  'telekom-datapass',
+];
+
+/** Why nothing is requested for accounts of a provider that is not listed. */
+export function failureWithoutProvider(id: string): Failure {
+  return { kind: closedProviders.includes(id) ? 'closed' : 'unsupported' };
 }
 
 /** Neither a secret nor a sign-in: accounts of such a provider are never signed out. */

@@ -3,6 +3,7 @@ import type { Account } from '../../../utils/core/accounts/account.ts';
 import { visibleCards } from '../../../utils/core/accounts/card-preferences.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
 import { type CardId, isSameCard } from '../../../utils/core/usage/card-id.ts';
+import { hasNoProvider } from '../../../utils/core/values/failure.ts';
 import type { PopupState } from '../../hooks/use-popup-state.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { CardSwitcher } from './CardSwitcher.tsx';
@@ -13,7 +14,10 @@ import './PopupHeader.css';
 
 type Props = { shown: PopupState; account: Account; card: Card | null; now: number; show: (card: CardId) => void };
 
-/** The card's name or menu, the age of its balance, and the buttons to pin, refresh and open the settings. */
+/**
+ * The card's name or menu, the age of its balance, and the buttons to pin, refresh and open the settings. Without a
+ * provider there is nothing to refresh.
+ */
 export function PopupHeader({ shown, account, card, now, show }: Props) {
   const cards = visibleCards(shown.index, shown.preferences, shown.card);
   const current = cards.find(({ id }) => isSameCard(id, shown.card));
@@ -29,7 +33,9 @@ export function PopupHeader({ shown, account, card, now, show }: Props) {
       />
       {current && cards.length > 1 ? <PinButton card={current} /> : null}
       {card && shown.snapshot ? <LastUpdated at={card.measuredAt - shown.snapshot.skewMs} now={now} /> : null}
-      <RefreshButton accountId={account.id} check={shown.check} now={now} />
+      {hasNoProvider(shown.check?.failure ?? null) ? null : (
+        <RefreshButton accountId={account.id} check={shown.check} now={now} />
+      )}
       <a
         class="icon-button"
         href="options.html"

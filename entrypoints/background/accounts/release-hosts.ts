@@ -3,6 +3,7 @@ import { removeOrigins } from '../../../utils/browser/permissions.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account, Seller } from '../../../utils/core/accounts/account.ts';
 import { grantedMatchPatterns, revocationMatchPatterns } from '../../../utils/core/accounts/origins.ts';
+import { findProvider } from '../../../utils/providers/registry.ts';
 import { read, readAccounts } from '../state/state-store.ts';
 
 type Hosts = Pick<Seller, 'origin' | 'endpoints'>;
@@ -30,7 +31,8 @@ export async function holdHosts<T>(seller: Hosts, task: () => Promise<T>): Promi
 
 /**
  * Gives back the permission for those hosts of a seller that no account, no waiting revocation and nothing under way
- * needs, and removes the rules for their headers. `exceptRevocation`: one that is over.
+ * needs, and removes the rules for their headers. An account without a provider needs none. `exceptRevocation`: one that
+ * is over.
  */
 export async function releaseHosts(seller: Hosts, { exceptRevocation = '' } = {}): Promise<void> {
   const patterns = grantedMatchPatterns(seller);
@@ -44,7 +46,7 @@ export async function releaseHosts(seller: Hosts, { exceptRevocation = '' } = {}
     return;
   }
   const needed = [
-    ...accounts.flatMap((account) => grantedMatchPatterns(account.seller)),
+    ...accounts.flatMap(({ seller }) => (findProvider(seller.providerId) ? grantedMatchPatterns(seller) : [])),
     ...revocations.flatMap(revocationMatchPatterns),
   ];
   const surplus = patterns.filter((pattern) => !needed.includes(pattern));

@@ -90,12 +90,17 @@ export async function revokeOnce(revocation: Revocation): Promise<void> {
   await isOver(revocation, await isInUse(revocation.token).catch(() => false));
 }
 
-/** True if the seller has heard of it or refuses it, it is too old to try, or it must not be tried any more. */
+/**
+ * True if the seller has heard of it or refuses it, it is too old to try, or it must not be tried any more. Without its
+ * provider nobody can tell the seller.
+ */
 async function isOver(revocation: Revocation, isUsed: boolean): Promise<boolean> {
   const { providerId, endpoints, token, tokenKind, until } = revocation;
   if (Date.now() >= until || isUsed) return true;
+  const signIn = findProvider(providerId)?.signIn;
+  if (!signIn) return false;
   try {
-    await findProvider(providerId)?.signIn?.revoke(createGrantedClient(), endpoints, token, tokenKind);
+    await signIn.revoke(createGrantedClient(), endpoints, token, tokenKind);
     return true;
   } catch (error) {
     return isProviderError(error) && error.status >= 400 && error.status < 500 && error.status !== 429;

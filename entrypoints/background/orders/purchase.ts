@@ -8,6 +8,7 @@ import { canPay, isAwaitingCheckout, type Order } from '../../../utils/core/orde
 import { addOrder } from '../../../utils/core/orders/order-list.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { toSellerTime } from '../../../utils/core/usage/usage-snapshot.ts';
+import { findProvider } from '../../../utils/providers/registry.ts';
 import { read, update } from '../state/state-store.ts';
 import { withCardLock } from './card-lock.ts';
 import { heldPageEvent, judgeCheckoutPage } from './checkout-page.ts';
@@ -28,8 +29,11 @@ export function renew(
     const now = Date.now();
     const snapshot = await read(keys.snapshot(card.accountId));
     const before = snapshot?.cards.find(({ key }) => key === card.cardKey);
+    const account = await read(keys.account(card.accountId));
+    const canOrder = findProvider(account?.seller.providerId ?? '')?.checkout !== undefined;
     const offer = (await read(keys.offers(card)))?.offers.find((listed) => listed.planId === planId);
-    if (!offer || !snapshot || !before || offer.availability !== 'available' || offer.page) return rejected;
+    if (!canOrder || !offer || !snapshot || !before || offer.availability !== 'available' || offer.page)
+      return rejected;
     const { warnings } = previewPurchase(before, offer, toSellerTime(snapshot, now));
     const decision = decidePurchase(await readOrders(card), planId, warnings, confirmation, now);
     if (decision.kind === 'confirm') return { isRefused: false, confirmation: decision.request };

@@ -7,7 +7,7 @@ import type { Failure } from '../../../utils/core/values/failure.ts';
 import type { Provider } from '../../../utils/providers/adapter/provider.ts';
 import { errorCode, isProviderError } from '../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
-import { findProvider } from '../../../utils/providers/registry.ts';
+import { failureWithoutProvider, findProvider } from '../../../utils/providers/registry.ts';
 import { withAuthorizedClient } from '../accounts/authorized-client.ts';
 import { refreshDiscoveryDaily } from '../accounts/refresh-discovery.ts';
 import { releaseHosts } from '../accounts/release-hosts.ts';
@@ -35,8 +35,9 @@ export async function checkAfterChange(id: string): Promise<void> {
 /** Once a day its seller's document is read again too, whatever the check came to. */
 async function check(id: string, circumstances: CheckCircumstances): Promise<void> {
   const account = await read(keys.account(id));
-  const provider = findProvider(account?.seller.providerId ?? '');
-  if (!account || !provider) return;
+  if (!account) return;
+  const provider = findProvider(account.seller.providerId);
+  if (!provider) return giveUp(account);
   try {
     const obstacle = await obstacleTo(account);
     if (obstacle) await saveFailure(account, obstacle);
@@ -48,6 +49,12 @@ async function check(id: string, circumstances: CheckCircumstances): Promise<voi
   if (navigator.onLine) await refreshDiscoveryDaily(id);
   // The request has set anew what the sign-out had removed.
   if (!(await read(keys.account(id)))) await releaseHosts(account.seller);
+}
+
+/** What is stored of an account without a provider stays; of the permission for its hosts there is no use. */
+async function giveUp(account: Account): Promise<void> {
+  await saveFailure(account, failureWithoutProvider(account.seller.providerId));
+  await releaseHosts(account.seller);
 }
 
 /** An API that is not where it was may have moved: its seller's document, if it was not read today, says where to. */

@@ -16,7 +16,7 @@ import type { SelectionReason } from '../../../utils/core/toolbar/toolbar-state.
 import type { Card } from '../../../utils/core/usage/card.ts';
 import { isSameCard } from '../../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
-import { needsUserAction } from '../../../utils/core/values/failure.ts';
+import { hasNoProvider, needsUserAction } from '../../../utils/core/values/failure.ts';
 import { pauses } from './pauses.ts';
 import { readAll, readIndex, type StoredValues, update } from './state-store.ts';
 
@@ -90,6 +90,7 @@ export function selectToolbarCard(overviews: readonly CardOverview[]): {
       card,
       forecast,
       needsUserAction: needsUserAction(check?.failure ?? null),
+      hasNoProvider: hasNoProvider(check?.failure ?? null),
       now: sellerNow,
     })),
   );

@@ -27,7 +27,7 @@ declare const chrome: {
 };
 
 /** Origins of providers with a fixed address; tests route them to mirrors. */
-export const hosts = { telekom: 'https://pass.telekom.de', cheaperesim: 'https://cheaperesim.com' };
+export const hosts = { cheaperesim: 'https://cheaperesim.com' };
 
 const emptyState: ExtensionState = { local: {}, session: {}, origins: [] };
 

@@ -1,18 +1,24 @@
 import { expect, test } from 'vitest';
-import { findProvider, providers } from '../../../utils/providers/registry.ts';
+import { closedProviders, failureWithoutProvider, findProvider, providers } from '../../../utils/providers/registry.ts';
 import { findGaps } from '../../tools/new-provider/gaps.ts';
 import { subjects } from './subjects/index.ts';
 
-/** Stored accounts refer to their provider by id: none of these may disappear. */
+/** Stored accounts refer to their provider by id: none of these may disappear without a word. */
 const promised = [
   ...['account-api', 'manual', 'static', 'telekom-datapass', 'huawei-hilink', 'zte-goform', 'cheaperesim', '1nce'],
   ...['emnify', 'hologram', 'telnyx', 'esim-access', 'esim-go', 'airalo-partner'],
 ];
 const ids = providers.map(({ id }) => id);
 
-test('the providers that were promised are there, each once', () => {
-  expect(ids).toEqual(expect.arrayContaining(promised));
-  expect(ids).toEqual([...new Set(ids)]);
+test('8.11 the providers that were promised are there or told as closed, each once', () => {
+  const told = [...ids, ...closedProviders];
+  expect(told).toEqual(expect.arrayContaining(promised));
+  expect(told).toEqual([...new Set(told)]);
+});
+
+test('8.11 one that is closed is told apart from one that this version does not know', () => {
+  expect(failureWithoutProvider('telekom-datapass')).toEqual({ kind: 'closed' });
+  expect(failureWithoutProvider('axis')).toEqual({ kind: 'unsupported' });
 });
 
 test('every provider has a subject in the list of the contract suite, in the same order', () => {

@@ -40,7 +40,7 @@ export const situations: Situation[] = [
   { what: 'all used leaves exactly nothing', entry: { usedBytes: quotaBytes } },
   { what: 'more used than there was leaves nothing, not less', entry: { usedBytes: quotaBytes + 123_456_789 } },
   { what: 'unlimited is no number', entry: { kind: 'unlimited' }, isReported: ({ unlimited }) => unlimited },
-  { what: 'unknown is not zero', entry: { kind: 'unknown' }, isReported: ({ unknown }) => unknown },
+  { what: 'unknown is not zero', entry: { kind: 'unknown' }, isReported: ({ unknown }) => unknown !== false },
   {
     what: 'a plan without an end has none',
     entry: { expiresAt: null },
@@ -106,8 +106,12 @@ export function expectSnapshot(
   }
   if (counts) expect(activeModules(card, Date.now())).toEqual([]);
   if (reports.expiryMs !== null) {
-    if (entry.expiresAt === null) expect(lastPlanEndsAt(card)).toBeNull();
-    else expectNear('expiryMs', lastPlanEndsAt(card), entry.expiresAt, reports.expiryMs);
+    const isPeriod = reports.hasPeriods && counts === undefined;
+    if (isPeriod) expect(plan.expiresAt, 'the end of a period is not the end of the plan').toBeNull();
+    const endsAt = isPeriod ? (plan.modules[0]?.expiresAt ?? null) : lastPlanEndsAt(card);
+    const hasNoEnd = entry.expiresAt === null || (entry.kind === 'unknown' && reports.unknown === 'without-end');
+    if (hasNoEnd) expect(endsAt).toBeNull();
+    else expectNear('expiryMs', endsAt, entry.expiresAt ?? 0, reports.expiryMs);
   }
   expectNear('measuredAt', card.measuredAt, reports.measuredAt ? entry.measuredAt : snapshot.checkedAt, 1000);
 }

@@ -7,7 +7,7 @@ import {
   instant,
   masked,
   maybe,
-  megabytes,
+  megabytesOf,
   number,
   utcInstant,
 } from '../../../utils/providers/adapter/wire-parts.ts';
@@ -50,8 +50,11 @@ test.each([
   expect(v.parse(bytes, value)).toBe(expected);
 });
 
-test('MB with decimals are whole bytes', () => {
-  expect(v.parse(megabytes, '435.787951')).toBe(435_787_951);
+test.each([
+  ['435.787951', 1e6, 435_787_951],
+  [435.787951, 2 ** 20, 456_956_787],
+])('%s MB of %i bytes are whole bytes', (mb, bytesPerMb, bytes) => {
+  expect(v.parse(megabytesOf(bytesPerMb), mb)).toBe(bytes);
 });
 
 test('a login may have letters of any alphabet', () => {

@@ -1,4 +1,4 @@
-import { type Failure, needsUserAction, retryAfterOf } from '../values/failure.ts';
+import { type Failure, hasNoProvider, needsUserAction, retryAfterOf } from '../values/failure.ts';
 import { dayMs, hourMs, minuteMs } from '../values/time.ts';
 
 /**
@@ -66,7 +66,7 @@ export function decideNextCheck(input: NextCheckInput): { at: number; reason: Ch
     if (input.needsConfirmation) return { at: now + secondAttemptMs, reason: 'confirmation' };
     return { at: now + withJitter(intervalMs, floorMs, random), reason: usualReason(input) };
   }
-  if (needsUserAction(failure) || failure.kind === 'forbidden') {
+  if (needsUserAction(failure) || hasNoProvider(failure) || failure.kind === 'forbidden') {
     return { at: now + withJitter(dayMs, dayMs, random), reason: 'daily' };
   }
   // Nothing tells when the computer is back on that network, and on another one a request costs next to nothing.

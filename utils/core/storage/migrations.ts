@@ -59,6 +59,9 @@ const sentKeys: Migration = (saved) =>
 const notifiedList: Migration = (saved) =>
   typeof saved.notified === 'boolean' ? { ...saved, notified: saved.notified ? ['arrived', 'queued'] : [] } : saved;
 
+/** 1NCE counts in MB of 2^20 bytes, which was not known. */
+const binaryOneNce: Migration = (saved) => (saved.providerId === '1nce' ? { ...saved, byteUnit: 1024 } : saved);
+
 /** By kind of stored value: the n-th takes version n to n + 1. */
 export const migrations = {
   account: [
@@ -70,6 +73,7 @@ export const migrations = {
         within('manualPlan', rename({ dial: 'ussdCode' })),
       ),
     ),
+    within('seller', binaryOneNce),
   ],
   index: [rename({ asked: 'requested' })],
   check: [

@@ -64,6 +64,8 @@ export const failure: Schema<Failure> = v.variant('kind', [
       'unreadable',
       'no-cards',
       'unsendable',
+      'closed',
+      'unsupported',
     ]),
   }),
 ]);

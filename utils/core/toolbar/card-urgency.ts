@@ -4,17 +4,27 @@ import type { Card } from '../usage/card.ts';
 import { activeModules, balanceEndsAt, cardBalance, lastPlanEndsAt, remainingShare } from '../usage/card-balance.ts';
 import { dayMs } from '../values/time.ts';
 
-/** A card that may be on the badge. `needsUserAction`: its account needs the user. `now`: its seller's clock. */
-export type UrgencyInput = { idText: string; card: Card; forecast: Forecast; needsUserAction: boolean; now: number };
+/**
+ * A card that may be on the badge. `needsUserAction`: its account needs the user. `hasNoProvider`: it gets no new
+ * figures. `now`: its seller's clock.
+ */
+export type UrgencyInput = {
+  idText: string;
+  card: Card;
+  forecast: Forecast;
+  needsUserAction: boolean;
+  hasNoProvider: boolean;
+  now: number;
+};
 
 const ranks: Record<UsageStatus, number> = { critical: 1, warning: 2, ok: 3, unknown: 4 };
-const longExpiredRank = 5;
+const lastRank = 5;
 export const longExpiredAfterMs = dayMs;
 
 /**
  * The id text of the card that needs attention first: one whose account needs the user; then by usage status; then the
- * smaller share left; then the earlier end; then the first in the list. A card that expired more than a day ago comes
- * last: there is nothing left to save. Null: no candidates.
+ * smaller share left; then the earlier end; then the first in the list. A card that expired more than a day ago, or is
+ * not read any more, comes last: there is nothing left to save. Null: no candidates.
  */
 export function mostUrgentCard(candidates: readonly UrgencyInput[]): string | null {
   const ranked = candidates.map((candidate) => ({ idText: candidate.idText, order: sortKeyOf(candidate) }));
@@ -22,12 +32,13 @@ export function mostUrgentCard(candidates: readonly UrgencyInput[]): string | nu
   return ranked[0]?.idText ?? null;
 }
 
-function sortKeyOf({ card, forecast, needsUserAction, now }: UrgencyInput): number[] {
-  const rank = isLongExpired(card, now)
-    ? longExpiredRank
-    : needsUserAction
-      ? 0
-      : ranks[usageStatus(card, forecast, now).status];
+function sortKeyOf({ card, forecast, needsUserAction, hasNoProvider, now }: UrgencyInput): number[] {
+  const rank =
+    hasNoProvider || isLongExpired(card, now)
+      ? lastRank
+      : needsUserAction
+        ? 0
+        : ranks[usageStatus(card, forecast, now).status];
   return [rank, remainingShare(cardBalance(card, now)) ?? 1, balanceEndsAt(card, now) ?? Number.MAX_SAFE_INTEGER];
 }
 

@@ -14,7 +14,7 @@ import {
 import { isStale } from '../usage/staleness.ts';
 import { toSellerTime, type UsageSnapshot } from '../usage/usage-snapshot.ts';
 import type { ByteUnit } from '../values/bytes.ts';
-import { type Failure, needsUserAction } from '../values/failure.ts';
+import { type Failure, hasNoProvider, needsUserAction } from '../values/failure.ts';
 import { badgeText } from './badge-text.ts';
 
 /** Why this card is the one on the toolbar; null where there is no other. */
@@ -65,7 +65,7 @@ export function toolbarState({ account, intervalMs, settings, now }: ToolbarInpu
   if (!snapshot || !card) {
     return {
       ...empty,
-      text: needsAction ? '!' : settings.badgeNumber ? '…' : '',
+      text: needsAction ? '!' : !settings.badgeNumber ? '' : hasNoProvider(failure) ? '?' : '…',
       colour: needsAction ? 'action' : 'unknown',
     };
   }

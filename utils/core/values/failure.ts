@@ -21,7 +21,11 @@ export type Failure =
   /** A good answer without a card: what was listed before stays. */
   | { kind: 'no-cards' }
   /** The request could not be made: a header cannot carry what is kept of the sign-in. */
-  | { kind: 'unsendable' };
+  | { kind: 'unsendable' }
+  /** The seller has closed, for everybody, what its figures were read from. */
+  | { kind: 'closed' }
+  /** This version has no adapter for the account's provider. */
+  | { kind: 'unsupported' };
 
 export type FailureKind = Failure['kind'];
 
@@ -31,6 +35,11 @@ export function needsUserAction(failure: Failure | null): boolean {
     failure !== null &&
     ['signed-out', 'permission-missing', 'not-vouched', 'card-gone', 'unsendable'].includes(failure.kind)
   );
+}
+
+/** Failures without a provider: nothing is requested, and neither the user nor time can change that. */
+export function hasNoProvider(failure: Failure | null): boolean {
+  return failure?.kind === 'closed' || failure?.kind === 'unsupported';
 }
 
 /** Until when no request may be sent (our clock); null: the failure sets no such limit. */

@@ -110,6 +110,11 @@ export function toUsageSnapshot(
   };
 }
 
+/** In place of a response whose status was all the answer there was: the source's clock is not known. */
+export function statusAlone(): Pick<HttpResponse, 'headers' | 'receivedAt'> {
+  return { headers: new Headers(), receivedAt: Date.now() };
+}
+
 /** The present time by the source's clock. */
 export function sourceClock(response: Pick<HttpResponse, 'headers' | 'receivedAt'>): number {
   return response.receivedAt + clockSkew(response);

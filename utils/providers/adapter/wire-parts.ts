@@ -46,11 +46,12 @@ export const orUnlimited = v.transform((amount: number) =>
 );
 export const bytes = v.pipe(count, orUnlimited);
 
-/** MB of 10^6 with decimals, in bytes. */
-export const megabytes = v.pipe(
-  number,
-  v.transform((mb) => Math.round(mb * 1e6)),
-);
+/** MB with decimals, in bytes. */
+export const megabytesOf = (bytesPerMb: number) =>
+  v.pipe(
+    number,
+    v.transform((mb) => Math.round(mb * bytesPerMb)),
+  );
 
 /** ISO 8601 with a zone, as epoch milliseconds. Not every browser parses a zone without a colon. */
 export const instant = v.pipe(

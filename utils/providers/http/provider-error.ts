@@ -54,6 +54,14 @@ export function mapStatus(isMatch: (status: number) => boolean, replacement: (ca
   };
 }
 
+/** For `catch`: null in place of the error of a status that is an answer of its own; throws all others again. */
+export function mapStatusToNull(status: number) {
+  return (error: unknown): null => {
+    if (isProviderError(error) && error.status === status) return null;
+    throw error;
+  };
+}
+
 /** For servers that answer 404 where a card is not, or no longer, the account's. */
 export const mapNotFoundToCardGone = mapStatus(
   (status) => status === 404,

@@ -1,29 +1,46 @@
 import * as v from 'valibot';
 import type { Card } from '../../core/usage/card.ts';
-import type { HttpResponse, Provider } from '../adapter/provider.ts';
-import { balanceFromRemaining, buildCard, sourceClock, toUsageSnapshot } from '../adapter/to-snapshot.ts';
-import { basic, maybe, megabytes, tokens, utcInstant } from '../adapter/wire-parts.ts';
-import { mapNotFoundToCardGone, mapToSignedOut } from '../http/provider-error.ts';
+import type { Provider } from '../adapter/provider.ts';
+import { balanceFromRemaining, buildCard, sourceClock, statusAlone, toUsageSnapshot } from '../adapter/to-snapshot.ts';
+import { basic, maybe, megabytesOf, number, tokens, utcInstant } from '../adapter/wire-parts.ts';
+import { mapNotFoundToCardGone, mapStatusToNull, mapToSignedOut } from '../http/provider-error.ts';
 
 /*
  * SIMs of 1NCE, for the owner of an API login. Source: its public API documents, as of 2026-11 (official, ●●●); never
- * tried against the live API. `volume` is what is left, not what was used, in MB with decimals. The documents do not
- * say whether MB is 10^6 or 2^20; 10^6 is assumed, the smaller one, and shows the same numbers as the seller's portal
- * in either case. Earlier answers had times without a zone: UTC is assumed. A login is exchanged for a token of one
- * hour, and for nothing that lasts longer: there is no refresh token, so the login has to be kept.
+ * tried against the live API. `volume` is what is left, not what was used, in MB of 2^20 bytes with decimals. Of an
+ * expired SIM the status says so, or 422 in place of a quota. Earlier answers had times without a zone: UTC is assumed.
+ * A login is exchanged for a token of one hour, and for nothing that lasts longer: there is no refresh token, so the
+ * login has to be kept.
  */
+
+const megabytes = megabytesOf(2 ** 20);
+
+const exhausted = 0;
+const expired = 2;
+const over = { planState: 'expired', cardState: 'expired' } as const;
 
 /** `volume` is required: an answer without it is not a quota. */
 const quota = v.object({
   volume: v.nullable(megabytes),
   total_volume: maybe(megabytes),
   expiry_date: maybe(utcInstant),
+  status: maybe(v.object({ id: number })),
 });
 
-function toCard(id: string, response: HttpResponse): Card {
-  const { volume, total_volume, expiry_date } = v.parse(quota, response.body);
-  const balance = balanceFromRemaining(total_volume, volume);
-  return buildCard({ key: id, title: id, balance, measuredAt: sourceClock(response), expiresAt: expiry_date });
+/** `answer` null: the SIM has expired. */
+function toCard(id: string, answer: v.InferOutput<typeof quota> | null, measuredAt: number): Card {
+  const known = { key: id, title: id, measuredAt };
+  if (answer === null) return buildCard({ ...known, balance: { kind: 'unknown' }, ...over });
+  const { volume, total_volume, expiry_date, status } = answer;
+  return buildCard({
+    ...known,
+    balance:
+      status?.id === exhausted
+        ? balanceFromRemaining(total_volume ?? 0, 0)
+        : balanceFromRemaining(total_volume, volume),
+    expiresAt: expiry_date,
+    ...(status?.id === expired ? over : {}),
+  });
 }
 
 export const oneNce = {
@@ -43,7 +60,7 @@ export const oneNce = {
       seller: {
         ...base,
         origin: 'https://api.1nce.com',
-        byteUnit: 1000,
+        byteUnit: 1024,
         accountUrl: 'https://portal.1nce.com/',
         endpoints: { iccid },
       },
@@ -59,8 +76,10 @@ export const oneNce = {
     },
   },
   readCards: async (client, { origin, endpoints: { iccid = '' } }) => {
-    const url = `${origin}/management-api/v1/sims/${encodeURIComponent(iccid)}/quota/data`;
-    const response = await client.get(url).catch(mapNotFoundToCardGone);
-    return toUsageSnapshot(response, [toCard(iccid, response)]);
+    const url = `${origin}/management-api/v2/sims/${encodeURIComponent(iccid)}/quota/data`;
+    const response = await client.get(url).catch(mapStatusToNull(422)).catch(mapNotFoundToCardGone);
+    const answer = response && v.parse(quota, response.body);
+    const source = response ?? statusAlone();
+    return toUsageSnapshot(source, [toCard(iccid, answer, sourceClock(source))]);
   },
 } satisfies Provider;

@@ -1,18 +1,20 @@
 import * as v from 'valibot';
 import type { Card } from '../../core/usage/card.ts';
 import { apiKeyForm } from '../adapter/api-key-form.ts';
-import type { HttpResponse, Provider } from '../adapter/provider.ts';
-import { balanceFromRemaining, buildCard, sourceClock, toUsageSnapshot } from '../adapter/to-snapshot.ts';
-import { accessToken, maybe, megabytes, number, utcInstant } from '../adapter/wire-parts.ts';
-import { mapNotFoundToCardGone, mapToSignedOut } from '../http/provider-error.ts';
+import type { Provider } from '../adapter/provider.ts';
+import { balanceFromRemaining, buildCard, sourceClock, statusAlone, toUsageSnapshot } from '../adapter/to-snapshot.ts';
+import { accessToken, maybe, megabytesOf, number, utcInstant } from '../adapter/wire-parts.ts';
+import { mapStatusToNull, mapToSignedOut } from '../http/provider-error.ts';
 
 /*
  * SIMs of emnify, for the owner of an application token. Source: its public API description and client libraries, as of
  * 2026-11 (official, ●●●); never tried against the live API. `volume` is what is left, in MB with decimals; MB is
  * assumed to be 10^6, the smaller one. No total is reported: the volume that was added last is the best known quota,
- * and after a refill more than that may be left. Times may have no zone: UTC is assumed. `auto_refill` has no date and
- * is not shown.
+ * and after a refill more than that may be left. A quota is optional: 404 means that none is set, which says nothing of
+ * the SIM. Times may have no zone: UTC is assumed. `auto_refill` has no date and is not shown.
  */
+
+const megabytes = megabytesOf(1e6);
 
 const quota = v.object({
   status: v.object({ id: number }),
@@ -24,14 +26,14 @@ const quota = v.object({
 const exhausted = 2;
 const expired = 3;
 
-function toCard(id: string, response: HttpResponse): Card {
-  const { status, volume, last_volume_added: lastAdded, expiry_date } = v.parse(quota, response.body);
+function toCard(id: string, answer: v.InferOutput<typeof quota> | null, measuredAt: number): Card {
+  const known = { key: id, title: id, measuredAt };
+  if (answer === null) return buildCard({ ...known, balance: { kind: 'unknown' } });
+  const { status, volume, last_volume_added: lastAdded, expiry_date } = answer;
   return buildCard({
-    key: id,
-    title: id,
+    ...known,
     balance:
       status.id === exhausted ? balanceFromRemaining(lastAdded ?? 0, 0) : balanceFromRemaining(lastAdded, volume),
-    measuredAt: sourceClock(response),
     expiresAt: expiry_date,
     planState: status.id === expired ? 'expired' : 'active',
   });
@@ -58,7 +60,9 @@ export const emnify = {
   },
   readCards: async (client, { origin, endpoints: { endpointId = '' } }) => {
     const url = `${origin}/api/v1/endpoint/${encodeURIComponent(endpointId)}/quota/data`;
-    const response = await client.get(url).catch(mapNotFoundToCardGone);
-    return toUsageSnapshot(response, [toCard(endpointId, response)]);
+    const response = await client.get(url).catch(mapStatusToNull(404));
+    const answer = response && v.parse(quota, response.body);
+    const source = response ?? statusAlone();
+    return toUsageSnapshot(source, [toCard(endpointId, answer, sourceClock(source))]);
   },
 } satisfies Provider;

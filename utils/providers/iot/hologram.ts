@@ -12,7 +12,7 @@ import { mapNotFoundToCardGone, providerError } from '../http/provider-error.ts'
  * every response is `{"success", "data" | "error"}`; never tried against the live API. Amounts are bytes, MB is 10^6;
  * times are UTC without a zone. `overagelimit` is how much may be used beyond the plan's data, -1 for no limit. A
  * pay-as-you-go plan has 0 data, so that limit is its quota; if it has none, only money limits the usage, and how much
- * is left is unknown.
+ * is left is unknown. A billing period is a month, and the next one begins by itself, unless the SIM is paused or dead.
  */
 
 const text = maybe(someText);
@@ -22,7 +22,7 @@ const link = v.object({
   state: text,
   cur_billing_data_used: integer,
   overagelimit: integer,
-  /** All zeros mean "never". */
+  /** The end of the billing period; all zeros mean "never". */
   whenexpires: maybe(utcInstant),
   plan: maybe(v.object({ name: text, data: integer })),
 });
@@ -46,6 +46,7 @@ function toCard(id: string, response: HttpResponse): Card {
   const dataLimit = plan?.data === 0 ? limit : (plan?.data ?? null);
   const quota = dataLimit === null || dataLimit < 0 ? null : dataLimit;
   const title = name || id;
+  const cardState = toCardState(sim.state ?? '');
   return buildCard({
     key: id,
     title,
@@ -53,7 +54,8 @@ function toCard(id: string, response: HttpResponse): Card {
     balance: balanceFromUsed(quota, used),
     measuredAt: sourceClock(response),
     expiresAt: sim.whenexpires,
-    cardState: toCardState(sim.state ?? ''),
+    cardState,
+    refreshPeriod: cardState === 'active' ? 'monthly' : 'none',
   });
 }
 

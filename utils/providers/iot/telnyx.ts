@@ -37,6 +37,9 @@ const simCard = v.object({
   }),
 });
 
+/** In these no data flows. unauthorized_imei: the SIM is in another device than the one it is tied to. */
+const stopped = ['disabled', 'standby', 'unauthorized_imei'];
+
 /** When the group's limit is reached, the used amount is the best known estimate of that limit. */
 function toCard(id: string, response: HttpResponse): Card {
   const {
@@ -53,7 +56,7 @@ function toCard(id: string, response: HttpResponse): Card {
         ? balanceFromRemaining(limit ?? used ?? 0, 0)
         : balanceFromUsed(limit, used),
     measuredAt: sourceClock(response),
-    cardState: ['disabled', 'standby'].includes(status.value) ? 'suspended' : 'active',
+    cardState: stopped.includes(status.value) ? 'suspended' : 'active',
     refreshPeriod: limit === null ? 'none' : 'monthly',
   });
 }

@@ -19,12 +19,14 @@ import { invalidResponseError, providerError } from '../http/provider-error.ts';
 /*
  * eSIM Access, wholesale travel eSIMs, for the owner of an access code. Source: its official documents of 2026-11 (high
  * confidence); never tried against the live API. Bytes; times have a zone without a colon; usage is 2 to 3 hours late.
- * ICCIDs are reused: `esimTranNo` identifies the eSIM. Which error codes mean a wrong access code is not known; only an
- * error text that names it is taken for that. Nothing under /esim/topup is ever requested: it spends money.
+ * ICCIDs are reused: `esimTranNo` identifies the eSIM. Errors come with HTTP 200. Which of their codes mean a wrong
+ * access code is not known; only an error text that names it is taken for that. Nothing under /esim/topup is ever
+ * requested: it spends money.
  */
 
 const envelope = v.object({
   success: v.pipe(v.union([v.boolean(), v.picklist(['true', 'false'])]), v.transform(String)),
+  errorCode: maybe(id),
   errorMsg: maybe(longText),
   obj: v.nullish(v.unknown()),
 });
@@ -37,14 +39,23 @@ const esim = v.object({
   orderUsage: maybe(bytes),
   packageList: v.fallback(listOf(v.object({ packageName: maybe(text) }), listLimits.plans), []),
 });
-const esims = v.object({ esimList: v.nullable(listOf(esim, listLimits.plans), []) });
+/** A list was also seen without the object around it. */
+const named = (name: string) =>
+  v.pipe(
+    v.unknown(),
+    v.transform((obj) => (Array.isArray(obj) ? { [name]: obj } : obj)),
+  );
+const esims = v.pipe(named('esimList'), v.object({ esimList: v.nullable(listOf(esim, listLimits.plans), []) }));
 const usageSchema = v.object({
   esimTranNo: id,
   dataUsage: maybe(bytes),
   totalData: maybe(bytes),
   lastUpdateTime: maybe(instant),
 });
-const usages = v.object({ esimUsageList: v.nullable(listOf(usageSchema, listLimits.plans), []) });
+const usages = v.pipe(
+  named('esimUsageList'),
+  v.object({ esimUsageList: v.nullable(listOf(usageSchema, listLimits.plans), []) }),
+);
 type Esim = v.InferOutput<typeof esim>;
 
 /** eSIMs of all other statuses are in use. */
@@ -76,13 +87,20 @@ function toCard(esim: Esim, usage: v.InferOutput<typeof usageSchema> | undefined
   });
 }
 
-/** `obj` of the envelope; throws for errors, which come with HTTP 200 too. */
+/** The statuses that other servers send for the same: an error of the server, a busy one, an address it refuses. */
+const statusOfCode = new Map([
+  ['000001', 500],
+  ['900001', 503],
+  ['101002', 403],
+]);
+
+/** `obj` of the envelope; throws for errors. */
 function unwrap(body: unknown): unknown {
-  const { success, errorMsg, obj } = v.parse(envelope, body);
+  const { success, errorCode, errorMsg, obj } = v.parse(envelope, body);
   if (success === 'true') return obj;
-  throw /access[ _-]?code/i.test(errorMsg ?? '')
-    ? providerError(401)
-    : invalidResponseError('The seller reports an error');
+  if (/access[ _-]?code/i.test(errorMsg ?? '')) throw providerError(401);
+  const status = statusOfCode.get(errorCode ?? '');
+  throw status === undefined ? invalidResponseError('The seller reports an error') : providerError(status);
 }
 
 export const esimAccess = {
@@ -111,11 +129,12 @@ export const esimAccess = {
     // While one is valid, the expired ones belong to earlier owners of the same ICCID.
     const current = esimList.filter((esim) => !isOver(esim));
     const shown = current.length > 0 ? current : esimList;
-    // At most ten in one request. If it fails, the usage of the first response is shown, which is a little older.
+    // At most ten in one request. Without newer usage that of the first response is shown, which is a little older.
     const esimTranNoList = shown.slice(0, 10).map(({ esimTranNo }) => esimTranNo);
     const response = await post('usage/query', { esimTranNoList });
     const { success, obj } = v.parse(envelope, response.body);
-    const usageList = success === 'true' ? v.parse(usages, obj).esimUsageList : [];
+    const newer = v.safeParse(usages, success === 'true' ? obj : null);
+    const usageList = newer.success ? newer.output.esimUsageList : [];
     const usageOf = (esim: Esim) => usageList.find(({ esimTranNo }) => esimTranNo === esim.esimTranNo);
     const now = sourceClock(response);
     return toUsageSnapshot(

@@ -13,7 +13,7 @@ import {
 const entries = { endpointId: '166', token: 'eyJhbGciOiJIUzUxMiJ9.application.token' };
 const refused = { error_code: 401, error_token: 'Unauthorized', message: 'Unauthorized' };
 
-/** The remaining data, in MB with decimals; UTC without a zone. Its documents do not describe a SIM without a quota. */
+/** The remaining data, in MB with decimals; UTC without a zone. An unknown balance is a SIM for which no quota is set. */
 export const emnifyMirror: MirrorDefinition = {
   id: 'emnify',
   entries,
@@ -30,7 +30,8 @@ export const emnifyMirror: MirrorDefinition = {
       .get('/api/v1/endpoint/:id/quota/data', (c) => {
         if (!tokens.accepts(c)) return c.json(refused, 401);
         if (c.req.param('id') !== entries.endpointId) return c.json({ message: 'Endpoint not found' }, 404);
-        return c.json(quotaOf(read()));
+        const entry = read();
+        return entry.kind === 'known' ? c.json(quotaOf(entry)) : c.json({ message: 'Quota not found' }, 404);
       });
   },
 };
@@ -42,10 +43,11 @@ const statuses = {
 };
 
 function quotaOf(entry: Entry) {
-  const { kind, quotaBytes, expiresAt } = entry;
+  const { quotaBytes, expiresAt } = entry;
   const { active, exhausted, expired } = statuses;
   return {
-    ...(kind === 'known' ? { volume: remainingBytesOf(entry) / 1e6, last_volume_added: quotaBytes / 1e6 } : {}),
+    volume: remainingBytesOf(entry) / 1e6,
+    last_volume_added: quotaBytes / 1e6,
     ...(expiresAt === null ? {} : { expiry_date: utcText(expiresAt) }),
     threshold_volume: quotaBytes / 5e6,
     threshold_percentage: 20,

@@ -16,27 +16,34 @@ function errors(code: string, title: string, detail: string) {
   return { errors: [{ code, title, detail }] };
 }
 
-/** Decimal strings in MB. A SIM without a limit has no data_limit; the wire has no expiry and no name. */
-export const telnyxMirror: MirrorDefinition = {
-  id: 'telnyx',
-  entries,
-  rateLimit: rateLimitResponse(tooManyRequests),
-  badCredential: errorResponse(401, wrongKey),
-  routes: (read) =>
-    new Hono().get('/v2/sim_cards/:id', (c) => {
-      if (!hasToken(c, entries.key)) return c.json(wrongKey, 401);
-      if (c.req.param('id') !== entries.simId) return c.json(notFound, 404);
-      return c.json({ data: simOf(read()) });
-    }),
-};
+/**
+ * Decimal strings in MB. A SIM without a limit has no data_limit; the wire has no expiry and no name. `status`: of a
+ * SIM that has data left.
+ */
+export function telnyxMirrorIn(status: string): MirrorDefinition {
+  return {
+    id: 'telnyx',
+    entries,
+    rateLimit: rateLimitResponse(tooManyRequests),
+    badCredential: errorResponse(401, wrongKey),
+    routes: (read) =>
+      new Hono().get('/v2/sim_cards/:id', (c) => {
+        if (!hasToken(c, entries.key)) return c.json(wrongKey, 401);
+        if (c.req.param('id') !== entries.simId) return c.json(notFound, 404);
+        return c.json({ data: simOf(read(), status) });
+      }),
+  };
+}
 
-function simOf(entry: Entry) {
+export const telnyxMirror = telnyxMirrorIn('enabled');
+
+function simOf(entry: Entry, status: string) {
   const { id, kind, quotaBytes, usedBytes } = entry;
   return {
     id: entries.simId,
     record_type: 'sim_card',
     iccid: id,
-    status: { value: isUsedUp(entry) ? 'data_limit_exceeded' : 'enabled', reason: '' },
+    status: { value: isUsedUp(entry) ? 'data_limit_exceeded' : status, reason: '' },
     ...(kind === 'known' ? { data_limit: { amount: megabytes(quotaBytes), unit: 'MB' } } : {}),
     current_billing_period_consumed_data: { amount: megabytes(usedBytes), unit: 'MB' },
   };

@@ -10,33 +10,53 @@ const refused = { success: false, errorCode: '000102', errorMsg: 'RT-AccessCode 
 const notFound = { success: false, errorCode: '310403', errorMsg: 'The ICCID does not exist', obj: null };
 const badList = { success: false, errorCode: '000105', errorMsg: 'esimTranNoList is not in order', obj: null };
 
-/** Bytes; times with a zone without a colon. */
-export const esimAccessMirror: MirrorDefinition = {
-  id: 'esim-access',
-  entries,
-  rateLimit: rateLimitResponse({ success: false, errorCode: '900001', errorMsg: 'Busy', obj: null }),
-  badCredential: errorResponse(200, refused),
-  routes: (read) => {
-    const app = new Hono();
-    const success = (c: Context, obj: unknown) => c.json({ success: true, errorCode: '0', errorMsg: null, obj });
-    app.use('/api/v1/open/*', async (c, next) => {
-      if (c.req.header('rt-accesscode') !== entries.key) return c.json(refused);
-      return next();
-    });
-    app.post('/api/v1/open/esim/query', async (c) => {
-      const { iccid, pager } = await c.req.json();
-      if (iccid !== entries.iccid || pager?.pageNum !== 1) return c.json(notFound);
-      return success(c, { esimList: [esimOf(read())], pager: { ...pager, total: 1 } });
-    });
-    app.post('/api/v1/open/esim/usage/query', async (c) => {
-      const { esimTranNoList } = await c.req.json();
-      if (!Array.isArray(esimTranNoList) || esimTranNoList.length > 10) return c.json(badList);
-      const entry = read();
-      return success(c, { esimUsageList: esimTranNoList.includes(entry.id) ? [usageOf(entry)] : [] });
-    });
-    return app;
-  },
+/**
+ * `usage`: what the newer usage is sent as. `successIs`: how a success is said. `errorCode`: every answer is this
+ * error.
+ */
+export type EsimAccessOptions = {
+  usage?: 'object' | 'list' | 'null';
+  successIs?: true | 'true';
+  errorCode?: string | null;
 };
+
+/** Bytes; times with a zone without a colon. */
+export function esimAccessMirrorWith({
+  usage = 'object',
+  successIs = true,
+  errorCode = null,
+}: EsimAccessOptions = {}): MirrorDefinition {
+  return {
+    id: 'esim-access',
+    entries,
+    rateLimit: rateLimitResponse({ success: false, errorCode: '900001', errorMsg: 'Busy', obj: null }),
+    badCredential: errorResponse(200, refused),
+    routes: (read) => {
+      const app = new Hono();
+      const success = (c: Context, obj: unknown) => c.json({ success: successIs, errorCode: '0', errorMsg: null, obj });
+      app.use('/api/v1/open/*', async (c, next) => {
+        if (errorCode !== null) return c.json({ success: false, errorCode, errorMsg: 'System error', obj: null });
+        if (c.req.header('rt-accesscode') !== entries.key) return c.json(refused);
+        return next();
+      });
+      app.post('/api/v1/open/esim/query', async (c) => {
+        const { iccid, pager } = await c.req.json();
+        if (iccid !== entries.iccid || pager?.pageNum !== 1) return c.json(notFound);
+        return success(c, { esimList: [esimOf(read())], pager: { ...pager, total: 1 } });
+      });
+      app.post('/api/v1/open/esim/usage/query', async (c) => {
+        const { esimTranNoList } = await c.req.json();
+        if (!Array.isArray(esimTranNoList) || esimTranNoList.length > 10) return c.json(badList);
+        const entry = read();
+        const esimUsageList = esimTranNoList.includes(entry.id) ? [usageOf(entry)] : [];
+        return success(c, { object: { esimUsageList }, list: esimUsageList, null: null }[usage]);
+      });
+      return app;
+    },
+  };
+}
+
+export const esimAccessMirror = esimAccessMirrorWith();
 
 function esimOf(entry: Entry) {
   const isKnown = entry.kind === 'known';

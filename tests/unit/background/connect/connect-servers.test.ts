@@ -8,7 +8,6 @@ import { hilinkMirror, huaweiHilinkMirror } from '../../../sandbox/mirrors/hotsp
 import { zteMirror } from '../../../sandbox/mirrors/hotspots/zte-goform.ts';
 import { hologramMirror } from '../../../sandbox/mirrors/iot/hologram.ts';
 import type { MirrorFault } from '../../../sandbox/mirrors/mirror.ts';
-import { telekomDatapassMirror } from '../../../sandbox/mirrors/telekom-datapass.ts';
 import {
   balanceOf,
   connect,
@@ -21,7 +20,6 @@ import {
   savedValues,
 } from './connect-form-setup.ts';
 
-const telekom = () => openMirror(telekomDatapassMirror, 'https://pass.telekom.de');
 const hologram = () => openMirror(hologramMirror, 'https://dashboard.hologram.io');
 const { entries: device } = hologramMirror;
 
@@ -30,26 +28,26 @@ const kindOf = (answer: SignInResult) => (answer.kind === 'failure' ? answer.fai
 
 describe('a first try', () => {
   test('that succeeds ends in a card with its figure, and an alarm for the next', async () => {
-    await telekom();
-    const id = await connectAccount('telekom-datapass');
+    await hologram();
+    const id = await connectAccount('hologram', device);
     expect(await balanceOf(id)).toEqual({ kind: 'known', leftBytes: 4 * gib, totalBytes: 5 * gib });
     expect((await readIndex()).accounts).toMatchObject([
-      { id, name: 'Telekom data pass', hasSignIn: false, cards: [{ title: 'Nordic 5 GB' }] },
+      { id, name: 'Hologram', hasSignIn: false, cards: [{ title: 'Tracker' }] },
     ]);
     expect(await msUntilAlarm()).toBeGreaterThan(0);
     expect(await fakeBrowser.action.getBadgeText({})).not.toBe('');
   });
 
   test.each<[MirrorFault, string]>([
-    ['html', 'away'],
-    ['redirect', 'away'],
-    ['cut', 'away'],
+    ['html', 'unreadable'],
+    ['redirect', 'captive-portal'],
+    ['cut', 'no-answer'],
     ['truncated', 'unreadable'],
     ['huge', 'unreadable'],
   ])('that fails (%s) says so and leaves nothing behind', async (fault, kind) => {
-    const mirror = await telekom();
+    const mirror = await hologram();
     mirror.setFault(fault);
-    expect(kindOf(await connect('telekom-datapass'))).toBe(kind);
+    expect(kindOf(await connect('hologram', device))).toBe(kind);
     await expectNothingSaved();
     expect(await msUntilAlarm()).toBeNull();
   });
@@ -69,34 +67,44 @@ describe('a first try', () => {
   });
 
   test('without the permission asks nobody, and says what is missing', async () => {
-    const mirror = await telekom();
+    const mirror = await hologram();
     fakeBrowser.permissions.contains = async () => false;
-    expect(kindOf(await connect('telekom-datapass'))).toBe('permission-missing');
+    expect(kindOf(await connect('hologram', device))).toBe('permission-missing');
     expect(mirror.requests).toEqual([]);
     await expectNothingSaved();
   });
 
   test('needs leave for the one address it asks', async () => {
-    await telekom();
+    await hologram();
     const checkedOrigins: unknown[] = [];
     fakeBrowser.permissions.contains = async ({ origins }: { origins?: string[] }) => {
       checkedOrigins.push(...(origins ?? []));
       return true;
     };
-    await connect('telekom-datapass');
-    expect(new Set(checkedOrigins)).toEqual(new Set(['https://pass.telekom.de/*']));
+    await connect('hologram', device);
+    expect(new Set(checkedOrigins)).toEqual(new Set(['https://dashboard.hologram.io/*']));
   });
 
-  test('offline says that, not that the seller is elsewhere', async () => {
-    const mirror = await telekom();
+  test('offline says that, not that the hotspot is elsewhere', async () => {
+    const mirror = await openMirror(huaweiHilinkMirror);
     mirror.setFault('cut');
     vi.stubGlobal('navigator', { onLine: false });
-    expect(kindOf(await connect('telekom-datapass'))).toBe('offline');
+    expect(kindOf(await connect('huawei-hilink', { address: mirror.url }))).toBe('offline');
     await expectNothingSaved();
   });
 });
 
 describe('a hotspot', () => {
+  test.each<MirrorFault>(['html', 'redirect', 'cut'])(
+    'that does not answer as one (%s) is elsewhere, and leaves nothing behind',
+    async (fault) => {
+      const mirror = await openMirror(huaweiHilinkMirror);
+      mirror.setFault(fault);
+      expect(kindOf(await connect('huawei-hilink', { address: mirror.url }))).toBe('away');
+      await expectNothingSaved();
+    },
+  );
+
   test('that knows no limit asks for it, and is no account until it has one', async () => {
     const mirror = await openMirror(huaweiHilinkMirror);
     mirror.write({ ...defaultEntry, kind: 'unknown' });
@@ -161,10 +169,10 @@ describe('a hotspot', () => {
 
 describe('the same source', () => {
   test('connected twice is one account', async () => {
-    const mirror = await telekom();
-    const first = await connectAccount('telekom-datapass');
+    const mirror = await hologram();
+    const first = await connectAccount('hologram', device);
     mirror.write({ ...defaultEntry, usedBytes: 2 * gib });
-    expect(await connectAccount('telekom-datapass')).toBe(first);
+    expect(await connectAccount('hologram', device)).toBe(first);
     expect(await balanceOf(first)).toMatchObject({ leftBytes: 3 * gib });
     expect((await readIndex()).accounts).toHaveLength(1);
   });

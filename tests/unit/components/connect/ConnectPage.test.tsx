@@ -69,7 +69,7 @@ async function open(...answers: DiscoveryResult[]): Promise<void> {
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
   await act(() =>
     render(
-      <ConnectPage query={{ seller: 'https://axis.example', provider: null, change: null }} {...pin} />,
+      <ConnectPage query={{ seller: 'https://axis.example', provider: null, change: null, entries: {} }} {...pin} />,
       document.body,
     ),
   );

@@ -55,7 +55,7 @@ export async function startConnecting(language: 'en' | 'zh_CN' = 'en'): Promise<
 
 /** Opens `connect.html` with this query, and waits until its form is there. */
 export async function openPage(query: Partial<ConnectQuery> = {}): Promise<void> {
-  const asked = { seller: null, provider: null, change: null, ...query };
+  const asked = { seller: null, provider: null, change: null, entries: {}, ...query };
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
   await renderPage(<ConnectPage query={asked} {...pin} />);
   await settled();

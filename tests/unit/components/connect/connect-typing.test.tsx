@@ -66,9 +66,8 @@ const wait = (ms: number) =>
 
 async function open(address: string | null = null): Promise<void> {
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
-  await act(() =>
-    render(<ConnectPage query={{ seller: address, provider: null, change: null }} {...pin} />, document.body),
-  );
+  const query = { seller: address, provider: null, change: null, entries: {} };
+  await act(() => render(<ConnectPage query={query} {...pin} />, document.body));
   await wait(0);
 }
 

@@ -17,12 +17,13 @@ const link = () => found('form .page-link')[0]?.getAttribute('href');
 const answering = (answer: SignInResult) => {
   page.connect = async () => answer;
 };
+const device = { deviceId: '69063', key: 'hologram-key' };
 const failing = (failure: Failure) => answering({ kind: 'failure', failure });
 
 describe('one press', () => {
   test('asks the browser in the click’s own turn, for just the provider’s address, and then the seller', async () => {
     await openPage({ provider: 'hologram' });
-    await fill({ deviceId: '69063', key: 'hologram-key' });
+    await fill(device);
     expect(await pressConnect()).toBe(1);
     expect(page.requested).toEqual([{ origins: ['https://dashboard.hologram.io/*'] }]);
     expect(page.sent).toEqual([
@@ -30,7 +31,7 @@ describe('one press', () => {
         type: 'connectWithForm',
         payload: {
           ...{ providerId: 'hologram', foundId: null, accountId: null },
-          entries: { deviceId: '69063', key: 'hologram-key' },
+          entries: device,
         },
       },
     ]);
@@ -57,9 +58,9 @@ describe('one press', () => {
   test('is the only one while it is under way, and says that it is', async () => {
     let answer = (_: SignInResult): void => undefined;
     page.connect = () => new Promise((resolve) => (answer = resolve));
-    await openPage({ provider: 'telekom-datapass' });
+    await openPage({ provider: 'huawei-hilink' });
     await pressConnect();
-    expect([status(), the('connect').getAttribute('aria-busy')]).toEqual(['Asking Telekom data pass.', 'true']);
+    expect([status(), the('connect').getAttribute('aria-busy')]).toEqual(['Asking Huawei hotspot.', 'true']);
     await act(() => the('connect').closest('form')?.requestSubmit());
     await settled();
     expect([page.requested.length, page.sent.length]).toEqual([1, 1]);
@@ -72,7 +73,7 @@ describe('one press', () => {
 describe('a permission that was refused', () => {
   test('is said, nobody is asked, and the next press asks for it again', async () => {
     page.allow = async () => false;
-    await openPage({ provider: 'telekom-datapass' });
+    await openPage({ provider: 'huawei-hilink' });
     await pressConnect();
     expect(status()).toContain('Without that permission');
     expect(page.sent).toEqual([]);
@@ -83,7 +84,7 @@ describe('a permission that was refused', () => {
 
   test('by a browser that will not even ask leaves a sentence and a button to press', async () => {
     page.allow = () => Promise.reject(new Error('not a user gesture'));
-    await openPage({ provider: 'telekom-datapass' });
+    await openPage({ provider: 'huawei-hilink' });
     await pressConnect();
     expect(status()).toBe('Gigabar could not start this. Try again.');
     expect((the('connect') as HTMLButtonElement).disabled).toBe(false);
@@ -121,24 +122,26 @@ describe('a hotspot', () => {
       'Huawei hotspot is not in this network. Connect to its Wi-Fi for new figures. Press Connect to try again.',
     );
     await unmount();
-    await openPage({ provider: 'telekom-datapass' });
+    await openPage({ provider: 'hologram' });
+    await fill(device);
     await pressConnect();
-    expect(status()).toContain('Telekom data pass answers only through its own mobile data');
+    expect(status()).toContain('Hologram answers only through its own mobile data');
   });
 });
 
 test.each<[string, Failure, string]>([
   ['huawei-hilink', { kind: 'permission-missing' }, 'may not read 192.168.8.1'],
-  ['telekom-datapass', { kind: 'permission-missing' }, 'may not read Telekom data pass'],
-  ['telekom-datapass', { kind: 'no-answer' }, 'No answer from Telekom data pass.'],
-  ['telekom-datapass', { kind: 'offline' }, 'You are offline. Press Connect'],
-  ['telekom-datapass', { kind: 'unreadable' }, 'could not read. Press Connect'],
-  ['telekom-datapass', { kind: 'seller-down', until: 0 }, 'Telekom data pass has a problem. Press Connect'],
-  ['telekom-datapass', { kind: 'rate-limited', until: 0 }, 'asked us to wait until'],
-  ['telekom-datapass', { kind: 'card-gone' }, 'no longer knows this card'],
+  ['hologram', { kind: 'permission-missing' }, 'may not read Hologram'],
+  ['hologram', { kind: 'no-answer' }, 'No answer from Hologram.'],
+  ['hologram', { kind: 'offline' }, 'You are offline. Press Connect'],
+  ['hologram', { kind: 'unreadable' }, 'could not read. Press Connect'],
+  ['hologram', { kind: 'seller-down', until: 0 }, 'Hologram has a problem. Press Connect'],
+  ['hologram', { kind: 'rate-limited', until: 0 }, 'asked us to wait until'],
+  ['hologram', { kind: 'card-gone' }, 'no longer knows this card'],
 ])('a first try with %s that ends with %o is told in its words', async (provider, failure, sentence) => {
   failing(failure);
   await openPage({ provider });
+  if (provider === 'hologram') await fill(device);
   await pressConnect();
   expect(status()).toContain(sentence);
   expect(the('connect-status').getAttribute('role')).toBe('status');
@@ -147,14 +150,14 @@ test.each<[string, Failure, string]>([
 test('a secret that is not accepted is said to be so', async () => {
   answering({ kind: 'refused' });
   await openPage({ provider: 'hologram' });
-  await fill({ deviceId: '69063', key: 'hologram-key' });
+  await fill(device);
   await pressConnect();
   expect(status()).toContain('Hologram does not accept');
 });
 
 test('a background that is gone leaves a sentence and a button to press', async () => {
   page.connect = () => Promise.reject(new Error('no receiver'));
-  await openPage({ provider: 'telekom-datapass' });
+  await openPage({ provider: 'huawei-hilink' });
   await pressConnect();
   expect(status()).toBe('Gigabar could not start this. Try again.');
   expect((the('connect') as HTMLButtonElement).disabled).toBe(false);
@@ -167,7 +170,7 @@ test('a first figure leads to the page of a card that is connected', async () =>
     [keys.account('a1').name]: account,
     [keys.snapshot('a1').name]: { ...snapshot, skewMs: (snapshot?.checkedAt ?? 0) - Date.now() },
   });
-  await openPage({ provider: 'telekom-datapass' });
+  await openPage({ provider: 'huawei-hilink' });
   await pressConnect();
   await vi.waitFor(() => expect(status()).toBe('Axis Europe: 1.24 GB of 3 GB left'));
   expect(found('h1').map(({ textContent }) => textContent)).toEqual(['Connected']);

@@ -2,12 +2,13 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import type { PopupState } from '../../../../components/hooks/use-popup-state.ts';
 import { Popup } from '../../../../components/popup/Popup.tsx';
 import { type Account, defaultSeller, type Seller } from '../../../../utils/core/accounts/account.ts';
 import type { CheckState } from '../../../../utils/core/polling/check-schedule.ts';
 import type { Failure } from '../../../../utils/core/values/failure.ts';
 import { healthy, now, shownOf } from '../popup-setup.ts';
-import { renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';
+import { all, renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';
 
 beforeEach(startRendering);
 afterEach(unmount);
@@ -17,10 +18,9 @@ const hotspot: Seller = {
   ...{ origin: 'http://192.168.8.1:8080', accountUrl: 'http://192.168.8.1:8080/', meteredBy: 'hotspot' },
 };
 const hologram: Seller = { ...defaultSeller('hologram', 'Hologram'), origin: 'https://dashboard.hologram.io' };
-const telekom: Seller = { ...defaultSeller('telekom-datapass', 'Telekom'), origin: 'https://pass.telekom.de' };
 
-function open(seller: Seller, failure: Failure) {
-  const shown = shownOf(healthy);
+function open(seller: Seller, failure: Failure, more: Partial<PopupState> = {}) {
+  const shown = shownOf(healthy, more);
   const check: CheckState = { ...(shown.check as CheckState), failure, failingSince: now };
   return renderPage(
     <Popup
@@ -71,13 +71,30 @@ test.each<Case>([
 
 test.each<[Seller, string]>([
   [hotspot, 'Huawei hotspot is not in this network. Connect to its Wi-Fi for new figures.'],
-  [telekom, 'Telekom answers only through its own mobile data. Go online with it for new figures.'],
+  [hologram, 'Hologram answers only through its own mobile data. Go online with it for new figures.'],
 ])('what is elsewhere can be tried again, and its figures stay', async (seller, text) => {
   await open(seller, { kind: 'away' });
   expect([sentence(), action()?.textContent]).toEqual([text, 'Try again']);
   expect(document.body.textContent).toContain('1.24');
   await act(() => (action() as HTMLElement).click());
   expect(sent).toContainEqual({ type: 'refresh', payload: { accountId: 'a1' } });
+});
+
+test.each<[Failure, string]>([
+  [{ kind: 'closed' }, 'Hologram closed the address that Gigabar read. There are no new figures.'],
+  [{ kind: 'unsupported' }, 'This version of Gigabar cannot read Hologram. There are no new figures.'],
+])('8.11 without a provider (%o) one sentence says why, and leads to the form by hand', async (failure, text) => {
+  await open({ ...hologram, byteUnit: 1024 }, failure);
+  expect([sentence(), action()?.textContent]).toEqual([text, 'Enter it by hand']);
+  expect(action()?.getAttribute('href')).toBe('connect.html?provider=manual&name=Axis+Europe&gb=1024');
+  expect(the('failure').querySelectorAll('p, small')).toHaveLength(1);
+  expect(document.body.textContent).toContain('1.15 GB');
+  expect([all('refresh'), all('renew'), all('offer')]).toEqual([[], [], []]);
+});
+
+test('8.11 without a provider a card without figures waits for none', async () => {
+  await open(hologram, { kind: 'unsupported' }, { snapshot: null });
+  expect(document.body.textContent).not.toContain('has not answered yet');
 });
 
 test('a permission that was taken away is asked for again in the click, for just that address, and then the seller', async () => {

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import type { Account } from '../../../../utils/core/accounts/account.ts';
 import { parseStored, type StoredKind, toStored, versionOf } from '../../../../utils/core/storage/stored-values.ts';
 import saved from './saved-by-0.1.0.json' with { type: 'json' };
 
@@ -86,6 +87,15 @@ describe('a value saved by 0.1.0', () => {
     const samples = (saved as Record<string, unknown>)['samples:a1/c_europe'] as { stretches: unknown[] };
     expect(read('samples:a1/c_europe')).toMatchObject({ intervals: samples.stretches });
   });
+});
+
+test('8.14 a 1NCE account that was saved before counts by 1024 now, as its figures do, and others as they did', () => {
+  const account = read('account:a1') as Account;
+  const byteUnitOf = (providerId: string) => {
+    const seller = { ...account.seller, providerId, byteUnit: 1000 };
+    return parseStored('account', { ...account, version: 2, seller })?.seller.byteUnit;
+  };
+  expect(['1nce', 'emnify', 'manual'].map(byteUnitOf)).toEqual([1024, 1000, 1000]);
 });
 
 describe('what is written', () => {

@@ -18,6 +18,7 @@ const candidate = (idText: string, card: Card, overrides: Partial<UrgencyInput> 
   card,
   forecast: { kind: 'none' },
   needsUserAction: false,
+  hasNoProvider: false,
   now: start,
   ...overrides,
 });
@@ -53,6 +54,12 @@ describe('the card in most danger', () => {
     expect(mostUrgentCard([expired])).toBe('over');
     expect(mostUrgentCard([justExpired, candidate('fine', left(90))])).toBe('just');
     expect(mostUrgentCard([])).toBeNull();
+  });
+
+  test('8.11 is none that is not read any more, unless there is no other', () => {
+    const closed = candidate('closed', left(0), { hasNoProvider: true });
+    expect(mostUrgentCard([closed, candidate('fine', left(90))])).toBe('fine');
+    expect(mostUrgentCard([closed])).toBe('closed');
   });
 
   test('is a suspended one: somebody can mend that', () => {

@@ -174,6 +174,12 @@ describe('the toolbar', () => {
     expect(toolbarState({ account: null, intervalMs: 1, settings: defaultSettings, now: start }).text).toBe('');
   });
 
+  test.each(['closed', 'unsupported'] as const)('8.11 asks for nothing where nobody can help (%s): it ages', (kind) => {
+    expect(at(start + 60_000, { failure: { kind } })).toMatchObject({ text: '1.2', colour: 'ok' });
+    expect(at(start + 1_800_000, { failure: { kind } })).toMatchObject({ text: '1.2', colour: 'stale' });
+    expect(at(start, { failure: { kind }, snapshot: null, card: null }).text).toBe('?');
+  });
+
   test('shows no old amount after the plan’s end', () => {
     expect(at(start + 21 * 86_400_000)).toMatchObject({ text: '?', colour: 'stale' });
   });

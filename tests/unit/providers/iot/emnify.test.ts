@@ -65,8 +65,14 @@ test.each([
   expect((await planOf({ expiry_date }))?.expiresAt).toBe(expiresAt);
 });
 
-test('an endpoint that is not theirs is gone; a body without a status is no quota', async () => {
-  await expect(read(providerError(404, { message: 'x' }))).rejects.toMatchObject({ status: 410 });
+test('8.14 without a quota what is left is unknown, and the card is not gone', async () => {
+  const card = await read(providerError(404, { message: 'x' }));
+  expect(card).toMatchObject({ key: '166', state: 'active', plans: [{ state: 'active', expiresAt: null }] });
+  expect(card?.plans[0]?.modules[0]?.balance).toEqual({ kind: 'unknown' });
+});
+
+test('an endpoint of another account is forbidden; a body without a status is no quota', async () => {
+  await expect(read(providerError(403, { message: 'x' }))).rejects.toMatchObject({ status: 403 });
   await expect(read({ message: 'x' })).rejects.toMatchObject({ name: 'ValiError' });
 });
 

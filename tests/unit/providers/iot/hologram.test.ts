@@ -1,9 +1,13 @@
 import { expect, test } from 'vitest';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Balance } from '../../../../utils/core/usage/card.ts';
+import { cardExpiresAt } from '../../../../utils/core/usage/card-balance.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { hologram } from '../../../../utils/providers/iot/hologram.ts';
+import { hologramMirrorIn } from '../../../sandbox/mirrors/iot/hologram.ts';
 import { recordedClientAt } from '../recorded-http.ts';
+import { usual } from '../situations.ts';
+import { readMirror } from '../subjects/subject.ts';
 
 const receivedAt = Date.UTC(2018, 7, 20);
 const { seller, secret } = hologram.form.toConnection(defaultSeller('hologram', 'Hologram'), {
@@ -46,9 +50,28 @@ test('the recorded device is read: bytes, and UTC without a zone', async () => {
   expect(card).toMatchObject({ key: '69063', title: 'Pilot (69063)', state: 'active', measuredAt: receivedAt });
   expect(card?.plans[0]).toMatchObject({
     name: 'Pilot Plan - 1MB',
-    expiresAt: Date.UTC(2018, 8, 3, 20, 41, 45),
-    modules: [{ balance: known(1_000_000, 750_000) }],
+    expiresAt: null,
+    modules: [
+      {
+        balance: known(1_000_000, 750_000),
+        expiresAt: Date.UTC(2018, 8, 3, 20, 41, 45),
+        refreshPeriod: 'monthly',
+      },
+    ],
   });
+});
+
+test.each([
+  ['LIVE', false],
+  ['LIVE-PENDING', false],
+  ['PAUSED-USER', true],
+  ['PAUSED-SYS', true],
+  ['DEAD', true],
+])('8.14 the end of a billing period in which the SIM is %s ends the plan: %s', async (state, isPlansEnd) => {
+  const [card] = await readMirror(hologram, hologramMirrorIn(state), usual);
+  const end = Math.floor((usual.expiresAt ?? 0) / 1000) * 1000;
+  expect(card && cardExpiresAt({ ...card, state: 'active' }, Date.now())).toBe(isPlansEnd ? end : null);
+  expect(card?.plans[0]?.modules[0]?.refreshPeriod).toBe(isPlansEnd ? 'none' : 'monthly');
 });
 
 const payAsYouGo = { name: 'Flat Rate', data: 0 };
@@ -66,7 +89,8 @@ test.each([
 });
 
 test.each(['0000-00-00 00:00:00', '', null, 1_536_007_305])('%o is no end', async (whenexpires) => {
-  expect((await read(device({ whenexpires })))?.plans[0]?.expiresAt).toBeNull();
+  const plan = (await read(device({ whenexpires })))?.plans[0];
+  expect([plan?.expiresAt, plan?.modules[0]?.expiresAt]).toEqual([null, null]);
 });
 
 test.each([

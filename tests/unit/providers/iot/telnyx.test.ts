@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
+import { cardBalance } from '../../../../utils/core/usage/card-balance.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { telnyx } from '../../../../utils/providers/iot/telnyx.ts';
+import { telnyxMirrorIn } from '../../../sandbox/mirrors/iot/telnyx.ts';
 import { recordedClientAt } from '../recorded-http.ts';
+import { usual } from '../situations.ts';
+import { readMirror } from '../subjects/subject.ts';
 
 const simId = '6a09cdc3-8948-47f0-aa62-74ac943d6c58';
 const { seller } = telnyx.form.toConnection(defaultSeller('telnyx', 'Telnyx'), { simId, key: 'k' });
@@ -51,13 +55,20 @@ test.each([
 });
 
 test.each([
-  ['disabled', 'suspended'],
-  ['standby', 'suspended'],
   ['data_limit_exceeded', 'active'],
   ['registering', 'active'],
 ])('a SIM that is %s makes the card %s', async (value, state) => {
   expect(await read({ data: { ...data, iccid: '8931', status: { value } } })).toMatchObject({ title: '8931', state });
 });
+
+test.each(['unauthorized_imei', 'disabled', 'standby'])(
+  '8.14 a SIM through which no data flows (%s) is a suspended card',
+  async (status) => {
+    const [card] = await readMirror(telnyx, telnyxMirrorIn(status), usual);
+    expect(card?.state).toBe('suspended');
+    expect(card && cardBalance(card, Date.now())).toMatchObject({ kind: 'known', leftBytes: 0 });
+  },
+);
 
 test('a SIM that is not there is gone; an answer without a SIM is none', async () => {
   await expect(read(providerError(404, { errors: [{ code: '10005' }] }))).rejects.toMatchObject({ status: 410 });

@@ -24,7 +24,10 @@ const faults: Record<Exclude<MirrorFault, 'session-over'>, Fault> = {
 
 export const accountApiSubject: Subject = {
   provider: accountApi,
-  reports: { unlimited: true, unknown: true, start: true, expiryMs: 1, amountBytes: 1, measuredAt: true, name: true },
+  reports: {
+    ...{ unlimited: true, unknown: true, start: true, expiryMs: 1, hasPeriods: false },
+    ...{ amountBytes: 1, measuredAt: true, name: true },
+  },
   failures: { 'bad-credential': 'signed-out', 'rate-limit': 'rate-limited', ...usualFailures },
   start: async () => {
     const sandbox = await startSeller({ signIn: 'both' });

@@ -8,7 +8,6 @@ import { emnifySubject } from './iot/emnify.ts';
 import { hologramSubject } from './iot/hologram.ts';
 import { telnyxSubject } from './iot/telnyx.ts';
 import type { Subject } from './subject.ts';
-import { telekomDatapassSubject } from './telekom-datapass.ts';
 import { airaloPartnerSubject } from './travel-esim/airalo-partner.ts';
 import { cheaperesimSubject } from './travel-esim/cheaperesim.ts';
 import { esimAccessSubject } from './travel-esim/esim-access.ts';
@@ -19,7 +18,6 @@ export const subjects: readonly Subject[] = [
   accountApiSubject,
   manualSubject,
   staticSubject,
-  telekomDatapassSubject,
   huaweiHilinkSubject,
   zteGoformSubject,
   cheaperesimSubject,

@@ -1,5 +1,6 @@
 import { defaultSeller, type Seller } from '../../../../utils/core/accounts/account.ts';
 import { isSecret } from '../../../../utils/core/forms/form-field.ts';
+import type { Card } from '../../../../utils/core/usage/card.ts';
 import type { Failure } from '../../../../utils/core/values/failure.ts';
 import type { Client, Provider } from '../../../../utils/providers/adapter/provider.ts';
 import { type Entry, type MirrorDefinition, type MirrorFault, startMirror } from '../../../sandbox/mirrors/mirror.ts';
@@ -8,11 +9,14 @@ import { grantedClient } from '../../support/clients.ts';
 /** What a provider's wire can express of a ledger entry, and how exactly. */
 export type WireCapabilities = {
   unlimited: boolean;
-  unknown: boolean;
+  /** `without-end`: then no end is reported either. */
+  unknown: boolean | 'without-end';
   /** Plans that have not started are distinguishable. */
   start: boolean;
   /** Precision of the end, in milliseconds; null: it is not reported. Hotspots restart each month instead. */
   expiryMs: number | null;
+  /** The end is that of a billing period, after which the next begins by itself. */
+  hasPeriods: boolean;
   /** Precision of amounts. */
   amountBytes: number;
   /** Whether the time of measuring is reported; otherwise it is the time of the response. */
@@ -62,6 +66,7 @@ const usualCapabilities: WireCapabilities = {
   unknown: true,
   start: false,
   expiryMs: 1000,
+  hasPeriods: false,
   amountBytes: 1,
   measuredAt: false,
   name: true,
@@ -105,6 +110,17 @@ export function mirrorSubject(
       };
     },
   };
+}
+
+/** The cards that a provider's adapter reads from its server, when that knows this entry. */
+export async function readMirror(provider: Provider, definition: MirrorDefinition, entry: Entry): Promise<Card[]> {
+  const { client, seller, write, close } = await mirrorSubject(provider, definition).start();
+  try {
+    write(entry);
+    return (await provider.readCards(client, seller, null)).cards;
+  } finally {
+    await close();
+  }
 }
 
 export async function clientFor(provider: Provider, seller: Seller, secret: string | null): Promise<Client> {

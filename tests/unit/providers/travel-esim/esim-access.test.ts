@@ -1,11 +1,13 @@
 import { describe, expect, test } from 'vitest';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
+import { minuteMs } from '../../../../utils/core/values/time.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { esimAccess } from '../../../../utils/providers/travel-esim/esim-access.ts';
 import { startMirror } from '../../../sandbox/mirrors/mirror.ts';
-import { esimAccessMirror } from '../../../sandbox/mirrors/travel-esim/esim-access.ts';
+import { esimAccessMirror, esimAccessMirrorWith } from '../../../sandbox/mirrors/travel-esim/esim-access.ts';
 import { failureOf, recordedResponse } from '../recorded-http.ts';
-import { clientFor } from '../subjects/subject.ts';
+import { usual } from '../situations.ts';
+import { clientFor, readMirror } from '../subjects/subject.ts';
 
 const iccid = '8943108170001029631';
 const receivedAt = Date.UTC(2025, 2, 19, 21);
@@ -104,6 +106,7 @@ describe('eSIM Access', () => {
   test.each([
     ['there are no newer ones', ok({ esimUsageList: [] })],
     ['newer ones are refused', { success: false, errorCode: '200009', errorMsg: 'Not in use yet', obj: null }],
+    ['8.14 newer ones are a list of something else', ok(['?'])],
     ['newer ones are empty', ok({ esimUsageList: [{ esimTranNo: esim.esimTranNo, dataUsage: null, totalData: 0 }] })],
   ])('tells the figures of the first answer where %s', async (_, usageBody) => {
     const card = await cardOf({}, usageBody);
@@ -166,10 +169,29 @@ describe('eSIM Access', () => {
       { success: false, errorCode: '200010', errorMsg: 'Not allocated yet', obj: null },
       'unreadable',
     ],
-    ['a refusal in words', { success: 'false', errorCode: '900001', errorMsg: null }, 'unreadable'],
+    ['a refusal in words', { success: 'false', errorCode: '200010', errorMsg: null }, 'unreadable'],
     ['success with nothing', ok(null), 'unreadable'],
   ])('takes %s for what it means', async (_, queryBody, kind) => {
     expect(await failureOf(readWith(queryBody))).toBe(kind);
+  });
+
+  test.each([
+    ['000001', 'seller-down'],
+    ['900001', 'seller-down'],
+    ['101002', 'forbidden'],
+  ])('8.14 takes the error %s, though it comes with HTTP 200, for %s', async (errorCode, kind) => {
+    expect(await failureOf(readMirror(esimAccess, esimAccessMirrorWith({ errorCode }), usual))).toBe(kind);
+  });
+
+  test.each([
+    [{ usage: 'list' }, usual.measuredAt],
+    [{ usage: 'object', successIs: 'true' }, usual.measuredAt],
+    [{ usage: 'null' }, Date.now()],
+  ] as const)('8.14 has the figures also of an answer with %o', async (options, measuredAt) => {
+    const [card] = await readMirror(esimAccess, esimAccessMirrorWith(options), usual);
+    const { quotaBytes, usedBytes } = usual;
+    expect(card?.plans[0]?.modules[0]?.balance).toMatchObject({ quotaBytes, remainingBytes: quotaBytes - usedBytes });
+    expect(Math.abs((card?.measuredAt ?? 0) - measuredAt)).toBeLessThan(minuteMs);
   });
 
   test('does not take a wrong access code', async () => {

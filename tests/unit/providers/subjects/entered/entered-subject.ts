@@ -14,6 +14,7 @@ export const enteredCapabilities: WireCapabilities = {
   unknown: false,
   start: true,
   expiryMs: dayMs + 2 * minuteMs,
+  hasPeriods: false,
   amountBytes: 10_000,
   measuredAt: false,
   name: true,

@@ -2,4 +2,4 @@ import { hologram } from '../../../../../utils/providers/iot/hologram.ts';
 import { hologramMirror } from '../../../../sandbox/mirrors/iot/hologram.ts';
 import { mirrorSubject } from '../subject.ts';
 
-export const hologramSubject = mirrorSubject(hologram, hologramMirror);
+export const hologramSubject = mirrorSubject(hologram, hologramMirror, { hasPeriods: true });

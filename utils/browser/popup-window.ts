@@ -1,10 +1,17 @@
 import { browser } from './browser.ts';
 
-type Contexts = { getContexts?: (filter: { contextTypes: ['POPUP'] }) => Promise<unknown[]> };
+type WithContexts = { getContexts?: (filter: { contextTypes: ['POPUP'] }) => Promise<unknown[]> };
 
-/** Whether the popup is open, in any window. Firefox before 142 tells it by its views alone. */
+/** Whether the popup is open, in any window; false where the browser cannot tell. */
 export async function isPopupOpen(): Promise<boolean> {
-  const { getContexts } = browser.runtime as Contexts;
-  if (getContexts) return (await getContexts({ contextTypes: ['POPUP'] })).length > 0;
-  return (browser.extension?.getViews?.({ type: 'popup' }) ?? []).length > 0;
+  const runtime = browser.runtime as WithContexts;
+  try {
+    // Firefox has no contexts, and its event page sees the views instead.
+    const open = runtime.getContexts
+      ? await runtime.getContexts({ contextTypes: ['POPUP'] })
+      : browser.extension.getViews({ type: 'popup' });
+    return open.length > 0;
+  } catch {
+    return false;
+  }
 }

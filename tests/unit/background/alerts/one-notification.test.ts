@@ -1,0 +1,182 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { signOut } from '../../../../entrypoints/background/connect/sign-out.ts';
+import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
+import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
+import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
+import { read, update, write } from '../../../../entrypoints/background/state/state-store.ts';
+import { keys } from '../../../../utils/browser/storage-keys.ts';
+import { defaultSettings } from '../../../../utils/core/settings.ts';
+import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
+import type { Seller } from '../../../sandbox/types.ts';
+import { makeOrder } from '../../support/builders.ts';
+import { addAccount } from '../accounts/account-setup.ts';
+import { setUpChecks } from '../polling/check-setup.ts';
+
+let seller: Seller | null = null;
+afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  await seller?.close();
+});
+
+/** Twelve cards with more than enough left, checked once; nothing to tell. */
+async function started() {
+  const set = await setUpChecks();
+  seller = set.seller;
+  await write(keys.settings, { ...defaultSettings, leadHours: [] });
+  set.seller.setCard('c_home', { reissued: true });
+  set.seller.addCards('a_17', 10);
+  for (const { userKey } of set.seller.cards('a_17')) set.seller.setLeft(userKey, 900_000_000);
+  await onAlarm();
+  expect(set.sent).toEqual([]);
+  const keysOfCards = set.seller.cards('a_17').map(({ userKey }) => userKey);
+  return {
+    ...set,
+    cardKeys: keysOfCards,
+    setAll: (left: number) => keysOfCards.map((key) => set.seller.setLeft(key, left)),
+  };
+}
+
+describe('8.8 F27 one moment is one notification', () => {
+  test('when twelve cards fall in one check: it names them all, and each is told once', async () => {
+    const { sent, cardKeys, setAll, nextCheck, account } = await started();
+    setAll(90_000_000);
+    await nextCheck();
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.title).toBe('12 alerts');
+    expect(sent[0]?.message.split('\n')).toHaveLength(cardKeys.length);
+    for (const name of ['Axis Europe', 'Axis Asia']) expect(sent[0]?.message).toContain(`${name}: 90 MB left`);
+    for (const cardKey of cardKeys) {
+      expect((await read(keys.alerts({ accountId: account.id, cardKey })))?.sent).toContain('10%');
+    }
+    await nextCheck();
+    expect(sent).toHaveLength(1);
+  });
+
+  test('of one card has the buttons and the words of that card', async () => {
+    const { seller, sent, nextCheck } = await started();
+    seller.setLeft('c_europe', 90_000_000);
+    await nextCheck();
+    expect(sent).toMatchObject([{ id: expect.stringMatching(/^alert:/), title: 'Axis Europe: 90 MB left' }]);
+  });
+
+  test('that the browser refuses is told again, whole', async () => {
+    const { sent, setAll, nextCheck } = await started();
+    const accept = fakeBrowser.notifications.create;
+    fakeBrowser.notifications.create = (async () => {
+      throw new Error('refused');
+    }) as never;
+    setAll(90_000_000);
+    await nextCheck();
+    fakeBrowser.notifications.create = accept;
+    await nextCheck();
+    expect(sent.map(({ title }) => title)).toEqual(['12 alerts']);
+  });
+
+  test('whatever it is about: an order, a card and a sign-in', async () => {
+    const { seller, account, card, sent, clock, nextCheck } = await started();
+    const other = await addAccount(seller, 'a_18', { accessToken: null });
+    await checkAccount(other.id);
+    seller.revokeAll('a_18');
+    const at = clock.now;
+    const order = makeOrder({ state: 'payment-failed', createdAt: at, changedAt: at, polledAt: at, card });
+    await write(keys.orders(card), [order]);
+    seller.setLeft('c_europe', 90_000_000);
+    await nextCheck();
+    expect(sent).toHaveLength(1);
+    expect(sent[0]?.message.split('\n').sort()).toEqual([
+      'Axis Europe: 90 MB left',
+      expect.stringMatching(/^Axis Europe: The payment for .* did not go through$/),
+      'You are signed out of Axis',
+    ]);
+    expect((await read(keys.orders(card)))?.[0]?.notified).toEqual(['failed']);
+    expect((await read(keys.check(other.id)))?.isNotified).toBe(true);
+    expect(await read(keys.alerts({ accountId: account.id, cardKey: 'c_europe' }))).toMatchObject({
+      sent: ['10%', '20%'],
+    });
+  });
+});
+
+describe('8.7 F11 a sign-in that is lost', () => {
+  /** One account of two, whose sign-in the seller has ended. */
+  async function signedOut() {
+    const set = await started();
+    set.seller.revokeAll('a_17');
+    return set;
+  }
+
+  test('is told once until it is mended, whatever fails in between', async () => {
+    const { seller, account, sent, nextCheck, check } = await signedOut();
+    await nextCheck();
+    expect(sent.map(({ title }) => title)).toEqual(['You are signed out of Axis']);
+    expect(sent[0]?.message).toContain('Axis Europe');
+    seller.fault({ kind: '503' });
+    await nextCheck();
+    seller.clearFaults();
+    await nextCheck();
+    expect((await check()).failure?.kind).toBe('signed-out');
+    expect(sent).toHaveLength(1);
+    await addAccount(seller, 'a_17', { accessToken: null });
+    await checkAccount(account.id);
+    expect((await check()).isNotified).toBe(false);
+    seller.revokeAll('a_17');
+    await nextCheck();
+    expect(sent).toHaveLength(2);
+  });
+
+  test('waits for the end of the quiet hours', async () => {
+    const { sent, nextCheck, clock } = await signedOut();
+    const minute = Math.floor((clock.now % (24 * hourMs)) / minuteMs);
+    const quiet = { fromMinute: minute, toMinute: (minute + 120) % 1440, exceptEmpty: true };
+    await write(keys.settings, { ...defaultSettings, leadHours: [], quiet });
+    await nextCheck();
+    expect(sent).toEqual([]);
+    const { at } = (await read(keys.alarmPlan)) ?? { at: 0 };
+    expect(at - clock.now).toBeLessThanOrEqual(2 * hourMs);
+    clock.now += 2 * hourMs;
+    await onAlarm();
+    expect(sent.map(({ title }) => title)).toEqual(['You are signed out of Axis']);
+  });
+
+  test('is not told of cards that are all hidden or snoozed', async () => {
+    const { account, sent, nextCheck, cardKeys, clock } = await signedOut();
+    for (const cardKey of cardKeys) {
+      const card = { accountId: account.id, cardKey };
+      if (cardKey === 'c_europe') await messageHandlers.snooze({ card, snooze: { until: clock.now + hourMs } });
+      else await messageHandlers.savePreference({ card, preference: { isHidden: true } });
+    }
+    await nextCheck();
+    expect(sent).toEqual([]);
+    clock.now += 2 * hourMs;
+    await onAlarm();
+    expect(sent).toHaveLength(1);
+  });
+
+  test('takes its notice along once it is mended, or the account is deleted', async () => {
+    const { seller, account, nextCheck } = await signedOut();
+    const shown = new Set<string>();
+    fakeBrowser.notifications.getAll = (async () => Object.fromEntries([...shown].map((id) => [id, true]))) as never;
+    fakeBrowser.notifications.create = (async (id: string) => shown.add(id)) as never;
+    fakeBrowser.notifications.clear = (async (id: string) => shown.delete(id)) as never;
+    await nextCheck();
+    expect([...shown]).toEqual([expect.stringMatching(/^account:/)]);
+    await addAccount(seller, 'a_17', { accessToken: null });
+    await messageHandlers.refresh({ accountId: account.id });
+    expect([...shown]).toEqual([]);
+    seller.revokeAll('a_17');
+    await nextCheck();
+    expect(shown.size).toBe(1);
+    await signOut(account.id);
+    await onAlarm();
+    expect([...shown]).toEqual([]);
+  });
+
+  test('is recorded once the browser has accepted it, and told again if the worker died before', async () => {
+    const { account, sent, nextCheck } = await signedOut();
+    await nextCheck();
+    await update(keys.check(account.id), (check) => check && { ...check, isNotified: false });
+    await onAlarm();
+    expect(sent.map(({ id }) => id)).toEqual([sent[0]?.id, sent[0]?.id]);
+  });
+});

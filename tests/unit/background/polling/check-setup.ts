@@ -1,0 +1,42 @@
+import { vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
+import { read } from '../../../../entrypoints/background/state/state-store.ts';
+import { keys } from '../../../../utils/browser/storage-keys.ts';
+import { minuteMs } from '../../../../utils/core/values/time.ts';
+import type { SellerOptions } from '../../../sandbox/types.ts';
+import { setLocale } from '../../support/i18n.ts';
+import { setUpAccount } from '../accounts/account-setup.ts';
+
+export type SentNotification = { id: string; title: string; message: string };
+
+/** An account of a real seller, its clock and ours at `clock.now`, and every notification that was sent. */
+export async function setUpChecks(options: SellerOptions = {}) {
+  const clock = { now: Date.now() };
+  vi.spyOn(Date, 'now').mockImplementation(() => clock.now);
+  const { seller, account } = await setUpAccount(options);
+  await setLocale('en');
+  const sent: SentNotification[] = [];
+  fakeBrowser.notifications.getAll = (async () => ({})) as never;
+  fakeBrowser.notifications.create = (async (id: string, { title, message }: { title: string; message: string }) => {
+    sent.push({ id, title, message });
+    return id;
+  }) as never;
+  const card = { accountId: account.id, cardKey: 'c_europe' };
+  const check = async () => {
+    const saved = await read(keys.check(account.id));
+    if (!saved) throw new Error('Nothing was checked');
+    return saved;
+  };
+  return {
+    ...{ seller, account, card, clock, sent, check },
+    requests: () => seller.count('/v1/planStatus'),
+    /** The next check, at its time. */
+    nextCheck: async () => {
+      clock.now = Math.max(clock.now + minuteMs, (await check()).nextCheckAt);
+      await onAlarm({ isFallback: false, scheduledAt: clock.now });
+    },
+    storedCard: async () => (await read(keys.snapshot(account.id)))?.cards.find(({ key }) => key === card.cardKey),
+    history: async () => ({ samples: await read(keys.samples(card)), archive: await read(keys.archive(card)) }),
+  };
+}

@@ -1,0 +1,178 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { applyState, needsAlarm } from '../../../../entrypoints/background/apply-state.ts';
+import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
+import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
+import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
+import { read, write } from '../../../../entrypoints/background/state/state-store.ts';
+import { updateToolbar } from '../../../../entrypoints/background/update-toolbar.ts';
+import { keys } from '../../../../utils/browser/storage-keys.ts';
+import { defaultSettings } from '../../../../utils/core/settings.ts';
+import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
+import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
+import { setUpChecks } from './check-setup.ts';
+
+let seller: Seller | null = null;
+afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  await seller?.close();
+});
+
+/** One card whose plan ends in two hours, of a seller that wants a day between two checks. */
+async function started(options: SellerOptions = { maxAgeS: 24 * 3600, expireAfterS: 48 * 3600 }) {
+  const set = await setUpChecks(options);
+  seller = set.seller;
+  for (const key of ['c_asia', 'c_home']) set.seller.setCard(key, { reissued: true });
+  set.seller.jumpToExpiry('c_europe', 2 * hourMs);
+  await checkAccount(set.account.id);
+  await applyState();
+  const alarm = async () => (await fakeBrowser.alarms.get('wake'))?.scheduledTime ?? Number.POSITIVE_INFINITY;
+  /** Lets the one alarm fire whenever it is due until then, `lateMs` late. */
+  const passTime = async (ms: number, lateMs = 0) => {
+    const until = set.clock.now + ms;
+    for (let at = await alarm(); at <= until; at = await alarm()) {
+      set.clock.now = Math.min(until, at + lateMs);
+      await onAlarm({ isFallback: false, scheduledAt: at });
+    }
+    set.clock.now = until;
+  };
+  return { ...set, alarm, passTime };
+}
+
+const colour = async () =>
+  [...((await fakeBrowser.action.getBadgeBackgroundColor({})) as number[] | string)].join().replaceAll(',', '');
+
+describe('8.4 F26 a plan that ends while the seller may not be asked', () => {
+  test('turns the toolbar grey at its end, without a request', async () => {
+    const { requests, passTime, clock, alarm } = await started();
+    const [before, title, green] = [requests(), await fakeBrowser.action.getTitle({}), await colour()];
+    expect(title).toContain('Lasts until');
+    await passTime(2 * hourMs - minuteMs);
+    expect([await fakeBrowser.action.getTitle({}), await colour()]).toEqual([title, green]);
+    await passTime(minuteMs + 1);
+    const after = await fakeBrowser.action.getTitle({});
+    expect(after).not.toContain('Lasts until');
+    expect(after).toContain('Old figure');
+    expect(await colour()).not.toBe(green);
+    expect(requests()).toBe(before);
+    expect(await alarm()).toBeGreaterThan(clock.now);
+  });
+
+  test('is painted at the moment of the alarm, and at no other would it look different', async () => {
+    const { passTime, clock, alarm } = await started();
+    const setBadge = vi.spyOn(fakeBrowser.action, 'setBadgeText');
+    for (let step = 0; step < 6; step += 1) {
+      const next = await alarm();
+      const { now } = clock;
+      for (const share of [0.2, 0.9]) {
+        clock.now = now + Math.floor((next - now - 1) * share);
+        setBadge.mockClear();
+        await updateToolbar();
+        expect(setBadge).not.toHaveBeenCalled();
+      }
+      clock.now = now;
+      await passTime(next - now);
+    }
+  });
+});
+
+describe('8.6 an unexpected end of the clock', () => {
+  /** What was alerted about, by card and condition, and how often. */
+  const repeated = (sent: { id: string }[]) => sent.map(({ id }) => id).filter((id, at, all) => all.indexOf(id) !== at);
+
+  test.each([
+    ['a minute', minuteMs],
+    ['five hours', 5 * hourMs],
+    ['a day', dayMs],
+    ['a month', 30 * dayMs],
+  ])('set back by %s while the worker slept is noticed at whatever wakes it next', async (_, byMs) => {
+    const { clock, check, alarm } = await started({ maxAgeS: null });
+    expect(await needsAlarm()).toBe(false);
+    clock.now -= byMs;
+    expect(await needsAlarm()).toBe(true);
+    await applyState();
+    expect((await alarm()) - clock.now).toBeLessThanOrEqual(16 * minuteMs);
+    expect((await check()).nextCheckAt - clock.now).toBeLessThanOrEqual(16 * minuteMs);
+    expect(await needsAlarm()).toBe(false);
+  });
+
+  test('set back and on again starts no check early, and repeats no alert', async () => {
+    const { clock, sent, requests, passTime } = await started({ maxAgeS: null });
+    for (const byMs of [-dayMs, dayMs, -30 * dayMs, 30 * dayMs]) {
+      const before = requests();
+      clock.now += byMs;
+      await applyState();
+      if (byMs < 0) expect(requests()).toBe(before);
+      await passTime(hourMs);
+      expect(requests() - before).toBeGreaterThanOrEqual(3);
+      expect(requests() - before).toBeLessThanOrEqual(6);
+    }
+    expect(repeated(sent)).toEqual([]);
+  });
+
+  test.each([
+    ['a clock set forward', 0],
+    ['a sleep', 7 * dayMs],
+  ])('by %s of a week makes one check, and tells everything once', async (_, lateMs) => {
+    const { clock, sent, requests, alarm } = await started({ maxAgeS: null });
+    const [before, at] = [requests(), await alarm()];
+    clock.now += 7 * dayMs;
+    await onAlarm({ isFallback: false, scheduledAt: lateMs > 0 ? at : clock.now });
+    expect(requests()).toBe(before + 1);
+    expect(sent.length).toBeLessThanOrEqual(2);
+    await onAlarm();
+    expect(repeated(sent)).toEqual([]);
+  });
+
+  test('ends a snooze that would now last for weeks', async () => {
+    const { clock, card } = await started();
+    await messageHandlers.snooze({ card, snooze: { until: clock.now + hourMs } });
+    await applyState();
+    expect((await read(keys.alerts(card)))?.snooze).not.toBeNull();
+    clock.now -= 30 * dayMs;
+    await applyState();
+    expect((await read(keys.alerts(card)))?.snooze).toBeNull();
+  });
+});
+
+describe('8.E F21 a crowd', () => {
+  test('that wakes with its alarms late asks an unreachable seller once more after a minute, then as ever', async () => {
+    const { seller, clock, check, alarm } = await started({ maxAgeS: null });
+    seller.fault({ kind: 'offline' });
+    const fire = async (lateMs: number) => {
+      const scheduledAt = (await check()).nextCheckAt;
+      clock.now = scheduledAt + lateMs;
+      await onAlarm({ isFallback: false, scheduledAt });
+    };
+    await fire(2 * hourMs);
+    expect(await check()).toMatchObject({ reason: 'after-sleep', nextCheckAt: clock.now + minuteMs });
+    await fire(2 * minuteMs);
+    const { reason, nextCheckAt } = await check();
+    expect(reason).toBe('failure');
+    expect(nextCheckAt - clock.now).toBeGreaterThanOrEqual(10 * minuteMs);
+    expect(await alarm()).toBeGreaterThanOrEqual(nextCheckAt);
+  });
+
+  test('whose alarms ring on time asks an unreachable seller no sooner than usual', async () => {
+    const { seller, clock, check } = await started({ maxAgeS: null });
+    seller.fault({ kind: 'offline' });
+    const scheduledAt = (await check()).nextCheckAt;
+    clock.now = scheduledAt + 30_000;
+    await onAlarm({ isFallback: false, scheduledAt });
+    expect((await check()).nextCheckAt - clock.now).toBeGreaterThanOrEqual(11 * minuteMs);
+  });
+
+  test('is asked by an order’s or an alert’s alarm no sooner than the seller wants, nor while it fails', async () => {
+    const { seller, account, check, clock } = await started();
+    await write(keys.settings, { ...defaultSettings, leadHours: [1] });
+    await applyState();
+    const plan = await read(keys.alarmPlan);
+    expect([plan?.reason, plan?.checks]).toEqual(['alert', []]);
+    seller.fault({ kind: 'offline' });
+    await checkAccount(account.id);
+    await applyState();
+    expect((await read(keys.alarmPlan))?.checks).toEqual([]);
+    expect((await check()).nextCheckAt).toBeGreaterThan(clock.now + 18 * hourMs);
+  });
+});

@@ -1,0 +1,253 @@
+import { afterEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
+import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
+import { saveSnapshot } from '../../../../entrypoints/background/polling/save-check-result.ts';
+import { read, update, write } from '../../../../entrypoints/background/state/state-store.ts';
+import { keys } from '../../../../utils/browser/storage-keys.ts';
+import { defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
+import { forecastFor } from '../../../../utils/core/forecast/forecast.ts';
+import { usageStatus } from '../../../../utils/core/forecast/usage-status.ts';
+import { formatCardId } from '../../../../utils/core/usage/card-id.ts';
+import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
+import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
+import { makeOrder } from '../../support/builders.ts';
+import { setUpChecks } from './check-setup.ts';
+
+let seller: Seller | null = null;
+afterEach(async () => {
+  vi.restoreAllMocks();
+  vi.unstubAllGlobals();
+  await seller?.close();
+});
+
+/** A card with .55 of 3 GB, checked for two days, of which each GB was used at a known time. */
+async function started(options: SellerOptions = {}) {
+  const set = await setUpChecks(options);
+  seller = set.seller;
+  set.seller.setLeft('c_europe', 2.95e9);
+  await checkAccount(set.account.id);
+  for (const left of [2.5e9, 1.5e9, 0.55e9]) {
+    set.clock.now += 12 * hourMs;
+    set.seller.setLeft('c_europe', left);
+    await checkAccount(set.account.id);
+  }
+  await write(keys.preferences, { ...defaultPreferences, pinned: formatCardId(set.card) });
+  await onAlarm();
+  set.sent.length = 0;
+  return set;
+}
+
+const usedBytes = (samples: { intervals: [number, number, number][] } | null) =>
+  (samples?.intervals ?? []).reduce((sum, [, used]) => sum + used, 0);
+
+describe('8.1 F16 a full tank that was a mistake', () => {
+  test('repeats no alert and moves no history: .55, 3.0 and .55 GB of 3, one interval apart', async () => {
+    const { seller, nextCheck, sent, history, storedCard } = await started();
+    const before = await history();
+    seller.setLeft('c_europe', 3e9);
+    await nextCheck();
+    expect(await storedCard()).toMatchObject({ unconfirmed: { kind: 'rise', leftBytes: 0.55e9 } });
+    expect(await history()).toEqual(before);
+    expect(await fakeBrowser.action.getBadgeText({})).toBe('3.0');
+    seller.setLeft('c_europe', 0.55e9);
+    await nextCheck();
+    expect((await storedCard())?.unconfirmed).toBeUndefined();
+    expect(await history()).toEqual(before);
+    expect(sent.filter(({ title }) => title.includes('Europe'))).toEqual([]);
+    expect(usedBytes(before.samples)).toBe(2.4e9);
+  });
+
+  test('that is shown is no verdict, and no forecast is made of it', async () => {
+    const { seller, nextCheck, storedCard, history, clock } = await started();
+    seller.setLeft('c_europe', 3e9);
+    await nextCheck();
+    const [card, { samples }] = [await storedCard(), await history()];
+    if (!card) throw new Error('There is no card');
+    const forecast = forecastFor(card, samples, clock.now);
+    expect(forecast).toEqual({ kind: 'none' });
+    expect(usageStatus(card, forecast, clock.now)).toEqual({ status: 'unknown', reason: 'unconfirmed' });
+  });
+
+  test('is asked about by the next check that comes anyway', async () => {
+    const { seller, nextCheck, check } = await started({ maxAgeS: 3600 });
+    seller.setLeft('c_europe', 3e9);
+    await nextCheck();
+    const { nextCheckAt, triedAt, reason } = await check();
+    expect(reason).toBe('seller-minimum');
+    expect(nextCheckAt - triedAt).toBeGreaterThanOrEqual(hourMs);
+  });
+
+  test('shown twice is a period that began early: use before it stays used, and the log says so', async () => {
+    const { seller, nextCheck, history, storedCard } = await started();
+    const before = await history();
+    seller.setLeft('c_europe', 3e9);
+    await nextCheck();
+    await nextCheck();
+    expect((await storedCard())?.unconfirmed).toBeUndefined();
+    const { samples, archive } = await history();
+    expect(usedBytes(samples)).toBe(usedBytes(before.samples));
+    expect(archive?.changes.map(({ cause, bytes }) => [cause, bytes])).toEqual([
+      ['lapsed', 0.55e9],
+      ['reset', 3e9],
+    ]);
+  });
+
+  test('is confirmed by a 304, too', async () => {
+    const { seller, nextCheck, storedCard, requests } = await started();
+    seller.setLeft('c_europe', 3e9);
+    await nextCheck();
+    const before = requests();
+    await nextCheck();
+    expect(seller.requests.at(-1)?.status).toBe(304);
+    expect([requests() - before, (await storedCard())?.unconfirmed]).toEqual([1, undefined]);
+  });
+});
+
+describe('8.1 F16 a sudden drop', () => {
+  test('is asked about after a minute, once, also before the seller’s minimum, and then alerted about', async () => {
+    const { seller, nextCheck, check, sent, clock, storedCard } = await started({ maxAgeS: 6 * 3600 });
+    seller.setLeft('c_europe', 0);
+    await nextCheck();
+    expect(await storedCard()).toMatchObject({ unconfirmed: { kind: 'drop', leftBytes: 0.55e9 } });
+    expect(await check()).toMatchObject({ reason: 'confirmation', nextCheckAt: clock.now + minuteMs });
+    expect(sent).toEqual([]);
+    await nextCheck();
+    expect(sent.map(({ title }) => title)).toEqual(['Axis Europe: no data left']);
+    expect((await check()).nextCheckAt - clock.now).toBeGreaterThanOrEqual(6 * hourMs);
+  });
+
+  test('that the second answer takes back leaves no trace, and the next minute is not asked about', async () => {
+    const { seller, nextCheck, check, sent, history, clock } = await started({ maxAgeS: 6 * 3600 });
+    const before = await history();
+    seller.setLeft('c_europe', 0);
+    await nextCheck();
+    seller.setLeft('c_europe', 0.55e9);
+    await nextCheck();
+    expect([await history(), sent]).toEqual([before, []]);
+    expect((await check()).nextCheckAt - clock.now).toBeGreaterThanOrEqual(6 * hourMs);
+  });
+
+  test('that turns into a rise is asked about with the usual check', async () => {
+    const { seller, nextCheck, check, storedCard, clock } = await started();
+    seller.setLeft('c_europe', 0);
+    await nextCheck();
+    seller.setLeft('c_europe', 3e9);
+    await nextCheck();
+    expect(await storedCard()).toMatchObject({ unconfirmed: { kind: 'rise', leftBytes: 0.55e9 } });
+    expect((await check()).nextCheckAt - clock.now).toBeGreaterThan(10 * minuteMs);
+  });
+
+  test('waits for the end of a Retry-After', async () => {
+    const { seller, account, nextCheck, check, clock } = await started();
+    seller.setLeft('c_europe', 0);
+    await nextCheck();
+    seller.fault({ kind: '503', retryAfter: '7200' });
+    await checkAccount(account.id);
+    expect((await check()).nextCheckAt - clock.now).toBeGreaterThanOrEqual(2 * hourMs);
+  });
+
+  test('to an answer without any plan is doubted, then it is a card without a data plan, and nobody is alerted', async () => {
+    const { seller, nextCheck, sent, storedCard } = await started();
+    seller.setCard('c_europe', { plans: [] });
+    await nextCheck();
+    expect((await storedCard())?.unconfirmed?.kind).toBe('drop');
+    await nextCheck();
+    const card = await storedCard();
+    expect(card?.unconfirmed).toBeUndefined();
+    if (card) expect(usageStatus(card, { kind: 'none' }, card.measuredAt)).toMatchObject({ reason: 'no-plan' });
+    expect(sent).toEqual([]);
+  });
+});
+
+describe('8.1 a jump is explained', () => {
+  test('by the seller’s larger quota or later end, and counts at once', async () => {
+    const { seller, nextCheck, storedCard, history, clock } = await started();
+    const module = { byteBalance: { quotaBytes: '6000000000', remainingBytes: '3550000000', reservedBytes: '0' } };
+    seller.setModule('c_europe', 'main', module);
+    await nextCheck();
+    expect((await storedCard())?.unconfirmed).toBeUndefined();
+    seller.setModule('c_europe', 'main', {
+      expirationTime: new Date(clock.now + 60 * dayMs).toISOString(),
+      byteBalance: { quotaBytes: '6000000000', remainingBytes: '6000000000', reservedBytes: '0' },
+    });
+    await nextCheck();
+    expect((await storedCard())?.unconfirmed).toBeUndefined();
+    expect((await history()).archive?.changes.map(({ cause }) => cause)).toEqual(['credited', 'lapsed', 'reset']);
+  });
+
+  test('by an order that is open: then it was bought, and use before it stays used', async () => {
+    const { seller, nextCheck, storedCard, history, card, clock } = await started();
+    const order = makeOrder({ state: 'paid', paidAt: clock.now, createdAt: clock.now, changedAt: clock.now, card });
+    await write(keys.orders(card), [order]);
+    const before = await history();
+    seller.setLeft('c_europe', 2.9e9);
+    await nextCheck();
+    expect((await storedCard())?.unconfirmed).toBeUndefined();
+    const { samples, archive } = await history();
+    expect(usedBytes(samples)).toBe(usedBytes(before.samples));
+    expect(archive?.changes).toMatchObject([{ cause: 'credited', bytes: 2.35e9 }]);
+  });
+
+  test('by what comes back of open sessions, and by use that is not faster than data can be', async () => {
+    const { seller, nextCheck, storedCard } = await started();
+    for (const left of [0.5e9, 0.59e9, 0.3e9, 0.05e9, 0]) {
+      seller.setLeft('c_europe', left);
+      await nextCheck();
+      expect((await storedCard())?.unconfirmed).toBeUndefined();
+    }
+  });
+});
+
+test('8.1 a hotspot’s counter that was cleared is a reset once two answers show it: use before it stays used', async () => {
+  const { seller, account, nextCheck, history, storedCard } = await started();
+  await update(
+    keys.account(account.id),
+    (saved) => saved && { ...saved, seller: { ...saved.seller, meteredBy: 'hotspot' } },
+  );
+  const before = await history();
+  seller.setLeft('c_europe', 2e9);
+  await nextCheck();
+  expect((await storedCard())?.unconfirmed?.kind).toBe('rise');
+  expect(await history()).toEqual(before);
+  await nextCheck();
+  const { samples, archive } = await history();
+  expect(archive?.changes.map(({ cause, bytes }) => [cause, bytes])).toEqual([
+    ['lapsed', 0.55e9],
+    ['reset', 3e9],
+  ]);
+  // A GB since the counter was cleared.
+  expect(usedBytes(samples)).toBe(usedBytes(before.samples) + 1e9);
+});
+
+describe('8.2 an answer without cards', () => {
+  test('keeps the last figures, and says what is the matter', async () => {
+    const { seller, account, nextCheck, check, storedCard, clock } = await started();
+    for (const { userKey } of seller.cards('a_17')) seller.setCard(userKey, { reissued: true });
+    await nextCheck();
+    expect(await storedCard()).toMatchObject({ key: 'c_europe' });
+    expect((await check()).failure).toEqual({ kind: 'no-cards' });
+    expect((await read(keys.index))?.accounts[0]?.cards).toHaveLength(3);
+    expect((await check()).nextCheckAt - clock.now).toBeLessThan(20 * minuteMs);
+    expect((await read(keys.account(account.id)))?.accountKey).toBe('a_17');
+  });
+
+  test('as the first one of a new account says that, not that nothing was answered', async () => {
+    const set = await setUpChecks();
+    seller = set.seller;
+    for (const { userKey } of set.seller.cards('a_17')) set.seller.setCard(userKey, { reissued: true });
+    await onAlarm();
+    await checkAccount(set.account.id);
+    await onAlarm();
+    expect((await set.check()).failure).toEqual({ kind: 'no-cards' });
+    expect(await fakeBrowser.action.getTitle({})).toContain('lists no card for this account');
+  });
+
+  test('changes nothing of an account that was connected anew meanwhile', async () => {
+    const { account } = await started();
+    const before = await read(keys.check(account.id));
+    const empty = { ...(await read(keys.snapshot(account.id))), cards: [] };
+    await saveSnapshot({ ...account, connectionId: 'earlier' }, empty as never);
+    expect(await read(keys.check(account.id))).toEqual(before);
+  });
+});

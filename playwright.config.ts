@@ -1,5 +1,15 @@
 import { defineConfig } from '@playwright/test';
 
+/**
+ * The alarm of the hour before midnight may be for midnight alone, and then makes no check: tests and their browsers run
+ * in a zone where it is the morning. The first process decides, and the others inherit it.
+ */
+if (!process.env.GIGABAR_TEST_ZONE) {
+  const hour = new Date().getUTCHours();
+  process.env.GIGABAR_TEST_ZONE = `Etc/GMT${hour < 8 ? '-8' : hour < 16 ? '+0' : '+8'}`;
+}
+process.env.TZ = process.env.GIGABAR_TEST_ZONE;
+
 export default defineConfig({
   testDir: 'tests/e2e',
   testIgnore: 'hotspots/**',

@@ -10,12 +10,14 @@ import { changeOf, readAll, readIndex, type StoredValues, updateAll } from './st
 
 /**
  * What comes next, by all that is stored. `alarm`: what the alarm is to be set for; null: nothing. `orders`: when to
- * poll which order. `due`: what is overdue now; the check of a manual account needs no network.
+ * poll which order. `due`: what is overdue now; the check of a manual account needs no network. `first`: the account to
+ * check first that its seller lets be checked; null: none.
  */
 export type NextSteps = {
   alarm: AlarmPlan | null;
-  orders: { id: string; at: number }[];
+  orders: { id: string; at: number; accountId: string }[];
   due: { accounts: string[]; manualAccounts: string[]; orders: string[] };
+  first: string | null;
 };
 
 /** When time alone changes what is told, or what the toolbar shows: see `planAlarm`. */
@@ -38,7 +40,13 @@ export async function planNextSteps(timed: TimedChanges = { alerts: [], toolbarA
       manualAccounts: due.filter(({ isManual }) => isManual).map(({ id }) => id),
       orders: orders.filter(({ at }) => at <= now).map(({ id }) => id),
     },
+    first: firstToCheck(accounts, now),
   };
+}
+
+function firstToCheck(accounts: readonly AccountPlan[], now: number): string | null {
+  const allowed = accounts.filter(({ retryAfter }) => retryAfter <= now);
+  return allowed.sort((a, b) => a.nextCheckAt - b.nextCheckAt)[0]?.id ?? null;
 }
 
 type AccountPlan = ReturnType<typeof planAccounts>[number];
@@ -87,8 +95,8 @@ function planAccounts({ accounts }: AccountIndex, values: StoredValues, now: num
       /** Without a schedule its first check is under way. */
       isDue: check !== null && (isLost || check.nextCheckAt <= now),
       retryAfter: retryAfterOf(failure) ?? 0,
-      /** A seller that fails is not asked more often for an order's or an alert's sake. */
-      notBefore: failure && check ? check.nextCheckAt : (check?.triedAt ?? 0) + (snapshot?.floorMs ?? 0),
+      floorEndsAt: (check?.triedAt ?? 0) + (snapshot?.floorMs ?? 0),
+      notBefore: failure && check ? check.nextCheckAt : 0,
       /**
        * A seller that does not answer until the user has signed in is not polled for an order either. One that does
        * not know a card any more still knows its orders.
@@ -96,7 +104,6 @@ function planAccounts({ accounts }: AccountIndex, values: StoredValues, now: num
       ordersNotBefore: isHeldUp ? (check?.nextCheckAt ?? 0) : 0,
       seller: account?.seller ?? null,
       isManual: account?.seller.meteredBy === 'user',
-      isDaily: check?.reason === 'daily',
     };
   });
 }
@@ -109,7 +116,9 @@ function planOrders(index: AccountIndex, values: StoredValues, accounts: readonl
     const { seller, retryAfter, ordersNotBefore } = account;
     return (values(keys.orders(card)) ?? []).flatMap((order) => {
       const at = nextPollAt(order, seller, now);
-      return at === null ? [] : [{ id: order.id, at: Math.max(at, retryAfter, ordersNotBefore) }];
+      return at === null
+        ? []
+        : [{ id: order.id, at: Math.max(at, retryAfter, ordersNotBefore), accountId: account.id }];
     });
   });
 }

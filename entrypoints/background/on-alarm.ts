@@ -1,4 +1,5 @@
 import { keys } from '../../utils/browser/storage-keys.ts';
+import type { AlarmPlan } from '../../utils/core/polling/alarm-plan.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
 import { tryRevocations } from './accounts/revocations.ts';
 import { thenApplyState, wakeAgainLater } from './apply-state.ts';
@@ -29,15 +30,22 @@ export async function onAlarm(
 }
 
 async function carryOut(isFallback: boolean, hasJustWoken: boolean): Promise<void> {
-  const set = isFallback ? null : await read(keys.alarmPlan);
-  if (set?.reason === 'offline') await resumeChecks('online');
-  // What was missed meanwhile has its time by now.
-  const isResumed = (await hasJustStarted()) || set?.reason === 'offline';
-  const { due, alarm } = await planNextSteps();
-  const checks = isResumed || isFallback ? [] : (set ?? alarm)?.checks;
+  const saved = isFallback ? null : await read(keys.alarmPlan);
+  const isOnlineAgain = saved?.reason === 'offline';
+  if (isOnlineAgain) await resumeChecks('online');
+  // What was missed has its time by now.
+  const isResumed = (await hasJustStarted()) || isOnlineAgain;
+  const { due, alarm, first } = await planNextSteps();
+  const set = isFallback ? null : (saved ?? alarm);
+  const checks = isResumed ? [] : set && isEarly(set) ? [...set.checks, first ?? ''] : set?.checks;
   await Promise.allSettled([
     ...[...new Set([...(checks ?? []), ...due.accounts])].map((id) => checkAccount(id, { hasJustWoken })),
-    pollOrders([...((isFallback ? null : (set ?? alarm))?.orders ?? []), ...due.orders]),
+    pollOrders([...(set?.orders ?? []), ...due.orders]),
     tryRevocations(),
   ]);
+}
+
+/** It is not that alarm, but one that somebody set: the next check comes with it, whatever the alarm was planned for. */
+function isEarly({ at }: AlarmPlan): boolean {
+  return Date.now() < at - minuteMs;
 }

@@ -1,16 +1,15 @@
 import { browser } from './browser.ts';
 
-type WithContexts = { getContexts?: (filter: { contextTypes: ['POPUP'] }) => Promise<unknown[]> };
+type Runtime = { getContexts?: (filter: object) => Promise<{ documentUrl?: string }[]> };
 
-/** Whether the popup is open, in any window; false where the browser cannot tell. */
+/** Whether the popup is open, in any window or in a tab; false where the browser cannot tell. */
 export async function isPopupOpen(): Promise<boolean> {
-  const runtime = browser.runtime as WithContexts;
+  const isPopup = (url = '') => url.startsWith(browser.runtime.getURL('popup.html'));
   try {
-    // Firefox has no contexts, and its event page sees the views instead.
-    const open = runtime.getContexts
-      ? await runtime.getContexts({ contextTypes: ['POPUP'] })
-      : browser.extension.getViews({ type: 'popup' });
-    return open.length > 0;
+    const { getContexts } = browser.runtime as Runtime;
+    // Without contexts the background is an event page, which sees the views.
+    if (!getContexts) return browser.extension.getViews().some(({ location }) => isPopup(location.href));
+    return (await getContexts({})).some(({ documentUrl }) => isPopup(documentUrl));
   } catch {
     return false;
   }

@@ -30,25 +30,27 @@ export async function resumeChecks(after: 'start' | 'online'): Promise<void> {
   ];
   let awaited: string[] = [];
   await updateAll(toRead, (values) => {
-    const missed = ids.filter((id) => isMissed(values, id, after, now));
-    awaited = missed.filter((id) => {
-      const ordered = cards
-        .filter(({ accountId }) => accountId === id)
-        .flatMap((card) => values(keys.orders(card)) ?? []);
+    const allowed = ids.filter((id) => mayCheck(values, id, now));
+    awaited = allowed.filter((id) => {
+      const ordered = cards.flatMap((card) => (card.accountId === id ? (values(keys.orders(card)) ?? []) : []));
       return isWatched || ordered.some((order) => isOpen(order, now) || needsBalanceProof(order));
     });
-    const spread = missed.filter((id) => !awaited.includes(id));
+    const spread = allowed.filter((id) => !awaited.includes(id) && (after === 'start' || isMissed(values, id, now)));
     return spread.map((id) => changeOf(keys.check(id), laterCheck(values, id, after, now)));
   });
   await Promise.allSettled(awaited.map((id) => checkAccount(id)));
 }
 
 /** Not what the user entered, nor where the seller's Retry-After or the need of the user forbids it. */
-function isMissed(values: StoredValues, id: string, after: 'start' | 'online', now: number): boolean {
+function mayCheck(values: StoredValues, id: string, now: number): boolean {
   const check = values(keys.check(id));
   if (!check || values(keys.account(id))?.seller.meteredBy === 'user' || isRetryAfterActive(check, now)) return false;
-  if (check.nextCheckAt <= now) return true;
-  return after === 'start' ? check.reason !== 'daily' : check.failure?.kind === 'offline';
+  return check.reason !== 'daily' || check.nextCheckAt <= now;
+}
+
+function isMissed(values: StoredValues, id: string, now: number): boolean {
+  const check = values(keys.check(id));
+  return check !== null && (check.nextCheckAt <= now || check.failure?.kind === 'offline');
 }
 
 function laterCheck(values: StoredValues, id: string, after: 'start' | 'online', now: number): CheckState | null {

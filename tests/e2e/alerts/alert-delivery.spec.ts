@@ -34,7 +34,7 @@ test('crossing a threshold warns once, also after the worker was killed', async 
   expect(europeOnly(await connected.notifications())).not.toContain(first);
 });
 
-test('a real recovery arms the alerts again', async ({ connected, seller }) => {
+test('a real recovery, which two answers show, arms the alerts again', async ({ connected, seller }) => {
   await connected.allowAlerts();
   for (const [left, badge] of [
     [500_000_000, '.50'],
@@ -45,6 +45,9 @@ test('a real recovery arms the alerts again', async ({ connected, seller }) => {
     seller.setLeft('c_europe', left);
     await connected.fireAlarm();
     await expect.poll(connected.badge).toBe(badge);
+    await connected.waitForWorker();
+    await connected.fireAlarm();
+    await connected.waitForWorker();
     await expect.poll(async () => europeOnly(await connected.notifications()).length).toBe(left < 600_000_000 ? 1 : 0);
   }
 });

@@ -32,6 +32,8 @@ test('quiet hours hold alerts back and end in one summary; nothing left comes at
   await connected.clearNotifications();
   seller.setLeft('c_asia', 999_000_000);
   await connected.fireAlarm();
+  await connected.waitForWorker();
+  await connected.fireAlarm();
   await expect.poll(async () => JSON.stringify(await connected.stored())).toContain('"leftBytes":999000000');
   seller.setLeft('c_asia', 90_000_000);
   await restartAndCheck(connected);
@@ -109,6 +111,9 @@ test('a snooze till renewal is over once the card is renewed', async ({ connecte
   await expect(popup.getByTestId('snoozed')).toContainText('until it is renewed');
   seller.setLeft('c_europe', 1_400_000_000);
   await restartAndCheck(connected);
+  await expect.poll(connected.badge).toBe('1.4');
+  await connected.waitForWorker();
+  await connected.fireAlarm();
   await expect(popup.getByTestId('snoozed')).toHaveCount(0);
   seller.setLeft('c_europe', 500_000_000);
   await restartAndCheck(connected);

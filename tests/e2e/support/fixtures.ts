@@ -6,7 +6,7 @@ import { type Gigabar, openGigabar } from './gigabar.ts';
 import { openWorkerBrowser, type WorkerBrowser } from './worker-browser.ts';
 
 export type { Seller } from '../../sandbox/types.ts';
-export * from './alerts.ts';
+export * from './checks.ts';
 export { expect } from './expect.ts';
 export * from './gigabar.ts';
 export * from './orders.ts';

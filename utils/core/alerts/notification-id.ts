@@ -4,6 +4,7 @@ import { isChargeKey } from './charge-key.ts';
 
 /* The ids of notifications: the same message has the same id, and its id names its cards, so that it goes with them. */
 
+const summary = 'summary';
 /** The browsers' limit. */
 const maxIdLength = 500;
 /** A letter, 32 bits in base 36, and what separates it. */
@@ -38,7 +39,7 @@ export function accountNotificationId(card: CardId, failingSince: number): strin
  */
 export function summaryNotificationId(ids: readonly string[]): string {
   const [first = ''] = ids;
-  const id = `summary:${cardTextOf(first)}:${shortHash(ids.join())}:`;
+  const id = `alert:${cardTextOf(first)}:${summary}:${shortHash(ids.join())}:`;
   const members = [...new Set(ids.map(memberOf))];
   return id + members.slice(0, Math.max(0, Math.floor((maxIdLength - id.length) / maxMemberLength))).join('.');
 }
@@ -53,18 +54,15 @@ export type NotificationSubjects = {
 /** Whether a notification is about something that is still there; an order's stays while its account does. */
 export function isNotificationCurrent(id: string, subjects: NotificationSubjects): boolean {
   const { cardIdTexts, accountIds, needyAccountIds } = subjects;
+  const present = new Set([...cardIdTexts.map(cardMember), ...accountIds.map(accountMember)]);
+  const members = membersOf(id);
   switch (kindOf(id)) {
     case 'alert':
-      return cardIdTexts.includes(cardTextOf(id));
+      return members === null ? cardIdTexts.includes(cardTextOf(id)) : members.every((member) => present.has(member));
     case 'order':
       return accountIds.includes(accountOf(id));
     case 'account':
       return needyAccountIds.includes(accountOf(id));
-    case 'summary': {
-      const present = new Set([...cardIdTexts.map(cardMember), ...accountIds.map(accountMember)]);
-      const members = id.split(':')[3] ?? '';
-      return members.split('.').every((member) => member === '' || present.has(member));
-    }
     default:
       return true;
   }
@@ -73,6 +71,12 @@ export function isNotificationCurrent(id: string, subjects: NotificationSubjects
 /** The card of an order's notification; null: it is about no order. */
 export function orderCardOf(id: string): string | null {
   return kindOf(id) === 'order' ? cardTextOf(id) : null;
+}
+
+/** Of a summary; null: it is none. */
+function membersOf(id: string): string[] | null {
+  const [, , condition, , members = ''] = id.split(':');
+  return condition === summary ? members.split('.') : null;
 }
 
 function kindOf(id: string): string {

@@ -70,6 +70,17 @@ export function statusFromForecast(forecast: Forecast, startsAt: number | null):
   return endsAt - runOut.likely <= validityMs / 10 ? 'warning' : 'critical';
 }
 
+/**
+ * How urgent a card is among others: one whose balance is to be confirmed as if the smaller of both were true. `now`:
+ * seller's clock.
+ */
+export function urgencyOf(card: Card, forecast: Forecast, now: number): UsageStatus {
+  const { unconfirmed, ...certain } = card;
+  const balance = cardBalance(card, now);
+  if (!unconfirmed || balance.kind !== 'known') return usageStatus(certain, forecast, now).status;
+  return statusByBalance({ ...balance, leftBytes: Math.min(balance.leftBytes, unconfirmed.leftBytes) }).status;
+}
+
 /** A used-up card may still have a connection, throttled or charged by use. */
 function emptyReason(card: Card, now: number): StatusReason {
   const overUsages = activeModules(card, now).map(({ module }) => module.overUsage);

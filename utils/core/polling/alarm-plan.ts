@@ -7,12 +7,12 @@ export const shortestAlarmMs = 30_000;
 
 export type AlarmPlanInput = {
   /**
-   * `notBefore`: when the seller's minimum and its Retry-After end. `isDaily`: only the user can fix what is wrong; an
-   * order or an alert is no reason to check it.
+   * `floorEndsAt`: when the seller's minimum ends. `notBefore`: after a failure its next check, which nothing brings
+   * forward; 0 after a good one.
    */
-  accounts: { id: string; nextCheckAt: number; notBefore: number; isDaily?: boolean }[];
-  /** When to poll which order. */
-  orders: { id: string; at: number }[];
+  accounts: { id: string; nextCheckAt: number; floorEndsAt: number; notBefore: number }[];
+  /** When to poll which order, and whose it is. */
+  orders: { id: string; at: number; accountId: string }[];
   /** When time alone may make a notification due. */
   alerts?: number[];
   /** When time alone changes what the toolbar shows; null: never. */
@@ -36,8 +36,9 @@ export type AlarmPlan = {
 };
 
 /**
- * The one alarm: set for the earliest of all. Whatever it fires for but the toolbar, the account whose check is due first
- * is checked too, unless its seller forbids it. Null: there is nothing to wake for. Times by our clock.
+ * The one alarm: set for the earliest of all. For an order its account is checked too, which may be before the seller's
+ * minimum; for the toolbar none; else the one whose check is due first, unless its seller forbids it. Null: there is
+ * nothing to wake for. Times by our clock.
  */
 export function planAlarm(input: AlarmPlanInput): AlarmPlan | null {
   const { accounts, orders, alerts = [], toolbarAt = null, retries, isOnline, now } = input;
@@ -52,16 +53,17 @@ export function planAlarm(input: AlarmPlanInput): AlarmPlan | null {
   const first = candidates.reduce<(typeof candidates)[number] | null>((a, b) => (a && a.at <= b.at ? a : b), null);
   if (!first) return null;
   const at = isOnline ? Math.max(first.at, now + shortestAlarmMs) : now + offlineDelayMs;
-  const isCheckedAlong = (account: (typeof accounts)[number]) =>
-    account === firstCheck &&
-    account.notBefore <= at &&
-    first.reason !== 'toolbar' &&
-    !(account.isDaily && ['order', 'alert'].includes(first.reason));
+  const polled = orders.filter((order) => order.at <= at);
+  const isCheckedAlong = (account: (typeof accounts)[number]) => {
+    if (first.reason === 'toolbar' || account.notBefore > at) return false;
+    if (first.reason === 'order') return polled.some(({ accountId }) => accountId === account.id);
+    return account === firstCheck && account.floorEndsAt <= at;
+  };
   return {
     at,
     setAt: now,
     reason: isOnline ? first.reason : 'offline',
     checks: accounts.filter((account) => isCheckedAlong(account) || account.nextCheckAt <= at).map(({ id }) => id),
-    orders: orders.filter((order) => order.at <= at).map(({ id }) => id),
+    orders: polled.map(({ id }) => id),
   };
 }

@@ -1,5 +1,5 @@
 import type { Forecast } from '../forecast/forecast.ts';
-import { type UsageStatus, usageStatus } from '../forecast/usage-status.ts';
+import { type UsageStatus, urgencyOf } from '../forecast/usage-status.ts';
 import type { Card } from '../usage/card.ts';
 import { activeModules, balanceEndsAt, cardBalance, lastPlanEndsAt, remainingShare } from '../usage/card-balance.ts';
 import { dayMs } from '../values/time.ts';
@@ -34,11 +34,7 @@ export function mostUrgentCard(candidates: readonly UrgencyInput[]): string | nu
 
 function sortKeyOf({ card, forecast, needsUserAction, hasNoProvider, now }: UrgencyInput): number[] {
   const rank =
-    hasNoProvider || isLongExpired(card, now)
-      ? lastRank
-      : needsUserAction
-        ? 0
-        : ranks[usageStatus(card, forecast, now).status];
+    hasNoProvider || isLongExpired(card, now) ? lastRank : needsUserAction ? 0 : ranks[urgencyOf(card, forecast, now)];
   return [rank, remainingShare(cardBalance(card, now)) ?? 1, balanceEndsAt(card, now) ?? Number.MAX_SAFE_INTEGER];
 }
 

@@ -113,7 +113,9 @@ describe('8.E F21 coming online', () => {
     expect(first.requests()).toBeGreaterThan(first.before);
     await first.seller.close();
     const second = await offline();
-    vi.spyOn(fakeBrowser.runtime, 'getContexts').mockImplementation((async () => [{}]) as never);
+    vi.spyOn(fakeBrowser.runtime, 'getContexts').mockImplementation((async () => [
+      { documentUrl: fakeBrowser.runtime.getURL('/popup.html') },
+    ]) as never);
     await onAlarm();
     expect(second.requests()).toBe(second.before + 1);
   });

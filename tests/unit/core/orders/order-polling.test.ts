@@ -62,7 +62,7 @@ describe('an open order', () => {
   test('never asks for an alarm within half a minute', () => {
     const { at } = planAlarm({
       accounts: [],
-      orders: [{ id: 'o', at: nextPollAt(paid, usual, start) ?? 0 }],
+      orders: [{ id: 'o', at: nextPollAt(paid, usual, start) ?? 0, accountId: 'a' }],
       retries: [],
       isOnline: true,
       now: start,

@@ -7,6 +7,7 @@ import { start } from '../../support/builders.ts';
 const account = (id: string, some: object = {}) => ({
   id,
   nextCheckAt: start + hourMs,
+  floorEndsAt: 0,
   notBefore: 0,
   ...some,
 });
@@ -22,16 +23,22 @@ describe('the one alarm', () => {
     const accounts = [account('late', { nextCheckAt: start + 2 * hourMs }), account('first')];
     const retries = [start + 40 * minuteMs];
     expect(plan({ accounts, retries })).toMatchObject({ at: retries[0], reason: 'retry', checks: ['first'] });
-    expect(plan({ accounts, orders: [{ id: 'o', at: start + minuteMs }] })).toMatchObject({
-      reason: 'order',
-      orders: ['o'],
-      checks: ['first'],
-    });
+  });
+
+  test('for an order checks its account, also before the seller’s minimum, unless that fails', () => {
+    const orders = [{ id: 'o', at: start + minuteMs, accountId: 'late' }];
+    const late = { nextCheckAt: start + 2 * hourMs, floorEndsAt: start + hourMs };
+    const checked = { reason: 'order', orders: ['o'], checks: ['late'] };
+    expect(plan({ accounts: [account('late', late), account('first')], orders })).toMatchObject(checked);
+    const failing = account('late', { ...late, notBefore: start + 2 * hourMs });
+    expect(plan({ accounts: [failing, account('first')], orders })).toMatchObject({ ...checked, checks: [] });
   });
 
   test('leaves an account alone that its seller holds', () => {
-    const accounts = [account('held', { notBefore: start + hourMs })];
-    expect(plan({ accounts, retries: [start + 30 * minuteMs] })).toMatchObject({ reason: 'retry', checks: [] });
+    for (const held of [{ notBefore: start + hourMs }, { floorEndsAt: start + hourMs }]) {
+      const accounts = [account('held', held)];
+      expect(plan({ accounts, retries: [start + 30 * minuteMs] })).toMatchObject({ reason: 'retry', checks: [] });
+    }
   });
 
   test('8.4 F26 for a change of the toolbar makes no request, unless one is due by then', () => {
@@ -73,34 +80,31 @@ describe('the one alarm', () => {
     expect(plan({ alerts: [start] })).toMatchObject({ at: start + 30_000, reason: 'alert', checks: [], orders: [] });
   });
 
-  test('always checks the account due first unless it is held, and every other one due by then', () => {
+  test('checks every account that is due by then, and none before it may be', () => {
     const some = fc.record({
       nextCheckAt: fc.integer({ min: start - hourMs, max: start + dayMs }),
+      floorEndsAt: fc.constantFrom(0, start + 10 * minuteMs),
       notBefore: fc.constantFrom(0, start + 10 * minuteMs),
     });
-    const orders = fc.array(fc.record({ id: fc.uuid(), at: fc.integer({ min: start, max: start + hourMs }) }));
+    const order = fc.record({
+      id: fc.uuid(),
+      at: fc.integer({ min: start, max: start + hourMs }),
+      accountId: fc.constantFrom('0', '1', '2'),
+    });
+    const accountsOf = fc.array(some, { minLength: 1, maxLength: 5 });
     fc.assert(
-      fc.property(fc.array(some, { minLength: 1, maxLength: 5 }), orders, fc.boolean(), (drawn, due, isOnline) => {
+      fc.property(accountsOf, fc.array(order), fc.boolean(), (drawn, due, isOnline) => {
         const accounts = drawn.map((one, id) => ({ ...one, id: String(id) }));
         const alarmPlan = plan({ accounts, orders: due, isOnline });
         if (!alarmPlan) throw new Error('no alarm');
-        const first = accounts.reduce((a, b) => (b.nextCheckAt < a.nextCheckAt ? b : a));
-        if (first.notBefore <= alarmPlan.at) expect(alarmPlan.checks).toContain(first.id);
-        for (const { id, nextCheckAt } of accounts)
+        for (const { id, nextCheckAt, notBefore } of accounts) {
           if (nextCheckAt <= alarmPlan.at) expect(alarmPlan.checks).toContain(id);
+          else if (notBefore > alarmPlan.at) expect(alarmPlan.checks).not.toContain(id);
+        }
         expect(alarmPlan.orders).toEqual(due.filter(({ at }) => at <= alarmPlan.at).map(({ id }) => id));
         expect(alarmPlan.at - start).toBeGreaterThanOrEqual(30_000);
       }),
     );
-  });
-
-  test('for an order asks no figures of an account that only the person can mend', () => {
-    const accounts = [account('out', { isDaily: true })];
-    expect(plan({ accounts, orders: [{ id: 'o', at: start + minuteMs }] })).toMatchObject({
-      checks: [],
-      orders: ['o'],
-    });
-    expect(plan({ accounts })).toMatchObject({ reason: 'check', checks: ['out'] });
   });
 
   test('is never asked for under 30 seconds', () => {

@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import { preferenceOf, visibleCards } from '../../utils/core/accounts/card-preferences.ts';
 import { forecastFor } from '../../utils/core/forecast/forecast.ts';
@@ -7,8 +6,8 @@ import { toPollIntervalMs } from '../../utils/core/settings.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import { type CardId, formatCardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
-import { minuteMs } from '../../utils/core/values/time.ts';
 import { balanceAmountText } from '../format/data-amount-text.ts';
+import { useEachMinute } from '../hooks/use-now.ts';
 import type { PopupState } from '../hooks/use-popup-state.ts';
 import { usePurchase } from '../hooks/use-purchase.ts';
 import { OrderStatusPanel } from '../orders/OrderStatusPanel.tsx';
@@ -33,12 +32,11 @@ export function CardView({ shown, id, account, snapshot, card, now }: Props) {
   const { seller } = account;
   const { samples, settings, alerts } = shown;
   const { view } = settings;
-  // While an order is open the popup renders each second; the forecast needs no update within a minute.
-  const minute = now - (now % minuteMs);
-  const forecast = useMemo(
-    () => forecastFor(card, samples, toSellerTime(snapshot, minute)),
-    [card, samples, snapshot, minute],
-  );
+  const forecast = useEachMinute((minute) => forecastFor(card, samples, toSellerTime(snapshot, minute)), now, [
+    card,
+    samples,
+    snapshot,
+  ]);
   const summary = summarizeBalance({ card, snapshot, forecast, intervalMs: toPollIntervalMs(settings), view, now });
   const orders = visibleOrders(shown.orders, now);
   const isUrgent = !summary.hasEnded && (summary.status === 'warning' || summary.status === 'critical');

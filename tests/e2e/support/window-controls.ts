@@ -1,4 +1,5 @@
 import type { Gigabar } from './gigabar.ts';
+import { attachToPopup, type ToolbarPopup } from './toolbar-popup.ts';
 
 /* The browser as the worker sees it, for tests that close every page of the extension. */
 
@@ -6,6 +7,7 @@ type Window = { id: number; incognito: boolean; state: string; focused: boolean 
 
 /* The browser's API, as seen from the extension's worker. */
 declare const chrome: {
+  action: { getBadgeText: (o: object) => Promise<string>; openPopup: () => Promise<void> };
   notifications: { getAll: () => Promise<Record<string, unknown>> };
   windows: {
     getAll: () => Promise<Window[]>;
@@ -38,5 +40,13 @@ export const minimizeWindows = (gigabar: Gigabar) =>
     for (const { id } of await chrome.windows.getAll()) await chrome.windows.update(id, { state: 'minimized' });
   });
 
+export const shownBadge = (gigabar: Gigabar) => inWorker(gigabar, () => chrome.action.getBadgeText({}));
+
 export const shownNotifications = (gigabar: Gigabar) =>
   inWorker(gigabar, async () => Object.keys(await chrome.notifications.getAll()));
+
+/** The real toolbar popup, in whichever window is in front. */
+export async function popupInFront(gigabar: Gigabar): Promise<ToolbarPopup> {
+  await inWorker(gigabar, () => chrome.action.openPopup());
+  return attachToPopup(gigabar.profile, `chrome-extension://${gigabar.id}/popup.html`);
+}

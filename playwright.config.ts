@@ -12,7 +12,7 @@ process.env.TZ = process.env.GIGABAR_TEST_ZONE;
 
 export default defineConfig({
   testDir: 'tests/e2e',
-  testIgnore: 'hotspots/**',
+  testIgnore: ['hotspots/**', 'firefox/**'],
   fullyParallel: true,
   // More than cores: a test waits for the browser's alarm, which rings once a second at most, more than it works.
   workers: 3,

@@ -1,9 +1,13 @@
 import { defineConfig } from '@playwright/test';
 import type { Options } from './tests/e2e/support/hotspots/hotspot-fixtures.ts';
 
-/* Each test in both browsers, one after the other: there is one of each hotspot's address. */
+/*
+ * The tests of hotspots in both browsers, one after the other, as there is one of each hotspot's address; and what is to
+ * be tested in Firefox alone.
+ */
 export default defineConfig<object, Options>({
-  testDir: 'tests/e2e/hotspots',
+  testDir: 'tests/e2e',
+  testMatch: 'hotspots/*.spec.ts',
   workers: 1,
   retries: 0,
   forbidOnly: true,
@@ -12,6 +16,7 @@ export default defineConfig<object, Options>({
   projects: [
     { name: 'Chromium', use: { engine: 'chromium' } },
     { name: 'Firefox', use: { engine: 'firefox' } },
+    { name: 'Firefox alone', testMatch: 'firefox/*.spec.ts' },
   ],
   reporter: [['list'], ['json', { outputFile: 'test-results/hotspots.json' }]],
   outputDir: 'test-results/hotspots',

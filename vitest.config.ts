@@ -2,8 +2,10 @@ import { defineConfig } from 'vitest/config';
 import { WxtVitest } from 'wxt/testing/vitest-plugin';
 
 const plain = 'tests/unit/{core,sandbox}/**/*.test.ts';
-/** Sets the time zone of its process, which only works in one of its own. */
-const inOwnTimeZone = 'tests/unit/core/forms/parse-input-dates.test.ts';
+/** They set the time zone of their process, which is not to be that of others. */
+const inOwnTimeZone = ['forms/parse-input-dates', 'values/zone-change'].map(
+  (name) => `tests/unit/core/${name}.test.ts`,
+);
 
 export default defineConfig({
   test: {
@@ -11,12 +13,12 @@ export default defineConfig({
     maxWorkers: '100%',
     projects: [
       // Knows neither browser nor page, so that files can share a worker: starting one takes as long as a short file.
-      { test: { name: 'plain', include: [plain], exclude: [inOwnTimeZone], isolate: false } },
+      { test: { name: 'plain', include: [plain], exclude: inOwnTimeZone, isolate: false } },
       {
         plugins: [WxtVitest()],
         test: { name: 'extension', include: ['tests/unit/**/*.test.{ts,tsx}'], exclude: [plain] },
       },
-      { test: { name: 'time zone', include: [inOwnTimeZone] } },
+      { test: { name: 'time zone', include: inOwnTimeZone } },
     ],
   },
 });

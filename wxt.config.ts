@@ -42,7 +42,9 @@ export default defineConfig({
     optional_permissions: ['notifications'],
     // Hotspots use plain http at private addresses, which no single pattern covers.
     optional_host_permissions: ['https://*/*', 'http://*/*'],
-    incognito: 'not_allowed',
+    // In private windows only where the user allows it. In a Firefox that never remembers history every window is one,
+    // and with 'not_allowed' the extension would not run there at all.
+    incognito: 'spanning',
     content_security_policy: { extension_pages: policy },
     action: browser === 'firefox' ? { default_area: 'navbar' } : {},
     ...(browser === 'firefox'

@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import { preferenceOf, visibleCards } from '../../utils/core/accounts/card-preferences.ts';
 import { forecastFor } from '../../utils/core/forecast/forecast.ts';
@@ -8,8 +7,8 @@ import type { Card } from '../../utils/core/usage/card.ts';
 import { type CardId, formatCardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { hasNoProvider } from '../../utils/core/values/failure.ts';
-import { minuteMs } from '../../utils/core/values/time.ts';
 import { balanceAmountText } from '../format/data-amount-text.ts';
+import { useEachMinute } from '../hooks/use-now.ts';
 import type { PopupState } from '../hooks/use-popup-state.ts';
 import { usePurchase } from '../hooks/use-purchase.ts';
 import { OrderStatusPanel } from '../orders/OrderStatusPanel.tsx';
@@ -35,12 +34,11 @@ export function CardView({ shown, id, account, snapshot, card, now }: Props) {
   const { samples, settings, alerts } = shown;
   const offers = hasNoProvider(shown.check?.failure ?? null) ? null : shown.offers;
   const { view } = settings;
-  // While an order is open the popup renders each second; the forecast needs no update within a minute.
-  const minute = now - (now % minuteMs);
-  const forecast = useMemo(
-    () => forecastFor(card, samples, toSellerTime(snapshot, minute)),
-    [card, samples, snapshot, minute],
-  );
+  const forecast = useEachMinute((minute) => forecastFor(card, samples, toSellerTime(snapshot, minute)), now, [
+    card,
+    samples,
+    snapshot,
+  ]);
   const summary = summarizeBalance({ card, snapshot, forecast, intervalMs: toPollIntervalMs(settings), view, now });
   const orders = visibleOrders(shown.orders, now);
   const isUrgent = !summary.hasEnded && (summary.status === 'warning' || summary.status === 'critical');

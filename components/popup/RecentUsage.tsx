@@ -1,4 +1,3 @@
-import { useMemo } from 'preact/hooks';
 import { durationText, shortTimeText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import { dailyForecast, type ForecastDay } from '../../utils/core/forecast/daily-forecast.ts';
@@ -14,9 +13,10 @@ import type { UsageSamples } from '../../utils/core/history/usage-samples.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import { type CardId, formatCardId } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
-import { dayMs, minuteMs } from '../../utils/core/values/time.ts';
+import { dayMs } from '../../utils/core/values/time.ts';
 import { UsageChart } from '../chart/UsageChart.tsx';
 import { wholeMegabytesText } from '../format/data-amount-text.ts';
+import { useEachMinute } from '../hooks/use-now.ts';
 import './RecentUsage.css';
 import '../ui/text-button.css';
 
@@ -36,16 +36,15 @@ const forecastDayCount = 3;
 /** Usage of the last two weeks, and a link to the whole history. */
 export function RecentUsage({ samples, card, snapshot, forecast, seller, id, now }: Props) {
   const { skewMs } = snapshot;
-  const minute = now - (now % minuteMs);
-  // While an order is open the popup renders each second.
-  const { observed, past, forecastDays } = useMemo(() => {
+  const shownDays = (minute: number) => {
     const observed = observedUsage(samples, null, unchangedUntil(card), skewMs);
     return {
       observed,
       past: totalObservedMs(observed) < dayMs ? null : recentDays(observed, shownDayCount, minute),
       forecastDays: dailyForecast(forecast, skewMs, forecastDayCount, minute),
     };
-  }, [samples, card, forecast, skewMs, minute]);
+  };
+  const { observed, past, forecastDays } = useEachMinute(shownDays, now, [samples, card, forecast, skewMs]);
   return (
     <section class="recent-usage" data-testid="past-days">
       {past ? (

@@ -1,4 +1,4 @@
-import { useMemo, useRef } from 'preact/hooks';
+import { useRef } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { Account, Seller } from '../../utils/core/accounts/account.ts';
 import type { UsageSamples } from '../../utils/core/history/usage-samples.ts';
@@ -10,7 +10,7 @@ import { proposedTerms } from '../../utils/core/orders/order-terms.ts';
 import { type Card, hasNotBegun } from '../../utils/core/usage/card.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
-import { minuteMs } from '../../utils/core/values/time.ts';
+import { useEachMinute } from '../hooks/use-now.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { OfferTabs } from '../offers/OfferTabs.tsx';
 import { hintTexts, previewText } from '../offers/purchase-preview-text.ts';
@@ -46,11 +46,10 @@ export function RenewSection(props: Props) {
   const { skewMs } = snapshot;
   const { byteUnit } = seller;
   const sellerNow = toSellerTime(snapshot, now);
-  // While an order is open this renders each second; the estimate needs no update within a minute.
-  const minute = now - (now % minuteMs);
-  const recommendation = useMemo(
-    () => recommend({ card, snapshot, samples, offers: offers?.offers ?? [], until, byteUnit, now: minute }),
-    [card, snapshot, samples, offers, until, byteUnit, minute],
+  const recommendation = useEachMinute(
+    (minute) => recommend({ card, snapshot, samples, offers: offers?.offers ?? [], until, byteUnit, now: minute }),
+    now,
+    [card, snapshot, samples, offers, until, byteUnit],
   );
   const action = primaryActionFor({ card, seller, offers, orders, sellerNow, now });
   // A pending confirmation is the more important button.

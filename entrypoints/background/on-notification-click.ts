@@ -1,6 +1,6 @@
 import { clearNotification } from '../../utils/browser/notifications.ts';
 import { openPage, openPopup } from '../../utils/browser/tabs.ts';
-import { parseCardId } from '../../utils/core/usage/card-id.ts';
+import { type CardId, parseCardId } from '../../utils/core/usage/card-id.ts';
 import { hourMs } from '../../utils/core/values/time.ts';
 import { requestCard } from './accounts/account-store.ts';
 import { setSnooze } from './alerts/set-snooze.ts';
@@ -9,16 +9,24 @@ import { isGone } from './orders/gone-cards.ts';
 
 const snoozeButton = 1;
 
-/** Opens the popup on the notification's card, which is the second part of its id, or snoozes that card. */
+/**
+ * Opens what the notification is about, the card in the second part of its id, or snoozes that card. The notification
+ * stays until that is done.
+ */
 export async function onNotificationClick(id: string, button?: number): Promise<void> {
-  await clearNotification(id);
   const cardText = id.split(':')[1] ?? '';
   const card = parseCardId(cardText);
-  if (card && button === snoozeButton) {
-    return thenApplyState(() => setSnooze(card, { until: Date.now() + hourMs }));
-  }
+  if (card && button === snoozeButton) await thenApplyState(() => setSnooze(card, { until: Date.now() + hourMs }));
+  else await openCard(card, cardText);
+  await clearNotification(id);
+}
+
+/** Whatever storage does, something opens. */
+async function openCard(card: CardId | null, cardText: string): Promise<void> {
   // The popup has no view of it.
-  if (card && (await isGone(card))) return openPage(`history.html?card=${encodeURIComponent(cardText)}`);
+  if (card && (await isGone(card).catch(() => false))) {
+    return openPage(`history.html?card=${encodeURIComponent(cardText)}`);
+  }
   // Without it the popup opens on another card.
   if (card) await requestCard(card).catch(() => undefined);
   await openPopup(cardText);

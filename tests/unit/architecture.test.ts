@@ -203,6 +203,16 @@ describe('the code', () => {
     expect(sources.filter((file) => /\bconsole\.\w+\(/.test(readFileSync(file, 'utf8')))).toEqual([]);
   });
 
+  test('8.5 keeps no formatter, which would keep the time zone and the language it was made in', () => {
+    const kept = /^(export )?(const|let) \w+ = new Intl\.(?!Segmenter)/m;
+    expect(sources.filter((file) => kept.test(readFileSync(file, 'utf8')))).toEqual([]);
+  });
+
+  test('8.9 opens tabs and windows in one place, which knows what to do where no window is open', () => {
+    const opening = sources.filter((file) => /\b(tabs|windows)\??\.create\(/.test(readFileSync(file, 'utf8')));
+    expect(opening).toEqual(['utils/browser/tabs.ts']);
+  });
+
   test('has named exports only, but for the background’s', () => {
     const byDefault = sources.filter((file) => /^export default/m.test(readFileSync(file, 'utf8')));
     expect(byDefault.map((file) => file.replaceAll('\\', '/'))).toEqual(['entrypoints/background/index.ts']);

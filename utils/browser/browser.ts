@@ -1,2 +1,2 @@
-export type { Runtime, Windows } from 'webextension-polyfill';
+export type { Runtime, Tabs, Windows } from 'webextension-polyfill';
 export { default as browser } from 'webextension-polyfill';

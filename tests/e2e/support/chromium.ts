@@ -7,10 +7,13 @@ import { findChromium } from '../../tools/find-browser.ts';
 
 const extensionDir = path.resolve('.output/chrome-mv3');
 
+/** `privateWindows`: the extension is allowed in them. */
+type Grant = { origins: string[]; api: string[]; privateWindows?: boolean };
+
 export type BrowserOptions = {
   headless?: boolean;
   /** Permissions that the browser grants without its prompt, which tests cannot operate. */
-  grant?: { origins: string[]; api: string[] };
+  grant?: Grant;
   args?: string[];
   env?: Record<string, string>;
   profile?: string;
@@ -26,7 +29,7 @@ function extensionId(): string {
 
 export const loopbackGrant = { origins: ['http://127.0.0.1/*', 'http://localhost/*'], api: ['notifications'] };
 
-export function newProfile(grant = loopbackGrant): string {
+export function newProfile(grant: Grant = loopbackGrant): string {
   const profile = mkdtempSync(path.join(tmpdir(), 'gigabar-'));
   mkdirSync(path.join(profile, 'Default'));
   const manifest = JSON.parse(readFileSync(path.join(extensionDir, 'manifest.json'), 'utf8'));
@@ -34,6 +37,7 @@ export function newProfile(grant = loopbackGrant): string {
   const settings = {
     granted_permissions: set([...manifest.permissions, ...grant.api]),
     runtime_granted_permissions: set(grant.api),
+    incognito: grant.privateWindows ?? false,
   };
   // Without the developer mode an extension loaded from a folder does not come back from a reload.
   const ui = { developer_mode: true };

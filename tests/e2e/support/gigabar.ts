@@ -40,7 +40,7 @@ export async function openGigabar(options: BrowserOptions = {}) {
 
   const badge = () => probe.evaluate(() => chrome.action.getBadgeText({}));
 
-  const { clickNotification, ...notifications } = notificationControls(context, probe);
+  const notifications = notificationControls(context, probe);
 
   const tooltip = () => probe.evaluate(() => chrome.action.getTitle({}));
 
@@ -130,7 +130,7 @@ export async function openGigabar(options: BrowserOptions = {}) {
 
     /** The popup that a click on a notification opens. */
     async popupAfterNotificationClick(notificationId: string) {
-      await clickNotification(notificationId);
+      await notifications.clickNotification(notificationId);
       return attachToPopup(browser.profile, url('popup.html'));
     },
 

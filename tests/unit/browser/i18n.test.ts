@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { balanceText, listText, t } from '../../../utils/browser/i18n.ts';
+import { balanceText, dateTimeText, durationText, listText, relativeText, t } from '../../../utils/browser/i18n.ts';
 import { setLocale } from '../support/i18n.ts';
 
 const hebrew = 'חבילה 3';
@@ -26,4 +26,16 @@ describe.each(['en', 'zh_CN'] as const)('7.10 in %s a name from right to left', 
 test('7.10 a name that looks like a place for a value is no place for a value', async () => {
   await setLocale('en');
   expect(t('toolbar.leftOf', { card: '{total}', left: '1 GB', total: '3 GB' })).toBe('{total}: 1 GB of 3 GB left');
+});
+
+test('8.5 numbers and dates are in the language of the words, whichever was loaded before', async () => {
+  const at = Date.UTC(2026, 10, 23, 12);
+  const now = at - 50 * 3_600_000;
+  const texts = () => [dateTimeText(at, now), durationText(at - now), relativeText(at, now), listText(['a', 'b'])];
+  await setLocale('en');
+  const english = texts();
+  await setLocale('zh_CN');
+  expect(texts().filter((text) => !/\p{Script=Han}|、/u.test(text ?? ''))).toEqual([]);
+  await setLocale('en');
+  expect(texts()).toEqual(english);
 });

@@ -1,7 +1,5 @@
-import path from 'node:path';
-import { type Browser, launch, type Page } from 'puppeteer-core';
-import { findFirefox } from '../../../tools/find-browser.ts';
-import { expect } from '../expect.ts';
+import type { Browser, Page } from 'puppeteer-core';
+import { addressOf, installIn, launchFirefox, waitForPage } from '../firefox/firefox.ts';
 import type { InstalledExtension, OpenedPage, StartedBrowser } from './browser-types.ts';
 
 /* The browser's API, as seen from the extension's pages. */
@@ -12,41 +10,24 @@ declare const browser: {
   runtime: { getURL: (path: string) => string };
 };
 
-const extensionDir = path.resolve('.output/firefox-mv3');
-const gecko = 'gigabar@gigabar.app';
-const host = '11111111-2222-3333-4444-555555555555';
-
-const prefs = {
-  'extensions.webextensions.uuids': JSON.stringify({ [gecko]: host }),
-  'extensions.webextensions.keepUuidOnUninstall': true,
-  // Grants requested permissions without a prompt, which tests cannot operate.
-  'extensions.webextOptionalPermissionPrompts': false,
-};
-
 /**
  * One Firefox for all tests, as its start takes seconds. Uninstalling deletes the extension's storage and permissions.
  */
 export async function startFirefox(): Promise<StartedBrowser> {
-  const firefox = await launch({
-    browser: 'firefox',
-    executablePath: findFirefox(),
-    // Without it, extension pages cannot be automated.
-    args: ['--remote-allow-system-access'],
-    extraPrefsFirefox: prefs,
-  });
+  const firefox = await launchFirefox();
   return { install: () => install(firefox), close: () => firefox.close() };
 }
 
 async function install(firefox: Browser): Promise<InstalledExtension> {
-  const id = await firefox.installExtension(extensionDir);
+  const id = await installIn(firefox);
   // The page that opens by itself. It opens the others, as Firefox never completes a navigation to an extension page.
-  const first = await waitForPage(firefox, 'connect.html');
+  const first = await waitForPage(firefox, addressOf('connect.html'));
   const opened = [first];
   return {
     open: async (name) => {
       const address = `${name}#${opened.length}`;
       await first.evaluate((to) => void browser.tabs.create({ url: browser.runtime.getURL(to) }), address);
-      const page = await waitForPage(firefox, address);
+      const page = await waitForPage(firefox, addressOf(address));
       opened.push(page);
       return toOpenedPage(page);
     },
@@ -64,21 +45,6 @@ async function install(firefox: Browser): Promise<InstalledExtension> {
       await firefox.deleteCookie(...(await firefox.cookies()));
     },
   };
-}
-
-/** Finds it by the page's own `location`, as Firefox reports no address for extension pages. */
-async function waitForPage(firefox: Browser, address: string): Promise<Page> {
-  const found = new Map<string, Page>();
-  const add = async (page: Page) => found.set(await page.evaluate(() => location.href).catch(String), page);
-  const findPages = async () => {
-    // Not awaited: a page that is just being closed or loaded may never answer, and is asked again by the next poll.
-    for (const page of await firefox.pages()) void add(page);
-    return [...found.keys()];
-  };
-  const url = `moz-extension://${host}/${address}`;
-  // A failure names the pages there are.
-  await expect.poll(findPages).toContain(url);
-  return found.get(url) as Page;
 }
 
 function toOpenedPage(page: Page): OpenedPage {

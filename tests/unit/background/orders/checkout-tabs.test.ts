@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onStart } from '../../../../entrypoints/background/on-start.ts';
-import { onReloaded } from '../../../../entrypoints/background/on-tab-closed.ts';
+import { onReloaded, onTabClosed } from '../../../../entrypoints/background/on-tab-closed.ts';
 import { resumeOrder } from '../../../../entrypoints/background/orders/purchase.ts';
 import { closedTabs, openedPages, setUpOrders } from './order-setup.ts';
 
@@ -56,4 +56,13 @@ describe('7.16 the tab of a checkout page', () => {
     expect(await order()).toMatchObject({ state: 'credited' });
     expect(await recorded()).toBeUndefined();
   });
+});
+
+test('8.10 a tab of somebody else’s that is closed, as in a private window, is neither looked into nor kept', async () => {
+  const { buy, seller } = await setUpOrders();
+  await buy();
+  const before = [await fakeBrowser.storage.local.get(null), seller.requests.length];
+  await onTabClosed(99);
+  expect([await fakeBrowser.storage.local.get(null), seller.requests.length]).toEqual(before);
+  expect(fakeBrowser.tabs.get).not.toHaveBeenCalled();
 });

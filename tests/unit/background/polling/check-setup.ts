@@ -1,14 +1,17 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
-import { read } from '../../../../entrypoints/background/state/state-store.ts';
+import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
+import { read, write } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
-import { minuteMs } from '../../../../utils/core/values/time.ts';
+import { defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
+import { formatCardId } from '../../../../utils/core/usage/card-id.ts';
+import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import type { SellerOptions } from '../../../sandbox/types.ts';
 import { setLocale } from '../../support/i18n.ts';
 import { setUpAccount } from '../accounts/account-setup.ts';
 
-export type SentNotification = { id: string; title: string; message: string };
+type SentNotification = { id: string; title: string; message: string };
 
 /** An account of a real seller, its clock and ours at `clock.now`, and every notification that was sent. */
 export async function setUpChecks(options: SellerOptions = {}) {
@@ -39,4 +42,20 @@ export async function setUpChecks(options: SellerOptions = {}) {
     storedCard: async () => (await read(keys.snapshot(account.id)))?.cards.find(({ key }) => key === card.cardKey),
     history: async () => ({ samples: await read(keys.samples(card)), archive: await read(keys.archive(card)) }),
   };
+}
+
+/** A card with .55 of 3 GB, checked for two days, of which each GB was used at a known time. */
+export async function setUpUsedCard(options: SellerOptions = {}) {
+  const set = await setUpChecks(options);
+  set.seller.setLeft('c_europe', 2.95e9);
+  await checkAccount(set.account.id);
+  for (const left of [2.5e9, 1.5e9, 0.55e9]) {
+    set.clock.now += 12 * hourMs;
+    set.seller.setLeft('c_europe', left);
+    await checkAccount(set.account.id);
+  }
+  await write(keys.preferences, { ...defaultPreferences, pinned: formatCardId(set.card) });
+  await onAlarm();
+  set.sent.length = 0;
+  return set;
 }

@@ -1,18 +1,14 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
-import { saveSnapshot } from '../../../../entrypoints/background/polling/save-check-result.ts';
-import { read, update, write } from '../../../../entrypoints/background/state/state-store.ts';
+import { update, write } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
-import { defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
 import { forecastFor } from '../../../../utils/core/forecast/forecast.ts';
 import { usageStatus } from '../../../../utils/core/forecast/usage-status.ts';
-import { formatCardId } from '../../../../utils/core/usage/card-id.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
 import { makeOrder } from '../../support/builders.ts';
-import { setUpChecks } from './check-setup.ts';
+import { setUpUsedCard } from './check-setup.ts';
 
 let seller: Seller | null = null;
 afterEach(async () => {
@@ -21,20 +17,9 @@ afterEach(async () => {
   await seller?.close();
 });
 
-/** A card with .55 of 3 GB, checked for two days, of which each GB was used at a known time. */
 async function started(options: SellerOptions = {}) {
-  const set = await setUpChecks(options);
+  const set = await setUpUsedCard(options);
   seller = set.seller;
-  set.seller.setLeft('c_europe', 2.95e9);
-  await checkAccount(set.account.id);
-  for (const left of [2.5e9, 1.5e9, 0.55e9]) {
-    set.clock.now += 12 * hourMs;
-    set.seller.setLeft('c_europe', left);
-    await checkAccount(set.account.id);
-  }
-  await write(keys.preferences, { ...defaultPreferences, pinned: formatCardId(set.card) });
-  await onAlarm();
-  set.sent.length = 0;
   return set;
 }
 
@@ -218,36 +203,4 @@ test('8.1 a hotspot’s counter that was cleared is a reset once two answers sho
   ]);
   // A GB since the counter was cleared.
   expect(usedBytes(samples)).toBe(usedBytes(before.samples) + 1e9);
-});
-
-describe('8.2 an answer without cards', () => {
-  test('keeps the last figures, and says what is the matter', async () => {
-    const { seller, account, nextCheck, check, storedCard, clock } = await started();
-    for (const { userKey } of seller.cards('a_17')) seller.setCard(userKey, { reissued: true });
-    await nextCheck();
-    expect(await storedCard()).toMatchObject({ key: 'c_europe' });
-    expect((await check()).failure).toEqual({ kind: 'no-cards' });
-    expect((await read(keys.index))?.accounts[0]?.cards).toHaveLength(3);
-    expect((await check()).nextCheckAt - clock.now).toBeLessThan(20 * minuteMs);
-    expect((await read(keys.account(account.id)))?.accountKey).toBe('a_17');
-  });
-
-  test('as the first one of a new account says that, not that nothing was answered', async () => {
-    const set = await setUpChecks();
-    seller = set.seller;
-    for (const { userKey } of set.seller.cards('a_17')) set.seller.setCard(userKey, { reissued: true });
-    await onAlarm();
-    await checkAccount(set.account.id);
-    await onAlarm();
-    expect((await set.check()).failure).toEqual({ kind: 'no-cards' });
-    expect(await fakeBrowser.action.getTitle({})).toContain('lists no card for this account');
-  });
-
-  test('changes nothing of an account that was connected anew meanwhile', async () => {
-    const { account } = await started();
-    const before = await read(keys.check(account.id));
-    const empty = { ...(await read(keys.snapshot(account.id))), cards: [] };
-    await saveSnapshot({ ...account, connectionId: 'earlier' }, empty as never);
-    expect(await read(keys.check(account.id))).toEqual(before);
-  });
 });

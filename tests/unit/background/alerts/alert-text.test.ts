@@ -1,12 +1,12 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { alertText } from '../../../entrypoints/background/alerts/alert-text.ts';
-import type { CardOverview } from '../../../entrypoints/background/state/card-overviews.ts';
-import { dateTimeText } from '../../../utils/browser/i18n.ts';
-import type { AlertCondition } from '../../../utils/core/alerts/alert-conditions.ts';
-import type { Plan } from '../../../utils/core/usage/card.ts';
-import { dayMs, hourMs } from '../../../utils/core/values/time.ts';
-import { known, makeCard, makeModule, makePlan, makeSnapshot, start } from '../support/builders.ts';
-import { setLocale } from '../support/i18n.ts';
+import { alertText } from '../../../../entrypoints/background/alerts/alert-text.ts';
+import type { CardOverview } from '../../../../entrypoints/background/state/card-overviews.ts';
+import { dateTimeText } from '../../../../utils/browser/i18n.ts';
+import type { AlertCondition } from '../../../../utils/core/alerts/alert-conditions.ts';
+import type { Plan } from '../../../../utils/core/usage/card.ts';
+import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
+import { known, makeCard, makeModule, makePlan, makeSnapshot, start } from '../../support/builders.ts';
+import { setLocale } from '../../support/i18n.ts';
 
 const chargeAt = start + 20 * hourMs;
 const charge: AlertCondition = { key: `charge:${chargeAt}`, kind: 'charge' };

@@ -44,7 +44,7 @@ async function accountsToTell(now: number) {
   const listed = listCards(index, values(keys.preferences) ?? defaultPreferences);
   const accounts = index.accounts.flatMap(({ id, cards }): NeedyAccount[] => {
     const [account, check] = [values(keys.account(id)), values(keys.check(id))];
-    if (!account || !check || check.isNotified || !needsUserAction(check.failure)) return [];
+    if (!account || !check || check.isNotified || !isWorthTelling(account, check)) return [];
     const awake = listed.filter((card) => {
       if (card.id.accountId !== id || card.isHidden) return false;
       const until = values(keys.alerts(card.id))?.snooze?.until;
@@ -56,8 +56,13 @@ async function accountsToTell(now: number) {
   return { accounts, quiet: (values(keys.settings) ?? defaultSettings).quiet };
 }
 
+/** A hotspot ends its page's session within minutes: that is no news. */
+function isWorthTelling({ seller }: Account, { failure }: CheckState): boolean {
+  return needsUserAction(failure) && !(seller.meteredBy === 'hotspot' && failure?.kind === 'signed-out');
+}
+
 function toNotice({ account: { id, seller }, check, cards }: NeedyAccount): Notice {
-  const isSignedOut = check.failure?.kind === 'signed-out' && seller.meteredBy !== 'hotspot';
+  const isSignedOut = check.failure?.kind === 'signed-out';
   const title = t(isSignedOut ? 'alert.signedOut' : 'alert.needsYou', { seller: seller.name });
   const message = t(isSignedOut ? 'alert.signedOutSays' : 'alert.needsYouSays', {
     cards: cards.length > 0 ? listText(cards.map((card) => card.title)) : seller.name,

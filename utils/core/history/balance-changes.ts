@@ -1,5 +1,12 @@
 import type { Card } from '../usage/card.ts';
-import { hasNewPeriod, heldBy, isMoreThanReserved, sampleModules, unknownModuleIds } from './module-samples.ts';
+import {
+  hasNewPeriod,
+  heldBy,
+  isMoreThanReserved,
+  recurringModuleIds,
+  sampleModules,
+  unknownModuleIds,
+} from './module-samples.ts';
 import type { BalanceChange, ChangeCause, ModuleSample } from './usage-samples.ts';
 
 /**
@@ -14,7 +21,8 @@ export type SnapshotDiff = {
 
 /**
  * What it means that a module has more than before, with the same quota in the same period. returned: it was not used
- * after all · reset: a period began early · reset-if-full: that, where it is nearly full again · credited: it was bought.
+ * after all · reset: a period began early · reset-if-full: that, where it is nearly full again or begins anew regularly ·
+ * credited: it was bought.
  */
 export type RiseMeaning = 'returned' | 'reset' | 'reset-if-full' | 'credited';
 
@@ -28,6 +36,7 @@ const nearlyFullShare = 0.9;
 function diffSnapshots(before: readonly ModuleSample[], card: Card, rise: RiseMeaning): SnapshotDiff {
   const after = sampleModules(card);
   const unknownIds = unknownModuleIds(card);
+  const recurringIds = recurringModuleIds(card);
   const at = card.measuredAt;
   const result: SnapshotDiff = { usedBytes: 0, returnedBytes: 0, changes: [], modules: after };
   const add = (cause: ChangeCause, bytes: number, { name }: ModuleSample) => {
@@ -47,7 +56,7 @@ function diffSnapshots(before: readonly ModuleSample[], card: Card, rise: RiseMe
   for (const module of after) {
     const previous = previousOf.get(module.id);
     if (!previous) addNew(module, result, add);
-    else addChange(previous, module, rise, result, add);
+    else addChange(previous, module, meaningOf(rise, previous, module, recurringIds.has(module.id)), result, add);
   }
   return { ...result, changes: withRollovers(result.changes), modules: [...after, ...kept] };
 }
@@ -60,10 +69,23 @@ function addNew(module: ModuleSample, result: SnapshotDiff, add: Add): void {
   result.usedBytes += creditedBytes - heldBy(module);
 }
 
+function meaningOf(
+  rise: RiseMeaning,
+  previous: ModuleSample,
+  module: ModuleSample,
+  isRecurring: boolean,
+): Exclude<RiseMeaning, 'reset-if-full'> {
+  if (hasNewPeriod(previous, module)) return 'reset';
+  if (rise === 'returned' || rise === 'reset') return rise;
+  if (!isMoreThanReserved(heldBy(module) - heldBy(previous), module.quotaBytes)) return 'returned';
+  if (rise === 'credited') return 'credited';
+  return isRecurring || isNearlyFull(module) ? 'reset' : 'returned';
+}
+
 function addChange(
   previous: ModuleSample,
   module: ModuleSample,
-  rise: RiseMeaning,
+  rise: ReturnType<typeof meaningOf>,
   result: SnapshotDiff,
   add: Add,
 ): void {
@@ -71,9 +93,7 @@ function addChange(
   const change = held - heldBy(previous);
   const quotaChange = module.quotaBytes - previous.quotaBytes;
   const isRise = change > 0 && quotaChange <= 0;
-  const isLarge = isMoreThanReserved(change, module.quotaBytes);
-  const isReset = rise === 'reset' || (rise === 'reset-if-full' && isLarge && isNearlyFull(module));
-  if (isRise && (hasNewPeriod(previous, module) || isReset)) {
+  if (isRise && rise === 'reset') {
     const rolledBytes = Math.min(Math.max(0, held - module.quotaBytes), heldBy(previous));
     const resetBytes = Math.max(module.quotaBytes, held - rolledBytes);
     add('lapsed', heldBy(previous) - rolledBytes, previous);
@@ -84,7 +104,7 @@ function addChange(
     const creditedBytes = Math.max(quotaChange, change);
     add('credited', creditedBytes, module);
     result.usedBytes += creditedBytes - change;
-  } else if (isRise && rise === 'credited' && isLarge) {
+  } else if (isRise && rise === 'credited') {
     add('credited', change, module);
   } else if (change > 0) {
     result.returnedBytes += change;

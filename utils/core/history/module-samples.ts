@@ -33,6 +33,12 @@ export function unknownModuleIds(card: Card): Set<string> {
   return new Set(unknown.map(({ plan, module }) => `${plan.id}/${module.id}`));
 }
 
+/** The ids of active modules that begin anew each day, week or month. */
+export function recurringModuleIds(card: Card): Set<string> {
+  const recurring = activeModules(card, card.measuredAt).filter(({ module }) => module.refreshPeriod !== 'none');
+  return new Set(recurring.map(({ plan, module }) => `${plan.id}/${module.id}`));
+}
+
 /** Data reserved for an open session counts as held: reserving and returning it is no usage. */
 export function heldBy({ remainingBytes, reservedBytes }: ModuleSample): number {
   return sumBytes([remainingBytes, reservedBytes]);

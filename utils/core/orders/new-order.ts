@@ -27,7 +27,8 @@ export function newOrder(
     sellerTerms: null,
     isSecond: false,
     balanceBefore: cardBalance(card, sellerNow),
-    baseline: takeBaseline(card, sellerNow),
+    // By a balance that may be a mistake nothing could be proven.
+    baseline: card.unconfirmed ? null : takeBaseline(card, sellerNow),
     createdAt: now,
     state: 'created',
     changedAt: now,

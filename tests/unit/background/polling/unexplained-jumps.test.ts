@@ -1,10 +1,13 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
+import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
-import { update, write } from '../../../../entrypoints/background/state/state-store.ts';
+import { read, update, write } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { forecastFor } from '../../../../utils/core/forecast/forecast.ts';
 import { usageStatus } from '../../../../utils/core/forecast/usage-status.ts';
+import { noConfirmation } from '../../../../utils/core/orders/decide-purchase.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
 import { makeOrder } from '../../support/builders.ts';
@@ -143,6 +146,20 @@ describe('8.1 F16 a sudden drop', () => {
     if (card) expect(usageStatus(card, { kind: 'none' }, card.measuredAt)).toMatchObject({ reason: 'no-plan' });
     expect(sent).toEqual([]);
   });
+});
+
+test('8.1 an order that is made while a balance is not confirmed is proven by no balance', async () => {
+  const { seller, card, nextCheck, account } = await started();
+  seller.setLeft('c_europe', 0);
+  await nextCheck();
+  const offer = (await read(keys.offers(card)))?.offers[0];
+  if (!offer) throw new Error('Nothing is on sale');
+  await messageHandlers.renew({ card, planId: offer.planId, cost: offer.cost, confirmation: noConfirmation });
+  seller.setLeft('c_europe', 0.55e9);
+  await checkAccount(account.id);
+  await onAlarm();
+  const [order] = (await read(keys.orders(card))) ?? [];
+  expect(order).toMatchObject({ baseline: null, balanceConfirmedAt: null, state: 'awaiting-payment' });
 });
 
 describe('8.1 a jump is explained', () => {

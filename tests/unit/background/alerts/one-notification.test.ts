@@ -76,7 +76,7 @@ describe('8.8 F27 one moment is one notification', () => {
   });
 
   test('whatever it is about: an order, a card and a sign-in', async () => {
-    const { seller, account, card, sent, clock, nextCheck } = await started();
+    const { seller, account, card, sent, clock } = await started();
     const other = await addAccount(seller, 'a_18', { accessToken: null });
     await checkAccount(other.id);
     seller.revokeAll('a_18');
@@ -84,7 +84,8 @@ describe('8.8 F27 one moment is one notification', () => {
     const order = makeOrder({ state: 'payment-failed', createdAt: at, changedAt: at, polledAt: at, card });
     await write(keys.orders(card), [order]);
     seller.setLeft('c_europe', 90_000_000);
-    await nextCheck();
+    clock.now += 16 * minuteMs;
+    await onAlarm();
     expect(sent).toHaveLength(1);
     expect(sent[0]?.message.split('\n').sort()).toEqual([
       'Axis Europe: 90 MB left',

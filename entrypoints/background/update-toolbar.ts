@@ -76,10 +76,9 @@ function tooltipText(state: ToolbarState, { seller, byteUnit, view, reason, fail
   if (!card) return waitingText(seller, failure, colour);
   return [
     balanceText(card.title, card.balance, byteUnit, view),
-    card.unconfirmed === null
-      ? null
-      : t('toolbar.unconfirmed', { amount: amountText(card.unconfirmed.leftBytes, byteUnit) }),
-    endText(card, now),
+    card.unconfirmed
+      ? t('toolbar.unconfirmed', { amount: amountText(card.unconfirmed.leftBytes, byteUnit) })
+      : endText(card, now),
     t(colour === 'stale' ? 'toolbar.old' : 'toolbar.asOf', { when: shortTimeText(card.measuredAt, now) }),
     reason === null ? null : t(reason === 'pinned' ? 'toolbar.pinned' : 'toolbar.danger'),
     colour === 'action' ? t('toolbar.act', { seller }) : null,

@@ -49,10 +49,10 @@ const unknown: CardBalance = { kind: 'unknown' };
 /** `now`: the seller's clock. */
 export function previewPurchase(card: Card, offer: Offer, now: number): PurchasePreview {
   const active = card.state === 'active' ? activeModules(card, now) : [];
-  // A balance that is not confirmed may be a mistake: there may be something that would be lost.
+  // A balance that is not confirmed may be a mistake: even where nothing is left, something may be lost.
   const mayLose = card.unconfirmed !== undefined && offer.effect === 'replace';
   const kind = active.length === 0 && !mayLose ? 'fresh' : offer.effect;
-  const left = mayLose ? unknown : kind === 'fresh' ? nothing : cardBalance(card, now);
+  const left = kind === 'fresh' ? nothing : card.unconfirmed ? unknown : cardBalance(card, now);
   const queued = queuedPlans(card, now);
   const endsNowAt = latest(plansOf(active).map((plan) => endOf(plan, active)));
   const startsAt = card.state === 'suspended' ? null : startFor(kind, active, queued, now);

@@ -7,7 +7,8 @@ import { cardBalance } from '../usage/card-balance.ts';
 import { currentSupplies, shortfallBytes } from './data-supply.ts';
 
 /**
- * How much data is needed until an instant. none: usage was never observed · insufficient-data: not for long enough.
+ * How much data is needed until an instant. none: usage was never observed, or what is left is to be confirmed ·
+ * insufficient-data: it was not observed for long enough.
  * `useBytes`: what will be used until then; `moreBytes`: what of that is not on the card yet.
  * likely: the median · safe: the 90th percentile.
  */
@@ -49,7 +50,7 @@ export function p90Projection(input: Omit<NeedInput, 'until'>): UsageProjection 
 }
 
 function projectionsFor({ card, samples, now, zone }: Omit<NeedInput, 'until'>) {
-  if (!samples) return { kind: 'none' } as const;
+  if (!samples || card.unconfirmed) return { kind: 'none' } as const;
   const { observedMs, intervals } = observedUse(card, samples, now);
   if (observedMs < neededMs) return { kind: 'insufficient-data', observedMs, neededMs } as const;
   const projections = projectUsage(estimateUsageRate(samples.since, intervals, zone), now, zone);

@@ -1,7 +1,8 @@
 import { listText, t } from '../../../utils/browser/i18n.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
-import { defaultPreferences, listCards } from '../../../utils/core/accounts/card-preferences.ts';
+import { defaultPreferences, type ListedCard, listCards } from '../../../utils/core/accounts/card-preferences.ts';
+import type { Snooze } from '../../../utils/core/alerts/alert-state.ts';
 import { accountNotificationId } from '../../../utils/core/alerts/notification-id.ts';
 import { quietHoursEndAt } from '../../../utils/core/alerts/quiet-hours.ts';
 import type { CheckState } from '../../../utils/core/polling/check-schedule.ts';
@@ -16,44 +17,51 @@ import type { Announcement, Notice } from './announce.ts';
  */
 export async function evaluateAccounts(): Promise<Announcement> {
   const now = Date.now();
-  const needy = await accountsToTell(now);
-  const { quiet, ...values } = needy;
+  const { needy, quiet } = await loadNeedyAccounts();
+  const waiting = needy.length > 0 ? await withoutSilenced(needy, now) : [];
   const quietEndsAt = quietHoursEndAt(now, quiet);
-  const told = quietEndsAt === null ? values.accounts : [];
+  const told = quietEndsAt === null ? waiting : [];
   return {
-    notices: told.map((one) => toNotice(one)),
+    notices: told.map(toNotice),
     settle: async (isAccepted) => {
       if (isAccepted && told.length > 0) await markNotified(told.map(({ account }) => account.id));
-      return quietEndsAt !== null && values.accounts.length > 0 ? [quietEndsAt] : [];
+      return quietEndsAt !== null && waiting.length > 0 ? [quietEndsAt] : [];
     },
   };
 }
 
-type NeedyAccount = { account: Account; check: CheckState; cards: { key: string; title: string }[] };
+type NeedyAccount = { account: Account; check: CheckState; cards: readonly ListedCard[] };
 
-/** Not those whose cards are all hidden or snoozed. */
-async function accountsToTell(now: number) {
+/** The accounts that need the user, who was not notified of it yet, with those of their cards that are not hidden. */
+async function loadNeedyAccounts() {
   const index = await readIndex();
   const values = await readAll([
     ...[keys.settings, keys.preferences],
-    ...index.accounts.flatMap(({ id, cards }) => [
-      ...[keys.account(id), keys.check(id)],
-      ...cards.map(({ key }) => keys.alerts({ accountId: id, cardKey: key })),
-    ]),
+    ...index.accounts.flatMap(({ id }) => [keys.account(id), keys.check(id)]),
   ]);
   const listed = listCards(index, values(keys.preferences) ?? defaultPreferences);
-  const accounts = index.accounts.flatMap(({ id, cards }): NeedyAccount[] => {
+  const needy = index.accounts.flatMap(({ id }): NeedyAccount[] => {
     const [account, check] = [values(keys.account(id)), values(keys.check(id))];
     if (!account || !check || check.isNotified || !isWorthTelling(account, check)) return [];
-    const awake = listed.filter((card) => {
-      if (card.id.accountId !== id || card.isHidden) return false;
-      const until = values(keys.alerts(card.id))?.snooze?.until;
-      return until === undefined || (until !== null && until <= now);
-    });
-    if (awake.length === 0 && cards.length > 0) return [];
-    return [{ account, check, cards: awake.map((card) => ({ key: card.id.cardKey, title: card.title })) }];
+    const cards = listed.filter((card) => card.id.accountId === id);
+    const visible = cards.filter(({ isHidden }) => !isHidden);
+    return cards.length > 0 && visible.length === 0 ? [] : [{ account, check, cards: visible }];
   });
-  return { accounts, quiet: (values(keys.settings) ?? defaultSettings).quiet };
+  return { needy, quiet: (values(keys.settings) ?? defaultSettings).quiet };
+}
+
+/** Without the cards whose alerts are snoozed, and without the accounts that have no others. */
+async function withoutSilenced(needy: readonly NeedyAccount[], now: number): Promise<NeedyAccount[]> {
+  const alerts = await readAll(needy.flatMap(({ cards }) => cards.map(({ id }) => keys.alerts(id))));
+  return needy.flatMap(({ cards, ...one }) => {
+    const awake = cards.filter(({ id }) => !isSnoozed(alerts(keys.alerts(id))?.snooze ?? null, now));
+    return cards.length > 0 && awake.length === 0 ? [] : [{ ...one, cards: awake }];
+  });
+}
+
+/** One until the card is renewed is no reason to be silent: without new figures it would never end. */
+function isSnoozed(snooze: Snooze | null, now: number): boolean {
+  return snooze !== null && snooze.until !== null && now < snooze.until;
 }
 
 /** A hotspot ends its page's session within minutes: that is no news. */
@@ -67,7 +75,7 @@ function toNotice({ account: { id, seller }, check, cards }: NeedyAccount): Noti
   const message = t(isSignedOut ? 'alert.signedOutSays' : 'alert.needsYouSays', {
     cards: cards.length > 0 ? listText(cards.map((card) => card.title)) : seller.name,
   });
-  const card = { accountId: id, cardKey: cards[0]?.key ?? '' };
+  const card = cards[0]?.id ?? { accountId: id, cardKey: '' };
   const notificationId = accountNotificationId(card, check.failingSince ?? check.triedAt);
   return { id: notificationId, title, message, buttons: [], line: title, wasDeferred: false };
 }

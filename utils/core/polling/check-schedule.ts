@@ -74,8 +74,8 @@ export function decideNextCheck(input: NextCheckInput): { at: number; reason: Ch
     return { at: now + withJitter(intervalMs, floorMs, random), reason: usualReason(input) };
   }
   if (failure.kind === 'offline' || failure.kind === 'captive-portal') {
-    const backOffMs = Math.min(minuteMs * 2 ** Math.min(failures - 1, 10), maxOwnBackOffMs) * (0.75 + random / 2);
-    return { at: now + Math.round(Math.max(backOffMs, Math.min(floorMs, dayMs))), reason: 'failure' };
+    const backOffMs = Math.min(minuteMs * 2 ** Math.min(failures - 1, 10), maxOwnBackOffMs);
+    return { at: now + aroundInterval(backOffMs, Math.min(floorMs, dayMs), random), reason: 'failure' };
   }
   if (failure.kind === 'no-answer' && input.hasJustWoken) return { at: now + secondAttemptMs, reason: 'after-sleep' };
   return afterSellersFailure(failure, intervalMs, input);
@@ -92,17 +92,24 @@ function afterSellersFailure(
 ): { at: number; reason: CheckReason } {
   const spreadMs = Math.min(intervalMs * Math.min(2 ** (failures - 1), maxBackOffFactor), Math.max(intervalMs, dayMs));
   const retryAfter = retryAfterOf(failure);
-  const soonest = now + Math.max(floorMs, Math.round(spreadMs * (0.75 + random / 2)));
+  const soonest = now + aroundInterval(spreadMs, floorMs, random);
   if (retryAfter === null) return { at: soonest, reason: 'failure' };
   const isNamed = !('isDefault' in failure);
   const at = isNamed ? Math.max(retryAfter, now) + Math.round(spreadMs * random) : Math.max(retryAfter, soonest);
   return { at, reason: 'retry-after' };
 }
 
-/** Around the interval, never under the seller's minimum. */
+/** A little around the interval, never under the seller's minimum. */
 function withJitter(intervalMs: number, floorMs: number, random: number): number {
   const shortest = Math.max(floorMs, intervalMs * (1 - jitterShare / 2));
   return Math.round(shortest + intervalMs * jitterShare * random);
+}
+
+/** Between three quarters and five quarters of the interval; where that is under the seller's minimum, just above that. */
+function aroundInterval(intervalMs: number, floorMs: number, random: number): number {
+  const shortest = Math.max(floorMs, 0.75 * intervalMs);
+  const longest = Math.max(1.25 * intervalMs, (1 + jitterShare) * floorMs);
+  return Math.round(shortest + (longest - shortest) * random);
 }
 
 function usualReason({ floorMs, pollIntervalMs }: NextCheckInput): CheckReason {

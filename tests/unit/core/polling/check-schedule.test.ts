@@ -39,7 +39,10 @@ describe('8.E F21 the next check', () => {
   test('of those that asked together is not asked together', () => {
     expect(new Set(delays({})).size).toBe(5);
     expect(new Set(delays({ floorMs: intervalMs })).size).toBe(5);
-    expect(new Set(delays({ failure: { kind: 'forbidden' }, failures: 1 })).size).toBe(5);
+    for (const kind of ['forbidden', 'no-answer', 'offline', 'captive-portal'] as const) {
+      for (const floorMs of [0, intervalMs, dayMs])
+        expect(new Set(delays({ failure: { kind }, failures: 1, floorMs })).size).toBe(5);
+    }
   });
 
   test('of what the user entered is at the very time at which it changes', () => {

@@ -32,7 +32,9 @@ export function failureText(input: FailureInput): string {
     case 'rate-limited':
       return t('failure.rateLimited', { seller, when: shortTimeText(failure.until, now) });
     case 'signed-out':
-      return meteredBy === 'hotspot' ? t('failure.locked', { seller }) : t('failure.signedOut', { seller });
+      return t('failure.signedOut', { seller });
+    case 'locked':
+      return t('failure.locked', { seller });
     case 'forbidden':
       return meteredBy === 'hotspot' ? t('failure.forbiddenHotspot', { seller }) : t('failure.forbidden', { seller });
     case 'permission-missing':

@@ -28,10 +28,17 @@ export function FailureAction({ failure, account, isRefreshBlocked }: Props) {
       </a>
     );
   }
+  if (failure.kind === 'locked') {
+    return (
+      <a class="text-button" href={account.seller.accountUrl ?? ''} target="_blank" rel="noreferrer">
+        {t('failure.openPage')}
+      </a>
+    );
+  }
   if (['signed-out', 'not-vouched', 'card-gone'].includes(failure.kind)) {
     return (
-      <a class="text-button" href={signInPageOf(account.seller)} target="_blank" rel="noreferrer">
-        {isHotspot ? t('failure.openPage') : t('failure.signIn')}
+      <a class="text-button" href={connectPageOf(account.seller)} target="_blank" rel="noreferrer">
+        {t('failure.signIn')}
       </a>
     );
   }
@@ -45,11 +52,6 @@ export function FailureAction({ failure, account, isRefreshBlocked }: Props) {
       {t('failure.retry')}
     </button>
   );
-}
-
-/** The password of a hotspot is entered on its own page. */
-function signInPageOf(seller: Seller): string {
-  return seller.meteredBy === 'hotspot' && seller.accountUrl !== null ? seller.accountUrl : connectPageOf(seller);
 }
 
 /** The connect page as it was used before: with the seller's address or with the provider chosen. */

@@ -25,10 +25,16 @@ export function applyState(): Promise<void> {
   running = running
     .then(async () => {
       if (!(await hasAlarm())) await wakeAgainLater();
-      await setNextAlarm(await applyToAll().catch(() => ({ alerts: [], toolbarAt: null })));
+      const isClockSetBack = await applyAndPlan();
+      // Everything was shown by what has been moved since.
+      if (isClockSetBack) await applyAndPlan();
     })
     .catch(ignore);
   return running;
+}
+
+async function applyAndPlan(): Promise<boolean> {
+  return setNextAlarm(await applyToAll().catch(() => ({ alerts: [], toolbarAt: null })));
 }
 
 /** Does a piece of work; toolbar, orders, notifications and the alarm follow, whatever came of it. */
@@ -66,13 +72,14 @@ async function applyToAll(): Promise<TimedChanges> {
   return { alerts, toolbarAt };
 }
 
-/** While nothing can be saved, what was done is due again at once: it waits longer. */
-async function setNextAlarm(timed: TimedChanges): Promise<void> {
-  const { alarm, orders } = await planNextSteps(timed);
+/** While nothing can be saved, what was done is due again at once: it waits longer. Returns whether the clock was set back. */
+async function setNextAlarm(timed: TimedChanges): Promise<boolean> {
+  const { alarm, orders, isClockSetBack } = await planNextSteps(timed);
   setShortTimer({ orders: navigator.onLine && canSave() ? orders : [], toolbarAt: timed.toolbarAt }, Date.now());
   if (alarm) await write(keys.alarmPlan, alarm).catch(ignore);
   else await remove([keys.alarmPlan]).catch(ignore);
   if (!alarm && canSave()) await clearAlarm();
   else await setAlarm(Math.max(alarm?.at ?? 0, canSave() ? 0 : Date.now() + retrySavingMs));
   await clearFallbackAlarm();
+  return isClockSetBack && canSave();
 }

@@ -3,6 +3,7 @@ import type { AccountIndex } from '../../utils/core/accounts/account-index.ts';
 import { nextPollAt, ordersAfterClockSetBack } from '../../utils/core/orders/order-polling.ts';
 import { type AlarmPlan, planAlarm } from '../../utils/core/polling/alarm-plan.ts';
 import { afterClockSetBack, isSnapshotLost } from '../../utils/core/polling/check-schedule.ts';
+import { snapshotAfterClockSetBack } from '../../utils/core/usage/usage-snapshot.ts';
 import { hasNoProvider, needsUserAction, retryAfterOf } from '../../utils/core/values/failure.ts';
 import { listCardIds } from './accounts/account-store.ts';
 import { retryAt } from './accounts/revocations.ts';
@@ -11,13 +12,14 @@ import { changeOf, readAll, readIndex, type StoredValues, updateAll } from './st
 /**
  * What comes next, by all that is stored. `alarm`: what the alarm is to be set for; null: nothing. `orders`: when to
  * poll which order. `due`: what is overdue now; the check of a manual account needs no network. `first`: the account to
- * check first that its seller lets be checked; null: none.
+ * check first that its seller lets be checked; null: none. `isClockSetBack`: what is stored was moved along with it.
  */
 export type NextSteps = {
   alarm: AlarmPlan | null;
   orders: { id: string; at: number; accountId: string }[];
   due: { accounts: string[]; manualAccounts: string[]; orders: string[] };
   first: string | null;
+  isClockSetBack: boolean;
 };
 
 /** When time alone changes what is told, or what the toolbar shows: see `planAlarm`. */
@@ -27,7 +29,7 @@ export type TimedChanges = { alerts: number[]; toolbarAt: number | null };
 export async function planNextSteps(timed: TimedChanges = { alerts: [], toolbarAt: null }): Promise<NextSteps> {
   const index = await readIndex();
   const now = Date.now();
-  const values = await readForClock(index);
+  const { values, isClockSetBack } = await readForClock(index);
   const accounts = planAccounts(index, values, now);
   const orders = planOrders(index, values, accounts, now);
   const retries = (values(keys.revocations) ?? []).map(({ nextAt }) => retryAt(nextAt, now));
@@ -41,6 +43,7 @@ export async function planNextSteps(timed: TimedChanges = { alerts: [], toolbarA
       orders: orders.filter(({ at }) => at <= now).map(({ id }) => id),
     },
     first: firstToCheck(accounts, now),
+    isClockSetBack,
   };
 }
 
@@ -55,26 +58,22 @@ type AccountPlan = ReturnType<typeof planAccounts>[number];
  * All that the plan depends on, read at once. Values with times of ours are written only where the clock was set back:
  * else they stay the same objects.
  */
-async function readForClock(index: AccountIndex): Promise<StoredValues> {
+async function readForClock(index: AccountIndex): Promise<{ values: StoredValues; isClockSetBack: boolean }> {
   const checks = index.accounts.map(({ id }) => keys.check(id));
+  const snapshots = index.accounts.map(({ id }) => keys.snapshot(id));
   const orders = listCardIds(index).map((card) => keys.orders(card));
-  const values = await readAll([
-    keys.revocations,
-    ...index.accounts.flatMap(({ id }) => [keys.account(id), keys.snapshot(id)]),
-    ...checks,
-    ...orders,
-  ]);
+  const adjustable = [...checks, ...snapshots, ...orders];
+  const values = await readAll([keys.revocations, ...index.accounts.map(({ id }) => keys.account(id)), ...adjustable]);
   const adjusted = (latest: StoredValues) => [
+    ...snapshots.map((key) => changeOf(key, adjust(latest(key), snapshotAfterClockSetBack))),
     ...checks.map((key) => changeOf(key, adjust(latest(key), afterClockSetBack))),
     ...orders.map((key) => changeOf(key, adjust(latest(key), ordersAfterClockSetBack))),
   ];
   const changed = adjusted(values).flatMap(([key, value]) => (value === values(key) ? [] : [key]));
-  if (changed.length === 0) return values;
+  if (changed.length === 0) return { values, isClockSetBack: false };
   const names = changed.map(({ name }) => name);
-  const after = await updateAll([...checks, ...orders], (latest) =>
-    adjusted(latest).filter(([key]) => names.includes(key.name)),
-  );
-  return (key) => (names.includes(key.name) ? after(key) : values(key));
+  const after = await updateAll(adjustable, (latest) => adjusted(latest).filter(([key]) => names.includes(key.name)));
+  return { values: (key) => (names.includes(key.name) ? after(key) : values(key)), isClockSetBack: true };
 }
 
 function adjust<T>(saved: T | null, toClock: (saved: T, now: number) => T): T | null {
@@ -95,7 +94,6 @@ function planAccounts({ accounts }: AccountIndex, values: StoredValues, now: num
       /** Without a schedule its first check is under way. */
       isDue: check !== null && (isLost || check.nextCheckAt <= now),
       retryAfter: retryAfterOf(failure) ?? 0,
-      floorEndsAt: (check?.triedAt ?? 0) + (snapshot?.floorMs ?? 0),
       notBefore: failure && check ? check.nextCheckAt : 0,
       /**
        * A seller that does not answer until the user has signed in is not polled for an order either. One that does

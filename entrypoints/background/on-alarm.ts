@@ -10,6 +10,9 @@ import { checkAccount } from './polling/check-account.ts';
 import { resumeChecks } from './polling/resume-checks.ts';
 import { read } from './state/state-store.ts';
 
+/** No browser rings an alarm that much before its time. */
+const earlyMs = 5_000;
+
 /** `isFallback`: it was set for nothing but that work before it was cut short. `scheduledAt`: our clock. */
 export type FiredAlarm = { isFallback: boolean; scheduledAt: number };
 
@@ -24,12 +27,12 @@ export async function onAlarm(
       const { due } = await planNextSteps();
       await Promise.allSettled(due.manualAccounts.map((id) => checkAccount(id)));
     } else {
-      await carryOut(isFallback, hasJustWoken);
+      await carryOut({ isFallback, scheduledAt }, hasJustWoken);
     }
   }).catch(() => undefined);
 }
 
-async function carryOut(isFallback: boolean, hasJustWoken: boolean): Promise<void> {
+async function carryOut({ isFallback, scheduledAt }: FiredAlarm, hasJustWoken: boolean): Promise<void> {
   const saved = isFallback ? null : await read(keys.alarmPlan);
   const isOnlineAgain = saved?.reason === 'offline';
   if (isOnlineAgain) await resumeChecks('online');
@@ -37,15 +40,16 @@ async function carryOut(isFallback: boolean, hasJustWoken: boolean): Promise<voi
   const isResumed = (await hasJustStarted()) || isOnlineAgain;
   const { due, alarm, first } = await planNextSteps();
   const set = isFallback ? null : (saved ?? alarm);
-  const checks = isResumed ? [] : set && isEarly(set) ? [...set.checks, first ?? ''] : set?.checks;
+  const isOfOthers = set !== null && isSetByOthers(set, scheduledAt);
+  const checks = isOfOthers ? [first ?? ''] : isResumed ? [] : (set?.checks ?? []);
   await Promise.allSettled([
-    ...[...new Set([...(checks ?? []), ...due.accounts])].map((id) => checkAccount(id, { hasJustWoken })),
+    ...[...new Set([...checks, ...due.accounts])].map((id) => checkAccount(id, { hasJustWoken })),
     pollOrders([...(set?.orders ?? []), ...due.orders]),
     tryRevocations(),
   ]);
 }
 
-/** It is not that alarm, but one that somebody set: the next check comes with it, whatever the alarm was planned for. */
-function isEarly({ at }: AlarmPlan): boolean {
-  return Date.now() < at - minuteMs;
+/** It rings before the time that is planned, and was set after that plan: the next check comes with it. */
+function isSetByOthers({ at, setAt }: AlarmPlan, scheduledAt: number): boolean {
+  return scheduledAt < at - earlyMs && scheduledAt > setAt;
 }

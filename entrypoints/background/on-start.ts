@@ -23,8 +23,9 @@ async function checkAll(mayCheck: (id: string) => Promise<boolean>): Promise<voi
 export function checkWhereAllowedAnew(): Promise<void> {
   return checkAll(async (id) => {
     const account = await read(keys.account(id));
-    const isMissing = (await read(keys.check(id)))?.failure?.kind === 'permission-missing';
-    return account !== null && isMissing === (await hasPermissions(account));
+    const failure = (await read(keys.check(id)))?.failure ?? null;
+    const isMissing = failure?.kind === 'permission-missing';
+    return account !== null && !hasNoProvider(failure) && isMissing === (await hasPermissions(account));
   });
 }
 

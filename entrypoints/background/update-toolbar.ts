@@ -4,6 +4,7 @@ import { setToolbar } from '../../utils/browser/toolbar.ts';
 import { defaultSettings, toPollIntervalMs } from '../../utils/core/settings.ts';
 import { nextToolbarChange } from '../../utils/core/toolbar/toolbar-changes.ts';
 import { type SelectionReason, type ToolbarState, toolbarState } from '../../utils/core/toolbar/toolbar-state.ts';
+import type { UnconfirmedJump } from '../../utils/core/usage/card.ts';
 import type { DisplayMode } from '../../utils/core/usage/card-balance.ts';
 import { isSameCard } from '../../utils/core/usage/card-id.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
@@ -76,9 +77,7 @@ function tooltipText(state: ToolbarState, { seller, byteUnit, view, reason, fail
   if (!card) return waitingText(seller, failure, colour);
   return [
     balanceText(card.title, card.balance, byteUnit, view),
-    card.unconfirmed
-      ? t('toolbar.unconfirmed', { amount: amountText(card.unconfirmed.leftBytes, byteUnit) })
-      : endText(card, now),
+    card.unconfirmed ? unconfirmedText(card.unconfirmed, byteUnit, now) : endText(card, now),
     t(colour === 'stale' ? 'toolbar.old' : 'toolbar.asOf', { when: shortTimeText(card.measuredAt, now) }),
     reason === null ? null : t(reason === 'pinned' ? 'toolbar.pinned' : 'toolbar.danger'),
     colour === 'action' ? t('toolbar.act', { seller }) : null,
@@ -86,6 +85,10 @@ function tooltipText(state: ToolbarState, { seller, byteUnit, view, reason, fail
   ]
     .filter((line) => line !== null)
     .join('\n');
+}
+
+function unconfirmedText({ leftBytes, measuredAt }: UnconfirmedJump, byteUnit: ByteUnit, now: number): string {
+  return t('toolbar.unconfirmed', { amount: amountText(leftBytes, byteUnit), when: shortTimeText(measuredAt, now) });
 }
 
 /** Of an account without a snapshot. */

@@ -3,8 +3,8 @@ import { browser } from './browser.ts';
 type RulesApi = Partial<Pick<typeof browser, 'declarativeNetRequest'>>;
 
 /**
- * Until the browser is closed, our own requests to the origin's host carry these headers, which `fetch` cannot set, and
- * none that were set before. Requests of pages on that host keep theirs. Needs permission for the host; does nothing if
+ * Until the browser is closed, our own requests to the origin carry these headers, which `fetch` cannot set, and
+ * none that were set before for its host. Requests of pages there keep theirs. Needs permission for the host; does nothing if
  * the browser has no such rules. Chromium 156 and Firefox 153 take both `referer` and `cookie` there.
  *
  * The permission cannot be optional: once it is granted, Chromium 156 offers the API at once, but leaves every change
@@ -28,7 +28,7 @@ export async function setHeaderRule(origin: string, headers: Record<string, stri
         id,
         action: { type: 'modifyHeaders', requestHeaders },
         condition: {
-          requestDomains: [hostname],
+          urlFilter: `|${new URL(origin).origin}/`,
           initiatorDomains: [new URL(browser.runtime.getURL('')).hostname],
           resourceTypes: ['xmlhttprequest'],
           // TAB_ID_NONE: requests of the service worker.

@@ -66,6 +66,8 @@ export function balanceText(card: string, balance: CardBalance, byteUnit: ByteUn
   if (balance.kind === 'unlimited') return t('toolbar.unlimited', { card });
   if (balance.kind === 'unknown') return t('toolbar.unknown', { card });
   if (balance.kind === 'no-plan') return t('toolbar.noPlan', { card });
+  if (balance.kind === 'coarse' && balance.upperBytes === 0)
+    return t('toolbar.left', { card, left: amountText(0, byteUnit) });
   if (balance.kind === 'coarse') return t('toolbar.under', { card, amount: boundText(balance.upperBytes, byteUnit) });
   const { bytes, isUsed, rounding } = displayedAmount(balance, view);
   const amount = amountText(bytes, byteUnit, rounding);

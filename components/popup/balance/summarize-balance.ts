@@ -10,6 +10,7 @@ import {
   cardBalance,
   type DisplayMode,
   hasExpired,
+  hasNewPeriodBegun,
   lastPlanEndsAt,
   nextToExpire,
   remainingPercent,
@@ -60,6 +61,7 @@ export function summarizeBalance({ card, snapshot, forecast, intervalMs, view, n
   const endsAt =
     balanceEndsAt(card, sellerNow) ?? (activeModules(card, sellerNow).length === 0 ? lastPlanEndsAt(card) : null);
   const hasEnded = hasExpired(card, sellerNow);
+  const isNewPeriod = hasNewPeriodBegun(card, sellerNow);
   const isOld = hasEnded || isStale(snapshot, intervalMs, now);
   const percent = remainingPercent(balance);
   const timeLeft =
@@ -73,7 +75,7 @@ export function summarizeBalance({ card, snapshot, forecast, intervalMs, view, n
     level: toDisplayedShare(remainingShare(balance), hasTotal(balance) ? view : 'left'),
     percent: percent === null || view === 'left' ? percent : 100 - percent,
     time: toDisplayedShare(timeLeft, view),
-    endsAt: endsAt === null ? null : endsAt - snapshot.skewMs,
+    endsAt: endsAt === null || isNewPeriod ? null : endsAt - snapshot.skewMs,
     safePerDayBytes: isOld || card.unconfirmed ? null : safePerDayFor(card, balance, endsAt, sellerNow),
     forecast: isOld ? noForecast : forecast,
     unconfirmed: card.unconfirmed ?? null,

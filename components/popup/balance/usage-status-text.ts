@@ -1,6 +1,7 @@
 import { amountText, durationText, locale, shortTimeText, t } from '../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
 import type { Forecast } from '../../../utils/core/forecast/forecast.ts';
+import type { UnconfirmedJump } from '../../../utils/core/usage/card.ts';
 import { dayMs, hourMs, instantOf, minuteMs, wallClock } from '../../../utils/core/values/time.ts';
 import { roughText } from '../../format/data-amount-text.ts';
 import type { BalanceView } from './summarize-balance.ts';
@@ -43,7 +44,11 @@ export function usageStatusText(
     case 'no-plan':
       return t('verdict.noPlan', { seller: seller.name });
     case 'unconfirmed':
-      return t('verdict.unconfirmed', { amount: amountText(unconfirmed?.leftBytes ?? 0, seller.byteUnit) });
+      return unconfirmed
+        ? unconfirmedText(unconfirmed, seller, skewMs, now)
+        : t('verdict.unknown', { seller: seller.name });
+    case 'new-period':
+      return t('verdict.newPeriod', { seller: seller.name });
     case 'ended':
       return t('verdict.ended', { seller: seller.name });
     case 'grace':
@@ -53,6 +58,11 @@ export function usageStatusText(
     case 'expired':
       return t('verdict.expired');
   }
+}
+
+function unconfirmedText({ leftBytes, measuredAt }: UnconfirmedJump, seller: Seller, skewMs: number, now: number) {
+  const when = shortTimeText(measuredAt - skewMs, now);
+  return t('verdict.unconfirmed', { amount: amountText(leftBytes, seller.byteUnit), when, seller: seller.name });
 }
 
 /** How long usage has to be observed for a forecast; null if there is one or none is possible. */

@@ -30,6 +30,9 @@ export async function evaluateAccounts(): Promise<Announcement> {
   };
 }
 
+/** In a line of several. */
+const maxNamedCards = 3;
+
 type NeedyAccount = { account: Account; check: CheckState; cards: readonly ListedCard[] };
 
 /** The accounts that need the user, who was not notified of it yet, with those of their cards that are not hidden. */
@@ -42,7 +45,7 @@ async function loadNeedyAccounts() {
   const listed = listCards(index, values(keys.preferences) ?? defaultPreferences);
   const needy = index.accounts.flatMap(({ id }): NeedyAccount[] => {
     const [account, check] = [values(keys.account(id)), values(keys.check(id))];
-    if (!account || !check || check.isNotified || !isWorthTelling(account, check)) return [];
+    if (!account || !check || check.isNotified || !needsUserAction(check.failure)) return [];
     const cards = listed.filter((card) => card.id.accountId === id);
     const visible = cards.filter(({ isHidden }) => !isHidden);
     return cards.length > 0 && visible.length === 0 ? [] : [{ account, check, cards: visible }];
@@ -64,11 +67,6 @@ function isSnoozed(snooze: Snooze | null, now: number): boolean {
   return snooze !== null && snooze.until !== null && now < snooze.until;
 }
 
-/** A hotspot ends its page's session within minutes: that is no news. */
-function isWorthTelling({ seller }: Account, { failure }: CheckState): boolean {
-  return needsUserAction(failure) && !(seller.meteredBy === 'hotspot' && failure?.kind === 'signed-out');
-}
-
 function toNotice({ account: { id, seller }, check, cards }: NeedyAccount): Notice {
   const isSignedOut = check.failure?.kind === 'signed-out';
   const title = t(isSignedOut ? 'alert.signedOut' : 'alert.needsYou', { seller: seller.name });
@@ -77,7 +75,9 @@ function toNotice({ account: { id, seller }, check, cards }: NeedyAccount): Noti
   });
   const card = cards[0]?.id ?? { accountId: id, cardKey: '' };
   const notificationId = accountNotificationId(card, check.failingSince ?? check.triedAt);
-  return { id: notificationId, title, message, buttons: [], line: title, wasDeferred: false };
+  const names = listText(cards.slice(0, maxNamedCards).map((one) => one.title));
+  const line = names === '' ? title : `${names}: ${title}`;
+  return { id: notificationId, title, message, buttons: [], line, wasDeferred: false };
 }
 
 async function markNotified(ids: readonly string[]): Promise<void> {

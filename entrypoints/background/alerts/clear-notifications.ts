@@ -1,7 +1,7 @@
 import { clearNotification, shownNotifications } from '../../../utils/browser/notifications.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { defaultPreferences, listCards } from '../../../utils/core/accounts/card-preferences.ts';
-import { isNotificationCurrent, orderCardOf } from '../../../utils/core/alerts/notification-id.ts';
+import { isNotificationCurrent, notifiedCardText, orderCardOf } from '../../../utils/core/alerts/notification-id.ts';
 import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts';
 import { needsUserAction } from '../../../utils/core/values/failure.ts';
 import { readAll } from '../state/state-store.ts';
@@ -22,7 +22,11 @@ export async function clearObsoleteNotifications(): Promise<void> {
   const subjects = {
     cardIdTexts: visible.map(({ idText }) => idText),
     accountIds,
-    needyAccountIds: accountIds.filter((id) => needsUserAction(checks(keys.check(id))?.failure ?? null)),
+    needyAccountIds: accountIds.filter((id) => {
+      const check = checks(keys.check(id));
+      // Another failure since then has mended nothing.
+      return check !== null && (check.isNotified || needsUserAction(check.failure));
+    }),
   };
   for (const id of shown) {
     if (!isNotificationCurrent(id, subjects)) await clearNotification(id);
@@ -34,7 +38,7 @@ export async function clearObsoleteNotifications(): Promise<void> {
  * comes of an order later is shown all the same: somebody waits for it.
  */
 export async function clearOrderNotifications(cards: readonly CardId[]): Promise<void> {
-  const texts = cards.map(formatCardId);
+  const texts = cards.map((card) => notifiedCardText(formatCardId(card)));
   if (texts.length === 0) return;
   for (const id of await shownNotifications()) {
     const orderCard = orderCardOf(id);

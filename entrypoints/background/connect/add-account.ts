@@ -53,7 +53,17 @@ export function addAccountFromForm(
   secret: Entered | null,
   accountId: string | null,
 ): Promise<SignInResult> {
-  return holdHosts(seller, () => addEntered(provider, seller, secret, accountId));
+  return holdHosts(seller, async () => {
+    let result: SignInResult | null = null;
+    try {
+      result = await addEntered(provider, seller, secret, accountId);
+      return result;
+    } finally {
+      // Without an account the rule goes with nothing. One that has the same host sets it anew with its next request.
+      const isAdded = result?.kind === 'signed-in';
+      if (provider.sendsCookies && !isAdded) await removeHeaderRule(seller.origin).catch(() => undefined);
+    }
+  });
 }
 
 async function addEntered(
@@ -102,11 +112,7 @@ async function firstTokens({ auth }: Provider, seller: Seller, secret: Secret): 
 
 async function readFirstSnapshot(provider: Provider, seller: Seller, tokens: Tokens | null): Promise<UsageSnapshot> {
   const client = createProviderClient(provider, tokens?.accessToken ?? null);
-  return provider.readCards(client, seller, null).catch(async (error: unknown) => {
-    // There is no account with which its rule would go. One that has the same host sets it anew with its next request.
-    if (provider.sendsCookies) await removeHeaderRule(seller.origin);
-    throw error;
-  });
+  return provider.readCards(client, seller, null);
 }
 
 async function saveAccount(account: Account, secret: Secret, snapshot: UsageSnapshot | null): Promise<Account> {

@@ -91,6 +91,6 @@ export function toSignInResult(error: unknown, isLocalNetwork = false): SignInRe
   const why = error instanceof Error && error.name === 'SignInError' && 'why' in error ? error.why : null;
   if (why !== null) return { kind: why === 'state' ? 'wrong-answer' : 'refused' };
   const failure = toFailure(error, Date.now(), navigator.onLine, isLocalNetwork);
-  const isRefused = failure.kind === 'signed-out' || (isProviderError(error) && error.status === 400);
+  const isRefused = ['signed-out', 'locked'].includes(failure.kind) || (isProviderError(error) && error.status === 400);
   return isRefused ? { kind: 'refused' } : { kind: 'failure', failure };
 }

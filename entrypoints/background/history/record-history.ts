@@ -3,7 +3,7 @@ import type { Account } from '../../../utils/core/accounts/account.ts';
 import { diffSince, type RiseMeaning } from '../../../utils/core/history/balance-changes.ts';
 import { confirmedAt, jumpToConfirm } from '../../../utils/core/history/unexplained-jump.ts';
 import { recordDiff, startHistory } from '../../../utils/core/history/usage-history.ts';
-import { isOpen, needsBalanceProof } from '../../../utils/core/orders/order.ts';
+import { isCreditAwaited } from '../../../utils/core/orders/order.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
@@ -54,7 +54,7 @@ function judge(
   { meteredBy }: Account['seller'],
 ): { card: Card; changes: Change[] } {
   const now = Date.now();
-  const hasOpenOrder = (values(keys.orders(id)) ?? []).some((order) => isOpen(order, now) || needsBalanceProof(order));
+  const hasOpenOrder = (values(keys.orders(id)) ?? []).some((order) => isCreditAwaited(order, now));
   const samples = values(keys.samples(id));
   const jump = meteredBy === 'user' ? null : jumpToConfirm(card, { samples, previous, hasOpenOrder });
   if (jump) return { card: { ...card, unconfirmed: jump }, changes: [] };

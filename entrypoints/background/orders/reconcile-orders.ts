@@ -60,7 +60,7 @@ async function reconcile({ account, card, sellerNow }: CardOverview, order: Orde
   const { baseline } = order;
   // A corrected entry is no purchase: `setManualBalance` decides what is one.
   const comparable = baseline && account.seller.meteredBy === 'user' ? { ...baseline, heldBytes: null } : baseline;
-  const isIncreased = comparable !== null && hasIncreased(comparable, card, sellerNow);
+  const isIncreased = comparable !== null && !card.unconfirmed && hasIncreased(comparable, card, sellerNow);
   const events: OrderEvent[] = [
     { kind: 'balance-read', hasIncreased: isIncreased, isBalanceOnly },
     { kind: 'time-passed' },

@@ -1,14 +1,16 @@
 import { isPopupOpen } from '../../../utils/browser/popup-window.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { isOpen, needsBalanceProof } from '../../../utils/core/orders/order.ts';
+import { isCreditAwaited } from '../../../utils/core/orders/order.ts';
 import {
   type CheckState,
   isRetryAfterActive,
+  lastRequestAt,
   onlineWithinMs,
   resumed,
   startWithinMs,
 } from '../../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, toPollIntervalMs } from '../../../utils/core/settings.ts';
+import { minuteMs } from '../../../utils/core/values/time.ts';
 import { listCardIds } from '../accounts/account-store.ts';
 import { changeOf, readIndex, type StoredValues, updateAll } from '../state/state-store.ts';
 import { checkAccount } from './check-account.ts';
@@ -31,11 +33,12 @@ export async function resumeChecks(after: 'start' | 'online'): Promise<void> {
   let awaited: string[] = [];
   await updateAll(toRead, (values) => {
     const allowed = ids.filter((id) => mayCheck(values, id, now));
-    awaited = allowed.filter((id) => {
+    const missed = allowed.filter((id) => after === 'start' || isMissed(values, id, now));
+    awaited = missed.filter((id) => {
       const ordered = cards.flatMap((card) => (card.accountId === id ? (values(keys.orders(card)) ?? []) : []));
-      return isWatched || ordered.some((order) => isOpen(order, now) || needsBalanceProof(order));
+      return isWatched || ordered.some((order) => isCreditAwaited(order, now));
     });
-    const spread = allowed.filter((id) => !awaited.includes(id) && (after === 'start' || isMissed(values, id, now)));
+    const spread = missed.filter((id) => !awaited.includes(id));
     return spread.map((id) => changeOf(keys.check(id), laterCheck(values, id, after, now)));
   });
   await Promise.allSettled(awaited.map((id) => checkAccount(id)));
@@ -45,7 +48,9 @@ export async function resumeChecks(after: 'start' | 'online'): Promise<void> {
 function mayCheck(values: StoredValues, id: string, now: number): boolean {
   const check = values(keys.check(id));
   if (!check || values(keys.account(id))?.seller.meteredBy === 'user' || isRetryAfterActive(check, now)) return false;
-  return check.reason !== 'daily' || check.nextCheckAt <= now;
+  // Orders that are polled at a start check their account by themselves.
+  const wasJustTried = now >= check.triedAt && now - check.triedAt < minuteMs;
+  return !wasJustTried && (check.reason !== 'daily' || check.nextCheckAt <= now);
 }
 
 function isMissed(values: StoredValues, id: string, now: number): boolean {
@@ -55,8 +60,14 @@ function isMissed(values: StoredValues, id: string, now: number): boolean {
 
 function laterCheck(values: StoredValues, id: string, after: 'start' | 'online', now: number): CheckState | null {
   const check = values(keys.check(id));
-  const floorMs = values(keys.snapshot(id))?.floorMs ?? 0;
+  if (!check) return null;
+  const snapshot = values(keys.snapshot(id));
+  const floorMs = snapshot?.floorMs ?? 0;
   const pollIntervalMs = toPollIntervalMs(values(keys.settings) ?? defaultSettings);
-  const withinMs = after === 'start' ? startWithinMs : onlineWithinMs(pollIntervalMs, floorMs);
-  return check && resumed(check, { withinMs, notBefore: check.triedAt + floorMs, now, random: Math.random() });
+  // One that was put off once and missed again has had its random moment.
+  const isShort = after === 'start' || check.reason === 'resumed';
+  const withinMs = isShort ? startWithinMs : onlineWithinMs(pollIntervalMs, floorMs);
+  const floorEndsAt = lastRequestAt(check, snapshot?.checkedAt ?? null) + floorMs;
+  const notBefore = check.reason === 'confirmation' ? 0 : floorEndsAt;
+  return resumed(check, { withinMs, notBefore, now, random: Math.random() });
 }

@@ -3,7 +3,9 @@ import type { Account } from '../../../utils/core/accounts/account.ts';
 import { emptyIndex, withIndexedAccount } from '../../../utils/core/accounts/account-index.ts';
 import {
   type CheckState,
+  countFailures,
   decideNextCheck,
+  lastRequestAt,
   type NextCheckInput,
   offersEveryMs,
 } from '../../../utils/core/polling/check-schedule.ts';
@@ -77,7 +79,7 @@ async function saveAnswer(account: Account, snapshot: UsageSnapshot) {
 
 /** Whether a card has dropped since the answer before: that is asked about at once, one time. */
 function hasDropped(before: UsageSnapshot | null, cards: readonly Card[]): boolean {
-  const waiting = new Set(before?.cards.flatMap(({ key, unconfirmed }) => (unconfirmed ? [key] : [])));
+  const waiting = new Set(before?.cards.flatMap(({ key, unconfirmed }) => (unconfirmed?.kind === 'drop' ? [key] : [])));
   return cards.some(({ key, unconfirmed }) => unconfirmed?.kind === 'drop' && !waiting.has(key));
 }
 
@@ -132,10 +134,12 @@ function nextCheck(
   const saved = values(keys.check(id));
   const pollIntervalMs = toPollIntervalMs(values(keys.settings) ?? defaultSettings);
   const now = Date.now();
-  const failures = failure ? (saved?.failures ?? 0) + 1 : 0;
+  const failures = failure ? countFailures(saved, failure) : 0;
   const { at, reason } = decideNextCheck({
     ...{ failure, failures, now, pollIntervalMs, floorMs, needsConfirmation },
     hasJustWoken: hasJustWoken && saved?.reason !== 'after-sleep',
+    wasResumed: saved?.reason === 'resumed',
+    lastRequestAt: lastRequestAt(saved, values(keys.snapshot(id))?.checkedAt ?? null),
     // What the user entered is calculated, not requested: at the very time at which it changes.
     isExact: values(keys.account(id))?.seller.meteredBy === 'user',
     random: Math.random(),

@@ -27,9 +27,9 @@ test('8.1 F16 one mistaken full answer is shown with its doubt, and moves no ale
   seller.setLeft('c_europe', 3_000_000_000);
   await checkAgain(connected);
   await expect(popup.getByTestId('remaining')).toHaveText('3 GB');
-  await expect(popup.getByTestId('verdict')).toHaveText('Was 550 MB just before. Checking again before it counts');
+  await expect(popup.getByTestId('verdict')).toHaveText(/^Was 550 MB at \d\d:\d\d. It counts once Axis says so again$/);
   await expect.poll(connected.badge).toBe('3.0');
-  expect(await connected.tooltip()).toContain('Was 550 MB just before');
+  expect(await connected.tooltip()).toMatch(/Was 550 MB at \d\d:\d\d, not confirmed yet/);
   seller.setLeft('c_europe', 550_000_000);
   await checkAgain(connected);
   await expect.poll(connected.badge).toBe('.55');
@@ -87,7 +87,7 @@ test('8.3 a card without a data plan is neither empty nor unknown, and alerts ab
   await checkAgain(connected);
   await checkAgain(connected);
   await expect(popup.getByTestId('remaining')).toHaveText('No data plan');
-  await expect(popup.getByTestId('verdict')).toHaveText('Axis lists no data plan for this card');
+  await expect(popup.getByTestId('verdict')).toHaveText('Axis lists no data for this card');
   await expect.poll(connected.badge).toBe('–');
   expect(await connected.tooltip()).toContain('Axis Europe: no data plan');
   expect(await connected.notifications()).toEqual([]);

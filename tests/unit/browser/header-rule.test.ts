@@ -37,7 +37,7 @@ test('the rule is for our own requests to that host, and no tab’s', async () =
         { header: 'referer', operation: 'set', value: 'http://192.168.0.1/index.html' },
         { header: 'cookie', operation: 'set', value: 'stok=1' },
       ],
-      requestDomains: ['192.168.0.1'],
+      urlFilter: '|http://192.168.0.1/',
       initiatorDomains: ['ours'],
       resourceTypes: ['xmlhttprequest'],
       tabIds: [-1],
@@ -56,7 +56,7 @@ test('a host has one rule, the last', async () => {
 test('hosts have rules of their own, with ids that browsers take', async () => {
   const hosts = ['192.168.0.1', '192.168.1.0', '192.168.8.1', 'm.home', `${'long.'.repeat(40)}example`];
   await Promise.all(hosts.map((host) => setHeaderRule(`http://${host}`, { referer: `http://${host}/` })));
-  expect(rules.map(({ condition }) => condition.requestDomains)).toEqual(hosts.map((host) => [host]));
+  expect(rules.map(({ condition }) => condition.urlFilter)).toEqual(hosts.map((host) => `|http://${host}/`));
   for (const { id } of rules) expect(Number.isInteger(id) && id >= 1 && id < 2 ** 31).toBe(true);
 });
 

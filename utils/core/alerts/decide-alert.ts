@@ -29,20 +29,21 @@ export type AlertDecision = {
 
 /**
  * Decides from the saved state and the current snapshot alone, however late it runs. Each condition is alerted once,
- * and again only after it has been rearmed. Several at once make one alert. A jump that is to be confirmed changes
- * nothing.
+ * and again only after it has been rearmed. Several at once make one alert. While a jump is to be confirmed, only what
+ * does not depend on the balance is alerted about.
  */
 export function decideAlert(input: AlertInput): AlertDecision {
   const { card, saved, now, ourNow } = input;
-  if (card.unconfirmed) return { conditions: [], stateIfSent: saved, stateIfNotSent: saved, wasDeferred: false };
   const balance = cardBalance(card, now);
   const endsAt = cardExpiresAt(card, now);
-  const seen = observedValues(card, balance, saved, now);
+  const { leftBytes, totalBytes, endsAt: lastEndsAt } = saved;
+  const seen = card.unconfirmed
+    ? { leftBytes, totalBytes, endsAt: lastEndsAt }
+    : observedValues(card, balance, saved, now);
   const isRenewed = isRecovery(saved, seen);
-  const conditions = activeConditions(input).map((condition) => ({
-    ...condition,
-    key: matchingSentKey(condition.key, saved.sent),
-  }));
+  const conditions = activeConditions(input)
+    .filter(({ kind }) => !card.unconfirmed || kind === 'ends' || kind === 'charge')
+    .map((condition) => ({ ...condition, key: matchingSentKey(condition.key, saved.sent) }));
   const rearmed = rearmedKeys(input, endsAt, conditions, isRenewed);
   const isOver = (key: string) => isChargeKey(key) && isChargeOver(key, card, now);
   const alreadySent = saved.sent.filter((key) => !rearmed.has(key) && !isOver(key));

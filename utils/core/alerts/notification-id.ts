@@ -7,15 +7,23 @@ import { isChargeKey } from './charge-key.ts';
 const summary = 'summary';
 /** The browsers' limit. */
 const maxIdLength = 500;
+/** Of a card's id: longer ones, of a seller with long keys, are hashed. */
+const maxCardLength = 200;
 /** A letter, 32 bits in base 36, and what separates it. */
 const maxMemberLength = 9;
+
+/** How a card's id stands in the id of a notification. */
+export function notifiedCardText(cardIdText: string): string {
+  if (cardIdText.length <= maxCardLength) return cardIdText;
+  return `${cardIdText.slice(0, cardIdText.indexOf('/') + 1)}${shortHash(cardIdText)}`;
+}
 
 /**
  * The same alert has the same id, so that a crash between showing and saving cannot show it twice. A charge needs no
  * cycle: its key holds its time.
  */
 export function alertNotificationId(cardIdText: string, conditionKey: string, state: AlertState): string {
-  return `alert:${cardIdText}:${conditionKey}:${isChargeKey(conditionKey) ? 0 : state.cycle}`;
+  return `alert:${notifiedCardText(cardIdText)}:${conditionKey}:${isChargeKey(conditionKey) ? 0 : state.cycle}`;
 }
 
 /** `changedAt`: when the order came to the state that it is about. */
@@ -25,12 +33,12 @@ export function orderNotificationId(
   notification: string,
   changedAt: number,
 ): string {
-  return `order:${cardIdText}:${orderId}:${notification}:${changedAt}`;
+  return `order:${notifiedCardText(cardIdText)}:${orderId}:${notification}:${changedAt}`;
 }
 
 /** `card`: the one a click opens. `failingSince`: since when its account has needed the user. */
 export function accountNotificationId(card: CardId, failingSince: number): string {
-  return `account:${formatCardId(card)}:${failingSince}`;
+  return `account:${notifiedCardText(formatCardId(card))}:${failingSince}`;
 }
 
 /**
@@ -53,12 +61,17 @@ export type NotificationSubjects = {
 
 /** Whether a notification is about something that is still there; an order's stays while its account does. */
 export function isNotificationCurrent(id: string, subjects: NotificationSubjects): boolean {
-  const { cardIdTexts, accountIds, needyAccountIds } = subjects;
-  const present = new Set([...cardIdTexts.map(cardMember), ...accountIds.map(accountMember)]);
+  const { accountIds, needyAccountIds } = subjects;
+  const cardTexts = subjects.cardIdTexts.map(notifiedCardText);
+  const present = new Set([
+    ...cardTexts.map((text) => memberFor('c', text)),
+    ...accountIds.map((accountId) => memberFor('a', accountId)),
+    ...needyAccountIds.map((accountId) => memberFor('n', accountId)),
+  ]);
   const members = membersOf(id);
   switch (kindOf(id)) {
     case 'alert':
-      return members === null ? cardIdTexts.includes(cardTextOf(id)) : members.every((member) => present.has(member));
+      return members === null ? cardTexts.includes(cardTextOf(id)) : members.every((member) => present.has(member));
     case 'order':
       return accountIds.includes(accountOf(id));
     case 'account':
@@ -91,13 +104,17 @@ function accountOf(id: string): string {
   return parseCardId(cardTextOf(id))?.accountId ?? '';
 }
 
-/** An alert goes with its card; what is about an order or an account goes with the account. */
+/** An alert goes with its card, a need of the user once it is mended, what is about an order with the account. */
 function memberOf(id: string): string {
-  return kindOf(id) === 'alert' ? cardMember(cardTextOf(id)) : accountMember(accountOf(id));
+  const kind = kindOf(id);
+  if (kind === 'alert') return memberFor('c', cardTextOf(id));
+  return memberFor(kind === 'account' ? 'n' : 'a', accountOf(id));
 }
 
-const cardMember = (cardIdText: string): string => `c${shortHash(cardIdText)}`;
-const accountMember = (accountId: string): string => `a${shortHash(accountId)}`;
+/** Of a card, of an account, of an account that needs the user. */
+function memberFor(letter: 'c' | 'a' | 'n', text: string): string {
+  return letter + shortHash(text);
+}
 
 /** FNV-1a: 32 bits are enough to tell apart the cards of one person. */
 function shortHash(text: string): string {

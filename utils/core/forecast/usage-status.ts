@@ -4,6 +4,7 @@ import {
   type CardBalance,
   cardBalance,
   hasExpired,
+  hasNewPeriodBegun,
   isAtOrBelowPercent,
   nextToExpire,
 } from '../usage/card-balance.ts';
@@ -29,6 +30,7 @@ export type StatusReason =
   | 'unknown'
   | 'no-plan'
   | 'unconfirmed'
+  | 'new-period'
   | 'ended'
   | 'grace'
   | 'suspended'
@@ -43,6 +45,7 @@ const usualValidityMs = 30 * dayMs;
 /** By the forecast where there is one, else by the balance alone. `now`: seller's clock. */
 export function usageStatus(card: Card, forecast: Forecast, now: number): StatusWithReason {
   if (card.state !== 'active') return { status: 'critical', reason: card.state };
+  if (hasNewPeriodBegun(card, now)) return { status: 'unknown', reason: 'new-period' };
   if (hasExpired(card, now)) return { status: 'critical', reason: 'ended' };
   if (card.unconfirmed) return { status: 'unknown', reason: 'unconfirmed' };
   const balance = cardBalance(card, now);

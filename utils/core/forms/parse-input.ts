@@ -53,7 +53,8 @@ export function parseHttpsUrl(typed: string): string | null {
 export function parseHotspotOrigin(typed: string): string | null {
   const text = typed.trim();
   const url = /^[a-z][a-z0-9+.-]*:\/\//i.test(text) ? text : `http://${text}`;
-  if (/\s/.test(text) || !URL.canParse(url)) return null;
+  // With one slash the scheme would be taken for a name.
+  if (/\s|^https?:(?!\/\/)/i.test(text) || !URL.canParse(url)) return null;
   const { origin } = new URL(url);
   return isHotspotOrigin(origin) ? origin : null;
 }

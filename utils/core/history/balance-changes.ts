@@ -76,10 +76,16 @@ function meaningOf(
   isRecurring: boolean,
 ): Exclude<RiseMeaning, 'reset-if-full'> {
   if (hasNewPeriod(previous, module)) return 'reset';
-  if (rise === 'returned' || rise === 'reset') return rise;
-  if (!isMoreThanReserved(heldBy(module) - heldBy(previous), module.quotaBytes)) return 'returned';
+  const isLarge = isMoreThanReserved(heldBy(module) - heldBy(previous), module.quotaBytes);
+  if (!isLarge || rise === 'returned') return 'returned';
   if (rise === 'credited') return 'credited';
-  return isRecurring || isNearlyFull(module) ? 'reset' : 'returned';
+  const isPossible = rise === 'reset' || isRecurring || isNearlyFull(module);
+  // Of a period that has just begun little is used: else what was counted was corrected.
+  return isPossible && usedOf(module) * 2 <= usedOf(previous) ? 'reset' : 'returned';
+}
+
+function usedOf(module: ModuleSample): number {
+  return Math.max(0, module.quotaBytes - heldBy(module));
 }
 
 function addChange(

@@ -1,4 +1,5 @@
 import type { Card, UnconfirmedJump } from '../usage/card.ts';
+import { cardBalance } from '../usage/card-balance.ts';
 import { sumBytes } from '../values/bytes.ts';
 import { minuteMs } from '../values/time.ts';
 import { hasNewPeriod, heldBy, isMoreThanReserved, sampleModules, unknownModuleIds } from './module-samples.ts';
@@ -20,12 +21,15 @@ export type JumpInput = {
 
 /** The jump of a card that a second answer has to confirm; null: there is none, or this one confirms it. */
 export function jumpToConfirm(card: Card, { samples, previous, hasOpenOrder }: JumpInput): UnconfirmedJump | null {
+  const coarse = previous && coarseDrop(previous, card);
+  if (coarse) return coarse;
   if (!samples) return null;
   const measuredAt = confirmedAt(previous) ?? samples.intervals.at(-1)?.[0] ?? samples.since;
   const kind = unexplainedJump(samples.modules, card, measuredAt);
   const isExplained = kind === 'rise' && hasOpenOrder;
   if (kind === null || isExplained || previous?.unconfirmed?.kind === kind) return null;
-  return { kind, leftBytes: sumBytes(samples.modules.map(({ remainingBytes }) => remainingBytes)), measuredAt };
+  const expected = unended(samples.modules, sampleModules(card), card);
+  return { kind, leftBytes: sumBytes(expected.map(({ remainingBytes }) => remainingBytes)), measuredAt };
 }
 
 /** When a card was last measured without doubt (seller's clock). */
@@ -50,11 +54,22 @@ function unexplainedJump(
   return hasRisen ? 'rise' : null;
 }
 
-/** The modules of before that should still be there: not ended, not replaced by another, their balance known. */
+/** A balance without amounts that was high and is out at once. */
+function coarseDrop(previous: Card, card: Card): UnconfirmedJump | null {
+  const [before, after] = [cardBalance(previous, previous.measuredAt), cardBalance(card, card.measuredAt)];
+  if (previous.unconfirmed || before.kind !== 'coarse' || after.kind !== 'coarse') return null;
+  if (before.level !== 'high' || after.level !== 'out' || card.state !== 'active') return null;
+  return { kind: 'drop', leftBytes: before.upperBytes, measuredAt: previous.measuredAt };
+}
+
+/**
+ * The modules of before that should still be there: not ended, not replaced by another that has something left, their
+ * balance known.
+ */
 function unended(before: readonly ModuleSample[], after: readonly ModuleSample[], card: Card): ModuleSample[] {
   const idsBefore = new Set(before.map(({ id }) => id));
   const idsAfter = new Set(after.map(({ id }) => id));
-  const isReplaced = after.some(({ id }) => !idsBefore.has(id));
+  const isReplaced = after.some(({ id, remainingBytes }) => !idsBefore.has(id) && remainingBytes > 0);
   const unknownIds = unknownModuleIds(card);
   return before.filter(({ id, endsAt }) => {
     if (unknownIds.has(id)) return false;
@@ -68,13 +83,13 @@ function isUnexplainedDrop(
   minutes: number,
 ): boolean {
   const remainingIn = new Map(after.map(({ id, remainingBytes }) => [id, remainingBytes]));
-  const lost = expected.map(({ id, remainingBytes }) => Math.max(0, remainingBytes - (remainingIn.get(id) ?? 0)));
-  const lostBytes = sumBytes(lost);
-  const heldBytes = sumBytes(expected.map(({ remainingBytes }) => remainingBytes));
-  const quotaBytes = sumBytes(expected.map((module) => module.quotaBytes));
-  const isEmpty = after.every(({ remainingBytes }) => remainingBytes === 0);
-  const wasNearlyEmpty = heldBytes * 100 <= quotaBytes * nearlyEmptyPercent;
-  return (isEmpty && lostBytes > 0 && !wasNearlyEmpty) || lostBytes > maxBytesPerMinute * minutes;
+  const changes = expected.map((module) => ({ module, left: remainingIn.get(module.id) ?? 0 }));
+  const isSudden = changes.some(({ module, left }) => {
+    const wasNearlyEmpty = module.remainingBytes * 100 <= module.quotaBytes * nearlyEmptyPercent;
+    return left === 0 && module.remainingBytes > 0 && !wasNearlyEmpty;
+  });
+  const lostBytes = sumBytes(changes.map(({ module, left }) => Math.max(0, module.remainingBytes - left)));
+  return isSudden || lostBytes > maxBytesPerMinute * minutes;
 }
 
 /** By how much a module has more than before without a larger quota or a new period. */

@@ -28,7 +28,7 @@ export function takeBaseline(card: Card, now: number): BalanceBaseline {
     quotaBytes: sum(known.map(({ quotaBytes }) => quotaBytes)),
     endsAt: ends.length > 0 ? Math.max(...ends) : null,
     plans: plans.map(planText),
-    isUnlimited: balance.kind === 'unlimited',
+    isUnlimited: modules.some(({ module }) => module.balance.kind === 'unlimited'),
     isActive: card.state === 'active',
   };
 }

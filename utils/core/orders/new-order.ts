@@ -27,7 +27,7 @@ export function newOrder(
     sellerTerms: null,
     isSecond: false,
     balanceBefore: cardBalance(card, sellerNow),
-    // By a balance that may be a mistake nothing could be proven.
+    // By a balance that may be a mistake nothing could be proven: the seller's word alone counts.
     baseline: card.unconfirmed ? null : takeBaseline(card, sellerNow),
     createdAt: now,
     state: 'created',

@@ -157,6 +157,15 @@ export function needsBalanceProof({ state, baseline, balanceConfirmedAt }: Order
   return state === 'credited' && balanceConfirmedAt === null && baseline !== null && baseline.heldBytes !== null;
 }
 
+/**
+ * Whether bought data may arrive at any moment: it explains a balance that rises, and is worth a check. Not for ever,
+ * where no balance shows what the seller reports. `now`: our clock.
+ */
+export function isCreditAwaited(order: Order, now: number): boolean {
+  if (needsBalanceProof(order)) return now < order.changedAt + activePollingMs;
+  return isAwaitingPayment(order) ? hasLivePage(order, now) : isOpen(order, now);
+}
+
 /** Which browser tab shows which order's checkout. */
 export type CheckoutTabs = Record<string, string>;
 

@@ -6,11 +6,8 @@ const offlineDelayMs = minuteMs;
 export const shortestAlarmMs = 30_000;
 
 export type AlarmPlanInput = {
-  /**
-   * `floorEndsAt`: when the seller's minimum ends. `notBefore`: after a failure its next check, which nothing brings
-   * forward; 0 after a good one.
-   */
-  accounts: { id: string; nextCheckAt: number; floorEndsAt: number; notBefore: number }[];
+  /** `notBefore`: after a failure its next check, which nothing brings forward; 0 after a good one. */
+  accounts: { id: string; nextCheckAt: number; notBefore: number }[];
   /** When to poll which order, and whose it is. */
   orders: { id: string; at: number; accountId: string }[];
   /** When time alone may make a notification due. */
@@ -37,8 +34,8 @@ export type AlarmPlan = {
 
 /**
  * The one alarm: set for the earliest of all. For an order its account is checked too, which may be before the seller's
- * minimum; for the toolbar none; else the one whose check is due first, unless its seller forbids it. Null: there is
- * nothing to wake for. Times by our clock.
+ * minimum. For nothing else: plans of many people end at one time, and they would all ask then. Null: there is nothing to
+ * wake for. Times by our clock.
  */
 export function planAlarm(input: AlarmPlanInput): AlarmPlan | null {
   const { accounts, orders, alerts = [], toolbarAt = null, retries, isOnline, now } = input;
@@ -54,11 +51,8 @@ export function planAlarm(input: AlarmPlanInput): AlarmPlan | null {
   if (!first) return null;
   const at = isOnline ? Math.max(first.at, now + shortestAlarmMs) : now + offlineDelayMs;
   const polled = orders.filter((order) => order.at <= at);
-  const isCheckedAlong = (account: (typeof accounts)[number]) => {
-    if (first.reason === 'toolbar' || account.notBefore > at) return false;
-    if (first.reason === 'order') return polled.some(({ accountId }) => accountId === account.id);
-    return account === firstCheck && account.floorEndsAt <= at;
-  };
+  const isCheckedAlong = (account: (typeof accounts)[number]) =>
+    first.reason === 'order' && account.notBefore <= at && polled.some(({ accountId }) => accountId === account.id);
   return {
     at,
     setAt: now,

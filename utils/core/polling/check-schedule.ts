@@ -1,4 +1,4 @@
-import { type Failure, hasNoProvider, needsUserAction, retryAfterOf } from '../values/failure.ts';
+import { type Failure, type FailureKind, hasNoProvider, needsUserAction, retryAfterOf } from '../values/failure.ts';
 import { dayMs, hourMs, minuteMs } from '../values/time.ts';
 
 /**
@@ -37,7 +37,27 @@ const maxOwnBackOffMs = hourMs;
 const maxBackOffFactor = 4;
 /** A crowd that once asked together drifts apart by this share of the interval at each check. */
 const jitterShare = 0.1;
+/** The same after a start or a return of the network, which have brought the crowd together. */
+const resumedJitterShare = 1;
 const secondAttemptMs = minuteMs;
+
+/** Failures of the computer's own, not of a seller. */
+const ownFailures: readonly FailureKind[] = ['offline', 'captive-portal', 'permission-missing', 'unsendable', 'away'];
+/** Of these none has reached the seller. */
+const unsentFailures: readonly FailureKind[] = ['offline', 'permission-missing', 'unsendable', 'not-vouched'];
+
+/** The seller's failures count as a row of their own; an attempt just after sleep is none of them. */
+export function countFailures(state: CheckState | null, failure: Failure): number {
+  if (!state?.failure || state.reason === 'after-sleep') return 1;
+  const isSameRow = ownFailures.includes(state.failure.kind) === ownFailures.includes(failure.kind);
+  return isSameRow ? state.failures + 1 : 1;
+}
+
+/** When the seller last had a request: its minimum counts from then. `checkedAt`: of the last good answer. */
+export function lastRequestAt(state: CheckState | null, checkedAt: number | null): number {
+  const isUnsent = state?.failure && unsentFailures.includes(state.failure.kind);
+  return isUnsent || !state ? (checkedAt ?? 0) : state.triedAt;
+}
 
 export type NextCheckInput = {
   failure: Failure | null;
@@ -53,6 +73,10 @@ export type NextCheckInput = {
   needsConfirmation?: boolean;
   /** Nothing is requested, and the minimum is the time of the next change. */
   isExact?: boolean;
+  /** The check was put off to a random moment, as were those of many others. */
+  wasResumed?: boolean;
+  /** When the seller last had a request; absent: it has just had one. */
+  lastRequestAt?: number;
   /** The computer had just woken: without an answer its network may not have been ready. */
   hasJustWoken?: boolean;
 };
@@ -64,18 +88,21 @@ export function decideNextCheck(input: NextCheckInput): { at: number; reason: Ch
   if (!failure) {
     if (input.isExact) return { at: now + floorMs, reason: 'seller-minimum' };
     if (input.needsConfirmation) return { at: now + secondAttemptMs, reason: 'confirmation' };
-    return { at: now + withJitter(intervalMs, floorMs, random), reason: usualReason(input) };
+    const share = input.wasResumed ? resumedJitterShare : jitterShare;
+    return { at: now + withJitter(intervalMs, floorMs, random, share), reason: usualReason(input) };
   }
   if (needsUserAction(failure) || hasNoProvider(failure) || failure.kind === 'forbidden') {
     return { at: now + withJitter(dayMs, dayMs, random), reason: 'daily' };
   }
-  // Nothing tells when the computer is back on that network, and on another one a request costs next to nothing.
-  if (failure.kind === 'away' || failure.kind === 'no-cards') {
+  // Nothing tells when the computer is back on that network, or the user has signed in there; a request costs next to
+  // nothing.
+  if (failure.kind === 'away' || failure.kind === 'locked' || failure.kind === 'no-cards') {
     return { at: now + withJitter(intervalMs, floorMs, random), reason: usualReason(input) };
   }
   if (failure.kind === 'offline' || failure.kind === 'captive-portal') {
     const backOffMs = Math.min(minuteMs * 2 ** Math.min(failures - 1, 10), maxOwnBackOffMs);
-    return { at: now + aroundInterval(backOffMs, Math.min(floorMs, dayMs), random), reason: 'failure' };
+    const floorLeftMs = Math.max(0, (input.lastRequestAt ?? now) + Math.min(floorMs, dayMs) - now);
+    return { at: now + aroundInterval(backOffMs, floorLeftMs, random), reason: 'failure' };
   }
   if (failure.kind === 'no-answer' && input.hasJustWoken) return { at: now + secondAttemptMs, reason: 'after-sleep' };
   return afterSellersFailure(failure, intervalMs, input);
@@ -94,15 +121,16 @@ function afterSellersFailure(
   const retryAfter = retryAfterOf(failure);
   const soonest = now + aroundInterval(spreadMs, floorMs, random);
   if (retryAfter === null) return { at: soonest, reason: 'failure' };
-  const isNamed = !('isDefault' in failure);
-  const at = isNamed ? Math.max(retryAfter, now) + Math.round(spreadMs * random) : Math.max(retryAfter, soonest);
-  return { at, reason: 'retry-after' };
+  if ('isDefault' in failure) return { at: Math.max(retryAfter, soonest), reason: 'retry-after' };
+  // A time that is near must not bring everybody back sooner than they usually ask.
+  const usual = now + Math.round(spreadMs * (0.75 + random / 4));
+  return { at: Math.max(retryAfter + Math.round(spreadMs * random), usual), reason: 'retry-after' };
 }
 
 /** A little around the interval, never under the seller's minimum. */
-function withJitter(intervalMs: number, floorMs: number, random: number): number {
-  const shortest = Math.max(floorMs, intervalMs * (1 - jitterShare / 2));
-  return Math.round(shortest + intervalMs * jitterShare * random);
+function withJitter(intervalMs: number, floorMs: number, random: number, share = jitterShare): number {
+  const shortest = Math.max(floorMs, intervalMs * (1 - share / 2));
+  return Math.round(shortest + intervalMs * share * random);
 }
 
 /** Between three quarters and five quarters of the interval; where that is under the seller's minimum, just above that. */

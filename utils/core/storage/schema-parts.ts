@@ -56,6 +56,7 @@ export const failure: Schema<Failure> = v.variant('kind', [
       'no-answer',
       'captive-portal',
       'signed-out',
+      'locked',
       'forbidden',
       'permission-missing',
       'not-vouched',

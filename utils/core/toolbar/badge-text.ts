@@ -86,6 +86,7 @@ function bytesText(bytes: number, byteUnit: ByteUnit, rounding: Rounding): strin
 
 /** An upper bound is rounded up, so that it stays true: up to 1 GiB it is `<1G` whatever the seller's byte unit. */
 function coarseText(upperBytes: number, byteUnit: ByteUnit): string {
+  if (upperBytes === 0) return '0';
   if (upperBytes <= 2 ** 30) return '<1G';
   const giga = Math.ceil(upperBytes / byteUnit ** 3);
   return giga <= 9 ? `<${giga}G` : '?';

@@ -9,6 +9,7 @@ import {
   cardExpiresAt,
   type DisplayMode,
   hasExpired,
+  hasNewPeriodBegun,
   remainingShare,
 } from '../usage/card-balance.ts';
 import { isStale } from '../usage/staleness.ts';
@@ -71,7 +72,8 @@ export function toolbarState({ account, intervalMs, settings, now }: ToolbarInpu
   }
   const sellerNow = toSellerTime(snapshot, now);
   const balance = cardBalance(card, sellerNow);
-  const endsAt = balance.kind === 'no-plan' ? null : balanceEndsAt(card, sellerNow);
+  const hasNoEnd = balance.kind === 'no-plan' || hasNewPeriodBegun(card, sellerNow);
+  const endsAt = hasNoEnd ? null : balanceEndsAt(card, sellerNow);
   const expiresAt = cardExpiresAt(card, sellerNow);
   const isOutdated = isStale(snapshot, intervalMs, now) || hasExpired(card, sellerNow);
   const toEndMs = expiresAt === null ? null : expiresAt - sellerNow;
@@ -88,9 +90,13 @@ export function toolbarState({ account, intervalMs, settings, now }: ToolbarInpu
       endsAt: endsAt === null ? null : endsAt - snapshot.skewMs,
       runsOutAt: isOutdated ? null : shownRunOut(forecast, snapshot.skewMs, now),
       measuredAt: card.measuredAt - snapshot.skewMs,
-      unconfirmed: card.unconfirmed ?? null,
+      unconfirmed: toOurClock(card.unconfirmed, snapshot.skewMs),
     },
   };
+}
+
+function toOurClock(jump: UnconfirmedJump | undefined, skewMs: number): UnconfirmedJump | null {
+  return jump ? { ...jump, measuredAt: jump.measuredAt - skewMs } : null;
 }
 
 function shownRunOut(forecast: Forecast, skewMs: number, now: number): number | 'now' | null {

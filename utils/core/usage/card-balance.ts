@@ -89,6 +89,14 @@ export function hasExpired(card: Card, now: number): boolean {
   return cardBalance(card, card.measuredAt).kind !== 'no-plan';
 }
 
+/** Whether a card has only begun a new period by `now` (seller's clock), of which the seller has said nothing yet. */
+export function hasNewPeriodBegun(card: Card, now: number): boolean {
+  if (!hasExpired(card, now)) return false;
+  const last = nextToExpire(card, now);
+  if (!last || last.module.refreshPeriod === 'none') return false;
+  return last.plan.expiresAt === null || last.plan.expiresAt > now;
+}
+
 /**
  * When the balance ends (seller's clock): the earliest end of a module with data left, else the latest end; null: no
  * end is known.

@@ -19,6 +19,15 @@ export type UsageSnapshot = {
   omittedCards?: number;
 };
 
+/**
+ * The snapshot after our clock was set back, which its time in the future shows: by the seller's clock it stays as old as
+ * it is. The same object where the clock was not set back.
+ */
+export function snapshotAfterClockSetBack(snapshot: UsageSnapshot, now: number): UsageSnapshot {
+  const byMs = snapshot.checkedAt - now;
+  return byMs > 0 ? { ...snapshot, checkedAt: now, skewMs: snapshot.skewMs + byMs } : snapshot;
+}
+
 /** `now` (our clock) by the seller's clock. */
 export function toSellerTime(snapshot: UsageSnapshot, now: number): number {
   return now + snapshot.skewMs;

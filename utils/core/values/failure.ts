@@ -10,6 +10,8 @@ export type Failure =
   | { kind: 'seller-down'; until: number; isDefault?: true }
   | { kind: 'rate-limited'; until: number; isDefault?: true }
   | { kind: 'signed-out' }
+  /** A hotspot wants a sign-in on its own page, which it ends within minutes: no more than its usual state. */
+  | { kind: 'locked' }
   | { kind: 'forbidden' }
   | { kind: 'permission-missing' }
   /** The seller's sign-in does not, or no longer, vouch for its API: no credential is sent there. */

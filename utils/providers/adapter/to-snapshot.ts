@@ -74,6 +74,12 @@ export function balanceFromRemaining(quotaBytes: number | null, remainingBytes: 
   return { kind: 'known', quotaBytes: quota, remainingBytes: Math.max(0, remaining), reservedBytes: 0 };
 }
 
+/** Of a quota that may not be known nothing is left. */
+export function usedUp(quotaBytes: number | null): Balance {
+  const quota = wholeBytes(quotaBytes);
+  return quota !== null && quota > 0 ? balanceFromRemaining(quota, 0) : { kind: 'coarse', level: 'out', upperBytes: 0 };
+}
+
 /** The same from the used amount; null is unknown. */
 export function balanceFromUsed(quotaBytes: number | null, usedBytes: number | null): Balance {
   return balanceFromRemaining(quotaBytes, quotaBytes === null || usedBytes === null ? null : quotaBytes - usedBytes);

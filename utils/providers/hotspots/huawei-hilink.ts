@@ -68,7 +68,7 @@ function decodeEntities(text: string): string {
 }
 
 const notSupported = '100002';
-/** Where there is no limit to be read, also to somebody who is signed in: the counters come before it. */
+/** Where no limit can be read, for want of one or of a sign-in: the counters come before it. */
 const noLimit = [notSupported, '100003', '100006'];
 const lostSession = ['125001', '125002', '125003'];
 /** A session that is lost in every way of sending it needs a sign-in by the user, on the hotspot's page. */
@@ -87,18 +87,26 @@ function toSnapshot(
   start: HilinkResponse | null,
   plmn: HilinkResponse | null,
   seller: Seller,
+  previous: UsageSnapshot | null,
 ): UsageSnapshot {
   const counters = v.parse(monthStatistics, month.tags);
   const { StartDay, DataLimit, trafficmaxlimit, SetMonthData } = v.parse(startDate, start?.tags ?? {});
   const { FullName } = v.parse(network, plmn?.tags ?? {});
+  const limit = { limitBytes: SetMonthData === '0' ? null : (DataLimit ?? trafficmaxlimit), day: StartDay };
   const counter = {
     network: FullName,
-    limitBytes: SetMonthData === '0' ? null : (DataLimit ?? trafficmaxlimit),
     usedBytes: counters.CurrentMonthDownload + counters.CurrentMonthUpload,
-    day: StartDay,
+    ...(start === null ? (limitOf(previous) ?? limit) : limit),
     clearedAt: counters.MonthLastClearTime,
   };
   return toHotspotSnapshot(month.response, counter, seller);
+}
+
+/** The limit that was read while the user was signed in on the hotspot's page still holds. */
+function limitOf(previous: UsageSnapshot | null): { limitBytes: number; day: number } | null {
+  const [module] = previous?.cards[0]?.plans[0]?.modules ?? [];
+  if (module?.balance.kind !== 'known' || module.expiresAt === null) return null;
+  return { limitBytes: module.balance.quotaBytes, day: new Date(module.expiresAt).getDate() };
 }
 
 async function get(client: Client, url: string, headers?: RequestHeaders): Promise<HilinkResponse> {
@@ -128,13 +136,18 @@ async function openSession(client: Client, origin: string, sendsCookie: boolean)
 }
 
 /** One request after another, as they share a session. A failure to read the network's name is ignored. */
-async function readSnapshot(client: Client, seller: Seller, { sendsCookie = false } = {}): Promise<UsageSnapshot> {
+async function readSnapshot(
+  client: Client,
+  seller: Seller,
+  previous: UsageSnapshot | null,
+  { sendsCookie = false } = {},
+): Promise<UsageSnapshot> {
   const headers = await openSession(client, seller.origin, sendsCookie);
   const addressOf = (path: string) => `${seller.origin}/api/${path}`;
   const month = requireSuccess(await get(client, addressOf('monitoring/month_statistics'), headers));
   const start = await getIfKnown(client, addressOf('monitoring/start_date'), headers, noLimit);
   const plmn = await getIfKnown(client, addressOf('net/current-plmn'), headers).catch(() => null);
-  return toSnapshot(month, start, plmn, seller);
+  return toSnapshot(month, start, plmn, seller, previous);
 }
 
 /** For `catch`: tries another way to send the session where it was lost. */
@@ -152,13 +165,13 @@ export const huaweiHilink = {
     aliases: ['Huawei', 'HiLink', 'Mobile WiFi', 'MiFi', 'E3372', 'E5577', 'E5576', 'E5788', 'B311', 'B535', 'B818'],
     preset: 'http://192.168.8.1',
   }),
-  readCards: (client, seller) => {
+  readCards: (client, seller, previous: UsageSnapshot | null = null) => {
     const readAfterPage = async () => {
       await client.get(`${seller.origin}/`).catch(() => undefined);
-      return readSnapshot(client, seller);
+      return readSnapshot(client, seller, previous);
     };
-    return readSnapshot(client, seller)
+    return readSnapshot(client, seller, previous)
       .catch(ifSessionLost(readAfterPage))
-      .catch(ifSessionLost(() => readSnapshot(client, seller, { sendsCookie: true })));
+      .catch(ifSessionLost(() => readSnapshot(client, seller, previous, { sendsCookie: true })));
   },
 } satisfies Provider;

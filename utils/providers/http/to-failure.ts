@@ -10,8 +10,9 @@ import { errorCode, isProviderError } from './provider-error.ts';
 export function toFailure(error: unknown, now: number, isOnline: boolean, isLocalNetwork = false): Failure {
   if (isStorageError(error)) throw error;
   const failure = failureFromError(error, now, isOnline);
-  const isElsewhere = isLocalNetwork && ['no-answer', 'captive-portal'].includes(failure.kind);
-  return isElsewhere ? { kind: 'away' } : failure;
+  if (!isLocalNetwork) return failure;
+  if (failure.kind === 'signed-out') return { kind: 'locked' };
+  return failure.kind === 'no-answer' || failure.kind === 'captive-portal' ? { kind: 'away' } : failure;
 }
 
 function failureFromError(error: unknown, now: number, isOnline: boolean): Failure {

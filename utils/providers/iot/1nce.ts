@@ -1,7 +1,14 @@
 import * as v from 'valibot';
 import type { Card } from '../../core/usage/card.ts';
 import type { Provider } from '../adapter/provider.ts';
-import { balanceFromRemaining, buildCard, sourceClock, statusAlone, toUsageSnapshot } from '../adapter/to-snapshot.ts';
+import {
+  balanceFromRemaining,
+  buildCard,
+  sourceClock,
+  statusAlone,
+  toUsageSnapshot,
+  usedUp,
+} from '../adapter/to-snapshot.ts';
 import { basic, maybe, megabytesOf, number, tokens, utcInstant } from '../adapter/wire-parts.ts';
 import { mapNotFoundToCardGone, mapStatusToNull, mapToSignedOut } from '../http/provider-error.ts';
 
@@ -34,10 +41,7 @@ function toCard(id: string, answer: v.InferOutput<typeof quota> | null, measured
   const { volume, total_volume, expiry_date, status } = answer;
   return buildCard({
     ...known,
-    balance:
-      status?.id === exhausted
-        ? balanceFromRemaining(total_volume ?? 0, 0)
-        : balanceFromRemaining(total_volume, volume),
+    balance: status?.id === exhausted ? usedUp(total_volume) : balanceFromRemaining(total_volume, volume),
     expiresAt: expiry_date,
     ...(status?.id === expired ? over : {}),
   });

@@ -2,7 +2,14 @@ import * as v from 'valibot';
 import type { Card } from '../../core/usage/card.ts';
 import { apiKeyForm } from '../adapter/api-key-form.ts';
 import type { Provider } from '../adapter/provider.ts';
-import { balanceFromRemaining, buildCard, sourceClock, statusAlone, toUsageSnapshot } from '../adapter/to-snapshot.ts';
+import {
+  balanceFromRemaining,
+  buildCard,
+  sourceClock,
+  statusAlone,
+  toUsageSnapshot,
+  usedUp,
+} from '../adapter/to-snapshot.ts';
 import { accessToken, maybe, megabytesOf, number, utcInstant } from '../adapter/wire-parts.ts';
 import { mapStatusToNull, mapToSignedOut } from '../http/provider-error.ts';
 
@@ -32,8 +39,7 @@ function toCard(id: string, answer: v.InferOutput<typeof quota> | null, measured
   const { status, volume, last_volume_added: lastAdded, expiry_date } = answer;
   return buildCard({
     ...known,
-    balance:
-      status.id === exhausted ? balanceFromRemaining(lastAdded ?? 0, 0) : balanceFromRemaining(lastAdded, volume),
+    balance: status.id === exhausted ? usedUp(lastAdded) : balanceFromRemaining(lastAdded, volume),
     expiresAt: expiry_date,
     planState: status.id === expired ? 'expired' : 'active',
   });

@@ -47,13 +47,16 @@ function toCard(id: string, response: HttpResponse): Card {
   const quota = dataLimit === null || dataLimit < 0 ? null : dataLimit;
   const title = name || id;
   const cardState = toCardState(sim.state ?? '');
+  const now = sourceClock(response);
+  // A period whose end is past has begun anew, and its end is not told yet.
+  const isRenewed = cardState === 'active' && sim.whenexpires !== null && sim.whenexpires <= now;
   return buildCard({
     key: id,
     title,
     planName: plan?.name || title,
     balance: balanceFromUsed(quota, used),
-    measuredAt: sourceClock(response),
-    expiresAt: sim.whenexpires,
+    measuredAt: now,
+    expiresAt: isRenewed ? null : sim.whenexpires,
     cardState,
     refreshPeriod: cardState === 'active' ? 'monthly' : 'none',
   });

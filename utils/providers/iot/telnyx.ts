@@ -2,13 +2,7 @@ import * as v from 'valibot';
 import type { Card } from '../../core/usage/card.ts';
 import { apiKeyForm } from '../adapter/api-key-form.ts';
 import type { HttpResponse, Provider } from '../adapter/provider.ts';
-import {
-  balanceFromRemaining,
-  balanceFromUsed,
-  buildCard,
-  sourceClock,
-  toUsageSnapshot,
-} from '../adapter/to-snapshot.ts';
+import { balanceFromUsed, buildCard, sourceClock, toUsageSnapshot, usedUp } from '../adapter/to-snapshot.ts';
 import { count, maybe, text } from '../adapter/wire-parts.ts';
 import { mapNotFoundToCardGone } from '../http/provider-error.ts';
 
@@ -51,10 +45,7 @@ function toCard(id: string, response: HttpResponse): Card {
   return buildCard({
     key: id,
     title: iccid || id,
-    balance:
-      status.value === 'data_limit_exceeded'
-        ? balanceFromRemaining(limit ?? used ?? 0, 0)
-        : balanceFromUsed(limit, used),
+    balance: status.value === 'data_limit_exceeded' ? usedUp(limit ?? used) : balanceFromUsed(limit, used),
     measuredAt: sourceClock(response),
     cardState: stopped.includes(status.value) ? 'suspended' : 'active',
     refreshPeriod: limit === null ? 'none' : 'monthly',

@@ -3,7 +3,7 @@ import type { Balance, PlanState } from '../../core/usage/card.ts';
 import { dayMs, minuteMs } from '../../core/values/time.ts';
 import { apiKeyForm } from '../adapter/api-key-form.ts';
 import type { Provider } from '../adapter/provider.ts';
-import { balanceFromRemaining, buildCard, sourceClock, toUsageSnapshot } from '../adapter/to-snapshot.ts';
+import { balanceFromRemaining, buildCard, sourceClock, toUsageSnapshot, usedUp } from '../adapter/to-snapshot.ts';
 import { masked, maybe, number, orUnlimited, tokens, utcInstant } from '../adapter/wire-parts.ts';
 import { mapNotFoundToCardGone, mapToSignedOut, providerError } from '../http/provider-error.ts';
 
@@ -41,7 +41,7 @@ const states = new Map<string, PlanState>([
 
 function toBalance({ remaining, total, is_unlimited, status }: v.InferOutput<typeof usage>): Balance {
   if (status === 'UNKNOWN') return { kind: 'unknown' };
-  if (status === 'FINISHED') return balanceFromRemaining(total, 0);
+  if (status === 'FINISHED') return usedUp(total);
   return is_unlimited ? { kind: 'unlimited' } : balanceFromRemaining(total || null, remaining);
 }
 

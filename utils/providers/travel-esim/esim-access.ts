@@ -5,13 +5,7 @@ import type { Card, CardState, PlanState } from '../../core/usage/card.ts';
 import { hourMs } from '../../core/values/time.ts';
 import { apiKeyForm } from '../adapter/api-key-form.ts';
 import type { Provider } from '../adapter/provider.ts';
-import {
-  balanceFromRemaining,
-  balanceFromUsed,
-  buildCard,
-  sourceClock,
-  toUsageSnapshot,
-} from '../adapter/to-snapshot.ts';
+import { balanceFromUsed, buildCard, sourceClock, toUsageSnapshot, usedUp } from '../adapter/to-snapshot.ts';
 import { listLimits, listOf } from '../adapter/wire-lists.ts';
 import { address, bytes, id, instant, longText, masked, maybe, text } from '../adapter/wire-parts.ts';
 import { invalidResponseError, providerError } from '../http/provider-error.ts';
@@ -79,7 +73,7 @@ function toCard(esim: Esim, usage: v.InferOutput<typeof usageSchema> | undefined
     key: esimTranNo,
     title: packageList[0]?.packageName || seller.name,
     number: masked(seller.endpoints.iccid ?? ''),
-    balance: esimStatus === 'USED_UP' ? balanceFromRemaining(total, 0) : balanceFromUsed(total, used),
+    balance: esimStatus === 'USED_UP' ? usedUp(total) : balanceFromUsed(total, used),
     measuredAt: usage?.lastUpdateTime ?? now,
     expiresAt: expiredTime,
     link: page ? { kind: 'page', url: page, cost: null } : null,

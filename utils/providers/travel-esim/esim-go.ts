@@ -1,8 +1,8 @@
 import * as v from 'valibot';
-import type { Plan, PlanState } from '../../core/usage/card.ts';
+import type { Balance, Plan, PlanState } from '../../core/usage/card.ts';
 import { apiKeyForm } from '../adapter/api-key-form.ts';
 import type { Provider } from '../adapter/provider.ts';
-import { balanceFromRemaining, buildCard, sourceClock, toUsageSnapshot } from '../adapter/to-snapshot.ts';
+import { balanceFromRemaining, buildCard, sourceClock, toUsageSnapshot, usedUp } from '../adapter/to-snapshot.ts';
 import { listLimits, listOf } from '../adapter/wire-lists.ts';
 import { id, instant, masked, maybe, number, orUnlimited, text as someText } from '../adapter/wire-parts.ts';
 import { mapNotFoundToCardGone, mapToSignedOut } from '../http/provider-error.ts';
@@ -51,19 +51,22 @@ function toPlans(
   const dataAssignments = assignments.filter(({ callTypeGroup }) => (callTypeGroup ?? 'data').toLowerCase() === 'data');
   return dataAssignments.flatMap((assignment) => {
     const state = assignment.bundleState.toLowerCase();
-    const remaining = state === 'depleted' ? 0 : assignment.remainingQuantity;
     return buildCard({
       key: assignment.id,
       title: description || name || defaultTitle,
-      balance: assignment.unlimited
-        ? { kind: 'unlimited' }
-        : balanceFromRemaining(assignment.initialQuantity, remaining),
+      balance: toBalance(assignment, state),
       measuredAt: now,
       startsAt: assignment.startTime,
       expiresAt: assignment.endTime,
       planState: states.get(state) ?? 'active',
     }).plans;
   });
+}
+
+function toBalance(assignment: v.InferOutput<typeof bundle>['assignments'][number], state: string): Balance {
+  if (state === 'depleted') return usedUp(assignment.initialQuantity);
+  if (assignment.unlimited) return { kind: 'unlimited' };
+  return balanceFromRemaining(assignment.initialQuantity, assignment.remainingQuantity);
 }
 
 /** It answers 403 both to a wrong key and to an ICCID of another owner: the user has to enter either again. */

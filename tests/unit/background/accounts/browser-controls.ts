@@ -17,10 +17,11 @@ export function controlPermissions(...patterns: string[]): Set<string> {
 /** The hosts for which the fake browser has a rule for headers, by rule id. */
 export function controlHeaderRules(): Map<number, string> {
   const rules = new Map<number, string>();
-  type Update = { removeRuleIds: number[]; addRules?: { id: number; condition: { requestDomains: string[] } }[] };
+  type Update = { removeRuleIds: number[]; addRules?: { id: number; condition: { urlFilter: string } }[] };
   vi.spyOn(fakeBrowser.declarativeNetRequest, 'updateSessionRules').mockImplementation((async (update: Update) => {
     for (const id of update.removeRuleIds) rules.delete(id);
-    for (const { id, condition } of update.addRules ?? []) rules.set(id, condition.requestDomains.join());
+    for (const { id, condition } of update.addRules ?? [])
+      rules.set(id, new URL(condition.urlFilter.slice(1)).hostname);
   }) as never);
   return rules;
 }

@@ -143,7 +143,7 @@ describe('a hotspot', () => {
       const id = await connectAccount('zte-goform', { address: mirror.url });
       mirror.setFault('session-over');
       await checkAccount(id);
-      expect(await failureOf(id)).toEqual({ kind: 'signed-out' });
+      expect(await failureOf(id)).toEqual({ kind: 'locked' });
       expect(await balanceOf(id)).toMatchObject({ leftBytes: 4 * gib });
       for (const fault of ['html', 'redirect'] as const) {
         mirror.setFault(fault);

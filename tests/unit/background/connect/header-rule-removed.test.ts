@@ -3,7 +3,7 @@ import { messageHandlers } from '../../../../entrypoints/background/message-hand
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
 import { zteGoformMirror } from '../../../sandbox/mirrors/hotspots/zte-goform.ts';
 import { controlHeaderRules, controlPermissions } from '../accounts/browser-controls.ts';
-import { connect, connectAccount, openMirror } from './connect-form-setup.ts';
+import { connect, connectAccount, defaultEntry, openMirror } from './connect-form-setup.ts';
 
 describe('7.6 the rule that gives a hotspot its Referer', () => {
   test('goes with the account, as does the permission for its host', async () => {
@@ -34,6 +34,14 @@ describe('7.6 the rule that gives a hotspot its Referer', () => {
     await connectAccount('zte-goform', { address: other.url });
     await messageHandlers.signOut({ accountId: first });
     expect([...rules.values()]).toEqual(['127.0.0.1']);
+  });
+
+  test('is not left by a connection that made no account, as nothing says how much there is', async () => {
+    const rules = controlHeaderRules();
+    const hotspot = await openMirror(zteGoformMirror);
+    hotspot.write({ ...defaultEntry, kind: 'unknown' });
+    expect((await connect('zte-goform', { address: hotspot.url })).kind).toBe('no-amount');
+    expect([...rules.values()]).toEqual([]);
   });
 
   test('is not left by a connection that failed', async () => {

@@ -6,7 +6,7 @@ import { onOnline, onStart } from '../../../../entrypoints/background/on-start.t
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
 import { read, write } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
-import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
+import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
 import { makeOrder } from '../../support/builders.ts';
 import { setUpChecks } from './check-setup.ts';
@@ -128,5 +128,39 @@ describe('8.E F21 coming online', () => {
     clock.now += minuteMs;
     await onOnline();
     expect(await check()).toEqual(before);
+  });
+
+  test('again and again asks nothing more, whoever is looking, nor sooner than the seller wants', async () => {
+    const { requests, before, openOrder, clock } = await offline({ maxAgeS: 6 * 3600 });
+    await openOrder();
+    vi.spyOn(fakeBrowser.runtime, 'getContexts').mockImplementation((async () => [
+      { documentUrl: fakeBrowser.runtime.getURL('/popup.html') },
+    ]) as never);
+    for (let time = 0; time < 20; time += 1) {
+      clock.now += 3_000;
+      await onOnline();
+    }
+    expect(requests()).toBe(before);
+  });
+
+  test('counts the seller’s minimum from the last request, not from an attempt that was made offline', async () => {
+    const { account, check, clock } = await offline({ maxAgeS: 6 * 3600 });
+    const { triedAt } = await check();
+    clock.now = triedAt + 7 * hourMs;
+    vi.stubGlobal('navigator', { onLine: false });
+    await checkAccount(account.id);
+    vi.stubGlobal('navigator', { onLine: true });
+    clock.now += 10 * minuteMs;
+    await onOnline();
+    expect((await check()).nextCheckAt - clock.now).toBeLessThanOrEqual(2 * hourMs);
+  });
+
+  test('that was missed once more is followed by the check within two minutes', async () => {
+    const { check, clock } = await offline();
+    await onOnline();
+    expect((await check()).reason).toBe('resumed');
+    clock.now += dayMs;
+    await onOnline();
+    expect((await check()).nextCheckAt - clock.now).toBeLessThanOrEqual(2 * minuteMs);
   });
 });

@@ -1,16 +1,13 @@
 import { afterEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
-import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
+import { onStart } from '../../../../entrypoints/background/on-start.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
-import { read, update, write } from '../../../../entrypoints/background/state/state-store.ts';
+import { update } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { forecastFor } from '../../../../utils/core/forecast/forecast.ts';
 import { usageStatus } from '../../../../utils/core/forecast/usage-status.ts';
-import { noConfirmation } from '../../../../utils/core/orders/decide-purchase.ts';
-import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
+import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
-import { makeOrder } from '../../support/builders.ts';
 import { setUpUsedCard } from './check-setup.ts';
 
 let seller: Seller | null = null;
@@ -126,6 +123,24 @@ describe('8.1 F16 a sudden drop', () => {
     expect((await check()).nextCheckAt - clock.now).toBeGreaterThan(10 * minuteMs);
   });
 
+  test('after a rise that was not confirmed is asked about after a minute, too', async () => {
+    const { seller, nextCheck, check } = await started({ maxAgeS: 6 * 3600 });
+    seller.setLeft('c_europe', 3e9);
+    await nextCheck();
+    seller.setLeft('c_europe', 0);
+    await nextCheck();
+    expect((await check()).reason).toBe('confirmation');
+  });
+
+  test('is asked about within two minutes of a start of the browser', async () => {
+    const { seller, nextCheck, check, clock } = await started({ maxAgeS: 6 * 3600 });
+    seller.setLeft('c_europe', 0);
+    await nextCheck();
+    clock.now += 5 * minuteMs;
+    await onStart();
+    expect((await check()).nextCheckAt - clock.now).toBeLessThanOrEqual(2 * minuteMs);
+  });
+
   test('waits for the end of a Retry-After', async () => {
     const { seller, account, nextCheck, check, clock } = await started();
     seller.setLeft('c_europe', 0);
@@ -145,59 +160,6 @@ describe('8.1 F16 a sudden drop', () => {
     expect(card?.unconfirmed).toBeUndefined();
     if (card) expect(usageStatus(card, { kind: 'none' }, card.measuredAt)).toMatchObject({ reason: 'no-plan' });
     expect(sent).toEqual([]);
-  });
-});
-
-test('8.1 an order that is made while a balance is not confirmed is proven by no balance', async () => {
-  const { seller, card, nextCheck, account } = await started();
-  seller.setLeft('c_europe', 0);
-  await nextCheck();
-  const offer = (await read(keys.offers(card)))?.offers[0];
-  if (!offer) throw new Error('Nothing is on sale');
-  await messageHandlers.renew({ card, planId: offer.planId, cost: offer.cost, confirmation: noConfirmation });
-  seller.setLeft('c_europe', 0.55e9);
-  await checkAccount(account.id);
-  await onAlarm();
-  const [order] = (await read(keys.orders(card))) ?? [];
-  expect(order).toMatchObject({ baseline: null, balanceConfirmedAt: null, state: 'awaiting-payment' });
-});
-
-describe('8.1 a jump is explained', () => {
-  test('by the seller’s larger quota or later end, and counts at once', async () => {
-    const { seller, nextCheck, storedCard, history, clock } = await started();
-    const module = { byteBalance: { quotaBytes: '6000000000', remainingBytes: '3550000000', reservedBytes: '0' } };
-    seller.setModule('c_europe', 'main', module);
-    await nextCheck();
-    expect((await storedCard())?.unconfirmed).toBeUndefined();
-    seller.setModule('c_europe', 'main', {
-      expirationTime: new Date(clock.now + 60 * dayMs).toISOString(),
-      byteBalance: { quotaBytes: '6000000000', remainingBytes: '6000000000', reservedBytes: '0' },
-    });
-    await nextCheck();
-    expect((await storedCard())?.unconfirmed).toBeUndefined();
-    expect((await history()).archive?.changes.map(({ cause }) => cause)).toEqual(['credited', 'lapsed', 'reset']);
-  });
-
-  test('by an order that is open: then it was bought, and use before it stays used', async () => {
-    const { seller, nextCheck, storedCard, history, card, clock } = await started();
-    const order = makeOrder({ state: 'paid', paidAt: clock.now, createdAt: clock.now, changedAt: clock.now, card });
-    await write(keys.orders(card), [order]);
-    const before = await history();
-    seller.setLeft('c_europe', 2.9e9);
-    await nextCheck();
-    expect((await storedCard())?.unconfirmed).toBeUndefined();
-    const { samples, archive } = await history();
-    expect(usedBytes(samples)).toBe(usedBytes(before.samples));
-    expect(archive?.changes).toMatchObject([{ cause: 'credited', bytes: 2.35e9 }]);
-  });
-
-  test('by what comes back of open sessions, and by use that is not faster than data can be', async () => {
-    const { seller, nextCheck, storedCard } = await started();
-    for (const left of [0.5e9, 0.59e9, 0.3e9, 0.05e9, 0]) {
-      seller.setLeft('c_europe', left);
-      await nextCheck();
-      expect((await storedCard())?.unconfirmed).toBeUndefined();
-    }
   });
 });
 

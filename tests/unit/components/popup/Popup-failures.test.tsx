@@ -37,7 +37,7 @@ const action = () => the('failure').querySelector('a, button');
 type Case = {
   what: string;
   seller: Seller;
-  kind: 'signed-out' | 'card-gone' | 'unsendable';
+  kind: 'signed-out' | 'locked' | 'card-gone' | 'unsendable';
   text: string;
   label: string;
   href: string;
@@ -45,8 +45,8 @@ type Case = {
 
 test.each<Case>([
   {
-    ...{ what: 'a hotspot that is locked is signed in to on its own page', seller: hotspot, kind: 'signed-out' },
-    text: 'Huawei hotspot wants its password first. Sign in on its page, then try again.',
+    ...{ what: 'a hotspot that is locked is signed in to on its own page', seller: hotspot, kind: 'locked' },
+    text: 'Huawei hotspot wants its password first. Sign in on its page, then open Gigabar again for new figures.',
     ...{ label: 'Open its page', href: 'http://192.168.8.1:8080/' },
   },
   {

@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type AlertState, initialAlertState } from '../../../../utils/core/alerts/alert-state.ts';
 import type { Module } from '../../../../utils/core/usage/card.ts';
-import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
+import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, start } from '../../support/builders.ts';
 import { decide, notify, play, rules } from './alert-setup.ts';
 
@@ -195,6 +195,14 @@ describe('8.1 a jump that a second answer has to confirm', () => {
     for (const card of [full, empty])
       expect(decide(card, { saved: state })).toMatchObject({ conditions: [], stateIfNotSent: state });
     expect(play([0.5e9], state).keys).toEqual([null]);
+  });
+
+  test('holds back no alert of an end, which does not depend on it', () => {
+    const leads = { rules: { ...rules, leadHours: [24] } };
+    const card = makeCard([makeModule({ ...known(3e9), expiresAt: start + 5 * hourMs })], unconfirmed('rise', 0.5e9));
+    const { conditions, stateIfSent } = decide(card, { ...leads, saved: play([0.5e9]).state });
+    expect(conditions.map(({ key }) => key)).toEqual(['24h']);
+    expect(stateIfSent).toMatchObject({ sent: expect.arrayContaining(['20%', '24h']), leftBytes: 0.5e9 });
   });
 
   test('is alerted about once it is confirmed', () => {

@@ -69,6 +69,44 @@ describe('8.1 a drop', () => {
     expect(doubt(cardWith(2e9), cardWith(0, { ...later, module: { balance: { kind: 'unknown' } } }))).toBeNull();
   });
 
+  test('is doubted of one part beside others, under another plan without data, and of a balance without amounts', () => {
+    const parts = (main: number, at = 0) =>
+      makeCard([], {
+        plans: [makePlan([makeModule(known(main)), makeModule({ ...known(0.2e9, 0.2e9), id: 'bonus' })])],
+        measuredAt: start + at,
+      });
+    expect(doubt(parts(2.4e9), parts(0, later.at))).toBe('drop');
+    expect(doubt(cardWith(2e9), cardWith(0, { ...later, plan: { id: 'other' }, module: known(0, 0) }))).toBe('drop');
+    const coarse = (level: 'high' | 'low' | 'out', at = 0) =>
+      cardWith(0, { at, module: { balance: { kind: 'coarse', level, upperBytes: 1e9 } } });
+    const jump = (before: Card, card: Card) =>
+      jumpToConfirm(card, { samples: null, previous: before, hasOpenOrder: false });
+    expect(jump(coarse('high'), coarse('out', later.at))?.kind).toBe('drop');
+    expect(jump(coarse('low'), coarse('out', later.at))).toBeNull();
+    const doubted = {
+      ...coarse('out', later.at),
+      unconfirmed: { kind: 'drop', leftBytes: 1e9, measuredAt: start } as const,
+    };
+    expect(jump(doubted, coarse('out', 30 * minuteMs))).toBeNull();
+  });
+
+  test('names what was left of the plans that are still there', () => {
+    const two = makeCard([], {
+      plans: [
+        makePlan([makeModule(known(1e9))], { id: 'kept' }),
+        makePlan([makeModule(known(2e9))], { id: 'over', expiresAt: start + minuteMs }),
+      ],
+      measuredAt: start,
+    });
+    const one = makeCard([], {
+      plans: [makePlan([makeModule(known(0))], { id: 'kept' })],
+      measuredAt: start + later.at,
+    });
+    expect(jumpToConfirm(one, { samples: samplesOf(two), previous: two, hasOpenOrder: false })).toMatchObject({
+      leftBytes: 1e9,
+    });
+  });
+
   test('is doubted where it is faster than a GB a minute, since the last answer that was sure', () => {
     const large = (left: number, at = 0) => cardWith(0, { at, module: known(left, 60e9) });
     expect(doubt(large(50e9), large(36e9, 15 * minuteMs))).toBeNull();
@@ -104,7 +142,7 @@ describe('8.1 a rise that is confirmed', () => {
       ['lapsed', 0.5e9],
       ['reset', 3e9],
     ]);
-    const monthly = { ...later, module: { ...known(2e9), refreshPeriod: 'monthly' as const } };
+    const monthly = { ...later, module: { ...known(2.4e9), refreshPeriod: 'monthly' as const } };
     expect(causes(cardWith(0.5e9), cardWith(0, monthly), 'reset-if-full')).toEqual([
       ['lapsed', 0.5e9],
       ['reset', 3e9],
@@ -115,6 +153,14 @@ describe('8.1 a rise that is confirmed', () => {
     expect(diffSince(sampleModules(cardWith(0.5e9)), cardWith(2e9, later), 'reset-if-full')).toMatchObject({
       ...{ changes: [], usedBytes: 0, returnedBytes: 1.5e9 },
     });
+  });
+
+  test('of a hotspot that lost its last counts, or was corrected, is no new period', () => {
+    for (const left of [0.57e9, 1.2e9]) expect(causes(cardWith(0.55e9), cardWith(left, later), 'reset')).toEqual([]);
+    expect(causes(cardWith(0.55e9), cardWith(2e9, later), 'reset')).toEqual([
+      ['lapsed', 0.55e9],
+      ['reset', 3e9],
+    ]);
   });
 
   test('of a later period is a new one, however it is meant', () => {

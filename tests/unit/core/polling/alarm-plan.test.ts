@@ -7,7 +7,6 @@ import { start } from '../../support/builders.ts';
 const account = (id: string, some: object = {}) => ({
   id,
   nextCheckAt: start + hourMs,
-  floorEndsAt: 0,
   notBefore: 0,
   ...some,
 });
@@ -19,26 +18,35 @@ describe('the one alarm', () => {
     expect(plan({})).toBeNull();
   });
 
-  test('is the earliest of check, order and retry, and checks the account due first', () => {
+  test('is the earliest of check, order, alert, retry and toolbar', () => {
     const accounts = [account('late', { nextCheckAt: start + 2 * hourMs }), account('first')];
-    const retries = [start + 40 * minuteMs];
-    expect(plan({ accounts, retries })).toMatchObject({ at: retries[0], reason: 'retry', checks: ['first'] });
+    const times = {
+      alerts: [start + 50 * minuteMs],
+      retries: [start + 40 * minuteMs],
+      toolbarAt: start + 30 * minuteMs,
+    };
+    expect(plan({ accounts })).toMatchObject({ at: start + hourMs, reason: 'check', checks: ['first'] });
+    expect(plan({ accounts, alerts: times.alerts })).toMatchObject({ at: start + 50 * minuteMs, reason: 'alert' });
+    expect(plan({ accounts, ...times, toolbarAt: null })).toMatchObject({ at: start + 40 * minuteMs, reason: 'retry' });
+    expect(plan({ accounts, ...times })).toMatchObject({ at: start + 30 * minuteMs, reason: 'toolbar' });
+  });
+
+  test('8.E F21 for an alert, a retry or the toolbar makes no check: they would all come at one time', () => {
+    for (const time of [
+      { alerts: [start + minuteMs] },
+      { retries: [start + minuteMs] },
+      { toolbarAt: start + minuteMs },
+    ])
+      expect(plan({ accounts: [account('a')], ...time })).toMatchObject({ at: start + minuteMs, checks: [] });
   });
 
   test('for an order checks its account, also before the seller’s minimum, unless that fails', () => {
     const orders = [{ id: 'o', at: start + minuteMs, accountId: 'late' }];
-    const late = { nextCheckAt: start + 2 * hourMs, floorEndsAt: start + hourMs };
+    const late = { nextCheckAt: start + 2 * hourMs };
     const checked = { reason: 'order', orders: ['o'], checks: ['late'] };
     expect(plan({ accounts: [account('late', late), account('first')], orders })).toMatchObject(checked);
     const failing = account('late', { ...late, notBefore: start + 2 * hourMs });
     expect(plan({ accounts: [failing, account('first')], orders })).toMatchObject({ ...checked, checks: [] });
-  });
-
-  test('leaves an account alone that its seller holds', () => {
-    for (const held of [{ notBefore: start + hourMs }, { floorEndsAt: start + hourMs }]) {
-      const accounts = [account('held', held)];
-      expect(plan({ accounts, retries: [start + 30 * minuteMs] })).toMatchObject({ reason: 'retry', checks: [] });
-    }
   });
 
   test('8.4 F26 for a change of the toolbar makes no request, unless one is due by then', () => {
@@ -52,29 +60,11 @@ describe('the one alarm', () => {
     expect(plan({ toolbarAt: null })).toBeNull();
   });
 
-  test('wakes for an alert that becomes due by time, and then checks the account due first, unless that is held', () => {
-    const alerts = [start + 30 * minuteMs, start + 20 * minuteMs];
-    const accounts = [account('late', { nextCheckAt: start + 2 * hourMs }), account('first')];
-    expect(plan({ accounts, alerts })).toEqual({
-      at: start + 20 * minuteMs,
-      setAt: start,
-      reason: 'alert',
-      checks: ['first'],
-      orders: [],
-    });
-    const held = [
-      account('late', { nextCheckAt: start + 2 * hourMs }),
-      account('first', { notBefore: start + hourMs }),
-    ];
-    expect(plan({ accounts: held, alerts })).toMatchObject({ reason: 'alert', checks: [] });
-    expect(plan({ accounts, alerts: [start + 2 * hourMs] })).toMatchObject({ at: start + hourMs, reason: 'check' });
-  });
-
   test('for an alert is never under 30 seconds away, however long it has been due', () => {
     fc.assert(
       fc.property(fc.integer({ min: -dayMs, max: hourMs - 1 }), (offset) => {
         const alarmPlan = plan({ accounts: [account('a')], alerts: [start + offset] });
-        expect(alarmPlan).toMatchObject({ at: start + Math.max(30_000, offset), reason: 'alert', checks: ['a'] });
+        expect(alarmPlan).toMatchObject({ at: start + Math.max(30_000, offset), reason: 'alert' });
       }),
     );
     expect(plan({ alerts: [start] })).toMatchObject({ at: start + 30_000, reason: 'alert', checks: [], orders: [] });
@@ -83,7 +73,6 @@ describe('the one alarm', () => {
   test('checks every account that is due by then, and none before it may be', () => {
     const some = fc.record({
       nextCheckAt: fc.integer({ min: start - hourMs, max: start + dayMs }),
-      floorEndsAt: fc.constantFrom(0, start + 10 * minuteMs),
       notBefore: fc.constantFrom(0, start + 10 * minuteMs),
     });
     const order = fc.record({

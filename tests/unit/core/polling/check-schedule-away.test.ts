@@ -78,7 +78,6 @@ describe('of a source that answers on its own network alone', () => {
   });
 
   test.each([
-    ['a wrong password', providerError(401), 'signed-out'],
     ['a refusal', providerError(403), 'forbidden'],
     ['too many requests', providerError(429), 'rate-limited'],
     ['a fault', providerError(500), 'seller-down'],
@@ -94,5 +93,12 @@ describe('of a source that answers on its own network alone', () => {
 
   test('a stranger’s answer says so by itself', () => {
     expect([kindOf(notOnNetworkError(), true), kindOf(notOnNetworkError(), false)]).toEqual(['away', 'away']);
+  });
+
+  test('8.12 a page that wants a sign-in is its usual state, asked about at the usual pace and by an opened popup', () => {
+    const locked = toFailure(providerError(401), start, true, true);
+    expect([locked, toFailure(providerError(401), start, true)]).toEqual([{ kind: 'locked' }, { kind: 'signed-out' }]);
+    expect(next({ failure: locked, failures: 9 })).toEqual(next({ failure: null, failures: 0 }));
+    expect(needsUserAction(locked)).toBe(false);
   });
 });

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  countFailures,
   decideNextCheck,
   isRetryAfterActive,
   type NextCheckInput,
@@ -122,6 +123,31 @@ describe('8.E F21 the next check', () => {
     const failure = { kind: 'seller-down', until: start + hourMs } as const;
     expect(nextAfter({ failure, failures: 1, hasJustWoken: true }).at).toBeGreaterThanOrEqual(start + hourMs);
   });
+});
+
+describe('8.E F21 a seller that is down', () => {
+  test('is not asked sooner by a Retry-After of a second than without one', () => {
+    const failure = { kind: 'seller-down', until: start + 1000 } as const;
+    for (const delayMs of delays({ failure, failures: 1 })) {
+      expect(delayMs).toBeGreaterThanOrEqual(0.75 * intervalMs);
+      expect(delayMs).toBeLessThanOrEqual(1000 + intervalMs);
+    }
+  });
+
+  test('has a row of failures of its own, which neither a lost network nor the attempt after sleep has begun', () => {
+    const state = { failure: noAnswer, failingSince: start, failures: 3, triedAt: start, nextCheckAt: start } as const;
+    const rest = { manualRefreshAt: null, isNotified: false };
+    expect(countFailures({ ...state, ...rest, reason: 'failure' }, noAnswer)).toBe(4);
+    expect(countFailures({ ...state, ...rest, reason: 'after-sleep' }, noAnswer)).toBe(1);
+    const offline = { ...state, ...rest, failure: { kind: 'offline' } as const, reason: 'failure' as const };
+    expect([countFailures(offline, noAnswer), countFailures(offline, { kind: 'offline' })]).toEqual([1, 4]);
+  });
+});
+
+test('8.E F21 those that were brought together by a start or the network drift apart by the next check', () => {
+  const spread = delays({ wasResumed: true });
+  expect([spread[0], spread[2], spread[4]]).toEqual([0.5, 1, 1.5].map((share) => share * intervalMs));
+  expect(Math.min(...delays({ wasResumed: true, floorMs: intervalMs }))).toBe(intervalMs);
 });
 
 test('8.1 a sudden drop is asked about again after a minute, also before the seller’s minimum', () => {

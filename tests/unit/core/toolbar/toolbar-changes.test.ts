@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { forecastFor } from '../../../../utils/core/forecast/forecast.ts';
+import { usageStatus } from '../../../../utils/core/forecast/usage-status.ts';
 import type { UsageSamples } from '../../../../utils/core/history/usage-samples.ts';
 import { badgeChoices } from '../../../../utils/core/settings.ts';
 import { mostUrgentCard } from '../../../../utils/core/toolbar/card-urgency.ts';
@@ -163,6 +164,21 @@ describe('8.4 F26 time alone', () => {
   test('does not begin a queued plan whose time was past when the seller still called it queued', () => {
     const entries = ends(start + 30 * dayMs, { state: 'queued', startsAt: start - hourMs });
     expect(paint(entries, usual, start + hourMs).state.text).toBe('?');
+  });
+
+  test('begins a month anew: of that nothing is known, and it is no end', () => {
+    const card = makeCard([], {
+      plans: [
+        makePlan([makeModule({ ...known(2e9), refreshPeriod: 'monthly', expiresAt: start + hourMs })], {
+          expiresAt: null,
+        }),
+      ],
+      measuredAt: start,
+    });
+    const snapshot = makeSnapshot({ cards: [card], floorMs: dayMs, expiresAt: start + 2 * dayMs });
+    const after = paint([{ card, snapshot, samples: null }], usual, start + hourMs).state;
+    expect(after).toMatchObject({ text: '?', colour: 'stale', card: { endsAt: null } });
+    expect(usageStatus(card, { kind: 'none' }, start + hourMs)).toEqual({ status: 'unknown', reason: 'new-period' });
   });
 
   test('counts the days that are left down, where the badge shows them', () => {

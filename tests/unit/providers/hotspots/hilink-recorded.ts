@@ -1,4 +1,5 @@
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
+import type { UsageSnapshot } from '../../../../utils/core/usage/usage-snapshot.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { huaweiHilink } from '../../../../utils/providers/hotspots/huawei-hilink.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
@@ -52,9 +53,9 @@ export function openedSeller(entries: Record<string, string> = {}) {
   return huaweiHilink.form.toConnection(base, { address: '192.168.8.1', ...entries }).seller;
 }
 
-export async function readHilink(changes = {}, entries = {}) {
+export async function readHilink(changes = {}, entries = {}, previous: UsageSnapshot | null = null) {
   const { client, calls } = hilinkHotspot(changes);
-  const snapshot = await huaweiHilink.readCards(client, openedSeller(entries));
+  const snapshot = await huaweiHilink.readCards(client, openedSeller(entries), previous);
   return { snapshot, calls, card: snapshot.cards[0], plan: snapshot.cards[0]?.plans[0] };
 }
 

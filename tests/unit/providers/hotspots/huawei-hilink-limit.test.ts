@@ -82,6 +82,14 @@ test.each([
   },
 );
 
+test('8.13 a limit that was read while somebody was signed in holds once that is over, whatever was entered', async () => {
+  const signedIn = startDate('<StartDay>9</StartDay><DataLimit>5GB</DataLimit>');
+  const { snapshot, plan: before } = await readHilink(signedIn, { quota: '8 GB' });
+  const { plan } = await readHilink({ [paths.start]: error(100003) }, { quota: '8 GB' }, snapshot);
+  expect(plan).toEqual(before);
+  expect(plan?.modules[0]?.balance).toEqual(known(5 * gib));
+});
+
 describe('8.13 without an answer about the limit', () => {
   test.each([
     ['100002', error(100002)],
@@ -99,7 +107,7 @@ describe('8.13 without an answer about the limit', () => {
 
   test.each([
     [100004, 'seller-down'],
-    [125003, 'signed-out'],
+    [125003, 'locked'],
   ])('for another reason (%i) it is a failure', async (code, kind) => {
     const { client } = hilinkHotspot({ [paths.start]: error(code) });
     expect(await failureOf(client)).toBe(kind);

@@ -63,7 +63,7 @@ test('a cookie that comes with the page alone is fetched there once', async () =
 });
 
 test('without a cookie nobody is let in', async () => {
-  expect(await readAt(await start({ cookieOn: null }), browserLike().client)).toEqual({ kind: 'signed-out' });
+  expect(await readAt(await start({ cookieOn: null }), browserLike().client)).toEqual({ kind: 'locked' });
 });
 
 describe('8.13 a cookie that stands in an answer alone', () => {
@@ -122,7 +122,7 @@ test.each([100002, 100003, 100006])(
 test('a sign-in on its own page is one for us, as the cookie is the same', async () => {
   const mirror = await start({ needsLogin: true });
   const { client, send } = browserLike();
-  expect(await readAt(mirror, client)).toEqual({ kind: 'signed-out' });
+  expect(await readAt(mirror, client)).toEqual({ kind: 'locked' });
   const { text } = await send(`${mirror.url}/api/webserver/SesTokInfo`);
   const token = /<TokInfo>(.*)<\/TokInfo>/.exec(text)?.[1] ?? '';
   await send(`${mirror.url}/api/user/login`, { method: 'POST', headers: { __RequestVerificationToken: token } });

@@ -67,9 +67,9 @@ describe('a session', () => {
 
 test.each([
   [100002, 'unreadable', 2],
-  [100003, 'signed-out', 2],
+  [100003, 'locked', 2],
   [100004, 'seller-down', 2],
-  [125002, 'signed-out', 7],
+  [125002, 'locked', 7],
   [100005, 'unreadable', 2],
   ['', 'unreadable', 2],
 ])('the error "%s" means %s', async (code, kind, requests) => {

@@ -121,12 +121,12 @@ test.each([
 );
 
 test.each([
-  ['no value at all', Object.fromEntries(Object.keys(recorded).map((name) => [name, ''])), 'signed-out'],
-  ['a name beside empty counters', { ...recorded, monthly_rx_bytes: '', monthly_tx_bytes: '' }, 'signed-out'],
-  ['a session that is over', { result: 'session expired' }, 'signed-out'],
-  ['one that never was', { result: 'unauth' }, 'signed-out'],
-  ['a failed session', { result: 'fail' }, 'signed-out'],
-  ['a failure of another member', { status: 'fail' }, 'signed-out'],
+  ['no value at all', Object.fromEntries(Object.keys(recorded).map((name) => [name, ''])), 'locked'],
+  ['a name beside empty counters', { ...recorded, monthly_rx_bytes: '', monthly_tx_bytes: '' }, 'locked'],
+  ['a session that is over', { result: 'session expired' }, 'locked'],
+  ['one that never was', { result: 'unauth' }, 'locked'],
+  ['a failed session', { result: 'fail' }, 'locked'],
+  ['a failure of another member', { status: 'fail' }, 'locked'],
   ['a refusal', { result: 'failure' }, 'forbidden'],
   ['none of the names', {}, 'unreadable'],
   ['no JSON', 'ok', 'unreadable'],
@@ -181,11 +181,11 @@ describe.each(['empty', 'redirect', 'page', 'result', 'status'] as const)(
   (withoutSession) => {
     test('is read with its cookie, and wants a sign-in there without', async () => {
       expect(await readAt(zteMirror({ withoutSession }), { signsIn: true })).toMatchObject(good);
-      expect(await readAt(zteMirror({ withoutSession }))).toEqual({ kind: 'signed-out' });
+      expect(await readAt(zteMirror({ withoutSession }))).toEqual({ kind: 'locked' });
     });
 
     test('wants a sign-in also where it does not tell its version before', async () => {
-      expect(await readAt(zteMirror({ withoutSession, hidesVersion: true }))).toEqual({ kind: 'signed-out' });
+      expect(await readAt(zteMirror({ withoutSession, hidesVersion: true }))).toEqual({ kind: 'locked' });
     });
   },
 );

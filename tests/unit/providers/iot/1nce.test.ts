@@ -64,7 +64,7 @@ test('8.14 exhausted is nothing left, whatever the volume; a status that is not 
   const empty = { kind: 'known', remainingBytes: 0 };
   const status = { id: 0, description: 'EXHAUSTED' };
   expect(await balanceOf({ status })).toMatchObject({ ...empty, quotaBytes: 500 * mib });
-  expect(await balanceOf({ status, total_volume: null })).toMatchObject({ ...empty, quotaBytes: 0 });
+  expect(await balanceOf({ status, total_volume: null })).toMatchObject({ kind: 'coarse', level: 'out' });
   expect(await balanceOf({ status: 'ACTIVE' })).toMatchObject({ remainingBytes: 456_956_787 });
 });
 

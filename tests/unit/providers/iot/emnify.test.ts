@@ -38,7 +38,6 @@ test('a quota is read: what is left of what was added last, in MB, and UTC witho
 test.each([
   ['after a refill more is left than was added', { volume: 130 }, 100_000_000, 130_000_000],
   ['exhausted is nothing left, whatever the volume', { status: exhausted }, 100_000_000, 0],
-  ['exhausted is nothing left, of an amount not told', { status: exhausted, last_volume_added: null }, 0, 0],
   ['a status in digits', { status: { id: '2' } }, 100_000_000, 0],
   ['a status that is not known says nothing', { status: { id: 9 } }, 100_000_000, 12_500_000],
 ])('%s', async (_, some, quotaBytes, remainingBytes) => {
@@ -51,6 +50,11 @@ test.each([{ volume: null }, { volume: '' }, { last_volume_added: undefined }])(
     expect((await planOf(some))?.modules[0]?.balance).toEqual({ kind: 'unknown' });
   },
 );
+
+test('exhausted is nothing left, of an amount not told', async () => {
+  const plan = await planOf({ status: exhausted, last_volume_added: null });
+  expect(plan?.modules[0]?.balance).toMatchObject({ kind: 'coarse', level: 'out' });
+});
 
 test('expired is a plan that is over, before its date', async () => {
   expect(await planOf({ status: { id: 3, description: 'EXPIRED' } })).toMatchObject({ state: 'expired' });

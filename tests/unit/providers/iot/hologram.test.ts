@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { defaultSeller } from '../../../../utils/core/accounts/account.ts';
 import type { Balance } from '../../../../utils/core/usage/card.ts';
-import { cardExpiresAt } from '../../../../utils/core/usage/card-balance.ts';
+import { cardBalance, cardExpiresAt } from '../../../../utils/core/usage/card-balance.ts';
 import { providerError } from '../../../../utils/providers/http/provider-error.ts';
 import { hologram } from '../../../../utils/providers/iot/hologram.ts';
 import { hologramMirrorIn } from '../../../sandbox/mirrors/iot/hologram.ts';
@@ -72,6 +72,12 @@ test.each([
   const end = Math.floor((usual.expiresAt ?? 0) / 1000) * 1000;
   expect(card && cardExpiresAt({ ...card, state: 'active' }, Date.now())).toBe(isPlansEnd ? end : null);
   expect(card?.plans[0]?.modules[0]?.refreshPeriod).toBe(isPlansEnd ? 'none' : 'monthly');
+});
+
+test('8.14 a period whose end is past has begun anew, and its end is not known', async () => {
+  const card = await read(device({ whenexpires: '2018-01-01 00:00:00' }));
+  expect(card?.plans[0]).toMatchObject({ state: 'active', modules: [{ expiresAt: null, refreshPeriod: 'monthly' }] });
+  expect(card && cardBalance(card, receivedAt).kind).toBe('known');
 });
 
 const payAsYouGo = { name: 'Flat Rate', data: 0 };

@@ -81,12 +81,13 @@ export function mirrorSubject(
   capabilities: Partial<WireCapabilities> = {},
   failures: Subject['failures'] = usualFailures,
 ): Subject {
+  const signedOut = provider.isLocalNetwork ? 'locked' : 'signed-out';
   return {
     provider,
     reports: { ...usualCapabilities, ...capabilities },
     failures: {
-      ...(definition.badCredential ? { 'bad-credential': 'signed-out' } : {}),
-      ...(definition.sessionOver ? { 'session-over': 'signed-out' } : {}),
+      ...(definition.badCredential ? { 'bad-credential': signedOut } : {}),
+      ...(definition.sessionOver ? { 'session-over': signedOut } : {}),
       ...(definition.rateLimit ? { 'rate-limit': 'rate-limited' } : {}),
       ...failures,
     },

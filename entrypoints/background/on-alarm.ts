@@ -41,7 +41,8 @@ async function carryOut({ isFallback, scheduledAt }: FiredAlarm, hasJustWoken: b
   const { due, alarm, first } = await planNextSteps();
   const set = isFallback ? null : (saved ?? alarm);
   const isOfOthers = set !== null && isSetByOthers(set, scheduledAt);
-  const checks = isOfOthers ? [first ?? ''] : isResumed ? [] : (set?.checks ?? []);
+  const planned = isResumed ? [] : (set?.checks ?? []);
+  const checks = isOfOthers && first !== null ? [...planned, first] : planned;
   await Promise.allSettled([
     ...[...new Set([...checks, ...due.accounts])].map((id) => checkAccount(id, { hasJustWoken })),
     pollOrders([...(set?.orders ?? []), ...due.orders]),

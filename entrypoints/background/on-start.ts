@@ -70,7 +70,7 @@ async function startUp(): Promise<void> {
   await thenApplyState(() => resumeChecks('start')).catch(() => undefined);
 }
 
-/** The browser is online again, and this worker is still alive; else the alarm tells. */
+/** The browser is online again: Firefox tells its event page; in Chromium's worker the alarm notices. */
 export function onOnline(): Promise<void> {
   return thenApplyState(() => resumeChecks('online')).catch(() => undefined);
 }

@@ -45,9 +45,13 @@ test('a plan that would lose what is left asks first; a no buys nothing, a yes b
 
 test('with nothing left there is nothing to lose, and one click is enough', async ({ connected, seller }) => {
   seller.setLeft('c_europe', 0);
-  await connected.fireAlarm();
   const popup = await connected.popup();
+  await connected.fireAlarm();
   await expect(popup.getByTestId('remaining')).toHaveText('0 B');
+  // The second answer confirms it.
+  await connected.waitForWorker();
+  await connected.fireAlarm();
+  await expect(popup.getByTestId('verdict')).toHaveText('No data left');
   await popup.getByTestId('offer-tab').nth(2).click();
   const opened = connected.context.waitForEvent('page');
   await popup.locator('[data-plan-id="eu-unlimited-30d"]').click();

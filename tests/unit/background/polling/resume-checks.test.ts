@@ -95,7 +95,7 @@ describe('8.E F21 coming online', () => {
 
   test.each([
     ['at the next alarm', () => onAlarm()],
-    ['in a worker that is alive', () => onOnline()],
+    ['as Firefox tells it', () => onOnline()],
   ])('is followed by the missed check within a third of the pace, %s', async (_, comeOnline) => {
     const { requests, before, check, clock } = await offline();
     await comeOnline();

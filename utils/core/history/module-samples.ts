@@ -1,4 +1,4 @@
-import type { Card } from '../usage/card.ts';
+import type { Card, RefreshPeriod } from '../usage/card.ts';
 import { activeModules } from '../usage/card-balance.ts';
 import { sumBytes } from '../values/bytes.ts';
 import { hourMs } from '../values/time.ts';
@@ -33,9 +33,11 @@ export function unknownModuleIds(card: Card): Set<string> {
   return new Set(unknown.map(({ plan, module }) => `${plan.id}/${module.id}`));
 }
 
-/** The ids of active modules that begin anew each day, week or month. */
-export function recurringModuleIds(card: Card): Set<string> {
-  const recurring = activeModules(card, card.measuredAt).filter(({ module }) => module.refreshPeriod !== 'none');
+/** The ids of active modules that begin anew each day, week or month; with `period` only those of that one. */
+export function recurringModuleIds(card: Card, period?: RefreshPeriod): Set<string> {
+  const recurring = activeModules(card, card.measuredAt).filter(({ module: { refreshPeriod } }) =>
+    period === undefined ? refreshPeriod !== 'none' : refreshPeriod === period,
+  );
   return new Set(recurring.map(({ plan, module }) => `${plan.id}/${module.id}`));
 }
 

@@ -1,8 +1,15 @@
 import type { Card, UnconfirmedJump } from '../usage/card.ts';
 import { cardBalance } from '../usage/card-balance.ts';
 import { sumBytes } from '../values/bytes.ts';
-import { minuteMs } from '../values/time.ts';
-import { hasNewPeriod, heldBy, isMoreThanReserved, sampleModules, unknownModuleIds } from './module-samples.ts';
+import { minuteMs, startOfDay } from '../values/time.ts';
+import {
+  hasNewPeriod,
+  heldBy,
+  isMoreThanReserved,
+  recurringModuleIds,
+  sampleModules,
+  unknownModuleIds,
+} from './module-samples.ts';
 import type { ModuleSample, UsageSamples } from './usage-samples.ts';
 
 /* A mistaken answer of a seller is told from usage by a second one that shows the same. */
@@ -50,7 +57,12 @@ function unexplainedJump(
   const after = sampleModules(card);
   const minutes = Math.max(1, (card.measuredAt - previousMeasuredAt) / minuteMs);
   if (isUnexplainedDrop(unended(before, after, card), after, minutes)) return 'drop';
-  const hasRisen = after.some((module) => isMoreThanReserved(risenBy(before, module), module.quotaBytes));
+  // Of a daily part whose end is not told, the next day may have begun with every new day.
+  const isNextDay = startOfDay(card.measuredAt) > startOfDay(previousMeasuredAt);
+  const renewedIds = isNextDay ? recurringModuleIds(card, 'daily') : new Set<string>();
+  const hasRisen = after.some(
+    (module) => !renewedIds.has(module.id) && isMoreThanReserved(risenBy(before, module), module.quotaBytes),
+  );
   return hasRisen ? 'rise' : null;
 }
 

@@ -42,6 +42,13 @@ describe('8.1 a rise', () => {
     expect(doubt(cardWith(0.55e9), cardWith(3e9, { ...later, ...some }))).toBeNull();
   });
 
+  test('of a daily part without a told end is explained by a new day alone', () => {
+    const daily = { module: { ...known(0.55e9), refreshPeriod: 'daily' as const }, plan: { expiresAt: null } };
+    const full = { ...daily.module, ...known(2.9e9) };
+    expect(doubt(cardWith(0, daily), cardWith(0, { ...daily, module: full, at: 24 * hourMs }))).toBeNull();
+    expect(doubt(cardWith(0, daily), cardWith(0, { ...daily, module: full, at: minuteMs }))).toBe('rise');
+  });
+
   test('is explained by an order that is open, and a drop is not', () => {
     expect(doubt(cardWith(0.55e9), cardWith(3e9, later), { hasOpenOrder: true })).toBeNull();
     expect(doubt(cardWith(0.55e9), cardWith(0, later), { hasOpenOrder: true })).toBe('drop');

@@ -3,7 +3,7 @@ import type { AccountIndex } from '../../utils/core/accounts/account-index.ts';
 import { nextPollAt, ordersAfterClockSetBack } from '../../utils/core/orders/order-polling.ts';
 import { type AlarmPlan, planAlarm } from '../../utils/core/polling/alarm-plan.ts';
 import { afterClockSetBack, isSnapshotLost } from '../../utils/core/polling/check-schedule.ts';
-import { snapshotAfterClockSetBack } from '../../utils/core/usage/usage-snapshot.ts';
+import { snapshotAfterClockSetBack, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { hasNoProvider, needsUserAction, retryAfterOf } from '../../utils/core/values/failure.ts';
 import { listCardIds } from './accounts/account-store.ts';
 import { retryAt } from './accounts/revocations.ts';
@@ -65,7 +65,11 @@ async function readForClock(index: AccountIndex): Promise<{ values: StoredValues
   const adjustable = [...checks, ...snapshots, ...orders];
   const values = await readAll([keys.revocations, ...index.accounts.map(({ id }) => keys.account(id)), ...adjustable]);
   const adjusted = (latest: StoredValues) => [
-    ...snapshots.map((key) => changeOf(key, adjust(latest(key), snapshotAfterClockSetBack))),
+    ...index.accounts.map(({ id }) => {
+      const isOurClock = values(keys.account(id))?.seller.meteredBy !== 'network';
+      const move = (saved: UsageSnapshot, now: number) => snapshotAfterClockSetBack(saved, isOurClock, now);
+      return changeOf(keys.snapshot(id), adjust(latest(keys.snapshot(id)), move));
+    }),
     ...checks.map((key) => changeOf(key, adjust(latest(key), afterClockSetBack))),
     ...orders.map((key) => changeOf(key, adjust(latest(key), ordersAfterClockSetBack))),
   ];

@@ -10,6 +10,7 @@ import {
   startWithinMs,
 } from '../../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, toPollIntervalMs } from '../../../utils/core/settings.ts';
+import { hasUnconfirmedDrop } from '../../../utils/core/usage/usage-snapshot.ts';
 import { minuteMs } from '../../../utils/core/values/time.ts';
 import { listCardIds } from '../accounts/account-store.ts';
 import { changeOf, readIndex, type StoredValues, updateAll } from '../state/state-store.ts';
@@ -49,8 +50,9 @@ function mayCheck(values: StoredValues, id: string, now: number): boolean {
   const check = values(keys.check(id));
   if (!check || values(keys.account(id))?.seller.meteredBy === 'user' || isRetryAfterActive(check, now)) return false;
   // Orders that are polled at a start check their account by themselves.
-  const wasJustTried = now >= check.triedAt && now - check.triedAt < minuteMs;
-  return !wasJustTried && (check.reason !== 'daily' || check.nextCheckAt <= now);
+  const requestedAt = lastRequestAt(check, values(keys.snapshot(id))?.checkedAt ?? null);
+  const wasJustAsked = now >= requestedAt && now - requestedAt < minuteMs;
+  return !wasJustAsked && (check.reason !== 'daily' || check.nextCheckAt <= now);
 }
 
 function isMissed(values: StoredValues, id: string, now: number): boolean {
@@ -68,6 +70,6 @@ function laterCheck(values: StoredValues, id: string, after: 'start' | 'online',
   const isShort = after === 'start' || check.reason === 'resumed';
   const withinMs = isShort ? startWithinMs : onlineWithinMs(pollIntervalMs, floorMs);
   const floorEndsAt = lastRequestAt(check, snapshot?.checkedAt ?? null) + floorMs;
-  const notBefore = check.reason === 'confirmation' ? 0 : floorEndsAt;
+  const notBefore = snapshot && hasUnconfirmedDrop(snapshot) ? 0 : floorEndsAt;
   return resumed(check, { withinMs, notBefore, now, random: Math.random() });
 }

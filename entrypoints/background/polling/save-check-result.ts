@@ -5,6 +5,7 @@ import {
   type CheckState,
   countFailures,
   decideNextCheck,
+  isUnsent,
   lastRequestAt,
   type NextCheckInput,
   offersEveryMs,
@@ -12,7 +13,7 @@ import {
 import { defaultSettings, toPollIntervalMs } from '../../../utils/core/settings.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
-import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
+import { hasUnconfirmedDrop, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { type Failure, retryAfterOf } from '../../../utils/core/values/failure.ts';
 import { distinguishAccounts, findDuplicateAccount } from '../accounts/account-store.ts';
 import { mergeAccounts } from '../accounts/delete-account.ts';
@@ -113,9 +114,13 @@ export async function saveFailure(
   circumstances: CheckCircumstances = {},
 ): Promise<void> {
   const { id } = owner;
-  const change = (values: StoredValues) => [
-    changeOf(keys.check(id), nextCheck(values, id, failure, values(keys.snapshot(id))?.floorMs ?? 0, circumstances)),
-  ];
+  const change = (values: StoredValues) => {
+    const snapshot = values(keys.snapshot(id));
+    // The answer that a drop waits for need not wait for the minimum.
+    const isAwaited = snapshot !== null && hasUnconfirmedDrop(snapshot) && isUnsent(failure);
+    const floorMs = isAwaited ? 0 : (snapshot?.floorMs ?? 0);
+    return [changeOf(keys.check(id), nextCheck(values, id, failure, floorMs, circumstances))];
+  };
   await updateAll([keys.settings, keys.account(id), keys.snapshot(id), keys.check(id)], change, owner);
 }
 

@@ -42,9 +42,9 @@ export function decideAlert(input: AlertInput): AlertDecision {
     : observedValues(card, balance, saved, now);
   const isRenewed = isRecovery(saved, seen);
   const conditions = activeConditions(input)
-    .filter(({ kind }) => !card.unconfirmed || kind === 'ends' || kind === 'charge')
+    .filter(({ kind }) => !card.unconfirmed || kind === 'charge' || (kind === 'ends' && hasOneEnd(card, now)))
     .map((condition) => ({ ...condition, key: matchingSentKey(condition.key, saved.sent) }));
-  const rearmed = rearmedKeys(input, endsAt, conditions, isRenewed);
+  const rearmed = card.unconfirmed ? new Set<string>() : rearmedKeys(input, endsAt, conditions, isRenewed);
   const isOver = (key: string) => isChargeKey(key) && isChargeOver(key, card, now);
   const alreadySent = saved.sent.filter((key) => !rearmed.has(key) && !isOver(key));
   const unsent = newConditions(conditions, alreadySent);
@@ -54,13 +54,13 @@ export function decideAlert(input: AlertInput): AlertDecision {
     sent: alreadySent,
     cycle: saved.cycle + (rearmed.size > 0 || isRenewed ? 1 : 0),
     warnedEndsAt: conditions.some(({ kind }) => kind === 'ends' || kind === 'lapse') ? endsAt : saved.warnedEndsAt,
-    snooze: snoozeAfter(input, endsAt, isRenewed),
+    snooze: snoozeAfter(input, card.unconfirmed ? null : endsAt, isRenewed),
   };
   const isDeferred = input.isQuiet && !(input.exceptEmpty && unsent.some(({ kind }) => kind === 'empty'));
   const canSend = base.snooze === null && !isDeferred;
   const stateIfSent = {
     ...base,
-    deferredSince: null,
+    deferredSince: card.unconfirmed ? saved.deferredSince : null,
     sent: [...new Set([...alreadySent, ...conditions.map(({ key }) => key)])],
   };
   const deferredSince = isDeferred && base.snooze === null ? (saved.deferredSince ?? ourNow) : null;
@@ -70,6 +70,11 @@ export function decideAlert(input: AlertInput): AlertDecision {
     stateIfNotSent: unsent.length === 0 ? stateIfSent : { ...base, deferredSince },
     wasDeferred: saved.deferredSince !== null,
   };
+}
+
+/** Whether the end does not depend on which part has something left. */
+function hasOneEnd(card: Card, now: number): boolean {
+  return new Set(activeModules(card, now).map(({ endsAt }) => endsAt)).size === 1;
 }
 
 /** Of the amounts and the lead times only the most serious one counts: an alert for a lesser one would repeat it. */

@@ -101,6 +101,9 @@ function isUnexplainedDrop(
     return left === 0 && module.remainingBytes > 0 && !wasNearlyEmpty;
   });
   const lostBytes = sumBytes(changes.map(({ module, left }) => Math.max(0, module.remainingBytes - left)));
+  const leftBefore = sumBytes(expected.map(({ remainingBytes }) => remainingBytes));
+  // What one part lost the others gained: it was replaced, or carried over.
+  if (sumBytes(after.map(({ remainingBytes }) => remainingBytes)) >= leftBefore) return false;
   return isSudden || lostBytes > maxBytesPerMinute * minutes;
 }
 

@@ -89,6 +89,9 @@ export const activePollingMs = dayMs;
 /** How long a paid order may still be credited or refunded. */
 export const refundWatchMs = 30 * dayMs;
 
+/** How long a payment of the last minute may take to be reported. */
+const lastPaymentMs = 15 * minuteMs;
+
 /** Nothing was bought, so the order may be discarded. */
 export function isBeforeCheckout({ state }: Order): boolean {
   return state === 'created' || state === 'price-changed' || state === 'dropped';
@@ -163,7 +166,9 @@ export function needsBalanceProof({ state, baseline, balanceConfirmedAt }: Order
  */
 export function isCreditAwaited(order: Order, now: number): boolean {
   if (needsBalanceProof(order)) return now < order.changedAt + activePollingMs;
-  return isAwaitingPayment(order) ? hasLivePage(order, now) : isOpen(order, now);
+  if (!isAwaitingPayment(order)) return isOpen(order, now);
+  const wasActive = now < Math.max(order.changedAt, order.lastActivityAt) + activePollingMs;
+  return order.paidAt === null && wasActive && (order.expiresAt === null || now < order.expiresAt + lastPaymentMs);
 }
 
 /** Which browser tab shows which order's checkout. */

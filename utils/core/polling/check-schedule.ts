@@ -53,10 +53,14 @@ export function countFailures(state: CheckState | null, failure: Failure): numbe
   return isSameRow ? state.failures + 1 : 1;
 }
 
+export function isUnsent({ kind }: Failure): boolean {
+  return unsentFailures.includes(kind);
+}
+
 /** When the seller last had a request: its minimum counts from then. `checkedAt`: of the last good answer. */
 export function lastRequestAt(state: CheckState | null, checkedAt: number | null): number {
-  const isUnsent = state?.failure && unsentFailures.includes(state.failure.kind);
-  return isUnsent || !state ? (checkedAt ?? 0) : state.triedAt;
+  const isAsked = state !== null && !(state.failure && isUnsent(state.failure));
+  return isAsked ? state.triedAt : (checkedAt ?? 0);
 }
 
 export type NextCheckInput = {

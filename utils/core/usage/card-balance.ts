@@ -92,9 +92,9 @@ export function hasExpired(card: Card, now: number): boolean {
 /** Whether a card has only begun a new period by `now` (seller's clock), of which the seller has said nothing yet. */
 export function hasNewPeriodBegun(card: Card, now: number): boolean {
   if (!hasExpired(card, now)) return false;
-  const last = nextToExpire(card, now);
-  if (!last || last.module.refreshPeriod === 'none') return false;
-  return last.plan.expiresAt === null || last.plan.expiresAt > now;
+  return activeModules(card, card.measuredAt).some(
+    ({ plan, module }) => module.refreshPeriod !== 'none' && (plan.expiresAt === null || plan.expiresAt > now),
+  );
 }
 
 /**

@@ -19,13 +19,24 @@ export type UsageSnapshot = {
   omittedCards?: number;
 };
 
+/** Whether a card has dropped and no second answer has said so yet. */
+export function hasUnconfirmedDrop({ cards }: UsageSnapshot): boolean {
+  return cards.some(({ unconfirmed }) => unconfirmed?.kind === 'drop');
+}
+
 /**
  * The snapshot after our clock was set back, which its time in the future shows: by the seller's clock it stays as old as
- * it is. The same object where the clock was not set back.
+ * it is. `isOurClock`: its times are by our clock; then what was measured in the future was measured now. The same object
+ * where the clock was not set back.
  */
-export function snapshotAfterClockSetBack(snapshot: UsageSnapshot, now: number): UsageSnapshot {
+export function snapshotAfterClockSetBack(snapshot: UsageSnapshot, isOurClock: boolean, now: number): UsageSnapshot {
   const byMs = snapshot.checkedAt - now;
-  return byMs > 0 ? { ...snapshot, checkedAt: now, skewMs: snapshot.skewMs + byMs } : snapshot;
+  if (byMs <= 0) return snapshot;
+  const moved = { ...snapshot, checkedAt: now };
+  if (!isOurClock) return { ...moved, skewMs: snapshot.skewMs + byMs };
+  const past = (at: number) => Math.min(at, now);
+  const cards = snapshot.cards.map((card) => ({ ...card, measuredAt: past(card.measuredAt) }));
+  return { ...moved, cards, measuredAt: past(snapshot.measuredAt), expiresAt: snapshot.expiresAt - byMs };
 }
 
 /** `now` (our clock) by the seller's clock. */

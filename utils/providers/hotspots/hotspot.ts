@@ -71,14 +71,16 @@ const mapToNotOnNetwork = mapStatus((status) => status >= 400 && status < 500, n
 
 /**
  * `limitBytes`: 0 and null mean no limit. `usedBytes`: NaN is unknown. `day`: see `resetDay`; null: the counters never
- * restart by themselves. `clearedAt`: since when they count; null or absent: not known.
+ * restart by themselves. `clearedAt`: since when they count; null or absent: not known. `period`: in place of the month
+ * by that day.
  */
-type HotspotCounter = {
+export type HotspotCounter = {
   network: string;
   limitBytes: number | null;
   usedBytes: number;
   day: number | null;
   clearedAt?: number | null;
+  period?: { startsAt: number | null; endsAt: number | null };
 };
 
 export function toHotspotSnapshot(
@@ -88,7 +90,7 @@ export function toHotspotSnapshot(
 ): UsageSnapshot {
   const quotaBytes = counter.limitBytes || parseBytes(endpoints.quota ?? '', byteUnit);
   const now = response.receivedAt;
-  const month = counter.day === null ? null : billingMonth(counter.day, now);
+  const month = counter.period ?? (counter.day === null ? null : billingMonth(counter.day, now));
   const card = buildCard({
     key: 'hotspot',
     title: counter.network || name,

@@ -5,7 +5,15 @@ import type { UsageSnapshot } from '../../core/usage/usage-snapshot.ts';
 import type { Client, HttpResponse, Provider } from '../adapter/provider.ts';
 import { accessToken, digits, maybe, shortText } from '../adapter/wire-parts.ts';
 import { invalidResponseError, isProviderError, providerError } from '../http/provider-error.ts';
-import { byteUnit, hotspotForm, requestHotspot, requestIfKnown, resetDay, toHotspotSnapshot } from './hotspot.ts';
+import {
+  byteUnit,
+  type HotspotCounter,
+  hotspotForm,
+  requestHotspot,
+  requestIfKnown,
+  resetDay,
+  toHotspotSnapshot,
+} from './hotspot.ts';
 
 /*
  * Huawei hotspots and sticks (HiLink), with any SIM. The usage is what the hotspot counted this month, not what the
@@ -68,11 +76,13 @@ function decodeEntities(text: string): string {
 }
 
 const notSupported = '100002';
-/** Where no limit can be read, for want of one or of a sign-in: the counters come before it. */
-const noLimit = [notSupported, '100003', '100006'];
+/** Where no limit can be read: the counters come before it. */
+const noLimit = [notSupported, '100006'];
+/** Its limit alone may want a sign-in, the counters not. */
+const signInNeeded = '100003';
 const lostSession = ['125001', '125002', '125003'];
 /** A session that is lost in every way of sending it needs a sign-in by the user, on the hotspot's page. */
-const statuses = new Map([['100003', 401], ['100004', 503], ...lostSession.map((code) => [code, 401] as const)]);
+const statuses = new Map([[signInNeeded, 401], ['100004', 503], ...lostSession.map((code) => [code, 401] as const)]);
 
 /** Throws for an error response; the error's `body` is the HiLink code. */
 function requireSuccess(response: HilinkResponse): HilinkResponse {
@@ -87,7 +97,7 @@ function toSnapshot(
   start: HilinkResponse | null,
   plmn: HilinkResponse | null,
   seller: Seller,
-  previous: UsageSnapshot | null,
+  known: Pick<HotspotCounter, 'limitBytes' | 'period'> | null,
 ): UsageSnapshot {
   const counters = v.parse(monthStatistics, month.tags);
   const { StartDay, DataLimit, trafficmaxlimit, SetMonthData } = v.parse(startDate, start?.tags ?? {});
@@ -96,17 +106,25 @@ function toSnapshot(
   const counter = {
     network: FullName,
     usedBytes: counters.CurrentMonthDownload + counters.CurrentMonthUpload,
-    ...(start === null ? (limitOf(previous) ?? limit) : limit),
+    ...limit,
+    ...known,
     clearedAt: counters.MonthLastClearTime,
   };
   return toHotspotSnapshot(month.response, counter, seller);
 }
 
-/** The limit that was read while the user was signed in on the hotspot's page still holds. */
-function limitOf(previous: UsageSnapshot | null): { limitBytes: number; day: number } | null {
-  const [module] = previous?.cards[0]?.plans[0]?.modules ?? [];
-  if (module?.balance.kind !== 'known' || module.expiresAt === null) return null;
-  return { limitBytes: module.balance.quotaBytes, day: new Date(module.expiresAt).getDate() };
+/**
+ * The limit that was read while the user was signed in on the hotspot's page still holds, and the month in which that
+ * was. When the next one ends is not known.
+ */
+function limitOf(previous: UsageSnapshot | null, now: number): Pick<HotspotCounter, 'limitBytes' | 'period'> | null {
+  const [plan] = previous?.cards[0]?.plans ?? [];
+  const [module] = plan?.modules ?? [];
+  if (!plan || module?.balance.kind !== 'known') return null;
+  const { expiresAt } = module;
+  const period = { startsAt: plan.startsAt, endsAt: expiresAt };
+  const isOver = expiresAt === null || expiresAt <= now;
+  return { limitBytes: module.balance.quotaBytes, period: isOver ? { startsAt: expiresAt, endsAt: null } : period };
 }
 
 async function get(client: Client, url: string, headers?: RequestHeaders): Promise<HilinkResponse> {
@@ -145,9 +163,14 @@ async function readSnapshot(
   const headers = await openSession(client, seller.origin, sendsCookie);
   const addressOf = (path: string) => `${seller.origin}/api/${path}`;
   const month = requireSuccess(await get(client, addressOf('monitoring/month_statistics'), headers));
-  const start = await getIfKnown(client, addressOf('monitoring/start_date'), headers, noLimit);
+  let known: ReturnType<typeof limitOf> = null;
+  const start = await getIfKnown(client, addressOf('monitoring/start_date'), headers, noLimit).catch((error) => {
+    if (!isProviderError(error) || error.body !== signInNeeded) throw error;
+    known = limitOf(previous, month.response.receivedAt);
+    return null;
+  });
   const plmn = await getIfKnown(client, addressOf('net/current-plmn'), headers).catch(() => null);
-  return toSnapshot(month, start, plmn, seller, previous);
+  return toSnapshot(month, start, plmn, seller, known);
 }
 
 /** For `catch`: tries another way to send the session where it was lost. */

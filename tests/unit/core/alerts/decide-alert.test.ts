@@ -205,6 +205,24 @@ describe('8.1 a jump that a second answer has to confirm', () => {
     expect(stateIfSent).toMatchObject({ sent: expect.arrayContaining(['20%', '24h']), leftBytes: 0.5e9 });
   });
 
+  test('repeats no alert of an end, and ends no snooze, by a mistaken end', () => {
+    const leads = { rules: { ...rules, thresholds: [], leadHours: [24] } };
+    const parts = (first: number, some: object = {}) => {
+      const modules = [
+        makeModule({ ...known(first), expiresAt: start + 20 * hourMs }),
+        makeModule({ ...known(1e9), id: 'second', expiresAt: start + 30 * dayMs }),
+      ];
+      return makeCard(modules, some);
+    };
+    const first = notify(parts(2e9), play([1e9]).state, leads);
+    expect(first.key).toBe('24h');
+    const snoozed = { ...first.state, snooze: { until: null, endsAt: start + 20 * hourMs } };
+    const doubted = notify(parts(0, unconfirmed('drop', 2e9)), snoozed, leads);
+    expect([doubted.key, doubted.state]).toEqual([null, snoozed]);
+    expect(notify(parts(2e9), doubted.state, leads).key).toBeNull();
+    expect(notify(parts(3e9, unconfirmed('rise', 0)), play([1e9]).state, leads).key).toBeNull();
+  });
+
   test('is alerted about once it is confirmed', () => {
     const { state } = play([1e9]);
     const empty = makeCard([makeModule(known(0))], { ...unconfirmed('drop', 1e9) });

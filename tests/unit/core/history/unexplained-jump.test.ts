@@ -97,6 +97,15 @@ describe('8.1 a drop', () => {
     expect(jump(doubted, coarse('out', 30 * minuteMs))).toBeNull();
   });
 
+  test('is none where the other parts gained as much: it was replaced, or carried over', () => {
+    const parts = (first: number, second: number | null, at = 0) => {
+      const others = second === null ? [] : [makeModule({ ...known(second, 5e9), id: 'second' })];
+      return makeCard([], { plans: [makePlan([makeModule(known(first)), ...others])], measuredAt: start + at });
+    };
+    expect(doubt(parts(2e9, null), parts(0, 5e9, later.at))).toBeNull();
+    expect(doubt(parts(0.5e9, 1e9), parts(0, 1.5e9, later.at))).not.toBe('drop');
+  });
+
   test('names what was left of the plans that are still there', () => {
     const two = makeCard([], {
       plans: [

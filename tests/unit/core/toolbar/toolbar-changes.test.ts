@@ -179,6 +179,9 @@ describe('8.4 F26 time alone', () => {
     const after = paint([{ card, snapshot, samples: null }], usual, start + hourMs).state;
     expect(after).toMatchObject({ text: '?', colour: 'stale', card: { endsAt: null } });
     expect(usageStatus(card, { kind: 'none' }, start + hourMs)).toEqual({ status: 'unknown', reason: 'new-period' });
+    const other = makePlan([makeModule(known(1e9))], { id: 'once', expiresAt: start + 2 * hourMs });
+    const both = { ...card, plans: [...card.plans, other] };
+    expect(usageStatus(both, { kind: 'none' }, start + 3 * hourMs).reason).toBe('new-period');
   });
 
   test('counts the days that are left down, where the badge shows them', () => {

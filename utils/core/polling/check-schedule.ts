@@ -173,8 +173,7 @@ export function resumed(state: CheckState, { withinMs, notBefore, now, random }:
  * row: it may be the condition that the seller, or something on the way, trips over.
  */
 export function mayBeConditional(state: CheckState | null): boolean {
-  if (!state?.failure || state.failures < 2) return true;
-  return ['offline', 'permission-missing', 'unsendable'].includes(state.failure.kind);
+  return !state?.failure || state.failures < 2 || isUnsent(state.failure);
 }
 
 /** Whether the seller has asked for no requests at `now`, not even by the refresh button. */

@@ -1,9 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  type CheckState,
   countFailures,
   decideNextCheck,
   isRetryAfterActive,
+  mayBeConditional,
   type NextCheckInput,
   onlineWithinMs,
   refreshAllowedAt,
@@ -11,6 +13,7 @@ import {
   shouldRefreshOnOpen,
   startWithinMs,
 } from '../../../../utils/core/polling/check-schedule.ts';
+import type { Failure } from '../../../../utils/core/values/failure.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { start } from '../../support/builders.ts';
 
@@ -22,6 +25,17 @@ const nextAfter = (some: Partial<NextCheckInput>) => decideNextCheck({ ...base, 
 const delays = (some: Partial<NextCheckInput>) =>
   [0, 0.25, 0.5, 0.75, 1].map((drawn) => nextAfter({ ...some, random: drawn }).at - start);
 const noAnswer = { kind: 'no-answer' } as const;
+/** The schedule after a good check. */
+const check: CheckState = {
+  failure: null,
+  failingSince: null,
+  failures: 0,
+  triedAt: start,
+  nextCheckAt: start + hourMs,
+  reason: 'poll-interval',
+  manualRefreshAt: null,
+  isNotified: false,
+};
 
 describe('8.E F21 the next check', () => {
   test('keeps the pace, or the seller’s minimum where that is longer, with jitter and never under the minimum', () => {
@@ -135,11 +149,10 @@ describe('8.E F21 a seller that is down', () => {
   });
 
   test('has a row of failures of its own, which neither a lost network nor the attempt after sleep has begun', () => {
-    const state = { failure: noAnswer, failingSince: start, failures: 3, triedAt: start, nextCheckAt: start } as const;
-    const rest = { manualRefreshAt: null, isNotified: false };
-    expect(countFailures({ ...state, ...rest, reason: 'failure' }, noAnswer)).toBe(4);
-    expect(countFailures({ ...state, ...rest, reason: 'after-sleep' }, noAnswer)).toBe(1);
-    const offline = { ...state, ...rest, failure: { kind: 'offline' } as const, reason: 'failure' as const };
+    const failing: CheckState = { ...check, failure: noAnswer, failingSince: start, failures: 3, reason: 'failure' };
+    expect(countFailures(failing, noAnswer)).toBe(4);
+    expect(countFailures({ ...failing, reason: 'after-sleep' }, noAnswer)).toBe(1);
+    const offline: CheckState = { ...failing, failure: { kind: 'offline' } };
     expect([countFailures(offline, noAnswer), countFailures(offline, { kind: 'offline' })]).toEqual([1, 4]);
   });
 });
@@ -156,16 +169,7 @@ test('8.1 a sudden drop is asked about again after a minute, also before the sel
 });
 
 describe('8.E after a time without checks', () => {
-  const overdue = {
-    failure: null,
-    failingSince: null,
-    failures: 0,
-    triedAt: start - dayMs,
-    nextCheckAt: start - hourMs,
-    reason: 'poll-interval' as const,
-    manualRefreshAt: null,
-    isNotified: false,
-  };
+  const overdue = { ...check, triedAt: start - dayMs, nextCheckAt: start - hourMs };
 
   test('a check comes at a random moment, within 2 minutes of a start and a third of the pace of coming online', () => {
     expect([startWithinMs, onlineWithinMs(intervalMs, 0), onlineWithinMs(intervalMs, hourMs)]).toEqual([
@@ -192,18 +196,24 @@ describe('8.E after a time without checks', () => {
   });
 });
 
-describe('asking out of turn', () => {
-  const check = {
-    failure: null,
-    failingSince: null,
-    failures: 0,
-    triedAt: start,
-    nextCheckAt: start + hourMs,
-    reason: 'poll-interval' as const,
-    manualRefreshAt: null,
-    isNotified: false,
-  };
+describe('asking for what has changed alone', () => {
+  const afterTwo = (failure: Failure) => mayBeConditional({ ...check, failure, failures: 2 });
 
+  test.each(['offline', 'permission-missing', 'unsendable', 'not-vouched'] as const)(
+    'goes on after two checks that never reached the seller: %s',
+    (kind) => expect(afterTwo({ kind })).toBe(true),
+  );
+
+  test.each(['no-answer', 'unreadable', 'forbidden', 'captive-portal'] as const)(
+    'ends after two requests in a row that came to nothing: %s',
+    (kind) => {
+      expect(afterTwo({ kind })).toBe(false);
+      expect(mayBeConditional({ ...check, failure: { kind }, failures: 1 })).toBe(true);
+    },
+  );
+});
+
+describe('asking out of turn', () => {
   test('happens when the popup opens on a figure older than a minute', () => {
     expect(shouldRefreshOnOpen(check, start, start + minuteMs - 1)).toBe(false);
     expect(shouldRefreshOnOpen(check, start, start + minuteMs)).toBe(true);

@@ -36,10 +36,7 @@ export function decideAlert(input: AlertInput): AlertDecision {
   const { card, saved, now, ourNow } = input;
   const balance = cardBalance(card, now);
   const endsAt = cardExpiresAt(card, now);
-  const { leftBytes, totalBytes, endsAt: lastEndsAt } = saved;
-  const seen = card.unconfirmed
-    ? { leftBytes, totalBytes, endsAt: lastEndsAt }
-    : observedValues(card, balance, saved, now);
+  const seen = lastBelieved(card, balance, saved, now);
   const isRenewed = isRecovery(saved, seen);
   const conditions = activeConditions(input)
     .filter(({ kind }) => !card.unconfirmed || kind === 'charge' || (kind === 'ends' && hasOneEnd(card, now)))
@@ -137,15 +134,17 @@ type LastBelieved = Pick<AlertState, 'leftBytes' | 'totalBytes' | 'endsAt'>;
  */
 function leftBytesOf(balance: CardBalance, saved: AlertState): number | null {
   if (balance.kind === 'known') return balance.leftBytes;
-  if (balance.kind === 'unknown' || balance.kind === 'no-plan') return saved.leftBytes;
   if (balance.kind !== 'coarse') return null;
   if (balance.level === 'out') return 0;
   return saved.leftBytes === 0 ? null : saved.leftBytes;
 }
 
-function observedValues(card: Card, balance: CardBalance, saved: AlertState, now: number): LastBelieved {
-  if (balance.kind === 'unknown' || balance.kind === 'no-plan')
-    return { leftBytes: saved.leftBytes, totalBytes: saved.totalBytes, endsAt: saved.endsAt };
+/** A jump that is to be confirmed, and a balance that says nothing, leave the last one. */
+function lastBelieved(card: Card, balance: CardBalance, saved: AlertState, now: number): LastBelieved {
+  if (card.unconfirmed || balance.kind === 'unknown' || balance.kind === 'no-plan') {
+    const { leftBytes, totalBytes, endsAt } = saved;
+    return { leftBytes, totalBytes, endsAt };
+  }
   const modules = activeModules(card, now).map(({ module }) => module.balance);
   const total = sumBytes(modules.map((one) => (one.kind === 'known' ? one.quotaBytes : 0)));
   return {

@@ -8,8 +8,8 @@ import { quietHoursEndAt } from '../../../utils/core/alerts/quiet-hours.ts';
 import type { CheckState } from '../../../utils/core/polling/check-schedule.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
 import { needsUserAction } from '../../../utils/core/values/failure.ts';
-import { changeOf, readAll, readIndex, updateAll } from '../state/state-store.ts';
-import type { Announcement, Notice } from './announce.ts';
+import { changeOf, readAll, readIndex } from '../state/state-store.ts';
+import type { Announcement, Notice, Outcome } from './announce.ts';
 
 /**
  * The accounts that bring no new figures until the user does something, such as signing in again: each is told once
@@ -23,10 +23,10 @@ export async function evaluateAccounts(): Promise<Announcement> {
   const told = quietEndsAt === null ? waiting : [];
   return {
     notices: told.map(toNotice),
-    settle: async (isAccepted) => {
-      if (isAccepted && told.length > 0) await markNotified(told.map(({ account }) => account.id));
-      return quietEndsAt !== null && waiting.length > 0 ? [quietEndsAt] : [];
-    },
+    outcome: (isAccepted) => ({
+      ...markNotified(isAccepted ? told : []),
+      times: quietEndsAt !== null && waiting.length > 0 ? [quietEndsAt] : [],
+    }),
   };
 }
 
@@ -80,13 +80,14 @@ function toNotice({ account: { id, seller }, check, cards }: NeedyAccount): Noti
   return { id: notificationId, title, message, buttons: [], line, wasDeferred: false };
 }
 
-async function markNotified(ids: readonly string[]): Promise<void> {
-  await updateAll(
-    ids.map((id) => keys.check(id)),
-    (values) =>
-      ids.map((id) => {
-        const check = values(keys.check(id));
-        return changeOf(keys.check(id), check && { ...check, isNotified: true });
+function markNotified(told: readonly NeedyAccount[]): Omit<Outcome, 'times'> {
+  const toRead = told.map(({ account }) => keys.check(account.id));
+  return {
+    toRead,
+    change: (values) =>
+      toRead.map((key) => {
+        const check = values(key);
+        return changeOf(key, check && { ...check, isNotified: true });
       }),
-  );
+  };
 }

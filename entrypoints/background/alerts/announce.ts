@@ -1,6 +1,8 @@
 import { countText, isolated, t } from '../../../utils/browser/i18n.ts';
 import { showNotification } from '../../../utils/browser/notifications.ts';
+import type { Key } from '../../../utils/browser/storage-keys.ts';
 import { summaryNotificationId } from '../../../utils/core/alerts/notification-id.ts';
+import { type Change, type StoredValues, updateAll } from '../state/state-store.ts';
 
 /** Something to tell the user now. `line`: the same in one line, which names the card. `wasDeferred`: by quiet hours. */
 export type Notice = {
@@ -12,18 +14,29 @@ export type Notice = {
   wasDeferred: boolean;
 };
 
-/**
- * What one part of Gigabar has to tell now. `settle` records whether the browser has accepted it, and returns when time
- * alone may make the next notice due (our clock).
- */
-export type Announcement = { notices: readonly Notice[]; settle: (isAccepted: boolean) => Promise<number[]> };
+/** What one part of Gigabar has to tell now. `outcome`: what follows from whether the browser has accepted it. */
+export type Announcement = { notices: readonly Notice[]; outcome: (isAccepted: boolean) => Outcome };
 
-/** One moment, one notification, whatever it is about. Returns when the next may be due. */
+/** What to store, by which values; `times`: when time alone may make the next notice due (our clock). */
+export type Outcome = {
+  toRead: readonly Key[];
+  change: (values: StoredValues) => readonly Change[];
+  times: readonly number[];
+};
+
+/**
+ * One moment, one notification, whatever it is about, and one step that records it: all of it was told, or none. Returns
+ * when the next may be due.
+ */
 export async function announce(announcements: readonly Announcement[]): Promise<number[]> {
   const isAccepted = await showAsOne(announcements.flatMap(({ notices }) => notices)).catch(() => false);
-  const times = [];
-  for (const { settle } of announcements) times.push(...(await settle(isAccepted).catch(() => [])));
-  return times;
+  const outcomes = announcements.map(({ outcome }) => outcome(isAccepted));
+  const toRead = outcomes.flatMap((one) => one.toRead);
+  // What could not be recorded is told again, under the same id.
+  if (toRead.length > 0) {
+    await updateAll(toRead, (values) => outcomes.flatMap(({ change }) => change(values))).catch(() => undefined);
+  }
+  return outcomes.flatMap(({ times }) => times);
 }
 
 async function showAsOne(notices: readonly Notice[]): Promise<boolean> {

@@ -9,12 +9,12 @@ import { quietHoursEndAt } from '../../../utils/core/alerts/quiet-hours.ts';
 import { defaultSettings, type Settings } from '../../../utils/core/settings.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
 import { pauses } from '../state/pauses.ts';
-import { changeOf, readAll, updateAll } from '../state/state-store.ts';
+import { changeOf, readAll } from '../state/state-store.ts';
 import { alertText } from './alert-text.ts';
-import type { Announcement, Notice } from './announce.ts';
+import type { Announcement, Notice, Outcome } from './announce.ts';
 
 type EvaluatedCard = { overview: CardOverview; before: AlertState; decision: AlertDecision };
-type Outcome = EvaluatedCard & { after: AlertState };
+type ToldCard = EvaluatedCard & { after: AlertState };
 
 /** The alerts that are due by the stored snapshots: one notice for a card. */
 export async function evaluateAlerts(overviews: readonly CardOverview[]): Promise<Announcement> {
@@ -31,14 +31,14 @@ export async function evaluateAlerts(overviews: readonly CardOverview[]): Promis
   }
   return {
     notices: evaluated.flatMap((one) => toNotice(one, settings, now) ?? []),
-    settle: async (isAccepted) => {
-      const outcomes = evaluated.map((one): Outcome => {
+    outcome: (isAccepted) => {
+      const told = evaluated.map((one): ToldCard => {
         const isSent = isAccepted && one.decision.conditions.length > 0;
         return { ...one, after: isSent ? one.decision.stateIfSent : one.decision.stateIfNotSent };
       });
-      await save(outcomes);
-      const times = outcomes.flatMap(({ overview, after }) => nextAlertTimes(overview, after, settings, now));
-      return canNotify() ? times.flatMap((at) => (at !== null && at > now ? [at] : [])) : [];
+      const times = told.flatMap(({ overview, after }) => nextAlertTimes(overview, after, settings, now));
+      const future = times.filter((at) => at !== null && at > now) as number[];
+      return { ...saveStates(told), times: canNotify() ? future : [] };
     },
   };
 }
@@ -83,17 +83,17 @@ function toNotice({ overview, decision }: EvaluatedCard, { view }: Settings, now
   return { id, title, message, buttons, line: title, wasDeferred: decision.wasDeferred };
 }
 
-/** In one step for all cards. Keeps a snooze that was set in the meantime. */
-async function save(outcomes: readonly Outcome[]): Promise<void> {
+/** Keeps a snooze that was set in the meantime. */
+function saveStates(told: readonly ToldCard[]): Omit<Outcome, 'times'> {
   const isSame = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b);
-  const changed = outcomes.filter(({ before, after }) => !isSame(before, after));
-  if (changed.length === 0) return;
-  const toRead = changed.map(({ overview }) => keys.alerts(overview.listed.id));
-  await updateAll(toRead, (values) =>
-    changed.map(({ overview, before, after }) => {
-      const key = keys.alerts(overview.listed.id);
-      const snooze = values(key)?.snooze ?? null;
-      return changeOf(key, { ...after, snooze: isSame(snooze, before.snooze) ? after.snooze : snooze });
-    }),
-  );
+  const changed = told.filter(({ before, after }) => !isSame(before, after));
+  return {
+    toRead: changed.map(({ overview }) => keys.alerts(overview.listed.id)),
+    change: (values) =>
+      changed.map(({ overview, before, after }) => {
+        const key = keys.alerts(overview.listed.id);
+        const snooze = values(key)?.snooze ?? null;
+        return changeOf(key, { ...after, snooze: isSame(snooze, before.snooze) ? after.snooze : snooze });
+      }),
+  };
 }

@@ -32,12 +32,15 @@ export async function isOrderOfAnotherCard(card: CardId, orderId: string): Promi
 /** Applies events to one order and saves it, if that changes it. */
 export async function applyOrderEvents(card: CardId, orderId: string, ...events: OrderEvent[]): Promise<void> {
   const now = Date.now();
-  await updateOrders(card, (orders) => {
-    const next = orders.map((order) =>
-      order.id === orderId ? events.reduce((current, event) => nextOrder(current, event, now), order) : order,
-    );
-    return next.every((order, place) => order === orders[place]) ? orders : next;
-  });
+  await updateOrders(card, (orders) => withOrderEvents(orders, orderId, events, now));
+}
+
+/** With events applied to one of them; the same list where that changes nothing. */
+export function withOrderEvents(orders: Order[], orderId: string, events: readonly OrderEvent[], now: number): Order[] {
+  const next = orders.map((order) =>
+    order.id === orderId ? events.reduce((current, event) => nextOrder(current, event, now), order) : order,
+  );
+  return next.every((order, place) => order === orders[place]) ? orders : next;
 }
 
 export async function updateOrders(card: CardId, change: (orders: Order[]) => Order[]): Promise<void> {

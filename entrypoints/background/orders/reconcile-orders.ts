@@ -7,13 +7,14 @@ import { nextNotificationAt, pendingNotification } from '../../../utils/core/ord
 import { nextOrder, type OrderEvent } from '../../../utils/core/orders/order-transitions.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
 import type { DisplayMode } from '../../../utils/core/usage/card-balance.ts';
+import { formatCardId, isSameCard } from '../../../utils/core/usage/card-id.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
-import { type Announcement, lineAbout, type Notice } from '../alerts/announce.ts';
+import { type Announcement, lineAbout, type Notice, type Outcome } from '../alerts/announce.ts';
 import { type NotifiedCard, orderNotificationText } from '../alerts/order-notification-text.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
-import { readAll } from '../state/state-store.ts';
+import { changeOf, readAll } from '../state/state-store.ts';
 import { loadGoneCards } from './gone-cards.ts';
-import { applyOrderEvents } from './order-store.ts';
+import { applyOrderEvents, withOrderEvents } from './order-store.ts';
 
 /**
  * Brings every card's orders, also of cards that are gone, in line with its balance and the clock; what there is to
@@ -46,11 +47,7 @@ export async function reconcileOrders(overviews: readonly CardOverview[]): Promi
   }
   return {
     notices: due.map(({ notice }) => notice),
-    settle: async (isAccepted) => {
-      for (const { order, notification } of isAccepted ? due : [])
-        await applyOrderEvents(order.card, order.id, { kind: 'notified', notification });
-      return times;
-    },
+    outcome: (isAccepted) => ({ ...markNotified(isAccepted ? due : [], now), times }),
   };
 }
 
@@ -88,4 +85,19 @@ function toNotice(
   const id = orderNotificationId(card.listed.idText, order.id, notification, order.changedAt);
   const notice = { id, title, message, buttons: [], line: lineAbout(card.listed.title, title), wasDeferred: false };
   return { order, notification, notice };
+}
+
+function markNotified(told: readonly DueNotice[], now: number): Omit<Outcome, 'times'> {
+  const cards = [...new Map(told.map(({ order }) => [formatCardId(order.card), order.card])).values()];
+  const mark = (orders: Order[], { order, notification }: DueNotice) =>
+    withOrderEvents(orders, order.id, [{ kind: 'notified', notification }], now);
+  return {
+    toRead: cards.map((card) => keys.orders(card)),
+    change: (values) =>
+      cards.map((card) => {
+        const saved = values(keys.orders(card));
+        const ofCard = told.filter(({ order }) => isSameCard(order.card, card));
+        return changeOf(keys.orders(card), saved && ofCard.reduce(mark, saved));
+      }),
+  };
 }

@@ -74,8 +74,10 @@ describe('8.8 F27 one moment is one notification', () => {
     expect(sent.map(({ title }) => title)).toEqual(['12 alerts']);
   });
 
-  test('whatever it is about: an order, a card and a sign-in', async () => {
-    const { seller, account, card, sent, clock } = await started();
+  /** An order, a card and a sign-in, of all of which there is something to tell at the next alarm. */
+  async function threeToTell() {
+    const set = await started();
+    const { seller, account, card, clock } = set;
     const other = await addAccount(seller, 'a_18', { accessToken: null });
     await checkAccount(other.id);
     seller.revokeAll('a_18');
@@ -84,6 +86,17 @@ describe('8.8 F27 one moment is one notification', () => {
     await write(keys.orders(card), [order]);
     seller.setLeft('c_europe', 90_000_000);
     clock.now += 16 * minuteMs;
+    const recorded = async () => ({
+      order: (await read(keys.orders(card)))?.[0]?.notified,
+      signIn: (await read(keys.check(other.id)))?.isNotified,
+      card: (await read(keys.alerts({ accountId: account.id, cardKey: 'c_europe' })))?.sent,
+    });
+    return { ...set, recorded };
+  }
+  const allRecorded = { order: ['failed'], signIn: true, card: ['10%', '20%'] };
+
+  test('whatever it is about: an order, a card and a sign-in', async () => {
+    const { sent, recorded } = await threeToTell();
     await onAlarm();
     expect(sent).toHaveLength(1);
     expect(sent[0]?.message.split('\n').sort()).toEqual([
@@ -91,11 +104,25 @@ describe('8.8 F27 one moment is one notification', () => {
       expect.stringMatching(/^Axis Europe: The payment for .* did not go through$/),
       'Axis Nordic: You are signed out of Axis',
     ]);
-    expect((await read(keys.orders(card)))?.[0]?.notified).toEqual(['failed']);
-    expect((await read(keys.check(other.id)))?.isNotified).toBe(true);
-    expect(await read(keys.alerts({ accountId: account.id, cardKey: 'c_europe' }))).toMatchObject({
-      sent: ['10%', '20%'],
-    });
+    expect(await recorded()).toEqual(allRecorded);
+  });
+
+  test.each([1, 2])('is the same again, whole, where write %i after it fails', async (nth) => {
+    const { sent, recorded, nextCheck } = await threeToTell();
+    const { local } = fakeBrowser.storage;
+    const set = local.set.bind(local);
+    let writes = 0;
+    local.set = (async (values: object) => {
+      if (sent.length > 0) writes += 1;
+      if (writes === nth) throw new Error('The disk is full');
+      await set(values as never);
+    }) as never;
+    await onAlarm();
+    local.set = set;
+    await nextCheck();
+    expect(writes).toBeGreaterThanOrEqual(nth);
+    expect(new Set(sent.map(({ id, message }) => `${id} ${message}`)).size).toBe(1);
+    expect(await recorded()).toEqual(allRecorded);
   });
 });
 

@@ -1,4 +1,4 @@
-import { expect, savedCheck, sentAlerts, test } from '../support/fixtures.ts';
+import { expect, restartAndCheck, savedCheck, sentAlerts, test } from '../support/fixtures.ts';
 
 /* Stories F11 (signed out without being told) and F27 (twelve notices at once). */
 
@@ -53,8 +53,7 @@ test('8.7 F11 a sign-in that is lost is told once, leads to the way back, and th
   const popup = await connected.popupAfterNotificationClick(id ?? '');
   await expect(popup.page.getByTestId('failure')).toContainText('Sign in to Axis again.');
   await popup.detach();
-  await connected.killWorker();
-  await connected.fireAlarm();
+  await restartAndCheck(connected);
   await expect.poll(async () => (await savedCheck(connected)).failure?.kind).toBe('signed-out');
   await connected.waitForWorker();
   expect(await connected.notifications()).toEqual([]);

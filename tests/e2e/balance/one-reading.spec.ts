@@ -1,12 +1,21 @@
-import { expect, type Gigabar, phones, savedCard, savedCheck, sentAlerts, signIn, test } from '../support/fixtures.ts';
+import {
+  expect,
+  type Gigabar,
+  phones,
+  restartAndCheck,
+  savedCard,
+  savedCheck,
+  sentAlerts,
+  signIn,
+  test,
+} from '../support/fixtures.ts';
 
 /* Stories F8 (zero that is not zero) and F16 (a full tank that was a mistake). */
 
 /** Another answer, asked for by a worker that has only what is stored. */
 async function checkAgain(gigabar: Gigabar): Promise<void> {
   const { triedAt } = await savedCheck(gigabar);
-  await gigabar.killWorker();
-  await gigabar.fireAlarm();
+  await restartAndCheck(gigabar);
   await expect.poll(async () => (await savedCheck(gigabar)).triedAt).toBeGreaterThan(triedAt);
   await gigabar.waitForWorker();
 }

@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { usageStatus } from '../../../utils/core/forecast/usage-status.ts';
-import { badgeText } from '../../../utils/core/toolbar/badge-text.ts';
 import { cardBalance } from '../../../utils/core/usage/card-balance.ts';
 import { buildCard, usedUp } from '../../../utils/providers/adapter/to-snapshot.ts';
 import { decide } from '../core/alerts/alert-setup.ts';
+import { badgeFor } from '../core/toolbar/badge-setup.ts';
 import { start } from '../support/builders.ts';
 
 test.each([null, 0, 5e9, Number.POSITIVE_INFINITY])(
@@ -11,15 +11,7 @@ test.each([null, 0, 5e9, Number.POSITIVE_INFINITY])(
   (quota) => {
     const card = buildCard({ key: 'k', title: 'K', balance: usedUp(quota), measuredAt: start });
     expect(usageStatus(card, { kind: 'none' }, start)).toEqual({ status: 'critical', reason: 'no-data-left' });
-    const badge = {
-      byteUnit: 1000,
-      view: 'left',
-      shows: 'amount',
-      toEndMs: null,
-      forecast: { kind: 'none' },
-      now: start,
-    } as const;
-    expect(badgeText({ ...badge, balance: cardBalance(card, start) })).toBe('0');
+    expect(badgeFor({ balance: cardBalance(card, start) })).toBe('0');
     expect(decide(card).conditions.map(({ kind }) => kind)).toContain('empty');
   },
 );

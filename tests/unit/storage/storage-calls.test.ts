@@ -1,32 +1,23 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onAlarm } from '../../../entrypoints/background/on-alarm.ts';
 import { onStart } from '../../../entrypoints/background/on-start.ts';
 import { read, readIndex } from '../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { minuteMs } from '../../../utils/core/values/time.ts';
-import type { Seller } from '../../sandbox/types.ts';
 import { setUpAccount } from '../background/accounts/account-setup.ts';
 import { setLocale } from '../support/i18n.ts';
 
-let seller: Seller;
-afterEach(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  await seller.close();
-});
-
 /** An account with so many cards, checked once, of which each has used something since. */
 async function setUpCards(count: number) {
-  const { seller: started, account } = await setUpAccount();
-  seller = started;
+  const { seller, account } = await setUpAccount();
   await setLocale('en');
   fakeBrowser.notifications.getAll = (async () => ({})) as never;
   fakeBrowser.notifications.create = (async (id: string) => id) as never;
   seller.addCards('a_17', count - seller.cards('a_17').length);
   await onAlarm();
   for (const { userKey } of seller.cards('a_17')) seller.use(userKey, 1_000_000);
-  return account;
+  return { seller, account };
 }
 
 /** The storage calls of `work`, by kind; `local` and `session`. */
@@ -50,10 +41,10 @@ async function callsOf(work: () => Promise<void>): Promise<Record<string, number
 
 describe('7.21 the storage calls of a check', () => {
   test('at an alarm are as many for 200 cards as for 10, and few', async () => {
-    await setUpCards(10);
+    const { seller } = await setUpCards(10);
     const few = await callsOf(onAlarm);
     await seller.close();
-    const account = await setUpCards(200);
+    const { account } = await setUpCards(200);
     const many = await callsOf(onAlarm);
     expect(many).toEqual(few);
     expect((many.set ?? 0) + (many.remove ?? 0)).toBeLessThanOrEqual(4);
@@ -70,7 +61,7 @@ describe('7.21 the storage calls of a check', () => {
   });
 
   test('at the start of the browser are as many for 200 cards as for 10, and few', async () => {
-    await setUpCards(10);
+    const { seller } = await setUpCards(10);
     const few = await callsOf(onStart);
     await seller.close();
     await setUpCards(200);

@@ -29,7 +29,6 @@ afterEach(async () => {
   vi.unstubAllGlobals();
   // What could not be written is written again, for the next test.
   await applyState();
-  await seller.close();
 });
 
 const alarms = async () => (await fakeBrowser.alarms.getAll()).map(({ name }) => name);

@@ -1,4 +1,4 @@
-import { vi } from 'vitest';
+import { onTestFinished, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { upsertIndexEntry } from '../../../../entrypoints/background/accounts/account-store.ts';
 import { saveTokens } from '../../../../entrypoints/background/accounts/authorized-client.ts';
@@ -9,13 +9,21 @@ import { startSeller } from '../../../sandbox/seller.ts';
 import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
 import { grantedClient } from '../../support/clients.ts';
 
-/** The background without a browser: storage in memory, all hosts allowed, a real seller over real HTTP. */
+/**
+ * The background without a browser: storage in memory, all hosts allowed, a real seller over real HTTP. When the test is
+ * over the seller is closed, and everything the test has mocked is as it was.
+ */
 export async function setUpAccount(options: SellerOptions = {}): Promise<{ seller: Seller; account: Account }> {
   fakeBrowser.reset();
   vi.stubGlobal('navigator', { onLine: true });
   fakeBrowser.permissions.contains = async () => true;
   fakeBrowser.i18n.getMessage = (name: string) => name;
   const seller = await startSeller(options);
+  onTestFinished(async () => {
+    vi.restoreAllMocks();
+    vi.unstubAllGlobals();
+    await seller.close();
+  });
   const account = await addAccount(seller, 'a_17', { accessToken: null });
   return { seller, account };
 }

@@ -1,21 +1,13 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { withAuthorizedClient } from '../../../../entrypoints/background/accounts/authorized-client.ts';
 import { read, update } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { Client } from '../../../../utils/providers/adapter/provider.ts';
 import { toFailure } from '../../../../utils/providers/http/to-failure.ts';
-import type { Seller } from '../../../sandbox/types.ts';
 import { setUpAccount } from './account-setup.ts';
-
-let running: Seller | null = null;
-afterEach(async () => {
-  vi.unstubAllGlobals();
-  await running?.close();
-});
 
 async function started() {
   const set = await setUpAccount();
-  running = set.seller;
   const sendRequest = () =>
     withAuthorizedClient(set.account, (client: Client) => client.get(`${set.seller.apiBase}/planStatus`));
   const refreshes = () => set.seller.requests.filter(({ path }) => path.includes('token')).length;

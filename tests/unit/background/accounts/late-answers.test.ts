@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { requestCard } from '../../../../entrypoints/background/accounts/account-store.ts';
 import { saveTokens } from '../../../../entrypoints/background/accounts/authorized-client.ts';
@@ -12,23 +12,9 @@ import { saveFailure, saveSnapshot } from '../../../../entrypoints/background/po
 import { createAccount, read, readIndex, update } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
-import type { Seller } from '../../../sandbox/types.ts';
 import { makeCard, makeModule, makeOrder, makeSnapshot } from '../../support/builders.ts';
 import { addAccount, setUpAccount } from './account-setup.ts';
 import { controlPermissions, namesWith } from './browser-controls.ts';
-
-let running: Seller | null = null;
-afterEach(async () => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-  await running?.close();
-});
-
-async function started(...args: Parameters<typeof setUpAccount>) {
-  const set = await setUpAccount(...args);
-  running = set.seller;
-  return set;
-}
 
 const largeSnapshot = () =>
   makeSnapshot({
@@ -55,7 +41,7 @@ describe('7.3 a sign-out', () => {
   test.each([1, 20, 300, 600])(
     'while a large answer is taken in, after %i cards, leaves no account, name, number or alarm (F22)',
     async (cards) => {
-      const { account } = await started();
+      const { account } = await setUpAccount();
       const farewell = whenSaved(cards, () => signOut(account.id, applyState));
       await saveSnapshot(account, largeSnapshot());
       await farewell();
@@ -67,7 +53,7 @@ describe('7.3 a sign-out', () => {
   );
 
   test('that is asked for twice, or of two accounts at once, ends with nothing of them, and all tokens revoked', async () => {
-    const { seller, account } = await started({ revokesOneToken: true });
+    const { seller, account } = await setUpAccount({ revokesOneToken: true });
     const other = await addAccount(seller, 'a_18', { accessToken: null });
     const answers = await Promise.all([account, account, other].map(({ id }) => signOut(id, applyState)));
     expect(answers.map(({ isRevoked }) => isRevoked)).toEqual([true, true, true]);
@@ -77,7 +63,7 @@ describe('7.3 a sign-out', () => {
   });
 
   test('of an account that is just being signed in to again leaves the new sign-in, and its permission', async () => {
-    const { seller, account } = await started({ revokesOneToken: true });
+    const { seller, account } = await setUpAccount({ revokesOneToken: true });
     const granted = controlPermissions('http://127.0.0.1/*');
     const release = seller.holdNextAnswer('/v1/planStatus');
     const signIn = signInAnew(accountApi, account.seller, { ...seller.issueTokens('a_17'), lifeMs: 3_600_000 });
@@ -94,7 +80,7 @@ describe('7.3 a sign-out', () => {
 
 describe('7.3 what an earlier sign-in brings', () => {
   test('of balances and failures is not written over the later one', async () => {
-    const { account } = await started();
+    const { account } = await setUpAccount();
     await checkAccount(account.id);
     const before = await namesWith(account.id);
     const [snapshot, check] = [await read(keys.snapshot(account.id)), await read(keys.check(account.id))];
@@ -108,7 +94,7 @@ describe('7.3 what an earlier sign-in brings', () => {
   test.each(['duplicate', 'own'] as const)(
     'is not merged when the %s account was signed out meanwhile',
     async (gone) => {
-      const { seller, account } = await started({ revokesOneToken: true });
+      const { seller, account } = await setUpAccount({ revokesOneToken: true });
       await checkAccount(account.id);
       const { connectionId: _, ...first } = account;
       const second = { ...first, id: 'second', accountKey: null, connectionId: 'c2' };
@@ -135,7 +121,7 @@ describe('7.3 what an earlier sign-in brings', () => {
   );
 
   test('for an account that is there already goes to it, and its former tokens are revoked', async () => {
-    const { seller, account } = await started({ revokesOneToken: true });
+    const { seller, account } = await setUpAccount({ revokesOneToken: true });
     await checkAccount(account.id);
     const second = { ...account, id: 'second', accountKey: null, connectionId: 'c2' };
     await createAccount(second);
@@ -149,7 +135,7 @@ describe('7.3 what an earlier sign-in brings', () => {
 });
 
 test('7.3 what pages, notices and tabs still ask for after a sign-out names the account nowhere', async () => {
-  const { account } = await started();
+  const { account } = await setUpAccount();
   await checkAccount(account.id);
   await signOut(account.id);
   const card = { accountId: account.id, cardKey: 'c_europe' };
@@ -165,7 +151,7 @@ test('7.3 what pages, notices and tabs still ask for after a sign-out names the 
 });
 
 test('7.3 a payment page that opens while its account is signed out is recorded nowhere', async () => {
-  const { seller, account } = await started();
+  const { seller, account } = await setUpAccount();
   const card = { accountId: account.id, cardKey: 'c_europe' };
   vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation((async () => {
     await signOut(account.id);

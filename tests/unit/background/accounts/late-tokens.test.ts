@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { signInChanges, withAuthorizedClient } from '../../../../entrypoints/background/accounts/authorized-client.ts';
 import { tryRevocations } from '../../../../entrypoints/background/accounts/revocations.ts';
 import { addAccount as signInAnew } from '../../../../entrypoints/background/connect/add-account.ts';
@@ -11,17 +11,10 @@ import type { Seller } from '../../../sandbox/types.ts';
 import { setUpAccount } from './account-setup.ts';
 import { controlPermissions, namesWith } from './browser-controls.ts';
 
-let running: Seller | null = null;
-afterEach(async () => {
-  vi.unstubAllGlobals();
-  await running?.close();
-});
-
 /** The token endpoint has given new tokens, and its answer is on the way until `release`. */
 async function startRefresh() {
   const set = await setUpAccount({ revokesOneToken: true });
   const { seller, account } = set;
-  running = seller;
   seller.expireAccessTokens('a_17');
   const release = seller.holdNextAnswer('/oauth/token');
   const request = withAuthorizedClient(account, (client) => client.get(`${seller.apiBase}/planStatus`));
@@ -38,7 +31,6 @@ const signIn = async (seller: Seller, { seller: found }: { seller: Parameters<ty
 describe('7.6 a seller that gives the same tokens at each sign-in', () => {
   test('is not told to revoke those that are in use again', async () => {
     const { seller, account } = await setUpAccount();
-    running = seller;
     const access = (await read(keys.access(account.id)))?.token ?? '';
     const refresh = (await read(keys.credentials(account.id)))?.token ?? '';
     const tokens = { accessToken: access, refreshToken: refresh, lifeMs: 3_600_000 };
@@ -49,7 +41,6 @@ describe('7.6 a seller that gives the same tokens at each sign-in', () => {
 
   test('is not told so later either, where it could not be reached when the user signed out', async () => {
     const { seller, account } = await setUpAccount();
-    running = seller;
     const access = (await read(keys.access(account.id)))?.token ?? '';
     const refresh = (await read(keys.credentials(account.id)))?.token ?? '';
     const granted = controlPermissions();
@@ -102,7 +93,6 @@ describe('7.3 tokens that come', () => {
 describe('7.3 a sign-in', () => {
   test('whose tokens the seller then refuses makes no account, and they are revoked', async () => {
     const { seller, account } = await setUpAccount({ revokesOneToken: true });
-    running = seller;
     await signOut(account.id);
     seller.fault({ kind: '403', on: 'planStatus' });
     await expect(signIn(seller, account)).rejects.toThrow();
@@ -112,7 +102,6 @@ describe('7.3 a sign-in', () => {
 
   test('without a refresh token does not go on with that of the sign-in before', async () => {
     const { seller, account } = await setUpAccount({ revokesOneToken: true });
-    running = seller;
     const { accessToken } = seller.issueTokens('a_17');
     await signInAnew(accountApi, account.seller, { accessToken, refreshToken: null, lifeMs: null });
     const saved = await read(keys.credentials(account.id));
@@ -135,7 +124,6 @@ describe('7.3 a request of an earlier sign-in', () => {
 
   test('that fails says nothing of the later one', async () => {
     const { seller, account } = await setUpAccount();
-    running = seller;
     seller.revokeAll('a_17');
     const release = seller.holdNextAnswer('/oauth/token');
     const check = checkAccount(account.id);

@@ -1,23 +1,15 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { signOut } from '../../../../entrypoints/background/connect/sign-out.ts';
 import { cleanUp, onStart } from '../../../../entrypoints/background/on-start.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
 import { read, readIndex } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
-import type { Seller } from '../../../sandbox/types.ts';
 import { setUpAccount } from './account-setup.ts';
 import { namesWith } from './browser-controls.ts';
 
-let running: Seller | null = null;
-afterEach(async () => {
-  vi.unstubAllGlobals();
-  await running?.close();
-});
-
 async function checked() {
   const set = await setUpAccount({ revokesOneToken: true });
-  running = set.seller;
   await checkAccount(set.account.id);
   return set;
 }

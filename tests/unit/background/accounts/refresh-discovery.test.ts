@@ -1,23 +1,15 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { refreshDiscovery } from '../../../../entrypoints/background/accounts/refresh-discovery.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
 import { read, update } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
-import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
+import type { SellerOptions } from '../../../sandbox/types.ts';
 import { setUpAccount } from './account-setup.ts';
-
-let running: Seller | null = null;
-afterEach(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  await running?.close();
-});
 
 async function started(options: SellerOptions = {}) {
   const { seller, account } = await setUpAccount(options);
-  running = seller;
   await checkAccount(account.id);
   const { id } = account;
   const passTime = (ms: number) => {

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { signOut } from '../../../../entrypoints/background/connect/sign-out.ts';
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
@@ -8,22 +8,13 @@ import { read, update, write } from '../../../../entrypoints/background/state/st
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import type { Seller } from '../../../sandbox/types.ts';
 import { makeOrder } from '../../support/builders.ts';
 import { addAccount } from '../accounts/account-setup.ts';
 import { setUpChecks } from '../polling/check-setup.ts';
 
-let seller: Seller | null = null;
-afterEach(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  await seller?.close();
-});
-
 /** Twelve cards with more than enough left, checked once; nothing to tell. */
 async function started() {
   const set = await setUpChecks();
-  seller = set.seller;
   await write(keys.settings, { ...defaultSettings, leadHours: [] });
   set.seller.setCard('c_home', { reissued: true });
   set.seller.addCards('a_17', 10);

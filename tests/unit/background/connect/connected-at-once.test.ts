@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { addAccount as connect } from '../../../../entrypoints/background/connect/add-account.ts';
 import { signOut } from '../../../../entrypoints/background/connect/sign-out.ts';
@@ -7,22 +7,8 @@ import { checkAccount } from '../../../../entrypoints/background/polling/check-a
 import { read, readIndex } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
-import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
 import { addAccount, setUpAccount } from '../accounts/account-setup.ts';
 import { controlPermissions, namesWith } from '../accounts/browser-controls.ts';
-
-let running: Seller | null = null;
-afterEach(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  await running?.close();
-});
-
-async function setUp(options: SellerOptions = {}) {
-  const set = await setUpAccount(options);
-  running = set.seller;
-  return set;
-}
 
 /** Each read takes another number of turns, always the same for the same `seed`. */
 function readInOtherOrder(seed: number): void {
@@ -44,7 +30,7 @@ describe('7.5 one account that is connected three times at once', () => {
     [', by its cards where the seller gives no account key', { accountKeys: false }],
   ])('is one account%s, and the tokens of the others are revoked', async (_how, options) => {
     for (const seed of seeds) {
-      const { seller, account } = await setUp(options);
+      const { seller, account } = await setUpAccount(options);
       await messageHandlers.signOut({ accountId: account.id });
       readInOtherOrder(seed);
       const tokens = () => ({ ...seller.issueTokens('a_17'), lifeMs: 3_600_000 });
@@ -60,7 +46,7 @@ describe('7.5 one account that is connected three times at once', () => {
 describe('7.6 a sign-out', () => {
   test('of two accounts of one seller at once gives the permission back once both are revoked', async () => {
     for (const seed of seeds) {
-      const { seller, account } = await setUp({ revokesOneToken: true });
+      const { seller, account } = await setUpAccount({ revokesOneToken: true });
       const other = await addAccount(seller, 'a_18', { accessToken: null });
       await checkAccount(account.id);
       await checkAccount(other.id);
@@ -76,7 +62,7 @@ describe('7.6 a sign-out', () => {
   });
 
   test('of an account that cannot be read revokes its tokens and leaves nothing', async () => {
-    const { seller, account } = await setUp({ revokesOneToken: true });
+    const { seller, account } = await setUpAccount({ revokesOneToken: true });
     await checkAccount(account.id);
     const granted = controlPermissions('http://127.0.0.1/*');
     await fakeBrowser.storage.local.set({ [`account:${account.id}`]: 'x', index: 'x' });

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { tryRevocations } from '../../../../entrypoints/background/accounts/revocations.ts';
 import { applyState } from '../../../../entrypoints/background/apply-state.ts';
@@ -12,21 +12,12 @@ import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { initialAlertState } from '../../../../utils/core/alerts/alert-state.ts';
 import { alertNotificationId, summaryNotificationId } from '../../../../utils/core/alerts/notification-id.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
-import type { Seller } from '../../../sandbox/types.ts';
 import { addAccount, setUpAccount } from '../accounts/account-setup.ts';
 import { controlPermissions, notify, shownNotices } from '../accounts/browser-controls.ts';
-
-let running: Seller | null = null;
-afterEach(async () => {
-  vi.unstubAllGlobals();
-  vi.restoreAllMocks();
-  await running?.close();
-});
 
 /** Two accounts of one seller, checked once. */
 async function started(...args: Parameters<typeof setUpAccount>) {
   const set = await setUpAccount(...args);
-  running = set.seller;
   const other = await addAccount(set.seller, 'a_18', { accessToken: null });
   await checkAccount(set.account.id);
   await checkAccount(other.id);
@@ -142,7 +133,6 @@ describe('7.6 the permission for a seller’s hosts', () => {
   /** One account of a seller whose API and sign-in have hosts of their own. */
   async function onTwoHosts() {
     const set = await setUpAccount({ hosts: { api: 'localhost' }, revokesOneToken: true });
-    running = set.seller;
     const granted = controlPermissions(api, issuer);
     await checkAccount(set.account.id);
     return { ...set, granted };

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, vi } from 'vitest';
+import { beforeEach, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { applyState } from '../../../../entrypoints/background/apply-state.ts';
 import { fetchOffers } from '../../../../entrypoints/background/offers/fetch-offers.ts';
@@ -7,12 +7,11 @@ import { pollOrders } from '../../../../entrypoints/background/orders/poll-order
 import { renew } from '../../../../entrypoints/background/orders/purchase.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
 import { noConfirmation } from '../../../../utils/core/orders/decide-purchase.ts';
-import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
+import type { SellerOptions } from '../../../sandbox/types.ts';
 import { setUpAccount } from '../accounts/account-setup.ts';
 
 /* Orders in the background, with the real sandbox seller over real HTTP. */
 
-let running: Seller | null = null;
 /** The addresses of all opened pages. */
 export const openedPages: string[] = [];
 /** The ids of tabs that the browser no longer has. */
@@ -25,15 +24,9 @@ beforeEach(() => {
   closedTabs.length = 0;
   alarmDelays.length = 0;
 });
-afterEach(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  await running?.close();
-});
 
 export async function setUpOrders(options: SellerOptions = {}) {
   const { seller, account } = await setUpAccount({ creditDelayMs: 'never', ...options });
-  running = seller;
   vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation((async ({ url }: { url: string }) => {
     openedPages.push(url);
     return { id: 40 + openedPages.length };

@@ -1,21 +1,13 @@
-import { afterEach, expect, test, vi } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { signOut } from '../../../../entrypoints/background/connect/sign-out.ts';
 import { checkAccount, checkAfterChange } from '../../../../entrypoints/background/polling/check-account.ts';
 import { read } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
-import type { Seller } from '../../../sandbox/types.ts';
 import { addAccount, setUpAccount } from '../accounts/account-setup.ts';
-
-let running: Seller | null = null;
-afterEach(async () => {
-  vi.unstubAllGlobals();
-  await running?.close();
-});
 
 async function started(options = {}) {
   const set = await setUpAccount(options);
-  running = set.seller;
   return { ...set, requestCount: () => set.seller.count('/v1/planStatus') };
 }
 

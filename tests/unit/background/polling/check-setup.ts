@@ -59,3 +59,7 @@ export async function setUpUsedCard(options: SellerOptions = {}) {
   set.sent.length = 0;
   return set;
 }
+
+/** All that was used by the samples. */
+export const usedBytes = (samples: { intervals: [number, number, number][] } | null) =>
+  (samples?.intervals ?? []).reduce((sum, [, used]) => sum + used, 0);

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { listCardIds } from '../../../../entrypoints/background/accounts/account-store.ts';
 import { applyState } from '../../../../entrypoints/background/apply-state.ts';
 import { planNextSteps } from '../../../../entrypoints/background/next-steps.ts';
@@ -7,21 +7,12 @@ import { checkAccount } from '../../../../entrypoints/background/polling/check-a
 import { read, readIndex, remove, write } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import type { Seller } from '../../../sandbox/types.ts';
 import { makeOrder } from '../../support/builders.ts';
 import { setUpAccount } from '../accounts/account-setup.ts';
-
-let running: Seller | null = null;
-afterEach(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  await running?.close();
-});
 
 /** An account that was just checked. `setClock` sets this computer's clock to the true time plus `byMs`. */
 async function setUpCheckedAccount() {
   const { seller, account } = await setUpAccount();
-  running = seller;
   await checkAccount(account.id);
   await onAlarm();
   const requests = () => seller.count('/v1/planStatus');

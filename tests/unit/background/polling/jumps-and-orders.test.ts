@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
 import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
@@ -6,28 +6,11 @@ import { read, write } from '../../../../entrypoints/background/state/state-stor
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { noConfirmation } from '../../../../utils/core/orders/decide-purchase.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
-import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
 import { makeOrder } from '../../support/builders.ts';
-import { setUpUsedCard } from './check-setup.ts';
-
-let seller: Seller | null = null;
-afterEach(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  await seller?.close();
-});
-
-async function started(options: SellerOptions = {}) {
-  const set = await setUpUsedCard(options);
-  seller = set.seller;
-  return set;
-}
-
-const usedBytes = (samples: { intervals: [number, number, number][] } | null) =>
-  (samples?.intervals ?? []).reduce((sum, [, used]) => sum + used, 0);
+import { setUpUsedCard, usedBytes } from './check-setup.ts';
 
 test('8.1 an order that is made while a balance is not confirmed is proven by no balance', async () => {
-  const { seller, card, nextCheck, account } = await started();
+  const { seller, card, nextCheck, account } = await setUpUsedCard();
   seller.setLeft('c_europe', 0);
   await nextCheck();
   const offer = (await read(keys.offers(card)))?.offers[0];
@@ -41,7 +24,7 @@ test('8.1 an order that is made while a balance is not confirmed is proven by no
 });
 
 test('8.1 F16 a rise that is not confirmed proves no purchase, and an abandoned checkout explains none', async () => {
-  const { seller, card, clock, nextCheck, storedCard, sent } = await started();
+  const { seller, card, clock, nextCheck, storedCard, sent } = await setUpUsedCard();
   const at = clock.now - 2 * dayMs;
   const times = { createdAt: at, changedAt: at, lastActivityAt: at, polledAt: clock.now };
   const baseline = { heldBytes: 0.55e9, quotaBytes: 3e9, endsAt: null, plans: [], isUnlimited: false, isActive: true };
@@ -64,7 +47,7 @@ test('8.1 F16 a rise that is not confirmed proves no purchase, and an abandoned 
 
 describe('8.1 a jump is explained', () => {
   test('by the seller’s larger quota or later end, and counts at once', async () => {
-    const { seller, nextCheck, storedCard, history, clock } = await started();
+    const { seller, nextCheck, storedCard, history, clock } = await setUpUsedCard();
     const module = { byteBalance: { quotaBytes: '6000000000', remainingBytes: '3550000000', reservedBytes: '0' } };
     seller.setModule('c_europe', 'main', module);
     await nextCheck();
@@ -79,7 +62,7 @@ describe('8.1 a jump is explained', () => {
   });
 
   test('by an order that is open: then it was bought, and use before it stays used', async () => {
-    const { seller, nextCheck, storedCard, history, card, clock } = await started();
+    const { seller, nextCheck, storedCard, history, card, clock } = await setUpUsedCard();
     const order = makeOrder({ state: 'paid', paidAt: clock.now, createdAt: clock.now, changedAt: clock.now, card });
     await write(keys.orders(card), [order]);
     const before = await history();
@@ -92,7 +75,7 @@ describe('8.1 a jump is explained', () => {
   });
 
   test('by what comes back of open sessions, and by use that is not faster than data can be', async () => {
-    const { seller, nextCheck, storedCard } = await started();
+    const { seller, nextCheck, storedCard } = await setUpUsedCard();
     for (const left of [0.5e9, 0.59e9, 0.3e9, 0.05e9, 0]) {
       seller.setLeft('c_europe', left);
       await nextCheck();

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
@@ -6,25 +6,11 @@ import { saveSnapshot } from '../../../../entrypoints/background/polling/save-ch
 import { read } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { minuteMs } from '../../../../utils/core/values/time.ts';
-import type { Seller } from '../../../sandbox/types.ts';
 import { setUpChecks, setUpUsedCard } from './check-setup.ts';
-
-let seller: Seller | null = null;
-afterEach(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  await seller?.close();
-});
-
-async function started() {
-  const set = await setUpUsedCard();
-  seller = set.seller;
-  return set;
-}
 
 describe('8.2 an answer without cards', () => {
   test('keeps the last figures, and says what is the matter', async () => {
-    const { seller, account, nextCheck, check, storedCard, clock } = await started();
+    const { seller, account, nextCheck, check, storedCard, clock } = await setUpUsedCard();
     for (const { userKey } of seller.cards('a_17')) seller.setCard(userKey, { reissued: true });
     await nextCheck();
     expect(await storedCard()).toMatchObject({ key: 'c_europe' });
@@ -36,7 +22,6 @@ describe('8.2 an answer without cards', () => {
 
   test('as the first one of a new account says that, not that nothing was answered', async () => {
     const set = await setUpChecks();
-    seller = set.seller;
     for (const { userKey } of set.seller.cards('a_17')) set.seller.setCard(userKey, { reissued: true });
     await onAlarm();
     await checkAccount(set.account.id);
@@ -46,7 +31,7 @@ describe('8.2 an answer without cards', () => {
   });
 
   test('changes nothing of an account that was connected anew meanwhile', async () => {
-    const { account } = await started();
+    const { account } = await setUpUsedCard();
     const before = await read(keys.check(account.id));
     const empty = { ...(await read(keys.snapshot(account.id))), cards: [] };
     await saveSnapshot({ ...account, connectionId: 'earlier' }, empty as never);

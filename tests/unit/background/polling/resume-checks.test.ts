@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { applyState } from '../../../../entrypoints/background/apply-state.ts';
 import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
@@ -7,21 +7,13 @@ import { checkAccount } from '../../../../entrypoints/background/polling/check-a
 import { read, write } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
+import type { SellerOptions } from '../../../sandbox/types.ts';
 import { makeOrder } from '../../support/builders.ts';
 import { setUpChecks } from './check-setup.ts';
-
-let seller: Seller | null = null;
-afterEach(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  await seller?.close();
-});
 
 /** An account that was checked, and whose next check is an hour overdue. */
 async function overdue(options: SellerOptions = { maxAgeS: null }) {
   const set = await setUpChecks(options);
-  seller = set.seller;
   await checkAccount(set.account.id);
   await applyState();
   set.clock.now += hourMs;
@@ -121,8 +113,7 @@ describe('8.E F21 coming online', () => {
   });
 
   test('asks for nothing that was not missed', async () => {
-    const { seller: running, account, check, clock } = await setUpChecks({ maxAgeS: null });
-    seller = running;
+    const { account, check, clock } = await setUpChecks({ maxAgeS: null });
     await checkAccount(account.id);
     const before = await check();
     clock.now += minuteMs;

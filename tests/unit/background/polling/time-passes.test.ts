@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { applyState, needsAlarm } from '../../../../entrypoints/background/apply-state.ts';
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
@@ -9,20 +9,12 @@ import { updateToolbar } from '../../../../entrypoints/background/update-toolbar
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
+import type { SellerOptions } from '../../../sandbox/types.ts';
 import { setUpChecks } from './check-setup.ts';
-
-let seller: Seller | null = null;
-afterEach(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  await seller?.close();
-});
 
 /** One card whose plan ends in two hours, of a seller that wants a day between two checks. */
 async function started(options: SellerOptions = { maxAgeS: 24 * 3600, expireAfterS: 48 * 3600 }) {
   const set = await setUpChecks(options);
-  seller = set.seller;
   for (const key of ['c_asia', 'c_home']) set.seller.setCard(key, { reissued: true });
   set.seller.jumpToExpiry('c_europe', 2 * hourMs);
   await checkAccount(set.account.id);

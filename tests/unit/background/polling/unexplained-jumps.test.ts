@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, test, vi } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onStart } from '../../../../entrypoints/background/on-start.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
@@ -7,28 +7,11 @@ import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { forecastFor } from '../../../../utils/core/forecast/forecast.ts';
 import { usageStatus } from '../../../../utils/core/forecast/usage-status.ts';
 import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import type { Seller, SellerOptions } from '../../../sandbox/types.ts';
-import { setUpUsedCard } from './check-setup.ts';
-
-let seller: Seller | null = null;
-afterEach(async () => {
-  vi.restoreAllMocks();
-  vi.unstubAllGlobals();
-  await seller?.close();
-});
-
-async function started(options: SellerOptions = {}) {
-  const set = await setUpUsedCard(options);
-  seller = set.seller;
-  return set;
-}
-
-const usedBytes = (samples: { intervals: [number, number, number][] } | null) =>
-  (samples?.intervals ?? []).reduce((sum, [, used]) => sum + used, 0);
+import { setUpUsedCard, usedBytes } from './check-setup.ts';
 
 describe('8.1 F16 a full tank that was a mistake', () => {
   test('repeats no alert and moves no history: .55, 3.0 and .55 GB of 3, one interval apart', async () => {
-    const { seller, nextCheck, sent, history, storedCard } = await started();
+    const { seller, nextCheck, sent, history, storedCard } = await setUpUsedCard();
     const before = await history();
     seller.setLeft('c_europe', 3e9);
     await nextCheck();
@@ -44,7 +27,7 @@ describe('8.1 F16 a full tank that was a mistake', () => {
   });
 
   test('that is shown is no verdict, and no forecast is made of it', async () => {
-    const { seller, nextCheck, storedCard, history, clock } = await started();
+    const { seller, nextCheck, storedCard, history, clock } = await setUpUsedCard();
     seller.setLeft('c_europe', 3e9);
     await nextCheck();
     const [card, { samples }] = [await storedCard(), await history()];
@@ -55,7 +38,7 @@ describe('8.1 F16 a full tank that was a mistake', () => {
   });
 
   test('is asked about by the next check that comes anyway', async () => {
-    const { seller, nextCheck, check } = await started({ maxAgeS: 3600 });
+    const { seller, nextCheck, check } = await setUpUsedCard({ maxAgeS: 3600 });
     seller.setLeft('c_europe', 3e9);
     await nextCheck();
     const { nextCheckAt, triedAt, reason } = await check();
@@ -64,7 +47,7 @@ describe('8.1 F16 a full tank that was a mistake', () => {
   });
 
   test('shown twice is a period that began early: use before it stays used, and the log says so', async () => {
-    const { seller, nextCheck, history, storedCard } = await started();
+    const { seller, nextCheck, history, storedCard } = await setUpUsedCard();
     const before = await history();
     seller.setLeft('c_europe', 3e9);
     await nextCheck();
@@ -79,7 +62,7 @@ describe('8.1 F16 a full tank that was a mistake', () => {
   });
 
   test('is confirmed by a 304, too', async () => {
-    const { seller, nextCheck, storedCard, requests } = await started();
+    const { seller, nextCheck, storedCard, requests } = await setUpUsedCard();
     seller.setLeft('c_europe', 3e9);
     await nextCheck();
     const before = requests();
@@ -91,7 +74,7 @@ describe('8.1 F16 a full tank that was a mistake', () => {
 
 describe('8.1 F16 a sudden drop', () => {
   test('is asked about after a minute, once, also before the seller’s minimum, and then alerted about', async () => {
-    const { seller, nextCheck, check, sent, clock, storedCard } = await started({ maxAgeS: 6 * 3600 });
+    const { seller, nextCheck, check, sent, clock, storedCard } = await setUpUsedCard({ maxAgeS: 6 * 3600 });
     seller.setLeft('c_europe', 0);
     await nextCheck();
     expect(await storedCard()).toMatchObject({ unconfirmed: { kind: 'drop', leftBytes: 0.55e9 } });
@@ -103,7 +86,7 @@ describe('8.1 F16 a sudden drop', () => {
   });
 
   test('that the second answer takes back leaves no trace, and the next minute is not asked about', async () => {
-    const { seller, nextCheck, check, sent, history, clock } = await started({ maxAgeS: 6 * 3600 });
+    const { seller, nextCheck, check, sent, history, clock } = await setUpUsedCard({ maxAgeS: 6 * 3600 });
     const before = await history();
     seller.setLeft('c_europe', 0);
     await nextCheck();
@@ -114,7 +97,7 @@ describe('8.1 F16 a sudden drop', () => {
   });
 
   test('that turns into a rise is asked about with the usual check', async () => {
-    const { seller, nextCheck, check, storedCard, clock } = await started();
+    const { seller, nextCheck, check, storedCard, clock } = await setUpUsedCard();
     seller.setLeft('c_europe', 0);
     await nextCheck();
     seller.setLeft('c_europe', 3e9);
@@ -124,7 +107,7 @@ describe('8.1 F16 a sudden drop', () => {
   });
 
   test('after a rise that was not confirmed is asked about after a minute, too', async () => {
-    const { seller, nextCheck, check } = await started({ maxAgeS: 6 * 3600 });
+    const { seller, nextCheck, check } = await setUpUsedCard({ maxAgeS: 6 * 3600 });
     seller.setLeft('c_europe', 3e9);
     await nextCheck();
     seller.setLeft('c_europe', 0);
@@ -133,7 +116,7 @@ describe('8.1 F16 a sudden drop', () => {
   });
 
   test('is asked about within two minutes of a start of the browser, however often that is, and once it is online', async () => {
-    const { seller, account, nextCheck, check, clock } = await started({ maxAgeS: 6 * 3600 });
+    const { seller, account, nextCheck, check, clock } = await setUpUsedCard({ maxAgeS: 6 * 3600 });
     seller.setLeft('c_europe', 0);
     await nextCheck();
     for (let start = 0; start < 3; start += 1) {
@@ -147,7 +130,7 @@ describe('8.1 F16 a sudden drop', () => {
   });
 
   test('waits for the end of a Retry-After', async () => {
-    const { seller, account, nextCheck, check, clock } = await started();
+    const { seller, account, nextCheck, check, clock } = await setUpUsedCard();
     seller.setLeft('c_europe', 0);
     await nextCheck();
     seller.fault({ kind: '503', retryAfter: '7200' });
@@ -156,7 +139,7 @@ describe('8.1 F16 a sudden drop', () => {
   });
 
   test('to an answer without any plan is doubted, then it is a card without a data plan, and nobody is alerted', async () => {
-    const { seller, nextCheck, sent, storedCard } = await started();
+    const { seller, nextCheck, sent, storedCard } = await setUpUsedCard();
     seller.setCard('c_europe', { plans: [] });
     await nextCheck();
     expect((await storedCard())?.unconfirmed?.kind).toBe('drop');
@@ -169,7 +152,7 @@ describe('8.1 F16 a sudden drop', () => {
 });
 
 test('8.1 a hotspot’s counter that was cleared is a reset once two answers show it: use before it stays used', async () => {
-  const { seller, account, nextCheck, history, storedCard } = await started();
+  const { seller, account, nextCheck, history, storedCard } = await setUpUsedCard();
   await update(
     keys.account(account.id),
     (saved) => saved && { ...saved, seller: { ...saved.seller, meteredBy: 'hotspot' } },

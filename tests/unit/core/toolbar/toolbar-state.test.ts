@@ -1,24 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
-import { type BadgeInput, badgeText } from '../../../../utils/core/toolbar/badge-text.ts';
+import type { BadgeInput } from '../../../../utils/core/toolbar/badge-text.ts';
 import { toolbarState } from '../../../../utils/core/toolbar/toolbar-state.ts';
 import type { ByteUnit } from '../../../../utils/core/values/bytes.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 import { makeSnapshot, start } from '../../support/builders.ts';
 import { runningOut } from '../alerts/alert-setup.ts';
+import { badgeFor } from './badge-setup.ts';
 
-const badgeFor = (overrides: Partial<BadgeInput>) =>
-  badgeText({
-    balance: { kind: 'unknown' },
-    byteUnit: 1000,
-    view: 'left',
-    shows: 'amount',
-    toEndMs: null,
-    forecast: { kind: 'none' },
-    now: start,
-    ...overrides,
-  });
 const text = (leftBytes: number, byteUnit: ByteUnit = 1000) =>
   badgeFor({ balance: { kind: 'known', leftBytes, totalBytes: null }, byteUnit });
 const amounts = fc.oneof(

@@ -9,7 +9,7 @@ import { reconcileOrders } from './orders/reconcile-orders.ts';
 import { setShortTimer } from './polling/short-timer.ts';
 import { loadCardOverviews } from './state/card-overviews.ts';
 import { saveUnreadNames } from './state/save-unread-names.ts';
-import { canSave, retrySavingMs } from './state/saving.ts';
+import { canSave, canSaveAgainAt, retrySavingMs } from './state/saving.ts';
 import { read, remove, write } from './state/state-store.ts';
 import { updateToolbar } from './update-toolbar.ts';
 
@@ -34,7 +34,11 @@ export function applyState(): Promise<void> {
 }
 
 async function applyAndPlan(): Promise<boolean> {
-  return setNextAlarm(await applyToAll().catch(() => ({ alerts: [], toolbarAt: null })));
+  const couldSave = canSave();
+  const isClockSetBack = await setNextAlarm(await applyToAll().catch(() => ({ alerts: [], toolbarAt: null })));
+  // The toolbar was painted before all of this was written.
+  if (canSave() !== couldSave) await updateToolbar().catch(ignore);
+  return isClockSetBack;
 }
 
 /** Does a piece of work; toolbar, orders, notifications and the alarm follow, whatever came of it. */
@@ -67,9 +71,8 @@ async function applyToAll(): Promise<TimedChanges> {
   }
   const alerts = await announce(announcements);
   await saveUnreadNames().catch(ignore);
-  // A write that failed meanwhile is shown at once.
-  if (!canSave()) await updateToolbar(overviews).catch(ignore);
-  return { alerts, toolbarAt };
+  const times = [toolbarAt, canSaveAgainAt()].filter((at) => at !== null);
+  return { alerts, toolbarAt: times.length > 0 ? Math.min(...times) : null };
 }
 
 /** While nothing can be saved, what was done is due again at once: it waits longer. Returns whether the clock was set back. */

@@ -10,8 +10,14 @@ export const retrySavingMs = 5 * 60_000;
 
 /** What was tried once and never again says nothing of today. */
 export function canSave(): boolean {
+  return canSaveAgainAt() === null;
+}
+
+/** When storage counts as working again by time alone; null: it does now. Our clock. */
+export function canSaveAgainAt(): number | null {
   const now = Date.now();
-  return [...unsaved.values()].every((failedAt) => Math.abs(now - failedAt) > 2 * retrySavingMs);
+  const recent = [...unsaved.values()].filter((failedAt) => Math.abs(now - failedAt) <= 2 * retrySavingMs);
+  return recent.length > 0 ? Math.max(...recent) + 2 * retrySavingMs + 1 : null;
 }
 
 /** Writes values with these names; a failure is remembered until one of them could be written. */

@@ -61,6 +61,40 @@ describe('7.20 a full disk (F18)', () => {
     expect(await fakeBrowser.action.getTitle({})).not.toContain('cannot save');
   });
 
+  test.each([
+    ['the plan of the alarm', keys.alarmPlan.name],
+    ['the answer', 'reading:'],
+    ['the check', 'check:'],
+  ])('is told no more once all is written, also if %s was the last that failed', async (_, name) => {
+    const real = local.set.bind(local);
+    const disk = vi.spyOn(local, 'set').mockImplementation((values: object) => {
+      const isRefused = Object.keys(values).some((key) => key.startsWith(name));
+      return isRefused ? Promise.reject(new Error('QUOTA_BYTES quota exceeded')) : real(values as never);
+    });
+    seller.use('c_europe', 1_000_000);
+    await fire(16 * minuteMs);
+    expect(await fakeBrowser.action.getTitle({})).toContain('cannot save');
+    disk.mockImplementation(real as never);
+    seller.use('c_europe', 1_000_000);
+    await fire(16 * minuteMs);
+    expect(await fakeBrowser.action.getTitle({})).not.toContain('cannot save');
+  });
+
+  test('is told no more when what failed is never written again', async () => {
+    await applyState();
+    const disk = full();
+    await expect(write(keys.aside(keys.settings), [])).rejects.toThrow();
+    disk.mockRestore();
+    await applyState();
+    expect(await fakeBrowser.action.getTitle({})).toContain('cannot save');
+    const asked = seller.count('/v1/planStatus');
+    const ms = await msUntilWoken();
+    expect(ms).toBeLessThanOrEqual(10 * minuteMs + 1);
+    await fire(ms);
+    expect(await fakeBrowser.action.getTitle({})).not.toContain('cannot save');
+    expect(seller.count('/v1/planStatus')).toBe(asked);
+  });
+
   test('is no failure of the seller', async () => {
     full();
     await fire(16 * minuteMs);

@@ -1,5 +1,6 @@
 import { clearAlarm, clearFallbackAlarm, hasAlarm, setAlarm, setFallbackAlarm } from '../../utils/browser/alarms.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
+import { earliestOf } from '../../utils/core/values/time.ts';
 import { evaluateAccounts } from './alerts/account-notices.ts';
 import { type Announcement, announce } from './alerts/announce.ts';
 import { clearObsoleteNotifications } from './alerts/clear-notifications.ts';
@@ -71,11 +72,13 @@ async function applyToAll(): Promise<TimedChanges> {
   }
   const alerts = await announce(announcements);
   await saveUnreadNames().catch(ignore);
-  const times = [toolbarAt, canSaveAgainAt()].filter((at) => at !== null);
-  return { alerts, toolbarAt: times.length > 0 ? Math.min(...times) : null };
+  return { alerts, toolbarAt: earliestOf([toolbarAt, canSaveAgainAt()]) };
 }
 
-/** While nothing can be saved, what was done is due again at once: it waits longer. Returns whether the clock was set back. */
+/**
+ * While nothing can be saved, what was done is due again at once: it waits longer. Returns whether the clock was set
+ * back.
+ */
 async function setNextAlarm(timed: TimedChanges): Promise<boolean> {
   const { alarm, orders, isClockSetBack } = await planNextSteps(timed);
   setShortTimer({ orders: navigator.onLine && canSave() ? orders : [], toolbarAt: timed.toolbarAt }, Date.now());

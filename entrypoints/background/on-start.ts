@@ -1,5 +1,6 @@
 import { keys } from '../../utils/browser/storage-keys.ts';
-import { hasNoProvider } from '../../utils/core/values/failure.ts';
+import type { Account } from '../../utils/core/accounts/account.ts';
+import { type Failure, hasNoProvider } from '../../utils/core/values/failure.ts';
 import { findProvider } from '../../utils/providers/registry.ts';
 import { deleteOrphans } from './accounts/delete-account.ts';
 import { tryRevocations } from './accounts/revocations.ts';
@@ -9,34 +10,35 @@ import { forgetGoneCards } from './orders/gone-cards.ts';
 import { pollAllOpenOrders } from './orders/poll-orders.ts';
 import { checkAccount, hasPermissions } from './polling/check-account.ts';
 import { resumeChecks } from './polling/resume-checks.ts';
-import { read, readIndex } from './state/state-store.ts';
+import { readAll, readIndex } from './state/state-store.ts';
 
-/** Checks at once all accounts for which `mayCheck` is true. */
-async function checkAll(mayCheck: (id: string) => Promise<boolean>): Promise<void> {
+/** Checks at once all accounts for which `mayCheck` is true. `failure`: of the last check. */
+async function checkAll(
+  mayCheck: (account: Account, failure: Failure | null) => boolean | Promise<boolean>,
+): Promise<void> {
   await thenApplyState(async () => {
-    const { accounts } = await readIndex();
-    await Promise.allSettled(accounts.map(async ({ id }) => ((await mayCheck(id)) ? checkAccount(id) : undefined)));
+    const ids = (await readIndex()).accounts.map(({ id }) => id);
+    const values = await readAll(ids.flatMap((id) => [keys.account(id), keys.check(id)]));
+    const checkIfAllowed = async (id: string) => {
+      const account = values(keys.account(id));
+      if (account && (await mayCheck(account, values(keys.check(id))?.failure ?? null))) await checkAccount(id);
+    };
+    await Promise.allSettled(ids.map(checkIfAllowed));
   });
 }
 
 /** Hosts were allowed or taken back: checks the accounts for which that makes a difference, and no other. */
 export function checkWhereAllowedAnew(): Promise<void> {
-  return checkAll(async (id) => {
-    const account = await read(keys.account(id));
-    const failure = (await read(keys.check(id)))?.failure ?? null;
+  return checkAll(async (account, failure) => {
     const isMissing = failure?.kind === 'permission-missing';
-    return account !== null && !hasNoProvider(failure) && isMissing === (await hasPermissions(account));
+    return !hasNoProvider(failure) && isMissing === (await hasPermissions(account));
   });
 }
 
 /** After an installation or an update: checks the accounts whose provider came or went with it. */
 export async function onInstalled(): Promise<void> {
   await cleanUp().catch(() => undefined);
-  await checkAll(async (id) => {
-    const account = await read(keys.account(id));
-    const hadNone = hasNoProvider((await read(keys.check(id)))?.failure ?? null);
-    return account !== null && hadNone === (findProvider(account.seller.providerId) !== null);
-  });
+  await checkAll(({ seller }, failure) => hasNoProvider(failure) === (findProvider(seller.providerId) !== null));
 }
 
 /** After a browser start, an installation or an update: what a deletion that was cut short has left. */

@@ -3,9 +3,9 @@ import { browser } from './browser.ts';
 type RulesApi = Partial<Pick<typeof browser, 'declarativeNetRequest'>>;
 
 /**
- * Until the browser is closed, our own requests to the origin carry these headers, which `fetch` cannot set, and
- * none that were set before for its host. Requests of pages there keep theirs. Needs permission for the host; does nothing if
- * the browser has no such rules. Chromium 156 and Firefox 153 take both `referer` and `cookie` there.
+ * Until the browser is closed, our own requests to the origin carry these headers, which `fetch` cannot set, and none
+ * that were set before for its host. Requests of pages there keep theirs. Needs permission for the host; does nothing
+ * if the browser has no such rules. Chromium 156 and Firefox 153 take both `referer` and `cookie` there.
  *
  * The permission cannot be optional: once it is granted, Chromium 156 offers the API at once, but leaves every change
  * of rules unanswered until the extension is reloaded.

@@ -9,7 +9,7 @@ import { addOrder } from '../../../utils/core/orders/order-list.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { toSellerTime } from '../../../utils/core/usage/usage-snapshot.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
-import { read, update } from '../state/state-store.ts';
+import { readAll, update } from '../state/state-store.ts';
 import { withCardLock } from './card-lock.ts';
 import { heldPageEvent, judgeCheckoutPage } from './checkout-page.ts';
 import { openCheckoutTab } from './checkout-tab.ts';
@@ -27,13 +27,13 @@ export function renew(
 ): Promise<PurchaseResult> {
   return withCardLock(card, async () => {
     const now = Date.now();
-    const snapshot = await read(keys.snapshot(card.accountId));
-    const before = snapshot?.cards.find(({ key }) => key === card.cardKey);
-    const account = await read(keys.account(card.accountId));
-    const canOrder = findProvider(account?.seller.providerId ?? '')?.checkout !== undefined;
-    const offer = (await read(keys.offers(card)))?.offers.find((listed) => listed.planId === planId);
-    if (!canOrder || !offer || !snapshot || !before || offer.availability !== 'available' || offer.page)
-      return rejected;
+    const { accountId, cardKey } = card;
+    const values = await readAll([keys.account(accountId), keys.snapshot(accountId), keys.offers(card)]);
+    const snapshot = values(keys.snapshot(accountId));
+    const before = snapshot?.cards.find(({ key }) => key === cardKey);
+    const canOrder = findProvider(values(keys.account(accountId))?.seller.providerId ?? '')?.checkout !== undefined;
+    const offer = values(keys.offers(card))?.offers.find((listed) => listed.planId === planId);
+    if (!canOrder || !snapshot || !before || offer?.availability !== 'available' || offer.page) return rejected;
     const { warnings } = previewPurchase(before, offer, toSellerTime(snapshot, now));
     const decision = decidePurchase(await readOrders(card), planId, warnings, confirmation, now);
     if (decision.kind === 'confirm') return { isRefused: false, confirmation: decision.request };

@@ -38,7 +38,8 @@ import {
 export type CheckCircumstances = Pick<NextCheckInput, 'needsConfirmation' | 'hasJustWoken'>;
 
 /**
- * Saves a good answer, what was known before where it lists no card; nothing for an account that was signed out or connected anew while the request was under way.
+ * Saves a good answer; where it lists no card, what was known before stays. Nothing is saved for an account that was
+ * signed out or connected anew while the request was under way.
  */
 export async function saveSnapshot(account: Account, snapshot: UsageSnapshot): Promise<void> {
   if ((await read(keys.account(account.id)))?.connectionId !== account.connectionId) return;

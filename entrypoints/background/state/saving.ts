@@ -1,4 +1,5 @@
 import { storageErrorName } from '../../../utils/core/values/storage-error.ts';
+import { latestOf } from '../../../utils/core/values/time.ts';
 
 /* Whether storage works: the disk may be full, or the browser's quota used up. */
 
@@ -16,8 +17,8 @@ export function canSave(): boolean {
 /** When storage counts as working again by time alone; null: it does now. Our clock. */
 export function canSaveAgainAt(): number | null {
   const now = Date.now();
-  const recent = [...unsaved.values()].filter((failedAt) => Math.abs(now - failedAt) <= 2 * retrySavingMs);
-  return recent.length > 0 ? Math.max(...recent) + 2 * retrySavingMs + 1 : null;
+  const failedAt = latestOf([...unsaved.values()].filter((at) => Math.abs(now - at) <= 2 * retrySavingMs));
+  return failedAt === null ? null : failedAt + 2 * retrySavingMs + 1;
 }
 
 /** Writes values with these names; a failure is remembered until one of them could be written. */

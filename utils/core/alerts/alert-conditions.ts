@@ -11,7 +11,7 @@ import {
   nextToExpire,
 } from '../usage/card-balance.ts';
 import { type ByteUnit, toBytes } from '../values/bytes.ts';
-import { hourMs } from '../values/time.ts';
+import { earliestOf, hourMs } from '../values/time.ts';
 import { chargeKey } from './charge-key.ts';
 
 /**
@@ -87,6 +87,5 @@ export function nextConditionAt({ card, rules, now }: Pick<ConditionInput, 'card
   const leads = [...rules.leadHours.map((hours) => hours * hourMs), ...(rules.lapse ? [unusedDataLeadMs] : [])];
   const ends = endsAt === null ? [] : leads.map((lead) => endsAt - lead);
   const charges = rules.charge ? upcomingCharges(card, now).map(({ at }) => at - chargeLeadMs) : [];
-  const times = [...ends, ...charges].filter((at) => at > now);
-  return times.length > 0 ? Math.min(...times) : null;
+  return earliestOf([...ends, ...charges].filter((at) => at > now));
 }

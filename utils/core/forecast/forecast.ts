@@ -1,7 +1,7 @@
 import type { UsageInterval, UsageSamples } from '../history/usage-samples.ts';
 import type { Card } from '../usage/card.ts';
 import { activeModules, cardBalance } from '../usage/card-balance.ts';
-import { dayMs } from '../values/time.ts';
+import { dayMs, earliestOf } from '../values/time.ts';
 import { projectUsage, type UsageProjection } from './usage-projection.ts';
 import { estimateUsageRate } from './usage-rate.ts';
 
@@ -50,8 +50,7 @@ export function forecastFor(card: Card, samples: UsageSamples | null, now: numbe
   if (card.state !== 'active' || cardBalance(card, now).kind !== 'known') return { kind: 'none' };
   const pools = activeModules(card, now).flatMap(({ plan, module: { balance }, endsAt }): DataPool[] => {
     if (balance.kind !== 'known') return [];
-    const ends = [endsAt, plan.expiresAt].filter((at) => at !== null);
-    return [{ leftBytes: balance.remainingBytes, endsAt: ends.length > 0 ? Math.min(...ends) : null }];
+    return [{ leftBytes: balance.remainingBytes, endsAt: earliestOf([endsAt, plan.expiresAt]) }];
   });
   const { since, intervals } = samples ?? { since: card.measuredAt, intervals: [] };
   const zoned = zone === undefined ? {} : { zone };

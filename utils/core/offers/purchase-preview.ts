@@ -2,7 +2,7 @@ import { upcomingCharges } from '../usage/auto-renew.ts';
 import { type Card, hasBegun, type Plan } from '../usage/card.ts';
 import { type ActiveModule, activeModules, type CardBalance, cardBalance } from '../usage/card-balance.ts';
 import type { Money } from '../values/money.ts';
-import { hourMs } from '../values/time.ts';
+import { hourMs, latestOf } from '../values/time.ts';
 import type { Offer, PurchaseEffect } from './offer.ts';
 
 /** Why a purchase needs confirmation: remaining data would be lost, days would be, or the plan cannot start. */
@@ -54,7 +54,7 @@ export function previewPurchase(card: Card, offer: Offer, now: number): Purchase
   const kind = active.length === 0 && !mayLose ? 'fresh' : offer.effect;
   const left = kind === 'fresh' ? nothing : card.unconfirmed ? unknown : cardBalance(card, now);
   const queued = queuedPlans(card, now);
-  const endsNowAt = latest(plansOf(active).map((plan) => endOf(plan, active)));
+  const endsNowAt = latestIfAllKnown(plansOf(active).map((plan) => endOf(plan, active)));
   const startsAt = card.state === 'suspended' ? null : startFor(kind, active, queued, now);
   const endsAt = endFor(kind, startsAt, endsNowAt, offer.durationMs);
   const blockedBy =
@@ -117,8 +117,7 @@ function shorterHints(
 ): PurchaseHint[] {
   if ((effect !== 'reset-validity' && effect !== 'replace') || !mayBeUsedAgain(card) || endsAt === null) return [];
   const active = activeModules(card, now);
-  const ends = plansOf(active).flatMap((plan) => endOf(plan, active) ?? []);
-  const endsNowAt = ends.length > 0 ? Math.max(...ends) : null;
+  const endsNowAt = latestOf(plansOf(active).map((plan) => endOf(plan, active)));
   return endsNowAt !== null && endsAt < endsNowAt ? [{ kind: 'shorter', endsAt, endsNowAt }] : [];
 }
 
@@ -189,7 +188,7 @@ function hasSome(left: CardBalance): boolean {
 function startFor(kind: PurchasePreview['kind'], active: ActiveModule[], queued: Plan[], now: number): number | null {
   if (kind === 'unknown') return null;
   if (kind !== 'queue') return now;
-  const end = latest([...plansOf(active), ...queued].map((plan) => endOf(plan, active)));
+  const end = latestIfAllKnown([...plansOf(active), ...queued].map((plan) => endOf(plan, active)));
   return end === null ? null : Math.max(now, end);
 }
 
@@ -214,13 +213,12 @@ function endOf(plan: Plan, active: ActiveModule[]): number | null {
   if (plan.expiresAt !== null) return plan.expiresAt;
   const ofPlan = active.filter((entry) => entry.plan === plan).map(({ module }) => module);
   const modules = ofPlan.length > 0 ? ofPlan : plan.modules;
-  return latest(modules.map(({ refreshPeriod, expiresAt }) => (refreshPeriod === 'none' ? expiresAt : null)));
+  return latestIfAllKnown(modules.map(({ refreshPeriod, expiresAt }) => (refreshPeriod === 'none' ? expiresAt : null)));
 }
 
 /** Null where one of the instants is unknown, or there is none. */
-function latest(instants: (number | null)[]): number | null {
-  const known = instants.filter((at) => at !== null);
-  return known.length === 0 || known.length < instants.length ? null : Math.max(...known);
+function latestIfAllKnown(instants: (number | null)[]): number | null {
+  return instants.includes(null) ? null : latestOf(instants);
 }
 
 function lastToEnd(plans: Plan[]): Plan {

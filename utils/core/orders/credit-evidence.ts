@@ -1,6 +1,6 @@
 import type { Card, Module, Plan } from '../usage/card.ts';
 import { cardBalance } from '../usage/card-balance.ts';
-import { hourMs } from '../values/time.ts';
+import { hourMs, latestOf } from '../values/time.ts';
 
 /**
  * What a card had when something was ordered, so that a credit can be recognised from later snapshots. `heldBytes`:
@@ -22,11 +22,10 @@ export function takeBaseline(card: Card, now: number): BalanceBaseline {
   const plans = card.plans.filter(({ state }) => state !== 'expired');
   const modules = plans.flatMap((plan) => plan.modules.filter(isLasting).map((module) => ({ plan, module })));
   const known = modules.flatMap(({ module }) => (module.balance.kind === 'known' ? [module.balance] : []));
-  const ends = modules.flatMap(({ plan, module }) => module.expiresAt ?? plan.expiresAt ?? []);
   return {
     heldBytes: balance.kind === 'known' ? sum(known.map((one) => one.remainingBytes + one.reservedBytes)) : null,
     quotaBytes: sum(known.map(({ quotaBytes }) => quotaBytes)),
-    endsAt: ends.length > 0 ? Math.max(...ends) : null,
+    endsAt: latestOf(modules.map(({ plan, module }) => module.expiresAt ?? plan.expiresAt)),
     plans: plans.map(planText),
     isUnlimited: modules.some(({ module }) => module.balance.kind === 'unlimited'),
     isActive: card.state === 'active',

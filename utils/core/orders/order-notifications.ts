@@ -1,4 +1,4 @@
-import { hourMs } from '../values/time.ts';
+import { earliestOf, hourMs } from '../values/time.ts';
 import { isReversed, needsBalanceProof, type Order, type OrderNotification } from './order.ts';
 import { isOverdue, overdueAt, type SellerDelays } from './order-polling.ts';
 
@@ -50,6 +50,5 @@ function arrivalNotificationAt(order: Order, { dataDelayMs, creditMs }: SellerDe
 /** When a notification may next become due through the passage of time alone; null: never. Our clock. */
 export function nextNotificationAt(order: Order, usual: SellerDelays, now: number): number | null {
   const times = [overdueAt(order, usual), needsBalanceProof(order) ? arrivalNotificationAt(order, usual) : null];
-  const future = times.filter((at) => at !== null && at > now) as number[];
-  return future.length > 0 ? Math.min(...future) : null;
+  return earliestOf(times.filter((at) => at !== null && at > now));
 }

@@ -4,7 +4,7 @@ import type { Card } from '../usage/card.ts';
 import { cardExpiresAt, lastPlanEndsAt } from '../usage/card-balance.ts';
 import { freshFrom, staleAt } from '../usage/staleness.ts';
 import { toSellerTime, type UsageSnapshot } from '../usage/usage-snapshot.ts';
-import { nextDay, startOfDay } from '../values/time.ts';
+import { earliestOf, nextDay, startOfDay } from '../values/time.ts';
 import { nextDurationChange } from './badge-text.ts';
 import { longExpiredAfterMs } from './card-urgency.ts';
 
@@ -25,8 +25,7 @@ export function nextToolbarChange({ cards, shown, ...input }: ToolbarChangeInput
     ...cards.flatMap(({ card, snapshot }) => planTimes(card).map((at) => at - snapshot.skewMs)),
     ...(shown ? shownTimes(shown, input) : []),
   ];
-  const next = times.reduce((first, at) => (at > input.now && at < first ? at : first), Number.POSITIVE_INFINITY);
-  return next === Number.POSITIVE_INFINITY ? null : next;
+  return earliestOf(times.filter((at) => at > input.now));
 }
 
 /** When parts of a card begin or end, and when one that has ended is no longer urgent (seller's clock). */

@@ -1,4 +1,5 @@
 import { type Rounding, sumBytes, wholeParts } from '../values/bytes.ts';
+import { latestOf } from '../values/time.ts';
 import { type Balance, type Card, type CoarseLevel, hasBegun, type Module, type Plan } from './card.ts';
 
 /**
@@ -120,8 +121,7 @@ export function cardExpiresAt(card: Card, now: number): number | null {
  * known.
  */
 export function lastPlanEndsAt(card: Card): number | null {
-  const ends = card.plans.flatMap(({ expiresAt }) => (expiresAt === null ? [] : [expiresAt]));
-  return ends.length === 0 ? null : Math.max(...ends);
+  return latestOf(card.plans.map(({ expiresAt }) => expiresAt));
 }
 
 /** The active module whose end is that of the balance (see `balanceEndsAt`), with its plan; null: there is none. */

@@ -2,6 +2,22 @@ export const minuteMs = 60_000;
 export const hourMs = 60 * minuteMs;
 export const dayMs = 24 * hourMs;
 
+/** Of the instants that are known; null: none is. */
+export function earliestOf(instants: readonly (number | null | undefined)[]): number | null {
+  const [first, ...others] = known(instants);
+  return first === undefined ? null : others.reduce((earliest, at) => Math.min(earliest, at), first);
+}
+
+/** Of the instants that are known; null: none is. */
+export function latestOf(instants: readonly (number | null | undefined)[]): number | null {
+  const [first, ...others] = known(instants);
+  return first === undefined ? null : others.reduce((latest, at) => Math.max(latest, at), first);
+}
+
+function known(instants: readonly (number | null | undefined)[]): number[] {
+  return instants.flatMap((at) => at ?? []);
+}
+
 export function zoned(zone: string | undefined): Intl.DateTimeFormatOptions {
   return zone === undefined ? {} : { timeZone: zone };
 }

@@ -3,7 +3,7 @@ import type { Seller } from '../../core/accounts/account.ts';
 import type { FieldDefinition, FormValues } from '../../core/forms/form-field.ts';
 import { parseBytes, parseHotspotOrigin } from '../../core/forms/parse-input.ts';
 import type { UsageSnapshot } from '../../core/usage/usage-snapshot.ts';
-import { billingMonth } from '../../core/values/time.ts';
+import { billingMonth, latestOf } from '../../core/values/time.ts';
 import type { Client, Form, HttpResponse } from '../adapter/provider.ts';
 import { balanceFromUsed, buildCard, toUsageSnapshot } from '../adapter/to-snapshot.ts';
 import { digits } from '../adapter/wire-parts.ts';
@@ -91,23 +91,16 @@ export function toHotspotSnapshot(
   const quotaBytes = counter.limitBytes || parseBytes(endpoints.quota ?? '', byteUnit);
   const now = response.receivedAt;
   const month = counter.period ?? (counter.day === null ? null : billingMonth(counter.day, now));
+  // Counters that were cleared within the month, by the user or late, count from then. A hotspot's clock may be wrong.
+  const past = [month?.startsAt, counter.clearedAt].filter((at) => (at ?? 0) <= now);
   const card = buildCard({
     key: 'hotspot',
     title: counter.network || name,
     balance: balanceFromUsed(quotaBytes, counter.usedBytes),
     measuredAt: now,
-    startsAt: latestPast([month?.startsAt, counter.clearedAt], now),
+    startsAt: latestOf(past),
     expiresAt: month?.endsAt ?? null,
     refreshPeriod: month ? 'monthly' : 'none',
   });
   return toUsageSnapshot(response, [card], { hasClock: false });
-}
-
-/**
- * Counters that were cleared within the month, by the user or late, count from then. A hotspot's clock may be wrong: a
- * time to come is none.
- */
-function latestPast(times: readonly (number | null | undefined)[], now: number): number | null {
-  const past = times.filter((at) => typeof at === 'number' && at <= now) as number[];
-  return past.length === 0 ? null : Math.max(...past);
 }

@@ -7,6 +7,7 @@ import { type AlertDecision, decideAlert } from '../../../utils/core/alerts/deci
 import { alertNotificationId } from '../../../utils/core/alerts/notification-id.ts';
 import { quietHoursEndAt } from '../../../utils/core/alerts/quiet-hours.ts';
 import { defaultSettings, type Settings } from '../../../utils/core/settings.ts';
+import { isSellerTimeUncertain } from '../../../utils/core/usage/usage-snapshot.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
 import { pauses } from '../state/pauses.ts';
 import { changeOf, readAll } from '../state/state-store.ts';
@@ -16,15 +17,17 @@ import type { Announcement, Notice, Outcome } from './announce.ts';
 type EvaluatedCard = { overview: CardOverview; before: AlertState; decision: AlertDecision };
 type ToldCard = EvaluatedCard & { after: AlertState };
 
-/** The alerts that are due by the stored snapshots: one notice for a card. */
+/** The alerts that are due by the stored snapshots: one notice for a card. None by a time that is uncertain. */
 export async function evaluateAlerts(overviews: readonly CardOverview[]): Promise<Announcement> {
   const now = Date.now();
-  const visible = overviews.filter(({ listed }) => !listed.isHidden);
-  const stored = await readAll([keys.settings, ...visible.map(({ listed }) => keys.alerts(listed.id))]);
+  const candidates = overviews.filter(
+    ({ listed, snapshot }) => !listed.isHidden && !isSellerTimeUncertain(snapshot, now),
+  );
+  const stored = await readAll([keys.settings, ...candidates.map(({ listed }) => keys.alerts(listed.id))]);
   const settings = stored(keys.settings) ?? defaultSettings;
   const giveWay = pauses();
   const evaluated: EvaluatedCard[] = [];
-  for (const overview of visible) {
+  for (const overview of candidates) {
     const before = stored(keys.alerts(overview.listed.id)) ?? initialAlertState;
     evaluated.push({ overview, before, decision: evaluateCard(overview, before, settings, now) });
     await giveWay();

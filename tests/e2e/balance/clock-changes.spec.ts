@@ -29,6 +29,9 @@ for (const [name, byMs] of [
     expect(await alertKinds(connected)).toEqual([]);
     expect(await connected.badge()).toBe('1.2');
     await connected.killWorker();
+    // The clock is right again, the last answer still the old one.
+    await connected.waitForWorker();
+    expect(await alertKinds(connected)).toEqual([]);
     await connected.fireAlarm();
     await expect.poll(async () => (await snapshotOf(connected)).skewMs).toBe(0);
     await expect.poll(connected.badge).toBe('1.2');

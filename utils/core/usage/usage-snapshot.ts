@@ -1,3 +1,4 @@
+import { hourMs, minuteMs } from '../values/time.ts';
 import type { Card } from './card.ts';
 
 /**
@@ -37,6 +38,14 @@ export function snapshotAfterClockSetBack(snapshot: UsageSnapshot, isOurClock: b
   const past = (at: number) => Math.min(at, now);
   const cards = snapshot.cards.map((card) => ({ ...card, measuredAt: past(card.measuredAt) }));
   return { ...moved, cards, measuredAt: past(snapshot.measuredAt), expiresAt: snapshot.expiresAt - byMs };
+}
+
+/**
+ * Whether our clock, which was behind the seller's, may have been put right since: as much has passed by it as it was
+ * behind. Then the seller's time is not known until its next answer. Less than an hour makes no difference.
+ */
+export function isSellerTimeUncertain({ skewMs, checkedAt }: UsageSnapshot, now: number): boolean {
+  return skewMs > hourMs && now - checkedAt >= skewMs - minuteMs;
 }
 
 /** `now` (our clock) by the seller's clock. */

@@ -4,6 +4,7 @@ import { openGigabar } from '../e2e/support/gigabar.ts';
 import { replayPastUsage, setPastMeasurement, twoWeeks } from '../e2e/support/past-usage.ts';
 import { phones, signIn } from '../e2e/support/user.ts';
 import { startSeller } from '../sandbox/seller.ts';
+import { startWebsite, type Website, type WebsiteKind } from '../sandbox/websites/website.ts';
 import { journey } from './journey.ts';
 
 /* `npm start`: the main use case on this machine: a seller, a browser, a connected card, a badge that counts down. */
@@ -17,6 +18,11 @@ else await journey('test-results/journey');
 
 type Alarms = { chrome: { alarms: { create: (name: string, at: { when: number }) => Promise<void> } } };
 
+function openWebsite(kind: WebsiteKind): Promise<Website> {
+  // As slow as real ones: paid data comes later, and a page that draws itself shows for a moment that it does.
+  return startWebsite({ kind, database: `.sandbox/${kind}.sqlite`, creditDelayMs: 20_000, dataDelayMs: 600 });
+}
+
 /** Runs until the browser is closed or Ctrl-C. */
 async function show(): Promise<void> {
   if (!existsSync('.sandbox')) mkdirSync('.sandbox');
@@ -24,13 +30,15 @@ async function show(): Promise<void> {
   // A seller with stored data has its two weeks of usage already.
   const [first, ...days] = existsSync(database) ? [] : twoWeeks;
   const seller = await startSeller({ database, creditDelayMs: 20_000 });
+  const rendered = await openWebsite('rendered');
+  const drawn = await openWebsite('script-drawn');
   const gigabar = await openGigabar({ headless: false, args: ['--window-size=1100,800'] });
   let isEnding = false;
   const end = async () => {
     if (isEnding) return;
     isEnding = true;
     await gigabar.close().catch(() => undefined);
-    await seller.close();
+    await Promise.all([seller, rendered, drawn].map((each) => each.close()));
     process.exit(0);
   };
   process.on('SIGINT', () => void end());
@@ -44,6 +52,8 @@ async function show(): Promise<void> {
   await gigabar.pin('Axis Europe');
   if (first) await replayPastUsage(gigabar, seller, 'c_europe', days);
   seller.useSteadily('c_europe', 2_000_000);
+  const account = await gigabar.context.newPage();
+  await account.goto(rendered.accountUrl);
   const console_ = await gigabar.context.newPage();
   await console_.goto(seller.consoleUrl);
   await gigabar.probe.close();
@@ -52,5 +62,10 @@ async function show(): Promise<void> {
     worker?.evaluate(() => (globalThis as unknown as Alarms).chrome.alarms.create('wake', { when: Date.now() }));
   setInterval(() => void fireAlarm()?.catch(() => undefined), 10_000);
   console.log(`\nGigabar is connected to ${seller.url}. The seller's console: ${seller.consoleUrl}`);
+  for (const { accountUrl, consoleUrl } of [rendered, drawn]) {
+    console.log(
+      `A seller with a website alone: ${accountUrl} (anna or ben, password "sandbox"); console: ${consoleUrl}`,
+    );
+  }
   console.log('Its alarm fires every 10 seconds here, so that you can watch the badge count down. Ctrl-C ends it all.');
 }

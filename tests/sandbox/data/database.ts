@@ -32,10 +32,11 @@ const TABLES = `
   );
 `;
 
-export function openDatabase(path: string): DatabaseSync {
+/** `tables`: made where they are missing; if left out, those of the seller with an API. */
+export function openDatabase(path: string, tables = TABLES): DatabaseSync {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true });
   const db = new DatabaseSync(path);
-  db.exec(TABLES);
+  db.exec(tables);
   return db;
 }
 

@@ -1,0 +1,237 @@
+import { describe, expect, test } from 'vitest';
+import { address, leftOn, read, recipeFor } from './page-setup.ts';
+
+const GB = 1_000_000_000;
+
+type Block = { title: string; label: string; value: string };
+const card = ({ title, label, value }: Block) =>
+  `<section><h3>${title}</h3><div><p>${label}</p><div>${value}</div></div></section>`;
+const page = (...blocks: string[]) => `<header><a href="/">Home</a></header><main>${blocks.join('')}</main>`;
+const europe = (value: string) => card({ title: 'Europe', label: 'Data left', value });
+
+describe('a figure is found again', () => {
+  const recipe = recipeFor(page(europe('2.75 GB')), '2.75 GB');
+
+  test.each([
+    ['with another value', page(europe('0.4 GB')), 0.4 * GB],
+    ['in another unit', page(europe('400 MB')), 0.4 * GB],
+    ['when nothing is left', page(europe('0 GB')), 0],
+    ['behind another card', page(card({ title: 'Asia', label: 'Data left', value: '9 GB' }), europe('1 GB')), GB],
+    ['deeper in the page', page(`<div><div>${europe('1 GB')}</div></div>`), GB],
+    ['split over elements', page(europe('<b>1</b><sup>.5</sup> <small>GB</small>')), 1.5 * GB],
+    ['whose digits roll one by one', page(europe('<i>1</i><i>2</i><i>.</i><i>5</i> GB')), 12.5 * GB],
+    ['beside a banner with a larger one', page('<div><h2>Get more</h2><b>10 GB</b></div>', europe('1 GB')), GB],
+    ['twice, where both say the same', page(europe('1 GB'), europe('1 GB')), GB],
+  ])('%s', (_, body, bytes) => {
+    expect(leftOn(body, recipe)).toBe(bytes);
+  });
+});
+
+describe('nothing is told', () => {
+  const recipe = recipeFor(page(europe('2.75 GB')), '2.75 GB');
+
+  test.each([
+    ['where the card is another', page(card({ title: 'Asia', label: 'Data left', value: '1 GB' })), 'changed'],
+    [
+      'where the label means something else',
+      page(card({ title: 'Europe', label: 'Data used', value: '1 GB' })),
+      'changed',
+    ],
+    ['where the label is in other words', page(card({ title: 'Europe', label: 'Restant', value: '1 GB' })), 'changed'],
+    ['where two of the same name differ', page(europe('1 GB'), europe('2 GB')), 'ambiguous'],
+    ['before the page is drawn', page(europe('…')), 'empty'],
+    ['where a password is asked for', `<input type="password">${page(europe('1 GB'))}`, 'signed-out'],
+    ['of a plan that was added to it', page(europe('+5 GB')), 'empty'],
+    ['where two numbers stand together', page(europe('<b>10</b> <b>20 GB</b>')), 'empty'],
+    ['where digits may be apart', page(europe('<i>1</i><i>20</i> GB')), 'empty'],
+  ])('%s', (_, body, reason) => {
+    expect(leftOn(body, recipe)).toBe(reason);
+  });
+
+  test('at another address', () => {
+    const elsewhere = read(page(europe('1 GB')), recipe, { url: 'https://my.carrier.example/account?card=2' });
+    expect(elsewhere).toEqual({ kind: 'unread', reason: 'elsewhere' });
+  });
+
+  test('by a visit’s own parameters the address is no other', () => {
+    const visited = read(page(europe('1 GB')), recipe, { url: `${address}?utm_source=mail` });
+    expect(visited.kind).toBe('read');
+  });
+});
+
+test('a plan without a limit is said to be one', () => {
+  const recipe = recipeFor(page(europe('2.75 GB')), '2.75 GB');
+  expect(leftOn(page(europe('Unlimited')), recipe)).toBe('unlimited');
+  expect(leftOn(page(card({ title: 'Asia', label: 'Data left', value: 'Unlimited' })), recipe)).toBe('empty');
+});
+
+describe('what is used of a total', () => {
+  const used = (value: string) => card({ title: 'Datenpass', label: 'verbraucht', value });
+  const recipe = recipeFor(page(used('1,5 GB von 3 GB')), '1,5 GB');
+
+  test('is what is left of it', () => {
+    expect(read(page(used('2,25 GB von 3 GB')), recipe)).toMatchObject({
+      parts: [{ balance: { kind: 'known', leftBytes: 0.75 * GB, totalBytes: 3 * GB } }],
+    });
+  });
+
+  test.each([
+    ['more is used than there was', '7,5 GB von 3 GB', 'unclear-number'],
+    ['the total is missing', '1 GB', 'changed'],
+  ])('is not known where %s', (_, value, reason) => {
+    expect(leftOn(page(used(value)), recipe)).toBe(reason);
+  });
+});
+
+describe('in a table', () => {
+  const table = (...rows: string[][]) =>
+    `<h3>Usage</h3><table><tr><th>Plan</th><th>Used</th><th>Left</th><th>Valid until</th></tr>${rows
+      .map((cells) => `<tr>${cells.map((cell) => `<td>${cell}</td>`).join('')}</tr>`)
+      .join('')}</table>`;
+  const recipe = recipeFor(page(table(['Europe', '1 GB', '2 GB', '31/12/2026'])), '2 GB');
+
+  test('row and column tell the figure', () => {
+    const asia = ['Asia', '4 GB', '5 GB', '31/12/2026'];
+    expect(leftOn(page(table(asia, ['Europe', '2 GB', '1.5 GB', '31/12/2026'])), recipe)).toBe(1.5 * GB);
+    expect(leftOn(page(table(asia)), recipe)).toBe('changed');
+  });
+
+  test('a row that differs in one word is another', () => {
+    const rows = (region: string) => page(table(['Data', '1 GB', '2 GB', region]));
+    const here = recipeFor(rows('Europe'), '2 GB');
+    expect(leftOn(rows('Asia'), here)).toBe('changed');
+  });
+
+  test('its date is the end', () => {
+    expect(read(page(table(['Europe', '2 GB', '1 GB', '30/12/2026'])), recipe)).toMatchObject({
+      parts: [{ endsAt: Date.UTC(2026, 11, 30, 23) }],
+    });
+  });
+});
+
+describe('cards without headings', () => {
+  const block = (title: string, value: string) =>
+    `<div><div>${title}</div><div><span>Used</span><span>1 GB</span></div><div><div>Left</div><div>${value}</div></div></div>`;
+  const both = (first: string, second: string) => page(`<div>${first}${second}</div>`);
+  const recipe = recipeFor(both(block('Europe', '2 GB'), block('Asia', '3 GB')), '2 GB');
+
+  test('are told apart by their first words', () => {
+    expect(leftOn(both(block('Asia', '3 GB'), block('Europe', '1.5 GB')), recipe)).toBe(1.5 * GB);
+    expect(leftOn(both(block('Asia', '3 GB'), ''), recipe)).toBe('changed');
+  });
+});
+
+describe('whose page it is', () => {
+  const of = (account: string, value: string) =>
+    `<header><nav><a href="/">Home</a></nav><p>Signed in as ${account}</p></header><main>${europe(value)}</main>`;
+  const recipe = recipeFor(of('anna@mail.example', '2 GB'), '2 GB');
+
+  test('is told by its account', () => {
+    expect(leftOn(of('anna@mail.example', '1 GB'), recipe)).toBe(GB);
+    expect(leftOn(of('ben@mail.example', '1 GB'), recipe)).toBe('other-account');
+    expect(leftOn(page(europe('1 GB')), recipe)).toBe('other-account');
+  });
+
+  test('stays out of the recipe', () => {
+    expect(JSON.stringify(recipe).replaceAll('hash of anna@mail.example', '')).not.toContain('anna');
+  });
+
+  test('a line’s number in the heading is no other line’s', () => {
+    const line = (number: string, value: string) => card({ title: `Line ${number}`, label: 'Data left', value });
+    const family = (a: string, b: string) => page(line('07700 900123', a), line('07700 900456', b));
+    const first = recipeFor(family('4 GB', '9 GB'), '4 GB');
+    expect(leftOn(family('3 GB', '9 GB'), first)).toBe(3 * GB);
+    expect(leftOn(page(line('07700 900456', '9 GB')), first)).not.toBe(9 * GB);
+    expect(first.parts[0]?.figure).toMatchObject({ headings: ['line #'], identifiers: ['hash of 07700900123'] });
+  });
+});
+
+describe('what is chosen on the page', () => {
+  const tabs = (chosen: string, value: string) =>
+    page(
+      `<div role="tablist">${['SIM A', 'SIM B']
+        .map((name) => `<button role="tab" aria-selected="${name === chosen}">${name}</button>`)
+        .join('')}</div>${europe(value)}`,
+    );
+
+  test('is part of the place', () => {
+    const recipe = recipeFor(tabs('SIM A', '2 GB'), '2 GB');
+    expect(leftOn(tabs('SIM A', '1 GB'), recipe)).toBe(GB);
+    expect(leftOn(tabs('SIM B', '1 GB'), recipe)).toBe('elsewhere');
+  });
+});
+
+describe('of several lines the one that is shown', () => {
+  const lines = ['07700 900123', '07700 900456'];
+  const family = (chosen: string | undefined, value: string, list: (line: string, isChosen: boolean) => string) =>
+    `<header><ul>${lines.map((line) => list(line, line === chosen)).join('')}</ul></header><main>${europe(value)}</main>`;
+
+  test.each<[string, (line: string, isChosen: boolean) => string]>([
+    ['by a class', (line, is) => `<li class="tab ${is ? 'is-active' : ''}">${line}</li>`],
+    ['by a state', (line, is) => `<li><button aria-pressed="${is}">${line}</button></li>`],
+    ['by a radio button', (line, is) => `<li><label><input type="radio" ${is ? 'checked' : ''}>${line}</label></li>`],
+  ])('is told %s', (_, list) => {
+    const recipe = recipeFor(family(lines[0], '2 GB', list), '2 GB');
+    expect(leftOn(family(lines[0], '1 GB', list), recipe)).toBe(GB);
+    expect(leftOn(family(lines[1], '1 GB', list), recipe)).toBe('elsewhere');
+  });
+
+  test('is told by an option', () => {
+    const select = (chosen: string, value: string) =>
+      `<select>${lines.map((line) => `<option ${line === chosen ? 'selected' : ''}>${line}</option>`).join('')}</select>` +
+      page(europe(value));
+    const recipe = recipeFor(select('07700 900123', '2 GB'), '2 GB');
+    expect(leftOn(select('07700 900123', '1 GB'), recipe)).toBe(GB);
+    expect(leftOn(select('07700 900456', '1 GB'), recipe)).toBe('elsewhere');
+  });
+
+  test('is not known where nothing says so: then the page names nobody', () => {
+    const recipe = recipeFor(
+      family(undefined, '2 GB', (line) => `<li>${line}</li>`),
+      '2 GB',
+    );
+    expect(recipe.account).toBeNull();
+  });
+
+  test('a menu’s own links are no choice: the address tells', () => {
+    const menu = (active: string) =>
+      `<nav><a class="${active}" href="/account">Account</a></nav>${page(europe('2 GB'))}`;
+    expect(leftOn(menu(''), recipeFor(menu('active'), '2 GB'))).toBe(2 * GB);
+  });
+});
+
+describe('a number that can be read in two ways', () => {
+  test('is read as the page’s other numbers are', () => {
+    const recipe = recipeFor(page(europe('2,75 GB')), '2,75 GB');
+    expect(leftOn(page(europe('1.234 MB')), recipe)).toBe(1_234_000_000);
+  });
+
+  test('is not told where nothing says how', () => {
+    const recipe = recipeFor(page(europe('2 GB')), '2 GB');
+    expect(leftOn(page(europe('1.234 GB')), recipe)).toBe('unclear-number');
+  });
+});
+
+test('twins are told apart by what people named them, where the page did', () => {
+  const named = (id: string, value: string) => europe(`<span id="${id}">${value}</span>`);
+  const both = (main: string, other: string) => page(named('other-balance', other), named('main-balance', main));
+  const recipe = recipeFor(both('2 GB', '8 GB'), '2 GB');
+  expect(leftOn(both('1 GB', '7 GB'), recipe)).toBe(GB);
+  expect(leftOn(page(named('other-balance', '7 GB')), recipe)).toBe('changed');
+});
+
+describe('a number whose unit stands apart', () => {
+  test('in the next line is an amount', () => {
+    const body = (value: string, unit: string) =>
+      page(card({ title: 'Europe', label: 'Data left', value: `<div>${value}</div><div>${unit}</div>` }));
+    const recipe = recipeFor(body('2.75', 'GB'), '2.75 GB');
+    expect(leftOn(body('400', 'MB'), recipe)).toBe(0.4 * GB);
+    expect(leftOn(body('120', 'min'), recipe)).toBe('empty');
+  });
+
+  test('in the header of its column is an amount', () => {
+    const table = (value: string) =>
+      page(`<table><tr><th>Plan</th><th>Left (GB)</th></tr><tr><td>Europe</td><td>${value}</td></tr></table>`);
+    expect(leftOn(table('1.5'), recipeFor(table('2.75'), '2.75'))).toBe(1.5 * GB);
+  });
+});

@@ -1,0 +1,37 @@
+const choices = new Set(['li', 'a', 'button', 'option', 'label']);
+const choiceRoles = new Set(['tab', 'option', 'radio', 'menuitemradio', 'treeitem']);
+const chosenStates = ['aria-selected', 'aria-checked', 'aria-pressed', 'aria-current'];
+/** As frameworks of styles name it: "active", "is-selected", "nav-link--current". */
+const chosenClass = /(^|[\s_-])(active|selected|current|checked|chosen)(\s|$)/i;
+
+/** Fields that show what was chosen, not what was written. */
+const choiceFields = new Set(['month', 'week', 'date']);
+
+/** Whether an element is the one of several by which the page says what it shows: an option, a tab, a line. */
+export function isChosen(element: Element, tag: string, role = ''): boolean {
+  if (tag === 'input') return isChoiceField(element as HTMLInputElement);
+  if (role === 'combobox' || (tag === 'button' && element.getAttribute('aria-haspopup') === 'listbox')) return true;
+  if (!choices.has(tag) && !choiceRoles.has(role)) return false;
+  if (tag === 'option') return (element as HTMLOptionElement).selected;
+  if (tag === 'label') return isChosenRadio((element as HTMLLabelElement).control);
+  if (leadsElsewhere(element)) return false;
+  const states = chosenStates.map((name) => element.getAttribute(name) ?? 'false');
+  return states.some((state) => state !== 'false') || chosenClass.test(element.getAttribute('class') ?? '');
+}
+
+/** A link with an address of its own: what it chooses, the page's address tells. */
+function leadsElsewhere(element: Element): boolean {
+  const link = element.localName === 'a' ? element : (element.querySelector('a') ?? element.closest('a'));
+  const href = link?.getAttribute('href') ?? '#';
+  return !/^\s*(#|javascript:)/i.test(href);
+}
+
+function isChoiceField(field: HTMLInputElement): boolean {
+  const isOfList = field.getAttribute('role') === 'combobox' || field.hasAttribute('list');
+  return choiceFields.has(field.type) || (field.type === 'text' && (field.readOnly || isOfList));
+}
+
+function isChosenRadio(control: HTMLElement | null): boolean {
+  const input = control as HTMLInputElement | null;
+  return input?.type === 'radio' && input.checked;
+}

@@ -1,0 +1,199 @@
+import type { PageNode } from '../page-tree.ts';
+import { isGreeting } from '../text/meaning.ts';
+import type { PageText } from './page-text.ts';
+import { hasFigure } from './shapes.ts';
+
+/** `level`: 1 is the page's, larger ones are of parts of it. */
+export type Heading = { text: string; level: number };
+
+/** `above`: of a run, by its index: the nearest first; farther ones only where they stand above it in rank. */
+export type Headings = { above: (runIndex: number) => readonly Heading[] };
+
+/** `above`: the nearest one before it among its siblings that ranks higher. */
+type Listed = Heading & { index: number; above: Listed | null };
+/** The headings among the children of an element, and where each child stands. */
+type Siblings = { headings: readonly Listed[]; indexOf: (child: PageNode) => number };
+
+/** Names of groups that stand within them. */
+const groupNames = new Map([
+  ['caption', 7],
+  ['legend', 7],
+  ['summary', 7],
+]);
+const wrappers = new Set(['header', 'hgroup', 'div', 'summary', 'span', 'a', 'button']);
+const maxTitleLength = 80;
+/** A larger part of a page than one card with its rows. */
+const maxRunsOfBlock = 40;
+
+export function headingsOf(page: PageText): Headings {
+  const known = new Map<PageNode, Siblings>();
+  const among = (parent: PageNode) => {
+    const siblings = known.get(parent) ?? siblingsOf(parent, page);
+    known.set(parent, siblings);
+    return siblings;
+  };
+  return { above: (runIndex) => headingsAbove(runIndex, page, among) };
+}
+
+function siblingsOf(parent: PageNode, page: PageText): Siblings {
+  const headings: Listed[] = [];
+  for (const [index, child] of parent.children.entries()) {
+    const heading = headingIn(child, page);
+    if (!heading || isGreeting(heading.text)) continue;
+    let above = headings.at(-1) ?? null;
+    while (above && above.level >= heading.level) above = above.above;
+    headings.push({ ...heading, index, above });
+  }
+  const indexes = new Map(headings.length === 0 ? [] : parent.children.map((child, index) => [child, index]));
+  return { headings, indexOf: (child) => indexes.get(child) ?? 0 };
+}
+
+function headingsAbove(runIndex: number, page: PageText, among: (parent: PageNode) => Siblings): Heading[] {
+  const found: Heading[] = [];
+  const rank = () => found.at(-1)?.level ?? Number.POSITIVE_INFINITY;
+  const start = page.runs[runIndex]?.block ?? null;
+  const labelIndex = labelIndexOf(runIndex, page);
+  for (let child = start, parent = start?.parent ?? null; child && parent; child = parent, parent = parent.parent) {
+    const { headings, indexOf } = among(parent);
+    const isWithoutHeading = found.length === 0;
+    for (let heading = lastBefore(headings, indexOf(child)); heading; heading = heading.above) {
+      if (heading.level < rank()) found.push({ text: heading.text, level: heading.level });
+    }
+    const lead = isWithoutHeading ? leadOf(parent, labelIndex ?? runIndex, page) : null;
+    if (lead !== null) found.unshift({ text: lead, level: found[0]?.level ?? 7 });
+    const name = nameOf(parent);
+    if (name !== null && found.every(({ text }) => text !== name)) found.push({ text: name, level: rank() });
+  }
+  return found;
+}
+
+/** By halving: a page may have thousands in one element. */
+function lastBefore(headings: readonly Listed[], index: number): Listed | null {
+  let [from, to] = [0, headings.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((headings[middle]?.index ?? 0) < index) from = middle + 1;
+    else to = middle;
+  }
+  return headings[from - 1] ?? null;
+}
+
+/** The run that stands before it in its row; null: it is the first there. */
+function labelIndexOf(runIndex: number, page: PageText): number | null {
+  for (let node = page.runs[runIndex]?.block ?? null; node; node = node.parent) {
+    const [from, to] = page.rangeOf(node);
+    if (to - from > 1) return runIndex > from ? runIndex - 1 : null;
+  }
+  return null;
+}
+
+/** The heading that a node is, or that it does nothing but hold. */
+function headingIn(node: PageNode, page: PageText): Heading | null {
+  const level = levelOf(node);
+  if (level !== null) return titled(node, level, page);
+  if (!wrappers.has(node.tag)) return null;
+  const [from, to] = page.rangeOf(node);
+  if (to - from === 0 || to - from > 6) return null;
+  const inner = firstHeading(node);
+  if (!inner) return null;
+  // Beside it there are links and buttons, at most.
+  const own = page.rangeOf(inner);
+  const others = page.runs.slice(from, to).filter((_, index) => from + index < own[0] || from + index >= own[1]);
+  if (figuresIn(page, from, to) || others.some(({ block }) => !isControl(block, node))) return null;
+  return titled(inner, levelOf(inner) ?? 7, page);
+}
+
+function firstHeading(node: PageNode): PageNode | null {
+  for (const child of node.children) {
+    if (levelOf(child) !== null) return child;
+    const inner = child.tag === '' ? null : firstHeading(child);
+    if (inner) return inner;
+  }
+  return null;
+}
+
+export function levelOf({ tag, attributes }: PageNode): number | null {
+  const [, digit] = /^h([1-6])$/.exec(tag) ?? [];
+  if (digit) return Number(digit);
+  if (attributes.role === 'heading') return Number(attributes['aria-level'] ?? 2) || 2;
+  return groupNames.get(tag) ?? null;
+}
+
+function isControl(node: PageNode, within: PageNode): boolean {
+  for (let above: PageNode | null = node; above && above !== within; above = above.parent) {
+    if (['a', 'button', 'nav'].includes(above.tag) || above.attributes.role === 'button') return true;
+  }
+  return node.children.every(({ tag, text }) => ['a', 'button'].includes(tag) || (tag === '' && text.trim() === ''));
+}
+
+function titled(node: PageNode, level: number, page: PageText): Heading | null {
+  const [from, to] = page.rangeOf(node);
+  const text = page.runs
+    .slice(from, to)
+    .map((run) => run.text.trim())
+    .join(' ')
+    .replace(/\s+/g, ' ');
+  return text === '' || text.length > 2 * maxTitleLength ? null : { text, level };
+}
+
+const namedElsewhere = new Set(['body', 'main', 'header', 'footer', 'nav']);
+
+/** The name that a section or group gives itself for those who cannot see it. */
+function nameOf({ tag, attributes }: PageNode): string | null {
+  const text = (attributes['aria-label'] ?? attributes['aria-labelledby'] ?? '').trim();
+  return !namedElsewhere.has(tag) && text !== '' && text.length <= maxTitleLength ? text : null;
+}
+
+const maxLeadRuns = 4;
+
+/**
+ * The words above a figure in its block, as the title of a card is that is no heading: the nearest ones that are no other
+ * figure nor its label. `end`: the run of its own label, or its own.
+ */
+function leadOf(block: PageNode, end: number, page: PageText): string | null {
+  const [from, to] = page.rangeOf(block);
+  if (to - from > maxRunsOfBlock || ['body', 'main'].includes(block.tag)) return null;
+  const words: string[] = [];
+  for (let index = end - 1; index >= from && words.length < maxLeadRuns; index -= 1) {
+    const run = page.runs[index];
+    if (!run || isHeadingRun(run.block, block)) break;
+    const isOfFigure = isValue(run.text) || isLabel(index, end, page) || isOfOtherRow(run.block, block, page);
+    const isWords = !isOfFigure && hasLetters.test(run.text);
+    if (isWords) words.unshift(run.text.trim().slice(0, maxTitleLength));
+    else if (words.length > 0) break;
+  }
+  return words.length === 0 ? null : words.join(' | ');
+}
+
+/** Letters, or a picture that stands for a word, as a flag does. */
+const hasLetters = /\p{L}|\p{Extended_Pictographic}|\p{RI}/u;
+/** "120 min", "50", "9.99 €". */
+const shortValue = /^[^\p{L}]*\p{Nd}[^\p{L}]*\p{L}{0,5}\.?\s*$/u;
+
+function isValue(text: string): boolean {
+  return hasFigure(text) || (shortValue.test(text) && !/\p{Nd}{4}/u.test(text));
+}
+
+/** Of the value in the next run, which has no words of its own. */
+function isLabel(index: number, end: number, { runs }: PageText): boolean {
+  const next = runs[index + 1];
+  return index + 1 < end && next !== undefined && shortValue.test(next.text);
+}
+
+/** Of an element of the block that has a figure of its own. */
+function isOfOtherRow(node: PageNode, block: PageNode, page: PageText): boolean {
+  for (let row = node; row !== block; row = row.parent ?? block) {
+    const [from, to] = page.rangeOf(row);
+    if (to - from > 1 && figuresIn(page, from, to)) return true;
+  }
+  return false;
+}
+
+function isHeadingRun(node: PageNode, block: PageNode): boolean {
+  for (let above = node; above !== block; above = above.parent ?? block) if (levelOf(above) !== null) return true;
+  return false;
+}
+
+function figuresIn({ runs }: PageText, from: number, to: number): boolean {
+  return runs.slice(from, to).some(({ text }) => hasFigure(text));
+}

@@ -1,0 +1,147 @@
+import type { TextRun } from '../candidate.ts';
+import type { PageNode, PageTree } from '../page-tree.ts';
+import { findAmounts } from '../text/amounts.ts';
+
+/**
+ * The words of a page, line by line in document order. `rangeOf`: which of the runs lie within an element that begins a
+ * line, from the first to the one after the last.
+ */
+export type PageText = { runs: readonly TextRun[]; rangeOf: (node: PageNode) => readonly [number, number] };
+
+/** Elements within a line of text; elements of a site's own are shown as such, too. */
+const inline = new Set(
+  (
+    'a abbr b bdi bdo big cite code data dfn em font i kbd label mark nobr output q rp rt ruby s samp small slot span ' +
+    'strong sub sup time tspan textpath u var wbr'
+  ).split(' '),
+);
+/** What the person can change is no text of the page. */
+const withoutText = new Set(['select', 'option', 'textarea', 'input', 'datalist']);
+
+/** Stands where two numbers of different elements meet: they are no single number, and not for certain two. */
+export const numberGap = '\uFFFC';
+
+type GrowingRun = { text: string; block: PageNode; parts: { node: PageNode; start: number }[] };
+type Growth = { runs: GrowingRun[]; current: GrowingRun | null; ranges: Map<PageNode, [number, number]> };
+
+export function pageTextOf({ root }: PageTree): PageText {
+  const growth: Growth = { runs: [], current: null, ranges: new Map() };
+  addBlock(root, growth);
+  const { runs, ranges } = growth;
+  return { runs, rangeOf: (node) => ranges.get(node) ?? rangeOfInline(node, ranges) };
+}
+
+/** Of an element within a line: what its line has. */
+function rangeOfInline(node: PageNode, ranges: Growth['ranges']): readonly [number, number] {
+  for (let above = node.parent; above; above = above.parent) {
+    const range = ranges.get(above);
+    if (range) return range;
+  }
+  return [0, 0];
+}
+
+function addBlock(node: PageNode, growth: Growth): void {
+  endRun(growth);
+  const from = growth.runs.length;
+  const spoken = node.attributes['aria-valuetext'];
+  if (spoken) {
+    growth.current = { text: spoken, block: node, parts: [{ node, start: 0 }] };
+    endRun(growth);
+  }
+  addChildren(node, node, growth);
+  endRun(growth);
+  growth.ranges.set(node, [from, growth.runs.length]);
+  joinUnits(node, from, growth);
+}
+
+function addChildren(node: PageNode, block: PageNode, growth: Growth): void {
+  for (const child of node.children) {
+    if (child.tag === '') addText(child, child.text, block, growth);
+    else if (child.tag === 'br') endRun(growth);
+    else if (child.tag === 'img') addText(child, nameOfPicture(child), block, growth);
+    else if (withoutText.has(child.tag)) continue;
+    else if (isInline(child) && !holdsBlocks(child)) addChildren(child, block, growth);
+    else addBlock(child, growth);
+  }
+}
+
+function isInline({ tag, attributes }: PageNode): boolean {
+  return (inline.has(tag) || tag.includes('-')) && attributes['aria-valuetext'] === undefined;
+}
+
+/** A link, or an element of the site's own, that is a card. */
+function holdsBlocks({ children }: PageNode): boolean {
+  return children.some((child) => {
+    if (child.tag === '' || child.tag === 'br' || child.tag === 'img' || withoutText.has(child.tag)) return false;
+    return !isInline(child) || holdsBlocks(child);
+  });
+}
+
+/** A flag may be all that names a card; pictures of numbers are none of the page's. */
+function nameOfPicture({ attributes: { alt = '' } }: PageNode): string {
+  return alt.length <= 40 && !/\p{Nd}/u.test(alt) ? alt : '';
+}
+
+function addText(node: PageNode, piece: string, block: PageNode, growth: Growth): void {
+  if (piece === '' || (growth.current === null && piece.trim() === '')) return;
+  growth.current ??= { text: '', block, parts: [] };
+  const run = growth.current;
+  const last = run.parts.at(-1);
+  // Counters that roll have an element for each digit.
+  const isOfSingles = piece.length === 1 && last !== undefined && run.text.length - last.start === 1;
+  if (!isOfSingles || !areOfOneKind(last.node, node)) run.text += joint(run.text, piece);
+  run.parts.push({ node, start: run.text.length });
+  run.text += piece;
+}
+
+/** Elements of one name in one parent, on one line; or the sign between them. */
+function areOfOneKind({ parent: a }: PageNode, { parent: b }: PageNode): boolean {
+  const isRaised = [a?.tag, b?.tag].some((tag) => tag === 'sup' || tag === 'sub');
+  return !isRaised && (a === b || a?.parent === b || a === b?.parent || (a?.parent === b?.parent && a?.tag === b?.tag));
+}
+
+const endsInWord = /[\p{L}\p{N}]$/u;
+const beginsWithWord = /^[\p{L}\p{N}]/u;
+const endsInNumber = /\p{Nd}[.,٫٬'’]?\s*$/u;
+const beginsWithDigit = /^\s*\p{Nd}/u;
+/** Of white space: beyond it no number goes on. */
+const longestGap = 80;
+
+/** What has to stand between the texts of two elements: "Data left" and "2 GB" are three words. */
+function joint(before: string, piece: string): string {
+  if (before === '') return '';
+  const tail = before.slice(-longestGap);
+  if (beginsWithDigit.test(piece) && endsInNumber.test(tail)) return ` ${numberGap} `;
+  return beginsWithWord.test(piece) && endsInWord.test(tail) ? ' ' : '';
+}
+
+function endRun(growth: Growth): void {
+  const { current, runs } = growth;
+  growth.current = null;
+  if (current && current.text.trim() !== '') runs.push(current);
+}
+
+const numberAlone = /^\s*\p{Nd}[\p{Nd}.,٫٬'’\s]{0,20}$/u;
+const unitAlone = /^\s*\p{L}[\p{L}.]{0,14}\s*$/u;
+
+/** A number and its unit in blocks of their own are one line. */
+function joinUnits(block: PageNode, from: number, growth: Growth): void {
+  const { runs } = growth;
+  for (let index = runs.length - 2; index >= from; index -= 1) {
+    const [number, unit] = [runs[index], runs[index + 1]];
+    if (!number || !unit || !numberAlone.test(number.text) || !unitAlone.test(unit.text)) continue;
+    const [amount] = findAmounts(`${number.text.trim()} ${unit.text.trim()}`);
+    if (!amount || amount.isBare) continue;
+    const start = number.text.length + 1;
+    const parts = [...number.parts, ...unit.parts.map((part) => ({ ...part, start: part.start + start }))];
+    runs.splice(index, 2, { text: `${number.text} ${unit.text}`, block, parts });
+    shiftRanges(block, index, growth);
+  }
+}
+
+/** After the run behind `index` was joined to it. */
+function shiftRanges(node: PageNode, index: number, growth: Growth): void {
+  const [from, to] = growth.ranges.get(node) ?? [0, 0];
+  if (to > index + 1) growth.ranges.set(node, [from > index ? from - 1 : from, to - 1]);
+  for (const child of node.children) if (child.tag !== '') shiftRanges(child, index, growth);
+}

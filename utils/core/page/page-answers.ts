@@ -1,0 +1,20 @@
+import type { ByteUnit } from '../values/bytes.ts';
+import type { FigureMeaning } from './recipe.ts';
+
+/**
+ * What the person has said of a draft. Numbers are indexes into the draft's lists; null: none of them. `decimal`,
+ * `endReading`: answers to what can be read in two ways, an index into `values`, or `endsAt`.
+ */
+export type PageAnswers = {
+  name: string;
+  meaning: FigureMeaning;
+  /** The further figures that are wanted too, each as a part of the same card or as a card of its own. */
+  also: readonly { figure: number; as: 'part' | 'card' }[];
+  valueReading: number;
+  total: { kind: 'found'; index: number } | { kind: 'bytes'; bytes: number } | null;
+  end: { kind: 'found'; index: number; reading: number } | { kind: 'instant'; at: number } | null;
+  account: number | null;
+  byteUnit: ByteUnit;
+  /** Https, on any site; null: none. */
+  topUpUrl: string | null;
+};

@@ -1,0 +1,48 @@
+import type { AmountCandidate } from '../candidate.ts';
+import { meaningsOf } from '../text/meaning.ts';
+import { endsInOf } from './total-words.ts';
+
+const maxTotals = 6;
+
+/**
+ * What the total of a picked amount may be: of its own text first, then of those under the same headings one that is
+ * called so, then all others there. Likely is one that "of", or such a word, makes its total, or the only one called so.
+ */
+export function totalsOf(picked: AmountCandidate, candidates: readonly AmountCandidate[]) {
+  const others = candidates.filter(
+    (candidate) =>
+      !isSameAmount(candidate, picked) &&
+      candidate.amount.isBare === picked.amount.isBare &&
+      isSameBlock(candidate, picked) &&
+      !isFigure(candidate),
+  );
+  const ofIt = others.filter((other) => isTotalOf(other, picked));
+  const named = others.filter(({ meanings }) => meanings.has('total'));
+  const totals = [...new Set([...ofIt, ...named, ...others])].slice(0, maxTotals);
+  return { totals, isTotalLikely: ofIt.length === 1 || (ofIt.length === 0 && named.length === 1) };
+}
+
+export function isSameAmount(a: AmountCandidate, b: AmountCandidate): boolean {
+  return isSameRun(a.run, b.run) && a.amount.start === b.amount.start;
+}
+
+export function isSameRun(a: AmountCandidate['run'], b: AmountCandidate['run']): boolean {
+  return a.block === b.block && a.parts[0]?.node === b.parts[0]?.node;
+}
+
+function isSameBlock(a: AmountCandidate, b: AmountCandidate): boolean {
+  return isSameRun(a.run, b.run) || a.place.headings.join('\n') === b.place.headings.join('\n');
+}
+
+/** What is left or used is no total, unless its own words say so. */
+function isFigure({ own }: AmountCandidate): boolean {
+  return (own.has('left') || own.has('used')) && !own.has('total');
+}
+
+/** Whether the words between the two say "of". */
+function isTotalOf(other: AmountCandidate, { run, amount }: AmountCandidate): boolean {
+  if (!isSameRun(other.run, run) || other.amount.start < amount.end) return false;
+  const between = run.text.slice(amount.end, other.amount.start);
+  const isBeside = between.length <= 40 && !/\p{Nd}/u.test(between);
+  return isBeside && (endsInOf(between) || meaningsOf(between).has('total') || other.own.has('total'));
+}

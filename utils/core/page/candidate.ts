@@ -1,7 +1,7 @@
 import type { PageNode } from './page-tree.ts';
+import type { Topic } from './pick/topics.ts';
 import type { Place } from './recipe.ts';
 import type { TextAmount } from './text/amounts.ts';
-import type { Meaning } from './text/meaning.ts';
 
 /** The texts of one line or block as one text; `parts`: at which offset of it each text node begins. */
 export type TextRun = {
@@ -16,8 +16,8 @@ export type AmountCandidate = {
   run: TextRun;
   place: Place;
   /** What the nearest words say of it; `own`: those of its own text alone. */
-  meanings: ReadonlySet<Meaning>;
-  own: ReadonlySet<Meaning>;
+  meanings: ReadonlySet<Topic>;
+  own: ReadonlySet<Topic>;
   /** As the page writes them; '' for none. */
   label: string;
   heading: string;

@@ -4,7 +4,7 @@ import { isGreeting } from '../text/meaning.ts';
 import { identifiersIn, normalText } from '../text/normal-text.ts';
 import type { PageText } from './page-text.ts';
 import type { PageView } from './page-view.ts';
-import { maxLineLength, nameShape } from './shapes.ts';
+import { maxLineLength, tailShape } from './shapes.ts';
 
 /** A text that may tell whose page it is. `value`: as it is compared; `shape`: of the text it stands in. */
 export type AccountText = {
@@ -13,6 +13,8 @@ export type AccountText = {
   kind: 'email' | 'number' | 'masked' | 'name';
   place: AccountPlace;
   shape: string;
+  /** With what stands before it, as the page writes it. */
+  line: string;
 };
 
 const maxAccountTexts = 200;
@@ -31,11 +33,15 @@ export function accountTextsOf({ tree, page }: PageView, place: AccountPlace | n
     const where = isWithin(start, header) ? 'header' : 'page';
     const isSought = place !== 'header' || where === 'header' || isGreeting(text);
     if (!isSought || isWithin(start, sellers)) continue;
-    const isSellers = isOfSeller(text) || isOfSeller(labelOf(runIndex, page));
-    const texts = textsIn(text, site, tree.title).filter(({ kind }) => kind === 'name' || !isSellers);
-    for (const entry of texts) {
+    const label = labelOf(runIndex, page);
+    for (const entry of textsIn(text, site, tree.title)) {
       const isName = entry.kind === 'name';
-      found.push({ ...entry, place: isName ? 'header' : where, shape: isName ? '' : nameShape(text) });
+      found.push({
+        ...entry,
+        place: isName ? 'header' : where,
+        shape: isName ? '' : tailShape(text),
+        line: `${label} ${text}`,
+      });
     }
   }
   return found;
@@ -98,18 +104,4 @@ function isWithin(start: PageNode, { tags, roles }: typeof header): boolean {
     if (tags === sellers.tags && /^(tel|mailto):/i.test(node.attributes.href ?? '')) return true;
   }
   return false;
-}
-
-/** How sellers call their own numbers. */
-const sellersWords = new RegExp(
-  '(?<!\\p{L})(call|hotline|helpline|help|support|contact|customer (service|care)|service|fax|toll[- ]?free|reg|registration|' +
-    'vat|tax|hilfe|kontakt|kundenservice|kundendienst|rufen|aide|assistance|contactez|appelez|ayuda|atención|contacto|' +
-    'llama|ajuda|atendimento|assistenza|contatti|bantuan|hubungi|layanan|pomoc|obsługa|pomoč|yardım|destek|' +
-    'поддержка|помощь|звоните|підтримка|hỗ trợ|ติดต่อ|बात|सहायता)(?!\\p{L})|客服|热线|熱線|联系|聯絡|お問い合わせ|サポート|고객센터|' +
-    'الدعم|اتصل|خدمة العملاء|פנייה|שירות',
-  'iu',
-);
-
-function isOfSeller(text: string): boolean {
-  return text.length <= maxLineLength && sellersWords.test(text);
 }

@@ -156,7 +156,7 @@ function leadOf(block: PageNode, end: number, page: PageText): string | null {
   const words: string[] = [];
   for (let index = end - 1; index >= from && words.length < maxLeadRuns; index -= 1) {
     const run = page.runs[index];
-    if (!run || isHeadingRun(run.block, block)) break;
+    if (!run || isHeadingRun(run.block, block) || isOfPage(run.block)) break;
     const isOfFigure = isValue(run.text) || isLabel(index, end, page) || isOfOtherRow(run.block, block, page);
     const isWords = !isOfFigure && hasLetters.test(run.text);
     if (isWords) words.unshift(run.text.trim().slice(0, maxTitleLength));
@@ -185,6 +185,14 @@ function isOfOtherRow(node: PageNode, block: PageNode, page: PageText): boolean 
   for (let row = node; row !== block; row = row.parent ?? block) {
     const [from, to] = page.rangeOf(row);
     if (to - from > 1 && figuresIn(page, from, to)) return true;
+  }
+  return false;
+}
+
+/** What stands on all pages of a site titles none of them. */
+function isOfPage(node: PageNode): boolean {
+  for (let above: PageNode | null = node; above; above = above.parent) {
+    if (['nav', 'header', 'footer'].includes(above.tag) && above.parent?.tag !== 'article') return true;
   }
   return false;
 }

@@ -5,6 +5,8 @@ import type { PageView } from './page-view.ts';
 import { findSpot } from './same-place.ts';
 
 const maxLength = 40;
+const maxWithoutSpaces = 4;
+const withoutSpaces = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /** Whether the page says, at the very place of a figure, that there is no limit, and nothing else. */
 export function isUnlimited(figure: Place, { page, places }: PageView, hashOf: (text: string) => string): boolean {
@@ -18,10 +20,8 @@ export function isUnlimited(figure: Place, { page, places }: PageView, hashOf: (
 
 /** "Unlimited calls" says something else: beside the word itself there are those alone that stood with the figure. */
 function saysUnlimited(text: string, shape: string): boolean {
-  const meanings = meaningsOf(text);
-  const ofFigure = meaningsOf(shape);
-  const isOfFigure = [...meanings].every((meaning) => meaning === 'unlimited' || ofFigure.has(meaning));
-  if (!meanings.has('unlimited') || !isOfFigure) return false;
+  // In scripts without spaces a longer text is more than the word.
+  if (!meaningsOf(text).has('unlimited') || (text.length > maxWithoutSpaces && withoutSpaces.test(text))) return false;
   const words = text.split(/\s+/);
   const own = shape.split(/\s+/);
   return words.every((word, index) => {

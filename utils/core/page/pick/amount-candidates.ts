@@ -5,7 +5,8 @@ import type { Surroundings } from '../find/place-of.ts';
 import { hasWords } from '../find/shapes.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 import { findAmounts, type TextAmount } from '../text/amounts.ts';
-import { type Meaning, meaningsOf } from '../text/meaning.ts';
+import { meaningsOf } from '../text/meaning.ts';
+import { type Topic, topicsOf } from './topics.ts';
 import { endsInOf } from './total-words.ts';
 
 /** Longer lists are records of usage. */
@@ -24,7 +25,7 @@ function toCandidate(spot: AmountSpot, { page, places }: PageView, beside: reado
   const run = page.runs[spot.runIndex];
   if (!run) throw new Error('A spot outside of its page');
   const around = places.surroundings(spot.runIndex);
-  const own = meaningsOf(ownWords(run.text, spot.amount, beside));
+  const own = allOf(ownWords(run.text, spot.amount, beside));
   return {
     amount: spot.amount,
     run,
@@ -37,16 +38,20 @@ function toCandidate(spot: AmountSpot, { page, places }: PageView, beside: reado
 }
 
 /** What the nearest words say it means: those of its own text, then of its column, then beside it, then above it. */
-function meaningsAround(own: ReadonlySet<Meaning>, around: Surroundings): ReadonlySet<Meaning> {
+function meaningsAround(own: ReadonlySet<Topic>, around: Surroundings): ReadonlySet<Topic> {
   const found = new Set(own);
   const { before, after, column, headings } = around;
   for (const words of [column, before, after, headings[0] ?? '']) {
     const isSettled = found.has('left') || found.has('used');
-    for (const meaning of meaningsOf(words)) {
+    for (const meaning of allOf(words)) {
       if (!isSettled || (meaning !== 'left' && meaning !== 'used')) found.add(meaning);
     }
   }
   return found;
+}
+
+function allOf(words: string): ReadonlySet<Topic> {
+  return new Set<Topic>([...meaningsOf(words), ...topicsOf(words)]);
 }
 
 /** Of a text with several amounts the words up to its neighbours; those that end in "of" are of the first. */

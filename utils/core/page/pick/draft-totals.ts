@@ -1,5 +1,5 @@
 import type { AmountCandidate } from '../candidate.ts';
-import { meaningsOf } from '../text/meaning.ts';
+import { topicsOf } from './topics.ts';
 import { endsInOf } from './total-words.ts';
 
 const maxTotals = 6;
@@ -44,5 +44,5 @@ function isTotalOf(other: AmountCandidate, { run, amount }: AmountCandidate): bo
   if (!isSameRun(other.run, run) || other.amount.start < amount.end) return false;
   const between = run.text.slice(amount.end, other.amount.start);
   const isBeside = between.length <= 40 && !/\p{Nd}/u.test(between);
-  return isBeside && (endsInOf(between) || meaningsOf(between).has('total') || other.own.has('total'));
+  return isBeside && (endsInOf(between) || topicsOf(between).has('total') || other.own.has('total'));
 }

@@ -29,7 +29,7 @@ export type DraftEnd = {
   place: Place;
 };
 
-/** `text`: as the page writes it; `hash`: as the recipe keeps it, with the draft's salt. */
+/** `text`: as the page writes it. */
 export type DraftAccount = RecipeAccount & { text: string };
 
 export type PageDraft = {

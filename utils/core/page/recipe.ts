@@ -46,8 +46,10 @@ export type RecipePart = {
 /** Where the text that tells the account stands: beside the figure, in the page's header, anywhere. */
 export type AccountPlace = 'near' | 'header' | 'page';
 
-/** `shape`: of the text it stands in. */
-export type RecipeAccount = { place: AccountPlace; shape: string; hash: string };
+/** One text that tells the account; `shape`: of the line it stands in. */
+export type AccountMark = { place: AccountPlace; shape: string; hash: string };
+/** All of them have to be there: a person and one of that person's lines. */
+export type RecipeAccount = { marks: readonly AccountMark[] };
 
 /** How one page is read. `version` is the stored value's own (see core/storage). */
 export type PageRecipe = {

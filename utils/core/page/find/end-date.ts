@@ -1,3 +1,4 @@
+import { dayMs } from '../../values/time.ts';
 import {
   type DateOrder,
   findDates,
@@ -34,6 +35,8 @@ function span({ start, end }: { start: number; end: number }) {
   return { start, end };
 }
 
+const longestWithoutYearMs = 183 * dayMs;
+
 /** Null: its day can be read in two ways, or lies too far off. */
 export function endAt(
   { date, relative }: Pick<DateSpot, 'date' | 'relative'>,
@@ -45,7 +48,10 @@ export function endAt(
   if (!date) return null;
   const isClear = date.readings.length === 1;
   const reading = date.readings[isClear || order === null ? 0 : date.orders.indexOf(order)];
-  return reading && (isClear || order !== null) ? toEndInstant(reading, date.time, now, zone) : null;
+  if (!reading || (!isClear && order === null)) return null;
+  const end = toEndInstant(reading, date.time, now, zone);
+  // Without a year the next such day may be that of a card that has ended.
+  return reading.year === null && end !== null && end - now > longestWithoutYearMs ? null : end;
 }
 
 /** In which order the numeric dates of a page stand, where one of them proves it; null: none does. */

@@ -6,8 +6,13 @@ import { hasFigure } from './shapes.ts';
 /** `level`: 1 is the page's, larger ones are of parts of it. */
 export type Heading = { text: string; level: number };
 
-/** `above`: of a run, by its index: the nearest first; farther ones only where they stand above it in rank. */
-export type Headings = { above: (runIndex: number) => readonly Heading[] };
+/**
+ * What stands above a run: the nearest first; farther ones only where they stand above it in rank. `block`: the element
+ * that the nearest one titles; null: none does.
+ */
+export type Above = { headings: readonly Heading[]; block: PageNode | null };
+
+export type Headings = { above: (runIndex: number) => Above };
 
 /** `above`: the nearest one before it among its siblings that ranks higher. */
 type Listed = Heading & { index: number; above: Listed | null };
@@ -48,8 +53,9 @@ function siblingsOf(parent: PageNode, page: PageText): Siblings {
   return { headings, indexOf: (child) => indexes.get(child) ?? 0 };
 }
 
-function headingsAbove(runIndex: number, page: PageText, among: (parent: PageNode) => Siblings): Heading[] {
+function headingsAbove(runIndex: number, page: PageText, among: (parent: PageNode) => Siblings): Above {
   const found: Heading[] = [];
+  let block: PageNode | null = null;
   const rank = () => found.at(-1)?.level ?? Number.POSITIVE_INFINITY;
   const start = page.runs[runIndex]?.block ?? null;
   const labelIndex = labelIndexOf(runIndex, page);
@@ -63,8 +69,9 @@ function headingsAbove(runIndex: number, page: PageText, among: (parent: PageNod
     if (lead !== null) found.unshift({ text: lead, level: found[0]?.level ?? 7 });
     const name = nameOf(parent);
     if (name !== null && found.every(({ text }) => text !== name)) found.push({ text: name, level: rank() });
+    if (found.length > 0) block ??= parent;
   }
-  return found;
+  return { headings: found, block };
 }
 
 /** By halving: a page may have thousands in one element. */

@@ -1,5 +1,5 @@
 import type { PageNode, PageTree } from '../page-tree.ts';
-import type { RecipeAccount } from '../recipe.ts';
+import type { AccountMark, RecipeAccount } from '../recipe.ts';
 import { type AccountText, accountTextsOf } from './account-texts.ts';
 import type { PageView } from './page-view.ts';
 import { identifierTexts, nameShape } from './shapes.ts';
@@ -50,14 +50,17 @@ export function areAlike(a: Pick<AccountText, 'place' | 'shape'>, b: Pick<Accoun
   return a.place === b.place && a.shape === b.shape;
 }
 
-/** Whether the text that tells the account is where it was. What stands with the figure is part of its place. */
-export function isSameAccount(
-  view: PageView,
-  account: RecipeAccount | null,
-  hashOf: (text: string) => string,
-): boolean {
-  if (account === null || account.place === 'near') return true;
-  const alike = accountTextsOf(view, account.place).filter((found) => areAlike(found, account));
-  const own = alike.find(({ value }) => hashOf(value) === account.hash);
+/** Whether the texts that tell the account are where they were. */
+export function isSameAccount(view: PageView, account: RecipeAccount | null, hashOf: HashOf): boolean {
+  return account === null || account.marks.every((mark) => hasMark(view, mark, hashOf));
+}
+
+type HashOf = (text: string) => string;
+
+/** What stands with the figure is part of its place. */
+function hasMark(view: PageView, mark: AccountMark, hashOf: HashOf): boolean {
+  if (mark.place === 'near') return true;
+  const alike = accountTextsOf(view, mark.place).filter((found) => areAlike(found, mark));
+  const own = alike.find(({ value }) => hashOf(value) === mark.hash);
   return own !== undefined && tellsAccount(own, alike, view.tree);
 }

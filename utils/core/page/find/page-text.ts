@@ -86,18 +86,9 @@ function addText(node: PageNode, piece: string, block: PageNode, growth: Growth)
   if (piece === '' || (growth.current === null && piece.trim() === '')) return;
   growth.current ??= { text: '', block, parts: [] };
   const run = growth.current;
-  const last = run.parts.at(-1);
-  // Counters that roll have an element for each digit.
-  const isOfSingles = piece.length === 1 && last !== undefined && run.text.length - last.start === 1;
-  if (!isOfSingles || !areOfOneKind(last.node, node)) run.text += joint(run.text, piece);
+  run.text += joint(run.text, piece);
   run.parts.push({ node, start: run.text.length });
   run.text += piece;
-}
-
-/** Elements of one name in one parent, on one line; or the sign between them. */
-function areOfOneKind({ parent: a }: PageNode, { parent: b }: PageNode): boolean {
-  const isRaised = [a?.tag, b?.tag].some((tag) => tag === 'sup' || tag === 'sub');
-  return !isRaised && (a === b || a?.parent === b || a === b?.parent || (a?.parent === b?.parent && a?.tag === b?.tag));
 }
 
 const endsInWord = /[\p{L}\p{N}]$/u;

@@ -48,9 +48,15 @@ export function isInAnotherPeriod({ runs }: PageText, runIndex: number, now: num
     const isMonth = named !== undefined && words.length === named.end - named.start;
     const [from, to] = findDates(words);
     const isRange = from !== undefined && to !== undefined && from.start === 0 && to.end === words.length;
+    if (from && !to && from.end === words.length && daysBefore.test(words.slice(0, from.start))) {
+      return from.readings.every((reading) => (toEndInstant(reading, from.time, now, zone) ?? 0) < now - dayMs);
+    }
     if (isMonth || isRange) return isOfAnotherPeriod(words, now, zone);
   }
   return false;
 }
+
+/** "01.11. –": the first day of a range, whose last one has the year. */
+const daysBefore = /^[\d./\s]+[-–—]\s*$/;
 
 const joinsDays = /^\s*(?:[-–—~〜至到]|to|until|bis|au|al|a|até|hasta|s\/d|sampai|hingga|по|до|ถึง)\s*$/iu;

@@ -16,11 +16,19 @@ import {
 } from './shapes.ts';
 
 /** What stands around a run of text, as the page writes it. */
-export type Surroundings = { before: string; after: string; column: string; headings: readonly string[] };
+export type Surroundings = {
+  before: string;
+  after: string;
+  column: string;
+  headings: readonly string[];
+  /** The element that the nearest heading titles. */
+  block: PageNode | null;
+};
+type Nearby = Omit<Surroundings, 'headings' | 'block'>;
 
 /** Places of one page, each worked out once for a run. What is nearby costs little: it needs no headings. */
 export type Places = {
-  wordsNearby: (runIndex: number) => Omit<Surroundings, 'headings'>;
+  wordsNearby: (runIndex: number) => Nearby;
   shapesNearby: (runIndex: number) => { before: string; column: string };
   surroundings: (runIndex: number) => Surroundings;
   /** `identifiers` are the texts themselves. */
@@ -29,13 +37,16 @@ export type Places = {
 
 export function placesOf(page: PageText): Places {
   const headings = headingsOf(page);
-  const near = new Map<number, Omit<Surroundings, 'headings'>>();
+  const near = new Map<number, Nearby>();
   const shapes = new Map<number, { before: string; column: string }>();
   const all = new Map<number, Surroundings>();
   const places = new Map<number, Omit<Place, 'position'>>();
   const nearby = (index: number) => once(near, index, () => nearbyOf(index, page));
   const surroundings = (index: number) =>
-    once(all, index, () => ({ ...nearby(index), headings: headings.above(index).map(({ text }) => text) }));
+    once(all, index, () => {
+      const above = headings.above(index);
+      return { ...nearby(index), headings: above.headings.map(({ text }) => text), block: above.block };
+    });
   const of = (index: number, position: number) => ({
     ...once(places, index, () => toPlace(index, page, surroundings(index))),
     position,
@@ -65,8 +76,22 @@ function toPlace(index: number, page: PageText, around: Surroundings): Omit<Plac
     column: nameShape(column),
     headings: headings.map(nameShape),
     ids: run ? idsOf(run, index, page) : [],
-    identifiers: [...new Set([text, before, column, ...headings].flatMap(identifierTexts))],
+    identifiers: [
+      ...new Set([...[text, before, column, ...headings].flatMap(identifierTexts), ...linesIn(around.block, page)]),
+    ],
   };
+}
+
+/** Of a card alone: larger blocks have several. */
+const maxRunsOfCard = 20;
+const shortestLine = 7;
+
+/** Numbers of a line or a SIM anywhere on the card. */
+function linesIn(block: PageNode | null, page: PageText): string[] {
+  const [from, to] = block ? page.rangeOf(block) : [0, 0];
+  if (to - from > maxRunsOfCard) return [];
+  const texts = page.runs.slice(from, to).flatMap(({ text }) => identifierTexts(text));
+  return texts.filter((text) => text.length >= shortestLine && !text.includes('@'));
 }
 
 const cells = new Set(['td', 'th']);
@@ -76,7 +101,7 @@ const isRow = ({ tag, attributes }: PageNode) => tag === 'tr' || attributes.role
 const isTable = ({ tag, attributes }: PageNode) =>
   tag === 'table' || ['table', 'grid', 'treegrid'].includes(attributes.role ?? '');
 
-function nearbyOf(index: number, page: PageText): Omit<Surroundings, 'headings'> {
+function nearbyOf(index: number, page: PageText): Nearby {
   const block = page.runs[index]?.block;
   if (!block) return { before: '', after: '', column: '' };
   const cell = ancestor(block, isCell);
@@ -89,7 +114,7 @@ function nearbyOf(index: number, page: PageText): Omit<Surroundings, 'headings'>
 }
 
 /** The texts next to a run in the smallest element that has other words; a row of figures alone stands for each of them. */
-function neighbours(block: PageNode, index: number, page: PageText): Omit<Surroundings, 'headings'> {
+function neighbours(block: PageNode, index: number, page: PageText): Nearby {
   let [first, end] = [index, index + 1];
   let column = '';
   for (let node: PageNode | null = block; node; node = node.parent) {
@@ -103,8 +128,8 @@ function neighbours(block: PageNode, index: number, page: PageText): Omit<Surrou
     const isOther = (run: TextRun) => isWholeLine(run) && page.runs.slice(first, end).some(isWholeLine);
     const textAt = (at: number) => {
       const run = at < from || at >= to ? undefined : page.runs[at];
-      // A heading behind it begins another part of the page.
-      const isOfOther = run && (isOther(run) || (at === end && levelOf(run.block) !== null));
+      // Headings are told apart: one behind it begins another part of the page.
+      const isOfOther = run && (isOther(run) || levelOf(run.block) !== null);
       return run && !isOfOther ? run.text.trim() : '';
     };
     return { before: textAt(first - 1), after: textAt(end), column };
@@ -125,7 +150,7 @@ function isFigureAlone({ text }: TextRun): boolean {
 
 /** A line that says of itself what its figure is. */
 function isWholeLine(run: TextRun): boolean {
-  return hasFigure(run.text) && !isFigureAlone(run);
+  return findAmounts(run.text).length > 0 && !isFigureAlone(run);
 }
 
 /** Of a row of figures alone: the words above it, one for each, else its place in the row. */

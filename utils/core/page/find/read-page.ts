@@ -1,6 +1,6 @@
 import type { PageTree } from '../page-tree.ts';
 import type { PageReading, ReadPart, UnreadReason } from '../reading.ts';
-import type { PageRecipe, Place, RecipePart } from '../recipe.ts';
+import type { AccountPlace, PageRecipe, Place, RecipePart } from '../recipe.ts';
 import { accountTextsOf } from './account-texts.ts';
 import { type AmountSpot, amountSpots } from './amount-spots.ts';
 import { bytesOf, provenDecimal } from './amount-value.ts';
@@ -22,9 +22,7 @@ type Found = { spot: AmountSpot; bytes: number };
 export function textsToHash(tree: PageTree, recipe: PageRecipe | null = null): string[] {
   if (tree.isTooLarge) return [];
   const view = viewOf(tree);
-  const accountPlace = recipe?.account?.place ?? null;
-  const accounts =
-    recipe !== null && (accountPlace === null || accountPlace === 'near') ? [] : accountTextsOf(view, accountPlace);
+  const accounts = accountPlaces(recipe).flatMap((place) => accountTextsOf(view, place));
   const choices = choicesOf(tree).flatMap(({ text }) => identifierTexts(text));
   const placed = view.page.runs.flatMap((_, runIndex) =>
     recipe === null || placesOfRecipe(recipe).some((place) => isNear(view.places, runIndex, place))
@@ -32,6 +30,14 @@ export function textsToHash(tree: PageTree, recipe: PageRecipe | null = null): s
       : [],
   );
   return [...new Set([...placed, ...accounts.map(({ value }) => value), ...choices])];
+}
+
+/** Where texts that tell the account are looked for; null: everywhere. */
+function accountPlaces(recipe: PageRecipe | null): (AccountPlace | null)[] {
+  if (recipe === null) return [null];
+  const places = new Set(recipe.account?.marks.map(({ place }) => place));
+  places.delete('near');
+  return [...places];
 }
 
 function placesOfRecipe({ parts }: PageRecipe): Place[] {

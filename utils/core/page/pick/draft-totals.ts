@@ -31,7 +31,10 @@ export function isSameRun(a: AmountCandidate['run'], b: AmountCandidate['run']):
 }
 
 function isSameBlock(a: AmountCandidate, b: AmountCandidate): boolean {
-  return isSameRun(a.run, b.run) || a.place.headings.join('\n') === b.place.headings.join('\n');
+  const headings = b.place.headings.join('\n');
+  return (
+    isSameRun(a.run, b.run) || a.place.headings.slice(-b.place.headings.length || undefined).join('\n') === headings
+  );
 }
 
 /** What is left or used is no total, unless its own words say so. */

@@ -17,7 +17,7 @@ export function exportRecipe({ address, parts, account, ...recipe }: PageRecipe)
       query: new URLSearchParams(query).toString(),
     },
     parts: parts.map(exportPart),
-    account: account && { place: account.place, shape: account.shape, hash: '' },
+    account: account && { marks: account.marks.map((mark) => ({ ...mark, hash: '' })) },
     salt: '',
   };
 }

@@ -1,7 +1,7 @@
 import type { ByteUnit } from '../../values/bytes.ts';
 import { hostOf, safeHref } from '../../values/urls.ts';
 import type { PageAnswers } from '../page-answers.ts';
-import type { PageDraft } from '../page-draft.ts';
+import type { DraftAccount, PageDraft } from '../page-draft.ts';
 import { chosenAmounts, endReadings, numberOf, numberReadings } from './draft-amounts.ts';
 import { setupProblem } from './shown-reading.ts';
 
@@ -17,7 +17,7 @@ export function proposedAnswers(draft: PageDraft): PageAnswers {
     valueReading: likelyReading(draft),
     total: null,
     end: firstEnd && draft.isEndLikely ? { kind: 'found', index: 0, reading: likelyEnd(draft) } : null,
-    account: draft.accounts.length > 0 ? 0 : null,
+    account: tellsPerson(draft.accounts[0]) ? 0 : null,
     byteUnit: 1000,
     // Those to others are not taken unasked.
     topUpUrl: topUp?.isOwnSite ? topUp.url : null,
@@ -76,6 +76,20 @@ function decimalIn(language: string): string {
   } catch {
     return '.';
   }
+}
+
+/** A short number anywhere on the page may be anybody's. */
+function tellsPerson(account: DraftAccount | undefined): boolean {
+  return (
+    account !== undefined &&
+    (account.text.includes('@') || isOfLine(account.text) || account.marks.some(({ place }) => place !== 'page'))
+  );
+}
+
+/** A telephone number that is not free to call. */
+function isOfLine(text: string): boolean {
+  const digits = text.replace(/[\s().-]/g, '');
+  return /^\+?\d{9,15}$/.test(digits) && !/^\+?\d{0,2}0?(800|1800|400)/.test(digits);
 }
 
 /** A plan that is shown has seldom ended. */

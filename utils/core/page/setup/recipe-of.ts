@@ -16,7 +16,7 @@ export function recipeOf(draft: PageDraft, answers: PageAnswers): PageRecipe {
         partOf(draft, answers, figure, as === 'part' ? 'card-1' : `card-${figure + 1}`),
       ),
     ].filter((part) => part !== null),
-    account: account ? { place: account.place, shape: account.shape, hash: account.hash } : null,
+    account: account ? { marks: account.marks } : null,
     salt: draft.salt,
     selection: draft.selection,
     language: draft.language,

@@ -137,10 +137,16 @@ const others: Case[] = [
     later: `<header><p>Your line: 0812-9999-0000</p><ul><li>0812-3456-7890</li><li>0812-9999-0000</li></ul></header>${headed('Europe', '2 GB')}`,
   },
   {
+    what: 'one of two lines in the same words',
+    base: '<main><h1>Account</h1><ul><li>Europe: Data left 6 GB</li></ul></main>',
+    picked: '6 GB',
+    later: '<main><h1>Account</h1><ul><li>Europe: Data left 5 GB</li><li>Europe: Data left 1 GB</li></ul></main>',
+  },
+  {
     what: 'an account that is elsewhere on the page now',
-    base: `<p>Number 0812-3456-7890</p>${headed('Europe', '1 GB')}`,
+    base: `<header>Number 0812-3456-7890</header>${headed('Europe', '1 GB')}`,
     picked: '1 GB',
-    later: `<p>Number 0812-9999-0000</p>${headed('Europe', '2 GB')}<ul><li>Call 0812-3456-7890</li></ul>`,
+    later: `<header>Number 0812-9999-0000</header>${headed('Europe', '2 GB')}<ul><li>Call 0812-3456-7890</li></ul>`,
   },
 ];
 

@@ -19,7 +19,6 @@ describe('a figure is found again', () => {
     ['behind another card', page(card({ title: 'Asia', label: 'Data left', value: '9 GB' }), europe('1 GB')), GB],
     ['deeper in the page', page(`<div><div>${europe('1 GB')}</div></div>`), GB],
     ['split over elements', page(europe('<b>1</b><sup>.5</sup> <small>GB</small>')), 1.5 * GB],
-    ['whose digits roll one by one', page(europe('<i>1</i><i>2</i><i>.</i><i>5</i> GB')), 12.5 * GB],
     ['beside a banner with a larger one', page('<div><h2>Get more</h2><b>10 GB</b></div>', europe('1 GB')), GB],
     ['twice, where both say the same', page(europe('1 GB'), europe('1 GB')), GB],
   ])('%s', (_, body, bytes) => {
@@ -43,7 +42,7 @@ describe('nothing is told', () => {
     ['where a password is asked for', `<input type="password">${page(europe('1 GB'))}`, 'signed-out'],
     ['of a plan that was added to it', page(europe('+5 GB')), 'empty'],
     ['where two numbers stand together', page(europe('<b>10</b> <b>20 GB</b>')), 'empty'],
-    ['where digits may be apart', page(europe('<i>1</i><i>20</i> GB')), 'empty'],
+    ['where digits may be apart', page(europe('<i>1</i><i>2</i> GB')), 'empty'],
   ])('%s', (_, body, reason) => {
     expect(leftOn(body, recipe)).toBe(reason);
   });

@@ -72,7 +72,8 @@ describe('of whose page it is', () => {
   test('a number beside the figure comes first, then the header’s, and none is the seller’s own', () => {
     const body = `<header>anna@mail.example</header>${card('Line 07700 900123', row('Data left', '2 GB'))}<p>Help: 0800 123456</p>`;
     const { accounts } = draft(body, '2 GB');
-    expect(accounts.map(({ text, place }) => [text, place])).toEqual([
+    expect(accounts.map(({ text, marks }) => [text, ...marks.map(({ place }) => place)])).toEqual([
+      ['anna@mail.example · 07700 900123', 'header', 'near'],
       ['07700 900123', 'near'],
       ['anna@mail.example', 'header'],
     ]);
@@ -80,7 +81,7 @@ describe('of whose page it is', () => {
 
   test('a greeted name is one', () => {
     const { accounts } = draft(`<h1>Good evening, Anna</h1>${card('My plan', row('Data left', '2 GB'))}`, '2 GB');
-    expect(accounts).toMatchObject([{ text: 'Anna', hash: hashOf('anna'), place: 'header' }]);
+    expect(accounts).toMatchObject([{ text: 'Anna', marks: [{ hash: hashOf('anna'), place: 'header' }] }]);
   });
 
   test('nothing of it stands in a draft but as it is shown', () => {

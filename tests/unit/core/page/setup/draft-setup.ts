@@ -9,7 +9,7 @@ import type { Place } from '../../../../../utils/core/page/recipe.ts';
 
 /* Drafts as a pick makes them of a page. */
 
-export const pickedAt = Date.UTC(2026, 10, 23, 13, 5);
+const pickedAt = Date.UTC(2026, 10, 23, 13, 5);
 
 export function placeOf(before: string, heading: string): Place {
   const texts = { shape: '#u', before, after: '', column: '', headings: [heading], ids: ['data-left'] };
@@ -44,7 +44,7 @@ export function endOn(text: string, days: readonly string[], orders: DraftEnd['o
 }
 
 export function accountOf(text: string): DraftAccount {
-  return { text, hash: `hash-of-${text}`, shape: 'signed in as #', place: 'header' };
+  return { text, marks: [{ hash: `hash-of-${text}`, shape: 'signed in as #', place: 'header' }] };
 }
 
 /** 2.75 of 10 GB until the end of 21 December, of one account: nothing is to be asked. */

@@ -21,7 +21,7 @@ describe('a recipe', () => {
           end: { kind: 'place', place: placeOf('valid until', 'travel plan europe') },
         },
       ],
-      account: { place: 'header', shape: 'signed in as #', hash: 'hash-of-•••• 4821' },
+      account: { marks: [{ place: 'header', shape: 'signed in as #', hash: 'hash-of-•••• 4821' }] },
       salt: 'salt',
       selection: [],
       decimal: '.',
@@ -111,7 +111,7 @@ describe('an exported recipe', () => {
       path: '/me/*/plan',
       query: 'line=*&view=data',
     });
-    expect(exported.account).toEqual({ place: 'header', shape: 'signed in as #', hash: '' });
+    expect(exported.account).toEqual({ marks: [{ place: 'header', shape: 'signed in as #', hash: '' }] });
     expect(exported.parts[0]).toMatchObject({
       name: 'travel plan europe',
       figure: { before: 'remaining data', headings: ['travel plan europe'], ids: ['data-left'], identifiers: [] },

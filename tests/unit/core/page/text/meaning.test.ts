@@ -169,15 +169,10 @@ describe('a greeting', () => {
     expect(isGreeting(text)).toBe(true);
   });
 
-  test.each([
-    'Hi-speed data',
-    'Hey, you have 2 GB left',
-    'Data left',
-    'Anna',
-    '套餐',
-    'History',
-    'Highlights',
-  ])('is not %j', (text) => {
-    expect(isGreeting(text)).toBe(false);
-  });
+  test.each(['Hi-speed data', 'Hey, you have 2 GB left', 'Data left', 'Anna', '套餐', 'History', 'Highlights'])(
+    'is not %j',
+    (text) => {
+      expect(isGreeting(text)).toBe(false);
+    },
+  );
 });

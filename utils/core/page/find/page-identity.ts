@@ -64,3 +64,11 @@ function hasMark(view: PageView, mark: AccountMark, hashOf: HashOf): boolean {
   const own = alike.find(({ value }) => hashOf(value) === mark.hash);
   return own !== undefined && tellsAccount(own, alike, view.tree);
 }
+
+/** Whether the texts stand there in other words, as in another language: not who it is has changed, but the page. */
+export function isAccountNamed(view: PageView, account: RecipeAccount | null, hashOf: HashOf): boolean {
+  const marks = account?.marks ?? [];
+  return marks.every(({ place, hash }) => {
+    return place === 'near' || accountTextsOf(view, place).some(({ value }) => hashOf(value) === hash);
+  });
+}

@@ -6,7 +6,7 @@ import { type AmountSpot, amountSpots } from './amount-spots.ts';
 import { bytesOf, provenDecimal } from './amount-value.ts';
 import { dateSpots, endAt, provenOrder } from './end-date.ts';
 import { isRecipeAddress } from './page-address.ts';
-import { choicesOf, isSameAccount, selectionOf } from './page-identity.ts';
+import { choicesOf, isAccountNamed, isSameAccount, selectionOf } from './page-identity.ts';
 import { type PageView, viewOf } from './page-view.ts';
 import { isInAnotherPeriod, isOfAnotherPeriod } from './period.ts';
 import { findSpot, isNear } from './same-place.ts';
@@ -56,7 +56,9 @@ export function readPage(tree: PageTree, recipe: PageRecipe, hashOf: HashOf, now
   const obstacle = obstacleOf(tree, recipe, hashOf);
   if (obstacle) return unread(obstacle);
   const view = viewOf(tree);
-  if (!isSameAccount(view, recipe.account, hashOf)) return unread('other-account');
+  if (!isSameAccount(view, recipe.account, hashOf)) {
+    return unread(isAccountNamed(view, recipe.account, hashOf) ? 'changed' : 'other-account');
+  }
   const read: Read = { view, recipe, hashOf, now, zone };
   const parts: ReadPart[] = [];
   for (const part of recipe.parts) {

@@ -131,6 +131,11 @@ describe('whose page it is', () => {
     expect(leftOn(page(europe('1 GB')), recipe)).toBe('other-account');
   });
 
+  test('in other words is a changed page, not another account', () => {
+    const translated = of('anna@mail.example', '1 GB').replace('Signed in as', 'Angemeldet als');
+    expect(leftOn(translated, recipe)).toBe('changed');
+  });
+
   test('stays out of the recipe', () => {
     expect(JSON.stringify(recipe).replaceAll('hash of anna@mail.example', '')).not.toContain('anna');
   });

@@ -115,9 +115,13 @@ function endRun(growth: Growth): void {
 const numberAlone = /^\s*\p{Nd}[\p{Nd}.,٫٬'’\s]{0,20}$/u;
 const unitAlone = /^\s*\p{L}[\p{L}.]{0,14}\s*$/u;
 
+/** Larger blocks have rows of their own. */
+const maxRunsOfRow = 60;
+
 /** A number and its unit in blocks of their own are one line. */
 function joinUnits(block: PageNode, from: number, growth: Growth): void {
   const { runs } = growth;
+  if (runs.length - from > maxRunsOfRow) return;
   for (let index = runs.length - 2; index >= from; index -= 1) {
     const [number, unit] = [runs[index], runs[index + 1]];
     if (!number || !unit || !numberAlone.test(number.text) || !unitAlone.test(unit.text)) continue;

@@ -28,6 +28,7 @@ type Nearby = Omit<Surroundings, 'headings' | 'block'>;
 
 /** Places of one page, each worked out once for a run. What is nearby costs little: it needs no headings. */
 export type Places = {
+  text: (runIndex: number) => string;
   wordsNearby: (runIndex: number) => Nearby;
   shapesNearby: (runIndex: number) => { before: string; column: string };
   surroundings: (runIndex: number) => Surroundings;
@@ -56,7 +57,8 @@ export function placesOf(page: PageText): Places {
       const { before, column } = nearby(index);
       return { before: labelShape(before), column: nameShape(column) };
     });
-  return { wordsNearby: nearby, shapesNearby, surroundings, of };
+  const text = (index: number) => page.runs[index]?.text ?? '';
+  return { text, wordsNearby: nearby, shapesNearby, surroundings, of };
 }
 
 function once<T>(known: Map<number, T>, index: number, make: () => T): T {

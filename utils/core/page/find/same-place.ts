@@ -21,6 +21,13 @@ function isSamePlace(found: Place, sought: Place): boolean {
   );
 }
 
+/** Whether a spot is at the sought place, its words after it too. */
+export function isAtPlace(spot: Spot, sought: Place, places: Places, hashOf: (text: string) => string): boolean {
+  const place = places.of(spot.runIndex, spot.position);
+  const found = { ...place, identifiers: place.identifiers.map(hashOf) };
+  return isSamePlace(found, sought) && found.after === sought.after;
+}
+
 /**
  * The spot at the sought place. Null where none is; 'ambiguous' where several are that say different things by `saidBy`.
  * What differs only in the words after it is not the sought one, and makes it ambiguous, unless those words are its label.
@@ -48,12 +55,21 @@ export function findSpot<S extends Spot>(
   return alike.every(({ spot }) => saidBy(spot) === saidBy(found)) ? found : 'ambiguous';
 }
 
-/** Whether the words next to a run are those of the place, as far as can be told without much work. */
-export function isNear(places: Places, runIndex: number, { before, column }: Place): boolean {
+/** Whether a run and the words next to it may be those of the place, as far as can be told without much work. */
+export function isNear(places: Places, runIndex: number, { shape, before, column }: Place): boolean {
+  if (!mayBeFigure(places.text(runIndex), shape)) return false;
   const words = places.wordsNearby(runIndex);
   if (!mayBeShape(words.before, before) || !mayBeShape(words.column, column)) return false;
   const shapes = places.shapesNearby(runIndex);
   return shapes.before === before && shapes.column === column;
+}
+
+/** Of a text with an amount or a date, of which most of a page have none. */
+function mayBeFigure(text: string, shape: string): boolean {
+  if (!/\p{Nd}/u.test(text)) return false;
+  const [first = ''] = shape;
+  if (shape.startsWith('#u')) return /^[^\p{L}]*\p{Nd}/u.test(text);
+  return !/\p{L}/u.test(first) || /\p{Nd}/u.test(text.slice(0, 1)) || mayBeShape(text, shape);
 }
 
 /** A shape that begins with a letter is of a text that begins with it. */

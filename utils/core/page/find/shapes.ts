@@ -83,8 +83,11 @@ type Identifier = { start: number; end: number; text: string };
 /** Letters and at least four digits. */
 const code = /(?<![\p{L}\p{N}])(?=[\p{L}\p{Nd}-]*\p{L})\p{L}*[\p{L}\p{Nd}-]*\p{Nd}{4}[\p{L}\p{Nd}-]*/gu;
 
+/** Before anything else: most texts have none. Four digits with a sign between them at most, or a masked one. */
+const mayIdentify = /@|\p{Nd}(?:[ \u00a0./()-]{0,2}\p{Nd}){3}|[*•●∙⋅·…xX][ \u00a0]?\p{Nd}/u;
+
 function identifierSpans(text: string): Identifier[] {
-  if (!/\p{Nd}|@/u.test(text)) return [];
+  if (!mayIdentify.test(text)) return [];
   const codes = Array.from(text.matchAll(code), ({ 0: found, index: start }) => {
     return { start, end: start + found.length, text: normalText(found) };
   });

@@ -2,7 +2,7 @@ import type { Place } from '../recipe.ts';
 import { meaningsOf } from '../text/meaning.ts';
 import { normalText } from '../text/normal-text.ts';
 import type { PageView } from './page-view.ts';
-import { findSpot } from './same-place.ts';
+import { isAtPlace } from './same-place.ts';
 
 const maxLength = 40;
 const maxWithoutSpaces = 4;
@@ -14,7 +14,7 @@ export function isUnlimited(figure: Place, { page, places }: PageView, hashOf: (
     if (text.length > maxLength || !saysUnlimited(normalText(text), figure.shape)) return false;
     const { shape, ids } = places.of(runIndex, figure.position);
     const spot = { runIndex, position: figure.position };
-    return findSpot([spot], { ...figure, shape, ids }, places, hashOf, () => '') !== null;
+    return isAtPlace(spot, { ...figure, shape, ids }, places, hashOf);
   });
 }
 

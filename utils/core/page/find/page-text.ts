@@ -1,6 +1,12 @@
-import type { TextRun } from '../candidate.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 import { findAmounts } from '../text/amounts.ts';
+
+/** The texts of one line or block as one text; `parts`: at which offset of it each text node begins. */
+export type TextRun = {
+  text: string;
+  block: PageNode;
+  parts: readonly { node: PageNode; start: number }[];
+};
 
 /**
  * The words of a page, line by line in document order. `rangeOf`: which of the runs lie within an element that begins a

@@ -1,4 +1,3 @@
-import type { AmountCandidate } from '../candidate.ts';
 import { type AmountSpot, amountSpots } from '../find/amount-spots.ts';
 import { type PageView, viewOf } from '../find/page-view.ts';
 import type { Surroundings } from '../find/place-of.ts';
@@ -6,6 +5,7 @@ import { hasWords } from '../find/shapes.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 import { findAmounts, type TextAmount } from '../text/amounts.ts';
 import { meaningsOf } from '../text/meaning.ts';
+import type { AmountCandidate } from './candidate.ts';
 import { type Topic, topicsOf } from './topics.ts';
 import { endsInOf } from './total-words.ts';
 

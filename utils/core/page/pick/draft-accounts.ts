@@ -1,9 +1,9 @@
-import type { AmountCandidate } from '../candidate.ts';
 import { type AccountText, accountTextsOf } from '../find/account-texts.ts';
 import { areAlike, tellsAccount } from '../find/page-identity.ts';
 import type { PageView } from '../find/page-view.ts';
 import type { DraftAccount } from '../page-draft.ts';
 import { isOfPerson } from './account-words.ts';
+import type { AmountCandidate } from './candidate.ts';
 
 const maxAccounts = 6;
 const ofPlace = { near: 0, header: 1, page: 2 };

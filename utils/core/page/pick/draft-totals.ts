@@ -1,4 +1,4 @@
-import type { AmountCandidate } from '../candidate.ts';
+import type { AmountCandidate } from './candidate.ts';
 import { topicsOf } from './topics.ts';
 import { endsInOf } from './total-words.ts';
 

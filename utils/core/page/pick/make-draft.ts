@@ -1,4 +1,3 @@
-import type { AmountCandidate } from '../candidate.ts';
 import { provenDecimal } from '../find/amount-value.ts';
 import { provenOrder } from '../find/end-date.ts';
 import { selectionOf } from '../find/page-identity.ts';
@@ -6,6 +5,7 @@ import { viewOf } from '../find/page-view.ts';
 import type { DraftAmount, DraftEnd, DraftFigure, PageDraft } from '../page-draft.ts';
 import type { PageTree } from '../page-tree.ts';
 import type { FigureMeaning, Place } from '../recipe.ts';
+import type { AmountCandidate } from './candidate.ts';
 import { accountsOf } from './draft-accounts.ts';
 import { draftEnds } from './draft-ends.ts';
 import { isSameAmount, isSameRun, totalsOf } from './draft-totals.ts';

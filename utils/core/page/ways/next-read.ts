@@ -116,20 +116,3 @@ function whenAffordable(reads: PageReads, way: ReadWay, from: number): number {
   }
   return at;
 }
-
-/**
- * How often a page is read by itself in a day at most, while nothing changes: by the pace and by the budget. 0: on
- * visits alone.
- */
-export function readsPerDay(reads: PageReads): number {
-  const chosen = chooseWay({
-    ...{ reads, isKeptUpToDate: true, readAt: null, topUpAt: null },
-    ...{ isNearlyEmpty: false, needsUserAction: false, isPressed: false, now: 0 },
-  });
-  if ('reason' in chosen) return 0;
-  if (chosen.way === 'tab') return 1;
-  return Math.min(
-    Math.floor(dayMs / reads.paceMs),
-    Math.floor(reads.limits.dailyBytes / expectedBytes(reads, 'fetch')),
-  );
-}

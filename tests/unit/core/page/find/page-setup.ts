@@ -1,11 +1,11 @@
 import { Window } from 'happy-dom';
 import { pageTreeOf } from '../../../../../utils/browser/page/page-document.ts';
-import type { AmountCandidate } from '../../../../../utils/core/page/candidate.ts';
 import { readPage } from '../../../../../utils/core/page/find/read-page.ts';
 import type { PageAnswers } from '../../../../../utils/core/page/page-answers.ts';
 import type { PageDraft } from '../../../../../utils/core/page/page-draft.ts';
 import type { PageTree } from '../../../../../utils/core/page/page-tree.ts';
 import { amountCandidates } from '../../../../../utils/core/page/pick/amount-candidates.ts';
+import type { AmountCandidate } from '../../../../../utils/core/page/pick/candidate.ts';
 import { makeDraft } from '../../../../../utils/core/page/pick/make-draft.ts';
 import type { PageReading } from '../../../../../utils/core/page/reading.ts';
 import type { PageRecipe } from '../../../../../utils/core/page/recipe.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { decideNextRead, type NextReadInput, readsPerDay } from '../../../../../utils/core/page/ways/next-read.ts';
+import { decideNextRead, type NextReadInput } from '../../../../../utils/core/page/ways/next-read.ts';
 import { newPageReads, type PageReads } from '../../../../../utils/core/page/ways/page-reads.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../../utils/core/values/time.ts';
 import { start } from '../../../support/builders.ts';
@@ -103,14 +103,4 @@ test('after the clock was set back nothing waits for times that were in the futu
   const ahead = start + 300 * dayMs;
   const reads = { spent: [{ at: ahead, bytes: 40_000 }], failedAt: ahead, rest: { until: ahead, count: 1 } };
   expect(decide(reads).at).toBeLessThanOrEqual(start + dayMs);
-});
-
-test.each([
-  [{}, 7],
-  [{ limits: { dailyBytes: 1_000_000, opensTabs: false } }, 8],
-  [{ fetchBytes: 100_000 }, 3],
-  [{ fetchBytes: null }, 0],
-  [{ ...withTabs, fetchBytes: null }, 1],
-])('by pace and budget %j makes %i readings a day', (reads, count) => {
-  expect(readsPerDay({ ...light, ...reads })).toBe(count);
 });

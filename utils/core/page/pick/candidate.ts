@@ -1,14 +1,7 @@
-import type { PageNode } from './page-tree.ts';
-import type { Topic } from './pick/topics.ts';
-import type { Place } from './recipe.ts';
-import type { TextAmount } from './text/amounts.ts';
-
-/** The texts of one line or block as one text; `parts`: at which offset of it each text node begins. */
-export type TextRun = {
-  text: string;
-  block: PageNode;
-  parts: readonly { node: PageNode; start: number }[];
-};
+import type { TextRun } from '../find/page-text.ts';
+import type { Place } from '../recipe.ts';
+import type { TextAmount } from '../text/amounts.ts';
+import type { Topic } from './topics.ts';
 
 /** `place` before what identifies people in it was hashed: `identifiers` are those texts themselves. */
 export type AmountCandidate = {

@@ -38,7 +38,11 @@ export default defineConfig({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
     default_locale: 'en',
-    permissions: ['alarms', 'storage', 'identity', headerRules],
+    // None of these shows a warning at install. Where scripts run, the user allows.
+    permissions: [
+      ...['alarms', 'storage', 'identity', headerRules, 'activeTab', 'scripting'],
+      ...(browser === 'firefox' ? [] : ['offscreen']),
+    ],
     optional_permissions: ['notifications'],
     // Hotspots use plain http at private addresses, which no single pattern covers.
     optional_host_permissions: ['https://*/*', 'http://*/*'],

@@ -8,6 +8,8 @@ export type FailureInput = {
   failure: Failure;
   seller: string;
   meteredBy?: UsageMeter;
+  /** Its figures are read from the seller's own page. */
+  isPage?: boolean;
   origin: string;
   measuredAt: number | null;
   nextCheckAt: number | null;
@@ -17,7 +19,9 @@ export type FailureInput = {
 
 /** What happened, in one or two plain sentences. */
 export function failureText(input: FailureInput): string {
-  const { failure, seller, meteredBy = 'network', origin, measuredAt, wasNearlyEmpty, now } = input;
+  const { failure, seller, meteredBy = 'network', isPage = false, origin, measuredAt, wasNearlyEmpty, now } = input;
+  const ofPage = isPage ? pageFailureText(failure, hostOf(origin)) : null;
+  if (ofPage !== null) return ofPage;
   switch (failure.kind) {
     case 'offline':
       return measuredAt === null
@@ -47,6 +51,10 @@ export function failureText(input: FailureInput): string {
       return meteredBy === 'hotspot' ? t('failure.awayHotspot', { seller }) : t('failure.awayCarrier', { seller });
     case 'no-cards':
       return t('failure.noCards', { seller });
+    case 'other-account':
+      return t('failure.otherAccount', { host: hostOf(origin) });
+    case 'page-changed':
+      return t('failure.pageChanged', { host: hostOf(origin) });
     case 'unsendable':
       return t('failure.unsendable', { seller });
     case 'closed':
@@ -56,6 +64,13 @@ export function failureText(input: FailureInput): string {
     case 'unreadable':
       return `${t('failure.unreadable', { seller })} ${retryText(input.nextCheckAt ?? 0, now)}`;
   }
+}
+
+/** Null: as of any seller. */
+function pageFailureText({ kind }: Failure, host: string): string | null {
+  if (kind === 'signed-out') return t('failure.signedOutPage', { host });
+  const isTurnedAway = kind === 'forbidden' || kind === 'rate-limited' || kind === 'seller-down';
+  return isTurnedAway ? t('failure.turnedAway', { host }) : null;
 }
 
 function retryText(at: number, now: number): string {

@@ -8,6 +8,7 @@ import { isNotPlaced, placedOrders } from '../../utils/core/orders/order-status.
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
+import type { Money } from '../../utils/core/values/money.ts';
 import { usePurchase } from '../hooks/use-purchase.ts';
 import { OrderStatusPanel } from '../orders/OrderStatusPanel.tsx';
 import { PurchaseConfirmation } from '../renew/PurchaseConfirmation.tsx';
@@ -43,7 +44,7 @@ export function OrderHistory({ orders, account, cardName, offers, check, now, ch
   const { card, cardTitle, snapshot } = props;
   const { seller } = account;
   const sellerNow = snapshot ? toSellerTime(snapshot, now) : now;
-  const buyAgain = (order: Order, cost: Order['cost']) => {
+  const buyAgain = (order: Order, cost: Money) => {
     setBoughtAgainId(order.id);
     purchaseFlow.buy({ card: order.card, planId: order.planId, cost });
   };

@@ -50,7 +50,7 @@ export function OrderHistoryRow({
         <h3 id={nameId}>
           <bdi>{order.planName || order.planId}</bdi>
         </h3>
-        <span>{moneyText(order.cost)}</span>
+        {order.cost === null ? null : <span>{moneyText(order.cost)}</span>}
       </div>
       <p>{orderStatusText(order, seller, now)}</p>
       {hasReason ? <p>{t('history.orderReason', { seller: seller.name, reason: order.failureText ?? '' })}</p> : null}

@@ -10,7 +10,8 @@ import { elapsedText } from '../format/elapsed-text.ts';
 export function orderText(order: Order, seller: Seller, now: number): string {
   const { quotaBytes, planName, cost } = actualTerms(order);
   const product = quotaBytes === null ? planName : amountText(quotaBytes, seller.byteUnit);
-  const price = moneyText(cost);
+  // Where no price was told, what was ordered stands for it.
+  const price = cost === null ? planName : moneyText(cost);
   const name = seller.name;
   const proposed = proposedTerms(order);
   if (proposed !== null) return proposedTermsText(order, proposed, name);
@@ -24,9 +25,9 @@ export function orderText(order: Order, seller: Seller, now: number): string {
         ? t('offer.problem.refused', { seller: name })
         : t('order.dropped', { seller: name });
     case 'price-changed':
-      return t('order.priceChanged', { new: moneyText(order.newCost ?? order.cost), old: price });
+      return t('order.priceChanged', { new: order.newCost ? moneyText(order.newCost) : price, old: price });
     case 'awaiting-payment':
-      if (canPay(order, now)) return t('order.awaitingPayment', { price });
+      if (canPay(order, now)) return cost === null ? t('order.awaitingPay') : t('order.awaitingPayment', { price });
       return order.checkoutOpenCount > 0 ? t('order.pageClosed') : t('order.noPage', { seller: name });
     case 'paid':
       return isOverdue(order, seller, now) ? t('order.late', { what: product }) : t('order.paid', { what: product });
@@ -51,7 +52,7 @@ export function orderText(order: Order, seller: Seller, now: number): string {
 
 /** What has changed since the user chose; the old and the new stand below it. */
 function proposedTermsText(order: Order, { planId, cost }: SellerTerms, seller: string): string {
-  if (planId === null || cost === null) return t('order.untold', { seller });
+  if (planId === null || cost === null || order.cost === null) return t('order.untold', { seller });
   return planId === order.planId
     ? t('order.priceChanged', { new: moneyText(cost), old: moneyText(order.cost) })
     : t('order.otherPlan', { seller });

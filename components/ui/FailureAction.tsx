@@ -8,7 +8,7 @@ import './text-button.css';
 
 type Props = { failure: Failure; account: Account; isRefreshBlocked: boolean };
 
-/** What the user can do about a failure: grant the permission, sign in, connect again or retry. */
+/** What the user can do about a failure: grant the permission, sign in, open the page, connect again or retry. */
 export function FailureAction({ failure, account, isRefreshBlocked }: Props) {
   const refresh = () => send('refresh', { accountId: account.id }).catch(() => undefined);
   if (failure.kind === 'permission-missing') {
@@ -28,10 +28,11 @@ export function FailureAction({ failure, account, isRefreshBlocked }: Props) {
       </a>
     );
   }
-  if (failure.kind === 'locked') {
+  const isOfNetwork = ['offline', 'no-answer', 'captive-portal'].includes(failure.kind);
+  if (failure.kind === 'locked' || (account.seller.page && !isOfNetwork)) {
     return (
       <a class="text-button" href={account.seller.accountUrl ?? ''} target="_blank" rel="noreferrer">
-        {t('failure.openPage')}
+        {failure.kind === 'page-changed' ? t('failure.pointAgain') : t('failure.openPage')}
       </a>
     );
   }

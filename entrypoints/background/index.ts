@@ -3,15 +3,19 @@ import { alarmName, fallbackAlarmName } from '../../utils/browser/alarms.ts';
 import { browser } from '../../utils/browser/browser.ts';
 import { handleMessages } from '../../utils/browser/messages.ts';
 import { addNotificationClickListener } from '../../utils/browser/notifications.ts';
+import { handleContentMessages } from '../../utils/browser/page/content-messages.ts';
 import { closeToContentScripts } from '../../utils/browser/storage.ts';
 import { openPage } from '../../utils/browser/tabs.ts';
 import { applyState, needsAlarm, thenApplyState } from './apply-state.ts';
+import { contentMessageHandlers } from './content-message-handlers.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { onAlarm } from './on-alarm.ts';
 import { onNotificationClick } from './on-notification-click.ts';
-import { checkWhereAllowedAnew, onInstalled, onOnline, onStart } from './on-start.ts';
+import { onInstalled, onOnline, onOriginsChanged, onStart } from './on-start.ts';
 import { onReloaded, onTabClosed } from './on-tab-closed.ts';
 import { pollOrders } from './orders/poll-orders.ts';
+import { updatePageScripts } from './pages/page-scripts.ts';
+import { closeReadingTab } from './pages/reading-tab.ts';
 import { onShortTimer } from './polling/short-timer.ts';
 import { updateToolbar } from './update-toolbar.ts';
 
@@ -19,6 +23,7 @@ export default defineBackground(() => {
   let wasWoken = false;
 
   handleMessages(messageHandlers);
+  handleContentMessages(contentMessageHandlers);
   browser.alarms.onAlarm.addListener((alarm) => {
     wasWoken = true;
     if (![alarmName, fallbackAlarmName].includes(alarm.name)) return undefined;
@@ -35,10 +40,10 @@ export default defineBackground(() => {
       addNotificationClickListener(onNotificationClick);
       void applyState();
     }
-    if (origins && origins.length > 0) void checkWhereAllowedAnew();
+    if (origins && origins.length > 0) void onOriginsChanged();
   });
   browser.permissions.onRemoved.addListener(({ origins }) => {
-    if (origins && origins.length > 0) void checkWhereAllowedAnew();
+    if (origins && origins.length > 0) void onOriginsChanged();
   });
   addNotificationClickListener(onNotificationClick);
   onShortTimer((ids) => void thenApplyState(() => pollOrders(ids)).catch(() => undefined));
@@ -46,6 +51,8 @@ export default defineBackground(() => {
   addEventListener('online', () => void onOnline());
 
   void closeToContentScripts();
+  void closeReadingTab().catch(() => undefined);
+  void updatePageScripts().catch(() => undefined);
   void updateToolbar()
     .catch(() => undefined)
     .then(needsAlarm)

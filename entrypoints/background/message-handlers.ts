@@ -17,14 +17,18 @@ import { setSnooze } from './alerts/set-snooze.ts';
 import { applyState, thenApplyState } from './apply-state.ts';
 import { connectWithForm, listProviders } from './connect/connect-with-form.ts';
 import { findSeller } from './connect/found-sellers.ts';
+import { savePage } from './connect/save-page.ts';
 import { awaitSignIn, signInAt, useCardToken } from './connect/sign-in.ts';
 import { signOut } from './connect/sign-out.ts';
 import { setManualBalance } from './manual/set-balance.ts';
 import { areOffersStale, fetchOffers } from './offers/fetch-offers.ts';
 import { dismissOrder } from './orders/dismiss-order.ts';
 import { pollOpenOrders } from './orders/poll-orders.ts';
-import { acceptCheckoutOrigin, acceptPrice, renew, resumeOrder } from './orders/purchase.ts';
+import { acceptCheckoutOrigin, acceptPrice, renew, renewAtPage, resumeOrder } from './orders/purchase.ts';
+import { setPageLimits, setTopUpPage } from './pages/page-settings.ts';
+import { pickOnPage, readVisiblePage } from './pages/pick-page.ts';
 import { checkAccount } from './polling/check-account.ts';
+import { confirmPage } from './polling/confirm-page.ts';
 import { dismissUnread } from './state/save-unread-names.ts';
 import { canSave } from './state/saving.ts';
 import { changeOf, read, readIndex, update, updateAll, write } from './state/state-store.ts';
@@ -83,6 +87,13 @@ export const messageHandlers: MessageHandlers = {
   setBalance: applying(async ({ accountId, bytes }) => {
     await setManualBalance(accountId, bytes);
   }),
+  pickOnPage,
+  readVisiblePage,
+  savePage: (request) => thenApplyState(() => savePage(request)),
+  setTopUpPage: applying((request) => setTopUpPage(request)),
+  setPageLimits: applying((request) => setPageLimits(request)),
+  confirmPage: applying((request) => confirmPage(request)),
+  renewAtPage: ({ card }) => thenApplyState(() => renewAtPage(card, applyState)),
   signOut: ({ accountId }) => thenApplyState(() => signOut(accountId, applyState)),
   dismissUnread: applying(() => dismissUnread()),
   pageOpened: applying(async () => undefined),
@@ -117,7 +128,7 @@ async function refreshManually(accountId: string): Promise<void> {
   const now = Date.now();
   if (isRetryAfterActive(check, now) || now < refreshAllowedAt(check)) return;
   await update(keys.check(accountId), (saved) => (saved ? { ...saved, manualRefreshAt: now } : saved));
-  await checkAccount(accountId);
+  await checkAccount(accountId, { isPressed: true });
 }
 
 /** A new poll interval counts from the last check, for accounts that are checked by it. */

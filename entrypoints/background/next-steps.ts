@@ -66,7 +66,8 @@ async function readForClock(index: AccountIndex): Promise<{ values: StoredValues
   const values = await readAll([keys.revocations, ...index.accounts.map(({ id }) => keys.account(id)), ...adjustable]);
   const adjusted = (latest: StoredValues) => [
     ...index.accounts.map(({ id }) => {
-      const isOurClock = values(keys.account(id))?.seller.meteredBy !== 'network';
+      const seller = values(keys.account(id))?.seller;
+      const isOurClock = seller?.meteredBy !== 'network' || seller.page !== null;
       const move = (saved: UsageSnapshot, now: number) => snapshotAfterClockSetBack(saved, isOurClock, now);
       return changeOf(keys.snapshot(id), adjust(latest(keys.snapshot(id)), move));
     }),

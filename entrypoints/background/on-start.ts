@@ -8,7 +8,9 @@ import { thenApplyState } from './apply-state.ts';
 import { forgetCheckoutTabs } from './orders/checkout-tab.ts';
 import { forgetGoneCards } from './orders/gone-cards.ts';
 import { pollAllOpenOrders } from './orders/poll-orders.ts';
-import { checkAccount, hasPermissions } from './polling/check-account.ts';
+import { updatePageScripts } from './pages/page-scripts.ts';
+import { checkAccount } from './polling/check-account.ts';
+import { hasPermissions } from './polling/obstacles.ts';
 import { resumeChecks } from './polling/resume-checks.ts';
 import { readAll, readIndex } from './state/state-store.ts';
 
@@ -27,7 +29,13 @@ async function checkAll(
   });
 }
 
-/** Hosts were allowed or taken back: checks the accounts for which that makes a difference, and no other. */
+/** Hosts were allowed or taken back: pages are read where they may be, and accounts checked where it matters. */
+export async function onOriginsChanged(): Promise<void> {
+  await updatePageScripts().catch(() => undefined);
+  await checkWhereAllowedAnew();
+}
+
+/** Checks the accounts for which it makes a difference that hosts were allowed or taken back, and no other. */
 export function checkWhereAllowedAnew(): Promise<void> {
   return checkAll(async (account, failure) => {
     const isMissing = failure?.kind === 'permission-missing';

@@ -77,7 +77,9 @@ function tooltipText(state: ToolbarState, { seller, byteUnit, view, reason, fail
   if (!card) return waitingText(seller, failure, colour);
   return [
     balanceText(card.title, card.balance, byteUnit, view),
-    card.unconfirmed ? unconfirmedText(card.unconfirmed, byteUnit, now) : endText(card, now),
+    card.unconfirmed && !card.unconfirmed.needsPerson
+      ? unconfirmedText(card.unconfirmed, byteUnit, now)
+      : endText(card, now),
     t(colour === 'stale' ? 'toolbar.old' : 'toolbar.asOf', { when: shortTimeText(card.measuredAt, now) }),
     reason === null ? null : t(reason === 'pinned' ? 'toolbar.pinned' : 'toolbar.danger'),
     colour === 'action' ? t('toolbar.act', { seller }) : null,

@@ -2,6 +2,8 @@ import type { Seller } from '../core/accounts/account.ts';
 import type { CardPreference } from '../core/accounts/card-preferences.ts';
 import type { FieldDefinition, FormDescription, FormValues } from '../core/forms/form-field.ts';
 import type { Confirmation, ConfirmationRequest } from '../core/orders/decide-purchase.ts';
+import type { PageAnswers } from '../core/page/page-answers.ts';
+import type { PageLimits } from '../core/page/ways/page-reads.ts';
 import type { Settings } from '../core/settings.ts';
 import type { CardId } from '../core/usage/card-id.ts';
 import type { Failure } from '../core/values/failure.ts';
@@ -95,6 +97,25 @@ export type Messages = {
   };
   /** What is left now, as the user entered it. */
   setBalance: { payload: { accountId: string; bytes: number }; response: undefined };
+  /**
+   * Lets the user point at a number on the page of a tab. `accountId`: whose number is pointed at again; null: a new
+   * one. `isStarted` false: the browser lets nothing run there.
+   */
+  pickOnPage: { payload: { tabId: number; accountId: string | null }; response: { isStarted: boolean } };
+  /** Reads the page that is open, once, for the accounts that have it. `isStarted` false: there is none, or as above. */
+  readVisiblePage: { payload: { tabId: number }; response: { isStarted: boolean } };
+  /** `isKeptUpToDate`: its site was allowed. `accountId`: whose page is pointed at again; null: a new account. */
+  savePage: {
+    payload: { draftId: string; answers: PageAnswers; isKeptUpToDate: boolean; accountId: string | null };
+    response: SignInResult;
+  };
+  /** Null: none any more. */
+  setTopUpPage: { payload: { accountId: string; url: string | null }; response: undefined };
+  setPageLimits: { payload: { accountId: string; limits: PageLimits }; response: undefined };
+  /** The answer to "Is this another card?", after a jump on a page that names nobody or where it names somebody else. */
+  confirmPage: { payload: { accountId: string; isSameCard: boolean }; response: undefined };
+  /** Opens the page where a card is topped up, as an order that is followed. */
+  renewAtPage: { payload: { card: CardId }; response: PurchaseResult };
   /** `isReleased`: the permission for the seller's addresses is given back. */
   signOut: { payload: { accountId: string }; response: { isRevoked: boolean; isReleased: boolean } };
   /** The user has read which values could not be read. */
@@ -116,10 +137,11 @@ export async function send<N extends MessageName>(
   return browser.runtime.sendMessage({ type, payload }) as Promise<Messages[N]['response']>;
 }
 
-/** Ignores unknown messages and those of other senders. */
+/** Answers messages of the extension's own pages. A content script has the same id, and the address of its page. */
 export function handleMessages(handlers: MessageHandlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
-    if (sender.id !== browser.runtime.id || typeof message !== 'object' || message === null) return undefined;
+    const isOwnPage = sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL(''));
+    if (!isOwnPage || typeof message !== 'object' || message === null) return undefined;
     const { type, payload } = message as { type?: MessageName; payload?: never };
     if (!type || !Object.hasOwn(handlers, type)) return undefined;
     return handlers[type](payload as never);

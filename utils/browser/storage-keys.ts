@@ -36,6 +36,10 @@ export const keys = {
   snapshot: (id: string) => accountKey('snapshot', 'reading', id),
   /** Its schedule: what failed since when, and when the next check is. */
   check: (id: string) => accountKey('check', 'check', id),
+  /** How its page is read, where its seller has nothing but a page. */
+  recipe: (id: string) => accountKey('recipe', 'recipe', id),
+  /** What readings of that page may take of a day's data, what they took, and how they went. */
+  pageReads: (id: string) => accountKey('pageReads', 'page-reads', id),
   /** The plans on sale for one card. */
   offers: (card: CardId) => cardKey('offers', card),
   /** The orders of one card, newest first. */
@@ -65,6 +69,12 @@ export const keys = {
   checkoutTabs: key('checkoutTabs', 'checkout-tabs'),
   /** Sellers as they were found at typed addresses: what a page shows is what it connects. */
   foundSellers: key('foundSellers', 'found-sellers', 'session'),
+  /** What was picked on a page, until it is saved: the one draft there is. */
+  pageDraft: key('pageDraft', 'page-draft', 'session'),
+  /** In which tab a number is being pointed at, and for which account. */
+  picking: key('picking', 'picking', 'session'),
+  /** The tab that was opened to read a page in. */
+  readingTab: key('readingTab', 'reading-tab', 'session'),
   /** The sign-in under way: what its page must come back with. */
   signInAttempt: key('signInAttempt', 'sign-in', 'session'),
 };

@@ -20,6 +20,16 @@ export async function hasTab(id: number): Promise<boolean> {
   );
 }
 
+export async function isPrivateTab(id: number): Promise<boolean> {
+  return (await browser.tabs.get(id)).incognito;
+}
+
+/** The ordinary tabs with a page of these sites, which the user has allowed; as match patterns. */
+export async function tabsOnSites(url: string[]): Promise<number[]> {
+  const tabs = url.length > 0 ? await browser.tabs.query({ url }) : [];
+  return tabs.flatMap(({ id, incognito }) => (id === undefined || incognito ? [] : [id]));
+}
+
 /** Activates a tab and its window; false if the tab is closed. */
 export async function showTab(id: number): Promise<boolean> {
   try {
@@ -29,6 +39,46 @@ export async function showTab(id: number): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/**
+ * Opens a page in a tab of its own that stays behind, without sound. Null: not now, since it might disturb (there is
+ * sound, a window is full screen, Firefox tells that a tab is in a call), or no window is open.
+ */
+export async function openQuietTab(url: string): Promise<number | null> {
+  const windows = windowsApi();
+  if (!windows || (await isInUse(windows))) return null;
+  const windowId = await findWindow(windows);
+  if (windowId === undefined) return null;
+  const { id } = await browser.tabs.create({ url, windowId, active: false });
+  if (id !== undefined) await browser.tabs.update(id, { muted: true }).catch(() => undefined);
+  return id ?? null;
+}
+
+/** `sharingState`: Firefox alone. */
+type SharingTab = Tabs.Tab & { sharingState?: { camera: boolean; microphone: boolean; screen?: string } };
+
+async function isInUse(windows: Windows.Static): Promise<boolean> {
+  const all = await windows.getAll();
+  if (all.some(({ state }) => state === 'fullscreen')) return true;
+  const tabs: SharingTab[] = await browser.tabs.query({});
+  return tabs.some(({ audible, sharingState }) => {
+    const isShared = sharingState?.camera || sharingState?.microphone || sharingState?.screen;
+    return audible || Boolean(isShared);
+  });
+}
+
+/** Where a tab is; null: it is closed, or on a site that the user has not allowed. */
+export async function tabUrl(id: number): Promise<string | null> {
+  return browser.tabs.get(id).then(
+    ({ url }) => url ?? null,
+    () => null,
+  );
+}
+
+/** Closes a tab, if it is open. */
+export async function closeTab(id: number): Promise<void> {
+  await browser.tabs.remove(id).catch(() => undefined);
 }
 
 export async function openPage(path: string): Promise<void> {

@@ -10,6 +10,7 @@ import { oneNce } from './iot/1nce.ts';
 import { emnify } from './iot/emnify.ts';
 import { hologram } from './iot/hologram.ts';
 import { telnyx } from './iot/telnyx.ts';
+import { pageProvider } from './page/page-provider.ts';
 import { airaloPartner } from './travel-esim/airalo-partner.ts';
 import { cheaperesim } from './travel-esim/cheaperesim.ts';
 import { esimAccess } from './travel-esim/esim-access.ts';
@@ -20,6 +21,7 @@ export const providers: readonly Provider[] = [
   accountApi,
   manual,
   staticSeller,
+  pageProvider,
   huaweiHilink,
   zteGoform,
   cheaperesim,

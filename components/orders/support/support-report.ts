@@ -30,7 +30,7 @@ export function supportFacts(support: SupportCase): SupportFact[] {
     [t('support.code'), order.confirmationCode],
     [t('support.card'), cardText(cardTitle, cardNumber)],
     [t('support.plan'), order.planName || idText(order.planId)],
-    [t('support.price'), moneyText(order.cost)],
+    [t('support.price'), order.cost && moneyText(order.cost)],
     [t('order.sellerSays', { seller: seller.name }), order.sellerTerms && termsText(order.sellerTerms)],
     [t('support.standing'), orderStatusText(order, seller, now)],
     [t('support.ordered'), fullText(order.createdAt)],

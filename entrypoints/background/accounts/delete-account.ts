@@ -1,14 +1,15 @@
 import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
-import type { Account, Revocation, Seller } from '../../../utils/core/accounts/account.ts';
+import type { Account, Revocation } from '../../../utils/core/accounts/account.ts';
 import { withoutAccounts } from '../../../utils/core/accounts/account-index.ts';
 import { withoutAccount } from '../../../utils/core/accounts/card-preferences.ts';
+import type { SellerHosts } from '../../../utils/core/accounts/origins.ts';
 import { orphanedAccounts } from '../../../utils/core/accounts/orphaned-accounts.ts';
 import { withoutTabsOf } from '../../../utils/core/orders/order.ts';
 import { type Change, changeOf, type Removal, removeAccounts, type StoredValues } from '../state/state-store.ts';
 import { newRevocations, queued } from './revocations.ts';
 
 /** `hosts`: where it may have sent requests; null: not known. */
-type Deleted = { revocations: Revocation[]; hosts: Pick<Seller, 'origin' | 'endpoints'> | null };
+type Deleted = { revocations: Revocation[]; hosts: SellerHosts | null };
 
 /**
  * Deletes everything stored of an account, in one step. Its tokens are queued to be revoked before that, so that none
@@ -84,7 +85,8 @@ function targetOf(values: StoredValues, accountId: string) {
 
 function keysOfRemoval(accountIds: readonly string[]): Key[] {
   const ofAccounts = accountIds.flatMap((id) => [keys.account(id), keys.credentials(id), keys.access(id)]);
-  return [keys.index, keys.preferences, keys.checkoutTabs, keys.revocations, ...ofAccounts];
+  const shared = [keys.index, keys.preferences, keys.checkoutTabs, keys.revocations, keys.picking, keys.readingTab];
+  return [...shared, ...ofAccounts];
 }
 
 /** What names accounts under keys of no account. */
@@ -92,9 +94,12 @@ function withoutTraces(values: StoredValues, accountIds: readonly string[]): Cha
   const index = values(keys.index);
   const preferences = values(keys.preferences);
   const tabs = values(keys.checkoutTabs);
+  const isOfOther = (value: { accountId: string | null } | null) =>
+    value !== null && !accountIds.includes(value.accountId ?? '');
   return [
     ...(index ? [changeOf(keys.index, withoutAccounts(index, accountIds))] : []),
     ...(preferences ? [changeOf(keys.preferences, accountIds.reduce(withoutAccount, preferences))] : []),
     ...(tabs ? [changeOf(keys.checkoutTabs, accountIds.reduce(withoutTabsOf, tabs))] : []),
+    ...[keys.picking, keys.readingTab].flatMap((key) => (isOfOther(values(key)) ? [] : [changeOf(key, null)])),
   ];
 }

@@ -1,22 +1,24 @@
 import { removeHeaderRule } from '../../../utils/browser/header-rule.ts';
 import { removeOrigins } from '../../../utils/browser/permissions.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import type { Account, Seller } from '../../../utils/core/accounts/account.ts';
-import { grantedMatchPatterns, revocationMatchPatterns } from '../../../utils/core/accounts/origins.ts';
+import type { Account } from '../../../utils/core/accounts/account.ts';
+import {
+  grantedMatchPatterns,
+  revocationMatchPatterns,
+  type SellerHosts,
+} from '../../../utils/core/accounts/origins.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
 import { read, readAccounts } from '../state/state-store.ts';
-
-type Hosts = Pick<Seller, 'origin' | 'endpoints'>;
 
 /**
  * Of connections under way, whose account is not stored yet, and of requests for tokens, which may have to be revoked.
  */
-const held = new Set<Hosts>();
+const held = new Set<SellerHosts>();
 /** To be released once nothing is under way. */
-const postponed = new Set<Hosts>();
+const postponed = new Set<SellerHosts>();
 
 /** Runs `task`; the hosts of the seller are not released meanwhile. */
-export async function holdHosts<T>(seller: Hosts, task: () => Promise<T>): Promise<T> {
+export async function holdHosts<T>(seller: SellerHosts, task: () => Promise<T>): Promise<T> {
   const hold = { ...seller };
   held.add(hold);
   try {
@@ -34,7 +36,7 @@ export async function holdHosts<T>(seller: Hosts, task: () => Promise<T>): Promi
  * needs, and removes the rules for their headers. An account without a provider needs none. `exceptRevocation`: one that
  * is over.
  */
-export async function releaseHosts(seller: Hosts, { exceptRevocation = '' } = {}): Promise<void> {
+export async function releaseHosts(seller: SellerHosts, { exceptRevocation = '' } = {}): Promise<void> {
   const patterns = grantedMatchPatterns(seller);
   if (patterns.length === 0) return;
   const accounts = await readAccounts();

@@ -58,7 +58,7 @@ export function orderNotificationText(
       };
     case 'refunded':
       return {
-        title: t('alert.refunded', { price: moneyText(cost) }),
+        title: t('alert.refunded', { price: cost === null ? planName : moneyText(cost) }),
         message: withCard(t('alert.refundedSays', { plan: planName, seller: seller.name })),
       };
   }

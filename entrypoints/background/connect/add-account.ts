@@ -3,6 +3,8 @@ import type { SignInResult } from '../../../utils/browser/messages.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { type Account, type Credentials, newAccount, type Seller } from '../../../utils/core/accounts/account.ts';
 import { unusedTokens } from '../../../utils/core/accounts/revocation.ts';
+import type { PageRecipe } from '../../../utils/core/page/recipe.ts';
+import type { PageReads } from '../../../utils/core/page/ways/page-reads.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import type { Provider, Tokens } from '../../../utils/providers/adapter/provider.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
@@ -64,6 +66,21 @@ export function addAccountFromForm(
       if (provider.sendsCookies && !isAdded) await removeHeaderRule(seller.origin).catch(() => undefined);
     }
   });
+}
+
+/**
+ * An account with a page that was pointed at, new or again, with how the page is read, in one step. An account that is
+ * there keeps its cards.
+ */
+export async function savePageAccount(account: Account, recipe: PageRecipe, reads: PageReads): Promise<void> {
+  const { id } = account;
+  let replaced: Seller | null = null;
+  await createAccount(account, [keys.account(id)], (values) => {
+    replaced = values(keys.account(id))?.seller ?? null;
+    return [changeOf(keys.recipe(id), recipe), changeOf(keys.pageReads(id), reads)];
+  });
+  await upsertIndexEntry(account, null);
+  if (replaced) await releaseHosts(replaced);
 }
 
 async function addEntered(

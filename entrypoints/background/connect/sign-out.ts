@@ -5,6 +5,8 @@ import { saveUnsavedTokens } from '../accounts/authorized-client.ts';
 import { deleteAccount } from '../accounts/delete-account.ts';
 import { releaseHosts } from '../accounts/release-hosts.ts';
 import { tryRevocations } from '../accounts/revocations.ts';
+import { forgetPage } from '../pages/forget-page.ts';
+import { closeReadingTab } from '../pages/reading-tab.ts';
 import { read } from '../state/state-store.ts';
 
 /**
@@ -17,10 +19,12 @@ type SignOutResult = { isRevoked: boolean; isReleased: boolean };
  * `onDeleted` runs meanwhile, so that what is shown of the account does not wait for the seller.
  */
 export async function signOut(accountId: string, onDeleted = async () => {}): Promise<SignOutResult> {
+  await closeReadingTab(accountId).catch(() => undefined);
   const { revocations, hosts } = await deleteAccount(accountId);
   // Tokens that could not be saved have to be revoked too.
   await saveUnsavedTokens(accountId).catch(() => false);
   await Promise.all([onDeleted(), tryRevocations(true)]);
+  if (hosts) await forgetPage(hosts).catch(() => undefined);
   if (hosts) await releaseHosts(hosts);
   const waiting = (await read(keys.revocations)) ?? [];
   return {

@@ -11,18 +11,24 @@ import { type Change, changeOf, readAll, type StoredValues } from '../state/stat
 
 /**
  * What a new snapshot changes in the history of its cards: by which values, and what becomes of them. `cards`: those of
- * the snapshot, with the jumps that a second one has to confirm; of these the history waits.
+ * the snapshot, with the jumps that are to be confirmed; of these the history waits. `isHeld`: it may be another's
+ * snapshot, and all cards stay as they were until the user has told.
  */
 export type HistoryChange = {
   toRead: Key[];
-  change: (values: StoredValues) => { cards: Card[]; changes: Change[] };
+  change: (values: StoredValues) => { cards: Card[]; changes: Change[]; isHeld: boolean };
 };
 
 /**
  * How to add a new snapshot of an account to the history of its cards, in the step that saves the snapshot itself. The
  * archives are large: only those of cards whose balance has changed are read, and only those that change are written.
+ * `isConfirmed`: the user has said that its jumps are right.
  */
-export async function planHistory({ id: accountId, seller }: Account, snapshot: UsageSnapshot): Promise<HistoryChange> {
+export async function planHistory(
+  { id: accountId, seller }: Account,
+  snapshot: UsageSnapshot,
+  isConfirmed: boolean,
+): Promise<HistoryChange> {
   const toId = (card: Card): CardId => ({ accountId, cardKey: card.key });
   // What was noted of an earlier answer comes along where nothing has changed since.
   const cards = snapshot.cards.map(({ unconfirmed, ...card }): Card => card);
@@ -34,15 +40,27 @@ export async function planHistory({ id: accountId, seller }: Account, snapshot: 
   return {
     toRead: changed.map(toId).flatMap((id) => [keys.samples(id), keys.archive(id), keys.orders(id)]),
     change: (values) => {
-      const before = new Map(values(keys.snapshot(accountId))?.cards.map((card) => [card.key, card]));
-      const judged = changed.map((card) => judge(values, toId(card), card, before.get(card.key) ?? null, seller));
+      const previous = values(keys.snapshot(accountId));
+      const before = new Map(previous?.cards.map((card) => [card.key, card]));
+      const judged = changed.map((card) =>
+        judge(values, toId(card), card, { previous: before.get(card.key) ?? null, seller, isConfirmed }),
+      );
       const judgedByKey = new Map(judged.map((one) => [one.card.key, one.card]));
+      const isHeld = previous !== null && judged.some(({ card }) => card.unconfirmed?.needsPerson);
+      if (isHeld) return { cards: previous.cards.map((card) => withJumpOf(card, judgedByKey)), changes: [], isHeld };
       return {
         cards: cards.map((card) => judgedByKey.get(card.key) ?? card),
         changes: judged.flatMap(({ changes }) => changes),
+        isHeld: false,
       };
     },
   };
+}
+
+/** The card as it was, with the jump of what may be another's: that one is not shown as this card's for a moment. */
+function withJumpOf({ unconfirmed: _, ...card }: Card, judged: ReadonlyMap<string, Card>): Card {
+  const jump = judged.get(card.key)?.unconfirmed;
+  return jump ? { ...card, unconfirmed: jump } : card;
 }
 
 /** The card with the jump to confirm, or what it adds to the history. */
@@ -50,13 +68,15 @@ function judge(
   values: StoredValues,
   id: CardId,
   card: Card,
-  previous: Card | null,
-  { meteredBy }: Account['seller'],
+  { previous, seller, isConfirmed }: { previous: Card | null; seller: Account['seller']; isConfirmed: boolean },
 ): { card: Card; changes: Change[] } {
   const now = Date.now();
   const hasOpenOrder = (values(keys.orders(id)) ?? []).some((order) => isCreditAwaited(order, now));
   const samples = values(keys.samples(id));
-  const jump = meteredBy === 'user' ? null : jumpToConfirm(card, { samples, previous, hasOpenOrder });
+  const { meteredBy } = seller;
+  const needsPerson = seller.page?.namesAccount === false;
+  const jump =
+    meteredBy === 'user' || isConfirmed ? null : jumpToConfirm(card, { samples, previous, hasOpenOrder, needsPerson });
   if (jump) return { card: { ...card, unconfirmed: jump }, changes: [] };
   const rise = hasOpenOrder && meteredBy === 'network' ? 'credited' : riseMeanings[meteredBy];
   return { card, changes: recordCard(values, id, card, confirmedAt(previous), rise) };

@@ -4,11 +4,14 @@ import { withCheckoutOrigin } from '../../../utils/core/accounts/origins.ts';
 import { previewPurchase } from '../../../utils/core/offers/purchase-preview.ts';
 import { decidePurchase } from '../../../utils/core/orders/decide-purchase.ts';
 import { newOrder } from '../../../utils/core/orders/new-order.ts';
-import { canPay, isAwaitingCheckout, type Order } from '../../../utils/core/orders/order.ts';
+import { canPay, isAwaitingCheckout, isOpen, type Order } from '../../../utils/core/orders/order.ts';
 import { addOrder } from '../../../utils/core/orders/order-list.ts';
+import { nextOrder } from '../../../utils/core/orders/order-transitions.ts';
+import { awaitingPaymentAt } from '../../../utils/core/orders/seller-order.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { toSellerTime } from '../../../utils/core/usage/usage-snapshot.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
+import { schedulePageRead } from '../pages/page-schedule.ts';
 import { readAll, update } from '../state/state-store.ts';
 import { withCardLock } from './card-lock.ts';
 import { heldPageEvent, judgeCheckoutPage } from './checkout-page.ts';
@@ -43,6 +46,35 @@ export function renew(
     await updateOrders(card, (orders) => addOrder(orders, order, now));
     await onSaved();
     return requestCheckout(card, order.id);
+  });
+}
+
+/**
+ * Opens the page where a card is topped up, as an order that the balance will prove; one that is open is resumed. It is
+ * saved in the state in which the seller waits for the payment: nobody is asked for it before.
+ */
+export function renewAtPage(card: CardId, onSaved: () => Promise<void>): Promise<PurchaseResult> {
+  return withCardLock(card, async () => {
+    const now = Date.now();
+    const values = await readAll([keys.account(card.accountId), keys.snapshot(card.accountId)]);
+    const snapshot = values(keys.snapshot(card.accountId));
+    const before = snapshot?.cards.find(({ key }) => key === card.cardKey);
+    const url = values(keys.account(card.accountId))?.seller.page?.topUpUrl ?? null;
+    if (!snapshot || !before || url === null) return rejected;
+    const open = (await readOrders(card)).find((order) => isOpen(order, now));
+    if (open) return resume(open);
+    const ordered = { planId: url, name: new URL(url).host, quotaBytes: null, cost: null };
+    const created = newOrder(crypto.randomUUID(), card, ordered, snapshot, before, now);
+    const order = nextOrder(
+      created,
+      { kind: 'seller-order', order: awaitingPaymentAt({ ...created, cardKey: card.cardKey }, url) },
+      now,
+    );
+    await updateOrders(card, (orders) => addOrder(orders, order, now));
+    await onSaved();
+    await openCheckoutTab(order);
+    await schedulePageRead(card.accountId);
+    return accepted;
   });
 }
 

@@ -27,7 +27,8 @@ export async function requestCheckout(card: CardId, orderId: string): Promise<Pu
   const account = await read(keys.account(card.accountId));
   const order = await findOrder(card, orderId);
   const start = findProvider(account?.seller.providerId ?? '')?.checkout?.start;
-  if (!account || !order || !start) return rejected;
+  // What has no price is ordered on the seller's page alone.
+  if (!account || !order || !start || order.cost === null) return rejected;
   const check = await read(keys.check(account.id));
   if (check?.failure && isRetryAfterActive(check, Date.now())) {
     return recordProblem(order, { kind: 'failure', failure: check.failure });

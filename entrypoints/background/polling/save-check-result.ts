@@ -39,14 +39,18 @@ export type CheckCircumstances = Pick<NextCheckInput, 'needsConfirmation' | 'has
 
 /**
  * Saves a good answer; where it lists no card, what was known before stays. Nothing is saved for an account that was
- * signed out or connected anew while the request was under way.
+ * signed out or connected anew while the request was under way. `isConfirmed`: the user has seen it and said it is right.
  */
-export async function saveSnapshot(account: Account, snapshot: UsageSnapshot): Promise<void> {
+export async function saveSnapshot(
+  account: Account,
+  snapshot: UsageSnapshot,
+  { isConfirmed = false } = {},
+): Promise<void> {
   if ((await read(keys.account(account.id)))?.connectionId !== account.connectionId) return;
   if (snapshot.cards.length === 0) return saveFailure(account, { kind: 'no-cards' });
   await makeRoom().catch(() => undefined);
   const { id, before, after } = await distinguishAccounts(async () =>
-    saveAnswer((await mergeIntoDuplicate(account, snapshot)) ?? account, snapshot),
+    saveAnswer((await mergeIntoDuplicate(account, snapshot)) ?? account, snapshot, isConfirmed),
   );
   await clearOrderNotifications(vanishedCards(id, before, snapshot));
   const { shown } = after(keys.index) ?? emptyIndex;
@@ -56,23 +60,24 @@ export async function saveSnapshot(account: Account, snapshot: UsageSnapshot): P
 }
 
 /** All that an answer changes, in one step, however many cards it has. */
-async function saveAnswer(account: Account, snapshot: UsageSnapshot) {
+async function saveAnswer(account: Account, snapshot: UsageSnapshot, isConfirmed: boolean) {
   const { id } = account;
-  const history = await planHistory(account, snapshot);
+  const history = await planHistory(account, snapshot, isConfirmed);
   const toRead = [keys.index, keys.settings, keys.account(id), keys.snapshot(id), keys.check(id), ...history.toRead];
   let before: UsageSnapshot | null = null;
   const change = (values: StoredValues): Change[] => {
     const saved = values(keys.account(id));
     const { accountKey } = snapshot;
     before = values(keys.snapshot(id));
-    const { cards, changes } = history.change(values);
+    const { cards, changes, isHeld } = history.change(values);
+    const answer = isHeld && before ? before : snapshot;
     const needsConfirmation = hasDropped(before, cards);
     return [
       ...changes,
-      changeOf(keys.snapshot(id), { ...snapshot, cards }),
+      changeOf(keys.snapshot(id), { ...answer, cards }),
       changeOf(keys.check(id), nextCheck(values, id, null, snapshot.floorMs, { needsConfirmation })),
       changeOf(keys.account(id), !saved || saved.accountKey === accountKey ? saved : { ...saved, accountKey }),
-      changeOf(keys.index, withIndexedAccount(values(keys.index) ?? emptyIndex, account, snapshot)),
+      changeOf(keys.index, withIndexedAccount(values(keys.index) ?? emptyIndex, account, answer)),
     ];
   };
   const after = await updateAll(toRead, change, account);

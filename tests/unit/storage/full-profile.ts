@@ -1,10 +1,12 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { defaultSeller } from '../../../utils/core/accounts/account.ts';
+import { newPageReads } from '../../../utils/core/page/ways/page-reads.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
 import { type StoredKind, toStored } from '../../../utils/core/storage/stored-values.ts';
 import type { Balance, Module } from '../../../utils/core/usage/card.ts';
 import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
 import { makeCard, makeModule, makeOffer, makeOrder, makePlan, makeSnapshot, start } from '../support/builders.ts';
+import { makeDraft, makeReadPart, makeRecipe, makeRecipePart } from '../support/page-builders.ts';
 
 /* A profile in which every member of every schema has a value. */
 
@@ -37,6 +39,7 @@ const seller = {
   ...defaultSeller('account-api', 'Axis'),
   ...{ origin: 'https://axis.example', checkoutOrigins: ['https://pay.axis.example'], signIn: true },
   ...{ accountUrl: 'https://axis.example/me', dataDelayMs: minuteMs, manualPlan },
+  page: { isKeptUpToDate: true, namesAccount: true, topUpUrl: 'https://pay.axis.example/top-up' },
   support: { url: 'https://axis.example/help', email: 'help@axis.example', phone: '+46 1' },
   endpoints: { apiBase: 'https://api.axis.example/v1' },
 };
@@ -126,7 +129,10 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
         makeCard([], {
           subscriberId: '…42',
           omittedPlans: 1,
-          unconfirmed: { kind: 'drop', leftBytes: 2e9, measuredAt: start - hourMs },
+          unconfirmed: {
+            ...{ kind: 'drop', leftBytes: 2e9, measuredAt: start - hourMs },
+            needsPerson: { leftBytes: 1e9 },
+          },
           link: { kind: 'page', url: 'https://axis.example/c', cost },
           plans: [
             makePlan(modules.map(makeModule), {
@@ -209,6 +215,27 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
     ],
   ],
   [keys.checkoutTabs, { 7: JSON.stringify([card, 'o']) }],
+  [
+    keys.recipe(accountId),
+    makeRecipe({
+      parts: [
+        makeRecipePart(),
+        makeRecipePart({ total: { kind: 'bytes', bytes: 3e9 }, end: { kind: 'instant', at: start } }),
+      ],
+    }),
+  ],
+  [
+    keys.pageReads(accountId),
+    {
+      ...newPageReads({ fetchBytes: 40_000, tabBytes: 1_800_000 }),
+      ...{ spent: [{ at: start - hourMs, bytes: 40_000 }], failedAt: start - dayMs, misses: 1, reportedAt: start },
+      rest: { until: start, count: 1 },
+      lastRead: { parts: [makeReadPart({ endsAt: start + dayMs })], at: start },
+    },
+  ],
+  [keys.pageDraft, makeDraft()],
+  [keys.picking, { tabId: 3, accountId }],
+  [keys.readingTab, { tabId: 4, accountId, openedAt: start }],
   [keys.signInAttempt, { origin: 'https://axis.example', state: 's', verifier: 'v' }],
   [keys.foundSellers, { f: seller }],
   [keys.aside(keys.settings), [{ at: start, saved: 'x' }]],

@@ -6,6 +6,12 @@ import { minuteMs } from '../values/time.ts';
 export type UsageMeter = 'network' | 'hotspot' | 'user';
 
 /**
+ * How a seller's own page is read. `isKeptUpToDate`: by itself and on visits, for which the user has allowed its site;
+ * else only when they press. `namesAccount` false: nothing on it tells whose figures it shows. `topUpUrl` null: not told.
+ */
+export type SellerPage = { isKeptUpToDate: boolean; namesAccount: boolean; topUpUrl: string | null };
+
+/**
  * A seller as described by its discovery document, its provider or the user. No secrets: the popup may read all of it.
  */
 export type Seller = {
@@ -30,6 +36,8 @@ export type Seller = {
   meteredBy: UsageMeter;
   /** The plan as the user entered it; null where the seller reports usage itself. */
   manualPlan: ManualPlan | null;
+  /** Null where the figures are read from no page. */
+  page: SellerPage | null;
   /** URLs only the adapter interprets, under keys it chooses. */
   endpoints: Record<string, string>;
 };
@@ -50,6 +58,7 @@ export function defaultSeller(providerId: string, name: string): Seller {
     cardToken: false,
     meteredBy: 'network',
     manualPlan: null,
+    page: null,
     endpoints: {},
   };
 }

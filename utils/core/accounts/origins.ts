@@ -1,18 +1,22 @@
 import { safeHref, toMatchPattern } from '../values/urls.ts';
 import type { Account, Seller } from './account.ts';
 
+/** What the host permissions of a seller depend on. `page`: as in `Seller`; left out: null. */
+export type SellerHosts = Pick<Seller, 'origin' | 'endpoints'> & Partial<Pick<Seller, 'page'>>;
+
 /**
  * The host permissions needed before the first request to a seller: for its API, sign-in and offers, else for its
- * origin.
+ * origin. None for a page that is read only when the user presses.
  */
-export function requiredMatchPatterns({ origin, endpoints }: Pick<Seller, 'origin' | 'endpoints'>): string[] {
+export function requiredMatchPatterns({ origin, endpoints, page = null }: SellerHosts): string[] {
+  if (page?.isKeptUpToDate === false) return [];
   const configured = [endpoints.apiBase, endpoints.issuer, endpoints.offersUrl].filter((url) => url !== undefined);
   const urls = configured.length > 0 ? configured : origin === '' ? [] : [origin];
   return [...new Set(urls.filter((url) => URL.canParse(url)).map(toMatchPattern))];
 }
 
 /** All host permissions that an account of the seller may have been given. */
-export function grantedMatchPatterns(seller: Pick<Seller, 'origin' | 'endpoints'>): string[] {
+export function grantedMatchPatterns(seller: SellerHosts): string[] {
   const { tokenEndpoint, revocationEndpoint } = seller.endpoints;
   return [...new Set([...requiredMatchPatterns(seller), ...patternsOf([tokenEndpoint, revocationEndpoint])])];
 }

@@ -1,7 +1,8 @@
 import type { AccountIndex } from './account-index.ts';
 
 /** What is stored of an account or of one of its cards, whatever stands before it; not `account:` itself. */
-const namesOfAccounts = /(?:^|:)(?:credentials|access|reading|check|offers|orders|alerts|samples|archive):([^/:]+)/;
+const namesOfAccounts =
+  /(?:^|:)(?:credentials|access|recipe|page-reads|reading|check|offers|orders|alerts|samples|archive):([^/:]+)/;
 /** The account itself; with something before it where it could not be read and was set aside. */
 const accountName = /(?:^|[^a-z])account:([^/:]+)$/;
 

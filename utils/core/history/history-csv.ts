@@ -65,7 +65,7 @@ function orderCells(order: Order | null): string[] {
   if (order === null) return ['', '', '', '', '', ''];
   const { id, planName, state, cost, confirmationCode } = order;
   const code = confirmationCode === null ? '' : csvCell(confirmationCode);
-  return [csvCell(id), csvCell(planName), state, decimalOf(cost), cost.currency, code];
+  return [csvCell(id), csvCell(planName), state, cost ? decimalOf(cost) : '', cost?.currency ?? '', code];
 }
 
 /** "99.5": exact, with a point in every language. */

@@ -1,7 +1,7 @@
 import type { Card, UnconfirmedJump } from '../usage/card.ts';
 import { cardBalance } from '../usage/card-balance.ts';
 import { sumBytes } from '../values/bytes.ts';
-import { minuteMs, startOfDay } from '../values/time.ts';
+import { dayMs, minuteMs, startOfDay } from '../values/time.ts';
 import {
   hasNewPeriod,
   heldBy,
@@ -12,7 +12,10 @@ import {
 } from './module-samples.ts';
 import type { ModuleSample, UsageSamples } from './usage-samples.ts';
 
-/* A mistaken answer of a seller is told from usage by a second one that shows the same. */
+/*
+ * A mistaken answer of a seller is told from usage by a second one that shows the same; another card's figure, on a page
+ * that names nobody, by the user.
+ */
 
 const nearlyEmptyPercent = 5;
 const maxBytesPerMinute = 1_000_000_000;
@@ -24,19 +27,49 @@ export type JumpInput = {
   previous: Card | null;
   /** An order that is open explains why there is more. */
   hasOpenOrder: boolean;
+  /** A second answer with the same jump confirms nothing: it may be another card's. Absent: it does. */
+  needsPerson?: boolean;
 };
 
-/** The jump of a card that a second answer has to confirm; null: there is none, or this one confirms it. */
-export function jumpToConfirm(card: Card, { samples, previous, hasOpenOrder }: JumpInput): UnconfirmedJump | null {
+/** The jump of a card that is to be confirmed; null: there is none, or this one confirms it. */
+export function jumpToConfirm(
+  card: Card,
+  { samples, previous, hasOpenOrder, needsPerson = false }: JumpInput,
+): UnconfirmedJump | null {
   const coarse = previous && coarseDrop(previous, card);
   if (coarse) return coarse;
   if (!samples) return null;
   const measuredAt = confirmedAt(previous) ?? samples.intervals.at(-1)?.[0] ?? samples.since;
-  const kind = unexplainedJump(samples.modules, card, measuredAt);
+  const otherTerms = needsPerson && !hasOpenOrder ? changeOfTerms(samples.modules, card) : null;
+  const kind = unexplainedJump(samples.modules, card, measuredAt) ?? otherTerms;
   const isExplained = kind === 'rise' && hasOpenOrder;
-  if (kind === null || isExplained || previous?.unconfirmed?.kind === kind) return null;
-  const expected = unended(samples.modules, sampleModules(card), card);
-  return { kind, leftBytes: sumBytes(expected.map(({ remainingBytes }) => remainingBytes)), measuredAt };
+  const isConfirmed = !needsPerson && previous?.unconfirmed?.kind === kind;
+  if (kind === null || isExplained || isConfirmed) return null;
+  const after = sampleModules(card);
+  const jump = { kind, leftBytes: remainingOf(unended(samples.modules, after, card)), measuredAt };
+  return needsPerson ? { ...jump, needsPerson: { leftBytes: remainingOf(after) } } : jump;
+}
+
+/** More than an end moves that is told as "in 5 days". */
+const sameEndMs = 1.5 * dayMs;
+
+/** Another quota or another end, by which two cards of one seller differ too. */
+function changeOfTerms(before: readonly ModuleSample[], card: Card): UnconfirmedJump['kind'] | null {
+  for (const module of sampleModules(card)) {
+    const previous = before.find(({ id }) => id === module.id);
+    if (!previous) continue;
+    const isSame = previous.quotaBytes === module.quotaBytes && isSameEnd(previous.endsAt, module.endsAt);
+    if (!isSame) return heldBy(module) > heldBy(previous) ? 'rise' : 'drop';
+  }
+  return null;
+}
+
+function isSameEnd(a: number | null, b: number | null): boolean {
+  return a === null || b === null ? a === b : Math.abs(a - b) < sameEndMs;
+}
+
+function remainingOf(modules: readonly ModuleSample[]): number {
+  return sumBytes(modules.map(({ remainingBytes }) => remainingBytes));
 }
 
 /** When a card was last measured without doubt (seller's clock). */

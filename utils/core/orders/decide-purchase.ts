@@ -1,6 +1,6 @@
 import type { PurchaseWarning } from '../offers/purchase-preview.ts';
-import { isSameMoney } from '../values/money.ts';
 import { isAwaitingPayment, isOpen, type Order } from './order.ts';
+import { isSameCost } from './order-terms.ts';
 
 /**
  * Why a purchase needs a second click. A changed price is confirmed separately, as the order's state `price-changed`.
@@ -51,5 +51,5 @@ function canResume(order: Order): boolean {
 
 /** Whether an order's checkout is for what the user clicked: the same plan at the same price. */
 export function isSameOffer(order: Order, requested: Pick<Order, 'planId' | 'cost'>): boolean {
-  return order.planId === requested.planId && isSameMoney(order.cost, requested.cost);
+  return order.planId === requested.planId && isSameCost(order.cost, requested.cost);
 }

@@ -1,4 +1,3 @@
-import type { Offer } from '../offers/offer.ts';
 import type { Card } from '../usage/card.ts';
 import { cardBalance } from '../usage/card-balance.ts';
 import type { CardId } from '../usage/card-id.ts';
@@ -6,11 +5,14 @@ import { toSellerTime, type UsageSnapshot } from '../usage/usage-snapshot.ts';
 import { takeBaseline } from './credit-evidence.ts';
 import type { Order } from './order.ts';
 
+/** What is ordered, as far as it is known before. */
+type Ordered = Pick<Order, 'planId' | 'quotaBytes' | 'cost'> & { name: string };
+
 /** `now`: our clock. */
 export function newOrder(
   id: string,
   cardId: CardId,
-  offer: Offer,
+  ordered: Ordered,
   snapshot: UsageSnapshot,
   card: Card,
   now: number,
@@ -19,10 +21,10 @@ export function newOrder(
   return {
     id,
     card: cardId,
-    planId: offer.planId,
-    planName: offer.name,
-    quotaBytes: offer.quotaBytes,
-    cost: offer.cost,
+    planId: ordered.planId,
+    planName: ordered.name,
+    quotaBytes: ordered.quotaBytes,
+    cost: ordered.cost,
     newCost: null,
     sellerTerms: null,
     isSecond: false,

@@ -61,6 +61,6 @@ function withNamed(accepted: AcceptedTerms, named: SellerTerms): AcceptedTerms {
     : { planId: named.planId, planName: named.planName ?? named.planId, quotaBytes: null, cost };
 }
 
-function isSameCost(a: Money | null, b: Money | null): boolean {
+export function isSameCost(a: Money | null, b: Money | null): boolean {
   return a === null || b === null ? a === b : isSameMoney(a, b);
 }

@@ -37,8 +37,11 @@ export type Order = {
   planName: string;
   /** Null: unlimited, or not known. */
   quotaBytes: number | null;
-  /** The price the user saw and accepted. What the seller reports later changes neither it nor the plan. */
-  cost: Money;
+  /**
+   * The price the user saw and accepted; null: none was told before the seller's page. What the seller reports later
+   * changes neither it nor the plan.
+   */
+  cost: Money | null;
   /** The seller's new price, which the user has yet to accept; in `price-changed` alone. */
   newCost: Money | null;
   /**

@@ -32,3 +32,22 @@ export type SellerOrder = SellerTerms & {
   receiptUrl: string | null;
   failureText: string | null;
 };
+
+/** The order of a seller that reports none: it is paid at this address. */
+export function awaitingPaymentAt(
+  { id, planId, cost, cardKey }: { id: string; planId: string; cost: Money | null; cardKey: string },
+  checkoutUrl: string,
+): SellerOrder {
+  const unknown = { expiresAt: null, paidAt: null, startsAt: null, confirmationCode: null, receiptUrl: null };
+  return {
+    ...unknown,
+    failureText: null,
+    id,
+    cardKey,
+    planId,
+    planName: null,
+    cost,
+    status: 'awaiting-payment',
+    checkoutUrl,
+  };
+}

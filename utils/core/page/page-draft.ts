@@ -1,3 +1,4 @@
+import type { UnreadReason } from './reading.ts';
 import type { FigureMeaning, Place, RecipeAccount } from './recipe.ts';
 import type { DateOrder } from './text/dates.ts';
 
@@ -54,6 +55,8 @@ export type PageDraft = {
   dateOrder: DateOrder | null;
   /** Links that look like a way to top up, of this page's site and others. */
   topUpLinks: readonly { text: string; url: string }[];
+  /** Why a recipe of it would not find the picked number on this very page; null: it does. */
+  unread: UnreadReason | null;
   /** On the wire: the document alone, and all that the page has loaded. Null: the browser does not say. */
   documentBytes: number | null;
   pageBytes: number | null;

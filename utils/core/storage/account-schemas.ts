@@ -1,5 +1,13 @@
 import * as v from 'valibot';
-import type { AccessToken, Account, Credentials, Revocation, Seller, SignInAttempt } from '../accounts/account.ts';
+import type {
+  AccessToken,
+  Account,
+  Credentials,
+  Revocation,
+  Seller,
+  SellerPage,
+  SignInAttempt,
+} from '../accounts/account.ts';
 import type { AccountIndex } from '../accounts/account-index.ts';
 import type { ManualPlan } from '../manual/manual-plan.ts';
 import type { AlarmPlan } from '../polling/alarm-plan.ts';
@@ -32,6 +40,12 @@ const manualPlan: Schema<ManualPlan> = v.object({
   left: v.nullable(v.object({ bytes, at: instant })),
 });
 
+const page: Schema<SellerPage> = v.object({
+  isKeptUpToDate: v.boolean(),
+  namesAccount: v.boolean(),
+  topUpUrl: v.nullable(url),
+});
+
 const endpoints = v.record(text, text);
 
 const seller: Schema<Seller> = v.object({
@@ -48,6 +62,7 @@ const seller: Schema<Seller> = v.object({
   cardToken: v.boolean(),
   meteredBy: v.optional(v.picklist(['network', 'hotspot', 'user']), 'network'),
   manualPlan: v.optional(v.nullable(manualPlan), null),
+  page: v.optional(v.nullable(page), null),
   endpoints,
 });
 export const foundSellers: Schema<Record<string, Seller>> = v.record(text, seller);

@@ -60,7 +60,14 @@ const card: Schema<Card> = v.object({
   plans: v.array(plan),
   omittedPlans: v.exactOptional(bytes),
   link: v.exactOptional(v.nullable(v.object({ kind: v.picklist(['renew', 'page']), url, cost: v.nullable(money) }))),
-  unconfirmed: v.exactOptional(v.object({ kind: v.picklist(['rise', 'drop']), leftBytes: bytes, measuredAt: instant })),
+  unconfirmed: v.exactOptional(
+    v.object({
+      kind: v.picklist(['rise', 'drop']),
+      leftBytes: bytes,
+      measuredAt: instant,
+      needsPerson: v.exactOptional(v.object({ leftBytes: bytes })),
+    }),
+  ),
 });
 export const snapshot: Schema<UsageSnapshot> = v.object({
   accountKey: v.nullable(text),

@@ -85,7 +85,7 @@ const order: Schema<Order> = v.object({
   planId: text,
   planName: text,
   quotaBytes: v.nullable(bytes),
-  cost: money,
+  cost: v.nullable(money),
   newCost: v.nullable(money),
   sellerTerms: v.optional(v.nullable(sellerTerms), null),
   isSecond: v.optional(v.boolean(), false),

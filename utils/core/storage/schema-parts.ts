@@ -64,6 +64,8 @@ export const failure: Schema<Failure> = v.variant('kind', [
       'away',
       'unreadable',
       'no-cards',
+      'other-account',
+      'page-changed',
       'unsendable',
       'closed',
       'unsupported',

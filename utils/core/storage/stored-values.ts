@@ -13,6 +13,7 @@ import {
 import { archive, samples, snapshot } from './card-schemas.ts';
 import { type Migration, migrations, type StoredRecord } from './migrations.ts';
 import { checkoutTabs, offers, orders } from './order-schemas.ts';
+import { pageDraft, pageReads, picking, readingTab, recipe } from './page-schemas.ts';
 import { readParts, type Tolerances, type UnreadPart, withUnread } from './read-parts.ts';
 import type { Schema } from './schema-parts.ts';
 import { alerts, preferences, settings } from './settings-schemas.ts';
@@ -40,6 +41,11 @@ export const schemas = {
   checkoutTabs,
   foundSellers,
   signInAttempt,
+  recipe,
+  pageReads,
+  pageDraft,
+  picking,
+  readingTab,
   asides,
   unreadValues,
 };

@@ -1,6 +1,7 @@
 import { emptyIndex } from '../accounts/account-index.ts';
 import { defaultPreference, defaultPreferences } from '../accounts/card-preferences.ts';
 import { initialAlertState } from '../alerts/alert-state.ts';
+import { defaultPageLimits } from '../page/ways/page-reads.ts';
 import { defaultSettings } from '../settings.ts';
 import { minuteMs } from '../values/time.ts';
 import type { Tolerances } from './read-parts.ts';
@@ -61,6 +62,7 @@ export const tolerances = {
     'cards.*.omittedPlans': leftOut,
     'cards.*.unconfirmed': leftOut,
   },
+  pageReads: { limits: defaultPageLimits, failedAt: null, lastRead: null },
   check: { failure: null, failingSince: null, failures: 0, manualRefreshAt: null, isNotified: false },
   offers: { 'offers.*': leftOut, expiresAt: null, unreadable: 0, omitted: leftOut },
   orders: { '*': leftOut },

@@ -16,6 +16,7 @@ const topics = {
   settings: 'settings',
   cards: 'cards',
   account: 'account',
+  recipe: 'account',
   credentials: 'signIn',
   reading: 'figures',
   orders: 'orders',

@@ -57,12 +57,21 @@ export type Card = {
   omittedPlans?: number;
   /** A web page about this card; null or absent: none. */
   link?: CardLink | null;
-  /** A jump of its balance that a second answer has to confirm, noted as the answer is saved; absent: there is none. */
+  /** A jump of its balance that is to be confirmed, by a second answer or the user, noted as the answer is saved; absent: there is none. */
   unconfirmed?: UnconfirmedJump;
 };
 
-/** Neither an order nor the seller explains it. `leftBytes`, `measuredAt`: what was left before, and when. */
-export type UnconfirmedJump = { kind: 'rise' | 'drop'; leftBytes: number; measuredAt: number };
+/**
+ * Neither an order nor the seller explains it. `leftBytes`, `measuredAt`: what was left before, and when. `needsPerson`:
+ * it may be another card's figure, which no second answer would show: the card keeps its own until the user has told;
+ * there `leftBytes` is what is left by the new one.
+ */
+export type UnconfirmedJump = {
+  kind: 'rise' | 'drop';
+  leftBytes: number;
+  measuredAt: number;
+  needsPerson?: { leftBytes: number };
+};
 
 /** renew: buys the plan again; `cost` is its price, null: not known · page: the seller's page for this card. */
 export type CardLink = { kind: 'renew' | 'page'; url: string; cost: Money | null };

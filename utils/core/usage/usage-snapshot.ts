@@ -20,9 +20,9 @@ export type UsageSnapshot = {
   omittedCards?: number;
 };
 
-/** Whether a card has dropped and no second answer has said so yet. */
+/** Whether a card has dropped and no second answer has said so yet, as it may. */
 export function hasUnconfirmedDrop({ cards }: UsageSnapshot): boolean {
-  return cards.some(({ unconfirmed }) => unconfirmed?.kind === 'drop');
+  return cards.some(({ unconfirmed }) => unconfirmed?.kind === 'drop' && !unconfirmed.needsPerson);
 }
 
 /**

@@ -22,6 +22,10 @@ export type Failure =
   | { kind: 'unreadable' }
   /** A good answer without a card: what was listed before stays. */
   | { kind: 'no-cards' }
+  /** The seller's page shows another account, or names none any more: it may be another's figure. */
+  | { kind: 'other-account' }
+  /** The number is not where the user pointed at it. */
+  | { kind: 'page-changed' }
   /** The request could not be made: a header cannot carry what is kept of the sign-in. */
   | { kind: 'unsendable' }
   /** The seller has closed, for everybody, what its figures were read from. */
@@ -35,7 +39,9 @@ export type FailureKind = Failure['kind'];
 export function needsUserAction(failure: Failure | null): boolean {
   return (
     failure !== null &&
-    ['signed-out', 'permission-missing', 'not-vouched', 'card-gone', 'unsendable'].includes(failure.kind)
+    ['signed-out', 'permission-missing', 'not-vouched', 'card-gone', 'page-changed', 'unsendable'].includes(
+      failure.kind,
+    )
   );
 }
 

@@ -2,6 +2,8 @@ import type { Seller, TokenKind } from '../../core/accounts/account.ts';
 import type { FieldDefinition, FormDescription, FormValues } from '../../core/forms/form-field.ts';
 import type { OfferList } from '../../core/offers/offer.ts';
 import type { SellerOrder } from '../../core/orders/seller-order.ts';
+import type { ReadPart } from '../../core/page/reading.ts';
+import type { PageRecipe } from '../../core/page/recipe.ts';
 import type { Card } from '../../core/usage/card.ts';
 import type { UsageSnapshot } from '../../core/usage/usage-snapshot.ts';
 import type { Money } from '../../core/values/money.ts';
@@ -52,6 +54,15 @@ export type Form = FormDescription & {
   toConnection: (base: Seller, entries: FormValues) => ConnectionConfig;
 };
 
+/** What a page said at `readAt` (our clock), and how long that may be shown as current. */
+export type PageFigures = {
+  accountKey: string | null;
+  recipe: PageRecipe;
+  parts: readonly ReadPart[];
+  readAt: number;
+  validForMs: number;
+};
+
 /** A seller, or a kind of seller, as one plain object. An ability it does not have is left out, and has no button. */
 export type Provider = {
   id: string;
@@ -64,8 +75,16 @@ export type Provider = {
   };
   /** For providers chosen from the list. */
   form?: Form;
-  /** All cards of an account; `previous` is the account's last snapshot, for its ETag. */
-  readCards: (client: Client, seller: Seller, previous: UsageSnapshot | null) => Promise<UsageSnapshot>;
+  /**
+   * All cards of an account; `previous` is the account's last snapshot, for its ETag. `readPage`: reads the page that
+   * the user has pointed at, for a seller with nothing else; throws an `UnreadPageError` where it tells no figure.
+   */
+  readCards: (
+    client: Client,
+    seller: Seller,
+    previous: UsageSnapshot | null,
+    readPage?: () => Promise<PageFigures>,
+  ) => Promise<UsageSnapshot>;
   /** Answers only on its own network: no answer, or one of another server, means that the computer is elsewhere. */
   isLocalNetwork?: boolean;
   /**

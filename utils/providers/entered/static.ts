@@ -4,6 +4,7 @@ import { allowedCheckoutHref } from '../../core/accounts/origins.ts';
 import { toManualSnapshot } from '../../core/manual/manual-plan.ts';
 import { manualBalanceFields, parseManualPlan } from '../../core/manual/manual-plan-form.ts';
 import type { OfferList } from '../../core/offers/offer.ts';
+import { awaitingPaymentAt } from '../../core/orders/seller-order.ts';
 import { isSameMoney } from '../../core/values/money.ts';
 import { toOfferList } from '../account-api/map-offer.ts';
 import * as wire from '../account-api/wire-schemas.ts';
@@ -40,9 +41,7 @@ export const staticSeller = {
       if (!isSameMoney(page.cost, cost)) return { kind: 'price-changed', cost: page.cost };
       const url = new URL(page.checkoutUrl);
       url.searchParams.set('client_reference_id', id);
-      const unknown = { expiresAt: null, paidAt: null, startsAt: null, confirmationCode: null, receiptUrl: null };
-      const details = { ...unknown, failureText: null, planId, planName: null, cost };
-      return { kind: 'order', order: { id, cardKey, status: 'awaiting-payment', checkoutUrl: url.href, ...details } };
+      return { kind: 'order', order: awaitingPaymentAt({ id, cardKey, planId, cost }, url.href) };
     },
   },
 } satisfies Provider;

@@ -1,9 +1,19 @@
 import ky, { type Options } from 'ky';
+import { maxPageBytes } from '../../core/page/page-tree.ts';
 import type { Client, HttpResponse, PublicClient } from '../adapter/provider.ts';
-import { invalidResponseError, permissionMissingError, providerError, unsendableError } from './provider-error.ts';
+import {
+  invalidResponseError,
+  permissionMissingError,
+  providerError,
+  tooLargeError,
+  unsendableError,
+} from './provider-error.ts';
 
 const exchangeTimeoutMs = 15_000;
-const maxBodyBytes = 2 ** 20;
+/** Of `text`, of which nothing is parsed. */
+type Format = { maxBodyBytes: number; isJson: boolean };
+const json: Format = { maxBodyBytes: 2 ** 20, isJson: true };
+const page: Format = { maxBodyBytes: maxPageBytes, isJson: false };
 
 /** `retry: 0`: the schedule does the waiting. `no-store`: the browser's cache mixes up accounts with equal ETags. */
 const http = ky.create({
@@ -35,6 +45,18 @@ const droppedHeaders = ['cookie', 'referer'];
 /** For what anybody may read: it has no way to send a secret, and so needs no permission where CORS allows it. */
 export function createPublicClient(): PublicClient {
   return { get: (url) => exchange(url, { credentials: 'omit' }) };
+}
+
+/**
+ * For a page as the user's own browser shows it: with its cookies, and with nothing of ours. Its text is not parsed.
+ */
+export function createPageClient({ isGranted }: Pick<ClientOptions, 'isGranted'>): Pick<Client, 'get'> {
+  return {
+    get: async (url) => {
+      if (!(await isGranted(new URL(url).origin))) throw permissionMissingError();
+      return exchange(url, { credentials: 'include', headers: { accept: 'text/html' } }, page);
+    },
+  };
 }
 
 /**
@@ -84,20 +106,25 @@ function requireSendable(url: string, headers: Record<string, string>): void {
 }
 
 /** One timeout for the whole exchange, the body included. */
-async function exchange(url: string, options: Options): Promise<HttpResponse> {
+async function exchange(url: string, options: Options, format = json): Promise<HttpResponse> {
   const deadline = new AbortController();
   const timer = setTimeout(
     () => deadline.abort(new DOMException('No whole answer', 'TimeoutError')),
     exchangeTimeoutMs,
   );
   try {
-    return await exchangeUntil(deadline.signal, url, options);
+    return await exchangeUntil(deadline.signal, url, options, format);
   } finally {
     clearTimeout(timer);
   }
 }
 
-async function exchangeUntil(signal: AbortSignal, url: string, options: Options): Promise<HttpResponse> {
+async function exchangeUntil(
+  signal: AbortSignal,
+  url: string,
+  options: Options,
+  { maxBodyBytes, isJson }: Format,
+): Promise<HttpResponse> {
   const response = await http(url, { ...options, signal });
   if (response.type === 'opaqueredirect') throw providerError(0);
   const receivedAt = Date.now();
@@ -108,8 +135,8 @@ async function exchangeUntil(signal: AbortSignal, url: string, options: Options)
     throw invalidResponseError('A part of an answer');
   }
   if (status === 304) return { status, text: '', body: undefined, headers, receivedAt };
-  const text = await readCappedText(response, signal);
-  const body = parseJson(text);
+  const text = await readCappedText(response, signal, maxBodyBytes);
+  const body = isJson ? parseJson(text) : undefined;
   if (!response.ok) throw providerError(status, body, headers.get('retry-after'));
   return { status, text, body, headers, receivedAt };
 }
@@ -124,7 +151,7 @@ function parseJson(text: string): unknown {
 }
 
 /** The signal ends the reading by itself: through ky it did not reach a body that went on for ever. */
-async function readCappedText(response: Response, signal: AbortSignal): Promise<string> {
+async function readCappedText(response: Response, signal: AbortSignal, maxBytes: number): Promise<string> {
   const reader = response.body?.getReader();
   if (!reader) return '';
   const ended = new Promise<never>((_, reject) => {
@@ -140,7 +167,7 @@ async function readCappedText(response: Response, signal: AbortSignal): Promise<
       const { done, value } = await Promise.race([reader.read(), ended]);
       if (done) return text + decoder.decode();
       size += value.byteLength;
-      if (size > maxBodyBytes) throw invalidResponseError('The answer is too large');
+      if (size > maxBytes) throw tooLargeError();
       text += decoder.decode(value, { stream: true });
     }
   } finally {

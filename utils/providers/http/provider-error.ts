@@ -1,3 +1,5 @@
+import type { UnreadReason } from '../../core/page/reading.ts';
+
 /** An error status, or 0 for a redirect that was not followed. `body` is not validated, and never stored or logged. */
 export type ProviderError = Error & { name: 'ProviderError'; status: number; body: unknown; retryAfter: string | null };
 
@@ -17,6 +19,26 @@ export function providerError(
 /** For a response that arrived, but is not what was requested. */
 export function invalidResponseError(reason: string): Error {
   return Object.assign(new Error(reason), { name: 'InvalidResponseError' });
+}
+
+/** For an answer of more bytes than are read. */
+export function tooLargeError(): Error {
+  return Object.assign(invalidResponseError('The answer is too large'), { isTooLarge: true });
+}
+
+export function isTooLarge(error: unknown): boolean {
+  return error instanceof Error && 'isTooLarge' in error;
+}
+
+/** For a page that tells no figure. */
+export type UnreadPageError = Error & { name: 'UnreadPageError'; reason: UnreadReason };
+
+export function unreadPageError(reason: UnreadReason): UnreadPageError {
+  return Object.assign(new Error(`The page was not read: ${reason}`), { name: 'UnreadPageError' as const, reason });
+}
+
+export function isUnreadPageError(error: unknown): error is UnreadPageError {
+  return error instanceof Error && error.name === 'UnreadPageError';
 }
 
 /** For a request that cannot be made of what is kept, such as a token with a letter that no header carries. */

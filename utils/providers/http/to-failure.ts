@@ -1,7 +1,8 @@
+import type { UnreadReason } from '../../core/page/reading.ts';
 import type { Failure } from '../../core/values/failure.ts';
 import { isStorageError } from '../../core/values/storage-error.ts';
 import { dayMs, minuteMs } from '../../core/values/time.ts';
-import { errorCode, isProviderError } from './provider-error.ts';
+import { errorCode, isProviderError, isUnreadPageError } from './provider-error.ts';
 
 /**
  * The failure to show for an error of a client or adapter; what the browser's storage threw is none, and is thrown on.
@@ -17,6 +18,7 @@ export function toFailure(error: unknown, now: number, isOnline: boolean, isLoca
 
 function failureFromError(error: unknown, now: number, isOnline: boolean): Failure {
   if (isProviderError(error)) return failureFromStatus(error.status, error.retryAfter, errorCode(error), now);
+  if (isUnreadPageError(error)) return failureOfUnread(error.reason);
   if (!(error instanceof Error)) return { kind: 'unreadable' };
   if (error.name === 'NotOnNetworkError') return { kind: 'away' };
   if (error.name === 'NotVouchedError') return { kind: 'not-vouched' };
@@ -24,6 +26,23 @@ function failureFromError(error: unknown, now: number, isOnline: boolean): Failu
   if (error.name === 'UnsendableError') return { kind: 'unsendable' };
   if (['ValiError', 'InvalidResponseError', 'SyntaxError'].includes(error.name)) return { kind: 'unreadable' };
   return isOnline ? { kind: 'no-answer' } : { kind: 'offline' };
+}
+
+/** What a page that tells no figure means for its account. */
+export function failureOfUnread(reason: UnreadReason): Failure {
+  switch (reason) {
+    case 'signed-out':
+    case 'other-account':
+      return { kind: reason };
+    case 'changed':
+    case 'ambiguous':
+    case 'unclear-number':
+      return { kind: 'page-changed' };
+    case 'elsewhere':
+    case 'empty':
+    case 'too-large':
+      return { kind: 'unreadable' };
+  }
 }
 
 function failureFromStatus(status: number, retryAfter: string | null, cause: string | null, now: number): Failure {

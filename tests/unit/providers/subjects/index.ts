@@ -1,5 +1,6 @@
 import { accountApiSubject } from './account-api.ts';
 import { manualSubject } from './entered/manual.ts';
+import { pageSubject } from './entered/page.ts';
 import { staticSubject } from './entered/static.ts';
 import { huaweiHilinkSubject } from './hotspots/huawei-hilink.ts';
 import { zteGoformSubject } from './hotspots/zte-goform.ts';
@@ -18,6 +19,7 @@ export const subjects: readonly Subject[] = [
   accountApiSubject,
   manualSubject,
   staticSubject,
+  pageSubject,
   huaweiHilinkSubject,
   zteGoformSubject,
   cheaperesimSubject,

@@ -4,13 +4,13 @@ import type { PageText } from './page-text.ts';
 import { hasFigure } from './shapes.ts';
 
 /** `level`: 1 is the page's, larger ones are of parts of it. */
-export type Heading = { text: string; level: number };
+type Heading = { text: string; level: number };
 
 /**
  * What stands above a run: the nearest first; farther ones only where they stand above it in rank. `block`: the element
  * that the nearest one titles; null: none does.
  */
-export type Above = { headings: readonly Heading[]; block: PageNode | null };
+type Above = { headings: readonly Heading[]; block: PageNode | null };
 
 export type Headings = { above: (runIndex: number) => Above };
 

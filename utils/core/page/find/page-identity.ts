@@ -26,12 +26,15 @@ export function choicesOf({ root }: PageTree): Choice[] {
   return choices;
 }
 
-/** The same as a recipe keeps them: where the words alone may not tell two apart, with their position. */
+/**
+ * The same as a recipe keeps them: where the words alone may not tell two apart, with their position; then a line for the
+ * hash of each text that identifies.
+ */
 export function selectionOf(tree: PageTree, hashOf: (text: string) => string): string[] {
   const kept = choicesOf(tree).map(({ text, position }) => {
     const shape = nameShape(text);
     const place = shape.includes('#') ? `${position}:` : '';
-    return [place + shape, ...identifierTexts(text).map(hashOf)].join(' ');
+    return [place + shape, ...identifierTexts(text).map(hashOf)].join('\n');
   });
   return [...new Set(kept)].sort();
 }

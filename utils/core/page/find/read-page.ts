@@ -10,7 +10,7 @@ import { choicesOf, isAccountNamed, isSameAccount, selectionOf } from './page-id
 import { type PageView, viewOf } from './page-view.ts';
 import { isInAnotherPeriod, isOfAnotherPeriod } from './period.ts';
 import { findSpot, isNear } from './same-place.ts';
-import { identifierTexts } from './shapes.ts';
+import { identifierTexts, maxLineLength } from './shapes.ts';
 import { isUnlimited } from './unlimited.ts';
 
 type HashOf = (text: string) => string;
@@ -25,11 +25,17 @@ export function textsToHash(tree: PageTree, recipe: PageRecipe | null = null): s
   const accounts = accountPlaces(recipe).flatMap((place) => accountTextsOf(view, place));
   const choices = choicesOf(tree).flatMap(({ text }) => identifierTexts(text));
   const placed = view.page.runs.flatMap((_, runIndex) =>
-    recipe === null || placesOfRecipe(recipe).some((place) => isNear(view.places, runIndex, place))
+    (recipe === null && mayBeFigure(view.places.text(runIndex))) ||
+    (recipe !== null && placesOfRecipe(recipe).some((place) => isNear(view.places, runIndex, place)))
       ? view.places.of(runIndex, 0).identifiers
       : [],
   );
   return [...new Set([...placed, ...accounts.map(({ value }) => value), ...choices])];
+}
+
+/** Amounts and dates have digits. */
+function mayBeFigure(text: string): boolean {
+  return text.length <= maxLineLength && /\p{Nd}/u.test(text);
 }
 
 /** Where texts that tell the account are looked for; null: everywhere. */

@@ -2,9 +2,14 @@ import { provenDecimal } from '../find/amount-value.ts';
 import { provenOrder } from '../find/end-date.ts';
 import { selectionOf } from '../find/page-identity.ts';
 import { viewOf } from '../find/page-view.ts';
+import { readPage } from '../find/read-page.ts';
+import type { PageAnswers } from '../page-answers.ts';
 import type { DraftAmount, DraftEnd, DraftFigure, PageDraft } from '../page-draft.ts';
 import type { PageTree } from '../page-tree.ts';
+import type { UnreadReason } from '../reading.ts';
 import type { FigureMeaning, Place } from '../recipe.ts';
+import { proposedAnswers } from '../setup/proposed-answers.ts';
+import { recipeOf } from '../setup/recipe-of.ts';
 import type { AmountCandidate } from './candidate.ts';
 import { accountsOf } from './draft-accounts.ts';
 import { draftEnds } from './draft-ends.ts';
@@ -26,6 +31,23 @@ const maxFigures = 8;
 
 /** What becomes of a pick: all that the set-up shows and asks, and nothing else of the page. */
 export function makeDraft(
+  tree: PageTree,
+  candidates: readonly AmountCandidate[],
+  picked: AmountCandidate,
+  facts: DraftFacts,
+): PageDraft {
+  const draft = draftOf(tree, candidates, picked, facts);
+  return { ...draft, unread: unreadReason(tree, draft, facts) };
+}
+
+/** Whatever is still to be answered: whether the number is found at its place. */
+function unreadReason(tree: PageTree, draft: PageDraft, { hashOf, now, zone }: DraftFacts): UnreadReason | null {
+  const answers: PageAnswers = { ...proposedAnswers(draft), meaning: 'left', total: null, end: null };
+  const reading = readPage(tree, recipeOf(draft, answers), hashOf, now, zone);
+  return reading.kind === 'read' || reading.reason === 'unclear-number' ? null : reading.reason;
+}
+
+function draftOf(
   tree: PageTree,
   candidates: readonly AmountCandidate[],
   picked: AmountCandidate,
@@ -55,6 +77,7 @@ export function makeDraft(
     decimal: decimal === 'both' ? null : decimal,
     dateOrder: dateOrder === 'both' ? null : dateOrder,
     topUpLinks: topUpLinksOf(tree),
+    unread: null,
   };
 }
 

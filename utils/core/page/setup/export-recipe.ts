@@ -11,6 +11,7 @@ export function exportRecipe({ address, parts, account, ...recipe }: PageRecipe)
   const query = [...new URLSearchParams(address.query)].map(([name, value]) => [name, withoutPerson(value)]);
   return {
     ...recipe,
+    selection: recipe.selection.map((choice) => choice.split('\n')[0] ?? ''),
     address: {
       origin: address.origin,
       path: address.path.split('/').map(withoutPerson).join('/'),

@@ -10,16 +10,10 @@ import {
 } from './page-reads.ts';
 
 /** Why a page is read on visits alone. turned-away: its site did not want to be read by itself. */
-export type VisitReason =
-  | 'only-when-pressed'
-  | 'no-budget'
-  | 'drawn-by-script'
-  | 'too-heavy'
-  | 'nearly-empty'
-  | 'turned-away';
+type VisitReason = 'only-when-pressed' | 'no-budget' | 'drawn-by-script' | 'too-heavy' | 'nearly-empty' | 'turned-away';
 
 /** What the time of the next reading by itself follows from. */
-export type ReadReason = 'pace' | 'gap' | 'budget' | 'failure' | 'rest' | 'top-up' | 'pressed';
+type ReadReason = 'pace' | 'gap' | 'budget' | 'failure' | 'rest' | 'top-up' | 'pressed';
 
 /** Our clock; `at` is not before `now`. */
 export type NextRead =

@@ -17,6 +17,8 @@ export type PageReads = {
   limits: PageLimits;
   /** What the last one took; null: the document alone has no figure, or another than the page. */
   fetchBytes: number | null;
+  /** How often it may still be tried whether the document alone has the page's figures. */
+  trialsLeft: number;
   /** What the whole page takes; null: not known. */
   tabBytes: number | null;
   /** Of the last day, the latest last. */
@@ -48,6 +50,9 @@ export type Picking = { tabId: number; accountId: string | null };
 /** The tab that was opened to read an account's page, to be closed again whatever happens. */
 export type ReadingTab = { tabId: number; accountId: string; openedAt: number };
 
+/** What is used while it is tried makes the figures differ, and a request may fail. */
+const maxTrials = 3;
+
 /** How often a site may turn readings away, until there are none by themselves any more. */
 export const maxRests = 3;
 
@@ -55,6 +60,7 @@ export function newPageReads(sizes: Pick<PageReads, 'fetchBytes' | 'tabBytes'>):
   return {
     limits: defaultPageLimits,
     ...sizes,
+    trialsLeft: maxTrials,
     spent: [],
     paceMs: shortestPaceMs,
     failedAt: null,

@@ -12,8 +12,8 @@ import type { PageRecipe } from '../../../../../utils/core/page/recipe.ts';
 import { proposedAnswers } from '../../../../../utils/core/page/setup/proposed-answers.ts';
 import { recipeOf } from '../../../../../utils/core/page/setup/recipe-of.ts';
 
-export const now = Date.UTC(2026, 10, 29, 9);
-export const zone = 'Europe/Berlin';
+const now = Date.UTC(2026, 10, 29, 9);
+const zone = 'Europe/Berlin';
 export const address = 'https://my.carrier.example/account';
 
 /** Stands for a hash: equal texts, equal hashes. */
@@ -28,7 +28,7 @@ export function treeOf(body: string, { url = address, language = 'en' } = {}): P
 }
 
 /** The amount that is written so. */
-export function amountWritten(tree: PageTree, written: string): AmountCandidate {
+function amountWritten(tree: PageTree, written: string): AmountCandidate {
   const found = amountCandidates(tree).find(({ run, amount }) => run.text.slice(amount.start, amount.end) === written);
   if (!found) throw new Error(`No amount is written ${written}`);
   return found;
@@ -36,12 +36,7 @@ export function amountWritten(tree: PageTree, written: string): AmountCandidate 
 
 export function draftOf(tree: PageTree, written: string): PageDraft {
   const facts = { id: 'draft', salt: 'salt', hashOf, now, zone, documentBytes: null, pageBytes: null };
-  return makeDraft(
-    tree,
-    amountCandidates(tree).map((one) => one),
-    amountWritten(tree, written),
-    facts,
-  );
+  return makeDraft(tree, amountCandidates(tree), amountWritten(tree, written), facts);
 }
 
 /** The recipe for an amount, with what is proposed for it but for `answers`. */

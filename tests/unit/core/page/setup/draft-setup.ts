@@ -63,6 +63,7 @@ export function draftOf(more: Partial<PageDraft> = {}): PageDraft {
     isEndLikely: true,
     accounts: [accountOf('•••• 4821')],
     selection: [],
+    unread: null,
     decimal: '.',
     dateOrder: null,
     topUpLinks: [],

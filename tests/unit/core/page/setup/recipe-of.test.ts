@@ -92,6 +92,7 @@ describe('an exported recipe', () => {
   );
   const exported = exportRecipe({
     ...recipe,
+    selection: ['0:#\nhash-of-081234567890'],
     parts: recipe.parts.map((part) => ({
       ...part,
       name: 'Anna, 4821',

@@ -1,0 +1,28 @@
+import type { ContentMessageHandlers } from '../../utils/browser/page/content-messages.ts';
+import { thenApplyState } from './apply-state.ts';
+import { accountsAt, receiveReport } from './pages/page-reports.ts';
+import { forgetPicking, keepPicked } from './pages/pick-page.ts';
+import { savePageVisit } from './polling/save-page-visit.ts';
+
+/** One handler for each message of the scripts on sellers' pages; what they send is not trusted. */
+export const contentMessageHandlers: ContentMessageHandlers = {
+  pagePicked: async (draft, sender) => {
+    await keepPicked(draft, sender);
+    return undefined;
+  },
+  pickEnded: async (_payload, sender) => {
+    await forgetPicking(sender);
+    return undefined;
+  },
+  pageVisited: async (payload, sender) => {
+    const isPressed = (payload as { isPressed?: unknown } | null)?.isPressed === true;
+    return { recipes: await accountsAt(sender, isPressed) };
+  },
+  pageRead: async (payload, sender) => {
+    const received = await receiveReport(payload, sender);
+    if (received.kind !== 'taken') return { isTaken: received.kind !== 'too-soon' };
+    const { accountId, reading } = received.report;
+    await thenApplyState(() => savePageVisit(accountId, reading));
+    return { isTaken: true };
+  },
+};

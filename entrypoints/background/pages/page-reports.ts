@@ -1,0 +1,60 @@
+import type { PageAccount, PageSender } from '../../../utils/browser/page/content-messages.ts';
+import { hasOrigins } from '../../../utils/browser/permissions.ts';
+import { keys } from '../../../utils/browser/storage-keys.ts';
+import type { Account } from '../../../utils/core/accounts/account.ts';
+import type { PageReads } from '../../../utils/core/page/ways/page-reads.ts';
+import { parsePageReport } from '../../../utils/core/storage/page-schemas.ts';
+import { minuteMs } from '../../../utils/core/values/time.ts';
+import { toMatchPattern } from '../../../utils/core/values/urls.ts';
+import { read, readAccounts, readAll } from '../state/state-store.ts';
+import { updatePageReads } from './page-figures.ts';
+import { takeTabReading } from './reading-tab.ts';
+
+/* What a page's script is told and may tell: of accounts of its own origin alone. */
+
+/** The accounts whose page may be this one. `isPressed`: also those whose page is read only then. */
+export async function accountsAt({ origin }: PageSender, isPressed: boolean): Promise<PageAccount[]> {
+  const accounts = (await readAccounts()).filter((account): account is Account => isAccountOf(account, origin));
+  // A page that is open when the permission is taken back has its script still.
+  const isGranted = isPressed || (await hasOrigins([toMatchPattern(origin)]));
+  const wanted = accounts.filter(({ seller }) => isPressed || (isGranted && seller.page?.isKeptUpToDate));
+  const values = await readAll(wanted.map(({ id }) => keys.recipe(id)));
+  return wanted.flatMap(({ id }) => {
+    const recipe = values(keys.recipe(id));
+    return recipe ? [{ accountId: id, recipe }] : [];
+  });
+}
+
+type PageReport = NonNullable<ReturnType<typeof parsePageReport>>;
+
+/**
+ * What becomes of a report. ignored: it is none, or of an account of another origin · awaited: the reading in a tab has
+ * it · too-soon: another one was taken within the minute.
+ */
+export type ReceivedReport = { kind: 'ignored' | 'awaited' | 'too-soon' } | { kind: 'taken'; report: PageReport };
+
+export async function receiveReport(payload: unknown, { tabId, origin }: PageSender): Promise<ReceivedReport> {
+  const report = parsePageReport(payload);
+  const account = report && (await read(keys.account(report.accountId)));
+  if (!report || !isAccountOf(account, origin)) return { kind: 'ignored' };
+  const isKept = account?.seller.page?.isKeptUpToDate ?? false;
+  if (isKept && !(await hasOrigins([toMatchPattern(origin)]))) return { kind: 'ignored' };
+  const { accountId, reading, pageBytes } = report;
+  if (takeTabReading(tabId, accountId, { reading, bytes: pageBytes })) return { kind: 'awaited' };
+  const now = Date.now();
+  let isTaken = false;
+  await updatePageReads(accountId, (reads) => {
+    isTaken = mayReport(reads, now);
+    return isTaken ? { ...reads, reportedAt: now, tabBytes: pageBytes ?? reads.tabBytes } : reads;
+  });
+  return isTaken ? { kind: 'taken', report } : { kind: 'too-soon' };
+}
+
+/** One a minute, however many pages are open; after the clock was set back at once. */
+function mayReport({ reportedAt }: PageReads, now: number): boolean {
+  return reportedAt === null || now < reportedAt || now - reportedAt >= minuteMs;
+}
+
+function isAccountOf(account: Account | null, origin: string): boolean {
+  return account !== null && account.seller.page !== null && account.seller.origin === origin;
+}

@@ -1,0 +1,5 @@
+import { readHtml } from '../../utils/browser/page/document-reading.ts';
+import { onPageToParse } from '../../utils/browser/page/offscreen.ts';
+
+/* The parsing document of Chromium, whose background has no parser. */
+onPageToParse(readHtml);

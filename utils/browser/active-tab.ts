@@ -1,0 +1,16 @@
+import { browser } from './browser.ts';
+
+/** `url` null: the browser does not tell it, as where Gigabar's icon was not pressed on the tab. */
+export type ActiveTab = { id: number; url: string | null; isPrivate: boolean };
+
+/** The tab in front of the popup; null: there is none. */
+export async function activeTab(): Promise<ActiveTab | null> {
+  const [tab] = await browser.tabs.query({ active: true, currentWindow: true });
+  if (tab?.id === undefined) return null;
+  return { id: tab.id, url: tab.url || null, isPrivate: tab.incognito };
+}
+
+/** Brings a tab of this window to the front. */
+export async function bringToFront(tabId: number): Promise<void> {
+  await browser.tabs.update(tabId, { active: true });
+}

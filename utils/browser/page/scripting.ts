@@ -1,0 +1,38 @@
+import { browser } from '../browser.ts';
+
+/* Scripts on sellers' pages. Where they run is said here alone: the manifest names no site. */
+
+const files = { reader: 'content-scripts/page-reader.js', picker: 'content-scripts/page-picker.js' };
+const readerId = 'page-reader';
+
+/**
+ * Runs a script in the page of a tab, its frames left out. False where the browser does not let it, as on its own pages,
+ * in stores and without a press on the icon.
+ */
+export async function runInTab(tabId: number, script: keyof typeof files): Promise<boolean> {
+  try {
+    await browser.scripting.executeScript({ target: { tabId }, files: [files[script]] });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** The sites where the reader runs whenever one of their pages is opened, as match patterns. */
+export async function readerSites(): Promise<string[]> {
+  const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [readerId] });
+  return registered?.matches ?? [];
+}
+
+/** Lets the reader run on these sites and no others. A reload or an update of the extension ends it. */
+export async function setReaderSites(matches: string[]): Promise<void> {
+  const isThere = (await readerSites()).length > 0;
+  if (matches.length === 0) {
+    if (isThere) await browser.scripting.unregisterContentScripts({ ids: [readerId] });
+    return;
+  }
+  if (isThere) return browser.scripting.updateContentScripts([{ id: readerId, matches }]);
+  await browser.scripting.registerContentScripts([
+    { id: readerId, js: [files.reader], matches, runAt: 'document_idle', persistAcrossSessions: true },
+  ]);
+}

@@ -1,0 +1,24 @@
+import { defineContentScript } from 'wxt/utils/define-content-script';
+import { isPrivateWindow, onCommand, sendFromPage } from '../../utils/browser/page/script-messages.ts';
+import { startPicking } from './start-picking.ts';
+
+/** Injected when the person wants to point at a number. Without `matches`, which would become host permissions. */
+export default defineContentScript({
+  registration: 'runtime',
+  // WXT would tell the page that the script was started.
+  noScriptStartedPostMessage: true,
+  main(context) {
+    if (isPrivateWindow()) return;
+    let end: (() => void) | null = null;
+    // As where it is injected once more.
+    context.onInvalidated(() => end?.());
+    onCommand((command) => {
+      if (command.type !== 'startPicking' || context.isInvalid) return;
+      end?.();
+      end = startPicking(command.words, {
+        onPicked: (draft) => sendFromPage('pagePicked', draft),
+        onStopped: () => void sendFromPage('pickEnded', {}),
+      });
+    });
+  },
+});

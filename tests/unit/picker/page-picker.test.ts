@@ -1,0 +1,79 @@
+// @vitest-environment happy-dom
+import { afterEach, beforeEach, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { ContentScriptContext } from 'wxt/utils/content-script-context';
+import pagePicker from '../../../entrypoints/page-picker.content/index.ts';
+import { fakeLayout, forgetLayout, nextFrame, pressKey, words } from './picker-setup.ts';
+
+/** What the background was sent. */
+const sent: { type: string }[] = [];
+const contexts: ContentScriptContext[] = [];
+
+beforeEach(() => {
+  fakeBrowser.reset();
+  fakeLayout();
+  sent.length = 0;
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    sent.push(message as { type: string });
+  });
+  document.body.innerHTML = '<p>Remaining data <b data-box="10 100 60 20">2.75 GB</b></p>';
+});
+afterEach(() => {
+  for (const context of contexts.splice(0)) context.notifyInvalidated();
+  forgetLayout();
+});
+
+function inject(): void {
+  const context = new ContentScriptContext('page-picker');
+  contexts.push(context);
+  pagePicker.main(context);
+}
+
+async function tell(type: string, id = fakeBrowser.runtime.id): Promise<void> {
+  await fakeBrowser.runtime.onMessage.trigger({ type, words, accountId: null }, { id } as never, () => {});
+  nextFrame();
+}
+
+const layers = () => document.documentElement.children.length - 2;
+
+test('it begins when it is told to, by its own extension, and not before', async () => {
+  inject();
+  await tell('readOnce');
+  await tell('startPicking', 'another');
+  expect(layers()).toBe(0);
+  await tell('startPicking');
+  expect(layers()).toBe(1);
+});
+
+test('the background hears which amount was picked', async () => {
+  inject();
+  await tell('startPicking');
+  pressKey('Enter');
+  await vi.waitFor(() =>
+    expect(sent).toMatchObject([{ type: 'pagePicked', payload: { figures: [{ text: '2.75 GB' }] } }]),
+  );
+});
+
+test('the background hears that it was stopped', async () => {
+  inject();
+  await tell('startPicking');
+  pressKey('Escape');
+  expect(sent).toEqual([{ type: 'pickEnded', payload: {} }]);
+});
+
+test('injected and told twice it is there once, and the first one says nothing any more', async () => {
+  inject();
+  await tell('startPicking');
+  inject();
+  expect(layers()).toBe(0);
+  await tell('startPicking');
+  await tell('startPicking');
+  expect([layers(), sent]).toEqual([1, []]);
+  pressKey('Escape');
+  expect([layers(), sent.length]).toEqual([0, 1]);
+});
+
+test('it asks for no address and says nothing to the page when it is injected', () => {
+  expect(pagePicker).toMatchObject({ registration: 'runtime', noScriptStartedPostMessage: true });
+  expect(pagePicker).not.toHaveProperty('matches');
+});

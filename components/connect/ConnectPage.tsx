@@ -5,6 +5,7 @@ import { ConnectSuccess, type ToolbarPin } from './ConnectSuccess.tsx';
 import { ProviderForm } from './ProviderForm.tsx';
 import { ProviderPicker } from './ProviderPicker.tsx';
 import { SellerForm } from './SellerForm.tsx';
+import { SellerWebsite } from './SellerWebsite.tsx';
 import { type ConnectQuery, useProviders } from './use-providers.ts';
 import '../ui/page.css';
 import '../ui/primary-button.css';
@@ -18,6 +19,7 @@ export function ConnectPage({ query, isPinned, watchPinned }: { query: ConnectQu
   return (
     <main class="page">
       <SellerForm address={query.seller} onConnected={setAccountId} />
+      <SellerWebsite />
       <ProviderPicker
         providers={providers}
         choose={(provider) => choose({ provider, accountId: null, initialValues: {} })}

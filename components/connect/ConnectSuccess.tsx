@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import { balanceText, t } from '../../utils/browser/i18n.ts';
 import { cardBalance } from '../../utils/core/usage/card-balance.ts';
@@ -10,8 +11,11 @@ import '../ui/page.css';
 /** Whether the extension's icon is pinned to the toolbar, and how to watch that. */
 export type ToolbarPin = { isPinned: () => Promise<boolean>; watchPinned: (listener: () => void) => () => void };
 
+/** `children`: what else is to be said of the account. */
+type Props = { accountId: string; children?: ComponentChildren } & ToolbarPin;
+
 /** The connected card's balance, and what is left to set up: the icon and the notifications. */
-export function ConnectSuccess({ accountId, isPinned, watchPinned }: { accountId: string } & ToolbarPin) {
+export function ConnectSuccess({ accountId, isPinned, watchPinned, children }: Props) {
   const shown = useLoadedState(accountId);
   const [isOnToolbar, setOnToolbar] = useState<boolean | null>(null);
   useEffect(() => {
@@ -25,6 +29,7 @@ export function ConnectSuccess({ accountId, isPinned, watchPinned }: { accountId
       <p class="page-amount" role="status" data-testid="connect-status">
         {shown && cardText(shown, accountId)}
       </p>
+      {children}
       {isOnToolbar && <p>{t('connect.onToolbar')}</p>}
       {isOnToolbar === false && <PinInstructions />}
       <section class="page-section">

@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { shortTimeText, t } from '../../utils/browser/i18n.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import { type CheckState, refreshAllowedAt } from '../../utils/core/polling/check-schedule.ts';
@@ -16,16 +17,19 @@ type Props = {
   snapshot: UsageSnapshot | null;
   card: Card | null;
   now: number;
+  /** In place of what can usually be done about it; null: nothing else. */
+  action: ComponentChildren;
 };
 
 /** The failure of the last check, since when it lasts, and what to do; shown above the last known balance. */
-export function FailureBanner({ account, check, snapshot, card, now }: Props) {
+export function FailureBanner({ account, check, snapshot, card, now, action }: Props) {
   if (!check?.failure) return null;
   const { failure, failingSince } = check;
   const sentence = failureText({
     failure,
     seller: account.seller.name,
     meteredBy: account.seller.meteredBy,
+    isPage: account.seller.page !== null,
     origin: account.seller.origin,
     measuredAt: snapshot && card ? card.measuredAt - snapshot.skewMs : null,
     nextCheckAt: check.nextCheckAt,
@@ -44,7 +48,9 @@ export function FailureBanner({ account, check, snapshot, card, now }: Props) {
       {isOver ? (
         <ManualEntry title={card?.title ?? account.seller.name} account={account} />
       ) : (
-        <FailureAction failure={failure} account={account} isRefreshBlocked={now < refreshAllowedAt(check)} />
+        (action ?? (
+          <FailureAction failure={failure} account={account} isRefreshBlocked={now < refreshAllowedAt(check)} />
+        ))
       )}
     </section>
   );

@@ -1,16 +1,24 @@
+import type { ComponentChildren } from 'preact';
 import { t } from '../../utils/browser/i18n.ts';
 import { visibleCards } from '../../utils/core/accounts/card-preferences.ts';
 import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
+import type { OpenPage } from '../hooks/use-open-page.ts';
 import type { PopupState } from '../hooks/use-popup-state.ts';
 import { CardSwitcher } from './header/CardSwitcher.tsx';
 import './header/PopupHeader.css';
 import '../ui/empty-state.css';
 import '../ui/primary-button.css';
 
-type Props = { shown: PopupState; now: number; show: (card: CardId) => void };
+type Props = {
+  shown: PopupState;
+  openPage: OpenPage;
+  now: number;
+  show: (card: CardId) => void;
+  children: ComponentChildren;
+};
 
 /** In place of a card whose account is listed and cannot be read: the other cards, and where to sign out of it. */
-export function UnreadableAccount({ shown, now, show }: Props) {
+export function UnreadableAccount({ shown, openPage, now, show, children }: Props) {
   const { index, preferences, accountId, card } = shown;
   const cards = visibleCards(index, preferences, card);
   const current = cards.find(({ id }) => isSameCard(id, card)) ?? null;
@@ -18,8 +26,17 @@ export function UnreadableAccount({ shown, now, show }: Props) {
   return (
     <main class="popup">
       <header class="head">
-        <CardSwitcher cards={cards} current={current} fallback={seller} shown={shown} show={show} now={now} />
+        <CardSwitcher
+          cards={cards}
+          current={current}
+          fallback={seller}
+          shown={shown}
+          openPage={openPage}
+          show={show}
+          now={now}
+        />
       </header>
+      {children}
       <div class="empty-state" data-testid="unreadable-account">
         <p>{t('popup.unreadable', { seller })}</p>
         <a class="primary" href="options.html" target="_blank" rel="noreferrer" data-first>

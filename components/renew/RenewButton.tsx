@@ -90,5 +90,6 @@ function labelFor(action: PrimaryAction): string {
 
 function priceFor(action: PrimaryAction): string | null {
   if (action.kind === 'renew') return moneyText(action.offer.cost);
-  return action.kind === 'pay' || action.kind === 'pay-again' ? moneyText(action.order.cost) : null;
+  const isToPay = action.kind === 'pay' || action.kind === 'pay-again';
+  return isToPay && action.order.cost !== null ? moneyText(action.order.cost) : null;
 }

@@ -16,6 +16,7 @@ import { OfferTabs } from '../offers/OfferTabs.tsx';
 import { hintTexts, previewText } from '../offers/purchase-preview-text.ts';
 import { DataNeed } from '../recommendation/DataNeed.tsx';
 import { recommend } from '../recommendation/recommendation.ts';
+import { PageRenewButton } from './PageRenewButton.tsx';
 import { PurchaseConfirmation } from './PurchaseConfirmation.tsx';
 import { PurchaseError } from './PurchaseError.tsx';
 import { type PrimaryAction, primaryActionFor } from './primary-action.ts';
@@ -59,10 +60,12 @@ export function RenewSection(props: Props) {
   const hasNoSales = !offers && !seller.signIn && !seller.cardToken;
   const focusPlans = () =>
     list.current?.querySelector<HTMLElement>('[data-testid=offer]:not(:disabled), [role=tab][tabindex="0"]')?.focus();
-  if (hasNoSales && !card.link && !action) return null;
+  const renewalPage = action ? null : (seller.page?.topUpUrl ?? null);
+  if (hasNoSales && !card.link && !action && renewalPage === null) return null;
   return (
     <section class="renew-section">
       {card.link ? <SellerPageButton link={card.link} seller={seller} /> : null}
+      {renewalPage === null ? null : <PageRenewButton id={id} url={renewalPage} purchaseFlow={purchaseFlow} />}
       {action ? (
         <RenewButton
           action={action}

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { listText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { AccountIndex } from '../../utils/core/accounts/account-index.ts';
+import { PageAccountSettings } from './pages/PageAccountSettings.tsx';
 import '../ui/page.css';
 import '../ui/text-button.css';
 
@@ -105,6 +106,7 @@ function AccountRow({ account, remove }: { account: Entry; remove: () => Promise
           </button>
         </div>
       )}
+      <PageAccountSettings accountId={account.id} />
     </div>
   );
 }

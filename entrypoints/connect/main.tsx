@@ -1,13 +1,33 @@
 import { ConnectPage } from '../../components/connect/ConnectPage.tsx';
 import { mountPage } from '../../components/page/mount-page.tsx';
+import { loadDraft } from '../../components/page-setup/load-draft.ts';
+import { PageSetupPage } from '../../components/page-setup/PageSetupPage.tsx';
 import { t } from '../../utils/browser/i18n.ts';
 import { isPinned, watchPinned } from '../../utils/browser/toolbar-pin.ts';
 
 const parameters = Object.fromEntries(new URLSearchParams(location.search));
-const { seller = null, provider = null, change = null, ...entries } = parameters;
+const {
+  seller = null,
+  provider = null,
+  change = null,
+  page = null,
+  account = null,
+  tab = null,
+  ...entries
+} = parameters;
 const query = { seller, provider, change, entries };
-mountPage({
-  title: t('connect.title'),
-  load: async () => undefined,
-  view: () => <ConnectPage query={query} isPinned={isPinned} watchPinned={watchPinned} />,
-});
+const pin = { isPinned, watchPinned };
+if (page === null) {
+  mountPage({
+    title: t('connect.title'),
+    load: async () => undefined,
+    view: () => <ConnectPage query={query} {...pin} />,
+  });
+} else {
+  const tabId = tab === null ? null : Number(tab);
+  mountPage({
+    title: t('page.title'),
+    load: () => loadDraft(page, account),
+    view: (loaded) => <PageSetupPage loaded={loaded} repointed={account} tabId={tabId} {...pin} />,
+  });
+}

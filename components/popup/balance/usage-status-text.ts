@@ -60,7 +60,9 @@ export function usageStatusText(
   }
 }
 
-function unconfirmedText({ leftBytes, measuredAt }: UnconfirmedJump, seller: Seller, skewMs: number, now: number) {
+function unconfirmedText(jump: UnconfirmedJump, seller: Seller, skewMs: number, now: number) {
+  const { leftBytes, measuredAt, needsPerson } = jump;
+  if (needsPerson) return t('verdict.needsPerson', { amount: amountText(needsPerson.leftBytes, seller.byteUnit) });
   const when = shortTimeText(measuredAt - skewMs, now);
   return t('verdict.unconfirmed', { amount: amountText(leftBytes, seller.byteUnit), when, seller: seller.name });
 }

@@ -5,9 +5,11 @@ import { cardBalance, displayedAmount } from '../../../utils/core/usage/card-bal
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { toSellerTime } from '../../../utils/core/usage/usage-snapshot.ts';
 import { balanceAmountText } from '../../format/data-amount-text.ts';
+import type { OpenPage } from '../../hooks/use-open-page.ts';
 import type { PopupState } from '../../hooks/use-popup-state.ts';
 import { arrowKeyIndex } from '../../ui/arrow-key-index.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { PageMenuItems } from './PageMenuItems.tsx';
 import './CardSwitcher.css';
 
 type Props = {
@@ -16,22 +18,21 @@ type Props = {
   /** The title while there is no card yet. */
   fallback: string;
   shown: PopupState;
+  openPage: OpenPage;
   show: (card: CardId) => void;
   now: number;
 };
 
-/** The card's name; with several cards, a menu of them with their balances. */
-export function CardSwitcher({ cards, current, fallback, shown, show, now }: Props) {
+/** The card's name, and a menu: the cards with their balances, and how one is added. */
+export function CardSwitcher({ cards, current, fallback, shown, openPage, show, now }: Props) {
   const [isOpen, setOpen] = useState(false);
   const menu = useRef<HTMLDivElement>(null);
   useEffect(() => {
     if (!isOpen) return;
-    const find = (selector: string) => menu.current?.querySelector<HTMLElement>(`[role=menuitemradio]${selector}`);
-    (find('[aria-checked=true]') ?? find(''))?.focus();
+    const find = (selector: string) => menu.current?.querySelector<HTMLElement>(selector);
+    (find('[aria-checked=true]') ?? find(menuItems))?.focus();
   }, [isOpen]);
-  const name = <bdi data-testid="card-title">{current?.title ?? fallback}</bdi>;
-  if (cards.length < 2) return <h1 class="card-name">{name}</h1>;
-
+  const title = current?.title ?? fallback;
   const hasSellers = new Set(cards.map(({ seller }) => seller)).size > 1;
   const close = () => {
     setOpen(false);
@@ -47,7 +48,7 @@ export function CardSwitcher({ cards, current, fallback, shown, show, now }: Pro
       event.preventDefault();
       close();
     }
-    const items = [...(menu.current?.querySelectorAll<HTMLElement>('[role=menuitemradio]') ?? [])];
+    const items = [...(menu.current?.querySelectorAll<HTMLElement>(menuItems) ?? [])];
     const next = arrowKeyIndex(event.key, items.indexOf(document.activeElement as HTMLElement), items.length);
     if (next === null) return;
     event.preventDefault();
@@ -58,16 +59,18 @@ export function CardSwitcher({ cards, current, fallback, shown, show, now }: Pro
   };
   return (
     <div class="card-menu" ref={menu}>
-      <button
-        type="button"
-        class="card-name"
-        aria-haspopup="menu"
-        aria-expanded={isOpen}
-        onClick={() => setOpen(!isOpen)}
-      >
-        {name}
-        <Icon name="open" />
-      </button>
+      <h1>
+        <button
+          type="button"
+          class="card-name"
+          aria-haspopup="menu"
+          aria-expanded={isOpen}
+          onClick={() => setOpen(!isOpen)}
+        >
+          <bdi data-testid="card-title">{title}</bdi>
+          <Icon name="open" />
+        </button>
+      </h1>
       {isOpen ? (
         <div class="card-list" role="menu" aria-label={t('popup.cards')} onKeyDown={onKeyDown} onFocusOut={onFocusOut}>
           {cards.map((card) => (
@@ -84,11 +87,14 @@ export function CardSwitcher({ cards, current, fallback, shown, show, now }: Pro
               {hasSellers && card.title !== card.seller ? <bdi class="seller">{card.seller}</bdi> : null}
             </button>
           ))}
+          <PageMenuItems account={shown.account} cardTitle={title} openPage={openPage} close={close} />
         </div>
       ) : null}
     </div>
   );
 }
+
+const menuItems = '[role^=menuitem]';
 
 function leftText({ id }: ListedCard, { others, settings }: PopupState, now: number): string | null {
   const { account, snapshot } = others[id.accountId] ?? {};

@@ -4,6 +4,7 @@ import { visibleCards } from '../../../utils/core/accounts/card-preferences.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
 import { type CardId, isSameCard } from '../../../utils/core/usage/card-id.ts';
 import { hasNoProvider } from '../../../utils/core/values/failure.ts';
+import type { OpenPage } from '../../hooks/use-open-page.ts';
 import type { PopupState } from '../../hooks/use-popup-state.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { CardSwitcher } from './CardSwitcher.tsx';
@@ -12,13 +13,20 @@ import { PinButton } from './PinButton.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
 import './PopupHeader.css';
 
-type Props = { shown: PopupState; account: Account; card: Card | null; now: number; show: (card: CardId) => void };
+type Props = {
+  shown: PopupState;
+  openPage: OpenPage;
+  account: Account;
+  card: Card | null;
+  now: number;
+  show: (card: CardId) => void;
+};
 
 /**
- * The card's name or menu, the age of its balance, and the buttons to pin, refresh and open the settings. Without a
+ * The card's menu, the age of its balance, and the buttons to pin, refresh and open the settings. Without a
  * provider there is nothing to refresh.
  */
-export function PopupHeader({ shown, account, card, now, show }: Props) {
+export function PopupHeader({ shown, openPage, account, card, now, show }: Props) {
   const cards = visibleCards(shown.index, shown.preferences, shown.card);
   const current = cards.find(({ id }) => isSameCard(id, shown.card));
   return (
@@ -28,6 +36,7 @@ export function PopupHeader({ shown, account, card, now, show }: Props) {
         current={current ?? null}
         fallback={account.seller.name}
         shown={shown}
+        openPage={openPage}
         show={show}
         now={now}
       />

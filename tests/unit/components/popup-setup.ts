@@ -60,6 +60,7 @@ export function shownOf(card: Card, more: Partial<PopupState> = {}): PopupState 
         cardToken: false,
         meteredBy: 'network',
         manualPlan: null,
+        page: null,
         endpoints: { apiBase: 'https://api.axis.example/v1' },
       },
       0,

@@ -21,6 +21,7 @@ const seller = {
   cardToken: false,
   meteredBy: 'network' as const,
   manualPlan: null,
+  page: null,
   endpoints: { apiBase: 'https://api.axis.example/v1' },
 };
 const patterns = ['https://api.axis.example/*'];

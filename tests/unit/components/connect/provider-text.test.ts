@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { generateChromeMessages, parseMessagesText } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
+import { endField, totalField } from '../../../../components/page-setup/typed-answers.ts';
 import type { FieldDefinition } from '../../../../utils/core/forms/form-field.ts';
 import { providers } from '../../../../utils/providers/registry.ts';
 
@@ -15,7 +16,7 @@ const declared = new Set([
   ...providers.flatMap(({ form }) =>
     form ? ['name', 'for', 'asks'].map((part) => `provider_${form.textKey}_${part}`) : [],
   ),
-  ...providers.flatMap(fieldsOf).flatMap(keysOfField),
+  ...[...providers.flatMap(fieldsOf), totalField, endField].flatMap(keysOfField),
 ]);
 /** Keys that are used by all fields. */
 const shared = /^field_(optional|unit|currency|problem_\w+)$/;

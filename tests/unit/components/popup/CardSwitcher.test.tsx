@@ -57,6 +57,7 @@ const open = (shown: PopupState) => renderPage(<Popup shown={shown} now={now} sh
 const menuButton = () => found('[aria-haspopup=menu]')[0];
 const openMenu = () => act(() => menuButton()?.click());
 const items = () => found('[role=menuitemradio]');
+const actions = () => found('[role=menuitem]');
 const names = () => found('.card-list-name').map(({ textContent }) => textContent);
 const focused = () => document.activeElement?.querySelector('.card-list-name')?.textContent;
 
@@ -91,9 +92,11 @@ describe.each([3, 12])('with %d cards of two sellers', (count) => {
     await pressKey('ArrowDown');
     expect(focused()).toBe('Card 2');
     await pressKey('End');
-    expect(focused()).toBe(`Card ${count}`);
+    expect(document.activeElement).toBe(actions().at(-1));
     await pressKey('ArrowDown');
     expect(focused()).toBe('Card 1');
+    await pressKey('ArrowUp');
+    expect(document.activeElement).toBe(actions().at(-1));
     await pressKey('ArrowUp');
     expect(focused()).toBe(`Card ${count}`);
     await pressKey('Home');
@@ -145,10 +148,12 @@ test('a card that was not answered for yet is in the menu without an amount', as
   expect(items().map(({ textContent }) => textContent)).toEqual(['Card 1Axis', 'Card 2Axis', 'Card 3Nord']);
 });
 
-test('a single card has neither menu nor pin, and the large button need not name it', async () => {
+test('a single card has a menu too, to add another, but no pin, and the large button need not name it', async () => {
   await open(shownWith(1));
-  expect(the('card-title').textContent).toBe('Card 1');
-  expect(menuButton()).toBeUndefined();
+  expect(the('card-title').closest('h1')?.textContent).toBe('Card 1');
+  await openMenu();
+  expect(names()).toEqual(['Card 1']);
+  expect(actions().map(({ textContent }) => textContent)).toEqual(['Add a card']);
   expect(all('pin')).toEqual([]);
   expect(all('renew')).toHaveLength(1);
   expect(all('renew-card')).toEqual([]);

@@ -17,6 +17,11 @@ const hotspot: Seller = {
   ...defaultSeller('huawei-hilink', 'Huawei hotspot'),
   ...{ origin: 'http://192.168.8.1:8080', accountUrl: 'http://192.168.8.1:8080/', meteredBy: 'hotspot' },
 };
+const website: Seller = {
+  ...defaultSeller('page', 'My carrier'),
+  ...{ origin: 'https://my.carrier.example', accountUrl: 'https://my.carrier.example/account' },
+  page: { isKeptUpToDate: true, namesAccount: true, topUpUrl: null },
+};
 const hologram: Seller = { ...defaultSeller('hologram', 'Hologram'), origin: 'https://dashboard.hologram.io' };
 
 function open(seller: Seller, failure: Failure, more: Partial<PopupState> = {}) {
@@ -37,7 +42,7 @@ const action = () => the('failure').querySelector('a, button');
 type Case = {
   what: string;
   seller: Seller;
-  kind: 'signed-out' | 'locked' | 'card-gone' | 'unsendable';
+  kind: 'signed-out' | 'locked' | 'card-gone' | 'unsendable' | 'page-changed' | 'forbidden';
   text: string;
   label: string;
   href: string;
@@ -63,6 +68,21 @@ test.each<Case>([
     ...{ what: '7.7 F28 a key that cannot be sent is copied anew', seller: hologram, kind: 'unsendable' },
     text: 'The key for Hologram has a character in it that cannot be sent. Copy the key anew and connect again.',
     ...{ label: 'Connect again', href: 'connect.html?provider=hologram' },
+  },
+  {
+    ...{ what: 'a website is signed in to on its own page', seller: website, kind: 'signed-out' },
+    text: 'Sign in to my.carrier.example to see today’s figure.',
+    ...{ label: 'Open its page', href: 'https://my.carrier.example/account' },
+  },
+  {
+    ...{ what: 'a number that is not where it was is pointed at again', seller: website, kind: 'page-changed' },
+    text: 'The number is not where it was on the page of my.carrier.example.',
+    ...{ label: 'Point at it again', href: 'https://my.carrier.example/account' },
+  },
+  {
+    ...{ what: 'a website that turned Gigabar away is read on visits', seller: website, kind: 'forbidden' },
+    text: 'my.carrier.example did not let Gigabar read by itself. The figure is read when you visit the page.',
+    ...{ label: 'Open its page', href: 'https://my.carrier.example/account' },
   },
 ])('$what', async ({ seller, kind, text, label, href }) => {
   await open(seller, { kind });

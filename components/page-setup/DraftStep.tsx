@@ -1,0 +1,146 @@
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { bringToFront } from '../../utils/browser/active-tab.ts';
+import { amountText, t } from '../../utils/browser/i18n.ts';
+import { send } from '../../utils/browser/messages.ts';
+import { proposedAnswers } from '../../utils/core/page/setup/proposed-answers.ts';
+import { usualReadsPerDay } from '../../utils/core/page/setup/reading-cost.ts';
+import { hostOf } from '../../utils/core/values/urls.ts';
+import { LiveRegion } from '../ui/LiveRegion.tsx';
+import type { LoadedDraft } from './load-draft.ts';
+import { SetupQuestions } from './SetupQuestions.tsx';
+import { SetupRows } from './SetupRows.tsx';
+import { costText, readingText } from './setup-text.ts';
+import { type SetupNotice, usePageSetup } from './use-page-setup.ts';
+import './page-setup.css';
+import '../ui/primary-button.css';
+import '../ui/text-button.css';
+
+type Props = {
+  loaded: LoadedDraft;
+  /** Whose number was pointed at again; null: a new one. */
+  accountId: string | null;
+  /** The tab it was picked in; null: not known. */
+  tabId: number | null;
+  onSaved: (accountId: string) => void;
+};
+
+/** What was read, what is to be asked of it, and how it is kept: on a page that the seller's own cannot cover. */
+export function DraftStep({ loaded, accountId, tabId, onSaved }: Props) {
+  const { draft, account, isAllowed } = loaded;
+  const proposed = proposedAnswers(draft);
+  const first = { ...proposed, topUpUrl: account?.seller.page?.topUpUrl ?? proposed.topUpUrl };
+  const setup = usePageSetup(draft, { first, accountId, onSaved });
+  const { answers, questions, notice, isBusy } = setup;
+  const heading = useRef<HTMLHeadingElement>(null);
+  // Enter took the number on the seller's page: pressed a moment longer it must do nothing here.
+  useEffect(() => heading.current?.focus(), []);
+  const host = hostOf(draft.url);
+  const isUnclear = questions.some((question) => question.kind === 'number' && !setup.isAnswered(question));
+  const reading = readingText(draft, answers, isUnclear);
+  const named = answers.account === null ? undefined : draft.accounts[answers.account];
+  const cost = costText(draft);
+  const isHeavy = draft.documentBytes !== null && usualReadsPerDay(draft.documentBytes) === 0;
+  return (
+    <main class="page page-setup">
+      {accountId === null ? null : (
+        <p data-testid="page-again">{t('page.again', { seller: account?.seller.name ?? host })}</p>
+      )}
+      <p class="page-quiet page-setup-from">
+        {t('page.readFrom')}{' '}
+        <strong>
+          <bdi>{host}</bdi>
+        </strong>
+        {named ? ` · ${t('page.signedInAs', { account: named.text })}` : null}
+      </p>
+      <h1 ref={heading} tabIndex={-1} data-testid="page-reading">
+        {reading}
+      </h1>
+      <LiveRegion text={reading} />
+      {draft.unread === null ? null : (
+        <p class="page-status" role="status" data-testid="page-not-found-again">
+          {t('page.notFoundAgain')}
+        </p>
+      )}
+      <SetupRows draft={draft} setup={setup} />
+      <SetupQuestions draft={draft} setup={setup} />
+      {answers.account === null ? <p class="page-quiet">{t('page.namesNobody')}</p> : null}
+      <p class="page-status" role="status" data-testid="page-notice">
+        {noticeText(notice)}
+      </p>
+      {draft.unread === null ? (
+        <div class="page-setup-keep">
+          <button
+            type="button"
+            class="primary"
+            data-testid="page-keep"
+            aria-busy={isBusy}
+            aria-describedby="page-asks-once"
+            onClick={setup.keep}
+          >
+            <span>{t('page.keep')}</span>
+            {cost === null ? null : <span class="primary-price">{cost}</span>}
+          </button>
+          <div class="page-quiet" id="page-asks-once">
+            {isHeavy ? <p>{t('page.weighs', { amount: amountText(draft.documentBytes ?? 0, 1000, 'up') })}</p> : null}
+            {isAllowed ? null : <p>{t('page.asksOnce', { host })}</p>}
+          </div>
+        </div>
+      ) : null}
+      <div class="page-setup-others">
+        {draft.unread === null ? (
+          <button type="button" class="text-button" data-testid="page-when-pressed" onClick={setup.readWhenPressed}>
+            {t('page.onlyWhenPressed')}
+          </button>
+        ) : null}
+        <PickAnother url={draft.url} tabId={tabId} accountId={accountId} />
+      </div>
+    </main>
+  );
+}
+
+function noticeText(notice: SetupNotice): string | null {
+  switch (notice) {
+    case 'none':
+      return null;
+    case 'unanswered':
+      return t('page.unanswered');
+    case 'not-allowed':
+      return t('page.notAllowed');
+    case 'gone':
+      return t('page.gone');
+    case 'not-saved':
+      return t('page.notSaved');
+    case 'stopped':
+      return t('offer.problem.noWorker');
+  }
+}
+
+/** Back to the page: the picker is started there again or, where that cannot be done from here, it is said how. */
+function PickAnother({ url, tabId, accountId }: { url: string; tabId: number | null; accountId: string | null }) {
+  const [isByHand, setByHand] = useState(false);
+  const pick = async () => {
+    const answer = tabId === null ? null : await send('pickOnPage', { tabId, accountId });
+    if (tabId !== null && answer?.isStarted) await bringToFront(tabId);
+    else setByHand(true);
+  };
+  if (isByHand) {
+    return (
+      <p class="page-quiet" role="status">
+        {t('page.pickAgain')}{' '}
+        <a class="text-button" href={url} target="_blank" rel="noreferrer" data-testid="page-open">
+          {t('page.openPage')}
+        </a>
+      </p>
+    );
+  }
+  return (
+    <button
+      type="button"
+      class="text-button"
+      data-testid="page-pick-another"
+      onClick={() => pick().catch(() => setByHand(true))}
+    >
+      {t('page.pickAnother')}
+    </button>
+  );
+}

@@ -1,0 +1,56 @@
+import { amountText, t } from '../../utils/browser/i18n.ts';
+import type { PageDraft } from '../../utils/core/page/page-draft.ts';
+import { bytesOf } from '../../utils/core/page/setup/draft-amounts.ts';
+import { possibleTotals } from '../../utils/core/page/setup/proposed-answers.ts';
+import type { SetupQuestion } from '../../utils/core/page/setup/setup-questions.ts';
+import { setupProblem } from '../../utils/core/page/setup/shown-reading.ts';
+import { ChoiceGroup } from '../form/ChoiceGroup.tsx';
+import { FormField } from '../form/FormField.tsx';
+import { totalField } from './typed-answers.ts';
+import type { PageSetup } from './use-page-setup.ts';
+
+type Props = { question: SetupQuestion; draft: PageDraft; setup: PageSetup };
+
+/** Of how much it is: one of the amounts that were found, one that is typed, or none. */
+export function TotalQuestion({ question, draft, setup }: Props) {
+  const { answers, typed, answer } = setup;
+  const { total } = answers;
+  const isMissing = setup.notice === 'unanswered' && setup.missing.includes('total');
+  const isTyped = typed.total !== null;
+  const chosen = isTyped ? 'typed' : total?.kind === 'found' ? String(total.index) : total === null ? 'none' : 'typed';
+  const found = possibleTotals(draft, answers).map((index) => {
+    const amount = draft.totals[index];
+    const bytes = amount ? bytesOf(amount, draft, answers) : null;
+    return { value: String(index), label: bytes === null ? '' : amountText(bytes, answers.byteUnit) };
+  });
+  const field = (
+    <FormField
+      field={totalField}
+      value={typed.total ?? ''}
+      problem={isMissing && total === null ? 'amount' : null}
+      change={(value) => answer(question, {}, { total: value })}
+    />
+  );
+  const choose = (value: string) => {
+    if (value === 'typed') return answer(question, {}, { total: '' });
+    const next = value === 'none' ? null : ({ kind: 'found', index: Number(value) } as const);
+    answer(question, { total: next }, { total: null });
+  };
+  const problem = setupProblem(draft, answers);
+  const needsTotal = answers.meaning === 'used';
+  return (
+    <ChoiceGroup
+      question={t('page.ask.total')}
+      hint={needsTotal ? t('page.ask.totalNeeded') : undefined}
+      testId="ask-total"
+      choices={[
+        ...found,
+        { value: 'typed', label: t('page.ask.typed'), field },
+        ...(needsTotal ? [] : [{ value: 'none', label: t('page.ask.noTotal') }]),
+      ]}
+      chosen={setup.isAnswered(question) ? chosen : null}
+      choose={choose}
+      problem={problem === 'over-total' ? t('page.ask.totalSmall') : isMissing && !isTyped ? t('page.choose') : null}
+    />
+  );
+}

@@ -15,7 +15,7 @@ export default defineContentScript({
     onCommand((command) => {
       if (command.type !== 'startPicking' || context.isInvalid) return;
       end?.();
-      end = startPicking(command.words, {
+      end = startPicking(command.words, command.known, {
         onPicked: (draft) => sendFromPage('pagePicked', draft),
         onStopped: () => void sendFromPage('pickEnded', {}),
       });

@@ -1,5 +1,6 @@
 import type { PageDraft } from '../../utils/core/page/page-draft.ts';
 import type { PickerWords } from '../../utils/core/page/picker-words.ts';
+import type { Place } from '../../utils/core/page/recipe.ts';
 import { catchEvents, type PickerActions } from './catch-events.ts';
 import { draftOf } from './draft-of-pick.ts';
 import { keepFocus } from './overlay/keep-focus.ts';
@@ -21,6 +22,7 @@ export type PickingResults = { onPicked: (draft: PageDraft) => Promise<unknown>;
 type Picker = {
   overlay: Overlay;
   words: PickerWords;
+  known: readonly Place[];
   scan: PageScan;
   amountAt: AmountAt;
   hovered: PageAmount | null;
@@ -35,12 +37,19 @@ const answerMs = 2500;
 /** The second click of a double click is not the page's either. */
 const doubleClickMs = 500;
 
-/** Lets the person point at an amount of the page, until one of the results or until what it returns is called. */
-export function startPicking(words: PickerWords, { onPicked, onStopped }: PickingResults): () => void {
+/**
+ * Lets the person point at an amount of the page, until one of the results or until what it returns is called. `known`:
+ * where it stands by the recipes of known sites.
+ */
+export function startPicking(
+  words: PickerWords,
+  known: readonly Place[],
+  { onPicked, onStopped }: PickingResults,
+): () => void {
   const ending = new AbortController();
   const { signal } = ending;
   const restoreFocus = keepFocus();
-  const picker = pickerOf(words);
+  const picker = pickerOf(words, known);
   const { overlay } = picker;
   const refresh = () => {
     readAgain(picker);
@@ -89,18 +98,18 @@ export function startPicking(words: PickerWords, { onPicked, onStopped }: Pickin
   return end;
 }
 
-function pickerOf(words: PickerWords): Picker {
+function pickerOf(words: PickerWords, known: readonly Place[]): Picker {
   const overlay = createOverlay(words);
-  const scan = scanPage();
+  const scan = scanPage(known);
   const amountAt = makeAmountAt(scan.amounts, overlay.host);
   const nothing = { hovered: null, chosen: null, taken: null, pointer: null };
-  return { overlay, words, scan, amountAt, ...nothing, isPointing: false, answerUntil: 0 };
+  return { overlay, words, known, scan, amountAt, ...nothing, isPointing: false, answerUntil: 0 };
 }
 
 /** What was chosen stays so where it is still there. */
 function readAgain(picker: Picker): void {
   const { chosen } = picker;
-  picker.scan = scanPage();
+  picker.scan = scanPage(picker.known);
   picker.amountAt = makeAmountAt(picker.scan.amounts, picker.overlay.host);
   picker.chosen = picker.scan.amounts.find((amount) => chosen !== null && isSameAmount(amount, chosen)) ?? null;
 }

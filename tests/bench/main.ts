@@ -1,7 +1,8 @@
 import { benchCards } from './cards.ts';
 import { benchForecast } from './forecast.ts';
+import { benchPage } from './page.ts';
 
-/* `npm run bench -- forecast` or `cards`: exit code 1 where the targets are missed. */
+/* `npm run bench -- forecast`, `cards` or `page`: exit code 1 where the targets are missed. */
 
 /** A seed that the forecast was not tuned on. */
 const publishedSeed = 2027;
@@ -9,6 +10,7 @@ const publishedSeed = 2027;
 const benches = new Map<string, (seed: number) => boolean | Promise<boolean>>([
   ['forecast', (seed) => benchForecast(seed, 400)],
   ['cards', benchCards],
+  ['page', benchPage],
 ]);
 
 const [name = 'forecast', seed] = process.argv.slice(2);

@@ -3,9 +3,10 @@ import type { Messages } from '../../../utils/browser/messages.ts';
 import { commandScript, type PageSender, type ScriptCommand } from '../../../utils/browser/page/content-messages.ts';
 import { runInTab } from '../../../utils/browser/page/scripting.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { isPrivateTab, openPage } from '../../../utils/browser/tabs.ts';
+import { isPrivateTab, openPage, tabUrl } from '../../../utils/browser/tabs.ts';
 import type { PickerWords } from '../../../utils/core/page/picker-words.ts';
 import { parseStored } from '../../../utils/core/storage/stored-values.ts';
+import { recipesFor } from '../../../utils/providers/page/recipes/known-recipes.ts';
 import { read, remove, write } from '../state/state-store.ts';
 
 type Started = { isStarted: boolean };
@@ -13,7 +14,9 @@ type Started = { isStarted: boolean };
 /** Starts the picker on the page of a tab, for which the user has pressed the icon. */
 export async function pickOnPage({ tabId, accountId }: Messages['pickOnPage']['payload']): Promise<Started> {
   await write(keys.picking, { tabId, accountId });
-  return runCommand(tabId, 'picker', { type: 'startPicking', words: pickerWords(), accountId });
+  const recipes = recipesFor((await tabUrl(tabId)) ?? '');
+  const known = recipes.flatMap(({ parts }) => parts.map(({ figure }) => figure));
+  return runCommand(tabId, 'picker', { type: 'startPicking', words: pickerWords(), known });
 }
 
 /** Reads the page of a tab once, for which the user has pressed the icon. */

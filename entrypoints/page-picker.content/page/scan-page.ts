@@ -2,7 +2,9 @@ import { pageTreeOf } from '../../../utils/browser/page/page-document.ts';
 import type { PageTree } from '../../../utils/core/page/page-tree.ts';
 import { amountCandidates, bestGuess } from '../../../utils/core/page/pick/amount-candidates.ts';
 import type { AmountCandidate } from '../../../utils/core/page/pick/candidate.ts';
+import { amountAtKnownPlace } from '../../../utils/core/page/pick/known-place.ts';
 import type { PickerWords } from '../../../utils/core/page/picker-words.ts';
+import type { Place } from '../../../utils/core/page/recipe.ts';
 import { makeClipsOf } from './clips.ts';
 import { isShown, type PageAmount, pageAmountOf } from './page-amount.ts';
 
@@ -19,7 +21,8 @@ export type PageScan = {
   roots: readonly Node[];
 };
 
-export function scanPage(): PageScan {
+/** `known`: where the number stands by the recipes of known sites. */
+export function scanPage(known: readonly Place[]): PageScan {
   const { tree, domOf } = pageTreeOf(document, location.href);
   const roots = rootsOf(domOf.values());
   const none = { tree, candidates: [], amounts: [], guess: null, roots };
@@ -33,7 +36,8 @@ export function scanPage(): PageScan {
     .map((candidate) => pageAmountOf(candidate, domOf, clipsOf))
     .filter((amount) => amount !== null)
     .filter(isShown);
-  const best = bestGuess(amounts.map(({ candidate }) => candidate));
+  const shown = amounts.map(({ candidate }) => candidate);
+  const best = amountAtKnownPlace(shown, known) ?? bestGuess(shown);
   const guess = amounts.find(({ candidate }) => candidate === best) ?? null;
   return { tree, candidates, amounts, guess, obstacle: amounts.length === 0 ? whyNone(domOf.values()) : null, roots };
 }

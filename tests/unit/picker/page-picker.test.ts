@@ -30,7 +30,7 @@ function inject(): void {
 }
 
 async function tell(type: string, id = fakeBrowser.runtime.id): Promise<void> {
-  await fakeBrowser.runtime.onMessage.trigger({ type, words, accountId: null }, { id } as never, () => {});
+  await fakeBrowser.runtime.onMessage.trigger({ type, words, known: [] }, { id } as never, () => {});
   nextFrame();
 }
 

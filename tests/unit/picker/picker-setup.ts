@@ -89,7 +89,7 @@ export function pickOn(html: string): void {
 
 export function startAgain(): void {
   end?.();
-  end = startPicking(words, {
+  end = startPicking(words, [], {
     onPicked: async (draft) => results.push(draft),
     onStopped: () => results.push(null),
   });

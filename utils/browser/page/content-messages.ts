@@ -1,7 +1,7 @@
 import type { PageDraft } from '../../core/page/page-draft.ts';
 import type { PickerWords } from '../../core/page/picker-words.ts';
 import type { PageReading } from '../../core/page/reading.ts';
-import type { PageRecipe } from '../../core/page/recipe.ts';
+import type { PageRecipe, Place } from '../../core/page/recipe.ts';
 import { browser, type Runtime } from '../browser.ts';
 
 /*
@@ -25,9 +25,9 @@ export type ContentMessages = {
   pageRead: { payload: PageReport; response: { isTaken: boolean } };
 };
 
-/** To the scripts. `accountId`: whose number is pointed at again; null: a new one. */
+/** To the scripts. `known`: where the number stands by the recipes of known sites. */
 export type ScriptCommand =
-  | { type: 'startPicking'; words: PickerWords; accountId: string | null }
+  | { type: 'startPicking'; words: PickerWords; known: readonly Place[] }
   | { type: 'readOnce' };
 
 export type ContentMessageName = keyof ContentMessages;

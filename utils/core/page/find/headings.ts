@@ -57,7 +57,9 @@ function headingsAbove(runIndex: number, page: PageText, among: (parent: PageNod
   const found: Heading[] = [];
   let block: PageNode | null = null;
   const rank = () => found.at(-1)?.level ?? Number.POSITIVE_INFINITY;
-  const start = page.runs[runIndex]?.block ?? null;
+  const run = page.runs[runIndex];
+  // A heading may stand in the run's own block, before its text.
+  const start = run?.parts[0]?.node ?? run?.block ?? null;
   const labelIndex = labelIndexOf(runIndex, page);
   for (let child = start, parent = start?.parent ?? null; child && parent; child = parent, parent = parent.parent) {
     const { headings, indexOf } = among(parent);

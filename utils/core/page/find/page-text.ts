@@ -24,6 +24,8 @@ const inline = new Set(
 /** What the person can change is no text of the page. */
 const withoutText = new Set(['select', 'option', 'textarea', 'input', 'datalist']);
 
+const gauges = new Set(['meter', 'progress']);
+
 /** Stands where two numbers of different elements meet: they are no single number, and not for certain two. */
 export const numberGap = '\uFFFC';
 
@@ -54,7 +56,8 @@ function addBlock(node: PageNode, growth: Growth): void {
     growth.current = { text: spoken, block: node, parts: [{ node, start: 0 }] };
     endRun(growth);
   }
-  addChildren(node, node, growth);
+  // What stands in a gauge is for browsers that have none.
+  if (!gauges.has(node.tag)) addChildren(node, node, growth);
   endRun(growth);
   growth.ranges.set(node, [from, growth.runs.length]);
   joinUnits(node, from, growth);

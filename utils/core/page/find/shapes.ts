@@ -80,17 +80,18 @@ export function identifierTexts(text: string): string[] {
 
 type Identifier = { start: number; end: number; text: string };
 
-/** Letters and at least four digits. */
-const code = /(?<![\p{L}\p{N}])(?=[\p{L}\p{Nd}-]*\p{L})\p{L}*[\p{L}\p{Nd}-]*\p{Nd}{4}[\p{L}\p{Nd}-]*/gu;
+/** Latin letters and at least four digits: "ES00012". */
+const code = /(?<![\p{L}\p{N}])(?=[a-z\d-]*[a-z])[a-z\d-]*\d{4}[a-z\d-]*(?![\p{L}\p{N}])/giu;
 
 /** Before anything else: most texts have none. Four digits with a sign between them at most, or a masked one. */
 const mayIdentify = /@|\p{Nd}(?:[ \u00a0./()-]{0,2}\p{Nd}){3}|[*•●∙⋅·…xX][ \u00a0]?\p{Nd}/u;
 
 function identifierSpans(text: string): Identifier[] {
   if (!mayIdentify.test(text)) return [];
+  const dates = findDates(text);
   const codes = Array.from(text.matchAll(code), ({ 0: found, index: start }) => {
     return { start, end: start + found.length, text: normalText(found) };
-  });
+  }).filter((found) => dates.every(({ start, end }) => end <= found.start || start >= found.end));
   const others = identifiersIn(text).filter((other) =>
     codes.every(({ start, end }) => other.end <= start || other.start >= end),
   );

@@ -27,11 +27,17 @@ const likelyRank = 3;
 /** Where nothing stands above the figure. */
 const nearRuns = 12;
 
+/** As the header of a column, or a label, these alone say it. */
+const validity =
+  /^\s*(valid|validity|gültig|gültigkeit|validité|validez|vigencia|validità|validade|geldigheid|ważność|berlaku|masa berlaku|срок действия|有效期|有効期限|유효기간)\s*:?\s*$/iu;
+
 /** How surely a date is the end of the figure; 0: it is of something else. */
 function rankOf(spot: DateSpot, page: PageText, places: Places, runIndex: number, headings: readonly string[]): number {
   const around = places.surroundings(spot.runIndex);
   const text = page.runs[spot.runIndex]?.text ?? '';
-  const saysEnd = [text, around.before, around.column].some((words) => meaningsOf(words).has('until'));
+  const labels = [around.before, around.column];
+  const saysEnd =
+    [text, ...labels].some((words) => meaningsOf(words).has('until')) || labels.some((words) => validity.test(words));
   const isSameText = spot.runIndex === runIndex;
   const isSameRow = around.column !== '' && isInSameRow(page, spot.runIndex, runIndex);
   // "5 days left" says what it is.

@@ -14,7 +14,7 @@ export function totalsOf(picked: AmountCandidate, candidates: readonly AmountCan
       !isSameAmount(candidate, picked) &&
       candidate.amount.isBare === picked.amount.isBare &&
       isSameBlock(candidate, picked) &&
-      !isFigure(candidate),
+      (!isFigure(candidate) || isTotalOf(candidate, picked)),
   );
   const ofIt = others.filter((other) => isTotalOf(other, picked));
   const named = others.filter(({ meanings }) => meanings.has('total'));

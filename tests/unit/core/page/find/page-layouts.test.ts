@@ -7,7 +7,6 @@ type Block = { title: string; label: string; value: string };
 const card = ({ title, label, value }: Block) =>
   `<section><h3>${title}</h3><div><p>${label}</p><div>${value}</div></div></section>`;
 const page = (...blocks: string[]) => `<header><a href="/">Home</a></header><main>${blocks.join('')}</main>`;
-const _europe = (value: string) => card({ title: 'Europe', label: 'Data left', value });
 
 describe('in a table', () => {
   const table = (...rows: string[][]) =>

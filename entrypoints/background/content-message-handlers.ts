@@ -21,8 +21,8 @@ export const contentMessageHandlers: ContentMessageHandlers = {
   pageRead: async (payload, sender) => {
     const received = await receiveReport(payload, sender);
     if (received.kind !== 'taken') return { isTaken: received.kind !== 'too-soon' };
-    const { accountId, reading } = received.report;
-    await thenApplyState(() => savePageVisit(accountId, reading));
+    const { report } = received;
+    await thenApplyState(() => savePageVisit(report));
     return { isTaken: true };
   },
 };

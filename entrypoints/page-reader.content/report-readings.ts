@@ -5,19 +5,23 @@ import { minuteMs } from '../../utils/core/values/time.ts';
 
 /**
  * Tells the background what the page says of one account: what is new, and at most once a minute; the latest counts.
- * `onTold`: it was taken.
+ * `onTold`: it was taken. `isLate`: the page was there long before this script was.
  */
-export function reportReadings(accountId: string, signal: AbortSignal, onTold: () => void) {
+export function reportReadings(accountId: string, isLate: boolean, signal: AbortSignal, onTold: () => void) {
   let told: PageReading | null = null;
+  let isOld = isLate;
   let toldAt: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer));
 
   const tell = async (reading: PageReading) => {
     toldAt = performance.now();
-    const { isTaken } = await sendFromPage('pageRead', { accountId, reading, pageBytes: loadedBytes() });
+    // Since it was loaded it may have shown that.
+    const ageMs = isOld ? Math.round(performance.now()) : 0;
+    const { isTaken } = await sendFromPage('pageRead', { accountId, reading, ageMs, pageBytes: loadedBytes() });
     if (!isTaken) return tellInTurn(reading);
     told = reading;
+    isOld = false;
     onTold();
   };
   const tellInTurn = (reading: PageReading) => {
@@ -31,6 +35,7 @@ export function reportReadings(accountId: string, signal: AbortSignal, onTold: (
     /** At another address the same is news again. */
     forget: () => {
       told = null;
+      isOld = false;
     },
   };
 }

@@ -11,21 +11,22 @@ import { nextPageRead, noPageReads } from './page-schedule.ts';
 
 /**
  * What a page has just said, as it becomes a snapshot. `record`: what that means for its next readings; `isSame`: it said
- * so before.
+ * so before. `readAt`: since when the page has shown it.
  */
 export async function recordFigures(
   { id, seller, accountKey }: Account,
   recipe: PageRecipe,
   parts: readonly ReadPart[],
   record: (reads: PageReads, isSame: boolean) => PageReads,
+  readAt = Date.now(),
 ): Promise<PageFigures> {
   const now = Date.now();
-  const figures = { accountKey, recipe, parts, readAt: now };
+  const figures = { accountKey, recipe, parts, readAt };
   const before = await read(keys.snapshot(id));
   const isSame = isSameUsage(before, toPageSnapshot(seller.name, { ...figures, validForMs: 0 }));
-  const lastRead = { parts, at: now };
+  const lastRead = { parts, at: readAt };
   const reads = await updatePageReads(id, (saved) => ({ ...record(saved, isSame), misses: 0, lastRead }));
-  return { ...figures, validForMs: pageValidForMs(await nextPageRead(id, now, { reads, readAt: now }), now) };
+  return { ...figures, validForMs: pageValidForMs(await nextPageRead(id, now, { reads, readAt }), now) };
 }
 
 export async function updatePageReads(accountId: string, change: (reads: PageReads) => PageReads): Promise<PageReads> {

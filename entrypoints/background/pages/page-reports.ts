@@ -3,6 +3,7 @@ import { hasOrigins } from '../../../utils/browser/permissions.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import type { PageReads } from '../../../utils/core/page/ways/page-reads.ts';
+import { isSameFigures } from '../../../utils/core/page/ways/same-figures.ts';
 import { parsePageReport } from '../../../utils/core/storage/page-schemas.ts';
 import { minuteMs } from '../../../utils/core/values/time.ts';
 import { toMatchPattern } from '../../../utils/core/values/urls.ts';
@@ -42,17 +43,25 @@ export async function receiveReport(payload: unknown, { tabId, origin }: PageSen
   const { accountId, reading, pageBytes } = report;
   if (takeTabReading(tabId, accountId, { reading, bytes: pageBytes })) return { kind: 'awaited' };
   const now = Date.now();
-  let isTaken = false;
+  let kind = 'too-soon' as 'ignored' | 'too-soon' | 'taken';
   await updatePageReads(accountId, (reads) => {
-    isTaken = mayReport(reads, now);
-    return isTaken ? { ...reads, reportedAt: now, tabBytes: pageBytes ?? reads.tabBytes } : reads;
+    const isKnown = isSameAsLast(reading, reads);
+    kind = isKnown && isWithinMinute(reads.lastRead?.at ?? null, now) ? 'ignored' : kind;
+    if (kind === 'ignored' || (!isKnown && isWithinMinute(reads.reportedAt, now))) return reads;
+    kind = 'taken';
+    // What was known takes nobody's turn.
+    return { ...reads, reportedAt: isKnown ? reads.reportedAt : now, tabBytes: pageBytes ?? reads.tabBytes };
   });
-  return isTaken ? { kind: 'taken', report } : { kind: 'too-soon' };
+  return kind === 'taken' ? { kind, report } : { kind };
 }
 
-/** One a minute, however many pages are open; after the clock was set back at once. */
-function mayReport({ reportedAt }: PageReads, now: number): boolean {
-  return reportedAt === null || now < reportedAt || now - reportedAt >= minuteMs;
+function isSameAsLast(reading: PageReport['reading'], { lastRead }: PageReads): boolean {
+  return reading.kind === 'read' && lastRead !== null && isSameFigures(reading.parts, lastRead.parts);
+}
+
+/** Something new is taken once a minute, however many pages are open; after the clock was set back at once. */
+function isWithinMinute(at: number | null, now: number): boolean {
+  return at !== null && now >= at && now - at < minuteMs;
 }
 
 function isAccountOf(account: Account | null, origin: string): boolean {

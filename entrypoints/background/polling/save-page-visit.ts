@@ -1,6 +1,6 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { PageReading, UnreadReason } from '../../../utils/core/page/reading.ts';
-import { withVisit } from '../../../utils/core/page/ways/page-reads.ts';
+import { type PageReads, withVisit } from '../../../utils/core/page/ways/page-reads.ts';
 import { failureOfUnread } from '../../../utils/providers/http/to-failure.ts';
 import { toPageSnapshot } from '../../../utils/providers/page/page-snapshot.ts';
 import { recordFigures } from '../pages/page-figures.ts';
@@ -12,14 +12,22 @@ import { saveFailure, saveSnapshot } from './save-check-result.ts';
 /** The user looked at something else on the site, or saw no more than we: there is nothing to tell. */
 const ofNoMeaning: readonly UnreadReason[] = ['elsewhere', 'empty', 'too-large'];
 
-/** Saves what a page said that the user has open, after it had settled. */
-export async function savePageVisit(accountId: string, reading: PageReading): Promise<void> {
-  const values = await readAll([keys.account(accountId), keys.recipe(accountId)]);
+type Visit = { accountId: string; reading: PageReading; ageMs: number };
+
+/**
+ * Saves what a page said that the user has open, after it had settled. One that was left open may say less than is known:
+ * nothing is taken that is older than the last figure.
+ */
+export async function savePageVisit({ accountId, reading, ageMs }: Visit): Promise<void> {
+  const values = await readAll([keys.account(accountId), keys.recipe(accountId), keys.snapshot(accountId)]);
   const account = values(keys.account(accountId));
   const recipe = values(keys.recipe(accountId));
   if (!account || !recipe) return;
+  const readAt = Date.now() - ageMs;
+  if (ageMs > 0 && readAt <= (values(keys.snapshot(accountId))?.measuredAt ?? 0)) return;
   if (reading.kind === 'read') {
-    const figures = await recordFigures(account, recipe, reading.parts, (reads, isSame) => withVisit(reads, !isSame));
+    const record = (reads: PageReads, isSame: boolean) => withVisit(reads, !isSame);
+    const figures = await recordFigures(account, recipe, reading.parts, record, readAt);
     await saveSnapshot(account, toPageSnapshot(account.seller.name, figures));
     await retryFetch(account, recipe, reading.parts);
   } else if (!ofNoMeaning.includes(reading.reason)) {

@@ -14,16 +14,19 @@ let isTaken = true;
 beforeEach(() => {
   vi.useFakeTimers();
   told = [];
+  ages = [];
   isTaken = true;
-  fakeBrowser.runtime.sendMessage = (async ({ payload }: { payload: { reading: PageReading } }) => {
+  fakeBrowser.runtime.sendMessage = (async ({ payload }: { payload: { reading: PageReading; ageMs: number } }) => {
     told.push(payload.reading);
+    ages.push(payload.ageMs);
     return { isTaken };
   }) as never;
 });
 afterEach(() => vi.useRealTimers());
 
 const passed = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-const reporter = (onTold = () => undefined) => reportReadings('a', end.signal, onTold);
+const reporter = (onTold = () => undefined, isLate = false) => reportReadings('a', isLate, end.signal, onTold);
+let ages: number[] = [];
 
 describe('what a page says is told', () => {
   test('at once the first time, and not again while it stays the same', async () => {
@@ -46,6 +49,18 @@ describe('what a page says is told', () => {
       { leftBytes: 2e9 - 59 },
       { leftBytes: 2e9 - 119 },
     ]);
+  });
+
+  test('with the age of the page where it was there long before, and as new once it has changed', async () => {
+    vi.spyOn(performance, 'now').mockReturnValue(3 * 60 * minuteMs);
+    const { report } = reporter(undefined, true);
+    report(says(2e9));
+    await passed(2 * minuteMs);
+    report(says(1e9));
+    await passed(2 * minuteMs);
+    expect(told).toEqual([says(2e9), says(1e9)]);
+    expect(ages).toEqual([3 * 60 * minuteMs, 0]);
+    vi.restoreAllMocks();
   });
 
   test('not where it is again what was told, before its minute was over', async () => {

@@ -10,7 +10,7 @@ import { browser, type Runtime } from '../browser.ts';
  */
 
 /** What a page says of an account. Why it says nothing is told only of one that has been quiet for some seconds. */
-type PageReport = { accountId: string; reading: PageReading; pageBytes: number | null };
+type PageReport = { accountId: string; reading: PageReading; ageMs: number; pageBytes: number | null };
 
 /** An account whose number stands on pages of this origin. */
 export type PageAccount = { accountId: string; recipe: PageRecipe };
@@ -21,7 +21,10 @@ export type ContentMessages = {
   pickEnded: { payload: Record<string, never>; response: undefined };
   /** `isPressed`: the user wants it read now, also where it is read only then. */
   pageVisited: { payload: { isPressed: boolean }; response: { recipes: PageAccount[] } };
-  /** `pageBytes`: of all it has loaded, on the wire; null: not known. `isTaken` false: to be told again in a minute. */
+  /**
+   * `ageMs`: how long the page has shown it, as far as is known. `pageBytes`: of all it has loaded, on the wire; null: not
+   * known. `isTaken` false: to be told again in a minute.
+   */
   pageRead: { payload: PageReport; response: { isTaken: boolean } };
 };
 

@@ -133,6 +133,7 @@ export const readingTab: Schema<ReadingTab> = v.object({ tabId: count, accountId
 const pageReport = v.object({
   accountId: id,
   reading: pageReading,
+  ageMs: v.pipe(duration, v.minValue(0)),
   pageBytes: v.nullable(v.pipe(bytes, v.maxValue(20 * maxPageBytes))),
 });
 

@@ -109,8 +109,8 @@ export async function setUpPage({ isKeptUpToDate = true, draft = {}, answers = {
     ...{ ...set, accountId, sender },
     card: { accountId, cardKey: 'card-1' },
     /** The user has the page open, and this is what it says. */
-    visit: (reading: PageReading, from = sender) =>
-      contentMessageHandlers.pageRead({ accountId, reading, pageBytes: 1_200_000 }, from),
+    visit: (reading: PageReading, from = sender, ageMs = 0) =>
+      contentMessageHandlers.pageRead({ accountId, reading, ageMs, pageBytes: 1_200_000 }, from),
     /** What is shown to be left. */
     left: async () => {
       const snapshot = await read(keys.snapshot(accountId));

@@ -50,7 +50,7 @@ describe('what a page says that the user has open', () => {
   ] as [string, object, { from?: typeof elsewhere }][])('is dropped from %s', async (_, change, { from }) => {
     const { accountId, left, sender, check } = await setUpPage();
     const before = await check();
-    const report = { accountId, reading: says(leftPart(9e9)), pageBytes: null, ...change };
+    const report = { accountId, reading: says(leftPart(9e9)), ageMs: 0, pageBytes: null, ...change };
     await pageRead(report, from ?? sender);
     expect(await left()).toBe(2.75e9);
     expect(await check()).toEqual(before);
@@ -67,6 +67,30 @@ describe('what a page says that the user has open', () => {
     clock.now += minuteMs;
     expect(await visit(says(leftPart(2.4e9)))).toEqual({ isTaken: true });
     expect(await left()).toBe(2.4e9);
+  });
+
+  test('of a page that was left open is no newer than it is', async () => {
+    const { accountId, visit, left, sender, clock } = await setUpPage();
+    clock.now += 2 * hourMs;
+    await visit(says(leftPart(2e9)));
+    clock.now += hourMs;
+    await visit(says(leftPart(2.75e9)), sender, 2 * hourMs);
+    await visit({ kind: 'unread', reason: 'signed-out' }, sender, 2 * hourMs);
+    expect(await left()).toBe(2e9);
+    expect((await read(keys.check(accountId)))?.failure).toBeNull();
+    clock.now += hourMs;
+    await visit(says(leftPart(1.5e9)), sender, 10 * minuteMs);
+    expect(await left()).toBe(1.5e9);
+    expect((await read(keys.snapshot(accountId)))?.measuredAt).toBe(clock.now - 10 * minuteMs);
+  });
+
+  test('that was known takes nobody’s turn', async () => {
+    const { visit, left, clock } = await setUpPage();
+    clock.now += hourMs;
+    await visit(says(leftPart(2.75e9)));
+    clock.now += 5000;
+    expect(await visit(says(leftPart(2.5e9)))).toEqual({ isTaken: true });
+    expect(await left()).toBe(2.5e9);
   });
 
   test.each([

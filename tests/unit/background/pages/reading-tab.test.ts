@@ -34,7 +34,7 @@ async function setUpDrawnPage(say: PageReading | null = says(leftPart(2.5e9))) {
     if (say)
       setTimeout(() => {
         const sender = { tabId: id, url, origin: set.origin };
-        const report = { accountId: set.accountId, reading: say, pageBytes: 1_800_000 };
+        const report = { accountId: set.accountId, reading: say, ageMs: 0, pageBytes: 1_800_000 };
         void contentMessageHandlers.pageRead(report, sender);
       }, 20);
     return { id };

@@ -2,9 +2,6 @@ import { defineContentScript } from 'wxt/utils/define-content-script';
 import { isPrivateWindow, onCommand, sendFromPage } from '../../utils/browser/page/script-messages.ts';
 import { readAccounts } from './read-accounts.ts';
 
-/** A page that has been open for longer may show what it showed then. */
-const justLoadedMs = 30_000;
-
 /**
  * Reads what is left while the user has the page open. Registered in code for the sites that they allowed, or injected
  * when they press. It presses nothing, fills nothing in and sends nothing but to the background.
@@ -15,10 +12,9 @@ export default defineContentScript({
   noScriptStartedPostMessage: true,
   async main(context) {
     if (isPrivateWindow()) return;
-    const isLate = performance.now() > justLoadedMs;
     const read = async (isPressed: boolean) => {
       const { recipes } = await sendFromPage('pageVisited', { isPressed });
-      readAccounts(recipes, { isOnce: isPressed, isLate, signal: context.signal });
+      readAccounts(recipes, { isOnce: isPressed, signal: context.signal });
     };
     onCommand(({ type }) => {
       if (type === 'readOnce' && context.isValid) void read(true).catch(() => undefined);

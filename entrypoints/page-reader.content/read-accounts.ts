@@ -5,18 +5,17 @@ import { currentZone } from '../../utils/core/values/time.ts';
 import { reportReadings } from './report-readings.ts';
 import { watchSettling } from './watch-settling.ts';
 
-type Options = { isOnce: boolean; isLate: boolean; signal: AbortSignal };
+type Options = { isOnce: boolean; signal: AbortSignal };
 
 /**
- * Reads what the page says of accounts, as long as it is open; each only once with `isOnce`. `isLate`: the page was there
- * long before. At other addresses than those
+ * Reads what the page says of accounts, as long as it is open; each only once with `isOnce`. At other addresses than those
  * of their recipes nothing is looked at.
  */
-export function readAccounts(accounts: readonly PageAccount[], { isOnce, isLate, signal }: Options): void {
+export function readAccounts(accounts: readonly PageAccount[], { isOnce, signal }: Options): void {
   for (const { accountId, recipe } of accounts) {
     const end = new AbortController();
     const either = AbortSignal.any([signal, end.signal]);
-    const { report, forget } = reportReadings(accountId, isLate, either, () => isOnce && end.abort());
+    const { report, forget } = reportReadings(accountId, !isOnce, either, () => isOnce && end.abort());
     const look = async (isSettled: boolean) => {
       if (either.aborted || !isRecipeAddress(recipe, location.href)) return;
       const time = { now: Date.now(), zone: currentZone() };

@@ -5,23 +5,23 @@ import { minuteMs } from '../../utils/core/values/time.ts';
 
 /**
  * Tells the background what the page says of one account: what is new, and at most once a minute; the latest counts.
- * `onTold`: it was taken. `isLate`: the page was there long before this script was.
+ * `onTold`: it was taken. `isLoaded` false: the page counts as new, for the user looks at it.
  */
-export function reportReadings(accountId: string, isLate: boolean, signal: AbortSignal, onTold: () => void) {
+export function reportReadings(accountId: string, isLoaded: boolean, signal: AbortSignal, onTold: () => void) {
   let told: PageReading | null = null;
-  let isOld = isLate;
+  let isFirst = isLoaded;
   let toldAt: number | null = null;
   let timer: ReturnType<typeof setTimeout> | undefined;
   signal.addEventListener('abort', () => clearTimeout(timer));
 
   const tell = async (reading: PageReading) => {
     toldAt = performance.now();
-    // Since it was loaded it may have shown that.
-    const ageMs = isOld ? Math.round(performance.now()) : 0;
+    // It may have shown that since it was loaded.
+    const ageMs = isFirst ? Math.max(0, Math.round(performance.now() - loadedAt())) : 0;
     const { isTaken } = await sendFromPage('pageRead', { accountId, reading, ageMs, pageBytes: loadedBytes() });
     if (!isTaken) return tellInTurn(reading);
     told = reading;
-    isOld = false;
+    isFirst = false;
     onTold();
   };
   const tellInTurn = (reading: PageReading) => {
@@ -35,9 +35,15 @@ export function reportReadings(accountId: string, isLate: boolean, signal: Abort
     /** At another address the same is news again. */
     forget: () => {
       told = null;
-      isOld = false;
+      isFirst = false;
     },
   };
+}
+
+/** When its document had come, as `performance.now()`. */
+function loadedAt(): number {
+  const [page] = performance.getEntriesByType('navigation') as PerformanceResourceTiming[];
+  return page?.responseEnd ?? 0;
 }
 
 function isSameReading(a: PageReading, b: PageReading): boolean {

@@ -5,6 +5,7 @@ import type { Account } from '../../../utils/core/accounts/account.ts';
 import type { PageReads } from '../../../utils/core/page/ways/page-reads.ts';
 import { isSameFigures } from '../../../utils/core/page/ways/same-figures.ts';
 import { parsePageReport } from '../../../utils/core/storage/page-schemas.ts';
+import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { minuteMs } from '../../../utils/core/values/time.ts';
 import { toMatchPattern } from '../../../utils/core/values/urls.ts';
 import { read, readAccounts, readAll } from '../state/state-store.ts';
@@ -29,7 +30,7 @@ export async function accountsAt({ origin }: PageSender, isPressed: boolean): Pr
 type PageReport = NonNullable<ReturnType<typeof parsePageReport>>;
 
 /**
- * What becomes of a report. ignored: it is none, or of an account of another origin · awaited: the reading in a tab has
+ * What becomes of a report. ignored: it is none, of an account of another origin, or older than what is known · awaited: the reading in a tab has
  * it · too-soon: another one was taken within the minute.
  */
 export type ReceivedReport = { kind: 'ignored' | 'awaited' | 'too-soon' } | { kind: 'taken'; report: PageReport };
@@ -43,6 +44,7 @@ export async function receiveReport(payload: unknown, { tabId, origin }: PageSen
   const { accountId, reading, pageBytes } = report;
   if (takeTabReading(tabId, accountId, { reading, bytes: pageBytes })) return { kind: 'awaited' };
   const now = Date.now();
+  if (isOutdated(await read(keys.snapshot(accountId)), now - report.ageMs, now)) return { kind: 'ignored' };
   let kind = 'too-soon' as 'ignored' | 'too-soon' | 'taken';
   await updatePageReads(accountId, (reads) => {
     const isKnown = isSameAsLast(reading, reads);
@@ -53,6 +55,14 @@ export async function receiveReport(payload: unknown, { tabId, origin }: PageSen
     return { ...reads, reportedAt: isKnown ? reads.reportedAt : now, tabBytes: pageBytes ?? reads.tabBytes };
   });
   return kind === 'taken' ? { kind, report } : { kind };
+}
+
+/**
+ * A page that was left open may say less than is known: nothing is taken that is older than the last figure. A figure of
+ * the future is of before the clock was set back.
+ */
+function isOutdated(snapshot: UsageSnapshot | null, readAt: number, now: number): boolean {
+  return snapshot !== null && snapshot.measuredAt <= now && readAt < snapshot.measuredAt;
 }
 
 function isSameAsLast(reading: PageReport['reading'], { lastRead }: PageReads): boolean {

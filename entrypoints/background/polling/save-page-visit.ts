@@ -14,20 +14,15 @@ const ofNoMeaning: readonly UnreadReason[] = ['elsewhere', 'empty', 'too-large']
 
 type Visit = { accountId: string; reading: PageReading; ageMs: number };
 
-/**
- * Saves what a page said that the user has open, after it had settled. One that was left open may say less than is known:
- * nothing is taken that is older than the last figure.
- */
+/** Saves what a page said that the user has open, after it had settled. `ageMs`: how long it may have said so. */
 export async function savePageVisit({ accountId, reading, ageMs }: Visit): Promise<void> {
-  const values = await readAll([keys.account(accountId), keys.recipe(accountId), keys.snapshot(accountId)]);
+  const values = await readAll([keys.account(accountId), keys.recipe(accountId)]);
   const account = values(keys.account(accountId));
   const recipe = values(keys.recipe(accountId));
   if (!account || !recipe) return;
-  const readAt = Date.now() - ageMs;
-  if (ageMs > 0 && readAt <= (values(keys.snapshot(accountId))?.measuredAt ?? 0)) return;
   if (reading.kind === 'read') {
     const record = (reads: PageReads, isSame: boolean) => withVisit(reads, !isSame);
-    const figures = await recordFigures(account, recipe, reading.parts, record, readAt);
+    const figures = await recordFigures(account, recipe, reading.parts, record, Date.now() - ageMs);
     await saveSnapshot(account, toPageSnapshot(account.seller.name, figures));
     await retryFetch(account, recipe, reading.parts);
   } else if (!ofNoMeaning.includes(reading.reason)) {

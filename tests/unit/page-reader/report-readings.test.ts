@@ -25,7 +25,7 @@ beforeEach(() => {
 afterEach(() => vi.useRealTimers());
 
 const passed = (ms: number) => vi.advanceTimersByTimeAsync(ms);
-const reporter = (onTold = () => undefined, isLate = false) => reportReadings('a', isLate, end.signal, onTold);
+const reporter = (onTold = () => undefined, isLoaded = false) => reportReadings('a', isLoaded, end.signal, onTold);
 let ages: number[] = [];
 
 describe('what a page says is told', () => {
@@ -51,7 +51,7 @@ describe('what a page says is told', () => {
     ]);
   });
 
-  test('with the age of the page where it was there long before, and as new once it has changed', async () => {
+  test('with the age of the page the first time, and as new once it has changed', async () => {
     vi.spyOn(performance, 'now').mockReturnValue(3 * 60 * minuteMs);
     const { report } = reporter(undefined, true);
     report(says(2e9));

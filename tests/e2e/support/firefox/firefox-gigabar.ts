@@ -39,6 +39,8 @@ async function openGigabar(prefs: Record<string, unknown>) {
   };
 
   return {
+    firefox,
+    probe,
     open,
     waitForPage: (address: string) => waitForPage(firefox, address),
     close: () => firefox.close(),

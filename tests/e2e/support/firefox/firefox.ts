@@ -4,7 +4,7 @@ import { findFirefox } from '../../../tools/find-browser.ts';
 import { expect } from '../expect.ts';
 
 const extensionDir = path.resolve('.output/firefox-mv3');
-const gecko = 'gigabar@gigabar.app';
+export const gecko = 'gigabar@gigabar.app';
 const host = '11111111-2222-3333-4444-555555555555';
 
 const defaultPrefs = {
@@ -28,7 +28,7 @@ export function launchFirefox(prefs: Record<string, unknown> = {}): Promise<Brow
 }
 
 /** Puppeteer has no words for it, but the connection that its own commands go through. */
-type Connected = { connection: { send: (method: string, parameters: object) => Promise<unknown> } };
+export type Connected = { connection: { send: (method: string, parameters: object) => Promise<unknown> } };
 
 /** Installs the extension, allowed in private windows or not. Returns its id. */
 export async function installIn(firefox: Browser, isAllowedInPrivate = false): Promise<string> {

@@ -49,6 +49,8 @@ export const inlineShapes: readonly Shape[] = [
   {
     ...english,
     name: 'odometer of single digits',
+    // A number beside another one looks the same.
+    isOptional: true,
     base: { text: `${rolled('2.75')} <span>GB</span>`, bytes: 2_750_000_000 },
     later: { text: `${rolled('12.4')} <span>GB</span>`, bytes: 12_400_000_000 },
     zero: { text: `${rolled('0')} <span>GB</span>`, bytes: 0 },

@@ -5,8 +5,8 @@ import type { PageCase, Surroundings } from '../../pages/page-case.ts';
 export type PageJob = { page: PageCase; surroundings: Surroundings; pick: PageJob | null };
 
 /**
- * bare: nothing around the pages. sample: small pages in one kind of surroundings too, another for each base. full:
- * small pages in all kinds, and the other shapes in one.
+ * bare: nothing around the pages. sample: of small pages every third in one kind of surroundings too, and every third of
+ * the other shapes. full: small pages in all kinds, and the other shapes in one.
  */
 export type Extent = 'bare' | 'sample' | 'full';
 
@@ -15,9 +15,11 @@ const kinds = ['shop', 'offers', 'usage'] as const;
 export function pageJobs(cases: readonly PageCase[], extent: Extent): PageJob[] {
   const bases = [...new Set(cases.map(({ base }) => base))];
   const isMeant = ({ base, isShape }: PageCase, kind: Surroundings) => {
-    if (kind === 'none') return true;
-    if (extent === 'bare' || (extent === 'sample' && isShape)) return false;
-    return (extent === 'full' && !isShape) || kinds[bases.indexOf(base) % kinds.length] === kind;
+    const index = bases.indexOf(base);
+    const isSampled = extent !== 'sample' || index % 3 === 0;
+    if (kind === 'none') return !isShape || isSampled;
+    if (extent === 'bare' || !isSampled || (extent === 'sample' && isShape)) return false;
+    return (extent === 'full' && !isShape) || kinds[Math.floor(index / 3) % kinds.length] === kind;
   };
   return (['none', ...kinds] as const).flatMap((kind) =>
     jobsIn(

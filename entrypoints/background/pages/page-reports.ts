@@ -30,8 +30,8 @@ export async function accountsAt({ origin }: PageSender, isPressed: boolean): Pr
 type PageReport = NonNullable<ReturnType<typeof parsePageReport>>;
 
 /**
- * What becomes of a report. ignored: it is none, of an account of another origin, or older than what is known · awaited: the reading in a tab has
- * it · too-soon: another one was taken within the minute.
+ * What becomes of a report. ignored: it is none, of an account of another origin, or older than what is known · awaited:
+ * the reading in a tab has it · too-soon: another one was taken within the minute.
  */
 export type ReceivedReport = { kind: 'ignored' | 'awaited' | 'too-soon' } | { kind: 'taken'; report: PageReport };
 

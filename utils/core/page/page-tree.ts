@@ -27,6 +27,12 @@ export type PageTree = {
   isTooLarge: boolean;
 };
 
+/** The nearest node, from `start` upwards, for which something holds; null: there is none. */
+export function closest(start: PageNode | null, isSought: (node: PageNode) => boolean): PageNode | null {
+  for (let node = start; node; node = node.parent) if (isSought(node)) return node;
+  return null;
+}
+
 /**
  * `value`: as it is now, not as the document was written. `chosen`: of several tabs, options or links it is the one whose
  * content is shown, as the page says by a state, ARIA or a usual name of class. `aria-labelledby`: the text, not the ids.

@@ -3,7 +3,7 @@ import type { DateOrder } from './text/dates.ts';
 
 /**
  * Where an amount or a date stands, in words that outlive its value and the look of the page. Texts are shapes
- * (`textShape`): what is personal in them is a `#` here, and its salted hash is in `identifiers`.
+ * (find/shapes.ts): what is personal in them is a `#` here, and its salted hash is in `identifiers`.
  */
 export type Place = {
   /** The text it stands in, e.g. "#u of #u". */

@@ -1,8 +1,8 @@
-import type { PageNode } from '../page-tree.ts';
+import { closest, type PageNode } from '../page-tree.ts';
 import type { AccountPlace } from '../recipe.ts';
 import { isGreeting } from '../text/meaning.ts';
 import { identifiersIn, normalText } from '../text/normal-text.ts';
-import type { PageText } from './page-text.ts';
+import { lengthOf, type PageText, rowOf } from './page-text.ts';
 import type { PageView } from './page-view.ts';
 import { maxLineLength, tailShape } from './shapes.ts';
 
@@ -19,11 +19,21 @@ export type AccountText = {
 
 const maxAccountTexts = 200;
 
+const known = new WeakMap<PageView, Map<AccountPlace | null, AccountText[]>>();
+
 /**
- * E-mail addresses, numbers and greeted names, where they are not the seller's own. `place`: only those of the header,
- * which is little work.
+ * E-mail addresses, numbers and greeted names, where they are not the seller's own; looked for once on a page. `place`:
+ * only those of the header, which is little work.
  */
-export function accountTextsOf({ tree, page }: PageView, place: AccountPlace | null = null): AccountText[] {
+export function accountTextsOf(view: PageView, place: AccountPlace | null = null): readonly AccountText[] {
+  const ofView = known.get(view) ?? new Map<AccountPlace | null, AccountText[]>();
+  known.set(view, ofView);
+  const found = ofView.get(place) ?? findAccountTexts(view, place);
+  ofView.set(place, found);
+  return found;
+}
+
+function findAccountTexts({ tree, page }: PageView, place: AccountPlace | null): AccountText[] {
   const site = URL.canParse(tree.url) ? new URL(tree.url).hostname : '';
   const found: AccountText[] = [];
   for (const [runIndex, { text, block, parts }] of page.runs.entries()) {
@@ -32,7 +42,7 @@ export function accountTextsOf({ tree, page }: PageView, place: AccountPlace | n
     const start = parts[0]?.node ?? block;
     const where = isWithin(start, header) ? 'header' : 'page';
     const isSought = place !== 'header' || where === 'header' || isGreeting(text);
-    if (!isSought || isWithin(start, sellers)) continue;
+    if (!isSought || isWithin(start, sellers) || isContact(start)) continue;
     const label = labelOf(runIndex, page);
     for (const entry of textsIn(text, site, tree.title)) {
       const isName = entry.kind === 'name';
@@ -48,14 +58,11 @@ export function accountTextsOf({ tree, page }: PageView, place: AccountPlace | n
 }
 
 /** What stands before it in a block of the two alone, or ends in a colon. */
-function labelOf(runIndex: number, { runs, rangeOf }: PageText): string {
-  const before = runs[runIndex - 1]?.text.trim() ?? '';
-  if (/[:：]$/.test(before)) return before;
-  for (let node = runs[runIndex]?.block ?? null; node; node = node.parent) {
-    const [from, to] = rangeOf(node);
-    if (to - from > 1) return to - from === 2 && from === runIndex - 1 ? before : '';
-  }
-  return '';
+function labelOf(runIndex: number, page: PageText): string {
+  const before = page.runs[runIndex - 1]?.text.trim() ?? '';
+  const row = rowOf(runIndex, page);
+  const isOfTwo = row !== null && lengthOf(row) === 2 && row[0] === runIndex - 1;
+  return isOfTwo || /[:：]$/.test(before) ? before : '';
 }
 
 function isAddressed(text: string): boolean {
@@ -99,9 +106,10 @@ const header = { tags: new Set(['header', 'nav', 'aside']), roles: new Set(['ban
 const sellers = { tags: new Set(['footer', 'address']), roles: new Set(['contentinfo']) };
 
 function isWithin(start: PageNode, { tags, roles }: typeof header): boolean {
-  for (let node: PageNode | null = start; node; node = node.parent) {
-    if (tags.has(node.tag) || roles.has(node.attributes.role ?? '')) return true;
-    if (tags === sellers.tags && /^(tel|mailto):/i.test(node.attributes.href ?? '')) return true;
-  }
-  return false;
+  return closest(start, (node) => tags.has(node.tag) || roles.has(node.attributes.role ?? '')) !== null;
+}
+
+/** A link that calls somebody, or writes to them. */
+function isContact(start: PageNode): boolean {
+  return closest(start, ({ attributes }) => /^(tel|mailto):/i.test(attributes.href ?? '')) !== null;
 }

@@ -1,5 +1,5 @@
 import { findAmounts, type TextAmount } from '../text/amounts.ts';
-import { numberGap, type PageText } from './page-text.ts';
+import { lengthOf, numberAlone, numberGap, type PageText, rowOf } from './page-text.ts';
 import type { PageView } from './page-view.ts';
 import type { Spot } from './same-place.ts';
 import { maxLineLength } from './shapes.ts';
@@ -20,8 +20,6 @@ function amountsOfRun(view: PageView, runIndex: number): AmountSpot[] {
   return (apart ? [apart] : amounts).map((amount, position) => ({ runIndex, position, amount }));
 }
 
-const numberAlone = /^\s*\p{Nd}[\p{Nd}.,٫٬'’\s]*$/u;
-
 /** Not those whose number may begin in the element before, nor one of two that make an amount together. */
 function wholeAmounts(text: string, runIndex: number, page: PageText): TextAmount[] {
   const amounts = findAmounts(text);
@@ -39,11 +37,8 @@ const cells = new Set(['td', 'th', 'dt', 'dd', 'li']);
 function followsNumber(runIndex: number, page: PageText): boolean {
   const before = page.runs[runIndex - 1];
   if (!before || !numberAlone.test(before.text) || cells.has(before.block.tag)) return false;
-  for (let node = before.block.parent; node; node = node.parent) {
-    const [from, to] = page.rangeOf(node);
-    if (to - from > 1) return to - from === 2 && from === runIndex - 1;
-  }
-  return false;
+  const row = rowOf(runIndex - 1, page);
+  return row !== null && lengthOf(row) === 2 && row[0] === runIndex - 1;
 }
 
 const unitInBrackets = /[([（]\s*(\p{L}[\p{L}.]{0,14})\s*[)\]）]/u;
@@ -51,7 +46,7 @@ const unitInBrackets = /[([（]\s*(\p{L}[\p{L}.]{0,14})\s*[)\]）]/u;
 /** A number alone, whose unit stands in brackets in its label or its column's header. */
 function amountApart({ page, places }: PageView, runIndex: number): TextAmount | null {
   const text = page.runs[runIndex]?.text ?? '';
-  if (text.length > 24 || !numberAlone.test(text)) return null;
+  if (!numberAlone.test(text)) return null;
   const { before, column } = places.wordsNearby(runIndex);
   const unit = unitInBrackets.exec(column)?.[1] ?? unitInBrackets.exec(before)?.[1];
   if (unit === undefined) return null;

@@ -1,6 +1,6 @@
-import type { PageNode } from '../page-tree.ts';
+import { closest, type PageNode } from '../page-tree.ts';
 import { isGreeting } from '../text/meaning.ts';
-import type { PageText } from './page-text.ts';
+import { type PageText, rowOf } from './page-text.ts';
 import { hasFigure } from './shapes.ts';
 
 /** `level`: 1 is the page's, larger ones are of parts of it. */
@@ -89,11 +89,8 @@ function lastBefore(headings: readonly Listed[], index: number): Listed | null {
 
 /** The run that stands before it in its row; null: it is the first there. */
 function labelIndexOf(runIndex: number, page: PageText): number | null {
-  for (let node = page.runs[runIndex]?.block ?? null; node; node = node.parent) {
-    const [from, to] = page.rangeOf(node);
-    if (to - from > 1) return runIndex > from ? runIndex - 1 : null;
-  }
-  return null;
+  const row = rowOf(runIndex, page);
+  return row !== null && runIndex > row[0] ? runIndex - 1 : null;
 }
 
 /** The heading that a node is, or that it does nothing but hold. */
@@ -200,10 +197,8 @@ function isOfOtherRow(node: PageNode, block: PageNode, page: PageText): boolean 
 
 /** What stands on all pages of a site titles none of them. */
 function isOfPage(node: PageNode): boolean {
-  for (let above: PageNode | null = node; above; above = above.parent) {
-    if (['nav', 'header', 'footer'].includes(above.tag) && above.parent?.tag !== 'article') return true;
-  }
-  return false;
+  const isPart = ({ tag, parent }: PageNode) => ['nav', 'header', 'footer'].includes(tag) && parent?.tag !== 'article';
+  return closest(node, isPart) !== null;
 }
 
 function isHeadingRun(node: PageNode, block: PageNode): boolean {

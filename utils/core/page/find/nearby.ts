@@ -1,13 +1,13 @@
-import type { PageNode } from '../page-tree.ts';
+import { closest, type PageNode } from '../page-tree.ts';
 import { findAmounts } from '../text/amounts.ts';
 import { levelOf } from './headings.ts';
-import type { PageText, TextRun } from './page-text.ts';
+import { lengthOf, type PageText, type TextRun } from './page-text.ts';
 import { hasFigure, hasWords, identifierTexts, withoutAmounts } from './shapes.ts';
 
 const cells = new Set(['td', 'th']);
 const cellRoles = new Set(['cell', 'gridcell', 'rowheader', 'columnheader']);
 const isCell = ({ tag, attributes }: PageNode) => cells.has(tag) || cellRoles.has(attributes.role ?? '');
-const isRow = ({ tag, attributes }: PageNode) => tag === 'tr' || attributes.role === 'row';
+export const isRow = ({ tag, attributes }: PageNode) => tag === 'tr' || attributes.role === 'row';
 const isTable = ({ tag, attributes }: PageNode) =>
   tag === 'table' || ['table', 'grid', 'treegrid'].includes(attributes.role ?? '');
 
@@ -17,12 +17,12 @@ export type Nearby = { before: string; after: string; column: string };
 export function nearbyOf(index: number, page: PageText): Nearby {
   const block = page.runs[index]?.block;
   if (!block) return { before: '', after: '', column: '' };
-  const cell = ancestor(block, isCell);
-  const row = cell && ancestor(cell, isRow);
-  const table = row && ancestor(row, isTable);
+  const cell = closest(block, isCell);
+  const row = cell && closest(cell, isRow);
+  const table = row && closest(row, isTable);
   if (!cell || !row || !table) return neighbours(block, index, page);
   const column = columnHeader(cell, row, table, page);
-  const isAlone = count(page.rangeOf(cell)) === 1;
+  const isAlone = lengthOf(page.rangeOf(cell)) === 1;
   return isAlone ? { ...rowHeader(cell, row, page), column } : { ...neighbours(block, index, page), column };
 }
 
@@ -135,13 +135,4 @@ function textOf(node: PageNode, page: PageText): string {
   const [from, to] = page.rangeOf(node);
   const texts = page.runs.slice(from, to).map(({ text }) => text.trim());
   return texts.join(' ');
-}
-
-function ancestor(node: PageNode, isSought: (node: PageNode) => boolean): PageNode | null {
-  for (let above: PageNode | null = node; above; above = above.parent) if (isSought(above)) return above;
-  return null;
-}
-
-function count([from, to]: readonly [number, number]): number {
-  return to - from;
 }

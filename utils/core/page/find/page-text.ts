@@ -1,4 +1,4 @@
-import type { PageNode, PageTree } from '../page-tree.ts';
+import { closest, type PageNode, type PageTree } from '../page-tree.ts';
 import { findAmounts } from '../text/amounts.ts';
 
 /** The texts of one line or block as one text; `parts`: at which offset of it each text node begins. */
@@ -39,13 +39,20 @@ export function pageTextOf({ root }: PageTree): PageText {
   return { runs, rangeOf: (node) => ranges.get(node) ?? rangeOfInline(node, ranges) };
 }
 
+/** The runs of the smallest element that has others beside this one; null: there are none. */
+export function rowOf(runIndex: number, { runs, rangeOf }: PageText): readonly [number, number] | null {
+  const row = closest(runs[runIndex]?.block ?? null, (node) => lengthOf(rangeOf(node)) > 1);
+  return row && rangeOf(row);
+}
+
+export function lengthOf([from, to]: readonly [number, number]): number {
+  return to - from;
+}
+
 /** Of an element within a line: what its line has. */
 function rangeOfInline(node: PageNode, ranges: Growth['ranges']): readonly [number, number] {
-  for (let above = node.parent; above; above = above.parent) {
-    const range = ranges.get(above);
-    if (range) return range;
-  }
-  return [0, 0];
+  const above = closest(node.parent, (other) => ranges.has(other));
+  return (above && ranges.get(above)) ?? [0, 0];
 }
 
 function addBlock(node: PageNode, growth: Growth): void {
@@ -121,7 +128,8 @@ function endRun(growth: Growth): void {
   if (current && current.text.trim() !== '') runs.push(current);
 }
 
-const numberAlone = /^\s*\p{Nd}[\p{Nd}.,٫٬'’\s]{0,20}$/u;
+/** Nothing but a number, of a length that an amount may have. */
+export const numberAlone = /^\s*\p{Nd}[\p{Nd}.,٫٬'’\s]{0,20}$/u;
 const unitAlone = /^\s*\p{L}[\p{L}.]{0,14}\s*$/u;
 
 /** Larger blocks have rows of their own. */

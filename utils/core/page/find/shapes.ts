@@ -19,26 +19,26 @@ export function figureShape(text: string): string {
   const words = text.slice(0, maxLineLength);
   const amounts = findAmounts(words);
   const first = amounts[0]?.start ?? 0;
-  return shapeOf(words, amounts.map(toAmountSpan), (start) => start < first);
+  return shapeOf(words, amountSpans(amounts), (start) => start < first);
 }
 
 /** Of what stands around a figure. Plans are named by their size: "Europe 3 GB" is not "Europe 10 GB". */
 export function nameShape(text: string): string {
   const words = text.slice(0, maxLineLength);
-  return shapeOf(words, changingAmounts(words).map(toAmountSpan), () => true);
+  return shapeOf(words, amountSpans(changingAmounts(words)), () => true);
 }
 
 /** Of the label beside a figure: a number that something follows is a figure too, "100 minutes". */
 export function labelShape(text: string): string {
   const words = text.slice(0, maxLineLength);
   const isLast = (start: number) => !/^[\p{Nd}.,:]+\s*\p{L}/u.test(words.slice(start));
-  return shapeOf(words, changingAmounts(words).map(toAmountSpan), isLast);
+  return shapeOf(words, amountSpans(changingAmounts(words)), isLast);
 }
 
 /** Of what follows a figure: of other things, which change with it. */
 export function tailShape(text: string): string {
   const words = text.slice(0, maxLineLength);
-  return shapeOf(words, findAmounts(words).map(toAmountSpan), () => false);
+  return shapeOf(words, amountSpans(findAmounts(words)), () => false);
 }
 
 /** Letters that make a word, with the marks that scripts of India set between them, or what stands for one, as a flag. */
@@ -98,8 +98,12 @@ function identifierSpans(text: string): Identifier[] {
   return [...codes, ...others];
 }
 
-function toAmountSpan({ start, end }: { start: number; end: number }): Span {
-  return { start, end, sign: '#u' };
+/** "1 GB 200 MB" is one. */
+function amountSpans(amounts: readonly TextAmount[]): Span[] {
+  return amounts.flatMap(({ start, end, isContinued }, index) => {
+    const last = isContinued ? (amounts[index + 1]?.end ?? end) : end;
+    return amounts[index - 1]?.isContinued ? [] : [{ start, end: last, sign: '#u' }];
+  });
 }
 
 /** `isName`: whether a short number at an offset is part of a name. */

@@ -2,7 +2,7 @@ import { type AmountSpot, amountSpots } from '../find/amount-spots.ts';
 import { type PageView, viewOf } from '../find/page-view.ts';
 import type { Surroundings } from '../find/place-of.ts';
 import { hasWords } from '../find/shapes.ts';
-import type { PageNode, PageTree } from '../page-tree.ts';
+import { closest, type PageNode, type PageTree } from '../page-tree.ts';
 import { findAmounts, type TextAmount } from '../text/amounts.ts';
 import { meaningsOf } from '../text/meaning.ts';
 import type { AmountCandidate } from './candidate.ts';
@@ -98,6 +98,5 @@ function guessScore({ meanings, run, place, amount, heading }: AmountCandidate):
 }
 
 function isWithin(block: PageNode, tags: readonly string[]): boolean {
-  for (let node: PageNode | null = block; node; node = node.parent) if (tags.includes(node.tag)) return true;
-  return false;
+  return closest(block, ({ tag }) => tags.includes(tag)) !== null;
 }

@@ -1,8 +1,10 @@
 import { type DateSpot, dateSpots } from '../find/end-date.ts';
+import { isRow } from '../find/nearby.ts';
 import type { PageText } from '../find/page-text.ts';
 import type { PageView } from '../find/page-view.ts';
 import type { Places } from '../find/place-of.ts';
 import type { DraftEnd } from '../page-draft.ts';
+import { closest } from '../page-tree.ts';
 import { relativeEnd, toEndInstant } from '../text/dates.ts';
 import { meaningsOf } from '../text/meaning.ts';
 
@@ -51,13 +53,9 @@ function rankOf(spot: DateSpot, page: PageText, places: Places, runIndex: number
 }
 
 function isInSameRow({ runs }: PageText, a: number, b: number): boolean {
-  const rowOf = (index: number) => {
-    let node = runs[index]?.block ?? null;
-    while (node && node.tag !== 'tr' && node.attributes.role !== 'row') node = node.parent;
-    return node;
-  };
-  const row = rowOf(a);
-  return row !== null && row === rowOf(b);
+  const rowWith = (index: number) => closest(runs[index]?.block ?? null, isRow);
+  const row = rowWith(a);
+  return row !== null && row === rowWith(b);
 }
 
 function toEnd(spot: DateSpot, places: Places, now: number, zone: string): DraftEnd | null {

@@ -1,3 +1,4 @@
+import { separatorIn } from '../find/amount-value.ts';
 import type { PageAnswers } from '../page-answers.ts';
 import type { DraftAmount, DraftEnd, PageDraft } from '../page-draft.ts';
 import { amountBytes } from '../text/amounts.ts';
@@ -8,12 +9,6 @@ type Decimal = '.' | ',';
 
 /** How a number such as "1.234" is read: 0: its sign stands before decimals, 1: it stands between thousands. */
 export const numberReadings = [0, 1] as const;
-
-/** Between the digits of an amount that can be read in two ways; null: none that is known. */
-function separatorIn({ text }: DraftAmount): Decimal | null {
-  const [, separator] = /\p{Nd}([.,])\p{Nd}/u.exec(text.normalize('NFKC')) ?? [];
-  return separator === '.' || separator === ',' ? separator : null;
-}
 
 /** The amounts of a draft that these answers take, the picked one first. */
 export function chosenAmounts(draft: PageDraft, { total, also }: PageAnswers): DraftAmount[] {
@@ -31,7 +26,7 @@ export function unclearAmount(draft: PageDraft, answers: PageAnswers): DraftAmou
 /** The page's decimal sign, by its numbers or by the answer; null: neither says. */
 export function decimalOf(draft: PageDraft, answers: PageAnswers): Decimal | null {
   const unclear = unclearAmount(draft, answers);
-  const separator = unclear && separatorIn(unclear);
+  const separator = unclear && separatorIn(unclear.text);
   if (separator === null) return draft.decimal;
   const other = separator === '.' ? ',' : '.';
   return answers.valueReading === 0 ? separator : other;
@@ -40,7 +35,7 @@ export function decimalOf(draft: PageDraft, answers: PageAnswers): Decimal | nul
 /** The number of an amount, as plain decimals. */
 export function numberOf(amount: DraftAmount, draft: PageDraft, answers: PageAnswers): string {
   const [first = '', grouped = first] = amount.values;
-  return separatorIn(amount) === decimalOf(draft, answers) ? first : grouped;
+  return separatorIn(amount.text) === decimalOf(draft, answers) ? first : grouped;
 }
 
 /** As much as `toAmount` shows exactly. */

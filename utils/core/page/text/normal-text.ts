@@ -9,38 +9,6 @@ export function normalText(text: string): string {
 
 type Span = { start: number; end: number };
 
-/** Two texts that say the same of other values have one shape: "2 GB until 12 Dec" is "#u until #d". */
-export function textShape(text: string): string {
-  return normalText(hasDigit(text) ? withoutValues(text) : text);
-}
-
-function withoutValues(text: string): string {
-  const marks = [
-    ...[...findDates(text), ...findRelativeTimes(text)].map((span) => ({ ...span, mark: '#d' })),
-    ...amountSpans(text).map((span) => ({ ...span, mark: '#u' })),
-    ...findPercents(text).map((span) => ({ ...span, mark: '#%' })),
-  ];
-  let shape = '';
-  let end = 0;
-  for (const span of apart(marks)) {
-    shape += withoutNumbers(text.slice(end, span.start)) + span.mark;
-    end = span.end;
-  }
-  return shape + withoutNumbers(text.slice(end));
-}
-
-/** "1 GB 200 MB" is one. */
-function amountSpans(text: string): Span[] {
-  const amounts = findAmounts(text);
-  return amounts.flatMap(({ start, end, isContinued }, index) =>
-    amounts[index - 1]?.isContinued ? [] : [{ start, end: isContinued ? (amounts[index + 1]?.end ?? end) : end }],
-  );
-}
-
-function withoutNumbers(text: string): string {
-  return foldDigits(text).replace(/\d+(?:[.,٫٬'’ \u00a0\u202f]\d+)*/g, '#');
-}
-
 /** Without those that lie over an earlier one. */
 function apart<Found extends Span>(spans: readonly Found[]): Found[] {
   const sorted = [...spans].sort((one, other) => one.start - other.start || other.end - one.end);

@@ -176,6 +176,11 @@ describe('a number of today', () => {
     expect(leftOn(both('1.234 GB', '1,5 GB'), recipe)).toBe(1234 * GB);
   });
 
+  test('is read alike in wide digits', () => {
+    const recipe = recipeFor(both('2.75 GB', '1.5 GB'), '2.75 GB');
+    expect(leftOn(both('１．２３４ＧＢ', '1.5 GB'), recipe)).toBe(1.234 * GB);
+  });
+
   test('is not told where the page proves both', () => {
     const recipe = recipeFor(both('2,75 GB', '1,5 GB'), '2,75 GB');
     expect(leftOn(`${both('1.234 GB', '1.5 GB')}<p>2,5 GB</p>`, recipe)).toBe('unclear-number');

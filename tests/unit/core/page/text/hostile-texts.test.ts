@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import { tailShape } from '../../../../../utils/core/page/find/shapes.ts';
 import { findAmounts, findPercents } from '../../../../../utils/core/page/text/amounts.ts';
 import { findDates, findRelativeTimes } from '../../../../../utils/core/page/text/dates.ts';
 import { isGreeting, meaningsOf } from '../../../../../utils/core/page/text/meaning.ts';
-import { identifiersIn, normalText, textShape } from '../../../../../utils/core/page/text/normal-text.ts';
+import { identifiersIn, normalText } from '../../../../../utils/core/page/text/normal-text.ts';
 
 const readers: readonly (readonly [string, (text: string) => unknown])[] = [
   ['amounts', findAmounts],
@@ -13,7 +14,7 @@ const readers: readonly (readonly [string, (text: string) => unknown])[] = [
   ['meanings', meaningsOf],
   ['greetings', isGreeting],
   ['normal texts', normalText],
-  ['shapes', textShape],
+  ['shapes', tailShape],
   ['identifiers', identifiersIn],
 ];
 

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { identifiersIn, normalText, textShape } from '../../../../../utils/core/page/text/normal-text.ts';
+import { tailShape } from '../../../../../utils/core/page/find/shapes.ts';
+import { identifiersIn, normalText } from '../../../../../utils/core/page/text/normal-text.ts';
 
 describe('a text to compare', () => {
   test.each([
@@ -44,7 +45,7 @@ describe('the shape of a text', () => {
     ['٢٫٥ جيجابايت من ١٠', '#u من #'],
     ['Data left:', 'data left'],
   ])('%j is %j', (text, shape) => {
-    expect(textShape(text)).toBe(shape);
+    expect(tailShape(text)).toBe(shape);
   });
 
   test.each([
@@ -55,7 +56,7 @@ describe('the shape of a text', () => {
     ['38%', '100%'],
     ['2.75 GB / 10 GB', '2.75GB / 10GB'],
   ])('of %j is that of %j', (one, other) => {
-    expect(textShape(one)).toBe(textShape(other));
+    expect(tailShape(one)).toBe(tailShape(other));
   });
 
   test.each([
@@ -69,7 +70,7 @@ describe('the shape of a text', () => {
     ['2 GB', 'Unlimited'],
     ['2 GB', '2 Mbps'],
   ])('of %j is not that of %j', (one, other) => {
-    expect(textShape(one)).not.toBe(textShape(other));
+    expect(tailShape(one)).not.toBe(tailShape(other));
   });
 
   test('is the same for any two amounts of a language', () => {
@@ -83,7 +84,7 @@ describe('the shape of a text', () => {
         amounts,
         (locale, { hundredths, unit }) => {
           const format = new Intl.NumberFormat(locale, { style: 'unit', unit });
-          expect(textShape(`${format.format(hundredths / 100)} :`)).toBe('#u');
+          expect(tailShape(`${format.format(hundredths / 100)} :`)).toBe('#u');
         },
       ),
     );

@@ -22,8 +22,17 @@ export function nearbyOf(index: number, page: PageText): Nearby {
   const table = row && closest(row, isTable);
   if (!cell || !row || !table) return neighbours(block, index, page);
   const column = columnHeader(cell, row, table, page);
-  const isAlone = lengthOf(page.rangeOf(cell)) === 1;
-  return isAlone ? { ...rowHeader(cell, row, page), column } : { ...neighbours(block, index, page), column };
+  if (lengthOf(page.rangeOf(cell)) !== 1) return { ...neighbours(block, index, page), column };
+  // Of most cells of a long table the column tells enough.
+  let before: string | null = null;
+  return {
+    get before() {
+      before ??= rowHeader(cell, row, page);
+      return before;
+    },
+    after: '',
+    column,
+  };
 }
 
 /** The texts next to a run in the smallest element that has other words; a row of figures alone stands for each of them. */
@@ -81,12 +90,12 @@ function gridHeader(row: PageNode, position: number, size: number, page: PageTex
 }
 
 /** In a table the other words of the row are its label: two rows may begin alike. */
-function rowHeader(cell: PageNode, row: PageNode, page: PageText): { before: string; after: string } {
+function rowHeader(cell: PageNode, row: PageNode, page: PageText): string {
   const others = row.children.filter((other) => other !== cell && isCell(other));
   const texts = others.map((other) => textOf(other, page)).filter((text) => text !== '' && !hasFigure(text));
   const names = texts.filter(isName);
   // Days that are left, prices and the like change.
-  return { before: (names.length > 0 ? names : texts).join(' | '), after: '' };
+  return (names.length > 0 ? names : texts).join(' | ');
 }
 
 /** Words, a picture that stands for one, or a number that identifies. */

@@ -59,7 +59,7 @@ export function findSpot<S extends Spot>(
 export function isNear(places: Places, runIndex: number, { shape, before, column }: Place): boolean {
   if (!mayBeFigure(places.text(runIndex), shape)) return false;
   const words = places.wordsNearby(runIndex);
-  if (!mayBeShape(words.before, before) || !mayBeShape(words.column, column)) return false;
+  if (!mayBeShape(words.column, column) || !mayBeShape(words.before, before)) return false;
   const shapes = places.shapesNearby(runIndex);
   return shapes.before === before && shapes.column === column;
 }

@@ -12,8 +12,8 @@ export function readingWayText(way: ReadingWay): string {
       return t('page.way.heavy', { amount: amountText(way.bytes, 1000, 'up') });
     case 'tab':
       return way.bytes === null
-        ? t('page.way.tab')
-        : t('page.way.tabSize', { amount: amountText(way.bytes, 1000, 'up') });
+        ? t(`page.way.tab${way.reads}`)
+        : t(`page.way.tabSize${way.reads}`, { amount: amountText(way.bytes, 1000, 'up') });
     case 'itself': {
       const amount = roughText(way.bytes, 1000);
       return way.reads === 1

@@ -9,6 +9,7 @@ import { isOverdue } from '../../utils/core/orders/order-polling.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import { cardBalance } from '../../utils/core/usage/card-balance.ts';
 import { orderStatusText } from '../format/order-status-text.ts';
+import { enteredPurchaseText } from '../format/purchase-text.ts';
 import { OrderTerms } from '../orders/OrderTerms.tsx';
 import { ContactSupport } from '../orders/support/ContactSupport.tsx';
 
@@ -42,6 +43,7 @@ export function OrderHistoryRow({
 }: Props) {
   const nameId = useId();
   const { receiptUrl } = order;
+  const entered = enteredPurchaseText(order, seller);
   const receipt = receiptUrl === null ? null : allowedCheckoutHref(receiptUrl, seller.checkoutOrigins);
   const hasReason = order.state === 'payment-failed' && order.failureText;
   return (
@@ -52,6 +54,7 @@ export function OrderHistoryRow({
         </h3>
         {order.cost === null ? null : <span>{moneyText(order.cost)}</span>}
       </div>
+      {entered === null ? null : <p class="page-quiet">{t('order.asEntered', { what: entered })}</p>}
       <p>{orderStatusText(order, seller, now)}</p>
       {hasReason ? <p>{t('history.orderReason', { seller: seller.name, reason: order.failureText ?? '' })}</p> : null}
       <OrderTerms order={order} seller={seller.name} />

@@ -5,11 +5,14 @@ import { isOverdue } from '../../utils/core/orders/order-polling.ts';
 import { actualTerms, proposedTerms } from '../../utils/core/orders/order-terms.ts';
 import type { SellerTerms } from '../../utils/core/orders/seller-order.ts';
 import { elapsedText } from '../format/elapsed-text.ts';
+import { enteredPurchaseText } from '../format/purchase-text.ts';
 
 /** The status of an order in one sentence. */
 export function orderText(order: Order, seller: Seller, now: number): string {
   const { quotaBytes, planName, cost } = actualTerms(order);
-  const product = quotaBytes === null ? planName : amountText(quotaBytes, seller.byteUnit);
+  const ordered = quotaBytes === null ? planName : amountText(quotaBytes, seller.byteUnit);
+  // What is bought on a page is not known, whatever the user has entered.
+  const product = seller.page === null ? ordered : t('order.yourPurchase');
   // Where no price was told, what was ordered stands for it.
   const price = cost === null ? planName : moneyText(cost);
   const name = seller.name;
@@ -27,7 +30,10 @@ export function orderText(order: Order, seller: Seller, now: number): string {
     case 'price-changed':
       return t('order.priceChanged', { new: order.newCost ? moneyText(order.newCost) : price, old: price });
     case 'awaiting-payment':
-      if (canPay(order, now)) return cost === null ? t('order.awaitingPay') : t('order.awaitingPayment', { price });
+      if (canPay(order, now)) {
+        const isPriceTold = cost !== null && seller.page === null;
+        return isPriceTold ? t('order.awaitingPayment', { price }) : t('order.awaitingPay');
+      }
       return order.checkoutOpenCount > 0 ? t('order.pageClosed') : t('order.noPage', { seller: name });
     case 'paid':
       return isOverdue(order, seller, now) ? t('order.late', { what: product }) : t('order.paid', { what: product });
@@ -58,12 +64,12 @@ function proposedTermsText(order: Order, { planId, cost }: SellerTerms, seller: 
     : t('order.otherPlan', { seller });
 }
 
-/** Says so if the seller's status and the balance disagree. A manual seller never confirms an order. */
-function creditedText(order: Order, product: string, { name: seller, meteredBy }: Seller): string {
+/** Says so if the seller's status and the balance disagree. A manual seller, or a page, never confirms an order. */
+function creditedText(order: Order, product: string, { name: seller, meteredBy, page }: Seller): string {
   if (needsBalanceProof(order)) return t('order.creditedUnseen', { what: product, seller });
   const isUnconfirmed =
     order.sellerStatus !== null && order.sellerStatus !== 'credited' && order.sellerStatus !== 'queued';
-  return isUnconfirmed && meteredBy !== 'user'
+  return isUnconfirmed && meteredBy !== 'user' && page === null
     ? t('order.creditedUnsaid', { what: product, seller })
     : t('order.credited', { what: product });
 }
@@ -82,7 +88,7 @@ export function orderDetails(order: Order, seller: Seller, now: number): string[
     case 'awaiting-payment':
       if (seller.meteredBy === 'user') return [t('order.didYouPay')];
       return order.heldCheckoutUrl === null
-        ? [t('order.usualAfter', { usual }), elapsedSoFarText(order.createdAt, now)]
+        ? [...enteredTexts(order, seller), t('order.usualAfter', { usual }), elapsedSoFarText(order.createdAt, now)]
         : [];
     case 'paid':
     case 'unknown':
@@ -99,6 +105,11 @@ export function orderDetails(order: Order, seller: Seller, now: number): string[
     default:
       return [];
   }
+}
+
+function enteredTexts(order: Order, seller: Seller): string[] {
+  const what = enteredPurchaseText(order, seller);
+  return what === null ? [] : [t('order.asEntered', { what })];
 }
 
 function sinceText({ createdAt }: Order, now: number): string {

@@ -7,9 +7,11 @@ import { usualReadsPerDay } from '../../utils/core/page/setup/reading-cost.ts';
 import { hostOf } from '../../utils/core/values/urls.ts';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import type { LoadedDraft } from './load-draft.ts';
+import { PageLink } from './PageLink.tsx';
 import { SetupQuestions } from './SetupQuestions.tsx';
 import { SetupRows } from './SetupRows.tsx';
 import { costText, readingText } from './setup-text.ts';
+import { useDraft } from './use-draft.ts';
 import { type SetupNotice, usePageSetup } from './use-page-setup.ts';
 import './page-setup.css';
 import '../ui/primary-button.css';
@@ -26,10 +28,11 @@ type Props = {
 
 /** What was read, what is to be asked of it, and how it is kept: on a page that the seller's own cannot cover. */
 export function DraftStep({ loaded, accountId, tabId, onSaved }: Props) {
-  const { draft, account, isAllowed } = loaded;
+  const { account, isAllowed } = loaded;
+  const draft = useDraft(loaded.draft);
   const proposed = proposedAnswers(draft);
   const first = { ...proposed, topUpUrl: account?.seller.page?.topUpUrl ?? proposed.topUpUrl };
-  const setup = usePageSetup(draft, { first, accountId, onSaved });
+  const setup = usePageSetup(draft, { first, accountId, tabId, onSaved });
   const { answers, questions, notice, isBusy } = setup;
   const heading = useRef<HTMLHeadingElement>(null);
   // Enter took the number on the seller's page: pressed a moment longer it must do nothing here.
@@ -126,10 +129,7 @@ function PickAnother({ url, tabId, accountId }: { url: string; tabId: number | n
   if (isByHand) {
     return (
       <p class="page-quiet" role="status">
-        {t('page.pickAgain')}{' '}
-        <a class="text-button" href={url} target="_blank" rel="noreferrer" data-testid="page-open">
-          {t('page.openPage')}
-        </a>
+        {t('page.pickAgain')} <PageLink url={url} />
       </p>
     );
   }

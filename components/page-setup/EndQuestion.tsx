@@ -4,6 +4,7 @@ import { endChoices, type SetupQuestion } from '../../utils/core/page/setup/setu
 import { endOf } from '../../utils/core/page/setup/shown-reading.ts';
 import { ChoiceGroup } from '../form/ChoiceGroup.tsx';
 import { FormField } from '../form/FormField.tsx';
+import { PointButton } from './PointButton.tsx';
 import { endText } from './setup-text.ts';
 import { endField } from './typed-answers.ts';
 import type { PageSetup } from './use-page-setup.ts';
@@ -32,18 +33,27 @@ export function EndQuestion({ question, draft, setup }: Props) {
     const end = choice ? ({ kind: 'found', index: choice.index, reading: choice.reading } as const) : null;
     answer(question, { end }, { end: null });
   };
+  const pointedOf = ({ index }: { index: number }) => draft.ends[index]?.pointed;
+  const isKept = typed.end === null && found[place] !== undefined && pointedOf(found[place])?.isFixed;
   return (
-    <ChoiceGroup
-      question={t('page.ask.end')}
-      testId="ask-end"
-      choices={[
-        ...found.map((choice, index) => ({ value: String(index), label: endText(choice.at) })),
-        { value: 'typed', label: t('page.ask.typedEnd'), field },
-        { value: 'none', label: t('page.ask.noEnd') },
-      ]}
-      chosen={setup.isAnswered(question) ? chosen : null}
-      choose={choose}
-      problem={isMissing && typed.end === null ? t('page.choose') : null}
-    />
+    <div>
+      <ChoiceGroup
+        question={t('page.ask.end')}
+        hint={isKept ? t('page.kept.end') : undefined}
+        testId="ask-end"
+        choices={[
+          ...found.map((choice, index) => {
+            const value = endText(choice.at);
+            return { value: String(index), label: pointedOf(choice) ? t('page.pointedAt', { value }) : value };
+          }),
+          { value: 'typed', label: t('page.ask.typedEnd'), field },
+          { value: 'none', label: t('page.ask.noEnd') },
+        ]}
+        chosen={setup.isAnswered(question) ? chosen : null}
+        choose={choose}
+        problem={isMissing && typed.end === null ? t('page.choose') : null}
+      />
+      <PointButton what="end" url={draft.url} setup={setup} />
+    </div>
   );
 }

@@ -2,6 +2,7 @@ import { amountText, t } from '../../utils/browser/i18n.ts';
 import type { PageDraft } from '../../utils/core/page/page-draft.ts';
 import { bytesOf } from '../../utils/core/page/setup/draft-amounts.ts';
 import { endOf, totalBytesOf } from '../../utils/core/page/setup/shown-reading.ts';
+import { PointButton } from './PointButton.tsx';
 import { endText } from './setup-text.ts';
 import type { PageSetup } from './use-page-setup.ts';
 
@@ -38,8 +39,12 @@ export function SetupRows({ draft, setup }: Props) {
           <dt>{t('page.until')}</dt>
           <dd data-testid="page-end">
             {end === null ? t('page.noEnd') : endText(end)}{' '}
-            <ChangeButton name={t('page.changeUntil')} testId="change-end" open={() => setup.open('end')} />
-            {end === null ? null : <small class="page-quiet">{t('page.yourZone')}</small>}
+            <ChangeButton name={t('page.changeUntil')} testId="change-end" open={() => setup.open('end')} />{' '}
+            {end === null ? (
+              <PointButton what="end" url={draft.url} setup={setup} />
+            ) : (
+              <small class="page-quiet">{t('page.yourZone')}</small>
+            )}
           </dd>
         </>
       )}

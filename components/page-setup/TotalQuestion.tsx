@@ -6,6 +6,7 @@ import type { SetupQuestion } from '../../utils/core/page/setup/setup-questions.
 import { setupProblem } from '../../utils/core/page/setup/shown-reading.ts';
 import { ChoiceGroup } from '../form/ChoiceGroup.tsx';
 import { FormField } from '../form/FormField.tsx';
+import { PointButton } from './PointButton.tsx';
 import { totalField } from './typed-answers.ts';
 import type { PageSetup } from './use-page-setup.ts';
 
@@ -21,7 +22,8 @@ export function TotalQuestion({ question, draft, setup }: Props) {
   const found = possibleTotals(draft, answers).map((index) => {
     const amount = draft.totals[index];
     const bytes = amount ? bytesOf(amount, draft, answers) : null;
-    return { value: String(index), label: bytes === null ? '' : amountText(bytes, answers.byteUnit) };
+    const label = bytes === null ? '' : amountText(bytes, answers.byteUnit);
+    return { value: String(index), label: amount?.pointed ? t('page.pointedAt', { value: label }) : label };
   });
   const field = (
     <FormField
@@ -38,19 +40,23 @@ export function TotalQuestion({ question, draft, setup }: Props) {
   };
   const problem = setupProblem(draft, answers);
   const needsTotal = answers.meaning === 'used';
+  const isKept = !isTyped && total?.kind === 'found' && draft.totals[total.index]?.pointed?.isFixed;
   return (
-    <ChoiceGroup
-      question={t('page.ask.total')}
-      hint={needsTotal ? t('page.ask.totalNeeded') : undefined}
-      testId="ask-total"
-      choices={[
-        ...found,
-        { value: 'typed', label: t('page.ask.typed'), field },
-        ...(needsTotal ? [] : [{ value: 'none', label: t('page.ask.noTotal') }]),
-      ]}
-      chosen={setup.isAnswered(question) ? chosen : null}
-      choose={choose}
-      problem={problem === 'over-total' ? t('page.ask.totalSmall') : isMissing && !isTyped ? t('page.choose') : null}
-    />
+    <div>
+      <ChoiceGroup
+        question={t('page.ask.total')}
+        hint={isKept ? t('page.kept.total') : needsTotal ? t('page.ask.totalNeeded') : undefined}
+        testId="ask-total"
+        choices={[
+          ...found,
+          { value: 'typed', label: t('page.ask.typed'), field },
+          ...(needsTotal ? [] : [{ value: 'none', label: t('page.ask.noTotal') }]),
+        ]}
+        chosen={setup.isAnswered(question) ? chosen : null}
+        choose={choose}
+        problem={problem === 'over-total' ? t('page.ask.totalSmall') : isMissing && !isTyped ? t('page.choose') : null}
+      />
+      <PointButton what="total" url={draft.url} setup={setup} />
+    </div>
   );
 }

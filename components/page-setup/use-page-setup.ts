@@ -1,13 +1,14 @@
-import { useRef, useState } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { type SignInResult, send } from '../../utils/browser/messages.ts';
 import { requestOrigins } from '../../utils/browser/permissions.ts';
 import type { PageAnswers } from '../../utils/core/page/page-answers.ts';
-import type { PageDraft } from '../../utils/core/page/page-draft.ts';
-import { topUpLinkOf } from '../../utils/core/page/setup/proposed-answers.ts';
+import type { DraftPart, PageDraft, Pointed } from '../../utils/core/page/page-draft.ts';
+import { proposedAnswers, topUpLinkOf } from '../../utils/core/page/setup/proposed-answers.ts';
 import { questionsOf, type SetupQuestion } from '../../utils/core/page/setup/setup-questions.ts';
 import { setupProblem } from '../../utils/core/page/setup/shown-reading.ts';
 import { toMatchPattern } from '../../utils/core/values/urls.ts';
 import { parseTypedEnd, parseTypedTotal } from './typed-answers.ts';
+import { usePointing } from './use-pointing.ts';
 
 /** What the step reports. not-allowed: the browser's question was answered with no · gone: the draft was used, or lost. */
 export type SetupNotice = 'none' | 'unanswered' | 'not-allowed' | 'gone' | 'not-saved' | 'stopped';
@@ -20,14 +21,18 @@ export function questionKey(question: SetupQuestion): string {
 /** What is typed in place of what was found; null: nothing is to be typed. */
 type Typed = { total: string | null; end: string | null };
 
+type Start = {
+  first: PageAnswers;
+  accountId: string | null;
+  tabId: number | null;
+  onSaved: (accountId: string) => void;
+};
+
 /** The set-up of one draft: its answers, what is asked, and how it is saved. */
-export function usePageSetup(
-  draft: PageDraft,
-  { first, accountId, onSaved }: { first: PageAnswers; accountId: string | null; onSaved: (accountId: string) => void },
-) {
+export function usePageSetup(draft: PageDraft, { first, accountId, tabId, onSaved }: Start) {
   const [chosen, setChosen] = useState(first);
   const [answered, setAnswered] = useState<readonly string[]>([]);
-  const [opened, setOpened] = useState<readonly ('total' | 'end')[]>([]);
+  const [opened, setOpened] = useState<readonly DraftPart[]>([]);
   const [typed, setTyped] = useState<Typed>({ total: null, end: null });
   const [notice, setNotice] = useState<SetupNotice>('none');
   const [isBusy, setBusy] = useState(false);
@@ -56,6 +61,19 @@ export function usePageSetup(
     setAnswered((before) => [...new Set([...before, questionKey(question)])]);
     setNotice('none');
   };
+
+  // What was pointed at is the answer from then on, shown where it can be changed.
+  const takePointed = (kind: DraftPart, pointed: Pointed | undefined) => {
+    if (!pointed) return;
+    setChosen((before) => ({ ...before, [kind]: proposedAnswers(draft)[kind] }));
+    setTyped((before) => ({ ...before, [kind]: null }));
+    setAnswered((before) => before.filter((key) => key !== kind));
+    setOpened((before) => [...new Set([...before, kind])]);
+    setNotice('none');
+  };
+  const [pointedTotal, pointedEnd] = [draft.totals[0]?.pointed, draft.ends[0]?.pointed];
+  useEffect(() => takePointed('total', pointedTotal), [pointedTotal?.at]);
+  useEffect(() => takePointed('end', pointedEnd), [pointedEnd?.at]);
 
   const end = (result: SignInResult) => {
     if (result.kind === 'signed-in') return onSaved(result.accountId);
@@ -88,13 +106,14 @@ export function usePageSetup(
     missing,
     isAnswered: (question: SetupQuestion) => !question.isNeeded || answered.includes(questionKey(question)),
     typed,
+    pointing: usePointing(draft, tabId, accountId),
     notice,
     isBusy,
     answer,
     /** The page that may be taken for renewing; null: none was found. */
     topUpUrl,
     setTopUp: (isOn: boolean) => setChosen((before) => ({ ...before, topUpUrl: isOn ? topUpUrl : null })),
-    open: (kind: 'total' | 'end') => setOpened((before) => [...new Set([...before, kind])]),
+    open: (kind: DraftPart) => setOpened((before) => [...new Set([...before, kind])]),
     /** Not async: `requestOrigins` has to be called synchronously within the click. */
     keep: () => {
       if (!isReady()) return;

@@ -89,7 +89,12 @@ function PageNotice({ notice }: { notice: OpenPageNotice }) {
       : t(notice.kind === 'failed' ? 'offer.problem.noWorker' : 'page.notStarted');
   return (
     <p class="popup-line" role="status" data-testid="page-notice">
-      {text}
+      {text}{' '}
+      {notice.kind === 'renews-here' ? (
+        <a class="text-button" href="options.html" target="_blank" rel="noreferrer" data-testid="enter-usual">
+          {t('page.usual.add')}
+        </a>
+      ) : null}
     </p>
   );
 }

@@ -1,11 +1,27 @@
-import { t } from '../../utils/browser/i18n.ts';
+import { moneyText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
+import type { UsualPurchase } from '../../utils/core/accounts/account.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
+import type { ByteUnit } from '../../utils/core/values/bytes.ts';
+import { usualPlanText } from '../format/purchase-text.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import '../ui/primary-button.css';
 
-/** Opens the page where the user renews a card of a website, as an order that the balance will prove. */
-export function PageRenewButton({ id, url, purchaseFlow }: { id: CardId; url: string; purchaseFlow: PurchaseFlow }) {
+type Props = {
+  id: CardId;
+  url: string;
+  usual: UsualPurchase | null;
+  byteUnit: ByteUnit;
+  purchaseFlow: PurchaseFlow;
+};
+
+/**
+ * Opens the page where the user renews a card of a website, as an order that the balance will prove; with what they
+ * usually buy there, where they have entered it.
+ */
+export function PageRenewButton({ id, url, usual, byteUnit, purchaseFlow }: Props) {
+  const { host } = new URL(url);
+  const plan = usual === null ? '' : usualPlanText(usual, byteUnit);
   return (
     <button
       type="button"
@@ -13,9 +29,18 @@ export function PageRenewButton({ id, url, purchaseFlow }: { id: CardId; url: st
       data-testid="renew-at-page"
       data-first
       aria-busy={purchaseFlow.isBusy}
+      aria-describedby={usual === null ? undefined : 'renew-effect'}
       onClick={() => purchaseFlow.runOrderAction(() => send('renewAtPage', { card: id }))}
     >
-      <span>{t('offer.renewAt', { host: new URL(url).host })}</span>
+      <span>
+        {plan === '' ? t('offer.renewAt', { host }) : t('offer.renew', { plan })}
+        {plan === '' ? null : (
+          <small>
+            <bdi>{host}</bdi>
+          </small>
+        )}
+      </span>
+      {usual?.cost ? <bdi class="primary-price">{moneyText(usual.cost)}</bdi> : null}
     </button>
   );
 }

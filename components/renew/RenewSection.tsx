@@ -61,11 +61,14 @@ export function RenewSection(props: Props) {
   const focusPlans = () =>
     list.current?.querySelector<HTMLElement>('[data-testid=offer]:not(:disabled), [role=tab][tabindex="0"]')?.focus();
   const renewalPage = action ? null : (seller.page?.topUpUrl ?? null);
+  const usual = seller.page?.usualPurchase ?? null;
   if (hasNoSales && !card.link && !action && renewalPage === null) return null;
   return (
     <section class="renew-section">
       {card.link ? <SellerPageButton link={card.link} seller={seller} /> : null}
-      {renewalPage === null ? null : <PageRenewButton id={id} url={renewalPage} purchaseFlow={purchaseFlow} />}
+      {renewalPage === null ? null : (
+        <PageRenewButton id={id} url={renewalPage} usual={usual} byteUnit={byteUnit} purchaseFlow={purchaseFlow} />
+      )}
       {action ? (
         <RenewButton
           action={action}
@@ -79,6 +82,7 @@ export function RenewSection(props: Props) {
       {purchaseFlow.problem ? <PurchaseError problem={purchaseFlow.problem} seller={seller.name} /> : null}
       <p class="renew-effect" id="renew-effect">
         {purchaseFlow.isBusy ? t('offer.opening') : null}
+        {!purchaseFlow.isBusy && renewalPage !== null && usual !== null ? t('page.usual.asEntered') : null}
         {!purchaseFlow.isBusy && action?.kind === 'renew' && action.offer.page?.isNewCard ? (
           <>
             {t('offer.newCard')}

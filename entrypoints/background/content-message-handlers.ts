@@ -1,4 +1,5 @@
 import type { ContentMessageHandlers } from '../../utils/browser/page/content-messages.ts';
+import { loadVocabulary } from '../../utils/browser/page/load-vocabulary.ts';
 import { thenApplyState } from './apply-state.ts';
 import { accountsAt, receiveReport } from './pages/page-reports.ts';
 import { forgetPicking, keepPicked } from './pages/pick-page.ts';
@@ -16,7 +17,8 @@ export const contentMessageHandlers: ContentMessageHandlers = {
   },
   pageVisited: async (payload, sender) => {
     const isPressed = (payload as { isPressed?: unknown } | null)?.isPressed === true;
-    return { recipes: await accountsAt(sender, isPressed) };
+    const recipes = await accountsAt(sender, isPressed);
+    return { recipes, words: recipes.length > 0 ? (await loadVocabulary()).read : null };
   },
   pageRead: async (payload, sender) => {
     const received = await receiveReport(payload, sender);

@@ -15,7 +15,7 @@ import { onInstalled, onOnline, onOriginsChanged, onStart } from './on-start.ts'
 import { onReloaded, onTabClosed } from './on-tab-closed.ts';
 import { pollOrders } from './orders/poll-orders.ts';
 import { updatePageScripts } from './pages/page-scripts.ts';
-import { closeReadingTab } from './pages/reading-tab.ts';
+import { closeLeftTab } from './pages/reading-tab.ts';
 import { onShortTimer } from './polling/short-timer.ts';
 import { updateToolbar } from './update-toolbar.ts';
 
@@ -51,7 +51,7 @@ export default defineBackground(() => {
   addEventListener('online', () => void onOnline());
 
   void closeToContentScripts();
-  void closeReadingTab().catch(() => undefined);
+  void closeLeftTab().catch(() => undefined);
   void updatePageScripts().catch(() => undefined);
   void updateToolbar()
     .catch(() => undefined)

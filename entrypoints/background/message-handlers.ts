@@ -25,8 +25,8 @@ import { areOffersStale, fetchOffers } from './offers/fetch-offers.ts';
 import { dismissOrder } from './orders/dismiss-order.ts';
 import { pollOpenOrders } from './orders/poll-orders.ts';
 import { acceptCheckoutOrigin, acceptPrice, renew, renewAtPage, resumeOrder } from './orders/purchase.ts';
-import { setPageLimits, setTopUpPage } from './pages/page-settings.ts';
-import { pickOnPage, readVisiblePage } from './pages/pick-page.ts';
+import { setPageLimits, setTopUpPage, setUsualPurchase } from './pages/page-settings.ts';
+import { pickOnPage, pointOnPage, readVisiblePage } from './pages/pick-page.ts';
 import { checkAccount } from './polling/check-account.ts';
 import { confirmPage } from './polling/confirm-page.ts';
 import { dismissUnread } from './state/save-unread-names.ts';
@@ -88,9 +88,11 @@ export const messageHandlers: MessageHandlers = {
     await setManualBalance(accountId, bytes);
   }),
   pickOnPage,
+  pointOnPage,
   readVisiblePage,
   savePage: (request) => thenApplyState(() => savePage(request)),
   setTopUpPage: applying((request) => setTopUpPage(request)),
+  setUsualPurchase: applying((request) => setUsualPurchase(request)),
   setPageLimits: applying((request) => setPageLimits(request)),
   confirmPage: applying((request) => confirmPage(request)),
   renewAtPage: ({ card }) => thenApplyState(() => renewAtPage(card, applyState)),

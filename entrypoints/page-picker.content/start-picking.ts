@@ -1,15 +1,13 @@
 import type { PageDraft } from '../../utils/core/page/page-draft.ts';
 import type { PickerWords } from '../../utils/core/page/picker-words.ts';
-import type { Place } from '../../utils/core/page/recipe.ts';
 import { catchEvents, type PickerActions } from './catch-events.ts';
-import { draftOf } from './draft-of-pick.ts';
 import { keepFocus } from './overlay/keep-focus.ts';
 import { createOverlay, type Overlay } from './overlay/overlay.ts';
-import { sheetText } from './overlay/sheet-text.ts';
-import { type AmountAt, makeAmountAt } from './page/amount-at.ts';
+import { type Answer, sheetText } from './overlay/sheet-text.ts';
 import { boundsOf, isInView } from './page/box.ts';
-import { boxesOf, isSameAmount, type PageAmount, wordsOf } from './page/page-amount.ts';
-import { type PageScan, scanPage } from './page/scan-page.ts';
+import { boxesOf, isSameSpot, type PageSpot, wordsOf } from './page/page-spot.ts';
+import { type FindSpots, type PageScan, scanPage } from './page/scan-page.ts';
+import { makeSpotAt, type SpotAt } from './page/spot-at.ts';
 import { watchPage } from './page/watch-page.ts';
 import { stepped } from './picker-keys.ts';
 
@@ -17,39 +15,36 @@ export type PickingResults = { onPicked: (draft: PageDraft) => Promise<unknown>;
 
 /**
  * `hovered`: under the pointer; `chosen`: by keys; `taken`: on its way to Gigabar, nothing else is done. `isPointing`:
- * the pointer has moved since a key was pressed. `answerUntil`: as `performance.now()`.
+ * the pointer has moved since a key was pressed. `until`: as `performance.now()`.
  */
 type Picker = {
   overlay: Overlay;
   words: PickerWords;
-  known: readonly Place[];
+  findSpots: FindSpots;
   scan: PageScan;
-  amountAt: AmountAt;
-  hovered: PageAmount | null;
-  chosen: PageAmount | null;
-  taken: PageAmount | null;
+  spotAt: SpotAt;
+  hovered: PageSpot | null;
+  chosen: PageSpot | null;
+  taken: PageSpot | null;
   pointer: { x: number; y: number } | null;
   isPointing: boolean;
-  answerUntil: number;
+  answer: { what: Answer; until: number } | null;
 };
 
 const answerMs = 2500;
 /** The second click of a double click is not the page's either. */
 const doubleClickMs = 500;
 
-/**
- * Lets the person point at an amount of the page, until one of the results or until what it returns is called. `known`:
- * where it stands by the recipes of known sites.
- */
+/** Lets the person point at something of the page, until one of the results or until what it returns is called. */
 export function startPicking(
   words: PickerWords,
-  known: readonly Place[],
+  findSpots: FindSpots,
   { onPicked, onStopped }: PickingResults,
 ): () => void {
   const ending = new AbortController();
   const { signal } = ending;
   const restoreFocus = keepFocus();
-  const picker = pickerOf(words, known);
+  const picker = pickerOf(words, findSpots);
   const { overlay } = picker;
   const refresh = () => {
     readAgain(picker);
@@ -69,26 +64,29 @@ export function startPicking(
     overlay.remove();
     ending.abort();
   };
-  const take = async (amount: PageAmount) => {
+  const take = async (spot: PageSpot) => {
     refresh();
-    const current = picker.scan.amounts.find((other) => isSameAmount(other, amount));
+    const current = picker.scan.spots.find((other) => isSameSpot(other, spot));
     // Where it has changed just now, the mark shows what there is.
     if (!current) return;
     picker.taken = current;
     try {
       const isOver = new Promise((resolve) => setTimeout(resolve, doubleClickMs));
-      const draft = await draftOf(picker.scan, current.candidate);
-      if (!signal.aborted) await onPicked(draft);
+      const draft = await current.toDraft();
+      if (!signal.aborted && draft) await onPicked(draft);
       await isOver;
-    } finally {
-      end();
+      if (draft) return end();
+      picker.taken = null;
+      answer(picker, 'otherPage');
+    } catch {
+      if (!signal.aborted) stop();
     }
   };
   const stop = () => {
     end();
     onStopped();
   };
-  const actions = actionsOf(picker, (amount) => void take(amount), stop);
+  const actions = actionsOf(picker, (spot) => void take(spot), stop);
   catchEvents(overlay.host, actions, signal);
   overlay.show();
   overlay.focus();
@@ -98,46 +96,46 @@ export function startPicking(
   return end;
 }
 
-function pickerOf(words: PickerWords, known: readonly Place[]): Picker {
+function pickerOf(words: PickerWords, findSpots: FindSpots): Picker {
   const overlay = createOverlay(words);
-  const scan = scanPage(known);
-  const amountAt = makeAmountAt(scan.amounts, overlay.host);
-  const nothing = { hovered: null, chosen: null, taken: null, pointer: null };
-  return { overlay, words, known, scan, amountAt, ...nothing, isPointing: false, answerUntil: 0 };
+  const scan = scanPage(findSpots);
+  const spotAt = makeSpotAt(scan.spots, overlay.host);
+  const nothing = { hovered: null, chosen: null, taken: null, pointer: null, answer: null };
+  return { overlay, words, findSpots, scan, spotAt, ...nothing, isPointing: false };
 }
 
 /** What was chosen stays so where it is still there. */
 function readAgain(picker: Picker): void {
   const { chosen } = picker;
-  picker.scan = scanPage(picker.known);
-  picker.amountAt = makeAmountAt(picker.scan.amounts, picker.overlay.host);
-  picker.chosen = picker.scan.amounts.find((amount) => chosen !== null && isSameAmount(amount, chosen)) ?? null;
+  picker.scan = scanPage(picker.findSpots);
+  picker.spotAt = makeSpotAt(picker.scan.spots, picker.overlay.host);
+  picker.chosen = picker.scan.spots.find((spot) => chosen !== null && isSameSpot(spot, chosen)) ?? null;
 }
 
-function markedOf({ taken, hovered, chosen, scan }: Picker): PageAmount | null {
+function markedOf({ taken, hovered, chosen, scan }: Picker): PageSpot | null {
   return taken ?? hovered ?? chosen ?? scan.guess;
 }
 
-/** Each frame anew: whatever moves the amount on the screen moves its mark. */
+/** Each frame anew: whatever moves a text on the screen moves its mark. */
 function draw(picker: Picker): void {
-  const { overlay, words, scan, chosen, answerUntil } = picker;
+  const { overlay, words, scan, chosen } = picker;
   const pointer = picker.isPointing ? picker.pointer : null;
   const isAtStop = pointer !== null && overlay.isStopAt(pointer.x, pointer.y);
-  picker.hovered = pointer && !isAtStop ? picker.amountAt(pointer.x, pointer.y) : null;
+  picker.hovered = pointer && !isAtStop ? picker.spotAt(pointer.x, pointer.y) : null;
   const marked = markedOf(picker);
   const isAnyMarked = (chosen ?? scan.guess) !== null;
-  const isAnswering = performance.now() < answerUntil;
+  const answered = picker.answer && performance.now() < picker.answer.until ? picker.answer.what : null;
   if (!overlay.isShown()) overlay.show();
   overlay.mark(marked && boundsOf(boxesOf(marked)));
-  overlay.write(sheetText(words, { obstacle: scan.obstacle, isAnyMarked, isAnswering }));
-  overlay.pointAt(isAtStop ? 'stop' : picker.hovered && 'amount');
+  overlay.write(sheetText(words, { obstacle: scan.obstacle, isAnyMarked, answer: answered }));
+  overlay.pointAt(isAtStop ? 'stop' : picker.hovered && 'spot');
 }
 
-function actionsOf(picker: Picker, take: (amount: PageAmount) => void, stop: () => void): PickerActions {
+function actionsOf(picker: Picker, take: (spot: PageSpot) => void, stop: () => void): PickerActions {
   const { overlay } = picker;
-  const takeOrAnswer = (amount: PageAmount | null) => {
-    if (amount) take(amount);
-    else picker.answerUntil = performance.now() + answerMs;
+  const takeOrAnswer = (spot: PageSpot | null) => {
+    if (spot) take(spot);
+    else answer(picker, 'notThere');
   };
   return {
     pointAt: (point) => {
@@ -151,7 +149,7 @@ function actionsOf(picker: Picker, take: (amount: PageAmount) => void, stop: () 
       overlay.focus();
       if (isSpoken || overlay.isStopAt(x, y)) stop();
       // By where they are at this moment.
-      else takeOrAnswer(makeAmountAt(picker.scan.amounts, overlay.host)(x, y));
+      else takeOrAnswer(makeSpotAt(picker.scan.spots, overlay.host)(x, y));
     },
     use: (key) => {
       if (picker.taken) return;
@@ -162,19 +160,23 @@ function actionsOf(picker: Picker, take: (amount: PageAmount) => void, stop: () 
   };
 }
 
+function answer(picker: Picker, what: Answer): void {
+  picker.answer = { what, until: performance.now() + answerMs };
+}
+
 /** Only what can be seen is taken. */
-function takeMarked(marked: PageAmount | null, takeOrAnswer: (amount: PageAmount | null) => void): void {
+function takeMarked(marked: PageSpot | null, takeOrAnswer: (spot: PageSpot | null) => void): void {
   if (!marked || !reveal(marked)) takeOrAnswer(marked);
 }
 
 function step(picker: Picker, to: Parameters<typeof stepped>[1]): void {
-  const { amounts } = picker.scan;
+  const { spots } = picker.scan;
   const marked = markedOf(picker);
-  const from = marked ? amounts.indexOf(marked) : -1;
-  const next = amounts[stepped(from < 0 ? null : from, to, amounts.length)];
+  const from = marked ? spots.indexOf(marked) : -1;
+  const next = spots[stepped(from < 0 ? null : from, to, spots.length)];
   if (!next) return;
   picker.chosen = next;
-  picker.answerUntil = 0;
+  picker.answer = null;
   picker.isPointing = false;
   picker.hovered = null;
   reveal(next);
@@ -182,9 +184,9 @@ function step(picker: Picker, to: Parameters<typeof stepped>[1]): void {
 }
 
 /** Brings it into view. False: it was there. */
-function reveal(amount: PageAmount): boolean {
-  const bounds = boundsOf(boxesOf(amount));
+function reveal(spot: PageSpot): boolean {
+  const bounds = boundsOf(boxesOf(spot));
   if (bounds && isInView(bounds, innerWidth, innerHeight)) return false;
-  amount.element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
+  spot.element.scrollIntoView({ block: 'center', inline: 'nearest', behavior: 'instant' });
   return true;
 }

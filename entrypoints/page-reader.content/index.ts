@@ -1,5 +1,6 @@
 import { defineContentScript } from 'wxt/utils/define-content-script';
 import { isPrivateWindow, onCommand, sendFromPage } from '../../utils/browser/page/script-messages.ts';
+import { useVocabulary } from '../../utils/core/page/text/vocabulary.ts';
 import { readAccounts } from './read-accounts.ts';
 
 /**
@@ -13,7 +14,8 @@ export default defineContentScript({
   async main(context) {
     if (isPrivateWindow()) return;
     const read = async (isPressed: boolean) => {
-      const { recipes } = await sendFromPage('pageVisited', { isPressed });
+      const { recipes, words } = await sendFromPage('pageVisited', { isPressed });
+      if (words) useVocabulary(words);
       readAccounts(recipes, { isOnce: isPressed, signal: context.signal });
     };
     onCommand(({ type }) => {

@@ -22,7 +22,7 @@ function importsOf(file: string): Import[] {
 /** What a folder's files may import: folders, files, packages. */
 const table: [RegExp, RegExp][] = [
   [/^utils\/core\/storage\//, /^(valibot$|utils\/core\/)/],
-  [/^utils\/core\//, /^utils\/core\//],
+  [/^utils\/core\//, /^(utils\/core\/|public\/vocabulary\.json$)/],
   [/^utils\/providers\/http\/client\.ts$/, /^(ky$|utils\/core\/|utils\/providers\/)/],
   [/^utils\/providers\//, /^(valibot$|utils\/core\/|utils\/providers\/)/],
   [/^utils\/browser\/browser\.ts$/, /^webextension-polyfill$/],

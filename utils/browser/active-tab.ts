@@ -10,6 +10,11 @@ export async function activeTab(): Promise<ActiveTab | null> {
   return { id: tab.id, url: tab.url || null, isPrivate: tab.incognito };
 }
 
+/** The tab that this page is shown in; null: in none. */
+export async function ownTabId(): Promise<number | null> {
+  return (await browser.tabs.getCurrent())?.id ?? null;
+}
+
 /** Brings a tab of this window to the front. */
 export async function bringToFront(tabId: number): Promise<void> {
   await browser.tabs.update(tabId, { active: true });

@@ -1,8 +1,9 @@
-import type { Seller } from '../core/accounts/account.ts';
+import type { Seller, UsualPurchase } from '../core/accounts/account.ts';
 import type { CardPreference } from '../core/accounts/card-preferences.ts';
 import type { FieldDefinition, FormDescription, FormValues } from '../core/forms/form-field.ts';
 import type { Confirmation, ConfirmationRequest } from '../core/orders/decide-purchase.ts';
 import type { PageAnswers } from '../core/page/page-answers.ts';
+import type { DraftPart } from '../core/page/page-draft.ts';
 import type { PageLimits } from '../core/page/ways/page-reads.ts';
 import type { Settings } from '../core/settings.ts';
 import type { CardId } from '../core/usage/card-id.ts';
@@ -50,6 +51,14 @@ export type ListedProvider = { id: string; isSelectable: boolean } & FormDescrip
 
 /** `isRefused`: the plan is not on sale. `confirmation`: what the user must confirm first. All else is in the order. */
 export type PurchaseResult = { isRefused: boolean; confirmation: ConfirmationRequest | null };
+
+type PointRequest = {
+  what: DraftPart;
+  tabId: number;
+  draftId: string;
+  accountId: string | null;
+  setupTabId: number;
+};
 
 /** Requests of the pages. The background handles them and writes the results to storage. */
 export type Messages = {
@@ -102,6 +111,11 @@ export type Messages = {
    * one. `isStarted` false: the browser lets nothing run there.
    */
   pickOnPage: { payload: { tabId: number; accountId: string | null }; response: { isStarted: boolean } };
+  /**
+   * Lets the user point at a part of a draft on the page that it was picked on, and brings that to the front. `tabId`: where
+   * the page is; `setupTabId`: where the draft is shown. `isStarted` false: the page is not there any more, or as above.
+   */
+  pointOnPage: { payload: PointRequest; response: { isStarted: boolean } };
   /** Reads the page that is open, once, for the accounts that have it. `isStarted` false: there is none, or as above. */
   readVisiblePage: { payload: { tabId: number }; response: { isStarted: boolean } };
   /** `isKeptUpToDate`: its site was allowed. `accountId`: whose page is pointed at again; null: a new account. */
@@ -111,6 +125,8 @@ export type Messages = {
   };
   /** Null: none any more. */
   setTopUpPage: { payload: { accountId: string; url: string | null }; response: undefined };
+  /** As the user entered it; null: nothing. */
+  setUsualPurchase: { payload: { accountId: string; usual: UsualPurchase | null }; response: undefined };
   setPageLimits: { payload: { accountId: string; limits: PageLimits }; response: undefined };
   /** The answer to "Is this another card?", after a jump on a page that names nobody or where it names somebody else. */
   confirmPage: { payload: { accountId: string; isSameCard: boolean }; response: undefined };

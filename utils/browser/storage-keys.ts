@@ -71,7 +71,7 @@ export const keys = {
   foundSellers: key('foundSellers', 'found-sellers', 'session'),
   /** What was picked on a page, until it is saved: the one draft there is. */
   pageDraft: key('pageDraft', 'page-draft', 'session'),
-  /** In which tab a number is being pointed at, and for which account. */
+  /** In which tab something is being pointed at, and for which account. */
   picking: key('picking', 'picking', 'session'),
   /** The tab that was opened to read a page in. */
   readingTab: key('readingTab', 'reading-tab', 'session'),

@@ -48,10 +48,10 @@ export async function closeToContentScripts(): Promise<void> {
   }
 }
 
-/** Calls `listener` with the names that changed in `local`; returns a function that stops it. */
-export function watchStored(listener: (names: string[]) => void): () => void {
+/** Calls `listener` with the names that changed in an area; returns a function that stops it. */
+export function watchStored(listener: (names: string[]) => void, watched: Area = 'local'): () => void {
   const onChanged = (changes: Record<string, unknown>, area: string) => {
-    if (area === 'local') listener(Object.keys(changes));
+    if (area === watched) listener(Object.keys(changes));
   };
   browser.storage.onChanged.addListener(onChanged);
   return () => browser.storage.onChanged.removeListener(onChanged);

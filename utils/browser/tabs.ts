@@ -41,18 +41,36 @@ export async function showTab(id: number): Promise<boolean> {
   }
 }
 
+/** Where quiet tabs begin: a file of the extension, at an address that nobody else opens and that it may always see. */
+const quietPage = () => browser.runtime.getURL('icon/16.png?quiet');
+
 /**
- * Opens a page in a tab of its own that stays behind, without sound. Null: not now, since it might disturb (there is
- * sound, a window is full screen, Firefox tells that a tab is in a call), or no window is open.
+ * Opens a tab that stays behind, without sound, and shows nothing yet: until it is sent on, `closeQuietTabs` finds it,
+ * whoever has opened it. Null: not now, since it might disturb (there is sound, a window is full screen, Firefox tells
+ * that a tab is in a call), or no window is open.
  */
-export async function openQuietTab(url: string): Promise<number | null> {
+export async function openQuietTab(): Promise<number | null> {
   const windows = windowsApi();
   if (!windows || (await isInUse(windows))) return null;
   const windowId = await findWindow(windows);
   if (windowId === undefined) return null;
-  const { id } = await browser.tabs.create({ url, windowId, active: false });
+  const { id } = await browser.tabs.create({ url: quietPage(), windowId, active: false });
   if (id !== undefined) await browser.tabs.update(id, { muted: true }).catch(() => undefined);
   return id ?? null;
+}
+
+/** Whether a quiet tab shows nothing yet, by its address. */
+export const isQuietPage = (url: string): boolean => url === quietPage();
+
+/** Loads a page in a tab. */
+export async function loadInTab(id: number, url: string): Promise<void> {
+  await browser.tabs.update(id, { url });
+}
+
+/** Closes the quiet tabs that were never sent on. */
+export async function closeQuietTabs(): Promise<void> {
+  const tabs = await browser.tabs.query({ url: quietPage() });
+  await Promise.all(tabs.map(({ id }) => (id === undefined ? undefined : closeTab(id))));
 }
 
 /** `sharingState`: Firefox alone. */

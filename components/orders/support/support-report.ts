@@ -7,6 +7,7 @@ import type { CardBalance } from '../../../utils/core/usage/card-balance.ts';
 import { cleanText } from '../../../utils/core/values/clean-text.ts';
 import { balanceAmountText } from '../../format/data-amount-text.ts';
 import { orderStatusText } from '../../format/order-status-text.ts';
+import { enteredPlanText } from '../../format/purchase-text.ts';
 
 /** What is known of an order that needs the seller's help. `measuredAt`: of `balanceNow`, our clock. */
 export type SupportCase = {
@@ -29,8 +30,8 @@ export function supportFacts(support: SupportCase): SupportFact[] {
     [t('support.order'), idText(order.id)],
     [t('support.code'), order.confirmationCode],
     [t('support.card'), cardText(cardTitle, cardNumber)],
-    [t('support.plan'), order.planName || idText(order.planId)],
-    [t('support.price'), order.cost && moneyText(order.cost)],
+    [t('support.plan'), planText(order, seller)],
+    [t('support.price'), order.cost && asEntered(moneyText(order.cost), seller)],
     [t('order.sellerSays', { seller: seller.name }), order.sellerTerms && termsText(order.sellerTerms)],
     [t('support.standing'), orderStatusText(order, seller, now)],
     [t('support.ordered'), fullText(order.createdAt)],
@@ -54,6 +55,16 @@ export function supportText(support: SupportCase): { subject: string; lines: str
     subject: t('support.subject', { order: idText(order.id), standing: orderStatusText(order, seller, now) }),
     lines: [t('support.please'), '', ...supportFacts(support).map((fact) => t('support.line', fact))],
   };
+}
+
+function planText(order: Order, seller: Seller): string {
+  const entered = seller.page === null ? '' : enteredPlanText(order, seller);
+  return entered === '' ? order.planName || idText(order.planId) : asEntered(entered, seller);
+}
+
+/** Of a seller with nothing but a page plan and price are known from the user alone. */
+function asEntered(value: string, { page }: Seller): string {
+  return page === null ? value : t('support.entered', { value });
 }
 
 /** An id of the seller’s may hold anything, and here it must not make lines of its own. */

@@ -7,6 +7,7 @@ import { usePageAccount } from '../../hooks/use-page-account.ts';
 import { Checkbox } from '../shared/Checkbox.tsx';
 import { CopyRecipe } from './CopyRecipe.tsx';
 import { RenewalPage } from './RenewalPage.tsx';
+import { TabPaceField } from './TabPaceField.tsx';
 import './PageAccountSettings.css';
 import '../../ui/page.css';
 
@@ -47,9 +48,16 @@ export function PageAccountSettings({ accountId }: { accountId: string }) {
               ? t('page.limits.tabSize', { amount: amountText(reads.tabBytes, 1000, 'up') })
               : t('page.limits.tab')}
           </Checkbox>
+          {limits.opensTabs ? (
+            <TabPaceField
+              pace={limits.tabsPerDay}
+              pageBytes={reads?.tabBytes ?? null}
+              change={(tabsPerDay) => change({ tabsPerDay })}
+            />
+          ) : null}
         </>
       ) : null}
-      <RenewalPage account={account} url={page.topUpUrl} />
+      <RenewalPage account={account} page={page} />
       {recipe ? <CopyRecipe recipe={recipe} /> : null}
     </div>
   );

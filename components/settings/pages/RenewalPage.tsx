@@ -1,19 +1,24 @@
 import { t } from '../../../utils/browser/i18n.ts';
 import { send } from '../../../utils/browser/messages.ts';
-import type { Account } from '../../../utils/core/accounts/account.ts';
+import type { Account, SellerPage } from '../../../utils/core/accounts/account.ts';
+import { UsualPurchaseForm } from './UsualPurchaseForm.tsx';
 import '../../ui/page.css';
 import '../../ui/text-button.css';
 
-/** The page where an account is renewed, or how it is named. `url` null: it is not known. */
-export function RenewalPage({ account, url }: { account: Account; url: string | null }) {
+/** The page where an account is renewed, with what is usually bought there; or how that page is named. */
+export function RenewalPage({ account, page }: { account: Account; page: SellerPage }) {
+  const url = page.topUpUrl;
   if (url === null) return <p class="page-quiet">{t('page.limits.topUpNone')}</p>;
   const remove = () => void send('setTopUpPage', { accountId: account.id, url: null }).catch(() => undefined);
   return (
-    <p data-testid="renewal-page">
-      {t('page.limits.topUp')}: <bdi>{url}</bdi>{' '}
-      <button type="button" class="text-button" data-testid="remove-renewal-page" onClick={remove}>
-        {t('page.limits.topUpRemove')}
-      </button>
-    </p>
+    <>
+      <p data-testid="renewal-page">
+        {t('page.limits.topUp')}: <bdi>{url}</bdi>{' '}
+        <button type="button" class="text-button" data-testid="remove-renewal-page" onClick={remove}>
+          {t('page.limits.topUpRemove')}
+        </button>
+      </p>
+      <UsualPurchaseForm account={account} usual={page.usualPurchase} />
+    </>
   );
 }

@@ -26,7 +26,9 @@ export function orderNotificationText(
   const { seller } = account;
   const card = listed.title;
   const { quotaBytes, planName, cost } = actualTerms(order);
-  const what = quotaBytes === null ? planName : amountText(quotaBytes, seller.byteUnit);
+  const ordered = quotaBytes === null ? planName : amountText(quotaBytes, seller.byteUnit);
+  // What is bought on a page is not known, whatever the user has entered.
+  const what = seller.page === null ? ordered : t('order.yourPurchase');
   const withCard = (sentence: string) => `${isolated(card)}: ${sentence}`;
   switch (notification) {
     case 'arrived':

@@ -1,7 +1,13 @@
 import type { Messages, SignInResult } from '../../../utils/browser/messages.ts';
 import { hasOrigins } from '../../../utils/browser/permissions.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { type Account, defaultSeller, newAccount, type Seller } from '../../../utils/core/accounts/account.ts';
+import {
+  type Account,
+  defaultSeller,
+  newAccount,
+  type Seller,
+  type SellerPage,
+} from '../../../utils/core/accounts/account.ts';
 import type { PageAnswers } from '../../../utils/core/page/page-answers.ts';
 import type { PageDraft } from '../../../utils/core/page/page-draft.ts';
 import type { PageRecipe } from '../../../utils/core/page/recipe.ts';
@@ -37,7 +43,8 @@ export async function savePage({ draftId, answers, isKeptUpToDate, accountId }: 
   if (isKeptUpToDate && !(await hasOrigins([pattern]))) {
     return { kind: 'failure', failure: { kind: 'permission-missing' } };
   }
-  const account = accountOf(previous, toSeller(draft, answers, recipe, isKeptUpToDate));
+  const usualPurchase = previous?.seller.page?.usualPurchase ?? null;
+  const account = accountOf(previous, toSeller(draft, answers, recipe, { isKeptUpToDate, usualPurchase }));
   try {
     await holdHosts(account.seller, () => saveAll(account, recipe, draft, answers));
   } catch (error) {
@@ -66,14 +73,16 @@ function accountOf(previous: Account | null, seller: Seller): Account {
   return previous ? { ...previous, seller, connectionId: fresh.connectionId } : { ...fresh, accountKey: id };
 }
 
-function toSeller(draft: PageDraft, answers: PageAnswers, recipe: PageRecipe, isKeptUpToDate: boolean): Seller {
+type KeptOfPage = Pick<SellerPage, 'isKeptUpToDate' | 'usualPurchase'>;
+
+function toSeller(draft: PageDraft, answers: PageAnswers, recipe: PageRecipe, kept: KeptOfPage): Seller {
   const { origin } = recipe.address;
   const seller: Seller = {
     ...defaultSeller(pageProvider.id, answers.name || hostOf(origin)),
     origin,
     byteUnit: recipe.byteUnit,
     accountUrl: draft.url,
-    page: { isKeptUpToDate, namesAccount: recipe.account !== null, topUpUrl: null },
+    page: { ...kept, namesAccount: recipe.account !== null, topUpUrl: null },
   };
   return withTopUpPage(seller, answers.topUpUrl) ?? seller;
 }

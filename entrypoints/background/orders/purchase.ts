@@ -1,5 +1,7 @@
+import { amountText } from '../../../utils/browser/i18n.ts';
 import type { Messages, PurchaseResult } from '../../../utils/browser/messages.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
+import type { Seller } from '../../../utils/core/accounts/account.ts';
 import { withCheckoutOrigin } from '../../../utils/core/accounts/origins.ts';
 import { previewPurchase } from '../../../utils/core/offers/purchase-preview.ts';
 import { decidePurchase } from '../../../utils/core/orders/decide-purchase.ts';
@@ -10,6 +12,7 @@ import { nextOrder } from '../../../utils/core/orders/order-transitions.ts';
 import { awaitingPaymentAt } from '../../../utils/core/orders/seller-order.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { toSellerTime } from '../../../utils/core/usage/usage-snapshot.ts';
+import { toBytes } from '../../../utils/core/values/bytes.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
 import { schedulePageRead } from '../pages/page-schedule.ts';
 import { readAll, update } from '../state/state-store.ts';
@@ -59,12 +62,12 @@ export function renewAtPage(card: CardId, onSaved: () => Promise<void>): Promise
     const values = await readAll([keys.account(card.accountId), keys.snapshot(card.accountId)]);
     const snapshot = values(keys.snapshot(card.accountId));
     const before = snapshot?.cards.find(({ key }) => key === card.cardKey);
-    const url = values(keys.account(card.accountId))?.seller.page?.topUpUrl ?? null;
-    if (!snapshot || !before || url === null) return rejected;
+    const seller = values(keys.account(card.accountId))?.seller;
+    const url = seller?.page?.topUpUrl ?? null;
+    if (!snapshot || !before || !seller || url === null) return rejected;
     const open = (await readOrders(card)).find((order) => isOpen(order, now));
     if (open) return resume(open);
-    const ordered = { planId: url, name: new URL(url).host, quotaBytes: null, cost: null };
-    const created = newOrder(crypto.randomUUID(), card, ordered, snapshot, before, now);
+    const created = newOrder(crypto.randomUUID(), card, orderedAt(url, seller), snapshot, before, now);
     const order = nextOrder(
       created,
       { kind: 'seller-order', order: awaitingPaymentAt({ ...created, cardKey: card.cardKey }, url) },
@@ -76,6 +79,14 @@ export function renewAtPage(card: CardId, onSaved: () => Promise<void>): Promise
     await schedulePageRead(card.accountId);
     return accepted;
   });
+}
+
+/** What the user usually buys there, where they have entered it; what they will buy this time, nobody knows. */
+function orderedAt(url: string, { page, byteUnit }: Seller) {
+  const { planName = null, amount = null, cost = null } = page?.usualPurchase ?? {};
+  const quotaBytes = amount && toBytes(amount, byteUnit);
+  const name = planName ?? (quotaBytes === null ? new URL(url).host : amountText(quotaBytes, byteUnit));
+  return { planId: url, name, quotaBytes, cost };
 }
 
 /** Continues where an order stands: opens its checkout page again, or polls its status. */

@@ -19,10 +19,22 @@ export async function setTopUpPage({ accountId, url }: Messages['setTopUpPage'][
   });
 }
 
-/** No other origin is opened to pay. Null: it is no page, or not a safe address. */
+/** What the user usually buys there; null: nothing any more. */
+export async function setUsualPurchase({ accountId, usual }: Messages['setUsualPurchase']['payload']): Promise<void> {
+  await update(keys.account(accountId), (account) => {
+    const page = account?.seller.page;
+    return page ? { ...account, seller: { ...account.seller, page: { ...page, usualPurchase: usual } } } : account;
+  });
+}
+
+/**
+ * No other origin is opened to pay; without a page, what is usually bought there goes too. Null: it is no page, or not a
+ * safe address.
+ */
 export function withTopUpPage(seller: Seller, url: string | null): Seller | null {
   const topUpUrl = url && safeHref(url);
   if (!seller.page || (url !== null && topUpUrl === null)) return null;
   const checkoutOrigins = topUpUrl === null ? [] : [new URL(topUpUrl).origin];
-  return { ...seller, checkoutOrigins, page: { ...seller.page, topUpUrl } };
+  const usualPurchase = topUpUrl === null ? null : seller.page.usualPurchase;
+  return { ...seller, checkoutOrigins, page: { ...seller.page, topUpUrl, usualPurchase } };
 }

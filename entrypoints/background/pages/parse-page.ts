@@ -1,4 +1,4 @@
-import { type PageToParse, readHtml } from '../../../utils/browser/page/document-reading.ts';
+import { type PageToParse, readHtml } from '../../../utils/browser/page/html-reading.ts';
 import { parseOffscreen } from '../../../utils/browser/page/offscreen.ts';
 import type { PageReading } from '../../../utils/core/page/reading.ts';
 import { parsePageReading } from '../../../utils/core/storage/page-schemas.ts';

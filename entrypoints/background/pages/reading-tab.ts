@@ -1,5 +1,5 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { closeTab, openQuietTab, tabUrl } from '../../../utils/browser/tabs.ts';
+import { closeQuietTabs, closeTab, isQuietPage, loadInTab, openQuietTab, tabUrl } from '../../../utils/browser/tabs.ts';
 import { isRecipeAddress } from '../../../utils/core/page/find/page-address.ts';
 import type { PageReading } from '../../../utils/core/page/reading.ts';
 import type { PageRecipe } from '../../../utils/core/page/recipe.ts';
@@ -16,17 +16,19 @@ const inTurn = oneAtATime();
 let waiting: { tabId: number; accountId: string; hear: (reading: TabReading) => void } | null = null;
 
 /**
- * Reads a page in a tab of its own, which is closed again whatever happens; one after the other. Null: no tab may be
- * opened now.
+ * Reads a page in a tab of its own, which is closed again whatever happens; one after the other. The page is loaded once
+ * the tab is noted, so that the next worker finds it wherever this one ends. Null: no tab may be opened now.
  */
 export function readInTab(accountId: string, url: string, recipe: PageRecipe): Promise<TabReading | null> {
   return inTurn(async () => {
-    await closeReadingTab();
-    const tabId = await openQuietTab(url);
+    await closeLeft();
+    const tabId = await openQuietTab();
     if (tabId === null) return null;
     try {
       await write(keys.readingTab, { tabId, accountId, openedAt: Date.now() });
-      return (await answerFrom(tabId, accountId)) ?? (await silenceOf(tabId, recipe));
+      const answer = answerFrom(tabId, accountId);
+      await loadInTab(tabId, url);
+      return (await answer) ?? (await silenceOf(tabId, recipe));
     } finally {
       waiting = null;
       await closeTab(tabId);
@@ -51,10 +53,13 @@ function answerFrom(tabId: number, accountId: string): Promise<TabReading | null
   });
 }
 
-/** At another address nothing is read: an account page leads there when nobody is signed in. */
+/**
+ * At another address nothing is read: an account page leads there when nobody is signed in. One that has not come at all
+ * says nothing of that.
+ */
 async function silenceOf(tabId: number, recipe: PageRecipe): Promise<TabReading> {
   const url = await tabUrl(tabId);
-  const isThere = url !== null && isRecipeAddress(recipe, url);
+  const isThere = url !== null && (isQuietPage(url) || isRecipeAddress(recipe, url));
   return { reading: { kind: 'unread', reason: isThere ? 'empty' : 'signed-out' }, bytes: null };
 }
 
@@ -69,10 +74,21 @@ export function takeTabReading(tabId: number, accountId: string, reading: TabRea
   return true;
 }
 
-/** Closes the tab that an earlier worker has left. With an `accountId`: that account's, also of this worker. */
-export async function closeReadingTab(accountId: string | null = null): Promise<void> {
+/** Closes the tab that an earlier worker has left; to be called before this one opens any. */
+export function closeLeftTab(): Promise<void> {
+  return inTurn(closeLeft);
+}
+
+async function closeLeft(): Promise<void> {
+  const left = await read(keys.readingTab);
+  await Promise.all([closeQuietTabs(), left && closeTab(left.tabId)]);
+  if (left) await remove([keys.readingTab]);
+}
+
+/** Closes the tab in which an account's page is being read. */
+export async function closeReadingTab(accountId: string): Promise<void> {
   const open = await read(keys.readingTab);
-  if (!open || (accountId === null ? waiting?.tabId === open.tabId : open.accountId !== accountId)) return;
+  if (open?.accountId !== accountId) return;
   await closeTab(open.tabId);
   await remove([keys.readingTab]);
 }

@@ -14,7 +14,7 @@ export type Overlay = {
   /** What is marked, for those who do not see it. */
   speak: (text: string) => void;
   mark: (box: Box | null) => void;
-  pointAt: (what: 'amount' | 'stop' | null) => void;
+  pointAt: (what: 'spot' | 'stop' | null) => void;
   isStopAt: (x: number, y: number) => boolean;
   focus: () => void;
   remove: () => void;
@@ -44,7 +44,7 @@ export function createOverlay(words: PickerWords): Overlay {
   text.role = 'status';
   spoken.role = 'status';
   stop.textContent = words.stop;
-  // Tab goes through the amounts; Escape does the same.
+  // Tab goes through what can be picked; Escape does the same.
   stop.tabIndex = -1;
   shadow.append(cover, mark, sheet);
 
@@ -70,7 +70,7 @@ export function createOverlay(words: PickerWords): Overlay {
     },
     pointAt: (what) => {
       // Not the host, whose changes are the page's.
-      cover.toggleAttribute('data-over', what === 'amount');
+      cover.toggleAttribute('data-over', what === 'spot');
       stop.toggleAttribute('data-over', what === 'stop');
     },
     isStopAt: (x, y) => distanceTo(boxOf(stop), x, y) === 0,

@@ -2,11 +2,13 @@ import type { PickerWords } from '../../../utils/core/page/picker-words.ts';
 import type { Obstacle } from '../page/scan-page.ts';
 import type { SheetText } from './overlay.ts';
 
-export type SheetState = { obstacle: Obstacle | null; isAnyMarked: boolean; isAnswering: boolean };
+/** To what the person just did: nothing stands where they clicked, or the page is another one. */
+export type Answer = keyof Pick<PickerWords, 'notThere' | 'otherPage'>;
 
-/** `isAnswering`: a place without an amount was clicked just now. */
-export function sheetText(words: PickerWords, { obstacle, isAnyMarked, isAnswering }: SheetState): SheetText {
+export type SheetState = { obstacle: Obstacle | null; isAnyMarked: boolean; answer: Answer | null };
+
+export function sheetText(words: PickerWords, { obstacle, isAnyMarked, answer }: SheetState): SheetText {
   if (obstacle) return { title: words[obstacle], hint: '', isAnswer: false };
-  if (isAnswering) return { title: words.title, hint: words.notAnAmount, isAnswer: true };
+  if (answer) return { title: words.title, hint: words[answer], isAnswer: true };
   return { title: words.title, hint: isAnyMarked ? words.hint : words.hintNoGuess, isAnswer: false };
 }

@@ -1,45 +1,42 @@
 import { pageTreeOf } from '../../../utils/browser/page/page-document.ts';
 import type { PageTree } from '../../../utils/core/page/page-tree.ts';
-import { amountCandidates, bestGuess } from '../../../utils/core/page/pick/amount-candidates.ts';
-import type { AmountCandidate } from '../../../utils/core/page/pick/candidate.ts';
-import { amountAtKnownPlace } from '../../../utils/core/page/pick/known-place.ts';
 import type { PickerWords } from '../../../utils/core/page/picker-words.ts';
-import type { Place } from '../../../utils/core/page/recipe.ts';
 import { makeClipsOf } from './clips.ts';
-import { isShown, type PageAmount, pageAmountOf } from './page-amount.ts';
+import { isShown, type PageSpot, type PickSpot, pageSpotOf } from './page-spot.ts';
 
 /** Why nothing can be picked. */
-export type Obstacle = keyof Pick<PickerWords, 'asksPassword' | 'noAmount' | 'tooLarge' | 'notSecure' | 'otherFrame'>;
+export type Obstacle = keyof Pick<PickerWords, 'asksPassword' | 'noneHere' | 'tooLarge' | 'notSecure' | 'otherFrame'>;
 
-/** A page as it is now. `amounts`: those that are shown, in document order. `roots`: the trees it consists of. */
+/** What can be picked of a page, in document order. `guessOf`: the likeliest of some of it; null: none is likely. */
+export type FoundSpots = { spots: readonly PickSpot[]; guessOf: (shown: ReadonlySet<PickSpot>) => PickSpot | null };
+export type FindSpots = (tree: PageTree) => FoundSpots;
+
+/** A page as it is now. `spots`: those that are shown, in document order. `roots`: the trees it consists of. */
 export type PageScan = {
-  tree: PageTree;
-  candidates: readonly AmountCandidate[];
-  amounts: readonly PageAmount[];
-  guess: PageAmount | null;
+  spots: readonly PageSpot[];
+  guess: PageSpot | null;
   obstacle: Obstacle | null;
   roots: readonly Node[];
 };
 
-/** `known`: where the number stands by the recipes of known sites. */
-export function scanPage(known: readonly Place[]): PageScan {
+export function scanPage(findSpots: FindSpots): PageScan {
   const { tree, domOf } = pageTreeOf(document, location.href);
   const roots = rootsOf(domOf.values());
-  const none = { tree, candidates: [], amounts: [], guess: null, roots };
+  const none = { spots: [], guess: null, roots };
   // Without it there is nothing to make the salted hashes with.
   if (!isSecureContext) return { ...none, obstacle: 'notSecure' };
   if (tree.hasPasswordField) return { ...none, obstacle: 'asksPassword' };
   if (tree.isTooLarge) return { ...none, obstacle: 'tooLarge' };
-  const candidates = amountCandidates(tree);
+  const found = findSpots(tree);
   const clipsOf = makeClipsOf();
-  const amounts = candidates
-    .map((candidate) => pageAmountOf(candidate, domOf, clipsOf))
-    .filter((amount) => amount !== null)
-    .filter(isShown);
-  const shown = amounts.map(({ candidate }) => candidate);
-  const best = amountAtKnownPlace(shown, known) ?? bestGuess(shown);
-  const guess = amounts.find(({ candidate }) => candidate === best) ?? null;
-  return { tree, candidates, amounts, guess, obstacle: amounts.length === 0 ? whyNone(domOf.values()) : null, roots };
+  const shown = found.spots.flatMap((spot) => {
+    const drawn = pageSpotOf(spot, domOf, clipsOf);
+    return drawn && isShown(drawn) ? [{ spot, drawn }] : [];
+  });
+  const likeliest = found.guessOf(new Set(shown.map(({ spot }) => spot)));
+  const guess = shown.find(({ spot }) => spot === likeliest)?.drawn ?? null;
+  const spots = shown.map(({ drawn }) => drawn);
+  return { spots, guess, obstacle: spots.length === 0 ? whyNone(domOf.values()) : null, roots };
 }
 
 /** The document, and the frames and open shadow roots that were read with it. */
@@ -61,7 +58,7 @@ function whyNone(nodes: Iterable<Node>): Obstacle {
     if (node instanceof HTMLIFrameElement && node.contentDocument === null && shareOfView(node) >= goodPart)
       return 'otherFrame';
   }
-  return 'noAmount';
+  return 'noneHere';
 }
 
 function shareOfView(element: Element): number {

@@ -1,8 +1,20 @@
-import { addPage, expect, type Gigabar, letPass, test } from '../support/pages/page-fixtures.ts';
+import { addPage, expect, type Gigabar, letPass, test, visit } from '../support/pages/page-fixtures.ts';
 
 /* A page that a script draws is read by itself only where the person allows a background tab. */
 
-const dayMs = 86_400_000;
+const hourMs = 3_600_000;
+const dayMs = 24 * hourMs;
+
+/* The browser's API, as seen from the extension. */
+type Create = (o: object, heard: (tab: object) => void) => void;
+declare const chrome: {
+  runtime: { sendMessage: (message: object) => Promise<unknown> };
+  tabs: { create: Create };
+  windows: {
+    getAll: () => Promise<{ id: number; state: string }[]>;
+    update: (id: number, o: { state: string }) => Promise<unknown>;
+  };
+};
 
 test.use({ siteOptions: { kind: 'script-drawn' } });
 
@@ -43,4 +55,63 @@ test('the tab is closed, too, where the worker was ended before the page was dra
   await gigabar.fireAlarm();
   await expect.poll(() => tab.isClosed()).toBe(true);
   expect(await gigabar.badge()).toBe('2.7');
+});
+
+test('the tab is closed, too, where the worker was ended before it knew of it, and no tab of mine', async ({
+  gigabar,
+  site,
+}) => {
+  await addPage(gigabar, site, '2.75');
+  await allowTabs(gigabar);
+  const mine = await visit(site, gigabar);
+  await gigabar.killWorker();
+  await gigabar.probe.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
+  await gigabar.context.serviceWorkers()[0]?.evaluate(() => {
+    const { create } = chrome.tabs;
+    chrome.tabs.create = (options) => create(options, () => undefined);
+  });
+  await gigabar.setClock(2 * dayMs);
+  const opened = gigabar.context.waitForEvent('page');
+  void gigabar.fireAlarm().catch(() => undefined);
+  const tab = await opened;
+  await gigabar.killWorker();
+  expect(tab.isClosed()).toBe(false);
+  await gigabar.fireAlarm();
+  await expect.poll(() => tab.isClosed()).toBe(true);
+  expect(mine.isClosed()).toBe(false);
+});
+
+test('it is opened four times a day once I have chosen that, and am told what it takes', async ({ gigabar, site }) => {
+  await addPage(gigabar, site, '2.75');
+  await allowTabs(gigabar);
+  const settings = await gigabar.open('options.html');
+  await settings.getByTestId('page-tab-pace').selectOption('4');
+  await expect(settings.getByTestId('reading-way')).toContainText('four times a day in a background tab');
+  await expect(settings.getByTestId('page-tab-pace')).toContainText('Four times a day, at least');
+  await settings.close();
+  site.setLeft(2_100_000_000);
+  await letPass(gigabar, 8 * hourMs);
+  await expect.poll(gigabar.badge).toBe('2.1');
+});
+
+test('it is not opened while a window is full screen', async ({ gigabar, site }) => {
+  await addPage(gigabar, site, '2.75');
+  await allowTabs(gigabar);
+  const setState = (state: string) =>
+    gigabar.probe.evaluate(async (to) => {
+      for (const { id } of await chrome.windows.getAll()) await chrome.windows.update(id, { state: to });
+    }, state);
+  const states = () =>
+    gigabar.probe.evaluate(async () => (await chrome.windows.getAll()).map(({ state }) => state).join());
+  await setState('fullscreen');
+  await expect.poll(states).toBe('fullscreen');
+  const requests = site.requests().length;
+  await letPass(gigabar, dayMs + dayMs / 4);
+  await expect.poll(gigabar.msUntilAlarm).toBeGreaterThan(0);
+  expect(site.requests()).toHaveLength(requests);
+  await setState('normal');
+  await expect.poll(states).toBe('normal');
+  site.setLeft(2_100_000_000);
+  await letPass(gigabar, 2 * dayMs);
+  await expect.poll(gigabar.badge).toBe('2.1');
 });

@@ -54,6 +54,41 @@ test.describe('the seller credits at once', () => {
   });
 });
 
+test.describe('I have entered what I usually buy there', () => {
+  test.use({ siteOptions: { kind: 'rendered', creditDelayMs: 0 } });
+
+  test('Renew names it as mine, the order carries it, and that it came is told by the balance alone', async ({
+    gigabar,
+    site,
+  }) => {
+    await addPage(gigabar, site);
+    const settings = await gigabar.open('options.html');
+    await settings.getByTestId('usual-purchase').locator('summary').click();
+    await settings.getByTestId('field-plan').fill('Monthly');
+    await settings.getByTestId('field-amount').fill('10');
+    await settings.getByTestId('field-price').fill('9,90');
+    await settings.getByTestId('field-price-unit').fill('eur');
+    await settings.getByTestId('save-usual').click();
+    await expect(settings.getByTestId('usual-status')).toHaveText('Saved.');
+    await expect(settings.getByTestId('usual-entered')).toContainText('Monthly · 10 GB · €9.90');
+    await settings.close();
+    const popup = await gigabar.popup();
+    await expect(popup.getByTestId('renew-at-page')).toContainText('Renew Monthly · 10 GB');
+    await expect(popup.getByTestId('renew-at-page')).toContainText('€9.90');
+    await expect(popup.getByText('As you entered it. The page may say otherwise.')).toBeVisible();
+    const topUp = await renew(gigabar, popup);
+    await expect(popup.getByTestId('order-facts')).toContainText('Monthly · 10 GB · €9.90, as you entered it');
+    // It has 5 GB.
+    await pay(topUp);
+    await topUp.getByRole('link', { name: 'My account' }).first().click();
+    await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'credited');
+    await expect(popup.getByTestId('order-state')).toHaveText('What you bought has arrived.');
+    await expect.poll(gigabar.badge).toBe('7.7');
+    const history = await gigabar.open('history.html');
+    await expect(history.getByTestId('order-row')).toContainText('Monthly · 10 GB · €9.90, as you entered it');
+  });
+});
+
 test.describe('the seller credits later', () => {
   test.use({ siteOptions: { kind: 'rendered', creditDelayMs: 'never' } });
 

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { build } from 'vite';
 
@@ -12,6 +12,7 @@ export async function buildReaders(browser: 'chromium' | 'firefox'): Promise<str
   const folder = path.resolve(`test-results/page-readers-${browser}`);
   mkdirSync(folder, { recursive: true });
   for (const name of ['live-reader', 'parsed-reader']) await bundleReader(name, folder);
+  copyFileSync('public/vocabulary.json', path.join(folder, 'vocabulary.json'));
   writeFileSync(
     path.join(folder, 'parser.html'),
     '<!doctype html><meta charset="utf-8"><title>Parser</title><script type="module" src="parsed-reader.js"></script>',

@@ -49,7 +49,7 @@ describe('a message that only the extension’s own pages may send', () => {
 });
 
 describe('a message of a script on a page', () => {
-  const pageVisited = vi.fn(async () => ({ recipes: [] }));
+  const pageVisited = vi.fn(async () => ({ recipes: [], words: null }));
   const message = { type: 'pageVisited', payload: { isPressed: false } };
   beforeEach(() => {
     pageVisited.mockClear();

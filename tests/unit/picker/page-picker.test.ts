@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ContentScriptContext } from 'wxt/utils/content-script-context';
 import pagePicker from '../../../entrypoints/page-picker.content/index.ts';
+import vocabulary from '../../../public/vocabulary.json' with { type: 'json' };
 import { fakeLayout, forgetLayout, nextFrame, pressKey, words } from './picker-setup.ts';
 
 /** What the background was sent. */
@@ -30,7 +31,11 @@ function inject(): void {
 }
 
 async function tell(type: string, id = fakeBrowser.runtime.id): Promise<void> {
-  await fakeBrowser.runtime.onMessage.trigger({ type, words, known: [] }, { id } as never, () => {});
+  await fakeBrowser.runtime.onMessage.trigger(
+    { type, words, vocabulary, sought: { what: 'number', known: [] } },
+    { id } as never,
+    () => {},
+  );
   nextFrame();
 }
 

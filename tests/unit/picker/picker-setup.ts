@@ -1,5 +1,7 @@
 import { vi } from 'vitest';
+import { findSpotsOf } from '../../../entrypoints/page-picker.content/find-spots.ts';
 import { startPicking } from '../../../entrypoints/page-picker.content/start-picking.ts';
+import type { Sought } from '../../../utils/browser/page/content-messages.ts';
 import type { PageDraft } from '../../../utils/core/page/page-draft.ts';
 import type { PickerWords } from '../../../utils/core/page/picker-words.ts';
 
@@ -10,9 +12,10 @@ export const words: PickerWords = {
   hint: 'The best guess is marked',
   hintNoGuess: 'Nothing is pressed',
   stop: 'Stop · Esc',
-  notAnAmount: 'That is no amount',
+  notThere: 'That is no amount',
+  otherPage: 'Another page',
   asksPassword: 'Asks for a password',
-  noAmount: 'No amount here',
+  noneHere: 'No amount here',
   tooLarge: 'Too large',
   notSecure: 'Not secure',
   otherFrame: 'A frame of another site',
@@ -82,14 +85,16 @@ export function forgetLayout(): void {
   vi.unstubAllGlobals();
 }
 
-export function pickOn(html: string): void {
+const aNumber: Sought = { what: 'number', known: [] };
+
+export function pickOn(html: string, sought = aNumber): void {
   document.body.innerHTML = html;
-  startAgain();
+  startAgain(sought);
 }
 
-export function startAgain(): void {
+export function startAgain(sought = aNumber): void {
   end?.();
-  end = startPicking(words, [], {
+  end = startPicking(words, findSpotsOf(sought), {
     onPicked: async (draft) => results.push(draft),
     onStopped: () => results.push(null),
   });

@@ -88,13 +88,13 @@ describe('an amount', () => {
     expect(markedBox()).toBe('0 80 50 20');
     pointAt(10, 90);
     clickAt(10, 90);
-    expect(textIn('hint')).toBe(words.notAnAmount);
+    expect(textIn('hint')).toBe(words.notThere);
     expect(results).toEqual([]);
   });
 
   test('follows what the page does', async () => {
     pickOn('<p>Loading</p>');
-    expect([textIn('title'), markedBox()]).toEqual([words.noAmount, null]);
+    expect([textIn('title'), markedBox()]).toEqual([words.noneHere, null]);
     document.body.innerHTML = account;
     await vi.advanceTimersByTimeAsync(300);
     expect([textIn('title'), markedBox()]).toEqual([words.title, '10 100 60 20']);
@@ -133,7 +133,7 @@ describe('a place without an amount', () => {
   test('is answered for a moment when it is clicked, and nothing else happens', async () => {
     pickOn(account);
     clickAt(300, 300);
-    expect(textIn('hint')).toBe(words.notAnAmount);
+    expect(textIn('hint')).toBe(words.notThere);
     await vi.advanceTimersByTimeAsync(3000);
     expect(textIn('hint')).toBe(words.hint);
     expect(results).toEqual([]);
@@ -206,9 +206,9 @@ describe('the sheet says why nothing can be picked', () => {
 
   test.each([
     ['on a page that asks for a password', `<input type="password">${left}`, words.asksPassword],
-    ['on a page without an amount', '<p>Hello</p>', words.noAmount],
+    ['on a page without an amount', '<p>Hello</p>', words.noneHere],
     ['where most of the page is another site’s', frame(`0 0 ${innerWidth} ${innerHeight}`), words.otherFrame],
-    ['beside a small part of another site’s', frame('0 0 30 30'), words.noAmount],
+    ['beside a small part of another site’s', frame('0 0 30 30'), words.noneHere],
   ])('%s', (_, html, sentence) => {
     vi.spyOn(HTMLIFrameElement.prototype, 'contentDocument', 'get').mockReturnValue(null as never);
     // That it loads no frames.

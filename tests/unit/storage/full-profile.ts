@@ -6,7 +6,7 @@ import { type StoredKind, toStored } from '../../../utils/core/storage/stored-va
 import type { Balance, Module } from '../../../utils/core/usage/card.ts';
 import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
 import { makeCard, makeModule, makeOffer, makeOrder, makePlan, makeSnapshot, start } from '../support/builders.ts';
-import { makeDraft, makeReadPart, makeRecipe, makeRecipePart } from '../support/page-builders.ts';
+import { makeFullDraft, makeReadPart, makeRecipe, makeRecipePart } from '../support/page-builders.ts';
 
 /* A profile in which every member of every schema has a value. */
 
@@ -25,13 +25,8 @@ const modules: Partial<Module>[] = balances.map((balance, at) => ({
   ...{ id: `m${at}`, balance, expiresAt: start + 20 * dayMs, maxRateKbps: 128, overUsage: 'throttled' },
 }));
 const manualPlan = {
-  quotaBytes: 3e9,
-  startsAt: start - dayMs,
-  endsAt: start + 20 * dayMs,
-  monthlyDay: 3,
-  graceDays: 2,
-  region: 'SE',
-  ussdCode: '*123#',
+  ...{ quotaBytes: 3e9, startsAt: start - dayMs, endsAt: start + 20 * dayMs, monthlyDay: 3, graceDays: 2 },
+  ...{ region: 'SE', ussdCode: '*123#' },
   renewal: { url: 'https://axis.example/renew', cost },
   left: { bytes: 1e9, at: start },
 };
@@ -39,7 +34,10 @@ const seller = {
   ...defaultSeller('account-api', 'Axis'),
   ...{ origin: 'https://axis.example', checkoutOrigins: ['https://pay.axis.example'], signIn: true },
   ...{ accountUrl: 'https://axis.example/me', dataDelayMs: minuteMs, manualPlan },
-  page: { isKeptUpToDate: true, namesAccount: true, topUpUrl: 'https://pay.axis.example/top-up' },
+  page: {
+    ...{ isKeptUpToDate: true, namesAccount: true, topUpUrl: 'https://pay.axis.example/top-up' },
+    usualPurchase: { planName: 'Europe', amount: { value: 10, unit: 'GB' as const }, cost },
+  },
   support: { url: 'https://axis.example/help', email: 'help@axis.example', phone: '+46 1' },
   endpoints: { apiBase: 'https://api.axis.example/v1' },
 };
@@ -219,7 +217,7 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
     keys.recipe(accountId),
     makeRecipe({
       parts: [
-        makeRecipePart(),
+        makeRecipePart({ isPercent: true }),
         makeRecipePart({ total: { kind: 'bytes', bytes: 3e9 }, end: { kind: 'instant', at: start } }),
       ],
     }),
@@ -233,8 +231,8 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
       lastRead: { parts: [makeReadPart({ endsAt: start + dayMs })], at: start },
     },
   ],
-  [keys.pageDraft, makeDraft()],
-  [keys.picking, { tabId: 3, accountId }],
+  [keys.pageDraft, makeFullDraft()],
+  [keys.picking, { tabId: 3, accountId, setupTabId: 6 }],
   [keys.readingTab, { tabId: 4, accountId, openedAt: start }],
   [keys.signInAttempt, { origin: 'https://axis.example', state: 's', verifier: 'v' }],
   [keys.foundSellers, { f: seller }],

@@ -79,6 +79,21 @@ export function makeDraft(overrides: Partial<PageDraft> = {}): PageDraft {
   };
 }
 
+/** With every member that a draft may have. */
+export function makeFullDraft(): PageDraft {
+  const { figures, totals, ends, ...draft } = makeDraft();
+  const written = { isPercent: true, rest: { value: '200', unit: 'MB' as const } };
+  const pointed = { at: start, isFixed: true };
+  const [total] = totals.map((one) => ({ ...one, ...written, pointed }));
+  const [end] = ends.map((one) => ({ ...one, pointed }));
+  if (!total || !end) throw new Error('A draft without total or end');
+  return {
+    ...draft,
+    figures: figures.map((figure) => ({ ...figure, ...written, total, end })),
+    ...{ totals: [total], ends: [end] },
+  };
+}
+
 /** All that is likely, and no end. */
 export function makeAnswers(overrides: Partial<PageAnswers> = {}): PageAnswers {
   return {

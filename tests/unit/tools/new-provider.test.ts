@@ -10,6 +10,7 @@ import { fillIns } from './example-iot/fill-ins.ts';
 /* `npm run new-provider` in a copy of the project. */
 
 const copied = [
+  'public/vocabulary.json',
   ...[
     'components',
     'entrypoints',

@@ -1,6 +1,6 @@
 const choices = new Set(['li', 'a', 'button', 'option', 'label']);
 const choiceRoles = new Set(['tab', 'option', 'radio', 'menuitemradio', 'treeitem']);
-const chosenStates = ['aria-selected', 'aria-checked', 'aria-pressed', 'aria-current'];
+const chosenStates = ['aria-selected', 'aria-checked', 'aria-pressed', 'aria-current', 'data-active', 'data-selected'];
 /** As frameworks of styles name it: "active", "is-selected", "nav-link--current". */
 const chosenClass = /(^|[\s_-])(active|selected|current|checked|chosen)(\s|$)/i;
 
@@ -10,13 +10,31 @@ const choiceFields = new Set(['month', 'week', 'date']);
 /** Whether an element is the one of several by which the page says what it shows: an option, a tab, a line. */
 export function isChosen(element: Element, tag: string, role = ''): boolean {
   if (tag === 'input') return isChoiceField(element as HTMLInputElement);
-  if (role === 'combobox' || (tag === 'button' && element.getAttribute('aria-haspopup') === 'listbox')) return true;
-  if (!choices.has(tag) && !choiceRoles.has(role)) return false;
+  if (role === 'combobox' || (tag === 'button' && opensChoices(element))) return true;
+  const style = `${element.getAttribute('class') ?? ''} ${element.getAttribute('data-state') ?? ''}`;
+  const isStyled = chosenClass.test(style);
+  if (!choices.has(tag) && !choiceRoles.has(role) && !(isStyled && isOneOfChips(element, tag))) return false;
   if (tag === 'option') return (element as HTMLOptionElement).selected;
   if (tag === 'label') return isChosenRadio((element as HTMLLabelElement).control);
   if (leadsElsewhere(element)) return false;
   const states = chosenStates.map((name) => element.getAttribute(name) ?? 'false');
-  return states.some((state) => state !== 'false') || chosenClass.test(element.getAttribute('class') ?? '');
+  return isStyled || states.some((state) => state !== 'false');
+}
+
+/** The button of a list shows what was chosen in it; that of a menu too, or what it is called, if not a count. */
+function opensChoices(button: Element): boolean {
+  const popup = button.getAttribute('aria-haspopup') ?? '';
+  return popup === 'listbox' || (/^(true|menu|tree|grid)$/.test(popup) && !/\p{Nd}/u.test(button.textContent ?? ''));
+}
+
+/** One of several that are styled as choices, and nothing but words. */
+function isOneOfChips(element: Element, tag: string): boolean {
+  const [name] = element.classList;
+  const isAlike = (other: Element | null) =>
+    other?.localName === tag && name !== undefined && other.classList[0] === name;
+  const isWords =
+    /^(div|span)$/.test(tag) && element.childElementCount === 0 && /\p{L}/u.test(element.textContent ?? '');
+  return isWords && (isAlike(element.previousElementSibling) || isAlike(element.nextElementSibling));
 }
 
 /** A link with an address of its own: what it chooses, the page's address tells. */

@@ -1,7 +1,8 @@
-import type { PageDraft } from '../../core/page/page-draft.ts';
+import type { DraftPart, PageDraft } from '../../core/page/page-draft.ts';
 import type { PickerWords } from '../../core/page/picker-words.ts';
 import type { PageReading } from '../../core/page/reading.ts';
 import type { PageRecipe, Place } from '../../core/page/recipe.ts';
+import type { ReadingWords, Vocabulary } from '../../core/page/text/vocabulary.ts';
 import { browser, type Runtime } from '../browser.ts';
 
 /*
@@ -15,12 +16,16 @@ type PageReport = { accountId: string; reading: PageReading; ageMs: number; page
 /** An account whose number stands on pages of this origin. */
 export type PageAccount = { accountId: string; recipe: PageRecipe };
 
+/** The accounts that stand on a page, and the words to read it by; `words` null: there is nothing to read. */
+type VisitAnswer = { recipes: PageAccount[]; words: ReadingWords | null };
+
 /** From the scripts: each is judged by where it comes from, and its payload read like anything of strangers. */
 export type ContentMessages = {
+  /** A new draft, or the one that something was pointed at for. */
   pagePicked: { payload: PageDraft; response: undefined };
   pickEnded: { payload: Record<string, never>; response: undefined };
   /** `isPressed`: the user wants it read now, also where it is read only then. */
-  pageVisited: { payload: { isPressed: boolean }; response: { recipes: PageAccount[] } };
+  pageVisited: { payload: { isPressed: boolean }; response: VisitAnswer };
   /**
    * `ageMs`: how long the page has shown it, as far as is known. `pageBytes`: of all it has loaded, on the wire; null: not
    * known. `isTaken` false: to be told again in a minute.
@@ -28,9 +33,15 @@ export type ContentMessages = {
   pageRead: { payload: PageReport; response: { isTaken: boolean } };
 };
 
-/** To the scripts. `known`: where the number stands by the recipes of known sites. */
+/**
+ * What is pointed at. number: what is left; `known`: where it stands by the recipes of known sites. Else a part of the
+ * draft that was made of such a number before.
+ */
+export type Sought = { what: 'number'; known: readonly Place[] } | { what: DraftPart; draft: PageDraft };
+
+/** To the scripts. `words`: the picker's own · `vocabulary`: of the pages. */
 export type ScriptCommand =
-  | { type: 'startPicking'; words: PickerWords; known: readonly Place[] }
+  | { type: 'startPicking'; words: PickerWords; vocabulary: Vocabulary; sought: Sought }
   | { type: 'readOnce' };
 
 export type ContentMessageName = keyof ContentMessages;

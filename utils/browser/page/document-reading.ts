@@ -1,7 +1,7 @@
 import { readPage, textsToHash } from '../../core/page/find/read-page.ts';
 import type { PageReading } from '../../core/page/reading.ts';
 import type { PageRecipe } from '../../core/page/recipe.ts';
-import { pageTreeOf, parseDocument } from './page-document.ts';
+import { pageTreeOf } from './page-document.ts';
 import { saltedHash } from './salted-hash.ts';
 
 /** When and where it is read: dates on the page are meant in `zone`. */
@@ -19,11 +19,4 @@ export async function readDocument(
   const hashes = await Promise.all(texts.map((text) => saltedHash(recipe.salt, text)));
   const hashOfText = new Map(texts.map((text, place) => [text, hashes[place]]));
   return readPage(tree, recipe, (text) => hashOfText.get(text) ?? text, now, zone);
-}
-
-/** What is to be parsed and read; the parsing document gets it as a message. */
-export type PageToParse = { html: string; url: string; recipe: PageRecipe; now: number; zone: string };
-
-export function readHtml({ html, url, recipe, now, zone }: PageToParse): Promise<PageReading> {
-  return readDocument(parseDocument(html), url, recipe, { now, zone });
 }

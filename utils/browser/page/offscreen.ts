@@ -1,5 +1,5 @@
 import { browser, type Runtime } from '../browser.ts';
-import type { PageToParse } from './document-reading.ts';
+import type { PageToParse } from './html-reading.ts';
 
 /* Chromium alone: its background has no parser, a document that nobody sees has one. */
 

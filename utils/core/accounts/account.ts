@@ -1,15 +1,28 @@
 import type { ManualPlan } from '../manual/manual-plan.ts';
-import type { ByteUnit } from '../values/bytes.ts';
+import type { ByteUnit, TypedAmount } from '../values/bytes.ts';
+import type { Money } from '../values/money.ts';
 import { minuteMs } from '../values/time.ts';
 
 /** Who measures the usage: the network, the hotspot itself, or the user, who enters it manually. */
 export type UsageMeter = 'network' | 'hotspot' | 'user';
 
 /**
- * How a seller's own page is read. `isKeptUpToDate`: by itself and on visits, for which the user has allowed its site;
- * else only when they press. `namesAccount` false: nothing on it tells whose figures it shows. `topUpUrl` null: not told.
+ * What the user usually buys where a card is renewed, as they entered it: no page tells it before. Null members: not
+ * entered.
  */
-export type SellerPage = { isKeptUpToDate: boolean; namesAccount: boolean; topUpUrl: string | null };
+export type UsualPurchase = { planName: string | null; amount: TypedAmount | null; cost: Money | null };
+
+/**
+ * How a seller's own page is read. `isKeptUpToDate`: by itself and on visits, for which the user has allowed its site;
+ * else only when they press. `namesAccount` false: nothing on it tells whose figures it shows. `topUpUrl`,
+ * `usualPurchase` null: not told.
+ */
+export type SellerPage = {
+  isKeptUpToDate: boolean;
+  namesAccount: boolean;
+  topUpUrl: string | null;
+  usualPurchase: UsualPurchase | null;
+};
 
 /**
  * A seller as described by its discovery document, its provider or the user. No secrets: the popup may read all of it.

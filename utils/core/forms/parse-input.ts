@@ -1,20 +1,27 @@
-import { type ByteUnit, toBytes } from '../values/bytes.ts';
+import { type ByteUnit, type TypedAmount, toBytes } from '../values/bytes.ts';
 import type { Money } from '../values/money.ts';
 import { instantOf } from '../values/time.ts';
 import { isHotspotOrigin, isSafeUrl } from '../values/urls.ts';
 
 const maxGigabytes = 9999;
 
-/**
- * Bytes of an amount such as "1,24 GB": digits of any width, decimal comma or point, MB or GB. Null: not an amount, or
- * more than 9999 GB. Three decimals are rejected: "1,500" could mean 1.5 or 1500.
- */
+/** Bytes of an amount such as "1,24 GB", as `parseTypedAmount` reads it. */
 export function parseBytes(typed: string, byteUnit: ByteUnit): number | null {
+  const amount = parseTypedAmount(typed);
+  return amount && toBytes(amount, byteUnit);
+}
+
+/**
+ * An amount such as "1,24 GB": digits of any width, decimal comma or point, MB or GB. Null: not an amount, or more than
+ * 9999 GB. Three decimals are rejected: "1,500" could mean 1.5 or 1500.
+ */
+export function parseTypedAmount(typed: string): TypedAmount | null {
   const text = typed.normalize('NFKC').trim().replace(',', '.');
-  const [, number = '', unit = ''] = /^(\d{1,7}(?:\.\d{0,2})?|\.\d{1,2})\s*(MB|GB)$/i.exec(text) ?? [];
+  const [, number = '', letters = ''] = /^(\d{1,7}(?:\.\d{0,2})?|\.\d{1,2})\s*(MB|GB)$/i.exec(text) ?? [];
   if (number === '') return null;
-  const bytes = toBytes({ value: Number(number), unit: unit.toUpperCase() === 'MB' ? 'MB' : 'GB' }, byteUnit);
-  return bytes <= maxGigabytes * byteUnit ** 3 ? bytes : null;
+  const value = Number(number);
+  const unit = letters.toUpperCase() === 'MB' ? 'MB' : 'GB';
+  return value <= maxGigabytes * (unit === 'MB' ? 1000 : 1) ? { value, unit } : null;
 }
 
 /** The beginning of a day such as "2026-12-10", in local time; null: not a date, or before 2000. */

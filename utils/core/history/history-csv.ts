@@ -1,7 +1,7 @@
 import type { Order } from '../orders/order.ts';
 import { placedOrders } from '../orders/order-status.ts';
 import { csvCell, csvDocument } from '../values/csv.ts';
-import type { Money } from '../values/money.ts';
+import { moneyDecimal } from '../values/money.ts';
 import { wallClock } from '../values/time.ts';
 import type { ObservedUsage } from './recent-days.ts';
 import type { BalanceChange, ChangeCause } from './usage-samples.ts';
@@ -65,13 +65,7 @@ function orderCells(order: Order | null): string[] {
   if (order === null) return ['', '', '', '', '', ''];
   const { id, planName, state, cost, confirmationCode } = order;
   const code = confirmationCode === null ? '' : csvCell(confirmationCode);
-  return [csvCell(id), csvCell(planName), state, cost ? decimalOf(cost) : '', cost?.currency ?? '', code];
-}
-
-/** "99.5": exact, with a point in every language. */
-function decimalOf({ units, nanos }: Money): string {
-  const digits = String(nanos).padStart(9, '0').replace(/0+$/, '');
-  return digits === '' ? units : `${units}.${digits}`;
+  return [csvCell(id), csvCell(planName), state, cost ? moneyDecimal(cost) : '', cost?.currency ?? '', code];
 }
 
 function instant(at: number): string {

@@ -1,8 +1,18 @@
 import type { UnreadReason } from './reading.ts';
 import type { FigureMeaning, Place, RecipeAccount } from './recipe.ts';
+import type { AmountRest } from './text/amounts.ts';
 import type { DateOrder } from './text/dates.ts';
 
 /* What the picker takes from a page to the set-up: bounded, and held for the session alone. */
+
+/** What can be pointed at beside the figure itself. */
+export type DraftPart = 'total' | 'end';
+
+/**
+ * That the person has pointed at it, and when. `isFixed`: it would not be found again where it stands, and is kept as it
+ * was then.
+ */
+export type Pointed = { at: number; isFixed: boolean };
 
 /** An amount of the page. `values`: plain decimals, two where the text alone does not say which ("1.234"). */
 export type DraftAmount = {
@@ -12,14 +22,23 @@ export type DraftAmount = {
   unit: 'B' | 'KB' | 'MB' | 'GB' | 'TB';
   isBinary: boolean;
   isBare: boolean;
+  isPercent?: boolean;
+  rest?: AmountRest;
   place: Place;
 };
 
-/** `meaning` null: no word on the page says it. `label`, `heading`: as the page writes them; '' for none. */
+export type DraftTotal = DraftAmount & { pointed?: Pointed };
+
+/**
+ * `meaning` null: no word on the page says it. `label`, `heading`: as the page writes them; '' for none. `total`, `end`:
+ * those of a further figure itself, where nothing else can be them.
+ */
 export type DraftFigure = DraftAmount & {
   meaning: FigureMeaning | null;
   label: string;
   heading: string;
+  total?: DraftAmount;
+  end?: DraftEnd;
 };
 
 /** `endsAt`: one for each way to read it, in the order of `orders`. */
@@ -28,6 +47,7 @@ export type DraftEnd = {
   endsAt: readonly number[];
   orders: readonly DateOrder[];
   place: Place;
+  pointed?: Pointed;
 };
 
 /** `text`: as the page writes it. */
@@ -43,8 +63,8 @@ export type PageDraft = {
   salt: string;
   /** The first is what was picked, the others have the same label under other headings: further parts or cards. */
   figures: readonly DraftFigure[];
-  /** What its total may be, the likeliest first. The first stands for it where `isTotalLikely`. */
-  totals: readonly DraftAmount[];
+  /** What its total may be, what was pointed at or is likeliest first. The first stands for it where `isTotalLikely`. */
+  totals: readonly DraftTotal[];
   isTotalLikely: boolean;
   ends: readonly DraftEnd[];
   isEndLikely: boolean;

@@ -46,6 +46,7 @@ export const readAttributes = [
   'value',
   'alt',
   'max',
+  'min',
   'chosen',
   'itemprop',
   'data-testid',
@@ -57,6 +58,7 @@ export const readAttributes = [
   'aria-valuetext',
   'aria-valuenow',
   'aria-valuemax',
+  'aria-valuemin',
 ] as const;
 export type ReadAttribute = (typeof readAttributes)[number];
 

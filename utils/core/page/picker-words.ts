@@ -8,11 +8,13 @@ export type PickerWords = {
   /** Instead of the hint where nothing is marked yet. */
   hintNoGuess: string;
   stop: string;
-  /** A place without an amount was clicked. */
-  notAnAmount: string;
+  /** Where nothing of what is sought stands was clicked. */
+  notThere: string;
+  /** The page is not the one that the number was picked on. */
+  otherPage: string;
   /** Why nothing can be picked on this page. */
   asksPassword: string;
-  noAmount: string;
+  noneHere: string;
   tooLarge: string;
   notSecure: string;
   otherFrame: string;

@@ -8,7 +8,7 @@ import type { DateOrder } from './text/dates.ts';
 export type Place = {
   /** The text it stands in, e.g. "#u of #u". */
   shape: string;
-  /** Which of the amounts, or dates, of that text it is: 0 is the first. */
+  /** Which of the amounts, or dates, of that text it is: 0 is the first. Percentages are counted after its amounts. */
   position: number;
   /** The texts next to it in its row or block; '' where there is none. */
   before: string;
@@ -39,6 +39,8 @@ export type RecipePart = {
   figure: Place;
   /** The person picked a bare "3.5G". */
   isBare: boolean;
+  /** What was picked is a percentage of `total`. */
+  isPercent?: boolean;
   total: RecipeTotal | null;
   end: RecipeEnd | null;
 };

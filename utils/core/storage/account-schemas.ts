@@ -7,11 +7,13 @@ import type {
   Seller,
   SellerPage,
   SignInAttempt,
+  UsualPurchase,
 } from '../accounts/account.ts';
 import type { AccountIndex } from '../accounts/account-index.ts';
 import type { ManualPlan } from '../manual/manual-plan.ts';
 import type { AlarmPlan } from '../polling/alarm-plan.ts';
 import type { CheckState } from '../polling/check-schedule.ts';
+import { shortTextLength } from '../values/clean-text.ts';
 import {
   bytes,
   cardId,
@@ -23,6 +25,7 @@ import {
   type Schema,
   text,
   texts,
+  typedAmount,
   url,
 } from './schema-parts.ts';
 
@@ -40,10 +43,16 @@ const manualPlan: Schema<ManualPlan> = v.object({
   left: v.nullable(v.object({ bytes, at: instant })),
 });
 
+const usualPurchase: Schema<UsualPurchase> = v.object({
+  planName: v.nullable(v.pipe(text, v.maxLength(shortTextLength))),
+  amount: v.nullable(typedAmount),
+  cost: v.nullable(money),
+});
 const page: Schema<SellerPage> = v.object({
   isKeptUpToDate: v.boolean(),
   namesAccount: v.boolean(),
   topUpUrl: v.nullable(url),
+  usualPurchase: v.optional(v.nullable(usualPurchase), null),
 });
 
 const endpoints = v.record(text, text);

@@ -10,6 +10,7 @@ import {
   type PageReads,
   type Picking,
   type ReadingTab,
+  tabPaces,
 } from '../page/ways/page-reads.ts';
 import { bytes, count, duration, instant, type Schema, text } from './schema-parts.ts';
 
@@ -39,6 +40,7 @@ const size = v.nullable(bytes);
 
 const part = v.object({
   ...{ id, cardKey: id, name: short, meaning, figure: place, isBare: v.boolean() },
+  isPercent: v.exactOptional(v.boolean()),
   total: v.nullable(
     v.variant('kind', [v.object({ kind: v.literal('place'), place }), v.object({ kind: v.literal('bytes'), bytes })]),
   ),
@@ -76,19 +78,31 @@ const reason: Schema<UnreadReason> = v.picklist([
   'too-large',
 ]);
 
+const unit = v.picklist(['B', 'KB', 'MB', 'GB', 'TB']);
+const number = v.pipe(text, v.maxLength(50));
 const amount = {
   text: short,
-  values: v.pipe(listOf(v.pipe(text, v.maxLength(50))), v.minLength(1)),
-  unit: v.picklist(['B', 'KB', 'MB', 'GB', 'TB']),
+  values: v.pipe(listOf(number), v.minLength(1)),
+  unit,
   isBinary: v.boolean(),
   isBare: v.boolean(),
+  isPercent: v.exactOptional(v.boolean()),
+  rest: v.exactOptional(v.object({ value: number, unit })),
   place,
 };
-const figure = v.object({ ...amount, meaning: v.nullable(meaning), label: short, heading: short });
-const end = v.object({ text: short, endsAt: listOf(instant), orders: listOf(dateOrder), place });
+const pointed = { pointed: v.exactOptional(v.object({ at: instant, isFixed: v.boolean() })) };
+const end = v.object({ text: short, endsAt: listOf(instant), orders: listOf(dateOrder), place, ...pointed });
+const figure = v.object({
+  ...{ ...amount, meaning: v.nullable(meaning), label: short, heading: short },
+  ...{ total: v.exactOptional(v.object(amount)), end: v.exactOptional(end) },
+});
 export const pageDraft: Schema<PageDraft> = v.object({
   ...{ id, url: webAddress, title: short, language: short, pickedAt: instant, salt: short },
-  ...{ figures: v.pipe(listOf(figure), v.minLength(1)), totals: listOf(v.object(amount)), ends: listOf(end) },
+  ...{
+    figures: v.pipe(listOf(figure), v.minLength(1)),
+    totals: listOf(v.object({ ...amount, ...pointed })),
+    ends: listOf(end),
+  },
   ...{ isTotalLikely: v.boolean(), isEndLikely: v.boolean() },
   accounts: listOf(v.object({ text: short, marks })),
   ...{ selection: listOf(short), decimal, dateOrder: v.nullable(dateOrder) },
@@ -114,6 +128,7 @@ const dailyBytes = v.pipe(bytes, v.maxValue(100_000_000));
 const limits: Schema<PageLimits> = v.object({
   dailyBytes,
   opensTabs: v.boolean(),
+  tabsPerDay: v.optional(v.picklist(tabPaces), defaultPageLimits.tabsPerDay),
 });
 export const pageReads: Schema<PageReads> = v.object({
   limits: v.optional(limits, defaultPageLimits),
@@ -127,7 +142,9 @@ export const pageReads: Schema<PageReads> = v.object({
   lastRead: v.nullable(v.object({ parts: listOf(readPart), at: instant })),
 });
 
-export const picking: Schema<Picking> = v.object({ tabId: count, accountId: v.nullable(id) });
+export const picking: Schema<Picking> = v.object({
+  ...{ tabId: count, accountId: v.nullable(id), setupTabId: v.nullable(count) },
+});
 export const readingTab: Schema<ReadingTab> = v.object({ tabId: count, accountId: id, openedAt: instant });
 
 const pageReport = v.object({

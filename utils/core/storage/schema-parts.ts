@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { CardBalance } from '../usage/card-balance.ts';
+import type { TypedAmount } from '../values/bytes.ts';
 import type { Failure } from '../values/failure.ts';
 
 /* What several stored values have in common. */
@@ -29,6 +30,11 @@ export const money = v.object({
   currency: v.pipe(text, v.regex(/^[a-z]{3}$/i)),
   units: v.pipe(text, v.regex(/^\d+$/)),
   nanos: v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_999)),
+});
+/** Of a form: 9999 GB at most. */
+export const typedAmount: Schema<TypedAmount> = v.object({
+  value: v.pipe(v.number(), v.gtValue(0), v.maxValue(9_999_000)),
+  unit: v.picklist(['MB', 'GB']),
 });
 export const categories = v.array(v.picklist(['generic', 'video', 'music', 'gaming', 'social', 'messaging']));
 export const overUsage = v.picklist(['blocked', 'throttled', 'pay-as-you-go']);

@@ -52,6 +52,7 @@ export const tolerances = {
     'seller.creditMs': 5 * minuteMs,
     'seller.checkoutOrigins': [],
     'seller.checkoutOrigins.*': leftOut,
+    'seller.page.usualPurchase': null,
   },
   credentials: { revocation: null },
   snapshot: {

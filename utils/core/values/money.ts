@@ -5,8 +5,9 @@ export type Money = { currency: string; units: string; nanos: number };
  * The exact amount in the reader's language, never rounded: as many decimals as the currency usually has, more where
  * `nanos` holds more. Browsers disagree on the digits of some currencies, so minor units are never computed.
  */
-export function formatMoney({ currency, units, nanos }: Money, locale: string): string {
-  const digits = String(nanos).padStart(9, '0').replace(/0+$/, '');
+export function formatMoney(money: Money, locale: string): string {
+  const { currency } = money;
+  const digits = moneyDecimal(money).split('.')[1] ?? '';
   const usualDigits =
     new Intl.NumberFormat(locale, { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2;
   const format = new Intl.NumberFormat(locale, {
@@ -15,7 +16,13 @@ export function formatMoney({ currency, units, nanos }: Money, locale: string): 
     minimumFractionDigits: Math.max(usualDigits, digits.length),
     maximumFractionDigits: Math.max(usualDigits, digits.length),
   });
-  return format.format(`${units}.${digits || '0'}` as Intl.StringNumericLiteral);
+  return format.format(moneyDecimal(money) as Intl.StringNumericLiteral);
+}
+
+/** "99.5": exact, with a point in every language. */
+export function moneyDecimal({ units, nanos }: Money): string {
+  const digits = String(nanos).padStart(9, '0').replace(/0+$/, '');
+  return digits === '' ? units : `${units}.${digits}`;
 }
 
 export function isSameMoney(a: Money, b: Money): boolean {

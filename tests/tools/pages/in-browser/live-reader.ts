@@ -1,4 +1,6 @@
+import vocabulary from '../../../../public/vocabulary.json';
 import { readDocument } from '../../../../utils/browser/page/document-reading.ts';
+import { useVocabulary } from '../../../../utils/core/page/text/vocabulary.ts';
 import { taskOf, tellReading } from './messages.ts';
 import { recipeOfTask, url } from './pick-task.ts';
 
@@ -6,6 +8,7 @@ import { recipeOfTask, url } from './pick-task.ts';
 
 declare const chrome: { runtime: { getURL: (file: string) => string } };
 
+useVocabulary({ ...vocabulary.read, ...vocabulary.pick });
 const index = Number(/^\/page\/(\d+)$/.exec(location.pathname)?.[1]);
 if (document.readyState === 'complete') void read();
 else addEventListener('load', () => void read(), { once: true });

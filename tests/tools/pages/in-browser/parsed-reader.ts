@@ -1,4 +1,4 @@
-import { readHtml } from '../../../../utils/browser/page/document-reading.ts';
+import { readHtml } from '../../../../utils/browser/page/html-reading.ts';
 import { taskOf, tellReading } from './messages.ts';
 import { url } from './pick-task.ts';
 

@@ -1,5 +1,7 @@
+import vocabulary from '../../../../public/vocabulary.json';
 import { readDocument } from '../../../../utils/browser/page/document-reading.ts';
 import { pageTreeOf } from '../../../../utils/browser/page/page-document.ts';
+import { useVocabulary } from '../../../../utils/core/page/text/vocabulary.ts';
 import type { Task } from '../page-answers.ts';
 import { recipeOfTask, url } from './pick-task.ts';
 
@@ -23,4 +25,5 @@ async function timeReadings(task: Task, runs: number): Promise<Times> {
   return times;
 }
 
+useVocabulary({ ...vocabulary.read, ...vocabulary.pick });
 Object.assign(globalThis, { timeReadings });

@@ -14,11 +14,13 @@ const { pageVisited, pageRead } = contentMessageHandlers;
 describe('a script on a page is told', () => {
   test('how to read the accounts of its own origin, and of no other', async () => {
     const { accountId, sender } = await setUpPage();
-    const { recipes } = await pageVisited({ isPressed: false }, sender);
+    const { recipes, words } = await pageVisited({ isPressed: false }, sender);
     expect(recipes.map((one) => one.accountId)).toEqual([accountId]);
-    expect(await pageVisited({ isPressed: true }, elsewhere)).toEqual({ recipes: [] });
+    expect(words).toHaveProperty('left');
+    const nothing = { recipes: [], words: null };
+    expect(await pageVisited({ isPressed: true }, elsewhere)).toEqual(nothing);
     const otherPort = { ...sender, origin: 'http://127.0.0.1:1' };
-    expect(await pageVisited({ isPressed: true }, otherPort)).toEqual({ recipes: [] });
+    expect(await pageVisited({ isPressed: true }, otherPort)).toEqual(nothing);
   });
 
   test('of a page that is read when the user presses only then', async () => {

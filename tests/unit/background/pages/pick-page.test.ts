@@ -32,7 +32,10 @@ describe('the picker', () => {
     const { pick, apis } = await setUpPicking();
     expect(await pick()).toEqual({ isStarted: true });
     expect(apis.injected).toEqual([{ tabId: 5, file: 'content-scripts/page-picker.js' }]);
-    expect(apis.commands[0]).toMatchObject({ tabId: 5, command: { type: 'startPicking', known: [] } });
+    expect(apis.commands[0]).toMatchObject({
+      tabId: 5,
+      command: { type: 'startPicking', sought: { what: 'number', known: [] } },
+    });
     expect(apis.commands[0]?.command).toMatchObject({ words: { lang: 'en-GB', dir: 'ltr', stop: 'Stop · Esc' } });
   });
 

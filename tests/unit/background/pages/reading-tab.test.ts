@@ -1,57 +1,24 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { contentMessageHandlers } from '../../../../entrypoints/background/content-message-handlers.ts';
-import { closeReadingTab } from '../../../../entrypoints/background/pages/reading-tab.ts';
+import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
-import { read, write } from '../../../../entrypoints/background/state/state-store.ts';
+import { read } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
-import type { PageReading } from '../../../../utils/core/page/reading.ts';
-import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import { leftPart } from '../../support/page-builders.ts';
-import { says, setUpPage } from './page-setup.ts';
-
-/** A page that a script draws, which may be opened in a tab; and the tabs that are open. */
-async function setUpDrawnPage(say: PageReading | null = says(leftPart(2.5e9))) {
-  const set = await setUpPage();
-  await set.setReads({ fetchBytes: null, limits: { dailyBytes: 300_000, opensTabs: true } });
-  const tabs = new Map<number, { active: boolean; muted: boolean }>();
-  const others: object[] = [];
-  const windows: object[] = [{ id: 1, incognito: false, state: 'normal' }];
-  fakeBrowser.windows.getAll = (async () => windows) as never;
-  fakeBrowser.windows.getLastFocused = (async () => ({ id: 1 })) as never;
-  fakeBrowser.tabs.query = (async () => others) as never;
-  fakeBrowser.tabs.update = (async (id: number, { muted }: { muted: boolean }) => {
-    tabs.set(id, { ...(tabs.get(id) ?? { active: false }), muted });
-  }) as never;
-  fakeBrowser.tabs.remove = (async (id: number) => void tabs.delete(id)) as never;
-  let opened = 0;
-  let openAtOnce = 0;
-  fakeBrowser.tabs.create = (async ({ active, url }: { active: boolean; url: string }) => {
-    opened += 1;
-    const id = 100 + opened;
-    tabs.set(id, { active, muted: false });
-    openAtOnce = Math.max(openAtOnce, tabs.size);
-    if (say)
-      setTimeout(() => {
-        const sender = { tabId: id, url, origin: set.origin };
-        const report = { accountId: set.accountId, reading: say, ageMs: 0, pageBytes: 1_800_000 };
-        void contentMessageHandlers.pageRead(report, sender);
-      }, 20);
-    return { id };
-  }) as never;
-  set.clock.now += dayMs + minuteMs;
-  return { ...set, tabs, others, windows, opened: () => opened, openAtOnce: () => openAtOnce };
-}
+import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
+import { setUpDrawnPage } from './drawn-page.ts';
 
 describe('a page that a script draws', () => {
-  test('is read in a tab that stays behind without sound, and is closed again', async () => {
+  test('is read in a tab that stays behind and has no sound before the page is loaded, and is closed again', async () => {
     const set = await setUpDrawnPage();
     const seen = vi.spyOn(fakeBrowser.tabs, 'create');
-    const muted = vi.spyOn(fakeBrowser.tabs, 'update');
+    const updated = vi.spyOn(fakeBrowser.tabs, 'update');
     await checkAccount(set.accountId);
     expect(await set.left()).toBe(2.5e9);
     expect(seen).toHaveBeenCalledWith(expect.objectContaining({ active: false, windowId: 1 }));
-    expect(muted).toHaveBeenCalledWith(101, { muted: true });
+    expect(updated.mock.calls).toEqual([
+      [101, { muted: true }],
+      [101, { url: `${set.origin}/account` }],
+    ]);
     expect(set.tabs.size).toBe(0);
     expect(await read(keys.readingTab)).toBeNull();
     expect((await set.reads())?.tabBytes).toBe(1_800_000);
@@ -61,9 +28,24 @@ describe('a page that a script draws', () => {
   test('is read so once a day, and never in two tabs at once', async () => {
     const set = await setUpDrawnPage();
     await Promise.all([checkAccount(set.accountId), checkAccount(set.accountId)]);
-    set.clock.now += 12 * 60 * minuteMs;
+    set.clock.now += 12 * hourMs;
     await checkAccount(set.accountId);
     expect([set.opened(), set.openAtOnce()]).toEqual([1, 1]);
+  });
+
+  test.each([
+    [1, 2],
+    [2, 4],
+    [4, 8],
+  ] as const)('is read %d times a day where the user wants that: %d times in two days', async (tabsPerDay, times) => {
+    const set = await setUpDrawnPage();
+    const { accountId, limits } = set;
+    await messageHandlers.setPageLimits({ accountId, limits: { ...limits, tabsPerDay } });
+    for (let hour = 0; hour < 48; hour += 1) {
+      await checkAccount(accountId);
+      set.clock.now += hourMs;
+    }
+    expect(set.opened()).toBe(times);
   });
 
   test.each<[string, object | null, object | null]>([
@@ -94,9 +76,12 @@ describe('a page that a script draws', () => {
   test.each([
     ['at its own address: it is tried again another time', '/account', 'unreadable'],
     ['at another address, where it led: nobody is signed in', '/sign-in', 'signed-out'],
+    ['as it has not come yet: it is tried again another time', null, 'unreadable'],
   ])('is closed also where it says nothing %s', async (_, path, kind) => {
     const set = await setUpDrawnPage(null);
-    fakeBrowser.tabs.get = (async () => ({ url: `${set.origin}${path}` })) as never;
+    const firstUrl = () => vi.mocked(fakeBrowser.tabs.create).mock.calls[0]?.[0].url;
+    vi.spyOn(fakeBrowser.tabs, 'create');
+    fakeBrowser.tabs.get = (async () => ({ url: path === null ? firstUrl() : `${set.origin}${path}` })) as never;
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const checked = checkAccount(set.accountId);
     await vi.waitUntil(() => set.tabs.size === 1, { interval: 1 });
@@ -107,13 +92,4 @@ describe('a page that a script draws', () => {
     expect((await set.check())?.failure).toEqual({ kind });
     expect(await set.left()).toBe(2.75e9);
   });
-});
-
-test('a tab that a killed worker has left is closed by the next one', async () => {
-  const { tabs } = await setUpDrawnPage();
-  tabs.set(77, { active: false, muted: true });
-  await write(keys.readingTab, { tabId: 77, accountId: 'a', openedAt: 0 });
-  await closeReadingTab();
-  expect(tabs.has(77)).toBe(false);
-  expect(await read(keys.readingTab)).toBeNull();
 });

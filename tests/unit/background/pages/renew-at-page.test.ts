@@ -4,12 +4,15 @@ import { messageHandlers } from '../../../../entrypoints/background/message-hand
 import { readOrders } from '../../../../entrypoints/background/orders/order-store.ts';
 import { read } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
+import type { UsualPurchase } from '../../../../utils/core/accounts/account.ts';
+import type { Order } from '../../../../utils/core/orders/order.ts';
 import { parseStored } from '../../../../utils/core/storage/stored-values.ts';
 import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { leftPart } from '../../support/page-builders.ts';
-import { says, setUpPage } from './page-setup.ts';
+import { pointAt, says, setUpPage } from './page-setup.ts';
 
 const opened: string[] = [];
+const tenEuros = { currency: 'EUR', units: '10', nanos: 0 };
 const topUpUrl = 'https://pay.carrier.example/top-up';
 
 beforeEach(() => {
@@ -42,6 +45,41 @@ describe('the page where a card is topped up', () => {
     const saved = await orders();
     expect(saved).toMatchObject([{ state: 'awaiting-payment', planName: 'pay.carrier.example', cost: null }]);
     expect(parseStored('orders', saved)).toEqual(saved);
+  });
+
+  test.each<[string, UsualPurchase, Partial<Order>]>([
+    [
+      'plan, amount and price',
+      { planName: 'Big', amount: { value: 10, unit: 'GB' }, cost: tenEuros },
+      { planName: 'Big', quotaBytes: 10e9, cost: tenEuros },
+    ],
+    [
+      'an amount',
+      { planName: null, amount: { value: 500, unit: 'MB' }, cost: null },
+      { planName: '500 MB', quotaBytes: 500e6, cost: null },
+    ],
+    [
+      'a price',
+      { planName: null, amount: null, cost: tenEuros },
+      { planName: 'pay.carrier.example', quotaBytes: null, cost: tenEuros },
+    ],
+  ])('opens as an order with what the user usually buys there, where they have entered %s', async (_, usual, order) => {
+    const { accountId, renew, orders } = await setUpRenewal();
+    await messageHandlers.setUsualPurchase({ accountId, usual });
+    await renew();
+    const saved = await orders();
+    expect(saved).toMatchObject([{ state: 'awaiting-payment', planId: topUpUrl, sellerTerms: null, ...order }]);
+    expect(parseStored('orders', saved)).toEqual(saved);
+  });
+
+  test('is proven by the balance as ever, though the user has bought less than they usually do', async () => {
+    const { accountId, renew, orders, visit, clock } = await setUpRenewal();
+    const usual = { planName: null, amount: { value: 10, unit: 'GB' as const }, cost: tenEuros };
+    await messageHandlers.setUsualPurchase({ accountId, usual });
+    await renew();
+    clock.now += 2 * minuteMs;
+    await visit(says(leftPart(4.7e9)));
+    expect((await orders())[0]?.state).toBe('credited');
   });
 
   test('is proven by the balance, once it has risen', async () => {
@@ -115,3 +153,43 @@ test('an open order is worth a reading though nearly nothing is left', async () 
   for (let checks = 0; checks < 10; checks += 1) await nextCheck();
   expect(server.received.length).toBeGreaterThan(before);
 });
+
+describe('what the user usually buys there', () => {
+  const usual: UsualPurchase = { planName: 'Big', amount: { value: 10, unit: 'GB' }, cost: tenEuros };
+
+  async function setUpUsual() {
+    const set = await setUpRenewal();
+    await messageHandlers.setUsualPurchase({ accountId: set.accountId, usual });
+    const stored = async () => (await read(keys.account(set.accountId)))?.seller.page?.usualPurchase;
+    return { ...set, stored };
+  }
+
+  test('stays where another page is named, or the number is pointed at again', async () => {
+    const set = await setUpUsual();
+    await set.setTopUp('https://other.example/refill');
+    expect(await set.stored()).toEqual(usual);
+    await pointAt(set, { answers: { topUpUrl } }, set.accountId);
+    expect(await set.stored()).toEqual(usual);
+  });
+
+  test('goes with the page, and once nothing of it is entered any more', async () => {
+    const { accountId, stored, setTopUp } = await setUpUsual();
+    await messageHandlers.setUsualPurchase({ accountId, usual: null });
+    expect(await stored()).toBeNull();
+    await messageHandlers.setUsualPurchase({ accountId, usual });
+    await setTopUp(null);
+    expect(await stored()).toBeNull();
+  });
+
+  test('that cannot be read costs nothing else of the account', async () => {
+    const { accountId } = await setUpUsual();
+    const { name } = keys.account(accountId);
+    const { [name]: account } = (await fakeBrowser.storage.local.get(name)) as Record<string, StoredAccount>;
+    if (!account) throw new Error('No account');
+    account.seller.page.usualPurchase = { planName: 'x'.repeat(81), amount: null, cost: null };
+    const read = parseStored('account', account);
+    expect(read?.seller.page).toMatchObject({ topUpUrl, usualPurchase: null });
+  });
+});
+
+type StoredAccount = { seller: { page: { usualPurchase: UsualPurchase | null } } };

@@ -78,7 +78,7 @@ test('two people’s cards on one page stay two', async () => {
 test('pointed at again, a card keeps its history, its limits and what it was called, and its failure is over', async () => {
   const set = await setUpPage();
   const { accountId, card, clock, visit, left, check } = set;
-  await set.setReads({ limits: { dailyBytes: 100_000, opensTabs: true } });
+  await set.setReads({ limits: { dailyBytes: 100_000, opensTabs: true, tabsPerDay: 1 } });
   clock.now += hourMs;
   await visit(says(leftPart(2.5e9)));
   const samples = await read(keys.samples(card));
@@ -90,7 +90,7 @@ test('pointed at again, a card keeps its history, its limits and what it was cal
   expect(await left()).toBe(2.75e9);
   expect((await check())?.failure).toBeNull();
   expect((await read(keys.samples(card)))?.since).toBe(samples?.since);
-  expect((await set.reads())?.limits).toEqual({ dailyBytes: 100_000, opensTabs: true });
+  expect((await set.reads())?.limits).toEqual({ dailyBytes: 100_000, opensTabs: true, tabsPerDay: 1 });
 });
 
 test('signed out of, a page leaves nothing: no script, no permission, no value', async () => {

@@ -4,6 +4,7 @@ import { generateChromeMessages, parseMessagesText } from '@wxt-dev/i18n/build';
 import { describe, expect, test } from 'vitest';
 import { endField, totalField } from '../../../../components/page-setup/typed-answers.ts';
 import type { FieldDefinition } from '../../../../utils/core/forms/form-field.ts';
+import { usualPurchaseFields } from '../../../../utils/core/page/setup/usual-purchase.ts';
 import { providers } from '../../../../utils/providers/registry.ts';
 
 /* The translation keys built at run time, which the types cannot check against the locales. */
@@ -16,7 +17,7 @@ const declared = new Set([
   ...providers.flatMap(({ form }) =>
     form ? ['name', 'for', 'asks'].map((part) => `provider_${form.textKey}_${part}`) : [],
   ),
-  ...[...providers.flatMap(fieldsOf), totalField, endField].flatMap(keysOfField),
+  ...[...providers.flatMap(fieldsOf), ...usualPurchaseFields, totalField, endField].flatMap(keysOfField),
 ]);
 /** Keys that are used by all fields. */
 const shared = /^field_(optional|unit|currency|problem_\w+)$/;

@@ -145,3 +145,16 @@ test('where copying is not allowed the text is shown, selected, to copy by hand'
   expect(document.activeElement).toBe(area);
   expect(area?.selectionEnd).toBe(area?.value.length);
 });
+
+test('plan and price of an order at a page are told as the user’s own words', async () => {
+  const page = { isKeptUpToDate: true, namesAccount: true, topUpUrl: 'https://axis.example/pay', usualPurchase: null };
+  const cost = { currency: 'EUR', units: '10', nanos: 0 };
+  const order = { ...paid, planId: page.topUpUrl, planName: 'Big', quotaBytes: 10e9, cost };
+  await open(caseOf({ page }, { order }));
+  expect(facts()).toMatchObject({ Plan: 'Big · 10 GB (as I entered it)', Price: '€10.00 (as I entered it)' });
+  await unmount();
+  const untold = { ...order, planName: 'axis.example', quotaBytes: null, cost: null };
+  await open(caseOf({ page }, { order: untold }));
+  expect(facts()).toMatchObject({ Plan: 'axis.example' });
+  expect(facts()).not.toHaveProperty('Price');
+});

@@ -22,7 +22,7 @@ describe('it shows', () => {
     expect(the('page-reading').textContent).toBe('2.75 GB left');
     expect(rows()).toEqual([
       '10 GB change',
-      'Mon, 21 Dec 2026 changeIn your time zone, as the page names none.',
+      'Mon, 21 Dec 2026 change In your time zone, as the page names none.',
       'Travel plan Europe · Remaining data',
     ]);
     expect(found('fieldset')).toEqual([]);
@@ -37,7 +37,7 @@ describe('it shows', () => {
 
   test('that total and end are not told, where they are not', async () => {
     await open(draftOf({ totals: [], isTotalLikely: false, ends: [], isEndLikely: false }));
-    expect(rows().slice(0, 2)).toEqual(['not told change', 'not told change']);
+    expect(rows().slice(0, 2)).toEqual(['not told change', 'not told change Point at the date on the page']);
   });
 
   test('that the page names nobody', async () => {

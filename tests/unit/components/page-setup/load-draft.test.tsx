@@ -15,7 +15,7 @@ afterEach(unmount);
 
 const seller = {
   ...defaultSeller('page', 'my.carrier.example'),
-  page: { isKeptUpToDate: true, namesAccount: true, topUpUrl: 'https://my.carrier.example/pay' },
+  page: { isKeptUpToDate: true, namesAccount: true, topUpUrl: 'https://my.carrier.example/pay', usualPurchase: null },
 };
 const account = newAccount('a1', seller, 0);
 beforeEach(async () => {

@@ -20,7 +20,7 @@ const hotspot: Seller = {
 const website: Seller = {
   ...defaultSeller('page', 'My carrier'),
   ...{ origin: 'https://my.carrier.example', accountUrl: 'https://my.carrier.example/account' },
-  page: { isKeptUpToDate: true, namesAccount: true, topUpUrl: null },
+  page: { isKeptUpToDate: true, namesAccount: true, topUpUrl: null, usualPurchase: null },
 };
 const hologram: Seller = { ...defaultSeller('hologram', 'Hologram'), origin: 'https://dashboard.hologram.io' };
 

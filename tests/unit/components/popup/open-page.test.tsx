@@ -52,7 +52,7 @@ function pageCard(
   const seller = {
     ...base.account.seller,
     ...{ providerId: 'page', origin: 'https://my.carrier.example', name: 'my.carrier.example' },
-    page: { isKeptUpToDate: true, namesAccount: true, topUpUrl: null, ...page },
+    page: { isKeptUpToDate: true, namesAccount: true, topUpUrl: null, usualPurchase: null, ...page },
   };
   const account = { ...base.account, seller };
   const check = { ...base.check, failure: failure === null ? null : ({ kind: failure } as { kind: 'other-account' }) };
@@ -147,7 +147,8 @@ describe('the card menu', () => {
     await press('renew-here');
     await settled();
     expect(state.sent).toEqual([{ type: 'setTopUpPage', payload: { accountId: 'a1', url } }]);
-    expect(the('page-notice').textContent).toBe('Renew now opens shop.other.example.');
+    expect(the('page-notice').textContent).toContain('Renew now opens shop.other.example.');
+    expect(the('enter-usual').getAttribute('href')).toBe('options.html');
   });
 
   test('does not offer the page that is taken already', async () => {

@@ -30,7 +30,7 @@ const sizes = { fetchBytes: 40_000, tabBytes: 1_800_000 };
 async function open(page: Partial<SellerPage> = {}, reads: PageReads = newPageReads(sizes)): Promise<void> {
   const seller = {
     ...defaultSeller('page', 'my.carrier.example'),
-    page: { isKeptUpToDate: true, namesAccount: true, topUpUrl: null, ...page },
+    page: { isKeptUpToDate: true, namesAccount: true, topUpUrl: null, usualPurchase: null, ...page },
   };
   const draft = draftOf();
   await fakeBrowser.storage.local.set({
@@ -51,7 +51,7 @@ describe('how it is read is said:', () => {
     [
       'on visits, as chosen',
       {},
-      { ...reads, limits: { dailyBytes: 0, opensTabs: true } },
+      { ...reads, limits: { dailyBytes: 0, opensTabs: true, tabsPerDay: 1 } },
       'whenever you have the page open.',
     ],
     ['on visits, as it is drawn by script', {}, { ...reads, fetchBytes: null }, 'whenever you have the page open.'],
@@ -59,8 +59,14 @@ describe('how it is read is said:', () => {
     [
       'in a tab',
       {},
-      { ...reads, fetchBytes: null, limits: { dailyBytes: 300_000, opensTabs: true } },
+      { ...reads, fetchBytes: null, limits: { dailyBytes: 300_000, opensTabs: true, tabsPerDay: 1 } },
       'once a day in a background tab, at least 1.8 MB',
+    ],
+    [
+      'in a tab, oftener',
+      {},
+      { ...reads, fetchBytes: null, limits: { dailyBytes: 300_000, opensTabs: true, tabsPerDay: 4 } },
+      'four times a day in a background tab, at least 1.8 MB',
     ],
     [
       'on visits, as the site turned it away',
@@ -83,7 +89,7 @@ test('what it may take of a day can be changed, down to nothing', async () => {
     '1 MB',
   ]);
   await fill('page-budget', '0');
-  const limits = { dailyBytes: 0, opensTabs: false };
+  const limits = { dailyBytes: 0, opensTabs: false, tabsPerDay: 1 };
   expect(background.sent).toEqual([{ type: 'setPageLimits', payload: { accountId: 'a1', limits } }]);
 });
 
@@ -91,7 +97,22 @@ test('a tab may be opened where the user allows it, who is told what that takes'
   await open();
   expect(the('page-tabs').closest('label')?.textContent).toContain('at least 1.8 MB each time');
   await press('page-tabs');
-  const limits = { dailyBytes: 300_000, opensTabs: true };
+  const limits = { dailyBytes: 300_000, opensTabs: true, tabsPerDay: 1 };
+  expect(background.sent).toEqual([{ type: 'setPageLimits', payload: { accountId: 'a1', limits } }]);
+});
+
+test('how often a day is chosen with what it takes, where tabs are allowed', async () => {
+  await open();
+  expect(all('page-tab-pace')).toEqual([]);
+  await closeSettings();
+  await open({}, { ...newPageReads(sizes), limits: { dailyBytes: 300_000, opensTabs: true, tabsPerDay: 1 } });
+  expect([...(the('page-tab-pace') as unknown as HTMLSelectElement).options].map(({ text }) => text)).toEqual([
+    'Once a day, at least 1.8 MB a day',
+    'Twice a day, at least 3.6 MB a day',
+    'Four times a day, at least 7.2 MB a day',
+  ]);
+  await fill('page-tab-pace', '4');
+  const limits = { dailyBytes: 300_000, opensTabs: true, tabsPerDay: 4 };
   expect(background.sent).toEqual([{ type: 'setPageLimits', payload: { accountId: 'a1', limits } }]);
 });
 
@@ -106,6 +127,53 @@ test('the renewal page is shown, and can be removed', async () => {
   expect(textOf('renewal-page')).toContain('https://my.carrier.example/topup');
   await press('remove-renewal-page');
   expect(background.sent).toEqual([{ type: 'setTopUpPage', payload: { accountId: 'a1', url: null } }]);
+});
+
+describe('what is usually bought on the renewal page', () => {
+  const topUpUrl = 'https://my.carrier.example/topup';
+
+  test('can be entered, all or a part of it', async () => {
+    await open({ topUpUrl });
+    expect(textOf('usual-purchase')).toMatch(/^Enter plan and price/);
+    await fill('field-amount', '10');
+    await fill('field-price', '9,90');
+    await fill('field-price-unit', 'eur');
+    await press('save-usual');
+    const cost = { currency: 'EUR', units: '9', nanos: 900_000_000 };
+    const usual = { planName: null, amount: { value: 10, unit: 'GB' }, cost };
+    expect(background.sent).toEqual([{ type: 'setUsualPurchase', payload: { accountId: 'a1', usual } }]);
+    await vi.waitFor(() => expect(textOf('usual-status')).toBe('Saved.'));
+  });
+
+  test('is not sent where it is no price', async () => {
+    await open({ topUpUrl });
+    await fill('field-price', '10');
+    await press('save-usual');
+    expect(textOf('problem-price')).toContain('That is not a price');
+    expect(background.sent).toEqual([]);
+  });
+
+  test('stands there, and is gone with what is typed', async () => {
+    const cost = { currency: 'EUR', units: '10', nanos: 0 };
+    await open({ topUpUrl, usualPurchase: { planName: 'Big', amount: { value: 10, unit: 'GB' }, cost } });
+    expect(textOf('usual-entered')).toBe('What you usually buy there: Big · 10 GB · €10.00');
+    expect(textOf('usual-purchase')).toMatch(/^Change plan and price/);
+    for (const field of ['plan', 'amount', 'price']) await fill(`field-${field}`, '');
+    await press('save-usual');
+    expect(background.sent).toEqual([{ type: 'setUsualPurchase', payload: { accountId: 'a1', usual: null } }]);
+  });
+
+  test('says so where it could not be saved', async () => {
+    await open({ topUpUrl });
+    background.answer = async () => Promise.reject(new Error('no worker'));
+    await press('save-usual');
+    await vi.waitFor(() => expect(textOf('usual-status')).toContain('could not save'));
+  });
+
+  test('is asked only where there is such a page', async () => {
+    await open();
+    expect(all('usual-purchase')).toEqual([]);
+  });
 });
 
 describe('a recipe', () => {

@@ -24,5 +24,5 @@ export function bytesOf(amount: TextAmount, text: string, { decimal, byteUnit }:
   const isClear = asWhole === undefined;
   if (asDecimal === undefined || (!isClear && decimal === null)) return null;
   const value = isClear || separatorIn(text) === decimal ? asDecimal : asWhole;
-  return amountBytes(value, amount.unit, base);
+  return amountBytes(value, amount.unit, base, amount.rest);
 }

@@ -1,10 +1,11 @@
 import { closest, type PageNode } from '../page-tree.ts';
+import { findDates } from '../text/dates.ts';
 import { isGreeting } from '../text/meaning.ts';
 import { type PageText, rowOf } from './page-text.ts';
-import { hasFigure } from './shapes.ts';
+import { hasFigure, monthAlone } from './shapes.ts';
 
 /** `level`: 1 is the page's, larger ones are of parts of it. */
-type Heading = { text: string; level: number };
+type Heading = { text: string; level: number; isLead?: boolean };
 
 /**
  * What stands above a run: the nearest first; farther ones only where they stand above it in rank. `block`: the element
@@ -68,7 +69,7 @@ function headingsAbove(runIndex: number, page: PageText, among: (parent: PageNod
       if (heading.level < rank()) found.push({ text: heading.text, level: heading.level });
     }
     const lead = isWithoutHeading ? leadOf(parent, labelIndex ?? runIndex, page) : null;
-    if (lead !== null) found.unshift({ text: lead, level: found[0]?.level ?? 7 });
+    if (lead !== null) found.unshift({ text: lead, level: found[0]?.level ?? 7, isLead: true });
     const name = nameOf(parent);
     if (name !== null && found.every(({ text }) => text !== name)) found.push({ text: name, level: rank() });
     if (found.length > 0) block ??= parent;
@@ -158,13 +159,15 @@ const maxLeadRuns = 4;
  */
 function leadOf(block: PageNode, end: number, page: PageText): string | null {
   const [from, to] = page.rangeOf(block);
-  if (to - from > maxRunsOfBlock || ['body', 'main'].includes(block.tag)) return null;
+  if (to - from > maxRunsOfBlock || block.tag === 'body') return null;
   const words: string[] = [];
   for (let index = end - 1; index >= from && words.length < maxLeadRuns; index -= 1) {
     const run = page.runs[index];
     if (!run || isHeadingRun(run.block, block) || isOfPage(run.block)) break;
     const isOfFigure = isValue(run.text) || isLabel(index, end, page) || isOfOtherRow(run.block, block, page);
-    const isWords = !isOfFigure && hasLetters.test(run.text);
+    const isMonth = monthAlone(run.text) !== null;
+    const isWords =
+      counter.test(run.text) || (!isOfFigure && !isMonth && (hasLetters.test(run.text) || numberedDay.test(run.text)));
     if (isWords) words.unshift(run.text.trim().slice(0, maxTitleLength));
     else if (words.length > 0) break;
   }
@@ -173,17 +176,24 @@ function leadOf(block: PageNode, end: number, page: PageText): string | null {
 
 /** Letters, or a picture that stands for a word, as a flag does. */
 const hasLetters = /\p{L}|\p{Extended_Pictographic}|\p{RI}/u;
+/** Which of several cards: "1 / 2". */
+const counter = /^\s*\d\s*\/\s*\d\s*$/;
+const numberedDay = /\d[./-]\d{1,2}[./-]\d/;
 /** "120 min", "50", "9.99 €". */
 const shortValue = /^[^\p{L}]*\p{Nd}[^\p{L}]*\p{L}{0,5}\.?\s*$/u;
 
+function isShortValue(text: string): boolean {
+  return shortValue.test(text) && findDates(text).length === 0;
+}
+
 function isValue(text: string): boolean {
-  return hasFigure(text) || (shortValue.test(text) && !/\p{Nd}{4}/u.test(text));
+  return hasFigure(text) || (isShortValue(text) && !/\p{Nd}{4}/u.test(text));
 }
 
 /** Of the value in the next run, which has no words of its own. */
 function isLabel(index: number, end: number, { runs }: PageText): boolean {
   const next = runs[index + 1];
-  return index + 1 < end && next !== undefined && shortValue.test(next.text);
+  return index + 1 < end && next !== undefined && isShortValue(next.text);
 }
 
 /** Of an element of the block that has a figure of its own. */

@@ -43,10 +43,11 @@ function neighbours(block: PageNode, index: number, page: PageText): Nearby {
     const [from, to] = page.rangeOf(node);
     if (to - from <= end - first) continue;
     if (areFiguresAlone(page, from, to)) {
-      if (column === '') column = gridHeader(node, index - from, to - from, page);
+      if (column === '') column = gridHeader(node, index, page) || `${index - from + 1}/${to - from}`;
       [first, end] = [from, to];
       continue;
     }
+    if (column === '' && isRowOfFigures(page, from, to)) column = gridHeader(node, index, page);
     const isOther = (run: TextRun) => isWholeLine(run) && page.runs.slice(first, end).some(isWholeLine);
     const textAt = (at: number) => {
       const run = at < from || at >= to ? undefined : page.runs[at];
@@ -75,27 +76,51 @@ function isWholeLine(run: TextRun): boolean {
   return findAmounts(run.text).length > 0 && !isFigureAlone(run);
 }
 
-/** Of a row of figures alone: the words above it, one for each, else its place in the row. */
-function gridHeader(row: PageNode, position: number, size: number, page: PageText): string {
+/** A name and several figures. */
+function isRowOfFigures({ runs }: PageText, from: number, to: number): boolean {
+  const row = to - from > maxRowLength ? [] : runs.slice(from, to);
+  return row.filter((run) => findAmounts(run.text).length > 0 && isFigureAlone(run)).length > 1;
+}
+
+/** Of a row of figures: the words above it, one for each of its texts; '' where there are none. */
+function gridHeader(row: PageNode, index: number, page: PageText): string {
+  const [start, end] = page.rangeOf(row);
   const siblings = row.parent?.children.filter(({ tag }) => tag !== '') ?? [];
   for (const above of siblings.slice(0, siblings.indexOf(row)).reverse()) {
     const [from, to] = page.rangeOf(above);
-    if (to - from !== size) break;
+    if (to - from !== end - start) break;
     const header = page.runs.slice(from, to);
     if (header.every(({ text }) => /\p{L}/u.test(text) && findAmounts(text).length === 0)) {
-      return header[position]?.text.trim() ?? '';
+      return header[index - start]?.text.trim() ?? '';
     }
   }
-  return `${position + 1}/${size}`;
+  return '';
 }
 
 /** In a table the other words of the row are its label: two rows may begin alike. */
 function rowHeader(cell: PageNode, row: PageNode, page: PageText): string {
-  const others = row.children.filter((other) => other !== cell && isCell(other));
-  const texts = others.map((other) => textOf(other, page)).filter((text) => text !== '' && !hasFigure(text));
-  const names = texts.filter(isName);
+  const cells = [...cellsFromAbove(row), ...row.children].filter(isCell);
+  const textsOf = (others: readonly PageNode[]) =>
+    others
+      .flatMap((other) => (other === cell ? [] : textOf(other, page)))
+      .filter((text) => text !== '' && !hasFigure(text));
+  const names = textsOf(cells).filter(isName);
   // Days that are left, prices and the like change.
-  return (names.length > 0 ? names : texts).join(' | ');
+  return (names.length > 0 ? names : textsOf(cells.slice(0, cells.indexOf(cell)))).join(' | ');
+}
+
+/** Rows that one cell may stand for. */
+const maxSpan = 24;
+
+/** The first cells of a longer row above go on through one that has fewer. */
+function cellsFromAbove(row: PageNode): PageNode[] {
+  const cellsOf = ({ children }: PageNode) => children.filter(isCell);
+  const { length } = cellsOf(row);
+  const rows = row.parent?.children ?? [];
+  const index = rows.indexOf(row);
+  const above = rows.slice(Math.max(0, index - maxSpan), index).map(cellsOf);
+  const longer = above.findLast((cells) => cells.length > length) ?? [];
+  return longer.slice(0, longer.length - length);
 }
 
 /** Words, a picture that stands for one, or a number that identifies. */

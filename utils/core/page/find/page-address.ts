@@ -13,7 +13,7 @@ export function pageAddressOf(url: string): PageRecipe['address'] {
 }
 
 /** Whether an address is that of the recipe's page. */
-export function isRecipeAddress({ address }: PageRecipe, url: string): boolean {
+export function isRecipeAddress({ address }: Pick<PageRecipe, 'address'>, url: string): boolean {
   if (!URL.canParse(url)) return false;
   const { origin, path, query } = pageAddressOf(url);
   return origin === address.origin && path === address.path && query === address.query;

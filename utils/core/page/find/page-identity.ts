@@ -2,13 +2,14 @@ import type { PageNode, PageTree } from '../page-tree.ts';
 import type { AccountMark, RecipeAccount } from '../recipe.ts';
 import { type AccountText, accountTextsOf } from './account-texts.ts';
 import type { PageView } from './page-view.ts';
-import { identifierTexts, nameShape } from './shapes.ts';
+import { identifierTexts, nameShape, namesOfTitle } from './shapes.ts';
 
 const maxChoices = 20;
 /** Longer ones are what is shown, not what it was chosen by. */
 const maxChoiceLength = 60;
 
-type Choice = { text: string; position: number };
+/** `isOneOfTwins`: others to choose from have the same words. */
+type Choice = { text: string; position: number; isOneOfTwins: boolean };
 
 /** Tabs, options and the like that are chosen on the page: another choice shows another card. */
 export function choicesOf({ root }: PageTree): Choice[] {
@@ -16,9 +17,8 @@ export function choicesOf({ root }: PageTree): Choice[] {
   const visit = (node: PageNode): void => {
     if (choices.length >= maxChoices) return;
     if (node.attributes.chosen !== undefined) {
-      const text = (wordsOf(node) || (node.attributes.value ?? '')).replace(/\s+/g, ' ').trim();
-      const position = node.parent?.children.filter(({ tag }) => tag === node.tag).indexOf(node) ?? 0;
-      if (text !== '' && text.length <= maxChoiceLength) choices.push({ text, position });
+      const text = choiceText(node);
+      if (text !== '' && text.length <= maxChoiceLength) choices.push({ text, ...positionOf(node, text) });
     }
     for (const child of node.children) visit(child);
   };
@@ -31,16 +31,42 @@ export function choicesOf({ root }: PageTree): Choice[] {
  * hash of each text that identifies.
  */
 export function selectionOf(tree: PageTree, hashOf: (text: string) => string): string[] {
-  const kept = choicesOf(tree).map(({ text, position }) => {
+  const kept = choicesOf(tree).map(({ text, position, isOneOfTwins }) => {
     const shape = nameShape(text);
-    const place = shape.includes('#') ? `${position}:` : '';
-    return [place + shape, ...identifierTexts(text).map(hashOf)].join('\n');
+    const place = isOneOfTwins || shape.includes('#') ? `${position}:` : '';
+    return [place + shape, ...namesOfTitle(text).map(hashOf)].join('\n');
   });
   return [...new Set(kept)].sort();
 }
 
-function wordsOf(node: PageNode): string {
-  return node.tag === '' ? node.text : node.children.map(wordsOf).join(' ').slice(0, 200);
+function choiceText(node: PageNode): string {
+  return (wordsOf(node) || (node.attributes.value ?? '')).replace(/\s+/g, ' ').trim();
+}
+
+function wordsOf({ tag, text, attributes, children }: PageNode): string {
+  if (tag === 'img') return attributes.alt ?? '';
+  return tag === '' ? text : children.map(wordsOf).join(' ').slice(0, 200);
+}
+
+/** Between a choice and what holds all of them: an item of a list, a group. */
+const maxWrappers = 2;
+
+/** Which of those it can be chosen from it is. */
+function positionOf(node: PageNode, text: string): Omit<Choice, 'text'> {
+  let siblings: PageNode[] = [node];
+  for (let above = node.parent, level = 0; above && level <= maxWrappers; above = above.parent, level += 1) {
+    if (siblings.length < 2) siblings = withTag(node.tag, above, maxWrappers);
+  }
+  const isOneOfTwins = siblings.some((other) => other !== node && choiceText(other) === text);
+  return { position: siblings.indexOf(node), isOneOfTwins };
+}
+
+/** Those of one name within an element, however they are wrapped there. */
+function withTag(tag: string, { children }: PageNode, depth: number): PageNode[] {
+  return children.flatMap((child) => {
+    if (child.tag === tag) return [child];
+    return depth === 0 ? [] : withTag(tag, child, depth - 1);
+  });
 }
 
 /** Where several numbers stand alike, as in a list of lines, only a chosen one says whose page it is. */

@@ -9,8 +9,9 @@ export type TextRun = {
 };
 
 /**
- * The words of a page, line by line in document order. `rangeOf`: which of the runs lie within an element that begins a
- * line, from the first to the one after the last.
+ * The words of a page, line by line in document order; after them what its gauges show that have no words, so that these
+ * come between no label and its figure. `rangeOf`: which of the runs lie within an element that begins a line, from the
+ * first to the one after the last.
  */
 export type PageText = { runs: readonly TextRun[]; rangeOf: (node: PageNode) => readonly [number, number] };
 
@@ -25,18 +26,49 @@ const inline = new Set(
 const withoutText = new Set(['select', 'option', 'textarea', 'input', 'datalist']);
 
 const gauges = new Set(['meter', 'progress']);
+const gaugeRoles = new Set(['meter', 'progressbar']);
+const maxGauges = 40;
 
 /** Stands where two numbers of different elements meet: they are no single number, and not for certain two. */
 export const numberGap = '\uFFFC';
 
 type GrowingRun = { text: string; block: PageNode; parts: { node: PageNode; start: number }[] };
-type Growth = { runs: GrowingRun[]; current: GrowingRun | null; ranges: Map<PageNode, [number, number]> };
+type Growth = {
+  runs: GrowingRun[];
+  gauges: TextRun[];
+  current: GrowingRun | null;
+  ranges: Map<PageNode, [number, number]>;
+};
 
 export function pageTextOf({ root }: PageTree): PageText {
-  const growth: Growth = { runs: [], current: null, ranges: new Map() };
+  const growth: Growth = { runs: [], gauges: [], current: null, ranges: new Map() };
   addBlock(root, growth);
-  const { runs, ranges } = growth;
-  return { runs, rangeOf: (node) => ranges.get(node) ?? rangeOfInline(node, ranges) };
+  const { runs, gauges, ranges } = growth;
+  return {
+    runs: [...runs, ...gauges.slice(0, maxGauges)],
+    rangeOf: (node) => ranges.get(node) ?? rangeOfInline(node, ranges),
+  };
+}
+
+/** Where a run stands among the others: a gauge without words is between two of them. */
+export function standingOf(index: number, { runs, rangeOf }: PageText): number {
+  const block = runs[index]?.block;
+  const [from, to] = block ? rangeOf(block) : [0, 1];
+  return from === to ? from - 0.5 : index;
+}
+
+/** The page with a run in its place, and which of its runs that is then. */
+export function pageAround(index: number, page: PageText): { page: PageText; index: number } {
+  const run = page.runs[index];
+  const at = Math.ceil(standingOf(index, page));
+  if (!run || at === index) return { page, index };
+  const within = new Set<PageNode>();
+  for (let node: PageNode | null = run.block; node; node = node.parent) within.add(node);
+  const rangeOf = (node: PageNode) => {
+    const [from, to] = page.rangeOf(node);
+    return [!within.has(node) && from >= at ? from + 1 : from, within.has(node) || from >= at ? to + 1 : to] as const;
+  };
+  return { page: { runs: page.runs.toSpliced(at, 0, run), rangeOf }, index: at };
 }
 
 /** The runs of the smallest element that has others beside this one; null: there are none. */
@@ -67,14 +99,41 @@ function addBlock(node: PageNode, growth: Growth): void {
   if (!gauges.has(node.tag)) addChildren(node, node, growth);
   endRun(growth);
   growth.ranges.set(node, [from, growth.runs.length]);
+  const shown = growth.runs.length === from ? gaugeText(node) : null;
+  if (shown !== null) growth.gauges.push({ text: shown, block: node, parts: [{ node, start: 0 }] });
   joinUnits(node, from, growth);
+}
+
+const plainNumber = /^\d{0,12}(?:\.\d{1,20})?$/;
+
+/** The name of a gauge without words and what it shows, in tenths of a percent; null: it is none, or begins above 0. */
+function gaugeText({ tag, attributes, children }: PageNode): string | null {
+  const own = gauges.has(tag);
+  if (!own && !gaugeRoles.has(attributes.role ?? '')) return null;
+  const [value = '', max = own ? '1' : '100', min = '0'] = own
+    ? [attributes.value, attributes.max, attributes.min]
+    : [attributes['aria-valuenow'], attributes['aria-valuemax'], attributes['aria-valuemin']];
+  const name = attributes['aria-label'] ?? attributes['aria-labelledby'] ?? '';
+  if (![value, max].every((number) => plainNumber.test(number)) || Number(min) !== 0 || /\p{Nd}/u.test(name))
+    return null;
+  const share = Number(value) / Number(max);
+  const tenths = Math.round(share * 1000);
+  // Most are at 0 until it is known what they have to show.
+  if (!(share <= 1) || tenths === 0 || (tenths === 1000 && share < 1)) return null;
+  const percent = `${tenths / 10}%`;
+  // What is in it is for browsers that have none: it may be of another day.
+  const inner = children
+    .map(({ text }) => text)
+    .join('')
+    .replace(/\s/g, '');
+  return inner === '' || inner === percent ? `${name} ${percent}`.trim() : null;
 }
 
 function addChildren(node: PageNode, block: PageNode, growth: Growth): void {
   for (const child of node.children) {
     if (child.tag === '') addText(child, child.text, block, growth);
     else if (child.tag === 'br') endRun(growth);
-    else if (child.tag === 'img') addText(child, nameOfPicture(child), block, growth);
+    else if (isPicture(child)) addText(child, nameOfPicture(child), block, growth);
     else if (withoutText.has(child.tag)) continue;
     else if (isInline(child) && !holdsBlocks(child)) addChildren(child, block, growth);
     else addBlock(child, growth);
@@ -82,7 +141,8 @@ function addChildren(node: PageNode, block: PageNode, growth: Growth): void {
 }
 
 function isInline({ tag, attributes }: PageNode): boolean {
-  return (inline.has(tag) || tag.includes('-')) && attributes['aria-valuetext'] === undefined;
+  const isGauge = attributes['aria-valuetext'] !== undefined || gaugeRoles.has(attributes.role ?? '');
+  return (inline.has(tag) || tag.includes('-')) && !isGauge;
 }
 
 /** A link, or an element of the site's own, that is a card. */
@@ -93,9 +153,14 @@ function holdsBlocks({ children }: PageNode): boolean {
   });
 }
 
+function isPicture({ tag, attributes }: PageNode): boolean {
+  return tag === 'img' || ((tag === 'i' || tag === 'svg') && attributes['aria-label'] !== undefined);
+}
+
 /** A flag may be all that names a card; pictures of numbers are none of the page's. */
-function nameOfPicture({ attributes: { alt = '' } }: PageNode): string {
-  return alt.length <= 40 && !/\p{Nd}/u.test(alt) ? alt : '';
+function nameOfPicture({ attributes }: PageNode): string {
+  const name = attributes.alt ?? attributes['aria-label'] ?? '';
+  return name.length <= 40 && !/\p{Nd}/u.test(name) ? name : '';
 }
 
 function addText(node: PageNode, piece: string, block: PageNode, growth: Growth): void {

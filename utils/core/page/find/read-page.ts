@@ -1,29 +1,31 @@
 import type { PageTree } from '../page-tree.ts';
 import type { PageReading, ReadPart, UnreadReason } from '../reading.ts';
 import type { AccountPlace, PageRecipe, Place, RecipePart } from '../recipe.ts';
+import { percentBytes } from '../text/amounts.ts';
 import { accountTextsOf } from './account-texts.ts';
-import { type AmountSpot, amountSpots } from './amount-spots.ts';
-import { bytesOf, provenDecimal } from './amount-value.ts';
+import { type AmountSpot, amountSpots, isContradicted } from './amount-spots.ts';
+import { bytesOf, provenDecimal, separatorIn } from './amount-value.ts';
 import { dateSpots, endAt, provenOrder } from './end-date.ts';
 import { isRecipeAddress } from './page-address.ts';
 import { choicesOf, isAccountNamed, isSameAccount, selectionOf } from './page-identity.ts';
+import { standingOf } from './page-text.ts';
 import { type PageView, viewOf } from './page-view.ts';
 import { isInAnotherPeriod, isOfAnotherPeriod } from './period.ts';
 import { findSpot, isNear } from './same-place.ts';
-import { identifierTexts, maxLineLength } from './shapes.ts';
+import { maxLineLength, namesOfTitle } from './shapes.ts';
 import { isUnlimited } from './unlimited.ts';
 
 type HashOf = (text: string) => string;
+type SpotKind = Pick<RecipePart, 'isBare' | 'isPercent'>;
 /** A page that is read by a recipe. */
 type Read = { view: PageView; recipe: PageRecipe; hashOf: HashOf; now: number; zone: string };
-type Found = { spot: AmountSpot; bytes: number };
 
 /** All texts whose hashes reading the page by a recipe needs; `recipe` null: making one of it. */
 export function textsToHash(tree: PageTree, recipe: PageRecipe | null = null): string[] {
   if (tree.isTooLarge) return [];
   const view = viewOf(tree);
   const accounts = accountPlaces(recipe).flatMap((place) => accountTextsOf(view, place));
-  const choices = choicesOf(tree).flatMap(({ text }) => identifierTexts(text));
+  const choices = choicesOf(tree).flatMap(({ text }) => namesOfTitle(text));
   const placed = view.page.runs.flatMap((_, runIndex) =>
     (recipe === null && mayBeFigure(view.places.text(runIndex))) ||
     (recipe !== null && placesOfRecipe(recipe).some((place) => isNear(view.places, runIndex, place)))
@@ -87,40 +89,45 @@ function obstacleOf(tree: PageTree, recipe: PageRecipe, hashOf: HashOf): UnreadR
 }
 
 function readBalance(part: RecipePart, read: Read): ReadPart['balance'] | UnreadReason {
-  const figure = readFigure(part, read);
-  if (typeof figure === 'string') return figure;
-  if (figure === null) return isUnlimited(part.figure, read.view, read.hashOf) ? { kind: 'unlimited' } : missing(read);
-  const total = readTotal(part, figure, read);
-  const totalBytes = total?.bytes ?? null;
-  // More than there is: one of the two is something else, or is read in the wrong way.
-  const isTooMuch = totalBytes !== null && figure.bytes > totalBytes;
-  if (isTooMuch && (part.meaning === 'used' || total?.isOfSameText)) return 'unclear-number';
-  if (part.meaning === 'left') {
-    return { kind: 'known', leftBytes: figure.bytes, totalBytes: isTooMuch ? null : totalBytes };
+  const { meaning, isPercent = false } = part;
+  const spot = readFigure(part, read);
+  if (typeof spot === 'string') return spot;
+  if (spot === null) {
+    return isUnlimited(part.figure, read.view, read.hashOf) ? { kind: 'unlimited' } : missing(isPercent, read);
   }
-  if (totalBytes === null) return 'changed';
-  return { kind: 'known', leftBytes: totalBytes - figure.bytes, totalBytes };
+  const total = readTotal(part, spot, read);
+  const totalBytes = total?.bytes ?? null;
+  const needsTotal = meaning === 'used' || isPercent;
+  if (needsTotal && totalBytes === null) return 'changed';
+  const bytes = isPercent ? percentBytes(spot.amount.values[0] ?? '', totalBytes) : spotBytes(spot, read);
+  // More than there is: one of the two is something else, or is read in the wrong way.
+  const isTooMuch = bytes !== null && totalBytes !== null && bytes > totalBytes;
+  if (bytes === null || (isTooMuch && (needsTotal || total?.isOfSameText))) return 'unclear-number';
+  if (totalBytes === null || isTooMuch) return { kind: 'known', leftBytes: bytes, totalBytes: null };
+  return { kind: 'known', leftBytes: meaning === 'left' ? bytes : totalBytes - bytes, totalBytes };
 }
 
-function missing({ view }: Read): UnreadReason {
-  return amountSpots(view).every(({ amount }) => amount.isBare) ? 'empty' : 'changed';
+function missing(isPercent: boolean, { view }: Read): UnreadReason {
+  const isOther = ({ amount }: AmountSpot) => !amount.isBare && (isPercent || !amount.isPercent);
+  return amountSpots(view).some(isOther) ? 'changed' : 'empty';
 }
 
-function spotsNear(place: Place, isBare: boolean, { view }: Read): AmountSpot[] {
+function spotsNear(place: Place, { isBare, isPercent = false }: SpotKind, { view }: Read): AmountSpot[] {
   const spots = amountSpots(view, (runIndex) => isNear(view.places, runIndex, place));
-  return spots.filter(({ amount }) => isBare || !amount.isBare);
+  return spots.filter(({ amount }) => (isBare || !amount.isBare) && (amount.isPercent ?? false) === isPercent);
 }
 
-function readFigure({ figure, isBare }: RecipePart, read: Read): Found | UnreadReason | null {
+function readFigure(part: RecipePart, read: Read): AmountSpot | UnreadReason | null {
+  const { figure, meaning } = part;
   const { view, hashOf, now, zone } = read;
-  const spot = findSpot(spotsNear(figure, isBare, read), figure, view.places, hashOf, amountText);
+  const spot = findSpot(spotsNear(figure, part, read), figure, view.places, hashOf, amountText);
   if (spot === null || spot === 'ambiguous') return spot;
   const { before, after, headings } = view.places.surroundings(spot.runIndex);
   const around = [view.page.runs[spot.runIndex]?.text ?? '', before, after, ...headings];
   const isPast = around.some((text) => isOfAnotherPeriod(text, now, zone));
-  if (isPast || isInAnotherPeriod(view.page, spot.runIndex, now, zone)) return 'elsewhere';
-  const bytes = spotBytes(spot, read);
-  return bytes === null ? 'unclear-number' : { spot, bytes };
+  if (isPast || isInAnotherPeriod(view.page, Math.ceil(standingOf(spot.runIndex, view.page)), now, zone))
+    return 'elsewhere';
+  return isContradicted(spot, meaning, view) ? 'unclear-number' : spot;
 }
 
 /** A number that can be read in two ways is read as the page's others are, or as it was in the same language. */
@@ -129,24 +136,28 @@ function spotBytes({ amount, runIndex }: AmountSpot, { view, recipe }: Read): nu
   if (amount.values.length === 1) return bytesOf(amount, written, recipe);
   const proven = provenDecimal(amountSpots(view).map((spot) => spot.amount));
   const known = view.tree.language === recipe.language ? recipe.decimal : null;
-  return bytesOf(amount, written, { ...recipe, decimal: proven === 'both' ? null : (proven ?? known) });
+  const decimal = proven === 'both' ? null : (proven ?? known);
+  // Thousands of megabytes are usual; those of gigabytes are rather decimals that are written otherwise than before.
+  const isUnusual = proven === null && !/^[BKM]/.test(amount.unit) && separatorIn(written) !== decimal;
+  return isUnusual ? null : bytesOf(amount, written, { ...recipe, decimal });
 }
 
 function amountText({ amount }: AmountSpot): string {
-  return `${amount.values.join()} ${amount.unit} ${amount.isBinary}`;
+  const { values, unit, isBinary, rest } = amount;
+  return [values, unit, isBinary, rest?.value, rest?.unit].join();
 }
 
 type Total = { bytes: number; isOfSameText: boolean };
 
 /** Where figure and total stood in one text, they do so still. */
-function readTotal({ total, figure, isBare }: RecipePart, found: Found, read: Read): Total | null {
+function readTotal({ total, figure, isBare }: RecipePart, found: AmountSpot, read: Read): Total | null {
   if (total === null) return null;
   if (total.kind === 'bytes') return { bytes: total.bytes, isOfSameText: false };
   const { place } = total;
-  const spots = spotsNear(place, isBare, read);
+  const spots = spotsNear(place, { isBare }, read);
   const isOfSameText = isInSameText(place, figure);
   const spot = isOfSameText
-    ? spots.find(({ runIndex, position }) => runIndex === found.spot.runIndex && position === place.position)
+    ? spots.find(({ runIndex, position }) => runIndex === found.runIndex && position === place.position)
     : findSpot(spots, place, read.view.places, read.hashOf, amountText);
   const bytes = spot && spot !== 'ambiguous' ? spotBytes(spot, read) : null;
   return bytes === null ? null : { bytes, isOfSameText };

@@ -46,7 +46,8 @@ export function findSpot<S extends Spot>(
     // Looking for headings is what takes time.
     if (!isNear(places, spot.runIndex, sought)) return [];
     const place = places.of(spot.runIndex, spot.position);
-    const isOther = (id !== undefined && place.ids[0] !== id) || (isLabelledAfter && place.after !== sought.after);
+    const isOther =
+      (id !== undefined && (place.ids[0] ?? '') !== id) || (isLabelledAfter && place.after !== sought.after);
     const isSame = !isOther && isSamePlace({ ...place, identifiers: place.identifiers.map(hashOf) }, sought);
     return isSame ? [{ spot, place }] : [];
   });

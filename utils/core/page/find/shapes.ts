@@ -12,13 +12,13 @@ export const maxLineLength = 240;
 type Span = { start: number; end: number; sign: string };
 
 /**
- * Of the text that a figure stands in. Numbers before its first amount are names ("SIM 2: 1.5 GB"), those after it are
+ * Of the text that a figure stands in. Numbers before its first amount, or else percentage, are names ("SIM 2: 1.5 GB"), those after it are
  * other figures.
  */
 export function figureShape(text: string): string {
   const words = text.slice(0, maxLineLength);
   const amounts = findAmounts(words);
-  const first = amounts[0]?.start ?? 0;
+  const first = (amounts[0] ?? findPercents(words)[0])?.start ?? 0;
   return shapeOf(words, amountSpans(amounts), (start) => start < first);
 }
 
@@ -78,6 +78,25 @@ export function identifierTexts(text: string): string[] {
   return identifierSpans(text.slice(0, maxLineLength)).map((identifier) => identifier.text);
 }
 
+const dayAlone = /^[^\p{L}\p{Nd}#]*#d[^\p{L}\p{Nd}#]*$/u;
+const onlyNumbers = /^(?=.*#)(?!.*#[dmu%])/;
+const timeOfDay = /\p{Nd}:\p{Nd}/u;
+
+/** The same of what is above a figure: what is called by nothing but a day is of that day. */
+export function namesIn(text: string): string[] {
+  const isDay = findDates(text).length === 1 && dayAlone.test(nameShape(text));
+  return isDay ? [normalText(text)] : identifierTexts(text);
+}
+
+/** Of a title also its prices and years: "Pack € 5.00". */
+export function namesOfTitle(text: string): string[] {
+  const meanings = meaningsOf(text);
+  const isNumbered =
+    !meanings.has('left') && !meanings.has('used') && !timeOfDay.test(text) && onlyNumbers.test(nameShape(text));
+  const names = namesIn(text);
+  return isNumbered && names.length === 0 ? [normalText(text)] : names;
+}
+
 type Identifier = { start: number; end: number; text: string };
 
 /** Latin letters and at least four digits: "ES00012". */
@@ -98,12 +117,8 @@ function identifierSpans(text: string): Identifier[] {
   return [...codes, ...others];
 }
 
-/** "1 GB 200 MB" is one. */
 function amountSpans(amounts: readonly TextAmount[]): Span[] {
-  return amounts.flatMap(({ start, end, isContinued }, index) => {
-    const last = isContinued ? (amounts[index + 1]?.end ?? end) : end;
-    return amounts[index - 1]?.isContinued ? [] : [{ start, end: last, sign: '#u' }];
-  });
+  return amounts.map(({ start, end }) => ({ start, end, sign: '#u' }));
 }
 
 /** `isName`: whether a short number at an offset is part of a name. */
@@ -133,10 +148,28 @@ function withoutNumbers(text: string, offset: number, isName: (start: number) =>
   );
 }
 
-export type NamedMonth = { start: number; end: number; year: number; month: number };
+/** `year` null: the text does not say. */
+export type MonthOfYear = { year: number | null; month: number };
+export type NamedMonth = MonthOfYear & { start: number; end: number };
 
 const monthAndYear = /(\p{L}{3,12})\.?\s+(20\d\d)(?!\d)/gu;
 const yearAndMonth = /(20\d\d)\s*(?:年|년)\s*(\d{1,2})\s*(?:月|월)(?!\s*\d)/gu;
+
+const numberedMonth = /^(?:(\d\d?)(?:[-/.](20\d\d)|\s?[月월])|(20\d\d)[-/.](\d\d?))$/;
+
+/** Of a pager: "‹ November ›". */
+export function withoutArrows(text: string): string {
+  return text.replace(/^[^\p{L}\p{Nd}]+|[^\p{L}\p{Nd}.]+$/gu, '');
+}
+
+/** The month that is all a text says, maybe without its year: "November", "11/2026". */
+export function monthAlone(text: string): MonthOfYear | null {
+  const words = withoutArrows(text);
+  const [found, month, year, yearBefore, monthAfter] = numberedMonth.exec(words) ?? [];
+  if (found) return { year: Number(year ?? yearBefore) || null, month: Number(month ?? monthAfter) };
+  const named = /^\p{L}{3,12}\.?$/u.test(words) ? monthNamed(words.toLowerCase()) : null;
+  return named && { year: null, month: named.month };
+}
 
 /** Months without a day: "Usage November 2026". */
 export function monthsIn(text: string): NamedMonth[] {

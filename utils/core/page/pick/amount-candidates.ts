@@ -1,4 +1,5 @@
 import { type AmountSpot, amountSpots } from '../find/amount-spots.ts';
+import { standingOf } from '../find/page-text.ts';
 import { type PageView, viewOf } from '../find/page-view.ts';
 import type { Surroundings } from '../find/place-of.ts';
 import { hasWords } from '../find/shapes.ts';
@@ -12,11 +13,14 @@ import { endsInOf } from './total-words.ts';
 /** Longer lists are records of usage. */
 const maxCandidates = 3000;
 
-/** All that may be picked; bare ones too, which are nothing else elsewhere. */
+/** All that may be picked, in document order; bare ones too, which are nothing else elsewhere, and percentages. */
 export function amountCandidates(tree: PageTree): AmountCandidate[] {
   if (tree.isTooLarge) return [];
   const view = viewOf(tree);
-  const spots = amountSpots(view).slice(0, maxCandidates);
+  const spots = amountSpots(view)
+    .map((spot) => ({ ...spot, standing: standingOf(spot.runIndex, view.page) }))
+    .sort((a, b) => a.standing - b.standing || a.amount.start - b.amount.start)
+    .slice(0, maxCandidates);
   const perRun = Map.groupBy(spots, ({ runIndex }) => runIndex);
   return spots.map((spot) => toCandidate(spot, view, perRun.get(spot.runIndex) ?? []));
 }
@@ -25,7 +29,15 @@ function toCandidate(spot: AmountSpot, { page, places }: PageView, beside: reado
   const run = page.runs[spot.runIndex];
   if (!run) throw new Error('A spot outside of its page');
   const around = places.surroundings(spot.runIndex);
-  const own = allOf(ownWords(run.text, spot.amount, beside));
+  const { isPercent } = spot.amount;
+  const own = allOf(
+    ownWords(
+      run.text,
+      spot.amount,
+      // "3 GB (30 %) left" says it of both.
+      beside.filter(({ amount }) => isPercent || !amount.isPercent),
+    ),
+  );
   return {
     amount: spot.amount,
     run,
@@ -75,7 +87,7 @@ function labelOf(text: string, { before, after, column, headings }: Surroundings
 /** The amount that is most likely what is left; null where nothing speaks for one. */
 export function bestGuess(candidates: readonly AmountCandidate[]): AmountCandidate | null {
   const scored = candidates
-    .filter(({ amount }) => !amount.isBare)
+    .filter(({ amount }) => !amount.isBare && !amount.isPercent)
     .map((candidate) => ({ candidate, score: guessScore(candidate) }))
     .sort((a, b) => b.score - a.score);
   const [best] = scored;

@@ -1,28 +1,54 @@
-import { type DateSpot, dateSpots } from '../find/end-date.ts';
+import { type DateSpot, dateSpots, endAt } from '../find/end-date.ts';
 import { isRow } from '../find/nearby.ts';
-import type { PageText } from '../find/page-text.ts';
+import { type PageText, standingOf, type TextRun } from '../find/page-text.ts';
 import type { PageView } from '../find/page-view.ts';
 import type { Places } from '../find/place-of.ts';
 import type { DraftEnd } from '../page-draft.ts';
 import { closest } from '../page-tree.ts';
 import { relativeEnd, toEndInstant } from '../text/dates.ts';
 import { meaningsOf } from '../text/meaning.ts';
+import { anyOf, lazily } from '../text/word-patterns.ts';
 
-const maxEnds = 6;
+/**
+ * A date of the page that may be when the figure ends. `rank`: how surely; 0: it is of something else, of the past, or so
+ * far off that it would not be read again.
+ */
+export type EndCandidate = {
+  run: TextRun;
+  start: number;
+  end: number;
+  label: string;
+  /** `place` with the identifying texts themselves. */
+  draftEnd: DraftEnd;
+  rank: number;
+};
+
+export const maxEnds = 6;
 
 /** When the figure may end, the likeliest first; `place` with the identifying texts themselves. */
-export function draftEnds({ page, places }: PageView, runIndex: number, now: number, zone: string) {
-  const { headings } = places.surroundings(runIndex);
-  const ranked = dateSpots(page)
-    .flatMap((spot) => {
-      const end = toEnd(spot, places, now, zone);
-      const rank = end?.endsAt.some((at) => at >= now) ? rankOf(spot, page, places, runIndex, headings) : 0;
-      return end && rank > 0 ? [{ end, rank }] : [];
-    })
+export function draftEnds(view: PageView, runIndex: number, now: number, zone: string) {
+  const ranked = endCandidates(view, runIndex, now, zone)
+    .filter(({ rank }) => rank > 0)
     .sort((a, b) => b.rank - a.rank);
   const [first, second] = ranked;
   const isLikely = first !== undefined && first.rank >= likelyRank && first.rank !== second?.rank;
-  return { ends: ranked.slice(0, maxEnds).map(({ end }) => end), isLikely };
+  return { ends: ranked.slice(0, maxEnds).map(({ draftEnd }) => draftEnd), isLikely };
+}
+
+/** All dates of the page in document order. `runIndex`: of the figure; -1: it is not there. */
+export function endCandidates({ page, places }: PageView, runIndex: number, now: number, zone: string): EndCandidate[] {
+  const headings = runIndex < 0 ? null : places.surroundings(runIndex).headings;
+  return dateSpots(page).flatMap((spot) => {
+    const draftEnd = toEnd(spot, places, now, zone);
+    const run = page.runs[spot.runIndex];
+    const span = spot.date ?? spot.relative;
+    if (!draftEnd || !run || !span) return [];
+    const isAhead = draftEnd.endsAt.some((at) => at >= now);
+    const isReadAgain = (spot.date?.orders ?? [null]).every((order) => endAt(spot, order, now, zone) !== null);
+    const rank = isAhead && isReadAgain && headings ? rankOf(spot, page, places, runIndex, headings) : 0;
+    const { before, column } = places.wordsNearby(spot.runIndex);
+    return [{ run, start: span.start, end: span.end, label: before || column, draftEnd, rank }];
+  });
 }
 
 const likelyRank = 3;
@@ -30,8 +56,7 @@ const likelyRank = 3;
 const nearRuns = 12;
 
 /** As the header of a column, or a label, these alone say it. */
-const validity =
-  /^\s*(valid|validity|gültig|gültigkeit|validité|validez|vigencia|validità|validade|geldigheid|ważność|berlaku|masa berlaku|срок действия|有效期|有効期限|유효기간)\s*:?\s*$/iu;
+const validity = lazily(() => new RegExp(`^\\s*${anyOf('valid')}\\s*:?\\s*$`, 'iu'));
 
 /** How surely a date is the end of the figure; 0: it is of something else. */
 function rankOf(spot: DateSpot, page: PageText, places: Places, runIndex: number, headings: readonly string[]): number {
@@ -39,7 +64,7 @@ function rankOf(spot: DateSpot, page: PageText, places: Places, runIndex: number
   const text = page.runs[spot.runIndex]?.text ?? '';
   const labels = [around.before, around.column];
   const saysEnd =
-    [text, ...labels].some((words) => meaningsOf(words).has('until')) || labels.some((words) => validity.test(words));
+    [text, ...labels].some((words) => meaningsOf(words).has('until')) || labels.some((words) => validity().test(words));
   const isSameText = spot.runIndex === runIndex;
   const isSameRow = around.column !== '' && isInSameRow(page, spot.runIndex, runIndex);
   // "5 days left" says what it is.
@@ -47,7 +72,7 @@ function rankOf(spot: DateSpot, page: PageText, places: Places, runIndex: number
   if (isSameText) return isEnd ? 6 : 2;
   if (isSameRow) return isEnd ? 5 : 2;
   const isBelow = around.headings.slice(-headings.length).join('\n') === headings.join('\n');
-  const isNear = headings.length > 0 ? isBelow : Math.abs(spot.runIndex - runIndex) <= nearRuns;
+  const isNear = headings.length > 0 ? isBelow : Math.abs(spot.runIndex - standingOf(runIndex, page)) <= nearRuns;
   if (!isNear) return 0;
   return isEnd ? 4 : 1;
 }

@@ -2,7 +2,7 @@ import type { AmountCandidate } from './candidate.ts';
 import { topicsOf } from './topics.ts';
 import { endsInOf } from './total-words.ts';
 
-const maxTotals = 6;
+export const maxTotals = 6;
 
 /**
  * What the total of a picked amount may be: of its own text first, then of those under the same headings one that is
@@ -12,9 +12,10 @@ export function totalsOf(picked: AmountCandidate, candidates: readonly AmountCan
   const others = candidates.filter(
     (candidate) =>
       !isSameAmount(candidate, picked) &&
+      !candidate.amount.isPercent &&
       candidate.amount.isBare === picked.amount.isBare &&
       isSameBlock(candidate, picked) &&
-      (!isFigure(candidate) || isTotalOf(candidate, picked)),
+      (!isFigure(candidate) || isTotalOf(candidate, picked) || isWithPercent(candidate, picked)),
   );
   const ofIt = others.filter((other) => isTotalOf(other, picked));
   const named = others.filter(({ meanings }) => meanings.has('total'));
@@ -40,6 +41,11 @@ function isSameBlock(a: AmountCandidate, b: AmountCandidate): boolean {
 /** What is left or used is no total, unless its own words say so. */
 function isFigure({ own }: AmountCandidate): boolean {
   return (own.has('left') || own.has('used')) && !own.has('total');
+}
+
+/** "You have used 62 % of your 10 GB": what is said of the one is of the other's part. */
+function isWithPercent({ run }: AmountCandidate, picked: AmountCandidate): boolean {
+  return picked.amount.isPercent === true && isSameRun(run, picked.run);
 }
 
 /** Whether the words between the two say "of". */

@@ -1,12 +1,12 @@
 import { provenDecimal } from '../find/amount-value.ts';
 import { provenOrder } from '../find/end-date.ts';
 import { selectionOf } from '../find/page-identity.ts';
-import { viewOf } from '../find/page-view.ts';
+import { type PageView, viewOf } from '../find/page-view.ts';
 import { readPage } from '../find/read-page.ts';
 import type { PageAnswers } from '../page-answers.ts';
 import type { DraftAmount, DraftEnd, DraftFigure, PageDraft } from '../page-draft.ts';
 import type { PageTree } from '../page-tree.ts';
-import type { UnreadReason } from '../reading.ts';
+import type { PageReading, UnreadReason } from '../reading.ts';
 import type { FigureMeaning, Place } from '../recipe.ts';
 import { proposedAnswers } from '../setup/proposed-answers.ts';
 import { recipeOf } from '../setup/recipe-of.ts';
@@ -16,16 +16,20 @@ import { draftEnds } from './draft-ends.ts';
 import { isSameAmount, isSameRun, totalsOf } from './draft-totals.ts';
 import { topUpLinksOf } from './top-up-links.ts';
 
+type HashOf = (text: string) => string;
+
 /** What the picker knows beside the page. `hashOf`: of the texts that `textsToHash` names. `now`: epoch milliseconds. */
 export type DraftFacts = {
   id: string;
   salt: string;
-  hashOf: (text: string) => string;
+  hashOf: HashOf;
   now: number;
   zone: string;
   documentBytes: number | null;
   pageBytes: number | null;
 };
+
+export type ReadFacts = Pick<DraftFacts, 'hashOf' | 'now' | 'zone'>;
 
 const maxFigures = 8;
 
@@ -40,11 +44,23 @@ export function makeDraft(
   return { ...draft, unread: unreadReason(tree, draft, facts) };
 }
 
-/** Whatever is still to be answered: whether the number is found at its place. */
-function unreadReason(tree: PageTree, draft: PageDraft, { hashOf, now, zone }: DraftFacts): UnreadReason | null {
-  const answers: PageAnswers = { ...proposedAnswers(draft), meaning: 'left', total: null, end: null };
-  const reading = readPage(tree, recipeOf(draft, answers), hashOf, now, zone);
+/** Whether the number is found at its place. */
+function unreadReason(tree: PageTree, draft: PageDraft, facts: ReadFacts): UnreadReason | null {
+  const reading = readBack(tree, draft, {}, facts);
   return reading.kind === 'read' || reading.reason === 'unclear-number' ? null : reading.reason;
+}
+
+/** What a page says by a recipe of the draft, whatever is still to be answered but for `answers`. */
+export function readBack(
+  tree: PageTree,
+  draft: PageDraft,
+  answers: Partial<PageAnswers>,
+  { hashOf, now, zone }: ReadFacts,
+): PageReading {
+  // A percentage of nothing is none; an amount that is more than its total is read without it.
+  const total = { kind: 'bytes', bytes: 1 } as const;
+  const all: PageAnswers = { ...proposedAnswers(draft), meaning: 'left', total, end: null, ...answers };
+  return readPage(tree, recipeOf(draft, all), hashOf, now, zone);
 }
 
 function draftOf(
@@ -55,11 +71,12 @@ function draftOf(
 ): PageDraft {
   const { hashOf, now, zone, ...own } = facts;
   const view = viewOf(tree);
-  const runIndex = view.page.runs.findIndex((run) => isSameRun(run, picked.run));
-  const ends = draftEnds(view, runIndex, now, zone);
+  const ends = draftEnds(view, runIndexOf(picked, view), now, zone);
   const decimal = provenDecimal(candidates.map(({ amount }) => amount));
   const dateOrder = provenOrder(view.page);
-  const figures = [picked, ...siblingsOf(picked, candidates)].slice(0, maxFigures);
+  // A further percentage would have no total of its own.
+  const siblings = picked.amount.isPercent ? [] : siblingsOf(picked, candidates);
+  const figures = [picked, ...siblings].slice(0, maxFigures);
   const { totals, isTotalLikely } = totalsOf(picked, candidates);
   return {
     ...own,
@@ -67,10 +84,13 @@ function draftOf(
     title: tree.title.slice(0, 200),
     language: tree.language,
     pickedAt: now,
-    figures: figures.map((candidate) => toFigure(withNeededIds(candidate, candidates), hashOf)),
-    totals: totals.map((candidate) => toAmount(withNeededIds(candidate, candidates), hashOf)),
+    figures: figures.map((candidate) => ({
+      ...toFigure(candidate, candidates, hashOf),
+      ...(candidate !== picked && ownOf(candidate, candidates, view, facts)),
+    })),
+    totals: totals.map((candidate) => toAmount(candidate, candidates, hashOf)),
     isTotalLikely,
-    ends: ends.ends.map((end): DraftEnd => ({ ...end, place: hashed(end.place, hashOf) })),
+    ends: ends.ends.map((end) => hashedEnd(end, hashOf)),
     isEndLikely: ends.isLikely,
     accounts: accountsOf(view, picked, hashOf),
     selection: selectionOf(tree, hashOf),
@@ -81,28 +101,61 @@ function draftOf(
   };
 }
 
-/** Ids are kept where they are needed: nothing else tells the picked one from its twins. */
+/** What is likely the total and the end of a further figure, for nobody is asked which they are. */
+function ownOf(
+  figure: AmountCandidate,
+  candidates: readonly AmountCandidate[],
+  view: PageView,
+  { hashOf, now, zone }: ReadFacts,
+): Pick<DraftFigure, 'total' | 'end'> {
+  const { totals, isTotalLikely } = totalsOf(figure, candidates);
+  const { ends, isLikely } = draftEnds(view, runIndexOf(figure, view), now, zone);
+  const total = isTotalLikely ? totals[0] : undefined;
+  const end = isLikely ? ends[0] : undefined;
+  return {
+    ...(total && { total: toAmount(total, candidates, hashOf) }),
+    ...(end?.endsAt.length === 1 && { end: hashedEnd(end, hashOf) }),
+  };
+}
+
+function runIndexOf({ run }: AmountCandidate, { page }: PageView): number {
+  return page.runs.findIndex((other) => isSameRun(other, run));
+}
+
+/** Ids are kept where they are needed: nothing else tells the picked one from its twins. '': it has none, others do. */
 function withNeededIds(candidate: AmountCandidate, candidates: readonly AmountCandidate[]): AmountCandidate {
   const { place } = candidate;
   const keyOf = ({ ids: _, ...rest }: Place) => JSON.stringify(rest);
-  const hasTwin = candidates.some((other) => !isSameAmount(other, candidate) && keyOf(other.place) === keyOf(place));
-  return hasTwin ? candidate : { ...candidate, place: { ...place, ids: [] } };
+  const twins = candidates.filter((other) => !isSameAmount(other, candidate) && keyOf(other.place) === keyOf(place));
+  const isNamed = twins.some((twin) => twin.place.ids.length > 0);
+  const ids = twins.length === 0 ? [] : place.ids.length === 0 && isNamed ? [''] : place.ids;
+  return { ...candidate, place: { ...place, ids } };
 }
 
-function hashed(place: Place, hashOf: (text: string) => string): Place {
+function hashed(place: Place, hashOf: HashOf): Place {
   return { ...place, identifiers: place.identifiers.map(hashOf) };
 }
 
-function toAmount({ amount, run, place }: AmountCandidate, hashOf: (text: string) => string): DraftAmount {
-  const { start, end, values, unit, isBinary, isBare } = amount;
-  return { text: run.text.slice(start, end), values, unit, isBinary, isBare, place: hashed(place, hashOf) };
+export function hashedEnd(end: DraftEnd, hashOf: HashOf): DraftEnd {
+  return { ...end, place: hashed(end.place, hashOf) };
 }
 
-function toFigure(candidate: AmountCandidate, hashOf: (text: string) => string): DraftFigure {
+/** `candidates`: all of the page. */
+export function toAmount(
+  candidate: AmountCandidate,
+  candidates: readonly AmountCandidate[],
+  hashOf: HashOf,
+): DraftAmount {
+  const { amount, run, place } = withNeededIds(candidate, candidates);
+  const { start, end, decimal: _, ...said } = amount;
+  return { text: run.text.slice(start, end), ...said, place: hashed(place, hashOf) };
+}
+
+function toFigure(candidate: AmountCandidate, candidates: readonly AmountCandidate[], hashOf: HashOf): DraftFigure {
   const { label, heading } = candidate;
   const short = (text: string) => text.replace(/\s+/g, ' ').trim().slice(0, 120);
   return {
-    ...toAmount(candidate, hashOf),
+    ...toAmount(candidate, candidates, hashOf),
     meaning: meaningOf(candidate),
     label: short(label),
     heading: short(heading),

@@ -1,22 +1,9 @@
 import { safeHref } from '../../values/urls.ts';
 import type { PageNode, PageTree } from '../page-tree.ts';
 import { normalText } from '../text/normal-text.ts';
+import { anyOf, lazily } from '../text/word-patterns.ts';
 
-const words = new RegExp(
-  [
-    'top[- ]?up|recharge|renew|extend|add data|buy (more )?data|get more data|refill',
-    'aufladen|nachbuchen|verlängern|guthaben',
-    'recharger|renouveler|rajouter',
-    'recargar|recarga|renovar|añadir datos|carregar',
-    'ricarica|rinnova',
-    'opwaarderen|verlengen|doładuj|doładowanie|odnów|dobít|fylla på|påfyll|tank op|lataa',
-    'isi ulang|isi pulsa|beli (paket|kuota)|perpanjang|tambah (nilai|data)|nạp',
-    'yükle|yenile|пополнить|продлить|поповнити|купить пакет',
-    'إعادة الشحن|شحن|تجديد|تمدید|شارژ|טען|חידוש|रिचार्ज|เติมเงิน|ต่ออายุ|ซื้อแพ็กเกจ',
-    '充值|续费|續費|加值|儲值|续订|购买流量|加购|チャージ|追加購入|更新する|충전|연장',
-  ].join('|'),
-  'iu',
-);
+const words = lazily(() => new RegExp(anyOf('topUp'), 'iu'));
 
 const maxLinks = 3;
 
@@ -28,7 +15,7 @@ export function topUpLinksOf({ root, url }: PageTree): { text: string; url: stri
     if (node.tag === 'a' && node.attributes.href !== undefined) {
       const text = textOf(node).replace(/\s+/g, ' ').trim();
       const href = resolve(node.attributes.href, url);
-      if (href !== null && text.length <= 60 && words.test(normalText(text))) found.set(href, { text, url: href });
+      if (href !== null && text.length <= 60 && words().test(normalText(text))) found.set(href, { text, url: href });
     }
     for (const child of node.children) visit(child);
   };

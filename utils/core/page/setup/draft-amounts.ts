@@ -1,7 +1,7 @@
 import { separatorIn } from '../find/amount-value.ts';
 import type { PageAnswers } from '../page-answers.ts';
 import type { DraftAmount, DraftEnd, PageDraft } from '../page-draft.ts';
-import { amountBytes } from '../text/amounts.ts';
+import { amountBytes, percentBytes } from '../text/amounts.ts';
 
 /* What the amounts and days of a draft come to, by the answers given so far. */
 
@@ -13,7 +13,8 @@ export const numberReadings = [0, 1] as const;
 /** The amounts of a draft that these answers take, the picked one first. */
 export function chosenAmounts(draft: PageDraft, { total, also }: PageAnswers): DraftAmount[] {
   const foundTotal = total?.kind === 'found' ? draft.totals[total.index] : undefined;
-  const chosen = [draft.figures[0], foundTotal, ...also.map(({ figure }) => draft.figures[figure])];
+  const others = also.flatMap(({ figure }) => [draft.figures[figure], draft.figures[figure]?.total]);
+  const chosen = [draft.figures[0], foundTotal, ...others];
   return chosen.filter((amount) => amount !== undefined);
 }
 
@@ -41,11 +42,20 @@ export function numberOf(amount: DraftAmount, draft: PageDraft, answers: PageAns
 /** As much as `toAmount` shows exactly. */
 const mostBytes = Number.MAX_SAFE_INTEGER / 100;
 
-/** Null: more than can be shown. */
+/** Null: more than can be shown, or a percentage without its total. */
 export function bytesOf(amount: DraftAmount, draft: PageDraft, answers: PageAnswers): number | null {
-  const base = amount.isBinary ? 1024 : answers.byteUnit;
-  const bytes = amountBytes(numberOf(amount, draft, answers), amount.unit, base);
+  const number = numberOf(amount, draft, answers);
+  const bytes = amount.isPercent
+    ? percentBytes(number, totalBytesOf(draft, answers))
+    : amountBytes(number, amount.unit, amount.isBinary ? 1024 : answers.byteUnit, amount.rest);
   return bytes !== null && bytes <= mostBytes ? bytes : null;
+}
+
+export function totalBytesOf(draft: PageDraft, answers: PageAnswers): number | null {
+  const { total } = answers;
+  if (total?.kind !== 'found') return total?.bytes ?? null;
+  const amount = draft.totals[total.index];
+  return amount && !amount.isPercent ? bytesOf(amount, draft, answers) : null;
 }
 
 /** The ways to read a day which the rest of the page leaves open, as indexes into its `endsAt`. */

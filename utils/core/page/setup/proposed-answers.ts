@@ -3,14 +3,14 @@ import { hostOf, safeHref } from '../../values/urls.ts';
 import type { PageAnswers } from '../page-answers.ts';
 import type { DraftAccount, PageDraft } from '../page-draft.ts';
 import { chosenAmounts, endReadings, numberOf, numberReadings } from './draft-amounts.ts';
-import { setupProblem } from './shown-reading.ts';
+import { needsTotal, setupProblem } from './shown-reading.ts';
 
 /** The likeliest answers: what stands when nobody changes anything. */
 export function proposedAnswers(draft: PageDraft): PageAnswers {
   const [firstEnd] = draft.ends;
   const topUp = topUpLinkOf(draft);
   const meaning = draft.figures[0]?.meaning ?? 'left';
-  const likely: PageAnswers = {
+  const unsized: PageAnswers = {
     name: hostOf(draft.url).replace(/^www\./, ''),
     meaning,
     also: [],
@@ -22,9 +22,9 @@ export function proposedAnswers(draft: PageDraft): PageAnswers {
     // Those to others are not taken unasked.
     topUpUrl: topUp?.isOwnSite ? topUp.url : null,
   };
-  const needsTotal = draft.isTotalLikely || meaning === 'used';
-  const found = needsTotal ? possibleTotals(draft, likely)[0] : undefined;
-  if (found === undefined) return { ...likely, byteUnit: byteUnitOf(draft, likely) ?? 1000 };
+  const likely = { ...unsized, byteUnit: byteUnitOf(draft, unsized) ?? 1000 };
+  const found = draft.isTotalLikely || needsTotal(draft, likely) ? possibleTotals(draft, likely)[0] : undefined;
+  if (found === undefined) return likely;
   const withTotal: PageAnswers = { ...likely, total: { kind: 'found', index: found } };
   const sized = { ...withTotal, byteUnit: byteUnitOf(draft, withTotal) ?? 1000 };
   return { ...sized, valueReading: possibleReadings(draft, sized)[0] ?? sized.valueReading };
@@ -50,12 +50,12 @@ export function possibleTotals(draft: PageDraft, answers: PageAnswers): number[]
  * MB says it: nobody sells 10240 MB who counts in thousands.
  */
 export function byteUnitOf(draft: PageDraft, answers: PageAnswers): ByteUnit | null {
-  const amounts = chosenAmounts(draft, answers);
-  if (amounts.some(({ isBinary }) => isBinary)) return 1024;
+  const amounts = chosenAmounts(draft, answers).filter(({ isPercent }) => !isPercent);
+  if (amounts.some(({ isBinary, rest }) => isBinary || Number(rest?.value ?? 0) >= 1000)) return 1024;
   const total = answers.total?.kind === 'found' ? draft.totals[answers.total.index] : undefined;
   const said = total?.unit === 'MB' ? byteUnitSaidBy(Number(numberOf(total, draft, answers))) : null;
   if (said !== null) return said;
-  return new Set(amounts.map(({ unit }) => unit)).size > 1 ? null : 1000;
+  return new Set(amounts.flatMap(({ unit, rest }) => [unit, rest?.unit ?? unit])).size > 1 ? null : 1000;
 }
 
 function byteUnitSaidBy(megabytes: number): ByteUnit | null {

@@ -1,7 +1,7 @@
 import type { SellerPage } from '../../accounts/account.ts';
 import { hourMs } from '../../values/time.ts';
 import { decideNextRead } from '../ways/next-read.ts';
-import { defaultPageLimits, type PageReads, shortestPaceMs } from '../ways/page-reads.ts';
+import { defaultPageLimits, type PageReads, shortestPaceMs, type TabPace } from '../ways/page-reads.ts';
 
 /** For which a browser runs on a long day. */
 const dayOfUseMs = 18 * hourMs;
@@ -22,7 +22,7 @@ export type ReadingWay =
   | { kind: 'press' | 'visits' }
   | { kind: 'heavy'; bytes: number }
   | { kind: 'itself'; reads: number; bytes: number }
-  | { kind: 'tab'; bytes: number | null };
+  | { kind: 'tab'; reads: TabPace; bytes: number | null };
 
 export function readingWayOf({ isKeptUpToDate }: SellerPage, reads: PageReads | null): ReadingWay {
   if (!isKeptUpToDate) return { kind: 'press' };
@@ -30,7 +30,7 @@ export function readingWayOf({ isKeptUpToDate }: SellerPage, reads: PageReads | 
   const { fetchBytes, tabBytes, limits } = reads;
   const ordinary = { readAt: null, topUpAt: null, isNearlyEmpty: false, needsUserAction: false, isPressed: false };
   const next = decideNextRead({ ...ordinary, reads, isKeptUpToDate, now: 0 });
-  if (next.way === 'tab') return { kind: 'tab', bytes: tabBytes };
+  if (next.way === 'tab') return { kind: 'tab', reads: limits.tabsPerDay, bytes: tabBytes };
   if (fetchBytes === null) return { kind: 'visits' };
   if (next.way === 'fetch') {
     return { kind: 'itself', reads: usualReadsPerDay(fetchBytes, limits.dailyBytes), bytes: fetchBytes };

@@ -2,8 +2,8 @@ import { pageAddressOf } from '../find/page-address.ts';
 import type { PageAnswers } from '../page-answers.ts';
 import type { PageDraft } from '../page-draft.ts';
 import type { PageRecipe, RecipeEnd, RecipePart, RecipeTotal } from '../recipe.ts';
-import { decimalOf } from './draft-amounts.ts';
-import { figureName, meaningOf, partId } from './shown-reading.ts';
+import { bytesOf, decimalOf } from './draft-amounts.ts';
+import { figureName, meaningOf, ownTotalOf, partId } from './shown-reading.ts';
 
 /** How the page is read from now on. Ids come from the place in the draft: pointed at again, a card keeps its own. */
 export function recipeOf(draft: PageDraft, answers: PageAnswers): PageRecipe {
@@ -29,6 +29,7 @@ export function recipeOf(draft: PageDraft, answers: PageAnswers): PageRecipe {
 function partOf(draft: PageDraft, answers: PageAnswers, index: number, cardKey: string): RecipePart | null {
   const figure = draft.figures[index];
   if (!figure) return null;
+  const ownTotal = ownTotalOf(draft, answers, index);
   return {
     id: partId(index),
     cardKey,
@@ -36,20 +37,27 @@ function partOf(draft: PageDraft, answers: PageAnswers, index: number, cardKey: 
     meaning: meaningOf(draft, answers, index),
     figure: figure.place,
     isBare: figure.isBare,
-    total: index === 0 ? totalOf(draft, answers) : null,
-    end: index === 0 ? recipeEnd(draft, answers) : null,
+    ...(figure.isPercent && { isPercent: true }),
+    total: index === 0 ? totalOf(draft, answers) : ownTotal && { kind: 'place', place: ownTotal.amount.place },
+    end: index === 0 ? recipeEnd(draft, answers) : figure.end ? { kind: 'place', place: figure.end.place } : null,
   };
 }
 
-function totalOf({ totals }: PageDraft, { total }: PageAnswers): RecipeTotal | null {
+function totalOf(draft: PageDraft, answers: PageAnswers): RecipeTotal | null {
+  const { totals } = draft;
+  const { total } = answers;
   if (total?.kind !== 'found') return total;
   const amount = totals[total.index];
-  return amount ? { kind: 'place', place: amount.place } : null;
+  if (!amount) return null;
+  const bytes = amount.pointed?.isFixed ? bytesOf(amount, draft, answers) : null;
+  return bytes === null ? { kind: 'place', place: amount.place } : { kind: 'bytes', bytes };
 }
 
 function recipeEnd({ ends }: PageDraft, { end }: PageAnswers): RecipeEnd | null {
   if (end?.kind !== 'found') return end;
   const found = ends[end.index];
+  const at = found?.pointed?.isFixed ? found.endsAt[end.reading] : undefined;
+  if (at !== undefined) return { kind: 'instant', at };
   return found ? { kind: 'place', place: found.place } : null;
 }
 

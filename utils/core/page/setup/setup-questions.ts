@@ -2,7 +2,7 @@ import type { PageAnswers } from '../page-answers.ts';
 import type { PageDraft } from '../page-draft.ts';
 import { endReadings, unclearAmount } from './draft-amounts.ts';
 import { byteUnitOf, possibleReadings, possibleTotals } from './proposed-answers.ts';
-import { meaningOf } from './shown-reading.ts';
+import { meaningOf, needsTotal } from './shown-reading.ts';
 
 /**
  * What only the person knows. number: "1.234 GB" is one or a thousand · meaning: left or used · total, end: which of
@@ -27,8 +27,8 @@ export function questionsOf(draft: PageDraft, answers: PageAnswers): SetupQuesti
   ask(isUnclear, { kind: 'number', isNeeded: true });
   ask(picked?.meaning === null, { kind: 'meaning', isNeeded: true });
   const hasTotals = possibleTotals(draft, answers).length > 0;
-  const needsTotal = answers.meaning === 'used' && !(draft.isTotalLikely && hasTotals);
-  ask(needsTotal || (hasTotals && !draft.isTotalLikely), { kind: 'total', isNeeded: needsTotal });
+  const isTotalNeeded = needsTotal(draft, answers) && !(draft.isTotalLikely && hasTotals);
+  ask(isTotalNeeded || (hasTotals && !draft.isTotalLikely), { kind: 'total', isNeeded: isTotalNeeded });
   const isEndUnclear = draft.isEndLikely && endChoices(draft).length > 1 && isFirstEndUnclear(draft);
   ask(isEndUnclear || (!draft.isEndLikely && draft.ends.length > 0), { kind: 'end', isNeeded: isEndUnclear });
   ask(byteUnitOf(draft, answers) === null, { kind: 'byte-unit', isNeeded: false });

@@ -1,10 +1,15 @@
 import type { PageAnswers } from '../page-answers.ts';
-import type { DraftFigure, PageDraft } from '../page-draft.ts';
+import type { DraftAmount, DraftFigure, PageDraft } from '../page-draft.ts';
 import type { ReadPart } from '../reading.ts';
 import type { FigureMeaning } from '../recipe.ts';
-import { bytesOf } from './draft-amounts.ts';
+import { bytesOf, totalBytesOf } from './draft-amounts.ts';
 
-/** Why a figure cannot be kept. needs-total: what is used says nothing of what is left · over-total: it is more. */
+export { totalBytesOf } from './draft-amounts.ts';
+
+/**
+ * Why a figure cannot be kept. needs-total: what is used, or a percentage, says nothing of what is left · over-total: it
+ * is more.
+ */
 export type SetupProblem = 'needs-total' | 'over-total' | 'too-large';
 
 export const partId = (figure: number) => `part-${figure + 1}`;
@@ -14,12 +19,9 @@ export function meaningOf(draft: PageDraft, answers: PageAnswers, figure: number
   return figure === 0 ? answers.meaning : (draft.figures[figure]?.meaning ?? answers.meaning);
 }
 
-export function totalBytesOf(draft: PageDraft, answers: PageAnswers): number | null {
-  const { total } = answers;
-  if (total === null) return null;
-  if (total.kind === 'bytes') return total.bytes;
-  const amount = draft.totals[total.index];
-  return amount ? bytesOf(amount, draft, answers) : null;
+/** Whether nothing is known of what is left without the total. */
+export function needsTotal({ figures: [picked] }: PageDraft, { meaning }: PageAnswers): boolean {
+  return meaning === 'used' || picked?.isPercent === true;
 }
 
 export function endOf({ ends }: PageDraft, { end }: PageAnswers): number | null {
@@ -29,20 +31,36 @@ export function endOf({ ends }: PageDraft, { end }: PageAnswers): number | null 
 
 /** Null: the picked figure can be kept as these answers say. */
 export function setupProblem(draft: PageDraft, answers: PageAnswers): SetupProblem | null {
+  if (answers.total === null && needsTotal(draft, answers)) return 'needs-total';
   const [picked] = draft.figures;
   const bytes = picked ? bytesOf(picked, draft, answers) : null;
   const total = totalBytesOf(draft, answers);
   if (bytes === null || (answers.total !== null && total === null)) return 'too-large';
-  if (total === null) return answers.meaning === 'used' ? 'needs-total' : null;
-  return bytes > total ? 'over-total' : null;
+  return total !== null && bytes > total ? 'over-total' : null;
 }
 
 /** What the draft's page says by these answers, the picked figure first; empty: it cannot be kept. */
 export function shownParts(draft: PageDraft, answers: PageAnswers): ReadPart[] {
   if (setupProblem(draft, answers) !== null) return [];
   const total = totalBytesOf(draft, answers);
-  const others = answers.also.map(({ figure }) => partOf(draft, answers, figure, null, null));
+  const others = answers.also.map(({ figure }) => {
+    const own = ownTotalOf(draft, answers, figure);
+    return partOf(draft, answers, figure, own?.bytes ?? null, draft.figures[figure]?.end?.endsAt[0] ?? null);
+  });
   return [partOf(draft, answers, 0, total, endOf(draft, answers)), ...others].filter((part) => part !== null);
+}
+
+/** The total of a further figure. Null: it has none of its own, or is more than that. */
+export function ownTotalOf(
+  draft: PageDraft,
+  answers: PageAnswers,
+  index: number,
+): { amount: DraftAmount; bytes: number } | null {
+  const figure = draft.figures[index];
+  const amount = figure?.total;
+  const bytes = amount ? bytesOf(amount, draft, answers) : null;
+  const ofFigure = figure ? bytesOf(figure, draft, answers) : null;
+  return amount && bytes !== null && ofFigure !== null && ofFigure <= bytes ? { amount, bytes } : null;
 }
 
 /** What is left by the picked figure; null: it cannot be kept. */

@@ -18,7 +18,7 @@ export type TextDate = {
   time: ClockTime | null;
 };
 
-/** Not those with a zone ("UTC", an offset): which day that is here, a day and a time do not say. */
+/** Not those with a zone that is not known ("UTC", an offset, "CST"): which day that is here, a day and a time do not say. */
 export function findDates(text: string): TextDate[] {
   if (!hasDigit(text)) return [];
   const folded = foldDigits(text);
@@ -54,7 +54,7 @@ export function toEndInstant(reading: DayReading, time: TextDate['time'], now: n
 
 function endOf(year: number, { month, day }: DayReading, time: TextDate['time'], zone: string): number {
   const wall = time ? Date.UTC(year, month - 1, day, time.hour, time.minute) : Date.UTC(year, month - 1, day + 1);
-  return instantOf(wall, zone);
+  return time?.zoneHours === undefined ? instantOf(wall, zone) : wall - time.zoneHours * hourMs;
 }
 
 const lengths = { minute: minuteMs, hour: hourMs, day: dayMs, week: weekMs };

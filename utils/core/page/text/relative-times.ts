@@ -1,22 +1,20 @@
 import { hasLeftAt, meaningsOf } from './meaning.ts';
 import { foldDigits, hasDigit } from './plain-text.ts';
 import { type TimeUnit, timeUnitAt } from './time-units.ts';
-import { matchAt, patternAt, wordEnd } from './word-patterns.ts';
+import { alternatives } from './vocabulary.ts';
+import { anyOf, lazily, matchAt, wordEnd } from './word-patterns.ts';
 
 /** From now: "in 5 days". */
 export type RelativeTime = { start: number; end: number; count: number; unit: TimeUnit };
 
 const number = /(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\d.,:/-])\d{1,4}(?![\d.,:]\d|\d)/gu;
 /** Words of time to come; those for what is left (`hasLeftAt`) say it, too. */
-const before = new RegExp(
-  '(?<![\\p{L}\\p{M}])(?:in|noch|dans|en|tra|fra|over|nog|om|za|через|за|peste|σε|بعد|خلال|در|تا|בעוד|עוד|dalam|sau' +
-    '|em|faltam?|faltan|mancano|ещё|еще|ще|enää|még|mai sunt)\\s$|(?:あと|อีก|앞으로)\\s?$',
-  'iu',
-);
-const after = patternAt(
-  `\\s?(?:(?:to go|from now|over|sonra|içinde|lagi|kuluttua|múlva|دیگر|में|nữa)${wordEnd}|[后後](?!付)|以?内に?|후|뒤)`,
-);
-const ago = /^\s?(?:ago|前|전)/i;
+const before = lazily(() => {
+  const [spaced, joined] = [alternatives('ahead'), alternatives('aheadJoined')];
+  return new RegExp(`(?<![\\p{L}\\p{M}])(?:${spaced})\\s$|(?:${joined})\\s?$`, 'iu');
+});
+const after = lazily(() => new RegExp(`\\s?${anyOf('later', wordEnd)}`, 'iuy'));
+const ago = lazily(() => new RegExp(`^\\s?${anyOf('ago')}`, 'iu'));
 const longestLead = 24;
 
 /** What is meant from now on, not a mere length: "in 5 days", "5 days left"; not "30 days", "5 days ago". */
@@ -28,13 +26,13 @@ export function findRelativeTimes(text: string): RelativeTime[] {
     const end = found.at(-1)?.end ?? 0;
     const first = start < end ? null : durationAt(folded, start, digits);
     const whole = first && withRest(folded, first);
-    if (!whole || ago.test(folded.slice(whole.end, whole.end + 5))) continue;
+    if (!whole || ago().test(folded.slice(whole.end, whole.end + 5))) continue;
     const lead = folded.slice(Math.max(end, start - longestLead), start);
     const tail = /^[^\d.,;!?()]*/.exec(folded.slice(whole.end, whole.end + longestLead))?.[0] ?? '';
-    const word = matchAt(after, folded, whole.end)?.[0] ?? '';
+    const word = matchAt(after(), folded, whole.end)?.[0] ?? '';
     if (word !== '' || hasLeftAt(tail, 'start')) found.push({ ...whole, end: whole.end + word.length });
     // "2 GB used in 5 days" is a time that was.
-    else if (hasLeftAt(lead, 'end') || (before.test(lead) && !meaningsOf(lead).has('used'))) found.push(whole);
+    else if (hasLeftAt(lead, 'end') || (before().test(lead) && !meaningsOf(lead).has('used'))) found.push(whole);
   }
   return found;
 }
@@ -51,12 +49,12 @@ const smaller: Partial<Record<TimeUnit, { unit: TimeUnit; count: number }>> = {
   day: { unit: 'hour', count: 24 },
   hour: { unit: 'minute', count: 60 },
 };
-const rest = /(?:\s|,\s|\s?(?:and|und|et|y|e|en|og|och|i|a|и|و|dan|ve)\s)?(\d{1,2})(?!\d)/uy;
+const rest = lazily(() => new RegExp(`(?:\\s|,\\s|\\s?${anyOf('and')}\\s)?(\\d{1,2})(?!\\d)`, 'uy'));
 
 /** With the smaller unit that may follow: "5 days 3 hours" are 123 hours. */
 function withRest(text: string, first: RelativeTime): RelativeTime {
   const step = smaller[first.unit];
-  const [gap, digits] = matchAt(rest, text, first.end) ?? [];
+  const [gap, digits] = matchAt(rest(), text, first.end) ?? [];
   if (!step || gap === undefined || digits === undefined) return first;
   const second = durationAt(text, first.end + gap.length - digits.length, digits);
   if (second?.unit !== step.unit) return first;

@@ -1,18 +1,37 @@
-/* Lists of words as patterns: "|" or a new line parts two of them, "~" stands for any letters. */
+import { alternatives, type WordsName } from './vocabulary.ts';
 
-/** Whole words in a text as of `plainText`, of scripts that set spaces. */
-export function wordsOf(words: string): RegExp {
-  return new RegExp(`(?<![\\p{L}\\p{M}\\p{N}])(?:${listed(words.normalize('NFKC'))})(?![\\p{L}\\p{M}])`, 'gu');
+/* Patterns of lists of the vocabulary, each made when it is first needed. */
+
+export function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
-/** Anywhere in a text as of `plainText`, of scripts that set none. */
-export function partsOf(words: string): RegExp {
-  return new RegExp(words.normalize('NFKC'), 'gu');
+/** In a text as of `plainText`: whole words, those of scripts without spaces anywhere. `not`: may stand before a word. */
+export function wordsOf(name: WordsName, not?: WordsName): () => RegExp {
+  return lazily(() => {
+    const lead = not ? `(${alternatives(not)})?` : '';
+    const whole = `(?<![\\p{L}\\p{M}\\p{N}])${lead}(?:${alternatives(name)})(?![\\p{L}\\p{M}])`;
+    return new RegExp(`${whole}${orJoined(name)}`.normalize('NFKC'), 'gu');
+  });
 }
 
-/** In any case, at one place of a text as it is (`matchAt`). `after`: what must follow, or not. */
-export function patternAt(words: string, after = ''): RegExp {
-  return new RegExp(`(?:${listed(words)})${after}`, 'iuy');
+/** In any case, at one place of a text as it is (`matchAt`). `end`: what must follow words of scripts with spaces, or not. */
+export function wordsAt(name: WordsName, end = ''): () => RegExp {
+  return lazily(() => new RegExp(anyOf(name, end), 'iuy'));
+}
+
+/** The alternatives of a list and of its "Joined" one, as one group. */
+export function anyOf(name: WordsName, end = ''): string {
+  return `(?:(?:${alternatives(name)})${end}${orJoined(name)})`;
+}
+
+function orJoined(name: WordsName): string {
+  const joined = alternatives(`${name}Joined`);
+  return joined && `|${joined}`;
 }
 
 export function matchAt(pattern: RegExp, text: string, index: number): RegExpExecArray | null {
@@ -20,9 +39,5 @@ export function matchAt(pattern: RegExp, text: string, index: number): RegExpExe
   return pattern.exec(text);
 }
 
-/** For `patternAt`: the word ends here. */
+/** The word ends here. */
 export const wordEnd = '(?![\\p{L}\\p{M}])';
-
-function listed(words: string): string {
-  return words.trim().replace(/\n\s*/g, '|').replaceAll('~', '[\\p{L}\\p{M}]*');
-}

@@ -72,7 +72,7 @@ function scheduleRead(given: NextReadInput, way: ReadWay): NextRead {
   const failureMs = needsUserAction ? dayMs : gapAfterFailureMs;
   const bounds: { at: number; reason: ReadReason }[] = [
     first,
-    { at: (lastAt ?? 0) + (way === 'tab' ? dayMs : gapMs), reason: 'gap' },
+    { at: (lastAt ?? 0) + (way === 'tab' ? tabPaceMs(reads) : gapMs), reason: 'gap' },
     { at: isPressed || reads.failedAt === null ? 0 : reads.failedAt + failureMs, reason: 'failure' },
     { at: reads.rest?.until ?? 0, reason: 'rest' },
   ];
@@ -85,7 +85,10 @@ function scheduleRead(given: NextReadInput, way: ReadWay): NextRead {
 /** When the next one is wanted, whatever may be against it. */
 function wantedRead(input: NextReadInput, way: ReadWay, lastAt: number | null): { at: number; reason: ReadReason } {
   const { reads, readAt, topUpAt, isPressed, now } = input;
-  if (way === 'tab') return { at: (latestOf([readAt, lastAt]) ?? now - dayMs) + dayMs, reason: 'pace' };
+  if (way === 'tab') {
+    const paceMs = tabPaceMs(reads);
+    return { at: (latestOf([readAt, lastAt]) ?? now - paceMs) + paceMs, reason: 'pace' };
+  }
   if (isPressed) return { at: now, reason: 'pressed' };
   const afterTopUp = topUpAt === null ? [] : topUpDelays.map((delay) => topUpAt + delay);
   const next = afterTopUp.find((at) => at > (lastAt ?? 0));
@@ -93,14 +96,20 @@ function wantedRead(input: NextReadInput, way: ReadWay, lastAt: number | null): 
   return next !== undefined && next < usualAt ? { at: next, reason: 'top-up' } : { at: usualAt, reason: 'pace' };
 }
 
+function tabPaceMs({ limits }: PageReads): number {
+  return dayMs / limits.tabsPerDay;
+}
+
 /**
- * From when on one more reading fits the day's budget. One in a tab that was allowed with its size is a budget of its
- * own.
+ * From when on one more reading fits the day's budget. Those in tabs that were allowed with their size are a budget of
+ * their own.
  */
 function whenAffordable(reads: PageReads, way: ReadWay, from: number): number {
   const cost = expectedBytes(reads, way);
-  const { dailyBytes } = reads.limits;
-  const budget = way === 'tab' ? Math.max(dailyBytes, cost) : dailyBytes;
+  const { dailyBytes, tabsPerDay } = reads.limits;
+  // A page is never of quite the same size: one that has become smaller is not to wait for that.
+  const largest = Math.max(cost, ...spentLately(reads, from).map(({ bytes }) => bytes));
+  const budget = way === 'tab' ? Math.max(dailyBytes, largest * tabsPerDay) : dailyBytes;
   let at = from;
   for (const oldest of [...reads.spent].sort((a, b) => a.at - b.at)) {
     const counted = spentLately(reads, at);

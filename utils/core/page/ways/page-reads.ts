@@ -1,10 +1,17 @@
 import { dayMs, hourMs } from '../../values/time.ts';
 import type { ReadPart } from '../reading.ts';
 
-/** `dailyBytes`: what readings by themselves may take of a day's data; 0: the page is read on visits alone. */
-export type PageLimits = { dailyBytes: number; opensTabs: boolean };
+/** How often a day a page may be opened in a tab. */
+export const tabPaces = [1, 2, 4] as const;
+export type TabPace = (typeof tabPaces)[number];
 
-export const defaultPageLimits: PageLimits = { dailyBytes: 300_000, opensTabs: false };
+/**
+ * `dailyBytes`: what readings by themselves may take of a day's data; 0: the page is read on visits alone. `opensTabs`: it
+ * may be opened in tabs, `tabsPerDay` a day, whatever it weighs.
+ */
+export type PageLimits = { dailyBytes: number; opensTabs: boolean; tabsPerDay: TabPace };
+
+export const defaultPageLimits: PageLimits = { dailyBytes: 300_000, opensTabs: false, tabsPerDay: 1 };
 
 /** fetch: the document alone is requested · tab: the page is opened in a tab, which draws it. */
 export type ReadWay = 'fetch' | 'tab';
@@ -44,8 +51,11 @@ const slowerBy = 1.5;
 /** As many readings a day as are kept track of: beyond them there is none. */
 export const maxSpent = 50;
 
-/** The tab in which the user points at a number. `accountId`: whose it is; null: a new one's. */
-export type Picking = { tabId: number; accountId: string | null };
+/**
+ * The tab in which the user points at a number. `accountId`: whose it is; null: a new one's. `setupTabId`: where what was
+ * picked before is being set up, for which something is pointed at; null: it is the number itself.
+ */
+export type Picking = { tabId: number; accountId: string | null; setupTabId: number | null };
 
 /** The tab that was opened to read an account's page, to be closed again whatever happens. */
 export type ReadingTab = { tabId: number; accountId: string; openedAt: number };

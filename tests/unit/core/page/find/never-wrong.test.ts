@@ -148,6 +148,12 @@ const others: Case[] = [
     picked: '1 GB',
     later: `<header>Number 0812-9999-0000</header>${headed('Europe', '2 GB')}<ul><li>Call 0812-3456-7890</li></ul>`,
   },
+  {
+    what: 'an amount with more than a rest',
+    base: headed('Europe', '2 GB'),
+    picked: '2 GB',
+    later: headed('Europe', '1 GB 1200 MB'),
+  },
 ];
 
 describe('not taken for the figure is', () => {

@@ -12,8 +12,8 @@ import type { PageRecipe } from '../../../../../utils/core/page/recipe.ts';
 import { proposedAnswers } from '../../../../../utils/core/page/setup/proposed-answers.ts';
 import { recipeOf } from '../../../../../utils/core/page/setup/recipe-of.ts';
 
-const now = Date.UTC(2026, 10, 29, 9);
-const zone = 'Europe/Berlin';
+export const now = Date.UTC(2026, 10, 29, 9);
+export const zone = 'Europe/Berlin';
 export const address = 'https://my.carrier.example/account';
 
 /** Stands for a hash: equal texts, equal hashes. */

@@ -176,6 +176,39 @@ test.each([
   expect(leftOn(body('1 GB', after), recipeFor(body('2 GB', before), '2 GB'))).toBe(GB);
 });
 
+describe('a figure of two amounts', () => {
+  const recipe = recipeFor(page(europe('1 GB 200 MB')), '1 GB 200 MB', { byteUnit: 1000 });
+
+  test.each([
+    ['as it was', '1 GB 200 MB', 1.2 * GB],
+    ['with nothing in the second', '1 GB 0 MB', GB],
+    ['without the second', '1 GB', GB],
+    ['in the smaller unit alone', '750 MB', 0.75 * GB],
+    ['without a space', '2GB1MB', 2.001 * GB],
+    ['with its numbers set apart', '<b>1</b> GB <b>200</b> MB', 1.2 * GB],
+  ])('is read %s', (_, value, bytes) => {
+    expect(leftOn(page(europe(value)), recipe)).toBe(bytes);
+  });
+
+  test('counts both in the seller’s unit', () => {
+    const binary = recipeFor(page(europe('1 GB 200 MB')), '1 GB 200 MB', { byteUnit: 1024 });
+    expect(leftOn(page(europe('1 GB 1023 MB')), binary)).toBe(2 ** 30 + 1023 * 2 ** 20);
+    expect(leftOn(page(europe('1 GiB 200 MiB')), recipe)).toBe(2 ** 30 + 200 * 2 ** 20);
+  });
+
+  test.each([
+    ['the second is more than one of the first', '1 GB 1010 MB', 'unclear-number'],
+    ['the second is more than any unit', '1 GB 1200 MB', 'changed'],
+    ['they are two figures', '1 GB / 200 MB', 'changed'],
+    ['they are in elements of their own', '<b>1 GB</b> <b>200 MB</b>', 'empty'],
+    ['the units go up', '200 MB 1 GB', 'changed'],
+    ['there are three', '1 GB 200 MB 5 KB', 'empty'],
+    ['their units count differently', '1 GiB 200 MB', 'empty'],
+  ])('is not told where %s', (_, value, reason) => {
+    expect(leftOn(page(europe(value)), recipe)).toBe(reason);
+  });
+});
+
 describe('a number that can be read in two ways', () => {
   test('is read as the page’s other numbers are', () => {
     const recipe = recipeFor(page(europe('2,75 GB')), '2,75 GB');

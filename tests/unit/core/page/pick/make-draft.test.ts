@@ -39,11 +39,36 @@ describe('of an amount that was picked', () => {
   });
 });
 
+describe('of a further figure', () => {
+  const further = (rows: string) => draft(card('Main', row('Left', '5 GB')) + card('Night', rows), '5 GB').figures[1];
+
+  test('its own total and end are known where nothing else can be them', () => {
+    const rows = row('Left', '1.5 GB') + row('Total', '3 GB') + row('Valid until', '21 Dec 2026');
+    expect(further(rows)).toMatchObject({ text: '1.5 GB', total: { text: '3 GB' }, end: { text: '21 Dec 2026' } });
+  });
+
+  test.each([
+    ['there is none', row('Left', '1.5 GB')],
+    ['there are several', row('Left', '1.5 GB') + ['3 GB', '4 GB'].map((text) => row('Total', text)).join('')],
+    ['the day is one of two', row('Left', '1.5 GB') + row('Valid until', '03/04/2027')],
+    ['the day is of something else', row('Left', '1.5 GB') + row('Bought', '21 Dec 2026')],
+  ])('none is where %s', (_, rows) => {
+    expect(further(rows)).toMatchObject({ text: '1.5 GB' });
+    expect(further(rows)).not.toHaveProperty('total');
+    expect(further(rows)).not.toHaveProperty('end');
+  });
+});
+
 describe('of its end', () => {
   test('the date in its own sentence is likely', () => {
     const found = draft(card('Your plan', '<p>You have 6.5 GB left until 12 Dec</p>'), '6.5 GB');
     expect(found.isEndLikely).toBe(true);
     expect(found.ends).toMatchObject([{ text: '12 Dec', endsAt: [Date.UTC(2026, 11, 12, 23)] }]);
+  });
+
+  test.each(['3 October', '3/10'])('a day without a year that would not be read again is not offered: %s', (day) => {
+    const found = draft(card('My plan', row('Data left', '2 GB') + row('Valid until', day)), '2 GB');
+    expect(found.ends).toEqual([]);
   });
 
   test('a date that can be read in two ways is given in both', () => {

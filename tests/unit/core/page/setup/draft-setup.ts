@@ -73,5 +73,10 @@ export function draftOf(more: Partial<PageDraft> = {}): PageDraft {
   };
 }
 
+/** Of a total that is told elsewhere. */
+export function percentOf(value: string, more: Partial<DraftFigure> = {}): DraftFigure {
+  return figureOf(`${value} %`, { unit: 'B', isPercent: true, ...more });
+}
+
 /** A number that is one or a thousand, on a page that says nothing of its decimals. */
 export const unclearFigure = figureOf('1.234 GB', { values: ['1.234', '1234'] });

@@ -95,6 +95,11 @@ describe('what a GB is', () => {
   });
 });
 
+test('more than 999 MB beside whole GB are of 1024', () => {
+  const draft = draftOf({ figures: [figureOf('1 GB', { rest: { value: '1010', unit: 'MB' } })] });
+  expect(proposedAnswers(draft)).toMatchObject({ byteUnit: 1024, total: { kind: 'found' } });
+});
+
 describe('an end', () => {
   const ambiguous = endOn('03/04/2027', ['2027-04-04T00:00:00Z', '2027-03-05T00:00:00Z'], ['dmy', 'mdy']);
 

@@ -4,7 +4,7 @@ import type { SellerPage } from '../../../../../utils/core/accounts/account.ts';
 import { readingWayOf, usualReadsPerDay } from '../../../../../utils/core/page/setup/reading-cost.ts';
 import { newPageReads, type PageReads } from '../../../../../utils/core/page/ways/page-reads.ts';
 
-const page: SellerPage = { isKeptUpToDate: true, namesAccount: true, topUpUrl: null };
+const page: SellerPage = { isKeptUpToDate: true, namesAccount: true, topUpUrl: null, usualPurchase: null };
 const reads = newPageReads({ fetchBytes: 40_000, tabBytes: 1_800_000 });
 
 test.each([
@@ -35,25 +35,31 @@ describe('a page is read', () => {
     [
       'in a tab where that is allowed',
       page,
-      { ...reads, fetchBytes: 900_000, limits: { dailyBytes: 300_000, opensTabs: true } },
-      { kind: 'tab', bytes: 1_800_000 },
+      { ...reads, fetchBytes: 900_000, limits: { dailyBytes: 300_000, opensTabs: true, tabsPerDay: 1 } },
+      { kind: 'tab', reads: 1, bytes: 1_800_000 },
+    ],
+    [
+      'in a tab as often as that is wanted',
+      page,
+      { ...reads, fetchBytes: null, limits: { dailyBytes: 300_000, opensTabs: true, tabsPerDay: 4 } },
+      { kind: 'tab', reads: 4, bytes: 1_800_000 },
     ],
     [
       'in a tab, of whose size nothing is known yet',
       page,
-      { ...reads, fetchBytes: null, tabBytes: null, limits: { dailyBytes: 300_000, opensTabs: true } },
-      { kind: 'tab', bytes: null },
+      { ...reads, fetchBytes: null, tabBytes: null, limits: { dailyBytes: 300_000, opensTabs: true, tabsPerDay: 1 } },
+      { kind: 'tab', reads: 1, bytes: null },
     ],
     [
       'by itself rather than in a tab',
       page,
-      { ...reads, limits: { dailyBytes: 300_000, opensTabs: true } },
+      { ...reads, limits: { dailyBytes: 300_000, opensTabs: true, tabsPerDay: 1 } },
       { kind: 'itself', reads: 6, bytes: 40_000 },
     ],
     [
       'on visits alone where nothing else is allowed',
       page,
-      { ...reads, limits: { dailyBytes: 0, opensTabs: true } },
+      { ...reads, limits: { dailyBytes: 0, opensTabs: true, tabsPerDay: 1 } },
       { kind: 'visits' },
     ],
     [

@@ -3,7 +3,7 @@ import type { PageAnswers } from '../../../../../utils/core/page/page-answers.ts
 import { exportRecipe } from '../../../../../utils/core/page/setup/export-recipe.ts';
 import { proposedAnswers } from '../../../../../utils/core/page/setup/proposed-answers.ts';
 import { recipeOf } from '../../../../../utils/core/page/setup/recipe-of.ts';
-import { draftOf, endOn, figureOf, placeOf, unclearFigure } from './draft-setup.ts';
+import { draftOf, endOn, figureOf, percentOf, placeOf, unclearFigure } from './draft-setup.ts';
 
 const draft = draftOf({ figures: [figureOf('2.75 GB'), figureOf('1 GB'), figureOf('3 GB', { meaning: null })] });
 const withAnswers = (some: Partial<PageAnswers>): PageAnswers => ({ ...proposedAnswers(draft), ...some });
@@ -29,6 +29,13 @@ describe('a recipe', () => {
       byteUnit: 1000,
       language: 'en',
     });
+  });
+
+  test('says of a percentage that it is one', () => {
+    const ofTotal = draftOf({ figures: [percentOf('62')] });
+    const recipe = recipeOf(ofTotal, proposedAnswers(ofTotal));
+    expect(recipe.parts).toMatchObject([{ isPercent: true, total: { kind: 'place' } }]);
+    expect(exportRecipe(recipe).parts).toMatchObject([{ isPercent: true }]);
   });
 
   test('holds a total and an end that the person has entered', () => {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { amountBytes, findPercents } from '../../../../../utils/core/page/text/amounts.ts';
+import { amountBytes, findPercents, percentBytes } from '../../../../../utils/core/page/text/amounts.ts';
 
 describe('the bytes of an amount', () => {
   test.each([
@@ -33,6 +33,41 @@ describe('the bytes of an amount', () => {
   });
 });
 
+test.each([
+  ['1', '200', 1000, 1_200_000_000],
+  ['1', '0', 1024, 2 ** 30],
+  ['0', '999', 1000, 999_000_000],
+  ['1', '1000', 1000, null],
+  ['1', '1010', 1024, 2 ** 30 + 1010 * 2 ** 20],
+  ['1', 'x', 1000, null],
+] as const)('the bytes of %s GB %s MB at %d are %d', (value, rest, base, bytes) => {
+  expect(amountBytes(value, 'GB', base, { value: rest, unit: 'MB' })).toBe(bytes);
+});
+
+describe('the bytes of a percentage', () => {
+  test.each([
+    ['62', 10_000_000_000, 6_200_000_000],
+    ['12.5', 1001, 125],
+    ['29', 100, 29],
+    ['0', 1000, 0],
+    ['100', 1001, 1001],
+    ['120', 1000, 1200],
+    ['62', null, null],
+    ['some', 1000, null],
+  ])('%s of %d are %d', (percent, total, bytes) => {
+    expect(percentBytes(percent, total)).toBe(bytes);
+  });
+
+  test('are whole, and what is cut is less than one', () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 0, max: 1000 }), fc.nat(), (tenths, total) => {
+        const rest = BigInt(tenths) * BigInt(total) - 1000n * BigInt(percentBytes(`${tenths / 10}`, total) ?? -1);
+        expect(rest >= 0n && rest < 1000n).toBe(true);
+      }),
+    );
+  });
+});
+
 describe('a percentage', () => {
   test.each([
     ['62 %', ['62']],
@@ -45,6 +80,8 @@ describe('a percentage', () => {
     ['６２％', ['62']],
     ['100 % von 5 GB', ['100']],
     ['62 percent', ['62']],
+    ['Used 62 %', ['62']],
+    ['已用62%流量', ['62']],
     ['62 Prozent verbraucht', ['62']],
     ['38% / 62%', ['38', '62']],
     ['-20%', []],

@@ -4,8 +4,8 @@ import { findAmounts } from '../../../../../utils/core/page/text/amounts.ts';
 
 /** As short texts: "2.75 GB" with all its values, and what is known besides. */
 function found(text: string): string[] {
-  return findAmounts(text).map(({ values, unit, decimal, isBinary, isBare, isContinued }) => {
-    const flags = [isBinary && 'binary', isBare && 'bare', isContinued && 'continued'].filter(Boolean);
+  return findAmounts(text).map(({ values, unit, decimal, isBinary, isBare, rest }) => {
+    const flags = [isBinary && 'binary', isBare && 'bare', rest && `and ${rest.value} ${rest.unit}`].filter(Boolean);
     return [values.join('|'), unit, decimal ?? '-', ...flags].join(' ');
   });
 }
@@ -102,8 +102,8 @@ describe('an amount', () => {
     ['1,5 / 3 GB', ['1.5 GB ,', '3 GB -']],
     ['1.5 of 3 GB', ['1.5 GB .', '3 GB -']],
     ['400 von 1.000 MB', ['400 MB -', '1|1000 MB -']],
-    ['1 GB 200 MB', ['1 GB - continued', '200 MB -']],
-    ['1GB200MB', ['1 GB - continued', '200 MB -']],
+    ['1 GB 200 MB', ['1 GB - and 200 MB']],
+    ['1GB200MB', ['1 GB - and 200 MB']],
     ['200 MB 1 GB', ['200 MB -', '1 GB -']],
     ['1.5 GB 200 MB', ['1.5 GB .', '200 MB -']],
     ['SMS: 50, 5 GB', []],

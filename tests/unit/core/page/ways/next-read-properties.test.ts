@@ -5,6 +5,7 @@ import {
   newPageReads,
   type PageReads,
   type ReadWay,
+  tabPaces,
   withReadBegun,
   withReadEnded,
   withVisit,
@@ -28,16 +29,17 @@ const page = fc.record({
   bytes: fc.integer({ min: 1, max: 2_000_000 }),
   dailyBytes: fc.constantFrom(0, 100_000, 300_000, 1_000_000),
   opensTabs: fc.boolean(),
+  tabsPerDay: fc.constantFrom(...tabPaces),
   isDrawn: fc.boolean(),
 });
 
 function live(
-  { bytes, dailyBytes, opensTabs, isDrawn }: typeof page extends fc.Arbitrary<infer P> ? P : never,
+  { bytes, dailyBytes, opensTabs, tabsPerDay, isDrawn }: typeof page extends fc.Arbitrary<infer P> ? P : never,
   events: (typeof event extends fc.Arbitrary<infer E> ? E : never)[],
 ): Made[] {
   let reads: PageReads = {
     ...newPageReads({ fetchBytes: isDrawn ? null : bytes, tabBytes: bytes }),
-    limits: { dailyBytes, opensTabs },
+    limits: { dailyBytes, opensTabs, tabsPerDay },
   };
   let now = start;
   let readAt = start;
@@ -67,15 +69,15 @@ function live(
 
 const life = fc.tuple(page, fc.array(event, { minLength: 20, maxLength: 200 }));
 
-test('no day takes more than its budget, or one reading in a tab that was allowed with its size', () => {
+test('no day takes more than its budget, or as many readings in tabs as were allowed with their size', () => {
   fc.assert(
     fc.property(life, ([given, events]) => {
       const made = live(given, events);
       for (const { at } of made) {
         const day = made.filter((one) => one.at > at - dayMs && one.at <= at);
         const sum = day.reduce((total, { bytes }) => total + bytes, 0);
-        const isOneTab = day.length === 1 && day[0]?.way === 'tab';
-        expect(isOneTab || sum <= given.dailyBytes).toBe(true);
+        const areTabs = day.length <= given.tabsPerDay && day.every(({ way }) => way === 'tab');
+        expect(areTabs || sum <= given.dailyBytes).toBe(true);
       }
     }),
   );
@@ -88,6 +90,17 @@ test('between two readings there is half an hour, five minutes where the user pr
       made.slice(1).forEach(({ at, isPressed, isTopUp }, place) => {
         const gapMs = at - (made[place]?.at ?? 0);
         if (!isTopUp) expect(gapMs).toBeGreaterThanOrEqual(isPressed ? 5 * minuteMs : 30 * minuteMs);
+      });
+    }),
+  );
+});
+
+test('between two readings in tabs there is the part of a day that the user has chosen', () => {
+  fc.assert(
+    fc.property(life, ([given, events]) => {
+      const made = live({ ...given, isDrawn: true, opensTabs: true }, events);
+      made.slice(1).forEach(({ at }, place) => {
+        expect(at - (made[place]?.at ?? 0)).toBeGreaterThanOrEqual(dayMs / given.tabsPerDay);
       });
     }),
   );

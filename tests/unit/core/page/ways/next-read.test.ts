@@ -5,7 +5,8 @@ import { dayMs, hourMs, minuteMs } from '../../../../../utils/core/values/time.t
 import { start } from '../../../support/builders.ts';
 
 const light = newPageReads({ fetchBytes: 40_000, tabBytes: 1_800_000 });
-const withTabs = { limits: { dailyBytes: 300_000, opensTabs: true } };
+const limits = { dailyBytes: 300_000, opensTabs: true, tabsPerDay: 1 } as const;
+const withTabs = { limits };
 
 function decide(reads: Partial<PageReads> = {}, given: Partial<NextReadInput> = {}) {
   return decideNextRead({
@@ -19,7 +20,7 @@ function decide(reads: Partial<PageReads> = {}, given: Partial<NextReadInput> = 
 describe('a page is read on visits alone', () => {
   test.each<[string, Partial<PageReads>, Partial<NextReadInput>, string]>([
     ['where the user wants to press', {}, { isKeptUpToDate: false }, 'only-when-pressed'],
-    ['where it may take nothing', { limits: { dailyBytes: 0, opensTabs: true } }, {}, 'no-budget'],
+    ['where it may take nothing', { limits: { dailyBytes: 0, opensTabs: true, tabsPerDay: 1 } }, {}, 'no-budget'],
     ['where its document has no figure', { fetchBytes: null }, {}, 'drawn-by-script'],
     ['where one reading takes more than a day’s budget', { fetchBytes: 300_001 }, {}, 'too-heavy'],
     ['where nearly nothing is left', {}, { isNearlyEmpty: true }, 'nearly-empty'],
@@ -86,6 +87,23 @@ describe('a page that a script draws', () => {
   test('is opened in a tab once a day where the user allows it, with its size as the budget', () => {
     const reads = { ...withTabs, fetchBytes: null, spent: [{ at: start, bytes: 1_800_000 }] };
     expect(decide(reads, { now: start + hourMs })).toMatchObject({ way: 'tab', at: start + dayMs });
+  });
+
+  test.each([
+    [2, 12],
+    [4, 6],
+  ] as const)('is opened %d times a day where the user wants that, every %d hours', (tabsPerDay, hours) => {
+    const spent = [{ at: start, bytes: 1_800_000 }];
+    const reads = { fetchBytes: null, limits: { ...limits, tabsPerDay }, spent };
+    expect(decide(reads, { now: start + hourMs })).toMatchObject({ way: 'tab', at: start + hours * hourMs });
+  });
+
+  test('is opened as often though it has become a little smaller, and no oftener', () => {
+    const spent = [0, 6, 12, 18].map((hour) => ({ at: start + hour * hourMs, bytes: 1_800_000 }));
+    const reads = { fetchBytes: null, tabBytes: 1_799_000, limits: { ...limits, tabsPerDay: 4 as const } };
+    const third = decide({ ...reads, spent: spent.slice(0, 3) }, { now: start + 17 * hourMs });
+    expect(third).toMatchObject({ way: 'tab', at: start + 18 * hourMs });
+    expect(decide({ ...reads, spent }, { now: start + 19 * hourMs })).toMatchObject({ at: start + dayMs });
   });
 
   test('is not opened because the user presses refresh: they can open it themselves', () => {

@@ -37,7 +37,7 @@ export const pageSubject: Subject = {
   start: async () => ({
     seller: {
       ...defaultSeller(pageProvider.id, 'My carrier'),
-      page: { isKeptUpToDate: true, namesAccount: true, topUpUrl: null },
+      page: { isKeptUpToDate: true, namesAccount: true, topUpUrl: null, usualPurchase: null },
     },
     client: grantedClient(),
     write: (entry) => {

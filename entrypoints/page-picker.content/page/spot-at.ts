@@ -1,25 +1,25 @@
 import { type Box, distanceTo, nearestPoint } from './box.ts';
 import { isBehind } from './in-sight.ts';
-import { boxesOf, type PageAmount } from './page-amount.ts';
+import { boxesOf, type PageSpot } from './page-spot.ts';
 
-type Measured = { amount: PageAmount; box: Box };
+type Measured = { spot: PageSpot; box: Box };
 
-/** Pixels beside a number that still mean it: a line of small text is hard to meet. */
+/** Pixels beside a text that still mean it: a line of small text is hard to meet. */
 const tolerance = 8;
 /** How long positions are good for while the pointer moves: at least so long, and so many times what finding them took. */
 const leastMs = 100;
 const leastRest = 4;
 
-export type AmountAt = (x: number, y: number) => PageAmount | null;
+export type SpotAt = (x: number, y: number) => PageSpot | null;
 
-/** Finds the amount at a point of the view, of those that can be seen there. `cover`: what is looked through. */
-export function makeAmountAt(amounts: readonly PageAmount[], cover: Element): AmountAt {
+/** Finds the spot at a point of the view, of those that can be seen there. `cover`: what is looked through. */
+export function makeSpotAt(spots: readonly PageSpot[], cover: Element): SpotAt {
   let measured: Measured[] = [];
   let goodUntil = Number.NEGATIVE_INFINITY;
   return (x, y) => {
     const now = performance.now();
     if (now > goodUntil) {
-      measured = amounts.flatMap((amount) => boxesOf(amount).map((box) => ({ amount, box })));
+      measured = spots.flatMap((spot) => boxesOf(spot).map((box) => ({ spot, box })));
       const end = performance.now();
       goodUntil = end + Math.max(leastMs, leastRest * (end - now));
     }
@@ -27,11 +27,11 @@ export function makeAmountAt(amounts: readonly PageAmount[], cover: Element): Am
       .map((one) => ({ ...one, distance: distanceTo(one.box, x, y) }))
       .filter(({ distance }) => distance <= tolerance)
       .sort((a, b) => a.distance - b.distance);
-    return near.find(({ amount, box }) => isSeen(amount, box, cover, x, y))?.amount ?? null;
+    return near.find(({ spot, box }) => isSeen(spot, box, cover, x, y))?.spot ?? null;
   };
 }
 
-function isSeen({ element }: PageAmount, box: Box, cover: Element, x: number, y: number): boolean {
+function isSeen({ element }: PageSpot, box: Box, cover: Element, x: number, y: number): boolean {
   const nearest = nearestPoint(box, x, y);
   return !isBehind(element, cover, nearest.x, nearest.y);
 }

@@ -1,16 +1,28 @@
+import type { TextRun } from '../../../utils/core/page/find/page-text.ts';
+import type { PageDraft } from '../../../utils/core/page/page-draft.ts';
 import type { PageNode } from '../../../utils/core/page/page-tree.ts';
-import type { AmountCandidate } from '../../../utils/core/page/pick/candidate.ts';
 import { type Box, boxOf, commonPart, isEmpty, moved } from './box.ts';
 import { type ClipsOf, isFolded } from './clips.ts';
 import { frameCorner } from './composed-tree.ts';
 import { isVisible } from './in-sight.ts';
 
-/** Where the text of an amount begins or ends. An element is what says the amount by an attribute. */
+/**
+ * An amount or a date in a text of the page. `label`: what the page calls it. `toDraft`: what becomes of it if it is
+ * taken; null: this page is not the one that the draft was begun on.
+ */
+export type PickSpot = {
+  run: TextRun;
+  start: number;
+  end: number;
+  label: string;
+  toDraft: () => Promise<PageDraft | null>;
+};
+
+/** Where the text of a spot begins or ends. An element is what says it by an attribute. */
 type Edge = { node: Node; offset: number };
 
-/** An amount with what shows it. `element`: the one its text begins in; `clips`: what may cut it off. */
-export type PageAmount = {
-  candidate: AmountCandidate;
+/** A spot with what shows it. `element`: the one its text begins in; `clips`: what may cut it off. */
+export type PageSpot = PickSpot & {
   element: Element;
   from: Edge;
   to: Edge;
@@ -18,17 +30,17 @@ export type PageAmount = {
 };
 
 type DomOf = ReadonlyMap<PageNode, Node>;
-type Part = AmountCandidate['run']['parts'][number];
+type Part = TextRun['parts'][number];
 
 /** Null: nothing shows it, as where it was read of a document that is not drawn. */
-export function pageAmountOf(candidate: AmountCandidate, domOf: DomOf, clipsOf: ClipsOf): PageAmount | null {
-  const { amount, run } = candidate;
-  const first = run.parts.findLast(({ start }) => start <= amount.start);
-  const last = run.parts.findLast(({ start }) => start < amount.end);
-  const from = edgeAt(first, amount.start, domOf);
-  const to = edgeAt(last, amount.end, domOf);
+export function pageSpotOf(spot: PickSpot, domOf: DomOf, clipsOf: ClipsOf): PageSpot | null {
+  const { run, start, end } = spot;
+  const first = run.parts.findLast((part) => part.start <= start);
+  const last = run.parts.findLast((part) => part.start < end);
+  const from = edgeAt(first, start, domOf);
+  const to = edgeAt(last, end, domOf);
   const element = from && elementOf(from.node);
-  return from && to && element ? { candidate, element, from, to, clips: clipsOf(element) } : null;
+  return from && to && element ? { ...spot, element, from, to, clips: clipsOf(element) } : null;
 }
 
 function edgeAt(part: Part | undefined, offset: number, domOf: DomOf): Edge | null {
@@ -45,30 +57,29 @@ function elementOf(node: Node): Element | null {
 }
 
 /** What the page calls it, and how it writes it. */
-export function wordsOf({ candidate: { amount, run, label } }: PageAmount): string {
-  const text = run.text.slice(amount.start, amount.end);
-  return `${label} ${text}`.replace(/\s+/g, ' ').trim();
+export function wordsOf({ run, start, end, label }: PickSpot): string {
+  return `${label} ${run.text.slice(start, end)}`.replace(/\s+/g, ' ').trim();
 }
 
 /** Whether the same text says the same, though the page was read anew in between. */
-export function isSameAmount(one: PageAmount, other: PageAmount): boolean {
+export function isSameSpot(one: PageSpot, other: PageSpot): boolean {
   const isSamePlace = one.from.node === other.from.node && one.from.offset === other.from.offset;
   return isSamePlace && wordsOf(one) === wordsOf(other);
 }
 
 /** Perhaps out of view. */
-export function isShown(amount: PageAmount): boolean {
-  if (!isVisible(amount.element) || amount.clips.some(isFolded)) return false;
-  return [...rectsOf(amount)].some(({ width, height }) => width > 0 && height > 0);
+export function isShown(spot: PageSpot): boolean {
+  if (!isVisible(spot.element) || spot.clips.some(isFolded)) return false;
+  return [...rectsOf(spot)].some(({ width, height }) => width > 0 && height > 0);
 }
 
 /** Where its text can be seen: several boxes where it goes on in another line or element. */
-export function boxesOf(amount: PageAmount): Box[] {
-  const rects = [...rectsOf(amount)].map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
-  return rects.map((rect) => visiblePart(rect, amount.element, amount.clips)).filter((box) => !isEmpty(box));
+export function boxesOf(spot: PageSpot): Box[] {
+  const rects = [...rectsOf(spot)].map(({ left, top, right, bottom }) => ({ left, top, right, bottom }));
+  return rects.map((rect) => visiblePart(rect, spot.element, spot.clips)).filter((box) => !isEmpty(box));
 }
 
-function rectsOf({ from, to }: PageAmount): Iterable<DOMRect> {
+function rectsOf({ from, to }: PageSpot): Iterable<DOMRect> {
   if (isElement(from.node)) return from.node.getClientRects();
   // Made anew each time: a range that is kept would slow down every change of the page.
   const range = from.node.ownerDocument?.createRange();

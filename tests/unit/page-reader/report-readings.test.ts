@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { reportReadings } from '../../../entrypoints/page-reader.content/report-readings.ts';
+import { reportReadings } from '../../../entrypoints/page-reader/report-readings.ts';
 import type { PageReading } from '../../../utils/core/page/reading.ts';
 import { minuteMs } from '../../../utils/core/values/time.ts';
 import { start } from '../support/builders.ts';

@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
-import { watchSettling } from '../../../entrypoints/page-reader.content/watch-settling.ts';
+import { watchSettling } from '../../../entrypoints/page-reader/watch-settling.ts';
 
 let end: AbortController;
 /** When it was looked, in ms, and whether the page had settled. */

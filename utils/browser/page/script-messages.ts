@@ -30,6 +30,11 @@ export function onCommand(listener: (command: ScriptCommand) => void): void {
   });
 }
 
+/** The extension was reloaded, updated or removed: nobody hears this script any more. */
+export function isOrphaned(): boolean {
+  return api.runtime?.id === undefined;
+}
+
 export function isPrivateWindow(): boolean {
   return api.extension?.inIncognitoContext ?? false;
 }

@@ -4,8 +4,6 @@ import type { ReadPart } from '../reading.ts';
 import type { FigureMeaning } from '../recipe.ts';
 import { bytesOf, totalBytesOf } from './draft-amounts.ts';
 
-export { totalBytesOf } from './draft-amounts.ts';
-
 /**
  * Why a figure cannot be kept. needs-total: what is used, or a percentage, says nothing of what is left · over-total: it
  * is more.

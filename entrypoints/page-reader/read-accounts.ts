@@ -1,5 +1,6 @@
 import type { PageAccount } from '../../utils/browser/page/content-messages.ts';
 import { readDocument } from '../../utils/browser/page/document-reading.ts';
+import { isOrphaned } from '../../utils/browser/page/script-messages.ts';
 import { isRecipeAddress } from '../../utils/core/page/find/page-address.ts';
 import { currentZone } from '../../utils/core/values/time.ts';
 import { reportReadings } from './report-readings.ts';
@@ -17,7 +18,7 @@ export function readAccounts(accounts: readonly PageAccount[], { isOnce, signal 
     const either = AbortSignal.any([signal, end.signal]);
     const { report, forget } = reportReadings(accountId, !isOnce, either, () => isOnce && end.abort());
     const look = async (isSettled: boolean) => {
-      if (either.aborted || !isRecipeAddress(recipe, location.href)) return;
+      if (either.aborted || isOrphaned() || !isRecipeAddress(recipe, location.href)) return;
       const time = { now: Date.now(), zone: currentZone() };
       const reading = await readDocument(document, location.href, recipe, time);
       // What is not there may not be drawn yet.

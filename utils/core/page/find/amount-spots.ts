@@ -1,11 +1,9 @@
 import { closest } from '../page-tree.ts';
-import type { FigureMeaning } from '../recipe.ts';
 import { findAmounts, findPercents, type TextAmount } from '../text/amounts.ts';
-import { meaningsOf } from '../text/meaning.ts';
 import { lengthOf, numberAlone, numberGap, type PageText, rowOf, type TextRun } from './page-text.ts';
 import type { PageView } from './page-view.ts';
 import type { Spot } from './same-place.ts';
-import { figureShape, hasFigure, maxLineLength } from './shapes.ts';
+import { hasFigure, maxLineLength } from './shapes.ts';
 
 /** An amount of a page, before it is known what stands around it. */
 export type AmountSpot = Spot & { amount: TextAmount };
@@ -17,7 +15,7 @@ export function amountSpots(view: PageView, isSought: (runIndex: number) => bool
 
 function amountsOfRun(view: PageView, runIndex: number): AmountSpot[] {
   const run = view.page.runs[runIndex];
-  if (!run || run.text.length > maxLineLength) return [];
+  if (!run || run.text.length > maxLineLength || isShownToo(run, view.page)) return [];
   const all = findAmounts(run.text);
   const isSure = (amount: TextAmount) => isWhole(amount, run, runIndex, view.page) && !isOfTwo(amount, run);
   const amounts = all.filter(isSure);
@@ -44,8 +42,6 @@ function isOfTwo({ start, end, rest }: TextAmount, { text, parts }: TextRun): bo
   return next <= text.slice(0, end).search(/\p{Nd}+\P{Nd}*$/u);
 }
 
-/** Within a gauge. */
-const maxRunsOfGauge = 6;
 /** Each holds a value of its own. */
 const cells = new Set(['td', 'th', 'dt', 'dd', 'li']);
 
@@ -75,40 +71,14 @@ function amountApart({ page, places }: PageView, runIndex: number): TextAmount |
   return { ...amount, start, end: start + number.length };
 }
 
-/** Whether a gauge says aloud another figure than it shows, within it or beside it: one of the two is not of today. */
-export function isContradicted({ runIndex, amount }: AmountSpot, meaning: FigureMeaning, { page }: PageView): boolean {
-  const own = page.runs[runIndex]?.text ?? '';
-  const said = gaugeTexts(runIndex, page).flatMap((text) => {
-    const meanings = meaningsOf(text);
-    const isOther = (meanings.has('left') || meanings.has('used')) && !meanings.has(meaning);
-    const [first, ...others] =
-      isOther || !hasFigure(text)
-        ? []
-        : findAmounts(text).flatMap((other) => (other.unit === amount.unit ? Number(other.values[0]) : []));
-    if (first === undefined) return [];
-    // What is used, of a total, where no word says so.
-    const isUnsaid = meanings.size === 0 && figureShape(text) !== figureShape(own);
-    return [first, ...others, ...(isUnsaid ? others.map((other) => Number(Math.abs(other - first).toFixed(3))) : [])];
-  });
-  return said.length > 0 && !said.some((value) => isAlike(value, Number(amount.values[0])));
-}
-
-/** What the gauge at a run, or beside it, says aloud; of a run that is said aloud, what is shown in and beside it. */
-function gaugeTexts(runIndex: number, { runs, rangeOf }: PageText): string[] {
-  return runs.slice(Math.max(0, runIndex - maxRunsOfGauge), runIndex + 2).flatMap((run) => {
-    if (run.parts[0]?.node !== run.block) return [];
-    const [from, to] = rangeOf(run.block);
-    const row = closest(run.block.parent, (node) => lengthOf(rangeOf(node)) > to - from);
-    const [first, end] = row ? rangeOf(row) : [from, to];
-    const beside = [Math.max(first, from - 1), Math.min(end, to + 1)] as const;
-    if (runIndex < beside[0] || runIndex >= beside[1]) return [];
-    const shown = run === runs[runIndex] ? runs.slice(...beside) : [run];
-    return shown.filter((other) => other !== runs[runIndex]).map(({ text }) => text);
-  });
-}
-
-/** But for rounding. */
-function isAlike(a: number, b: number): boolean {
-  const decimals = [a, b].map((value) => String(value).split('.')[1]?.length ?? 0);
-  return Math.abs(a - b) < 0.99 * 10 ** -Math.min(...decimals);
+/** Whether a run is what a gauge says aloud, and it shows a figure in it or beside it: what is not seen may be of another day. */
+function isShownToo(run: TextRun, { runs, rangeOf }: PageText): boolean {
+  const { block, parts } = run;
+  if (!block.attributes['aria-valuetext'] || parts[0]?.node !== block) return false;
+  const [from, to] = rangeOf(block);
+  const row = closest(block.parent, (node) => lengthOf(rangeOf(node)) > to - from);
+  const [first, end] = row ? rangeOf(row) : [from, to];
+  return runs
+    .slice(Math.max(first, from - 1), Math.min(end, to + 1))
+    .some((other) => other !== run && hasFigure(other.text));
 }

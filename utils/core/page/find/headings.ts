@@ -21,11 +21,9 @@ type Listed = Heading & { index: number; above: Listed | null };
 type Siblings = { headings: readonly Listed[]; indexOf: (child: PageNode) => number };
 
 /** Names of groups that stand within them. */
-const groupNames = new Map([
-  ['caption', 7],
-  ['legend', 7],
-  ['summary', 7],
-]);
+const groupNames = new Set(['caption', 'legend', 'summary']);
+/** Of what names a group, or has no rank of its own. */
+const lastLevel = 7;
 const wrappers = new Set(['header', 'hgroup', 'div', 'summary', 'span', 'a', 'button']);
 const maxTitleLength = 80;
 /** A larger part of a page than one card with its rows. */
@@ -69,7 +67,7 @@ function headingsAbove(runIndex: number, page: PageText, among: (parent: PageNod
       if (heading.level < rank()) found.push({ text: heading.text, level: heading.level });
     }
     const lead = isWithoutHeading ? leadOf(parent, labelIndex ?? runIndex, page) : null;
-    if (lead !== null) found.unshift({ text: lead, level: found[0]?.level ?? 7, isLead: true });
+    if (lead !== null) found.unshift({ text: lead, level: found[0]?.level ?? lastLevel, isLead: true });
     const name = nameOf(parent);
     if (name !== null && found.every(({ text }) => text !== name)) found.push({ text: name, level: rank() });
     if (found.length > 0) block ??= parent;
@@ -107,7 +105,7 @@ function headingIn(node: PageNode, page: PageText): Heading | null {
   const own = page.rangeOf(inner);
   const others = page.runs.slice(from, to).filter((_, index) => from + index < own[0] || from + index >= own[1]);
   if (figuresIn(page, from, to) || others.some(({ block }) => !isControl(block, node))) return null;
-  return titled(inner, levelOf(inner) ?? 7, page);
+  return titled(inner, levelOf(inner) ?? lastLevel, page);
 }
 
 function firstHeading(node: PageNode): PageNode | null {
@@ -123,7 +121,7 @@ export function levelOf({ tag, attributes }: PageNode): number | null {
   const [, digit] = /^h([1-6])$/.exec(tag) ?? [];
   if (digit) return Number(digit);
   if (attributes.role === 'heading') return Number(attributes['aria-level'] ?? 2) || 2;
-  return groupNames.get(tag) ?? null;
+  return groupNames.has(tag) ? lastLevel : null;
 }
 
 function isControl(node: PageNode, within: PageNode): boolean {

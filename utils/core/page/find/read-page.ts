@@ -3,7 +3,7 @@ import type { PageReading, ReadPart, UnreadReason } from '../reading.ts';
 import type { AccountPlace, PageRecipe, Place, RecipePart } from '../recipe.ts';
 import { percentBytes } from '../text/amounts.ts';
 import { accountTextsOf } from './account-texts.ts';
-import { type AmountSpot, amountSpots, isContradicted } from './amount-spots.ts';
+import { type AmountSpot, amountSpots } from './amount-spots.ts';
 import { bytesOf, provenDecimal, separatorIn } from './amount-value.ts';
 import { dateSpots, endAt, provenOrder } from './end-date.ts';
 import { isRecipeAddress } from './page-address.ts';
@@ -118,16 +118,15 @@ function spotsNear(place: Place, { isBare, isPercent = false }: SpotKind, { view
 }
 
 function readFigure(part: RecipePart, read: Read): AmountSpot | UnreadReason | null {
-  const { figure, meaning } = part;
+  const { figure } = part;
   const { view, hashOf, now, zone } = read;
   const spot = findSpot(spotsNear(figure, part, read), figure, view.places, hashOf, amountText);
   if (spot === null || spot === 'ambiguous') return spot;
   const { before, after, headings } = view.places.surroundings(spot.runIndex);
   const around = [view.page.runs[spot.runIndex]?.text ?? '', before, after, ...headings];
   const isPast = around.some((text) => isOfAnotherPeriod(text, now, zone));
-  if (isPast || isInAnotherPeriod(view.page, Math.ceil(standingOf(spot.runIndex, view.page)), now, zone))
-    return 'elsewhere';
-  return isContradicted(spot, meaning, view) ? 'unclear-number' : spot;
+  const standing = Math.ceil(standingOf(spot.runIndex, view.page));
+  return isPast || isInAnotherPeriod(view.page, standing, now, zone) ? 'elsewhere' : spot;
 }
 
 /** A number that can be read in two ways is read as the page's others are, or as it was in the same language. */

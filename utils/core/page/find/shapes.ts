@@ -12,8 +12,8 @@ export const maxLineLength = 240;
 type Span = { start: number; end: number; sign: string };
 
 /**
- * Of the text that a figure stands in. Numbers before its first amount, or else percentage, are names ("SIM 2: 1.5 GB"), those after it are
- * other figures.
+ * Of the text that a figure stands in. Numbers before its first amount, or else its first percentage, are names
+ * ("SIM 2: 1.5 GB"), those after it are other figures.
  */
 export function figureShape(text: string): string {
   const words = text.slice(0, maxLineLength);

@@ -11,9 +11,10 @@ import {
   withPointedTotal,
 } from '../../../../../utils/core/page/pick/pointed-at.ts';
 import type { ReadPart } from '../../../../../utils/core/page/reading.ts';
+import { totalBytesOf } from '../../../../../utils/core/page/setup/draft-amounts.ts';
 import { proposedAnswers } from '../../../../../utils/core/page/setup/proposed-answers.ts';
 import { recipeOf } from '../../../../../utils/core/page/setup/recipe-of.ts';
-import { endOf, totalBytesOf } from '../../../../../utils/core/page/setup/shown-reading.ts';
+import { endOf } from '../../../../../utils/core/page/setup/shown-reading.ts';
 import { draftOf, hashOf, now, treeOf, zone } from '../find/page-setup.ts';
 
 const facts = { hashOf, now, zone };

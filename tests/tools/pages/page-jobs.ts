@@ -6,7 +6,7 @@ export type PageJob = { page: PageCase; surroundings: Surroundings; pick: PageJo
 
 /**
  * bare: nothing around the pages. sample: of small pages every third in one kind of surroundings too, and every third of
- * the other shapes. full: small pages in all kinds, and the other shapes in one.
+ * the other shapes. full: small pages in all kinds, and every third of the other shapes in one.
  */
 export type Extent = 'bare' | 'sample' | 'full';
 
@@ -16,10 +16,11 @@ export function pageJobs(cases: readonly PageCase[], extent: Extent): PageJob[] 
   const bases = [...new Set(cases.map(({ base }) => base))];
   const isMeant = ({ base, isShape }: PageCase, kind: Surroundings) => {
     const index = bases.indexOf(base);
-    const isSampled = extent !== 'sample' || index % 3 === 0;
-    if (kind === 'none') return !isShape || isSampled;
-    if (extent === 'bare' || !isSampled || (extent === 'sample' && isShape)) return false;
-    return (extent === 'full' && !isShape) || kinds[Math.floor(index / 3) % kinds.length] === kind;
+    const isThird = index % 3 === 0;
+    if (kind === 'none') return !isShape || isThird || extent !== 'sample';
+    const isInKind = isThird && kinds[(index / 3) % kinds.length] === kind;
+    if (extent === 'full') return !isShape || isInKind;
+    return extent === 'sample' && !isShape && isInKind;
   };
   return (['none', ...kinds] as const).flatMap((kind) =>
     jobsIn(

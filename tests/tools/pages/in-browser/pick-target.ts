@@ -1,13 +1,14 @@
 import type { PageAnswers } from '../../../../utils/core/page/page-answers.ts';
-import type { DraftAmount, PageDraft } from '../../../../utils/core/page/page-draft.ts';
+import type { PageDraft } from '../../../../utils/core/page/page-draft.ts';
 import type { PageNode, PageTree } from '../../../../utils/core/page/page-tree.ts';
 import { amountCandidates } from '../../../../utils/core/page/pick/amount-candidates.ts';
 import type { AmountCandidate } from '../../../../utils/core/page/pick/candidate.ts';
 import { makeDraft } from '../../../../utils/core/page/pick/make-draft.ts';
 import type { PageRecipe } from '../../../../utils/core/page/recipe.ts';
+import { numberReadings } from '../../../../utils/core/page/setup/draft-amounts.ts';
 import { proposedAnswers } from '../../../../utils/core/page/setup/proposed-answers.ts';
 import { recipeOf } from '../../../../utils/core/page/setup/recipe-of.ts';
-import { amountBytes } from '../../../../utils/core/page/text/amounts.ts';
+import { shownReading } from '../../../../utils/core/page/setup/shown-reading.ts';
 import type { Pick } from '../page-answers.ts';
 
 type Facts = { salt: string; hashOf: (text: string) => string; now: number; zone: string };
@@ -44,25 +45,12 @@ function nodesOf({ amount, run }: AmountCandidate): PageNode[] {
 }
 
 /** Null: the set-up would show another figure, so that nobody would say yes to it. */
-function answersOf(draft: PageDraft, pick: Pick): PageAnswers | null {
-  const [figure] = draft.figures;
-  if (!figure) return null;
-  const answers = { ...proposedAnswers(draft), meaning: pick.role, byteUnit: pick.byteUnit };
-  const leftOf = (bytes: number | null) => {
-    if (pick.role === 'left' || bytes === null) return bytes;
-    const total = totalOf(draft, answers);
-    return total === null ? null : total - bytes;
+function answersOf(draft: PageDraft, { bytes, role, byteUnit }: Pick): PageAnswers | null {
+  const answers = { ...proposedAnswers(draft), meaning: role, byteUnit };
+  const isRight = (valueReading: number) => {
+    const balance = shownReading(draft, { ...answers, valueReading })?.balance;
+    return balance?.kind === 'known' && balance.leftBytes === bytes;
   };
-  const valueReading = bytesOf(figure, pick.byteUnit).findIndex((bytes) => leftOf(bytes) === pick.bytes);
-  return valueReading < 0 ? null : { ...answers, valueReading };
-}
-
-function totalOf(draft: PageDraft, { total, byteUnit }: PageAnswers): number | null {
-  if (total?.kind === 'bytes') return total.bytes;
-  const amount = total && draft.totals[total.index];
-  return amount ? (bytesOf(amount, byteUnit)[0] ?? null) : null;
-}
-
-function bytesOf({ values, unit, isBinary }: DraftAmount, byteUnit: 1000 | 1024): (number | null)[] {
-  return values.map((value) => amountBytes(value, unit, isBinary ? 1024 : byteUnit));
+  const valueReading = numberReadings.find(isRight);
+  return valueReading === undefined ? null : { ...answers, valueReading };
 }

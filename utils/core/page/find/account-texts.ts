@@ -2,7 +2,6 @@ import { closest, type PageNode } from '../page-tree.ts';
 import type { AccountPlace } from '../recipe.ts';
 import { isGreeting } from '../text/meaning.ts';
 import { identifiersIn, normalText } from '../text/normal-text.ts';
-import { lengthOf, type PageText, rowOf } from './page-text.ts';
 import type { PageView } from './page-view.ts';
 import { maxLineLength, tailShape } from './shapes.ts';
 
@@ -13,8 +12,8 @@ export type AccountText = {
   kind: 'email' | 'number' | 'masked' | 'name';
   place: AccountPlace;
   shape: string;
-  /** With what stands before it, as the page writes it. */
-  line: string;
+  /** Which of the page's runs it stands in. */
+  runIndex: number;
 };
 
 const maxAccountTexts = 200;
@@ -43,26 +42,17 @@ function findAccountTexts({ tree, page }: PageView, place: AccountPlace | null):
     const where = isWithin(start, header) ? 'header' : 'page';
     const isSought = place !== 'header' || where === 'header' || isGreeting(text);
     if (!isSought || isWithin(start, sellers) || isContact(start)) continue;
-    const label = labelOf(runIndex, page);
     for (const entry of textsIn(text, site, tree.title)) {
       const isName = entry.kind === 'name';
       found.push({
         ...entry,
         place: isName ? 'header' : where,
         shape: isName ? '' : tailShape(text),
-        line: `${label} ${text}`,
+        runIndex,
       });
     }
   }
   return found;
-}
-
-/** What stands before it in a block of the two alone, or ends in a colon. */
-function labelOf(runIndex: number, page: PageText): string {
-  const before = page.runs[runIndex - 1]?.text.trim() ?? '';
-  const row = rowOf(runIndex, page);
-  const isOfTwo = row !== null && lengthOf(row) === 2 && row[0] === runIndex - 1;
-  return isOfTwo || /[:：]$/.test(before) ? before : '';
 }
 
 function isAddressed(text: string): boolean {

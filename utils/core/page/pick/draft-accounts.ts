@@ -16,7 +16,7 @@ const ofKind = { name: 0, email: 1, masked: 2, number: 3 };
 export function accountsOf(view: PageView, picked: AmountCandidate, hashOf: (text: string) => string): DraftAccount[] {
   const near = new Set(picked.place.identifiers);
   const all = accountTextsOf(view)
-    .filter(isOfPerson)
+    .filter((found) => isOfPerson(found, view.page))
     .map((found): AccountText => (near.has(found.value) ? { ...found, place: 'near' } : found));
   const alikeTo = (found: AccountText) => all.filter((other) => areAlike(other, found));
   const sure = all

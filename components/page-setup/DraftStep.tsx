@@ -33,13 +33,12 @@ export function DraftStep({ loaded, accountId, tabId, onSaved }: Props) {
   const proposed = proposedAnswers(draft);
   const first = { ...proposed, topUpUrl: account?.seller.page?.topUpUrl ?? proposed.topUpUrl };
   const setup = usePageSetup(draft, { first, accountId, tabId, onSaved });
-  const { answers, questions, notice, isBusy } = setup;
+  const { answers, notice, isBusy } = setup;
   const heading = useRef<HTMLHeadingElement>(null);
   // Enter took the number on the seller's page: pressed a moment longer it must do nothing here.
   useEffect(() => heading.current?.focus(), []);
   const host = hostOf(draft.url);
-  const isUnclear = questions.some((question) => question.kind === 'number' && !setup.isAnswered(question));
-  const reading = readingText(draft, answers, isUnclear);
+  const reading = readingText(draft, setup);
   const named = answers.account === null ? undefined : draft.accounts[answers.account];
   const cost = costText(draft);
   const isHeavy = draft.documentBytes !== null && usualReadsPerDay(draft.documentBytes) === 0;

@@ -4,10 +4,10 @@ import type { PageAnswers } from '../../utils/core/page/page-answers.ts';
 import type { PageDraft } from '../../utils/core/page/page-draft.ts';
 import { bytesOf, unclearAmount } from '../../utils/core/page/setup/draft-amounts.ts';
 import type { SetupQuestion } from '../../utils/core/page/setup/setup-questions.ts';
-import { figureName } from '../../utils/core/page/setup/shown-reading.ts';
+import { figureName, ownTotalOf } from '../../utils/core/page/setup/shown-reading.ts';
 import { type Choice, ChoiceGroup } from '../form/ChoiceGroup.tsx';
 import { EndQuestion } from './EndQuestion.tsx';
-import { numberTexts } from './setup-text.ts';
+import { endText, numberTexts, writtenText } from './setup-text.ts';
 import { TotalQuestion } from './TotalQuestion.tsx';
 import { type PageSetup, questionKey } from './use-page-setup.ts';
 
@@ -83,7 +83,7 @@ function describe(
     }
     case 'meaning':
       return {
-        asks: t('page.ask.meaning', { text: draft.figures[0]?.text ?? '' }),
+        asks: t('page.ask.meaning', { text: draft.figures[0] ? writtenText(draft.figures[0]) : '' }),
         choices: [
           { value: 'left', label: t('page.ask.meaningLeft') },
           { value: 'used', label: t('page.ask.meaningUsed') },
@@ -117,11 +117,9 @@ function describe(
 
 function describeFigure(index: number, draft: PageDraft, answers: PageAnswers): Described {
   const figure = draft.figures[index];
-  const bytes = figure ? bytesOf(figure, draft, answers) : null;
-  const amount = bytes === null ? (figure?.text ?? '') : amountText(bytes, answers.byteUnit);
   const others = answers.also.filter((one) => one.figure !== index);
   return {
-    asks: t('page.ask.also', { name: figure ? figureName(figure) : '', amount }),
+    asks: t('page.ask.also', { name: figure ? figureName(figure) : '', amount: figureText(index, draft, answers) }),
     choices: [
       { value: 'none', label: t('page.ask.alsoNot') },
       { value: 'part', label: t('page.ask.alsoPart') },
@@ -132,4 +130,15 @@ function describeFigure(index: number, draft: PageDraft, answers: PageAnswers): 
       also: value === 'part' || value === 'card' ? [...others, { figure: index, as: value }] : others,
     }),
   };
+}
+
+/** "1.5 GB of 2 GB, until Fri, 11 Dec 2026": a further figure with the total and the end that are its own. */
+function figureText(index: number, draft: PageDraft, answers: PageAnswers): string {
+  const figure = draft.figures[index];
+  const bytes = figure ? bytesOf(figure, draft, answers) : null;
+  const amount = bytes === null ? (figure?.text ?? '') : amountText(bytes, answers.byteUnit);
+  const total = ownTotalOf(draft, answers, index);
+  const ofTotal = total ? t('page.ask.alsoOf', { amount, total: amountText(total.bytes, answers.byteUnit) }) : amount;
+  const end = figure?.end?.endsAt[0];
+  return end === undefined ? ofTotal : t('page.ask.alsoUntil', { amount: ofTotal, end: endText(end) });
 }

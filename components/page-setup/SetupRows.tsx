@@ -1,9 +1,9 @@
 import { amountText, t } from '../../utils/browser/i18n.ts';
 import type { PageDraft } from '../../utils/core/page/page-draft.ts';
-import { bytesOf } from '../../utils/core/page/setup/draft-amounts.ts';
-import { endOf, totalBytesOf } from '../../utils/core/page/setup/shown-reading.ts';
+import { bytesOf, totalBytesOf } from '../../utils/core/page/setup/draft-amounts.ts';
+import { endOf } from '../../utils/core/page/setup/shown-reading.ts';
 import { PointButton } from './PointButton.tsx';
-import { endText } from './setup-text.ts';
+import { endText, pageText } from './setup-text.ts';
 import type { PageSetup } from './use-page-setup.ts';
 
 type Props = { draft: PageDraft; setup: PageSetup };
@@ -15,10 +15,17 @@ export function SetupRows({ draft, setup }: Props) {
   const total = totalBytesOf(draft, answers);
   const end = endOf(draft, answers);
   const [figure] = draft.figures;
-  const usedBytes = figure && answers.meaning === 'used' ? bytesOf(figure, draft, answers) : null;
+  const bytes = figure && !setup.isUnanswered('meaning', 'total') ? bytesOf(figure, draft, answers) : null;
+  const usedBytes = answers.meaning === 'used' ? bytes : null;
   const found = [figure?.heading, figure?.label].filter((text) => text);
   return (
     <dl class="page-setup-rows">
+      {bytes === null || !figure?.isPercent ? null : (
+        <>
+          <dt>{t('page.shows')}</dt>
+          <dd data-testid="page-shows">{pageText(draft, setup)}</dd>
+        </>
+      )}
       {usedBytes === null ? null : (
         <>
           <dt>{t('page.usedRow')}</dt>

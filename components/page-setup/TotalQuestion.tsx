@@ -3,7 +3,7 @@ import type { PageDraft } from '../../utils/core/page/page-draft.ts';
 import { bytesOf } from '../../utils/core/page/setup/draft-amounts.ts';
 import { possibleTotals } from '../../utils/core/page/setup/proposed-answers.ts';
 import type { SetupQuestion } from '../../utils/core/page/setup/setup-questions.ts';
-import { setupProblem } from '../../utils/core/page/setup/shown-reading.ts';
+import { needsTotal, setupProblem } from '../../utils/core/page/setup/shown-reading.ts';
 import { ChoiceGroup } from '../form/ChoiceGroup.tsx';
 import { FormField } from '../form/FormField.tsx';
 import { PointButton } from './PointButton.tsx';
@@ -39,18 +39,19 @@ export function TotalQuestion({ question, draft, setup }: Props) {
     answer(question, { total: next }, { total: null });
   };
   const problem = setupProblem(draft, answers);
-  const needsTotal = answers.meaning === 'used';
+  const isNeeded = needsTotal(draft, answers);
+  const why = draft.figures[0]?.isPercent ? t('page.ask.totalOfPercent') : t('page.ask.totalNeeded');
   const isKept = !isTyped && total?.kind === 'found' && draft.totals[total.index]?.pointed?.isFixed;
   return (
     <div>
       <ChoiceGroup
         question={t('page.ask.total')}
-        hint={isKept ? t('page.kept.total') : needsTotal ? t('page.ask.totalNeeded') : undefined}
+        hint={isKept ? t('page.kept.total') : isNeeded ? why : undefined}
         testId="ask-total"
         choices={[
           ...found,
           { value: 'typed', label: t('page.ask.typed'), field },
-          ...(needsTotal ? [] : [{ value: 'none', label: t('page.ask.noTotal') }]),
+          ...(isNeeded ? [] : [{ value: 'none', label: t('page.ask.noTotal') }]),
         ]}
         chosen={setup.isAnswered(question) ? chosen : null}
         choose={choose}

@@ -1,17 +1,33 @@
 import { amountText, decimalText, locale, t } from '../../utils/browser/i18n.ts';
-import type { PageAnswers } from '../../utils/core/page/page-answers.ts';
 import type { DraftAmount, PageDraft } from '../../utils/core/page/page-draft.ts';
 import { usualReadsPerDay } from '../../utils/core/page/setup/reading-cost.ts';
 import { shownReading } from '../../utils/core/page/setup/shown-reading.ts';
 import { startOfDay } from '../../utils/core/values/time.ts';
 import { roughText } from '../format/data-amount-text.ts';
+import type { PageSetup } from './use-page-setup.ts';
 
-/** "2.75 GB left"; as the page writes it while it is not known how that is read. */
-export function readingText(draft: PageDraft, answers: PageAnswers, isUnclear: boolean): string {
-  const balance = isUnclear ? undefined : shownReading(draft, answers)?.balance;
+type Answered = Pick<PageSetup, 'answers' | 'isUnanswered'>;
+
+/** "2.75 GB left"; what the page says while it is not known how that is read, or of how much it is. */
+export function readingText(draft: PageDraft, setup: Answered): string {
+  const { answers, isUnanswered } = setup;
+  const balance = isUnanswered('number', 'meaning', 'total') ? undefined : shownReading(draft, answers)?.balance;
   if (balance?.kind === 'known') return t('page.left', { amount: amountText(balance.leftBytes, answers.byteUnit) });
-  const amount = draft.figures[0]?.text ?? '';
+  return pageText(draft, setup);
+}
+
+/** What the page says of the picked figure: "1.234 GB left", "62% used", or the amount alone. */
+export function pageText({ figures: [picked] }: PageDraft, { answers, isUnanswered }: Answered): string {
+  const amount = picked ? writtenText(picked) : '';
+  if (isUnanswered('meaning')) return amount;
   return t(answers.meaning === 'used' ? 'page.used' : 'page.left', { amount });
+}
+
+/** An amount as the page writes it; a percentage as it is written here, for a gauge without words writes none. */
+export function writtenText({ text, values: [value = ''], isPercent }: DraftAmount): string {
+  if (!isPercent) return text;
+  const format = new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 20 });
+  return format.format(`${value}e-2` as Intl.StringNumericLiteral);
 }
 
 /** "Mon, 21 Dec 2026": the last day of an end at midnight; with the time where it is another. */

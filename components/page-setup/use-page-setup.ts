@@ -47,11 +47,12 @@ export function usePageSetup(draft: PageDraft, { first, accountId, tabId, onSave
   const added = opened.filter((kind) => !asked.some((question) => question.kind === kind));
   const questions: SetupQuestion[] = [...added.map((kind) => ({ kind, isNeeded: false })), ...asked];
   const problem = setupProblem(draft, answers);
+  const isAnswered = (question: SetupQuestion) => !question.isNeeded || answered.includes(questionKey(question));
   const isMissing = (question: SetupQuestion) => {
     if (question.kind === 'total' && (problem !== null || (typed.total !== null && answers.total === null)))
       return true;
     if (question.kind === 'end' && typed.end !== null && answers.end === null) return true;
-    return question.isNeeded && !answered.includes(questionKey(question));
+    return !isAnswered(question);
   };
   const missing = questions.filter(isMissing).map(questionKey);
 
@@ -104,7 +105,10 @@ export function usePageSetup(draft: PageDraft, { first, accountId, tabId, onSave
     questions,
     /** Those that have to be answered before it can be saved. */
     missing,
-    isAnswered: (question: SetupQuestion) => !question.isNeeded || answered.includes(questionKey(question)),
+    isAnswered,
+    /** Whether one of these kinds is still to be answered: what is proposed for it is not known yet. */
+    isUnanswered: (...kinds: SetupQuestion['kind'][]) =>
+      questions.some((question) => kinds.includes(question.kind) && !isAnswered(question)),
     typed,
     pointing: usePointing(draft, tabId, accountId),
     notice,

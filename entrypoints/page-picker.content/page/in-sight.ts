@@ -9,13 +9,14 @@ export function isVisible(element: Element): boolean {
 
 /**
  * Whether something else of the page is in front of it at this point. Transparent things are not, as links that lie
- * over a whole card. `cover`: what is looked through.
+ * over a whole card. `shown`: its text, or the element that is drawn for it with all that is in it; `cover`: what is
+ * looked through.
  */
-export function isBehind(element: Element, cover: Element, x: number, y: number): boolean {
+export function isBehind(element: Element, shown: Node, cover: Element, x: number, y: number): boolean {
   const path = new Set(pathFrom(element));
   for (const other of document.elementsFromPoint(x, y)) {
     if (other === cover) continue;
-    if (path.has(other)) return false;
+    if (path.has(other) || shown.contains(other)) return false;
     if (isOpaque(other)) return true;
   }
   return false;

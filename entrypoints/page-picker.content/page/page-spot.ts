@@ -56,6 +56,9 @@ function elementOf(node: Node): Element | null {
   return node.parentElement ?? (node.parentNode as Partial<ShadowRoot> | null)?.host ?? null;
 }
 
+/** Whether an element says it, and no text. */
+export const isWithoutText = ({ from }: PageSpot): boolean => isElement(from.node);
+
 /** What the page calls it, and how it writes it. */
 export function wordsOf({ run, start, end, label }: PickSpot): string {
   return `${label} ${run.text.slice(start, end)}`.replace(/\s+/g, ' ').trim();

@@ -1,8 +1,10 @@
 import { pageTreeOf } from '../../../utils/browser/page/page-document.ts';
-import type { PageTree } from '../../../utils/core/page/page-tree.ts';
+import type { PageNode, PageTree } from '../../../utils/core/page/page-tree.ts';
 import type { PickerWords } from '../../../utils/core/page/picker-words.ts';
+import { findPercents } from '../../../utils/core/page/text/amounts.ts';
+import { meaningsOf } from '../../../utils/core/page/text/meaning.ts';
 import { makeClipsOf } from './clips.ts';
-import { isShown, type PageSpot, type PickSpot, pageSpotOf } from './page-spot.ts';
+import { isShown, isWithoutText, type PageSpot, type PickSpot, pageSpotOf } from './page-spot.ts';
 
 /** Why nothing can be picked. */
 export type Obstacle = keyof Pick<PickerWords, 'asksPassword' | 'noneHere' | 'tooLarge' | 'notSecure' | 'otherFrame'>;
@@ -36,7 +38,22 @@ export function scanPage(findSpots: FindSpots): PageScan {
   const likeliest = found.guessOf(new Set(shown.map(({ spot }) => spot)));
   const guess = shown.find(({ spot }) => spot === likeliest)?.drawn ?? null;
   const spots = shown.map(({ drawn }) => drawn);
-  return { spots, guess, obstacle: spots.length === 0 ? whyNone(domOf.values()) : null, roots };
+  const isAny = spots.some(isOfItself) || (spots.length > 0 && tellsUse(domOf.keys()));
+  return { spots, guess, obstacle: isAny ? null : whyNone(domOf.values()), roots };
+}
+
+/** A percentage in a text may be one of anything. */
+function isOfItself(spot: PageSpot): boolean {
+  return isWithoutText(spot) || findPercents(spot.run.text).every(({ start }) => start !== spot.start);
+}
+
+/** Whether a page says of anything that it is left or used. */
+function tellsUse(nodes: Iterable<PageNode>): boolean {
+  for (const { text } of nodes) {
+    const meanings = meaningsOf(text);
+    if (meanings.has('left') || meanings.has('used')) return true;
+  }
+  return false;
 }
 
 /** The document, and the frames and open shadow roots that were read with it. */

@@ -31,7 +31,7 @@ export function makeSpotAt(spots: readonly PageSpot[], cover: Element): SpotAt {
   };
 }
 
-function isSeen({ element }: PageSpot, box: Box, cover: Element, x: number, y: number): boolean {
+function isSeen({ element, from }: PageSpot, box: Box, cover: Element, x: number, y: number): boolean {
   const nearest = nearestPoint(box, x, y);
-  return !isBehind(element, cover, nearest.x, nearest.y);
+  return !isBehind(element, from.node, cover, nearest.x, nearest.y);
 }

@@ -3,7 +3,7 @@ import type { UserName, Website } from '../../../sandbox/websites/types.ts';
 import { expect } from '../expect.ts';
 import type { Gigabar } from '../gigabar.ts';
 import { pressIcon } from '../toolbar-popup.ts';
-import { clickOnPage, pickerShows } from './picker.ts';
+import { clickOnPage, pickerIsGone, pickerShows } from './picker.ts';
 
 /* What a person does with a seller's page and Gigabar. */
 
@@ -34,11 +34,13 @@ export async function startPicking(gigabar: Gigabar, tab: Page): Promise<void> {
   await detach();
 }
 
-/** The number is clicked; Gigabar's own tab comes to the front. */
+/** The number is clicked; Gigabar's own tab comes to the front, and the picker ends once no double click can follow. */
 export async function pickNumber(gigabar: Gigabar, tab: Page, number: string): Promise<Page> {
   const opened = gigabar.context.waitForEvent('page');
   await clickOnPage(tab, number);
-  return opened;
+  const setup = await opened;
+  await pickerIsGone(tab);
+  return setup;
 }
 
 /** "Keep it up to date". The browser grants the site without its prompt, which tests cannot operate. */

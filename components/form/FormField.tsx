@@ -79,6 +79,12 @@ function AmountInput({ field, value, change, attributes }: AmountInputProps) {
     setUnit(next);
     change(joinUnit(parts.amount, next));
   };
+  const changeAmount = (typed: string) => {
+    // "10 GB", as the page has it.
+    const [, number = typed, typedUnit = unit] = (!isPrice && /^(.*\d)\s*([MG]B)$/i.exec(typed.trim())) || [];
+    setUnit(typedUnit.toUpperCase());
+    change(joinUnit(number, typedUnit.toUpperCase()));
+  };
   return (
     <span class="form-field-parts">
       <input
@@ -87,7 +93,7 @@ function AmountInput({ field, value, change, attributes }: AmountInputProps) {
         inputMode="decimal"
         autocomplete="off"
         value={parts.amount}
-        onInput={(event) => change(joinUnit(event.currentTarget.value, unit))}
+        onInput={(event) => changeAmount(event.currentTarget.value)}
       />
       {isPrice ? (
         <input

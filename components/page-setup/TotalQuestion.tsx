@@ -17,14 +17,17 @@ export function TotalQuestion({ question, draft, setup }: Props) {
   const { answers, typed, answer } = setup;
   const { total } = answers;
   const isMissing = setup.notice === 'unanswered' && setup.missing.includes('total');
-  const isTyped = typed.total !== null;
-  const chosen = isTyped ? 'typed' : total?.kind === 'found' ? String(total.index) : total === null ? 'none' : 'typed';
   const found = possibleTotals(draft, answers).map((index) => {
     const amount = draft.totals[index];
     const bytes = amount ? bytesOf(amount, draft, answers) : null;
     const label = bytes === null ? '' : amountText(bytes, answers.byteUnit);
     return { value: String(index), label: amount?.pointed ? t('page.pointedAt', { value: label }) : label };
   });
+  const isNeeded = needsTotal(draft, answers);
+  // Nothing else can be chosen.
+  const isAlone = isNeeded && found.length === 0;
+  const isTyped = typed.total !== null || isAlone;
+  const chosen = isTyped ? 'typed' : total?.kind === 'found' ? String(total.index) : total === null ? 'none' : 'typed';
   const field = (
     <FormField
       field={totalField}
@@ -39,7 +42,6 @@ export function TotalQuestion({ question, draft, setup }: Props) {
     answer(question, { total: next }, { total: null });
   };
   const problem = setupProblem(draft, answers);
-  const isNeeded = needsTotal(draft, answers);
   const why = draft.figures[0]?.isPercent ? t('page.ask.totalOfPercent') : t('page.ask.totalNeeded');
   const isKept = !isTyped && total?.kind === 'found' && draft.totals[total.index]?.pointed?.isFixed;
   return (
@@ -50,10 +52,10 @@ export function TotalQuestion({ question, draft, setup }: Props) {
         testId="ask-total"
         choices={[
           ...found,
-          { value: 'typed', label: t('page.ask.typed'), field },
+          { value: 'typed', label: t(isAlone ? 'page.ask.typedAlone' : 'page.ask.typed'), field },
           ...(isNeeded ? [] : [{ value: 'none', label: t('page.ask.noTotal') }]),
         ]}
-        chosen={setup.isAnswered(question) ? chosen : null}
+        chosen={isAlone || setup.isAnswered(question) ? chosen : null}
         choose={choose}
         problem={problem === 'over-total' ? t('page.ask.totalSmall') : isMissing && !isTyped ? t('page.choose') : null}
       />

@@ -36,7 +36,10 @@ async function openAccount(gigabar: Gigabar, site: Website): Promise<Page> {
 }
 
 async function giveTotal(setup: Page, gigabytes: string): Promise<void> {
-  await setup.getByTestId('ask-total').getByLabel('Another amount').check();
+  await setup
+    .getByTestId('ask-total')
+    .getByLabel(/Another amount|I enter it/)
+    .check();
   await setup.getByTestId('field-total').fill(gigabytes);
 }
 

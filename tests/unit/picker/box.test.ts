@@ -9,7 +9,7 @@ import {
   isInView,
   isOverlapping,
   moved,
-} from '../../../entrypoints/page-picker.content/page/box.ts';
+} from '../../../entrypoints/page-picker/page/box.ts';
 
 const side = fc.integer({ min: -500, max: 500 });
 const size = fc.integer({ min: 1, max: 500 });

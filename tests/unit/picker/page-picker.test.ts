@@ -1,14 +1,13 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { ContentScriptContext } from 'wxt/utils/content-script-context';
-import pagePicker from '../../../entrypoints/page-picker.content/index.ts';
+import pagePicker from '../../../entrypoints/page-picker/index.ts';
 import vocabulary from '../../../public/vocabulary.json' with { type: 'json' };
+import { latestRun } from '../../../utils/browser/page/script-run.ts';
 import { fakeLayout, forgetLayout, nextFrame, pressKey, words } from './picker-setup.ts';
 
 /** What the background was sent. */
 const sent: { type: string }[] = [];
-const contexts: ContentScriptContext[] = [];
 
 beforeEach(() => {
   fakeBrowser.reset();
@@ -20,15 +19,11 @@ beforeEach(() => {
   document.body.innerHTML = '<p>Remaining data <b data-box="10 100 60 20">2.75 GB</b></p>';
 });
 afterEach(() => {
-  for (const context of contexts.splice(0)) context.notifyInvalidated();
+  latestRun('picker');
   forgetLayout();
 });
 
-function inject(): void {
-  const context = new ContentScriptContext('page-picker');
-  contexts.push(context);
-  pagePicker.main(context);
-}
+const inject = () => pagePicker.main();
 
 async function tell(type: string, id = fakeBrowser.runtime.id): Promise<void> {
   await fakeBrowser.runtime.onMessage.trigger(
@@ -78,7 +73,12 @@ test('injected and told twice it is there once, and the first one says nothing a
   expect([layers(), sent.length]).toEqual([0, 1]);
 });
 
-test('it asks for no address and says nothing to the page when it is injected', () => {
-  expect(pagePicker).toMatchObject({ registration: 'runtime', noScriptStartedPostMessage: true });
-  expect(pagePicker).not.toHaveProperty('matches');
+test('the page hears nothing of it when it is injected', () => {
+  const heard = [
+    vi.spyOn(window, 'postMessage'),
+    vi.spyOn(document, 'dispatchEvent'),
+    vi.spyOn(window, 'dispatchEvent'),
+  ];
+  inject();
+  for (const spy of heard) expect(spy).not.toHaveBeenCalled();
 });

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type KeyUse, keyUse, stepped } from '../../../entrypoints/page-picker.content/picker-keys.ts';
+import { type KeyUse, keyUse, stepped } from '../../../entrypoints/page-picker/picker-keys.ts';
 
 const none = { ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
 const next: KeyUse = { kind: 'step', to: 'next' };

@@ -1,6 +1,6 @@
 import { vi } from 'vitest';
-import { findSpotsOf } from '../../../entrypoints/page-picker.content/find-spots.ts';
-import { startPicking } from '../../../entrypoints/page-picker.content/start-picking.ts';
+import { findSpotsOf } from '../../../entrypoints/page-picker/find-spots.ts';
+import { startPicking } from '../../../entrypoints/page-picker/start-picking.ts';
 import type { Sought } from '../../../utils/browser/page/content-messages.ts';
 import type { PageDraft } from '../../../utils/core/page/page-draft.ts';
 import type { PickerWords } from '../../../utils/core/page/picker-words.ts';

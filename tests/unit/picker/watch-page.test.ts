@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { watchPage } from '../../../entrypoints/page-picker.content/page/watch-page.ts';
+import { watchPage } from '../../../entrypoints/page-picker/page/watch-page.ts';
 
 let ending: AbortController;
 let changes = 0;

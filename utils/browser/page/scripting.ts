@@ -2,7 +2,7 @@ import { browser } from '../browser.ts';
 
 /* Scripts on sellers' pages. Where they run is said here alone: the manifest names no site. */
 
-const files = { reader: 'page-reader.js', picker: 'content-scripts/page-picker.js' };
+const files = { reader: 'page-reader.js', picker: 'page-picker.js' };
 const readerId = 'page-reader';
 
 /**

@@ -28,7 +28,7 @@ describe('the reader', () => {
       { id: 2, incognito: true },
     ]) as never;
     await updatePageScripts();
-    expect(apis.injected).toEqual([{ tabId: 1, file: 'content-scripts/page-reader.js' }]);
+    expect(apis.injected).toEqual([{ tabId: 1, file: 'page-reader.js' }]);
   });
 
   test('runs on no site that is not allowed any more', async () => {

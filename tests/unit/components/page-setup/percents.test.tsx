@@ -23,10 +23,10 @@ describe('a percentage', () => {
     expect(reading()).toBe('62% left');
     expect(terms()).toEqual(['Until', 'Found under']);
     expect(hint()).toContain('A percentage alone does not tell how much data that is.');
-    expect(choicesOf('ask-total')).toEqual(['Another amount']);
+    expect([choicesOf('ask-total'), takenOf('ask-total')]).toEqual([['I enter it'], ['I enter it']]);
     await pressAndWait('page-keep');
     expect([page.asked, page.sent]).toEqual([[], []]);
-    expect(the('ask-total').textContent).toContain('Choose one.');
+    expect(the('problem-total').textContent).toContain('That is not an amount.');
   });
 
   test.each([
@@ -35,9 +35,7 @@ describe('a percentage', () => {
   ] as const)('of what is %s is an amount from then on', async (meaning, before, after, rows) => {
     await open({ figures: [percentOf('62', { meaning })], ...unsized });
     expect(reading()).toBe(before);
-    await take('ask-total', 'Another amount');
-    expect(reading()).toBe(before);
-    await typeInto('field-total', '10');
+    await typeInto('field-total', '10 GB');
     expect(reading()).toBe(after);
     expect(the('page-shows').textContent).toBe(before);
     expect(terms()).toEqual(rows);
@@ -71,7 +69,6 @@ describe('a percentage', () => {
 
   test('of more than all is not saved', async () => {
     await open({ figures: [percentOf('120', { meaning: 'used' })], ...unsized });
-    await take('ask-total', 'Another amount');
     await typeInto('field-total', '10');
     await pressAndWait('page-when-pressed');
     expect([reading(), page.sent]).toEqual(['120% used', []]);
@@ -89,7 +86,7 @@ describe('a percentage', () => {
 test('an amount that is used is asked for its total in words of its own', async () => {
   await open({ figures: [figureOf('2.75 GB', { meaning: 'used' })], ...unsized });
   expect(hint()).toContain('Used data alone does not tell what is left.');
-  expect(choicesOf('ask-total')).toEqual(['Another amount']);
+  expect(choicesOf('ask-total')).toEqual(['I enter it']);
 });
 
 describe('a further figure says', () => {

@@ -50,7 +50,7 @@ function isFirstEndUnclear(draft: PageDraft): boolean {
   return first !== undefined && new Set(endReadings(first, draft).map((reading) => first.endsAt[reading])).size > 1;
 }
 
-/** Of further figures none has a total of its own: what is used says nothing of what is left of it. */
+/** Those that say what is left: of what is used a total would have to be asked, too. */
 function furtherFigures(draft: PageDraft, answers: PageAnswers): number[] {
   return draft.figures
     .map((_, figure) => figure)

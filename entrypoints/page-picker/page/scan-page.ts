@@ -22,7 +22,8 @@ export type PageScan = {
 };
 
 export function scanPage(findSpots: FindSpots): PageScan {
-  const { tree, domOf } = pageTreeOf(document, location.href);
+  const domOf = new Map<PageNode, Node>();
+  const tree = pageTreeOf(document, location.href, domOf);
   const roots = rootsOf(domOf.values());
   const none = { spots: [], guess: null, roots };
   // Without it there is nothing to make the salted hashes with.

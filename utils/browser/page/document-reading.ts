@@ -14,7 +14,7 @@ export async function readDocument(
   recipe: PageRecipe,
   { now, zone }: ReadingTime,
 ): Promise<PageReading> {
-  const { tree } = pageTreeOf(document, url);
+  const tree = pageTreeOf(document, url);
   const texts = textsToHash(tree, recipe);
   const hashes = await Promise.all(texts.map((text) => saltedHash(recipe.salt, text)));
   const hashOfText = new Map(texts.map((text, place) => [text, hashes[place]]));

@@ -15,7 +15,7 @@ type Growth = {
   depth: number;
   isTooLarge: boolean;
   hasPasswordField: boolean;
-  domOf: Map<PageNode, Node>;
+  domOf: Map<PageNode, Node> | undefined;
 };
 
 /* Of `Node.nodeType`. */
@@ -27,16 +27,16 @@ const skipped = new Set('script style template noscript head canvas object embed
 
 /**
  * The tree of a document, whether it is shown or was only parsed. Frames and open shadow roots of the same origin are
- * part of it. `domOf`: what each of its nodes was made of.
+ * part of it. `domOf`: takes down what each of its nodes was made of.
  */
-export function pageTreeOf(document: Document, url: string): { tree: PageTree; domOf: ReadonlyMap<PageNode, Node> } {
-  const growth: Growth = { count: 0, depth: 0, isTooLarge: false, hasPasswordField: false, domOf: new Map() };
+export function pageTreeOf(document: Document, url: string, domOf?: Map<PageNode, Node>): PageTree {
+  const growth: Growth = { count: 0, depth: 0, isTooLarge: false, hasPasswordField: false, domOf };
   const root: GrowingNode = { tag: 'body', text: '', attributes: {}, children: [], parent: null };
   if (document.body) {
-    growth.domOf.set(root, document.body);
+    domOf?.set(root, document.body);
     addChildren(document.body, root, growth);
   }
-  const tree = {
+  return {
     url,
     title: document.title,
     language: document.documentElement?.lang ?? '',
@@ -45,7 +45,6 @@ export function pageTreeOf(document: Document, url: string): { tree: PageTree; d
     hasPasswordField: growth.hasPasswordField,
     isTooLarge: growth.isTooLarge,
   };
-  return { tree, domOf: growth.domOf };
 }
 
 function addChildren(from: Node, parent: GrowingNode, growth: Growth): void {
@@ -59,7 +58,7 @@ function addChildren(from: Node, parent: GrowingNode, growth: Growth): void {
 function addText(text: Text, parent: GrowingNode, growth: Growth): void {
   const node: PageNode = { tag: '', text: text.data, attributes: {}, children: [], parent };
   count(growth);
-  growth.domOf.set(node, text);
+  growth.domOf?.set(node, text);
   parent.children.push(node);
 }
 
@@ -75,7 +74,7 @@ function addElement(element: Element, parent: GrowingNode, growth: Growth): void
   const attributes = attributesOf(element, tag);
   if (tag === 'input' && asksPassword(element as HTMLInputElement)) growth.hasPasswordField = true;
   const node: GrowingNode = { tag, text: '', attributes, children: [], parent };
-  growth.domOf.set(node, element);
+  growth.domOf?.set(node, element);
   parent.children.push(node);
   // A slot's own children are shown where nothing is put into it.
   if (tag === 'slot' && assignedNodes(element as HTMLSlotElement).length > 0) return;

@@ -16,7 +16,8 @@ export async function recipeOfTask(
   { pick, recipe, now, zone }: Task,
 ): Promise<PageRecipe | string> {
   if (!pick) return recipe ?? 'the number it goes by was not';
-  const { tree, domOf } = pageTreeOf(document, url);
+  const domOf = new Map<PageNode, Node>();
+  const tree = pageTreeOf(document, url, domOf);
   const hashes = new Map<string, string>();
   for (const text of textsToHash(tree)) hashes.set(text, await saltedHash(salt, text));
   const hashOf = (text: string) => hashes.get(text) ?? '';

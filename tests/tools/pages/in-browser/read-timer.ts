@@ -12,7 +12,7 @@ type Times = { readMs: number[]; textMs: number[]; nodes: number };
 async function timeReadings(task: Task, runs: number): Promise<Times> {
   const recipe = await recipeOfTask(document, task);
   if (typeof recipe === 'string') throw new Error(recipe);
-  const times: Times = { readMs: [], textMs: [], nodes: pageTreeOf(document, url).tree.nodeCount };
+  const times: Times = { readMs: [], textMs: [], nodes: pageTreeOf(document, url).nodeCount };
   for (let run = 0; run < runs; run += 1) {
     const startedAt = performance.now();
     const reading = await readDocument(document, url, recipe, task);

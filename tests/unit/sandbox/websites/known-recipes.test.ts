@@ -10,7 +10,7 @@ import { openWebsite, signInAs } from './website-setup.ts';
 function treeOf(url: string, html: string) {
   const window = new Window({ url, settings: { disableJavaScriptEvaluation: true } });
   window.document.write(html);
-  return pageTreeOf(window.document as unknown as Document, url).tree;
+  return pageTreeOf(window.document as unknown as Document, url);
 }
 
 describe('a recipe of a known site', () => {

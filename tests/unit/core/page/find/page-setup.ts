@@ -24,7 +24,7 @@ export function treeOf(body: string, { url = address, language = 'en' } = {}): P
   const window = new Window({ url, settings: { disableJavaScriptEvaluation: true } });
   window.document.documentElement.lang = language;
   window.document.body.innerHTML = body;
-  return pageTreeOf(window.document as unknown as Document, url).tree;
+  return pageTreeOf(window.document as unknown as Document, url);
 }
 
 /** The amount that is written so. */

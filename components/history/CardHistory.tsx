@@ -37,8 +37,12 @@ export function CardHistory({ state, card: { id, title, seller }, now }: Props) 
   const changes = (archive?.changes ?? []).map((change) => ({ ...change, at: change.at - skewMs }));
   const hasHistory = changes.length > 0 || hasUsage(observed, now);
   const byteUnit = account?.seller.byteUnit ?? 1000;
-  const save = () =>
-    downloadFile(csvFileName(title, now), historyCsv(observed, changes, orders, title), 'text/csv;charset=utf-8');
+  // Of a page nobody tells what is bought there.
+  const areTermsTold = !account?.seller.page;
+  const save = () => {
+    const csv = historyCsv(observed, changes, orders, title, areTermsTold);
+    downloadFile(csvFileName(title, now), csv, 'text/csv;charset=utf-8');
+  };
   const csvButton = (
     <button type="button" class="text-button" data-testid="csv" onClick={save}>
       {t('history.csv')}

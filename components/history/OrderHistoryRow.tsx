@@ -52,7 +52,7 @@ export function OrderHistoryRow({
         <h3 id={nameId}>
           <bdi>{order.planName || order.planId}</bdi>
         </h3>
-        {order.cost === null ? null : <span>{moneyText(order.cost)}</span>}
+        {order.cost === null || entered !== null ? null : <span>{moneyText(order.cost)}</span>}
       </div>
       {entered === null ? null : <p class="page-quiet">{t('order.asEntered', { what: entered })}</p>}
       <p>{orderStatusText(order, seller, now)}</p>

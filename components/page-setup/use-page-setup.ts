@@ -3,7 +3,7 @@ import { type SignInResult, send } from '../../utils/browser/messages.ts';
 import { requestOrigins } from '../../utils/browser/permissions.ts';
 import type { PageAnswers } from '../../utils/core/page/page-answers.ts';
 import type { DraftPart, PageDraft, Pointed } from '../../utils/core/page/page-draft.ts';
-import { proposedAnswers, topUpLinkOf } from '../../utils/core/page/setup/proposed-answers.ts';
+import { proposedAnswers, settledAnswers, topUpLinkOf } from '../../utils/core/page/setup/proposed-answers.ts';
 import { questionsOf, type SetupQuestion } from '../../utils/core/page/setup/setup-questions.ts';
 import { setupProblem } from '../../utils/core/page/setup/shown-reading.ts';
 import { toMatchPattern } from '../../utils/core/values/urls.ts';
@@ -38,11 +38,11 @@ export function usePageSetup(draft: PageDraft, { first, accountId, tabId, onSave
   const [isBusy, setBusy] = useState(false);
   const isRunning = useRef(false);
   const topUpUrl = first.topUpUrl ?? topUpLinkOf(draft)?.url ?? null;
-  const answers: PageAnswers = {
+  const answers = settledAnswers(draft, {
     ...chosen,
     ...(typed.total === null ? {} : { total: parseTypedTotal(typed.total, chosen.byteUnit) }),
     ...(typed.end === null ? {} : { end: parseTypedEnd(typed.end) }),
-  };
+  });
   const asked = questionsOf(draft, answers);
   const added = opened.filter((kind) => !asked.some((question) => question.kind === kind));
   const questions: SetupQuestion[] = [...added.map((kind) => ({ kind, isNeeded: false })), ...asked];

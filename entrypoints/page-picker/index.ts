@@ -5,7 +5,7 @@ import { useVocabulary } from '../../utils/core/page/text/vocabulary.ts';
 import { findSpotsOf } from './find-spots.ts';
 import { startPicking } from './start-picking.ts';
 
-/** Injected when the person wants to point at something. No content script, which would need the site's permission. */
+/** Injected when the person wants to point at something; declared in the manifest it would need the site's permission. */
 export default defineUnlistedScript(() => {
   if (isPrivateWindow()) return;
   const signal = latestRun('picker');
@@ -17,7 +17,7 @@ export default defineUnlistedScript(() => {
     useVocabulary({ ...command.vocabulary.read, ...command.vocabulary.pick });
     end = startPicking(command.words, findSpotsOf(command.sought), {
       onPicked: (draft) => sendFromPage('pagePicked', draft),
-      onStopped: () => void sendFromPage('pickEnded', {}),
+      onStopped: () => void sendFromPage('pickEnded', {}).catch(() => undefined),
     });
   });
 });

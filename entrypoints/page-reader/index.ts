@@ -13,6 +13,7 @@ export default defineUnlistedScript(() => {
   const signal = latestRun('reader');
   const read = async (isPressed: boolean) => {
     const { recipes, words } = await sendFromPage('pageVisited', { isPressed });
+    if (signal.aborted) return;
     if (words) useVocabulary(words);
     readAccounts(recipes, { isOnce: isPressed, signal });
   };

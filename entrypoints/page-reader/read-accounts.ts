@@ -18,7 +18,8 @@ export function readAccounts(accounts: readonly PageAccount[], { isOnce, signal 
     const either = AbortSignal.any([signal, end.signal]);
     const { report, forget } = reportReadings(accountId, !isOnce, either, () => isOnce && end.abort());
     const look = async (isSettled: boolean) => {
-      if (either.aborted || isOrphaned() || !isRecipeAddress(recipe, location.href)) return;
+      if (isOrphaned()) end.abort();
+      if (either.aborted || !isRecipeAddress(recipe, location.href)) return;
       const time = { now: Date.now(), zone: currentZone() };
       const reading = await readDocument(document, location.href, recipe, time);
       // What is not there may not be drawn yet.

@@ -31,7 +31,7 @@ export async function benchPage(): Promise<boolean> {
     const { readMs, textMs, nodes } = await timesOfLargePage(browser);
     const read = median(readMs);
     const ratio = read / median(textMs);
-    console.log(`${nodes} nodes, read by a content script: ${ratio.toFixed(1)} times as long as their innerText takes`);
+    console.log(`${nodes} nodes, read by the script on it: ${ratio.toFixed(1)} times as long as their innerText takes`);
     const { bytes, reads } = await dayOfReads(browser);
     console.log(`${bytes} bytes each time, sent and received, ${reads} times a day while the figure changes`);
     console.log(`page_read_day_kb=${((bytes * reads) / 1000).toFixed(1)} read_ms_40000=${read.toFixed(0)}`);

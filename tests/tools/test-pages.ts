@@ -6,7 +6,7 @@ import { reportPages } from './pages/report-pages.ts';
 
 /*
  * `npm run test:pages`: points at a number on each page of tests/pages, and reads it again on what becomes of the page:
- * bare and in surroundings of real size, as a content script and from the page's text alone, in Chromium and Firefox.
+ * bare and in surroundings of real size, as a script on the page and from its text alone, in Chromium and Firefox.
  * `--quick`: bare pages in Chromium; `--sample`: less of the surroundings, for `npm test`; `--only <text>`: pages whose
  * name holds it; `--all`: what was told of every page.
  */

@@ -153,7 +153,7 @@ export async function send<N extends MessageName>(
   return browser.runtime.sendMessage({ type, payload }) as Promise<Messages[N]['response']>;
 }
 
-/** Answers messages of the extension's own pages. A content script has the same id, and the address of its page. */
+/** Answers messages of the extension's own pages. A script on the page has the same id, and the address of its page. */
 export function handleMessages(handlers: MessageHandlers): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     const isOwnPage = sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL(''));

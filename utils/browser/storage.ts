@@ -39,7 +39,7 @@ export async function storageUse(): Promise<{ usedBytes: number; quotaBytes: num
 
 type AccessApi = { setAccessLevel: (level: { accessLevel: 'TRUSTED_CONTEXTS' }) => Promise<void> };
 
-/** Closes `local` to content scripts, where the browser can (Chromium; `session` is closed by itself). */
+/** Closes `local` to scripts on the page, where the browser can (Chromium; `session` is closed by itself). */
 export async function closeToContentScripts(): Promise<void> {
   try {
     await (browser.storage.local as unknown as AccessApi).setAccessLevel({ accessLevel: 'TRUSTED_CONTEXTS' });

@@ -13,7 +13,7 @@ import type { PageDraft } from '../../../utils/core/page/page-draft.ts';
 import type { PageRecipe } from '../../../utils/core/page/recipe.ts';
 import { recipeOf } from '../../../utils/core/page/setup/recipe-of.ts';
 import { shownParts } from '../../../utils/core/page/setup/shown-reading.ts';
-import { hostOf, toMatchPattern } from '../../../utils/core/values/urls.ts';
+import { hostOf, safeHref, toMatchPattern } from '../../../utils/core/values/urls.ts';
 import { pageProvider } from '../../../utils/providers/page/page-provider.ts';
 import { toPageSnapshot } from '../../../utils/providers/page/page-snapshot.ts';
 import { holdHosts } from '../accounts/release-hosts.ts';
@@ -43,8 +43,9 @@ export async function savePage({ draftId, answers, isKeptUpToDate, accountId }: 
   if (isKeptUpToDate && !(await hasOrigins([pattern]))) {
     return { kind: 'failure', failure: { kind: 'permission-missing' } };
   }
-  const usualPurchase = previous?.seller.page?.usualPurchase ?? null;
-  const account = accountOf(previous, toSeller(draft, answers, recipe, { isKeptUpToDate, usualPurchase }));
+  const { topUpUrl = null, usualPurchase = null } = previous?.seller.page ?? {};
+  const kept = { isKeptUpToDate, topUpUrl, usualPurchase };
+  const account = accountOf(previous, toSeller(draft, answers, recipe, kept));
   try {
     await holdHosts(account.seller, () => saveAll(account, recipe, draft, answers));
   } catch (error) {
@@ -73,7 +74,7 @@ function accountOf(previous: Account | null, seller: Seller): Account {
   return previous ? { ...previous, seller, connectionId: fresh.connectionId } : { ...fresh, accountKey: id };
 }
 
-type KeptOfPage = Pick<SellerPage, 'isKeptUpToDate' | 'usualPurchase'>;
+type KeptOfPage = Omit<SellerPage, 'namesAccount'>;
 
 function toSeller(draft: PageDraft, answers: PageAnswers, recipe: PageRecipe, kept: KeptOfPage): Seller {
   const { origin } = recipe.address;
@@ -82,7 +83,7 @@ function toSeller(draft: PageDraft, answers: PageAnswers, recipe: PageRecipe, ke
     origin,
     byteUnit: recipe.byteUnit,
     accountUrl: draft.url,
-    page: { ...kept, namesAccount: recipe.account !== null, topUpUrl: null },
+    page: { ...kept, namesAccount: recipe.account !== null },
   };
-  return withTopUpPage(seller, answers.topUpUrl) ?? seller;
+  return withTopUpPage(seller, answers.topUpUrl && safeHref(answers.topUpUrl)) ?? seller;
 }

@@ -12,7 +12,7 @@ import { read, readAccounts, readAll } from '../state/state-store.ts';
 import { updatePageReads } from './page-figures.ts';
 import { takeTabReading } from './reading-tab.ts';
 
-/* What a page's script is told and may tell: of accounts of its own origin alone. */
+/* What a script on the page is told and may tell: of accounts of its own origin alone. */
 
 /** The accounts whose page may be this one. `isPressed`: also those whose page is read only then. */
 export async function accountsAt({ origin }: PageSender, isPressed: boolean): Promise<PageAccount[]> {

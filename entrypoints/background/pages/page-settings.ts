@@ -28,13 +28,19 @@ export async function setUsualPurchase({ accountId, usual }: Messages['setUsualP
 }
 
 /**
- * No other origin is opened to pay; without a page, what is usually bought there goes too. Null: it is no page, or not a
- * safe address.
+ * No other origin is opened to pay. What is usually bought is of the old page's origin: it goes where the new page has
+ * another, or there is none. Null: it is no page, or not a safe address.
  */
 export function withTopUpPage(seller: Seller, url: string | null): Seller | null {
+  const { page } = seller;
   const topUpUrl = url && safeHref(url);
-  if (!seller.page || (url !== null && topUpUrl === null)) return null;
-  const checkoutOrigins = topUpUrl === null ? [] : [new URL(topUpUrl).origin];
-  const usualPurchase = topUpUrl === null ? null : seller.page.usualPurchase;
-  return { ...seller, checkoutOrigins, page: { ...seller.page, topUpUrl, usualPurchase } };
+  if (!page || (url !== null && topUpUrl === null)) return null;
+  const origin = originOf(topUpUrl);
+  const usualPurchase = origin === originOf(page.topUpUrl) ? page.usualPurchase : null;
+  const checkoutOrigins = origin === null ? [] : [origin];
+  return { ...seller, checkoutOrigins, page: { ...page, topUpUrl, usualPurchase } };
+}
+
+function originOf(url: string | null): string | null {
+  return url === null ? null : new URL(url).origin;
 }

@@ -1,5 +1,13 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { closeQuietTabs, closeTab, isQuietPage, loadInTab, openQuietTab, tabUrl } from '../../../utils/browser/tabs.ts';
+import {
+  closeQuietTabs,
+  closeTab,
+  hasTab,
+  isQuietPage,
+  loadInTab,
+  openQuietTab,
+  tabUrl,
+} from '../../../utils/browser/tabs.ts';
 import { isRecipeAddress } from '../../../utils/core/page/find/page-address.ts';
 import type { PageReading } from '../../../utils/core/page/reading.ts';
 import type { PageRecipe } from '../../../utils/core/page/recipe.ts';
@@ -59,7 +67,8 @@ function answerFrom(tabId: number, accountId: string): Promise<TabReading | null
  */
 async function silenceOf(tabId: number, recipe: PageRecipe): Promise<TabReading> {
   const url = await tabUrl(tabId);
-  const isThere = url !== null && (isQuietPage(url) || isRecipeAddress(recipe, url));
+  // Somebody may have closed it.
+  const isThere = url === null ? !(await hasTab(tabId)) : isQuietPage(url) || isRecipeAddress(recipe, url);
   return { reading: { kind: 'unread', reason: isThere ? 'empty' : 'signed-out' }, bytes: null };
 }
 

@@ -111,7 +111,7 @@ test('the total can be pointed at, too', async ({ gigabar, site }) => {
   await setup.getByTestId('change-total').click();
   await setup.getByTestId('point-total').click();
   await pickerShows(tab);
-  expect(await sheetText(tab)).toContain('Click how much it is in all');
+  expect(await sheetText(tab)).toContain('Click the total');
   await tab.keyboard.press('Enter');
   await isInFront(gigabar, 'connect.html');
   await expect(setup.locator('[data-testid=ask-total] label span').first()).toHaveText('10 GB (pointed at)');

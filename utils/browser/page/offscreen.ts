@@ -45,7 +45,7 @@ async function closeDocument(): Promise<void> {
     .catch(() => undefined);
 }
 
-/** In the parsing document: answers the background alone; content scripts have the same id, and a tab. */
+/** In the parsing document: answers the background alone; scripts on the page have the same id, and a tab. */
 export function onPageToParse(parse: (page: PageToParse) => Promise<unknown>): void {
   browser.runtime.onMessage.addListener((message: unknown, { id, tab, url = '' }: Runtime.MessageSender) => {
     const { target, type } = (message ?? {}) as Partial<ParseMessage>;

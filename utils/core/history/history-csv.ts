@@ -21,22 +21,25 @@ const header = 'from,to,card,cause,bytes,left_bytes,module,order,plan,state,pric
 /**
  * All usage, changes and orders of a card as CSV, oldest first; instants in UTC. `title`: the card's name. The row of
  * an order spans from its creation to its last change; its bytes are the plan's, empty where it is unlimited. Texts of
- * others are in quotes; numbers, times and our own words are not.
+ * others are in quotes; numbers, times and our own words are not. `areTermsTold` false: plan, amount and price of the
+ * orders are at most what the user usually buys, so that their cells are empty.
  */
 export function historyCsv(
   observed: ObservedUsage,
   changes: readonly BalanceChange[],
   orders: readonly Order[],
   title: string,
+  areTermsTold: boolean,
 ): string {
-  const rows = [...usedRows(observed), ...changes.map(changeRow), ...placedOrders(orders).map(orderRow)];
+  const orderRows = placedOrders(orders).map((order) => orderRow(order, areTermsTold));
+  const rows = [...usedRows(observed), ...changes.map(changeRow), ...orderRows];
   rows.sort((a, b) => a.to - b.to || a.from - b.from);
   return csvDocument(
     header,
     rows.map(({ from, to, cause, bytes, leftBytes, module, order }) => [
       ...[instant(from), instant(to), csvCell(title), cause],
       ...[bytes ?? '', leftBytes ?? '', module === '' ? '' : csvCell(module)],
-      ...orderCells(order),
+      ...orderCells(order, areTermsTold),
     ]),
   );
 }
@@ -56,16 +59,18 @@ function changeRow({ at, cause, bytes, name }: BalanceChange): Row {
   return { from: at, to: at, cause, bytes, leftBytes: null, module: name, order: null };
 }
 
-function orderRow(order: Order): Row {
-  const { createdAt: from, changedAt: to, quotaBytes: bytes } = order;
-  return { from, to, cause: 'order', bytes, leftBytes: null, module: '', order };
+function orderRow(order: Order, areTermsTold: boolean): Row {
+  const { createdAt: from, changedAt: to, quotaBytes } = order;
+  return { from, to, cause: 'order', bytes: areTermsTold ? quotaBytes : null, leftBytes: null, module: '', order };
 }
 
-function orderCells(order: Order | null): string[] {
+function orderCells(order: Order | null, areTermsTold: boolean): string[] {
   if (order === null) return ['', '', '', '', '', ''];
-  const { id, planName, state, cost, confirmationCode } = order;
+  const { id, planName, state, confirmationCode } = order;
+  const plan = areTermsTold ? csvCell(planName) : '';
+  const cost = areTermsTold ? order.cost : null;
   const code = confirmationCode === null ? '' : csvCell(confirmationCode);
-  return [csvCell(id), csvCell(planName), state, cost ? moneyDecimal(cost) : '', cost?.currency ?? '', code];
+  return [csvCell(id), plan, state, cost ? moneyDecimal(cost) : '', cost?.currency ?? '', code];
 }
 
 function instant(at: number): string {

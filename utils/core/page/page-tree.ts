@@ -1,6 +1,6 @@
 /**
  * A page as the reader sees it: elements and texts, without what nobody sees (scripts, styles, templates, hidden parts).
- * The content script makes it of the live page, the parsing document of what was fetched.
+ * A script on the page makes it of the live page, the parsing document of what was fetched.
  */
 export type PageNode = {
   /** The element's name in lower case; '' for a text. */

@@ -1,4 +1,4 @@
-/** The picker's sentences, sent to it with the message that starts it: a content script reads no locale. */
+/** The picker's sentences, sent to it with the message that starts it: a script on the page reads no locale. */
 export type PickerWords = {
   /** Of these words, as a language tag. */
   lang: string;

@@ -15,7 +15,7 @@ import {
 import { bytes, count, duration, instant, type Schema, text } from './schema-parts.ts';
 
 /*
- * Schemas of what is stored of sellers' own pages, and of what their content scripts report: bounded, for a page may say
+ * Schemas of what is stored of sellers' own pages, and of what the scripts on them report: bounded, for a page may say
  * what it likes.
  */
 

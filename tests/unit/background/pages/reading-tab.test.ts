@@ -77,11 +77,15 @@ describe('a page that a script draws', () => {
     ['at its own address: it is tried again another time', '/account', 'unreadable'],
     ['at another address, where it led: nobody is signed in', '/sign-in', 'signed-out'],
     ['as it has not come yet: it is tried again another time', null, 'unreadable'],
+    ['as somebody has closed it: it is tried again another time', 'closed', 'unreadable'],
   ])('is closed also where it says nothing %s', async (_, path, kind) => {
     const set = await setUpDrawnPage(null);
     const firstUrl = () => vi.mocked(fakeBrowser.tabs.create).mock.calls[0]?.[0].url;
     vi.spyOn(fakeBrowser.tabs, 'create');
-    fakeBrowser.tabs.get = (async () => ({ url: path === null ? firstUrl() : `${set.origin}${path}` })) as never;
+    fakeBrowser.tabs.get = (async () => {
+      if (path === 'closed') throw new Error('No tab with that id');
+      return { url: path === null ? firstUrl() : `${set.origin}${path}` };
+    }) as never;
     vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
     const checked = checkAccount(set.accountId);
     await vi.waitUntil(() => set.tabs.size === 1, { interval: 1 });

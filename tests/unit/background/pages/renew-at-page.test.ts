@@ -164,12 +164,27 @@ describe('what the user usually buys there', () => {
     return { ...set, stored };
   }
 
-  test('stays where another page is named, or the number is pointed at again', async () => {
+  const otherPage = 'https://pay.carrier.example/refill?plan=2';
+
+  test('stays where another page of the same site is named, or the number is pointed at again', async () => {
     const set = await setUpUsual();
-    await set.setTopUp('https://other.example/refill');
+    await set.setTopUp(otherPage);
     expect(await set.stored()).toEqual(usual);
     await pointAt(set, { answers: { topUpUrl } }, set.accountId);
     expect(await set.stored()).toEqual(usual);
+  });
+
+  test.each([
+    'https://other.example/refill',
+    'https://carrier.example/top-up',
+    'https://pay.carrier.example:444/top-up',
+  ])('is not said of another site: %s', async (url) => {
+    const named = await setUpUsual();
+    await named.setTopUp(url);
+    expect(await named.stored()).toBeNull();
+    const pointedAtAgain = await setUpUsual();
+    await pointAt(pointedAtAgain, { answers: { topUpUrl: url } }, pointedAtAgain.accountId);
+    expect(await pointedAtAgain.stored()).toBeNull();
   });
 
   test('goes with the page, and once nothing of it is entered any more', async () => {

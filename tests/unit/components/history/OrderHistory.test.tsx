@@ -6,6 +6,7 @@ import { HistoryPage } from '../../../../components/history/HistoryPage.tsx';
 import { loadHistory } from '../../../../components/history/use-history.ts';
 import type { PurchaseResult } from '../../../../utils/browser/messages.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
+import type { SellerPage } from '../../../../utils/core/accounts/account.ts';
 import type { Order } from '../../../../utils/core/orders/order.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
@@ -26,11 +27,15 @@ afterEach(unmount);
 const orderOf = (some: Partial<Order>) =>
   makeOrder({ card, planId: 'eu3', createdAt: now - 3 * hourMs, changedAt: now - 2 * hourMs, ...some });
 
-async function open(orders: Order[], onSale = [offerOf('eu3', { cost })]): Promise<void> {
+async function open(
+  orders: Order[],
+  onSale = [offerOf('eu3', { cost })],
+  page: SellerPage | null = null,
+): Promise<void> {
   await fakeBrowser.storage.local.set({
     [keys.index.name]: index,
     [keys.settings.name]: defaultSettings,
-    [keys.account('a1').name]: account,
+    [keys.account('a1').name]: account && { ...account, seller: { ...account.seller, page } },
     [keys.snapshot('a1').name]: snapshot,
     [keys.offers(card).name]: { offers: onSale, expiresAt: null, checkedAt: now, unreadable: 0 },
     [keys.orders(card).name]: orders,
@@ -74,6 +79,21 @@ test('orders are shown newest first, even where no use is known, with all that w
     [3 * 60, 170, 120].map((minutes) => new Date(now - minutes * minuteMs).toISOString()),
   );
   expect(all('order-row')[1]?.textContent).toContain('Paid back by Axis');
+});
+
+test.each([
+  ['of a seller that tells its plans', null, '"Europe 3 GB",credited,99,SEK'],
+  [
+    'at a page',
+    { isKeptUpToDate: true, namesAccount: true, topUpUrl: 'https://axis.example/top-up', usualPurchase: null },
+    ',credited,,',
+  ],
+])('plan and price of an order %s are in the CSV as they are known', async (_, page, cells) => {
+  const made = vi.spyOn(URL, 'createObjectURL');
+  await open([orderOf({ id: 'o-1', state: 'credited' })], [], page);
+  await press('csv');
+  const [file] = made.mock.calls[0] ?? [];
+  expect(await (file as Blob).text()).toContain(`"o-1",${cells},`);
 });
 
 const baseline = { heldBytes: 1, quotaBytes: 1, endsAt: null, plans: [], isUnlimited: false, isActive: true };

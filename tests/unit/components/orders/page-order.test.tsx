@@ -50,11 +50,17 @@ test('once the balance has risen, it says neither that this was what the user us
   );
 });
 
-test.each<[string, Partial<Order>, Seller, boolean]>([
-  ['is marked as entered in the history', entered, seller, true],
-  ['has no such mark in the history where nothing was entered', untold, seller, false],
-  ['of a seller that tells its plans has none either', entered, { ...seller, page: null }, false],
-])('it %s', async (_, some, of, isMarked) => {
+test.each<[string, Partial<Order>, Seller, boolean, string[]]>([
+  ['is marked as entered in the history, and its price stands there alone', entered, seller, true, []],
+  ['has no such mark in the history where nothing was entered', untold, seller, false, []],
+  [
+    'of a seller that tells its plans has none either, but a price',
+    entered,
+    { ...seller, page: null },
+    false,
+    ['€10.00'],
+  ],
+])('it %s', async (_, some, of, isMarked, prices) => {
   const order = orderOf({ ...some, state: 'credited' });
   const shown = { card: null, cardTitle: 'My carrier', skewMs: 0, offer: undefined, isBusy: false };
   await renderPage(
@@ -64,4 +70,5 @@ test.each<[string, Partial<Order>, Seller, boolean]>([
   );
   const texts = found('[data-testid=order-row] p').map(({ textContent }) => textContent);
   expect(texts.includes('Big · 10 GB · €10.00, as you entered it')).toBe(isMarked);
+  expect(found('.order-row-head span').map(({ textContent }) => textContent)).toEqual(prices);
 });

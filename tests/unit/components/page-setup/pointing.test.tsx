@@ -5,7 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { PageDraft } from '../../../../utils/core/page/page-draft.ts';
 import { toStored } from '../../../../utils/core/storage/stored-values.ts';
-import { amountOf, draftOf, endOn } from '../../core/page/setup/draft-setup.ts';
+import { amountOf, draftOf, endOn, figureOf } from '../../core/page/setup/draft-setup.ts';
 import { all, found, the, unmount } from '../render-setup.tsx';
 import { choicesOf, openDraft, page, pressAndWait, settled, startSetup, take, takenOf } from './setup-page.tsx';
 
@@ -42,6 +42,14 @@ const savedAnswers = async () => {
   await pressAndWait('page-when-pressed');
   return page.sent[0]?.payload.answers;
 };
+
+test('a total that is pointed at says how many MB a GB has', async () => {
+  const used = { figures: [figureOf('0.5 GB', { meaning: 'used' as const })], isTotalLikely: false };
+  await open(draftOf({ ...used, totals: [] }));
+  await change(draftOf({ ...used, totals: [{ ...amountOf('10240 MB'), ...pointed() }], isTotalLikely: true }));
+  expect(the('page-reading').textContent).toBe('9.5 GB left');
+  expect(await savedAnswers()).toMatchObject({ byteUnit: 1024 });
+});
 
 describe('the end', () => {
   const nothingFound = draftOf({ ends: [], isEndLikely: false });

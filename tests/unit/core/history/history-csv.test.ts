@@ -33,7 +33,7 @@ test('a row for all that was used and all that changed, oldest first', () => {
     { at: at + 9 * minute, cause: 'credited', bytes: 3e9, name: 'Data' },
     { at: at + 3 * minute, cause: 'corrected', bytes: -20, name: 'Data' },
   ];
-  expect(historyCsv(observed, changes, [], 'Axis Europe')).toBe(
+  expect(historyCsv(observed, changes, [], 'Axis Europe', true)).toBe(
     [
       'from,to,card,cause,bytes,left_bytes,module,order,plan,state,price,currency,confirmation_code',
       '2026-11-23T13:05:00.000Z,2026-11-23T13:06:00.000Z,"Axis Europe",used,5,95,,,,,,,',
@@ -55,15 +55,24 @@ test('an order is a row from when it was ordered to its last change, with its pr
     }),
   ];
   const changes: BalanceChange[] = [{ at: at + 2 * minute, cause: 'credited', bytes: 3e9, name: 'Data' }];
-  expect(historyCsv([], changes, orders, 'Axis').split('\r\n').slice(1, -1)).toEqual([
+  expect(historyCsv([], changes, orders, 'Axis', true).split('\r\n').slice(1, -1)).toEqual([
     '2026-11-23T13:05:00.000Z,2026-11-23T13:06:00.000Z,"Axis",order,,,,"o-2","All, ""you"" want",credited,9007199254740993.0505,BHD,',
     '2026-11-23T13:07:00.000Z,2026-11-23T13:07:00.000Z,"Axis",credited,3000000000,,"Data",,,,,,',
     '2026-11-23T13:05:00.000Z,2026-11-23T13:10:00.000Z,"Axis",order,3000000000,,,"o-3","Europe 3 GB",refunded,99,SEK,"AX-20418"',
   ]);
 });
 
+test('of an order whose plan and price nobody told, neither these nor an amount are in its row', () => {
+  const cost = { currency: 'EUR', units: '10', nanos: 0 };
+  const some = { createdAt: at, changedAt: at + minute, planName: 'Big', quotaBytes: 10e9, cost };
+  const orders = [makeOrder({ ...some, id: 'o-4', state: 'credited', confirmationCode: null })];
+  expect(historyCsv([], [], orders, 'Axis', false).split('\r\n')[1]).toBe(
+    '2026-11-23T13:05:00.000Z,2026-11-23T13:06:00.000Z,"Axis",order,,,,"o-4",,credited,,,',
+  );
+});
+
 test.each<OrderState>(['created', 'asked', 'price-changed', 'dropped'])('what is only %s was not ordered', (state) => {
-  expect(parse(historyCsv([], [], [makeOrder({ state })], 'Axis'))).toHaveLength(1);
+  expect(parse(historyCsv([], [], [makeOrder({ state })], 'Axis', true))).toHaveLength(1);
 });
 
 const texts = fc.oneof(
@@ -78,7 +87,7 @@ test('7.11 any text comes back but for apostrophes, and none is a formula', () =
     fc.property(texts, texts, texts, texts, (title, name, planName, code) => {
       const changes: BalanceChange[] = [{ at, cause: 'lapsed', bytes: 1, name }];
       const orders = [makeOrder({ id: code, createdAt: at, changedAt: at + 1, planName, confirmationCode: code })];
-      const [, change = [], order = []] = parse(historyCsv([], changes, orders, title));
+      const [, change = [], order = []] = parse(historyCsv([], changes, orders, title, true));
       for (const [cell = '', text] of [
         [change[2], title],
         [change[6], name],
@@ -120,7 +129,7 @@ test('every row has as many cells as the header, and rows are sorted by time', (
   fc.assert(
     fc.property(fc.array(change), fc.array(order), texts, (changes, orders, title) => {
       const observed = [{ since: at, intervals: [[at + minute, 5, 95] satisfies [number, number, number]] }];
-      const [header = [], ...rows] = parse(historyCsv(observed, changes, orders, title));
+      const [header = [], ...rows] = parse(historyCsv(observed, changes, orders, title, true));
       expect(rows).toHaveLength(1 + changes.length + orders.length);
       expect(rows.filter((row) => row.length !== header.length)).toEqual([]);
       const ends = rows.map((row) => row[1]);
@@ -130,7 +139,7 @@ test('every row has as many cells as the header, and rows are sorted by time', (
 });
 
 test('a card without a past has the header alone', () => {
-  expect(parse(historyCsv([], [], [], 'Axis'))).toHaveLength(1);
+  expect(parse(historyCsv([], [], [], 'Axis', true))).toHaveLength(1);
 });
 
 test.each([

@@ -35,11 +35,11 @@ function isWhole({ start }: TextAmount, { text }: TextRun, runIndex: number, pag
   return !before.endsWith(numberGap) && !(/^[.,]?$/.test(before) && followsNumber(runIndex, page));
 }
 
-/** "1 GB" in an element and "200 MB" in the next one may be two figures. */
+/** "1 GB" in an element and "200 MB" in the next one may be two figures: one has both units in the same. */
 function isOfTwo({ start, end, rest }: TextAmount, { text, parts }: TextRun): boolean {
-  const next = rest && parts.find((part) => part.start > start)?.start;
-  if (next === undefined || !/\p{L}/u.test(text.slice(start, next))) return false;
-  return next <= text.slice(0, end).search(/\p{Nd}+\P{Nd}*$/u);
+  if (!rest) return false;
+  const elementAt = (index: number) => parts.findLast((part) => part.start <= index)?.node.parent;
+  return elementAt(start + text.slice(start).search(/\p{L}/u)) !== elementAt(end - 1);
 }
 
 /** Each holds a value of its own. */
@@ -71,14 +71,15 @@ function amountApart({ page, places }: PageView, runIndex: number): TextAmount |
   return { ...amount, start, end: start + number.length };
 }
 
-/** Whether a run is what a gauge says aloud, and it shows a figure in it or beside it: what is not seen may be of another day. */
+/** Whether a run is what a gauge says aloud, or how far it is drawn, and a figure of its kind is shown in it or beside it. */
 function isShownToo(run: TextRun, { runs, rangeOf }: PageText): boolean {
   const { block, parts } = run;
-  if (!block.attributes['aria-valuetext'] || parts[0]?.node !== block) return false;
+  if (parts[0]?.node !== block) return false;
+  const isSaid = block.attributes['aria-valuetext'] !== undefined;
   const [from, to] = rangeOf(block);
   const row = closest(block.parent, (node) => lengthOf(rangeOf(node)) > to - from);
   const [first, end] = row ? rangeOf(row) : [from, to];
   return runs
     .slice(Math.max(first, from - 1), Math.min(end, to + 1))
-    .some((other) => other !== run && hasFigure(other.text));
+    .some((other) => other !== run && (findPercents(other.text).length > 0 || (isSaid && hasFigure(other.text))));
 }

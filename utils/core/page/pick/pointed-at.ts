@@ -5,7 +5,7 @@ import type { PageTree } from '../page-tree.ts';
 import type { ReadPart } from '../reading.ts';
 import type { Place } from '../recipe.ts';
 import { bytesOf, endReadings } from '../setup/draft-amounts.ts';
-import { possibleReadings, proposedAnswers } from '../setup/proposed-answers.ts';
+import { possibleTotals, proposedAnswers, settledAnswers } from '../setup/proposed-answers.ts';
 import type { AmountCandidate } from './candidate.ts';
 import { type EndCandidate, endCandidates, maxEnds } from './draft-ends.ts';
 import { isSameRun, maxTotals } from './draft-totals.ts';
@@ -30,11 +30,11 @@ export function endsToPointAt(
 /** The amounts that may be its total: none that is less, nor itself. */
 export function totalsToPointAt(draft: PageDraft, candidates: readonly AmountCandidate[]): AmountCandidate[] {
   const figure = atPlaceOf(draft.figures[0], candidates);
-  const answers: PageAnswers = { ...proposedAnswers(draft), total: { kind: 'found', index: 0 } };
+  const answers = proposedAnswers(draft);
   return candidates.filter((candidate) => {
     if (candidate === figure || candidate.amount.isPercent) return false;
     const totals = [toAmount(candidate, [], (text) => text)];
-    return possibleReadings({ ...draft, totals }, answers).length > 0;
+    return possibleTotals({ ...draft, totals }, answers).length > 0;
   });
 }
 
@@ -84,13 +84,14 @@ export function withPointedTotal(
   if (partBy(tree, draft, {}, facts) === null) return null;
   const part = partBy(tree, found, { total }, facts);
   const balance = part === null || part === 'unclear' ? null : part.balance;
-  const bytes = bytesOf(amount, found, { ...proposedAnswers(found), total });
+  const bytes = bytesOf(amount, found, settledAnswers(found, { ...proposedAnswers(found), total }));
   return pointedAt(balance?.kind !== 'known' || balance.totalBytes !== bytes);
 }
 
-/** In place of what was pointed at before. */
-function inFront<T extends { pointed?: Pointed }>(pointed: T, found: readonly T[]): T[] {
-  return [pointed, ...found.filter((other) => !other.pointed)];
+/** In place of what was pointed at before, and of what was found at its place. */
+function inFront<T extends { place: Place; pointed?: Pointed }>(pointed: T, found: readonly T[]): T[] {
+  const isAtItsPlace = ({ place }: T) => JSON.stringify(place) === JSON.stringify(pointed.place);
+  return [pointed, ...found.filter((other) => !other.pointed && !isAtItsPlace(other))];
 }
 
 /** What would be read of the figure. 'unclear': its number, not its page; null: it is not there. */

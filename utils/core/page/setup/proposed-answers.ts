@@ -25,8 +25,15 @@ export function proposedAnswers(draft: PageDraft): PageAnswers {
   const likely = { ...unsized, byteUnit: byteUnitOf(draft, unsized) ?? 1000 };
   const found = draft.isTotalLikely || needsTotal(draft, likely) ? possibleTotals(draft, likely)[0] : undefined;
   if (found === undefined) return likely;
-  const withTotal: PageAnswers = { ...likely, total: { kind: 'found', index: found } };
-  const sized = { ...withTotal, byteUnit: byteUnitOf(draft, withTotal) ?? 1000 };
+  return settledAnswers(draft, { ...likely, total: { kind: 'found', index: found } });
+}
+
+/**
+ * The same with what follows from them: how many MB a GB has, and how numbers are read in which no more is left than there
+ * is. Where both ways are possible, as it was.
+ */
+export function settledAnswers(draft: PageDraft, answers: PageAnswers): PageAnswers {
+  const sized = { ...answers, byteUnit: byteUnitOf(draft, answers) ?? answers.byteUnit };
   return { ...sized, valueReading: possibleReadings(draft, sized)[0] ?? sized.valueReading };
 }
 
@@ -42,7 +49,10 @@ export function possibleReadings(draft: PageDraft, answers: PageAnswers): number
 export function possibleTotals(draft: PageDraft, answers: PageAnswers): number[] {
   return draft.totals
     .map((_, index) => index)
-    .filter((index) => possibleReadings(draft, { ...answers, total: { kind: 'found', index } }).length > 0);
+    .filter((index) => {
+      const settled = settledAnswers(draft, { ...answers, total: { kind: 'found', index } });
+      return setupProblem(draft, settled) === null;
+    });
 }
 
 /**
@@ -55,7 +65,11 @@ export function byteUnitOf(draft: PageDraft, answers: PageAnswers): ByteUnit | n
   const total = answers.total?.kind === 'found' ? draft.totals[answers.total.index] : undefined;
   const said = total?.unit === 'MB' ? byteUnitSaidBy(Number(numberOf(total, draft, answers))) : null;
   if (said !== null) return said;
-  return new Set(amounts.flatMap(({ unit, rest }) => [unit, rest?.unit ?? unit])).size > 1 ? null : 1000;
+  const isMixed = new Set(amounts.flatMap(({ unit, rest }) => [unit, rest?.unit ?? unit])).size > 1;
+  const fits = (byteUnit: ByteUnit) => possibleReadings(draft, { ...answers, byteUnit }).length > 0;
+  if (!isMixed) return 1000;
+  // 10240 MB of 10 GB.
+  return fits(1024) && !fits(1000) ? 1024 : null;
 }
 
 function byteUnitSaidBy(megabytes: number): ByteUnit | null {

@@ -154,6 +154,12 @@ const others: Case[] = [
     picked: '2 GB',
     later: headed('Europe', '1 GB 1200 MB'),
   },
+  {
+    what: 'the sum of two figures that stand side by side',
+    base: headed('Europe', '<span><b>5</b> GB</span>'),
+    picked: '5 GB',
+    later: headed('Europe', '<span><b>1</b> GB</span> <span><b>200</b> MB</span>'),
+  },
 ];
 
 describe('not taken for the figure is', () => {

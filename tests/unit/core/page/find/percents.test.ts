@@ -135,15 +135,24 @@ describe('a gauge without words', () => {
 });
 
 test('is never the best guess, and stands in document order', () => {
-  const candidates = amountCandidates(treeOf(card('Data left', `62 %${gauge('62')}<p>2 GB (20 %) left</p>`)));
-  expect(candidates.map(({ run, amount }) => run.text.slice(amount.start, amount.end))).toEqual([
-    '62 %',
-    '62%',
-    '2 GB',
-    '20 %',
-  ]);
+  const candidates = amountCandidates(
+    treeOf(card('Data left', `62 %<p>2 GB (20 %) left</p>`, `<p>Share</p>${gauge('62')}`)),
+  );
+  const texts = candidates.map(({ run, amount }) => run.text.slice(amount.start, amount.end));
+  expect(texts).toEqual(['62 %', '2 GB', '20 %', '62%']);
   expect(bestGuess(candidates)?.amount.values).toEqual(['2']);
-  expect(bestGuess(candidates.slice(0, 2))).toBeNull();
+  expect(bestGuess(candidates.filter(({ amount }) => amount.isPercent))).toBeNull();
+});
+
+test.each([
+  ['says aloud', (value: string) => `<div role="meter" aria-valuetext="${value}% left"></div>`],
+  ['draws', gauge],
+])('what a gauge %s is not told once it shows a percentage beside it', (_, gaugeOf) => {
+  const answers = { total };
+  const page = (value: string, shown: string) => card('Data', gaugeOf(value) + shown);
+  const recipe = recipeFor(page('41', ''), '41%', answers);
+  expect(leftOn(page('30', ''), recipe)).toBe(3 * GB);
+  expect(leftOn(page('41', '<p>12% left</p>'), recipe)).toBeTypeOf('string');
 });
 
 /* As in never-wrong.test.ts: what was picked, then the page later. */

@@ -87,6 +87,11 @@ describe('a date that is pointed at', () => {
     expect(date && withPointedEnd(tree, before, date, facts)?.ends.map(({ text }) => text)).toEqual(['21 Dec 2026']);
   });
 
+  test('that was found already is offered once', () => {
+    const draft = pointTotal(card('My plan', figure + row('Total', '10 GB')), '10 GB');
+    expect(draft?.totals.map(({ text, pointed }) => [text, pointed !== undefined])).toEqual([['10 GB', true]]);
+  });
+
   test('that stands twice in the same words with different days is kept as this day, whatever the page says later', () => {
     const body = page('21 Dec 2026') + card('Contract', row('Runs out', '30 Jun 2027'));
     const draft = pointEnd(body, '21 Dec 2026');

@@ -1,5 +1,9 @@
 import { describe, expect, test } from 'vitest';
-import { proposedAnswers } from '../../../../../utils/core/page/setup/proposed-answers.ts';
+import {
+  possibleTotals,
+  proposedAnswers,
+  settledAnswers,
+} from '../../../../../utils/core/page/setup/proposed-answers.ts';
 import { shownReading } from '../../../../../utils/core/page/setup/shown-reading.ts';
 import { amountOf, draftOf, endOn, figureOf, unclearFigure } from './draft-setup.ts';
 
@@ -46,6 +50,30 @@ describe('without a change by the person', () => {
 
   test('a likely total that is less than what is left is not taken', () => {
     expect(proposedAnswers(draftOf({ totals: [amountOf('2 GB')] })).total).toBeNull();
+  });
+});
+
+describe('from the total that is taken it follows', () => {
+  const taken = (figure: ReturnType<typeof figureOf>, total: string) => {
+    const draft = draftOf({ figures: [figure], totals: [amountOf(total)], isTotalLikely: false, decimal: null });
+    const answers = { ...proposedAnswers(draft), total: { kind: 'found', index: 0 } as const };
+    return { draft, answers, settled: settledAnswers(draft, { ...answers, byteUnit: 1000, valueReading: 1 }) };
+  };
+
+  test.each([
+    ['0.5 GB', '10240 MB', 1024],
+    ['10240 MB', '10 GB', 1024],
+    ['2 GB', '10000 MB', 1000],
+  ])('how many MB a GB has: %s of %s', (figure, total, byteUnit) => {
+    const { draft, settled } = taken(figureOf(figure), total);
+    expect(settled.byteUnit).toBe(byteUnit);
+    expect(possibleTotals(draft, settled)).toEqual([0]);
+  });
+
+  test('that a number is not a thousand', () => {
+    const { draft, settled } = taken(unclearFigure, '5 GB');
+    expect(settled.valueReading).toBe(0);
+    expect(shownReading(draft, settled)?.balance).toMatchObject({ leftBytes: 1_234_000_000 });
   });
 });
 

@@ -146,7 +146,8 @@ describe('8.7 F11 a sign-in that is lost', () => {
 
   test('waits for the end of the quiet hours', async () => {
     const { sent, nextCheck, clock } = await signedOut();
-    const minute = Math.floor((clock.now % (24 * hourMs)) / minuteMs);
+    const local = new Date(clock.now);
+    const minute = local.getHours() * 60 + local.getMinutes();
     const quiet = { fromMinute: minute, toMinute: (minute + 120) % 1440, exceptEmpty: true };
     await write(keys.settings, { ...defaultSettings, leadHours: [], quiet });
     await nextCheck();

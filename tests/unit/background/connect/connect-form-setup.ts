@@ -6,7 +6,7 @@ import type { SignInResult } from '../../../../utils/browser/messages.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { type CardBalance, cardBalance } from '../../../../utils/core/usage/card-balance.ts';
 import type { CardId } from '../../../../utils/core/usage/card-id.ts';
-import { dayMs } from '../../../../utils/core/values/time.ts';
+import { dayMs, nextDay, startOfDay } from '../../../../utils/core/values/time.ts';
 import { type Entry, type MirrorDefinition, type RunningMirror, startMirror } from '../../../sandbox/mirrors/mirror.ts';
 import { startSeller } from '../../../sandbox/seller.ts';
 import type { Seller } from '../../../sandbox/types.ts';
@@ -124,6 +124,11 @@ export async function savedValues(): Promise<Record<string, unknown>> {
 }
 
 /** Milliseconds until the alarm; null: none is set. */
+/** At the latest then: the dates in the tooltip change. */
+export function msUntilMidnight(): number {
+  return nextDay(startOfDay(Date.now())) - Date.now();
+}
+
 export async function msUntilAlarm(): Promise<number | null> {
   const alarm = await fakeBrowser.alarms.get('wake');
   return alarm ? alarm.scheduledTime - Date.now() : null;

@@ -8,7 +8,7 @@ import { read, write } from '../../../../entrypoints/background/state/state-stor
 import { updateToolbar } from '../../../../entrypoints/background/update-toolbar.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
-import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
+import { dayMs, hourMs, minuteMs, startOfDay } from '../../../../utils/core/values/time.ts';
 import type { SellerOptions } from '../../../sandbox/types.ts';
 import { setUpChecks } from './check-setup.ts';
 
@@ -38,10 +38,11 @@ const colour = async () =>
 describe('8.4 F26 a plan that ends while the seller may not be asked', () => {
   test('turns the toolbar grey at its end, without a request', async () => {
     const { requests, passTime, clock, alarm } = await started();
-    const [before, title, green] = [requests(), await fakeBrowser.action.getTitle({}), await colour()];
-    expect(title).toContain('Lasts until');
+    const [before, green] = [requests(), await colour()];
+    expect(await fakeBrowser.action.getTitle({})).toContain('Lasts until');
     await passTime(2 * hourMs - minuteMs);
-    expect([await fakeBrowser.action.getTitle({}), await colour()]).toEqual([title, green]);
+    expect(await fakeBrowser.action.getTitle({})).toContain('Lasts until');
+    expect(await colour()).toBe(green);
     await passTime(minuteMs + 1);
     const after = await fakeBrowser.action.getTitle({});
     expect(after).not.toContain('Lasts until');
@@ -160,7 +161,9 @@ describe('8.E F21 a crowd', () => {
     await write(keys.settings, { ...defaultSettings, leadHours: [1] });
     await applyState();
     const plan = await read(keys.alarmPlan);
-    expect([plan?.reason, plan?.checks]).toEqual(['alert', []]);
+    // Late in the evening the dates in the tooltip change before the alert is due.
+    const isLate = startOfDay(clock.now + hourMs) > clock.now;
+    expect([plan?.reason, plan?.checks]).toEqual([isLate ? 'toolbar' : 'alert', []]);
     seller.fault({ kind: 'offline' });
     await checkAccount(account.id);
     await applyState();

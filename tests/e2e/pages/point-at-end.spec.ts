@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import type { Website } from '../../sandbox/websites/types.ts';
 import {
   clickOnPage,
   expect,
@@ -34,6 +35,14 @@ async function replaceDates(tab: Page): Promise<void> {
   }, year);
 }
 
+/** The number is picked; the page has other dates than its end. */
+async function pickWithoutEnd(gigabar: Gigabar, site: Website): Promise<{ tab: Page; setup: Page }> {
+  const tab = await signInAt(site, gigabar);
+  await replaceDates(tab);
+  await startPicking(gigabar, tab);
+  return { tab, setup: await pickNumber(gigabar, tab, '2.75 GB') };
+}
+
 async function savedEnd(gigabar: Gigabar): Promise<string | null> {
   const [, snapshot] = Object.entries(await gigabar.stored()).find(([name]) => name.startsWith('reading:')) ?? [];
   const at = (snapshot as Snapshot | undefined)?.cards[0]?.plans[0]?.modules[0]?.expiresAt ?? null;
@@ -47,10 +56,7 @@ const isInFront = ({ probe }: Gigabar, which: 'account' | 'connect.html') =>
     .toMatch(new RegExp(`/${which.replace('.', '\\.')}(\\?[^,]*)?$`));
 
 test('I point at the date it ends, and the card has that end', async ({ gigabar, site }) => {
-  const tab = await signInAt(site, gigabar);
-  await replaceDates(tab);
-  await startPicking(gigabar, tab);
-  const setup = await pickNumber(gigabar, tab, '2.75 GB');
+  const { tab, setup } = await pickWithoutEnd(gigabar, site);
   await expect(setup.getByTestId('page-end')).toContainText('not told');
   await setup.getByTestId('point-end').click();
   await pickerShows(tab);
@@ -70,10 +76,7 @@ test('a day that I point at and that is one of two is asked about, with the work
   gigabar,
   site,
 }) => {
-  const tab = await signInAt(site, gigabar);
-  await replaceDates(tab);
-  await startPicking(gigabar, tab);
-  const setup = await pickNumber(gigabar, tab, '2.75 GB');
+  const { tab, setup } = await pickWithoutEnd(gigabar, site);
   await gigabar.killWorker();
   await setup.getByTestId('point-end').click();
   await pickerShows(tab);
@@ -96,6 +99,8 @@ test('the likeliest date is marked at once, and with the keyboard alone Enter ta
   const setup = await pickNumber(gigabar, tab, '2.75 GB');
   const end = await setup.getByTestId('page-end').textContent();
   await setup.getByTestId('change-end').press('Enter');
+  // The question takes the focus when it is there.
+  await expect(setup.locator('[data-testid=ask-end] input').first()).toBeFocused();
   await setup.getByTestId('point-end').press('Enter');
   await pickerShows(tab);
   await tab.keyboard.press('Enter');
@@ -118,10 +123,7 @@ test('the total can be pointed at, too', async ({ gigabar, site }) => {
 });
 
 test('Escape goes back to the set-up, where all is as it was', async ({ gigabar, site }) => {
-  const tab = await signInAt(site, gigabar);
-  await replaceDates(tab);
-  await startPicking(gigabar, tab);
-  const setup = await pickNumber(gigabar, tab, '2.75 GB');
+  const { tab, setup } = await pickWithoutEnd(gigabar, site);
   await setup.getByTestId('point-end').click();
   await pickerShows(tab);
   await tab.keyboard.press('Escape');
@@ -133,10 +135,7 @@ test('Escape goes back to the set-up, where all is as it was', async ({ gigabar,
 });
 
 test('where the set-up was closed meanwhile, it is opened again with the date', async ({ gigabar, site }) => {
-  const tab = await signInAt(site, gigabar);
-  await replaceDates(tab);
-  await startPicking(gigabar, tab);
-  const setup = await pickNumber(gigabar, tab, '2.75 GB');
+  const { tab, setup } = await pickWithoutEnd(gigabar, site);
   await setup.getByTestId('point-end').click();
   await pickerShows(tab);
   await setup.close();
@@ -152,10 +151,7 @@ test.describe('it says what to do, and nothing is lost, where the page', () => {
   ];
   for (const [how, change] of leave) {
     test(how, async ({ gigabar, site }) => {
-      const tab = await signInAt(site, gigabar);
-      await replaceDates(tab);
-      await startPicking(gigabar, tab);
-      const setup = await pickNumber(gigabar, tab, '2.75 GB');
+      const { tab, setup } = await pickWithoutEnd(gigabar, site);
       await change(tab, `${site.url}/help`);
       await setup.bringToFront();
       await setup.getByTestId('point-end').click();

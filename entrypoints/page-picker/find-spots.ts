@@ -1,5 +1,5 @@
 import type { Sought } from '../../utils/browser/page/content-messages.ts';
-import { saltedHash } from '../../utils/browser/page/salted-hash.ts';
+import { saltedHashes } from '../../utils/browser/page/salted-hash.ts';
 import { textsToHash } from '../../utils/core/page/find/read-page.ts';
 import type { PageDraft } from '../../utils/core/page/page-draft.ts';
 import type { PageTree } from '../../utils/core/page/page-tree.ts';
@@ -16,6 +16,7 @@ import {
   withPointedTotal,
 } from '../../utils/core/page/pick/pointed-at.ts';
 import type { Place } from '../../utils/core/page/recipe.ts';
+import { base64Url } from '../../utils/core/values/base64url.ts';
 import { currentZone } from '../../utils/core/values/time.ts';
 import { loadedBytes } from './loaded-bytes.ts';
 import type { PickSpot } from './page/page-spot.ts';
@@ -29,10 +30,12 @@ export function findSpotsOf(sought: Sought): FindSpots {
   return (tree) => (what === 'end' ? endsOf(tree, draft) : totalsOf(tree, draft));
 }
 
+const saltBytes = 16;
+
 function numbersOf(tree: PageTree, known: readonly Place[]): FoundSpots {
   const candidates = amountCandidates(tree);
   const toDraft = async (picked: AmountCandidate) => {
-    const salt = randomText();
+    const salt = base64Url(crypto.getRandomValues(new Uint8Array(saltBytes)));
     const facts = await readFacts(tree, salt);
     return makeDraft(tree, candidates, picked, { id: crypto.randomUUID(), salt, ...facts, ...loadedBytes() });
   };
@@ -87,24 +90,12 @@ function found<C>(
   };
 }
 
-const saltBytes = 16;
-
 async function readFacts(tree: PageTree, salt: string) {
-  const texts = textsToHash(tree);
-  const hashes = await Promise.all(texts.map((text) => saltedHash(salt, text)));
-  const hashOfText = new Map(texts.map((text, index) => [text, hashes[index] ?? '']));
+  const hashes = await saltedHashes(salt, textsToHash(tree));
   const hashOf = (text: string) => {
-    const hash = hashOfText.get(text);
+    const hash = hashes.get(text);
     if (hash === undefined) throw new Error('A text that nobody has named for hashing');
     return hash;
   };
   return { hashOf, now: Date.now(), zone: currentZone() };
-}
-
-function randomText(): string {
-  const bytes = crypto.getRandomValues(new Uint8Array(saltBytes));
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
 }

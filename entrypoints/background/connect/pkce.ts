@@ -1,3 +1,5 @@
+import { base64Url } from '../../../utils/core/values/base64url.ts';
+
 /* Proof Key for Code Exchange (RFC 7636), method S256. */
 
 /** 256 random bits, base64url: a `state` or a code verifier. */
@@ -7,11 +9,4 @@ export function randomText(): string {
 
 export async function codeChallenge(verifier: string): Promise<string> {
   return base64Url(new Uint8Array(await crypto.subtle.digest('SHA-256', new TextEncoder().encode(verifier))));
-}
-
-function base64Url(bytes: Uint8Array): string {
-  return btoa(String.fromCharCode(...bytes))
-    .replaceAll('+', '-')
-    .replaceAll('/', '_')
-    .replaceAll('=', '');
 }

@@ -2,7 +2,7 @@ import { readPage, textsToHash } from '../../core/page/find/read-page.ts';
 import type { PageReading } from '../../core/page/reading.ts';
 import type { PageRecipe } from '../../core/page/recipe.ts';
 import { pageTreeOf } from './page-document.ts';
-import { saltedHash } from './salted-hash.ts';
+import { saltedHashes } from './salted-hash.ts';
 
 /** When and where it is read: dates on the page are meant in `zone`. */
 type ReadingTime = { now: number; zone: string };
@@ -15,8 +15,6 @@ export async function readDocument(
   { now, zone }: ReadingTime,
 ): Promise<PageReading> {
   const tree = pageTreeOf(document, url);
-  const texts = textsToHash(tree, recipe);
-  const hashes = await Promise.all(texts.map((text) => saltedHash(recipe.salt, text)));
-  const hashOfText = new Map(texts.map((text, place) => [text, hashes[place]]));
-  return readPage(tree, recipe, (text) => hashOfText.get(text) ?? text, now, zone);
+  const hashes = await saltedHashes(recipe.salt, textsToHash(tree, recipe));
+  return readPage(tree, recipe, (text) => hashes.get(text) ?? text, now, zone);
 }

@@ -1,5 +1,5 @@
 import { pageTreeOf } from '../../../../utils/browser/page/page-document.ts';
-import { saltedHash } from '../../../../utils/browser/page/salted-hash.ts';
+import { saltedHashes } from '../../../../utils/browser/page/salted-hash.ts';
 import { textsToHash } from '../../../../utils/core/page/find/read-page.ts';
 import type { PageNode } from '../../../../utils/core/page/page-tree.ts';
 import type { PageRecipe } from '../../../../utils/core/page/recipe.ts';
@@ -18,8 +18,7 @@ export async function recipeOfTask(
   if (!pick) return recipe ?? 'the number it goes by was not';
   const domOf = new Map<PageNode, Node>();
   const tree = pageTreeOf(document, url, domOf);
-  const hashes = new Map<string, string>();
-  for (const text of textsToHash(tree)) hashes.set(text, await saltedHash(salt, text));
+  const hashes = await saltedHashes(salt, textsToHash(tree));
   const hashOf = (text: string) => hashes.get(text) ?? '';
   return pickTarget(tree, markedNodes(domOf), pick, { salt, hashOf, now, zone });
 }

@@ -145,3 +145,13 @@ export async function pointAt(
 
 /** A reading of the one part. */
 export const says = (...parts: ReadPart[]): PageReading => ({ kind: 'read', parts });
+
+/** One ordinary window, in which tabs are opened; their addresses go into the list. */
+export function controlOpenedTabs(opened: string[]): void {
+  fakeBrowser.windows.getAll = (async () => [{ id: 1, incognito: false }]) as never;
+  fakeBrowser.windows.getLastFocused = (async () => ({ id: 1 })) as never;
+  vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation((async ({ url }: { url: string }) => {
+    opened.push(url);
+    return { id: 20 + opened.length };
+  }) as never);
+}

@@ -4,7 +4,7 @@ import { contentMessageHandlers } from '../../../../entrypoints/background/conte
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
 import { read } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
-import { setUpSite } from './page-setup.ts';
+import { controlOpenedTabs, setUpSite } from './page-setup.ts';
 
 const { pagePicked, pickEnded } = contentMessageHandlers;
 const opened: string[] = [];
@@ -13,12 +13,7 @@ async function setUpPicking({ incognito = false } = {}) {
   const set = await setUpSite();
   opened.length = 0;
   fakeBrowser.tabs.get = (async () => ({ incognito })) as never;
-  fakeBrowser.windows.getAll = (async () => [{ id: 1, incognito: false }]) as never;
-  fakeBrowser.windows.getLastFocused = (async () => ({ id: 1 })) as never;
-  vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation((async ({ url }: { url: string }) => {
-    opened.push(url);
-    return { id: 9 };
-  }) as never);
+  controlOpenedTabs(opened);
   const sender = { tabId: 5, url: `${set.origin}/account`, origin: set.origin };
   return {
     ...set,

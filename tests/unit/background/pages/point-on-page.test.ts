@@ -4,7 +4,7 @@ import { contentMessageHandlers } from '../../../../entrypoints/background/conte
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
 import { read, remove, write } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
-import { setUpSite } from './page-setup.ts';
+import { controlOpenedTabs, setUpSite } from './page-setup.ts';
 
 /* Pointing at the end, or the total, of what was picked before: from the tab where it is set up to the page and back. */
 
@@ -33,12 +33,7 @@ async function setUpPointing({ accountId = null as string | null } = {}) {
     shown.push(id);
     return tab;
   }) as never;
-  fakeBrowser.windows.getAll = (async () => [{ id: 1, incognito: false }]) as never;
-  fakeBrowser.windows.getLastFocused = (async () => ({ id: 1 })) as never;
-  vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation((async ({ url }: { url: string }) => {
-    opened.push(url);
-    return { id: 9 };
-  }) as never);
+  controlOpenedTabs(opened);
   const request = { tabId: pageTab, draftId: draft.id, accountId, setupTabId: setupTab };
   const [first] = draft.ends;
   const pointed = { ...draft, ends: [{ ...first, text: '1 Jan 2027', pointed: { at: 1, isFixed: false } }] };

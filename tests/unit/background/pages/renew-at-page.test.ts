@@ -9,7 +9,7 @@ import type { Order } from '../../../../utils/core/orders/order.ts';
 import { parseStored } from '../../../../utils/core/storage/stored-values.ts';
 import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { leftPart } from '../../support/page-builders.ts';
-import { pointAt, says, setUpPage } from './page-setup.ts';
+import { controlOpenedTabs, pointAt, says, setUpPage } from './page-setup.ts';
 
 const opened: string[] = [];
 const tenEuros = { currency: 'EUR', units: '10', nanos: 0 };
@@ -22,12 +22,7 @@ beforeEach(() => {
 
 async function setUpRenewal(url: string | null = topUpUrl) {
   const set = await setUpPage({ answers: { topUpUrl: url } });
-  fakeBrowser.windows.getAll = (async () => [{ id: 1, incognito: false }]) as never;
-  fakeBrowser.windows.getLastFocused = (async () => ({ id: 1 })) as never;
-  vi.spyOn(fakeBrowser.tabs, 'create').mockImplementation((async ({ url: address }: { url: string }) => {
-    opened.push(address);
-    return { id: 20 + opened.length };
-  }) as never);
+  controlOpenedTabs(opened);
   vi.spyOn(fakeBrowser.tabs, 'update').mockRejectedValue(new Error('No tab') as never);
   return {
     ...set,

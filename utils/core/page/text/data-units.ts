@@ -1,37 +1,36 @@
 import type { ByteUnitName } from '../../values/bytes.ts';
 import type { WordsName } from './vocabulary.ts';
-import { anyOf, lazily, matchAt, wordsAt } from './word-patterns.ts';
+import { anyOf, lazily, matchAt } from './word-patterns.ts';
 
 /** `end`: where it ends in its text. */
 export type DataUnit = { unit: ByteUnitName; isBinary: boolean; isBare: boolean; end: number };
 
 /** In any case: "gb" is written for GB where people buy data. `name`: such units said without a word for byte. */
-function anyCase(letters: string, prefix: WordsName, name: WordsName): () => RegExp {
-  return lazily(() => {
-    const spelled = `${anyOf(prefix)}[ -]?${anyOf('byte')}|${anyOf(name)}|[${letters}][iи]?[bб]`;
-    return new RegExp(spelled, 'iuy');
-  });
+function anyCase(letters: string, prefix: WordsName, name: WordsName): RegExp {
+  return new RegExp(`${anyOf(prefix)}[ -]?${anyOf('byte')}|${anyOf(name)}|[${letters}][iи]?[bб]`, 'iuy');
 }
 
-type Units = readonly (readonly [ByteUnitName, () => RegExp])[];
-const spelled: Units = [
-  ['GB', anyCase('gг', 'giga', 'gigabyte')],
-  ['MB', anyCase('mм', 'mega', 'megabyte')],
-  ['KB', anyCase('kк', 'kilo', 'kilobyte')],
-  ['TB', anyCase('tт', 'tera', 'terabyte')],
-  ['B', wordsAt('byte')],
-];
+type Units = readonly (readonly [ByteUnitName, RegExp])[];
+const spelled = lazily(
+  (): Units => [
+    ['GB', anyCase('gг', 'giga', 'gigabyte')],
+    ['MB', anyCase('mм', 'mega', 'megabyte')],
+    ['KB', anyCase('kк', 'kilo', 'kilobyte')],
+    ['TB', anyCase('tт', 'tera', 'terabyte')],
+    ['B', new RegExp(anyOf('byte'), 'iuy')],
+  ],
+);
 /** In another case these are words, or other units. */
 const exact: Units = [
-  ['GB', () => /Gi?o|GO|Gt/y],
-  ['MB', () => /Mi?o|MO|Mt/y],
-  ['KB', () => /[Kk]i?o|kt/y],
-  ['TB', () => /Ti?o(?!\s*\d)|Tt/y],
-  ['B', () => /[BБ]|o(?=\s*(?:$|[/).,;]|sur\s))/y],
+  ['GB', /Gi?o|GO|Gt/y],
+  ['MB', /Mi?o|MO|Mt/y],
+  ['KB', /[Kk]i?o|kt/y],
+  ['TB', /Ti?o(?!\s*\d)|Tt/y],
+  ['B', /[BБ]|o(?=\s*(?:$|[/).,;]|sur\s))/y],
 ];
 const bare: Units = [
-  ['GB', () => /G/y],
-  ['MB', () => /M/y],
+  ['GB', /G/y],
+  ['MB', /M/y],
 ];
 
 const spacedScripts = ['Latin', 'Cyrillic', 'Greek', 'Arabic', 'Hebrew', 'Devanagari'];
@@ -41,12 +40,12 @@ const goesOn = new RegExp(`[${spacedLetter}\\p{M}_²½]|-\\p{L}|ビ|비트|比�
 
 /** The unit of data that stands at `index` in a text as `foldDigits` leaves it. */
 export function dataUnitAt(text: string, index: number): DataUnit | null {
-  return firstOf(spelled, text, index) ?? firstOf(exact, text, index) ?? firstOf(bare, text, index, true);
+  return firstOf(spelled(), text, index) ?? firstOf(exact, text, index) ?? firstOf(bare, text, index, true);
 }
 
 function firstOf(units: Units, text: string, index: number, isBare = false): DataUnit | null {
   for (const [unit, pattern] of units) {
-    const [word] = matchAt(pattern(), text, index) ?? [];
+    const [word] = matchAt(pattern, text, index) ?? [];
     if (word === undefined || matchAt(goesOn, text, index + word.length)) continue;
     return { unit, isBinary: /^.(?:[iи][bбo]$|[ei]bi)/iu.test(word), isBare, end: index + word.length };
   }

@@ -39,11 +39,14 @@ async function setIcon(state: ToolbarState): Promise<void> {
   await browser.action.setIcon({ imageData: imageData as never });
 }
 
-/** A bar above the badge (centred if there is none), filled to the level; hollow for a stale balance. */
+/** Where the badge leaves the icon free: Chromium's badge lies on its lower part, Firefox's on its upper. */
+const topBesideBadge = import.meta.env.FIREFOX ? 10 : 0;
+
+/** A bar beside the badge (centred if there is none), filled to the level; hollow for a stale balance. */
 function drawGauge(size: number, { level, isHollow, colour, text }: ToolbarState): ImageData {
   const context = new OffscreenCanvas(size, size).getContext('2d') as OffscreenCanvasRenderingContext2D;
   const unit = size / 16;
-  const top = (text === '' ? 5 : 0.5) * unit;
+  const top = (text === '' ? 5 : topBesideBadge) * unit;
   const bar = (inset: number) => {
     context.beginPath();
     context.roundRect(inset, top + inset, size - 2 * inset, 6 * unit - 2 * inset, 2 * unit - inset);

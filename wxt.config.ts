@@ -23,6 +23,12 @@ const policy = [
  */
 const headerRules = 'declarativeNetRequestWithHostAccess';
 
+/**
+ * The oldest browsers that run the extension. For older ones `light-dark()` would become media queries, which know the
+ * system's colours alone and not those that were chosen.
+ */
+const cssTarget = ['chrome127', 'firefox142'];
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -33,14 +39,14 @@ export default defineConfig({
       delete manifest.chrome_url_overrides;
     },
   },
-  vite: () => ({ plugins: [preact()], build: { modulePreload: { polyfill: false } } }),
+  vite: () => ({ plugins: [preact()], build: { modulePreload: { polyfill: false }, cssTarget } }),
   manifest: ({ browser }) => ({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',
     default_locale: 'en',
     // None of these shows a warning at install. Where scripts run, the user allows.
     permissions: [
-      ...['alarms', 'storage', 'identity', headerRules, 'activeTab', 'scripting'],
+      ...['alarms', 'storage', 'identity', headerRules, 'activeTab', 'scripting', 'contextMenus'],
       ...(browser === 'firefox' ? [] : ['offscreen']),
     ],
     optional_permissions: ['notifications'],
@@ -50,6 +56,8 @@ export default defineConfig({
     // and with 'not_allowed' the extension would not run there at all.
     incognito: 'spanning',
     content_security_policy: { extension_pages: policy },
+    // A suggestion, which the browser leaves alone where something else has it. Neither browser nor system uses it.
+    commands: { _execute_action: { suggested_key: { default: 'Alt+Shift+G' } } },
     action: browser === 'firefox' ? { default_area: 'navbar' } : {},
     ...(browser === 'firefox'
       ? {

@@ -9,7 +9,7 @@ const radius = 2;
 const stubPx = 2;
 
 /** Percent of the chart's width; mirrored in right-to-left languages. */
-export function barSlot({ index, count }: BarPlacement): { x: number; width: number } {
+export function barSlot({ index, count }: Pick<BarPlacement, 'index' | 'count'>): { x: number; width: number } {
   const width = 100 / count;
   return { x: width * (direction() === 'rtl' ? count - 1 - index : index), width };
 }
@@ -20,7 +20,7 @@ function barShape(placement: BarPlacement): { x: string; width: string; rx: numb
   return { x: `${x + (width * (1 - share)) / 2}%`, width: `${width * share}%`, rx: radius };
 }
 
-function barTop(bytes: number, { height, topBytes }: BarPlacement): number {
+export function barTop(bytes: number, { height, topBytes }: Pick<BarPlacement, 'height' | 'topBytes'>): number {
   return topBytes === 0 ? height : height - (bytes / topBytes) * height;
 }
 

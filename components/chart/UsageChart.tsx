@@ -21,7 +21,12 @@ export function UsageChart({ past, forecastDays, byteUnit, now }: Props) {
   const placementOf = (index: number): BarPlacement => ({ index, count, height: heightPx, topBytes });
   return (
     <div class="day-chart">
-      <svg class="day-bars" height={heightPx} role="img" aria-label={chartText(past, forecastDays, byteUnit, now)}>
+      <svg
+        class="day-bars"
+        height={heightPx}
+        role="img"
+        aria-label={chartText(past, forecastDays, null, byteUnit, now)}
+      >
         <HatchPattern id={hatch} />
         {past.days.map((day, index) => (
           <UsageBar day={day} placement={placementOf(index)} hatch={hatch} key={day.startsAt} />
@@ -31,7 +36,7 @@ export function UsageChart({ past, forecastDays, byteUnit, now }: Props) {
         ))}
       </svg>
       <ChartAxis past={past.days} forecastDays={forecastDays} />
-      <ChartLegend past={past} hasForecast={false} />
+      <ChartLegend past={past} hasForecast={false} hasLimit={false} />
     </div>
   );
 }

@@ -4,21 +4,28 @@ import type { ForecastDay } from '../../utils/core/forecast/daily-forecast.ts';
 import type { RecentDay, RecentDays } from '../../utils/core/history/recent-days.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { arrowKeyIndex } from '../ui/arrow-key-index.ts';
-import { axisMaximum, highestBytes } from './axis-maximum.ts';
+import { axisMaximum, highestBytes, limitInChart } from './axis-maximum.ts';
 import { ChartAxis } from './ChartAxis.tsx';
-import { type BarPlacement, barSlot, ForecastBar, HatchPattern, UsageBar } from './ChartBar.tsx';
+import { type BarPlacement, barSlot, barTop, ForecastBar, HatchPattern, UsageBar } from './ChartBar.tsx';
 import { ChartLegend } from './ChartLegend.tsx';
 import { chartText, forecastDayText, usageDayText } from './chart-text.ts';
 import './UsageChart.css';
 
-type Props = { past: RecentDays; forecastDays: ForecastDay[]; byteUnit: ByteUnit; now: number };
+type Props = {
+  past: RecentDays;
+  forecastDays: ForecastDay[];
+  /** What may be used a day for the data to last; null: not known. */
+  limitBytes: number | null;
+  byteUnit: ByteUnit;
+  now: number;
+};
 
 const heightPx = 160;
 /** Narrower days could not be distinguished: a year scrolls instead. */
 const minDayWidthPx = 1.7;
 
 /** The large chart with a scale. Each day can be pointed at or reached by the arrow keys, and is described above. */
-export function UsageExplorer({ past, forecastDays, byteUnit, now }: Props) {
+export function UsageExplorer({ past, forecastDays, limitBytes, byteUnit, now }: Props) {
   const hatch = useId();
   const listbox = useRef<HTMLDivElement>(null);
   const scroller = useRef<HTMLDivElement>(null);
@@ -26,7 +33,9 @@ export function UsageExplorer({ past, forecastDays, byteUnit, now }: Props) {
   // Apart from `current`: hovering must not change which day the Tab key reaches.
   const [pointed, setPointed] = useState<number | null>(null);
   const count = past.days.length + forecastDays.length;
-  const topBytes = axisMaximum(highestBytes(past, forecastDays), byteUnit);
+  const highest = highestBytes(past, forecastDays);
+  const limit = limitInChart(limitBytes, highest);
+  const topBytes = axisMaximum(Math.max(highest, limit ?? 0), byteUnit);
   const sentences = [
     ...past.days.map((day) => usageDayText(day, byteUnit, now)),
     ...forecastDays.map((day) => forecastDayText(day, byteUnit, now)),
@@ -58,7 +67,7 @@ export function UsageExplorer({ past, forecastDays, byteUnit, now }: Props) {
             ref={listbox}
             role="listbox"
             aria-orientation="horizontal"
-            aria-label={chartText(past, forecastDays, byteUnit, now)}
+            aria-label={chartText(past, forecastDays, limitBytes, byteUnit, now)}
             onKeyDown={onKeyDown}
             onPointerLeave={() => setPointed(null)}
           >
@@ -83,14 +92,19 @@ export function UsageExplorer({ past, forecastDays, byteUnit, now }: Props) {
                   />
                 );
               })}
+              {limit === null ? null : <LimitLine y={barTop(limit, { height: heightPx, topBytes })} />}
             </svg>
           </div>
           <ChartAxis past={past.days} forecastDays={forecastDays} />
         </div>
       </div>
-      <ChartLegend past={past} hasForecast={forecastDays.length > 0} />
+      <ChartLegend past={past} hasForecast={forecastDays.length > 0} hasLimit={limit !== null} />
     </div>
   );
+}
+
+function LimitLine({ y }: { y: number }) {
+  return <line class="day-limit" data-testid="day-limit" x1="0" x2="100%" y1={y} y2={y} />;
 }
 
 type DayOptionProps = {

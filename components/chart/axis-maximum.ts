@@ -15,3 +15,8 @@ export function axisMaximum(bytes: number, byteUnit: ByteUnit): number {
 export function highestBytes(past: RecentDays, forecastDays: ForecastDay[]): number {
   return Math.max(past.highest?.usedBytes ?? 0, ...forecastDays.map(({ high }) => high));
 }
+
+/** The line of what may be used a day, where it is not so high that it would flatten the bars; null: none. */
+export function limitInChart(limitBytes: number | null, highest: number): number | null {
+  return limitBytes === null || limitBytes > highest * 2 ? null : limitBytes;
+}

@@ -1,9 +1,9 @@
-import { amountText, durationText, t } from '../../utils/browser/i18n.ts';
+import { durationText, t } from '../../utils/browser/i18n.ts';
 import type { ForecastDay } from '../../utils/core/forecast/daily-forecast.ts';
 import type { RecentDay, RecentDays } from '../../utils/core/history/recent-days.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
-import { wholeMegabytesText } from '../format/data-amount-text.ts';
+import { roundedText, wholeMegabytesText } from '../format/data-amount-text.ts';
 import { dayText } from '../format/date-text.ts';
 import { joinSentences } from '../format/sentences.ts';
 
@@ -13,7 +13,7 @@ export function usageDayText(day: RecentDay, byteUnit: ByteUnit, now: number): s
   if (day.usedBytes === null) return t('history.dayUnwatched', { day: name });
   if (day.isEstimated)
     return t('history.dayEstimated', { day: name, amount: wholeMegabytesText(day.usedBytes, byteUnit) });
-  const values = { day: name, amount: amountText(day.usedBytes, byteUnit) };
+  const values = { day: name, amount: roundedText(day.usedBytes, byteUnit) };
   return day.isToday ? t('history.daySoFar', values) : t('history.dayUsed', values);
 }
 
@@ -25,26 +25,38 @@ export function forecastDayText(day: ForecastDay, byteUnit: ByteUnit, now: numbe
   return t('history.dayBetween', { day: name, low, high });
 }
 
-/** The average, the total and the highest day. */
-export function usageSummaryText(past: RecentDays, byteUnit: ByteUnit, now: number): string {
+/** The average, the total, the highest day, and what may be used a day, if that is known. */
+export function usageSummaryText(past: RecentDays, limitBytes: number | null, byteUnit: ByteUnit, now: number): string {
   const { perDayBytes, totalBytes, highest } = past;
   if (past.days.every(({ usedBytes }) => usedBytes === null)) return t('history.noneHere');
-  const total = amountText(totalBytes, byteUnit);
+  const total = roundedText(totalBytes, byteUnit);
   const summary =
     perDayBytes === null
       ? t('history.total', { total })
       : t('history.average', { average: wholeMegabytesText(perDayBytes, byteUnit), total });
-  if (!highest) return summary;
-  const highestDay = { day: dayText(highest.startsAt, now), amount: amountText(highest.usedBytes, byteUnit) };
-  return joinSentences([summary, t('history.most', highestDay)]);
+  const most = highest && {
+    day: dayText(highest.startsAt, now),
+    amount: roundedText(highest.usedBytes, byteUnit),
+  };
+  return joinSentences([
+    summary,
+    most && t('history.most', most),
+    limitBytes === null ? null : t('history.limit', { amount: wholeMegabytesText(limitBytes, byteUnit) }),
+  ]);
 }
 
 /** The chart described for screen readers. */
-export function chartText(past: RecentDays, forecastDays: ForecastDay[], byteUnit: ByteUnit, now: number): string {
+export function chartText(
+  past: RecentDays,
+  forecastDays: ForecastDay[],
+  limitBytes: number | null,
+  byteUnit: ByteUnit,
+  now: number,
+): string {
   const likelyNext = Math.max(0, ...forecastDays.map(({ likely }) => likely ?? 0));
   const sentences = [
     t('history.chart', { length: durationText(past.days.length * dayMs) }),
-    usageSummaryText(past, byteUnit, now),
+    usageSummaryText(past, limitBytes, byteUnit, now),
     likelyNext > 0 ? t('history.next', { amount: wholeMegabytesText(likelyNext, byteUnit) }) : '',
   ];
   return joinSentences(sentences);

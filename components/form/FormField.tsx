@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks';
 import { t, translateKey } from '../../utils/browser/i18n.ts';
 import {
+  checked,
   cleanValue,
   type FieldDefinition,
   type FieldProblem,
@@ -24,6 +25,21 @@ export function FormField({ field, value, problem, change }: Props) {
     'aria-describedby': `${id}-hint ${id}-problem`,
     'aria-required': !field.isOptional,
   };
+  if (field.kind === 'check') {
+    return (
+      <label class="page-check">
+        <input
+          {...identity}
+          type="checkbox"
+          checked={value === checked}
+          onChange={(event) => change(event.currentTarget.checked ? checked : '')}
+        />
+        <span>
+          {translateKey(`field.${field.textKey}.label`)} <small class="page-quiet">{hint}</small>
+        </span>
+      </label>
+    );
+  }
   return (
     <div class="page-field form-field">
       <label for={id}>
@@ -73,7 +89,9 @@ type AmountInputProps = Omit<Props, 'problem'> & { attributes: object };
 function AmountInput({ field, value, change, attributes }: AmountInputProps) {
   const isPrice = field.kind === 'price';
   const parts = splitUnit(value, isPrice ? '' : 'GB');
-  const [unit, setUnit] = useState(parts.unit);
+  // Without an amount the value has no unit.
+  const [unitAlone, setUnit] = useState(parts.unit);
+  const unit = value === '' ? unitAlone : parts.unit;
   const unitProps = { 'data-testid': `field-${field.name}-unit`, value: unit };
   const changeUnit = (next: string) => {
     setUnit(next);
@@ -127,7 +145,7 @@ function inputAttributes({ kind, maxLength = maxFieldLength }: FieldDefinition):
       return { type: 'date' };
     case 'day':
     case 'days':
-      return { type: 'text', inputMode: 'numeric', ...noAutofill };
+      return { type: 'text', class: 'form-field-short', inputMode: 'numeric', ...noAutofill };
     case 'hotspot':
     case 'link':
       return { type: 'text', inputMode: 'url', dir: 'ltr', ...noAutofill };

@@ -13,6 +13,8 @@ export type FormState = {
   problems: Record<string, FieldProblem>;
   firstInvalid: { name: string } | null;
   change: (name: string, value: string) => void;
+  /** Sets several values, of which none is typed. */
+  fill: (values: FormValues) => void;
   /** Whether all fields are valid; sets `problems`. */
   validate: () => boolean;
   clear: () => void;
@@ -35,6 +37,10 @@ export function useForm(fields: readonly FieldDefinition[], initialValues: FormV
       const { [name]: _, ...others } = problems;
       const problem = validateField(field, value);
       setProblems(problem === null ? others : { ...others, [name]: problem });
+    },
+    fill: (values) => {
+      setTyped((before) => ({ ...before, ...values }));
+      setProblems((before) => Object.fromEntries(Object.entries(before).filter(([name]) => !(name in values))));
     },
     validate: () => {
       const invalid = validateForm(fields, typed);

@@ -1,4 +1,12 @@
-import { amountText, boundText, decimalText, t } from '../../utils/browser/i18n.ts';
+import {
+  amountParts,
+  amountText,
+  boundText,
+  decimalText,
+  openAmountText,
+  planSizeText,
+  t,
+} from '../../utils/browser/i18n.ts';
 import { type CardBalance, type DisplayMode, displayedAmount } from '../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 
@@ -7,6 +15,7 @@ export function balanceAmountText(balance: CardBalance, byteUnit: ByteUnit, view
   if (balance.kind === 'unlimited') return t('popup.unlimited');
   if (balance.kind === 'unknown') return t('popup.unknown');
   if (balance.kind === 'no-plan') return t('popup.noPlan');
+  if (balance.kind === 'not-started') return planSizeText(balance.size, byteUnit);
   if (balance.kind === 'known') {
     const { bytes, rounding } = displayedAmount(balance, view);
     return amountText(bytes, byteUnit, rounding);
@@ -16,23 +25,48 @@ export function balanceAmountText(balance: CardBalance, byteUnit: ByteUnit, view
     : t('popup.under', { amount: boundText(balance.upperBytes, byteUnit) });
 }
 
-/** The data of a plan; null: unlimited. */
+/** The data of a plan on sale; null: unlimited. */
 export function quotaText(quotaBytes: number | null, byteUnit: ByteUnit): string {
-  return quotaBytes === null ? t('offer.unlimited') : amountText(quotaBytes, byteUnit);
+  return quotaBytes === null ? t('offer.unlimited') : openAmountText(quotaBytes, byteUnit);
 }
 
 /** For rations and averages, which are not measured: 114.9 MB → "114 MB". */
 export function wholeMegabytesText(bytes: number, byteUnit: ByteUnit): string {
-  const mega = byteUnit ** 2;
-  return amountText(bytes < mega ? bytes : bytes - (bytes % mega), byteUnit);
+  return amountText(wholeMegabytes(bytes, byteUnit), byteUnit);
 }
 
 /** For forecasts: two significant digits. */
 export function roughText(bytes: number, byteUnit: ByteUnit): string {
+  return amountText(significantBytes(bytes, byteUnit, 2), byteUnit);
+}
+
+/** For what was used or changed in the past: three significant digits. */
+export function roundedText(bytes: number, byteUnit: ByteUnit): string {
+  return amountText(significantBytes(bytes, byteUnit, 3), byteUnit);
+}
+
+/** A daily ration and, to compare, a pace: "76 MB" and "110"; the pace with its unit only where that is another. */
+export function rationTexts(rationBytes: number, paceBytes: number, byteUnit: ByteUnit) {
+  const ration = amountParts(wholeMegabytes(rationBytes, byteUnit), byteUnit);
+  const rough = significantBytes(paceBytes, byteUnit, 2);
+  const pace = amountParts(rough, byteUnit);
+  return {
+    ration: wholeMegabytesText(rationBytes, byteUnit),
+    pace: pace.unit === ration.unit ? pace.value : amountText(rough, byteUnit),
+  };
+}
+
+function wholeMegabytes(bytes: number, byteUnit: ByteUnit): number {
+  const mega = byteUnit ** 2;
+  return bytes < mega ? bytes : bytes - (bytes % mega);
+}
+
+/** Whole bytes, rounded up: an amount is cut where it is shown, so a fraction less would be the next smaller one. */
+function significantBytes(bytes: number, byteUnit: ByteUnit, digits: number): number {
+  if (bytes < 10 ** digits) return bytes;
   const size = byteUnit ** Math.max(0, Math.min(4, Math.floor(Math.log(bytes) / Math.log(byteUnit))));
-  const step = 10 ** Math.floor(Math.log10(bytes / size) - 1);
-  // Whole bytes, rounded up: amountText truncates, so a fraction less would show the next smaller amount.
-  return amountText(bytes < 10 ? bytes : Math.ceil(Math.round(bytes / size / step) * step * size), byteUnit);
+  const step = 10 ** (Math.floor(Math.log10(bytes / size)) + 1 - digits);
+  return Math.ceil(Math.round(bytes / size / step) * step * size);
 }
 
 /** "1 Mbit/s". Bit rates are decimal, even if the seller's GB is not. */

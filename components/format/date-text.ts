@@ -12,6 +12,11 @@ export function shortDayText(at: number): string {
   return new Intl.DateTimeFormat(locale(), { day: 'numeric', month: 'short' }).format(at);
 }
 
+/** "November 2026". */
+export function monthText(at: number): string {
+  return new Intl.DateTimeFormat(locale(), { month: 'long', year: 'numeric' }).format(at);
+}
+
 /** "14:02 CET", for use below a date. */
 export function timeText(at: number): string {
   const time = { hour: '2-digit', minute: '2-digit', timeZoneName: 'short' } as const;

@@ -14,6 +14,8 @@ export type FailureInput = {
   measuredAt: number | null;
   nextCheckAt: number | null;
   wasNearlyEmpty: boolean;
+  /** Only what happened. */
+  isBrief?: boolean;
   now: number;
 };
 
@@ -28,13 +30,16 @@ export function failureText(input: FailureInput): string {
         ? t('failure.offline')
         : t('failure.offlineShowing', { when: shortTimeText(measuredAt, now) });
     case 'no-answer':
+      if (input.isBrief) return t('failure.noAnswerBrief', { seller });
       return wasNearlyEmpty ? t('failure.usedUp', { seller }) : t('failure.noAnswer', { seller });
     case 'captive-portal':
       return t('failure.captivePortal');
     case 'seller-down':
       return `${t('failure.sellerDown', { seller })} ${retryText(Math.max(failure.until, input.nextCheckAt ?? 0), now)}`;
     case 'rate-limited':
-      return t('failure.rateLimited', { seller, when: shortTimeText(failure.until, now) });
+      return failure.until > now
+        ? t('failure.rateLimited', { seller, when: shortTimeText(failure.until, now) })
+        : `${t('failure.rateLimitedOver', { seller })} ${retryText(input.nextCheckAt ?? 0, now)}`;
     case 'signed-out':
       return t('failure.signedOut', { seller });
     case 'locked':

@@ -1,4 +1,4 @@
-import { amountText, countText, t } from '../../utils/browser/i18n.ts';
+import { countText, openAmountText, t } from '../../utils/browser/i18n.ts';
 import type { ReadingWay } from '../../utils/core/page/setup/reading-cost.ts';
 import { roughText } from './data-amount-text.ts';
 
@@ -9,11 +9,11 @@ export function readingWayText(way: ReadingWay): string {
     case 'visits':
       return t(`page.way.${way.kind}`);
     case 'heavy':
-      return t('page.way.heavy', { amount: amountText(way.bytes, 1000, 'up') });
+      return t('page.way.heavy', { amount: openAmountText(way.bytes, 1000, 'up') });
     case 'tab':
       return way.bytes === null
         ? t(`page.way.tab${way.reads}`)
-        : t(`page.way.tabSize${way.reads}`, { amount: amountText(way.bytes, 1000, 'up') });
+        : t(`page.way.tabSize${way.reads}`, { amount: openAmountText(way.bytes, 1000, 'up') });
     case 'itself': {
       const amount = roughText(way.bytes, 1000);
       return way.reads === 1

@@ -1,19 +1,19 @@
 import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
-import { amountText, dateTimeText, t } from '../../utils/browser/i18n.ts';
+import { dateTimeText, t } from '../../utils/browser/i18n.ts';
 import { type ActivityDay, truncateLog } from '../../utils/core/history/activity-log.ts';
 import type { BalanceChange } from '../../utils/core/history/usage-samples.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
-import './ActivityLog.css';
-import { wholeMegabytesText } from '../format/data-amount-text.ts';
+import { roundedText } from '../format/data-amount-text.ts';
 import { dayText, timeText } from '../format/date-text.ts';
-import '../ui/text-button.css';
+import './ActivityLog.css';
+import '../ui/button.css';
 
 type Props = { log: ActivityDay[]; seller: string; byteUnit: ByteUnit; now: number; children: ComponentChildren };
 
 const pageSize = 50;
 
-/** Usage and other balance changes by day, newest first. */
+/** What changed the balance other than usage, by day, newest first. */
 export function ActivityLog({ log, seller, byteUnit, now, children }: Props) {
   const [limit, setLimit] = useState(pageSize);
   const { days, isAll } = truncateLog(log, limit);
@@ -29,13 +29,6 @@ export function ActivityLog({ log, seller, byteUnit, now, children }: Props) {
           <section class="log-day" key={day.startsAt}>
             <h3>{dayText(day.startsAt, now)}</h3>
             <ul>
-              {day.usedBytes > 0 ? (
-                <li class="log-entry" data-cause="used">
-                  {day.isEstimated
-                    ? t('history.logAbout', { amount: wholeMegabytesText(day.usedBytes, byteUnit) })
-                    : t('history.logUsed', { amount: amountText(day.usedBytes, byteUnit) })}
-                </li>
-              ) : null}
               {day.changes.map((change, index) => (
                 <ActivityEntry
                   change={change}
@@ -50,7 +43,7 @@ export function ActivityLog({ log, seller, byteUnit, now, children }: Props) {
         ))}
       </div>
       {isAll ? null : (
-        <button type="button" class="text-button" data-testid="log-more" onClick={() => setLimit(limit + pageSize)}>
+        <button type="button" class="small-button" data-testid="log-more" onClick={() => setLimit(limit + pageSize)}>
           {t('history.more')}
         </button>
       )}
@@ -74,7 +67,7 @@ function ActivityEntry({ change, seller, byteUnit, now }: EntryProps) {
 }
 
 function changeText({ cause, bytes }: BalanceChange, seller: string, byteUnit: ByteUnit): string {
-  const amount = amountText(Math.abs(bytes), byteUnit);
+  const amount = roundedText(Math.abs(bytes), byteUnit);
   switch (cause) {
     case 'credited':
       return t('history.credited', { amount });

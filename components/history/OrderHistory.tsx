@@ -2,8 +2,8 @@ import type { ComponentChildren } from 'preact';
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
-import type { OfferList } from '../../utils/core/offers/offer.ts';
-import type { Order } from '../../utils/core/orders/order.ts';
+import { isOnSale, type OfferList } from '../../utils/core/offers/offer.ts';
+import { isCreditAwaited, isOpen, type Order } from '../../utils/core/orders/order.ts';
 import { isNotPlaced, placedOrders } from '../../utils/core/orders/order-status.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
@@ -15,7 +15,7 @@ import { PurchaseConfirmation } from '../renew/PurchaseConfirmation.tsx';
 import { PurchaseError } from '../renew/PurchaseError.tsx';
 import { OrderHistoryRow } from './OrderHistoryRow.tsx';
 import './OrderHistory.css';
-import '../ui/text-button.css';
+import '../ui/button.css';
 
 type Props = {
   orders: Order[];
@@ -48,6 +48,12 @@ export function OrderHistory({ orders, account, cardName, offers, check, now, ch
     setBoughtAgainId(order.id);
     purchaseFlow.buy({ card: order.card, planId: order.planId, cost });
   };
+  // Before what was bought has arrived, buying it again is no next step; a button that was just pressed stays.
+  const isWaiting = orders.some((order) => isOpen(order, now) || isCreditAwaited(order, now));
+  const offerAgain = ({ id, planId }: Order) =>
+    card && (!isWaiting || id === boughtAgainId)
+      ? offers?.offers.find((offer) => offer.planId === planId && isOnSale(offer))
+      : undefined;
   // Started on this page but not listed yet: its price may have changed, or its payment page may be missing.
   const unsent = orders.find((order) => isNotPlaced(order) && order.state !== 'dropped' && !order.dismissed);
   return (
@@ -64,11 +70,7 @@ export function OrderHistory({ orders, account, cardName, offers, check, now, ch
             card={card}
             cardTitle={cardTitle}
             skewMs={snapshot?.skewMs ?? 0}
-            offer={
-              card
-                ? offers?.offers.find((one) => one.planId === order.planId && one.availability === 'available')
-                : undefined
-            }
+            offer={offerAgain(order)}
             isBusy={purchaseFlow.isBusy}
             buyAgain={buyAgain}
             now={now}
@@ -89,13 +91,13 @@ export function OrderHistory({ orders, account, cardName, offers, check, now, ch
                 {unsent?.planId === order.planId && card && snapshot ? (
                   <OrderStatusPanel
                     order={unsent}
+                    isPrimary={purchaseFlow.confirmation === null}
                     account={account}
                     card={card}
                     cardTitle={cardTitle}
                     cardName={cardName}
                     snapshot={snapshot}
                     check={check}
-                    offers={offers}
                     purchaseFlow={purchaseFlow}
                     now={now}
                   />
@@ -106,7 +108,7 @@ export function OrderHistory({ orders, account, cardName, offers, check, now, ch
         ))}
       </ul>
       {submitted.length > limit ? (
-        <button type="button" class="text-button" data-testid="orders-more" onClick={() => setLimit(limit + pageSize)}>
+        <button type="button" class="small-button" data-testid="orders-more" onClick={() => setLimit(limit + pageSize)}>
           {t('history.more')}
         </button>
       ) : null}

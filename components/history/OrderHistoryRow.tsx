@@ -4,7 +4,7 @@ import { dateTimeText, moneyText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import { allowedCheckoutHref } from '../../utils/core/accounts/origins.ts';
 import type { Offer } from '../../utils/core/offers/offer.ts';
-import { hasLivePage, isReversed, type Order } from '../../utils/core/orders/order.ts';
+import { isReversed, type Order } from '../../utils/core/orders/order.ts';
 import { isOverdue } from '../../utils/core/orders/order-polling.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import { cardBalance } from '../../utils/core/usage/card-balance.ts';
@@ -20,7 +20,7 @@ type Props = {
   cardTitle: string;
   /** The seller's clock minus ours. */
   skewMs: number;
-  /** The offer of the same plan, if it is on sale now. */
+  /** The offer of the same plan, if it can be bought again now. */
   offer: Offer | undefined;
   isBusy: boolean;
   buyAgain: (order: Order, cost: Offer['cost']) => void;
@@ -62,7 +62,7 @@ export function OrderHistoryRow({
       <div class="order-row-actions">
         {receipt === null ? null : (
           <a
-            class="text-button"
+            class="link"
             href={receipt}
             target="_blank"
             rel="noreferrer"
@@ -72,10 +72,10 @@ export function OrderHistoryRow({
             {t('history.receipt')}
           </a>
         )}
-        {offer && !hasLivePage(order, now) ? (
+        {offer ? (
           <button
             type="button"
-            class="text-button"
+            class="small-button"
             data-testid="buy-again"
             aria-busy={isBusy}
             aria-describedby={nameId}

@@ -1,8 +1,8 @@
-import { amountText, t } from '../../utils/browser/i18n.ts';
+import { t } from '../../utils/browser/i18n.ts';
 import type { RecentDay } from '../../utils/core/history/recent-days.ts';
 import type { DisplayMode } from '../../utils/core/usage/card-balance.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
-import { wholeMegabytesText } from '../format/data-amount-text.ts';
+import { roundedText, wholeMegabytesText } from '../format/data-amount-text.ts';
 import { dayText } from '../format/date-text.ts';
 import './UsageTable.css';
 import '../ui/disclosure.css';
@@ -21,7 +21,7 @@ export function UsageTable({ days, view, byteUnit, now }: Props) {
   return (
     <details class="disclosure day-table">
       <summary>{t('history.table')}</summary>
-      <table data-testid="day-table">
+      <table class="history-table" data-testid="day-table">
         <thead>
           <tr>
             <th scope="col">{t('history.day')}</th>
@@ -36,7 +36,7 @@ export function UsageTable({ days, view, byteUnit, now }: Props) {
               <td>
                 <UsedCell day={day} byteUnit={byteUnit} />
               </td>
-              <td>{view === 'used' ? amountText(usedSoFar, byteUnit) : <LeftCell day={day} byteUnit={byteUnit} />}</td>
+              <td>{view === 'used' ? roundedText(usedSoFar, byteUnit) : <LeftCell day={day} byteUnit={byteUnit} />}</td>
             </tr>
           ))}
         </tbody>
@@ -50,13 +50,13 @@ function UsedCell({ day, byteUnit }: { day: RecentDay; byteUnit: ByteUnit }) {
   const note = day.isEstimated ? t('history.estimated') : day.isToday ? t('history.soFar') : null;
   return (
     <>
-      <bdi>{day.isEstimated ? wholeMegabytesText(day.usedBytes, byteUnit) : amountText(day.usedBytes, byteUnit)}</bdi>
+      <bdi>{day.isEstimated ? wholeMegabytesText(day.usedBytes, byteUnit) : roundedText(day.usedBytes, byteUnit)}</bdi>
       {note ? <span class="day-note"> {note}</span> : null}
     </>
   );
 }
 
 function LeftCell({ day, byteUnit }: { day: RecentDay; byteUnit: ByteUnit }) {
-  if (day.leftBytes !== null) return <bdi>{amountText(day.leftBytes, byteUnit)}</bdi>;
+  if (day.leftBytes !== null) return <bdi>{roundedText(day.leftBytes, byteUnit)}</bdi>;
   return day.usedBytes === null ? null : <span class="day-note">{t('history.notMeasured')}</span>;
 }

@@ -24,6 +24,7 @@ import type { UnreadValue } from '../../utils/core/storage/unread-values.ts';
 import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { useThrow } from '../hooks/use-throw.ts';
+import { readForPage } from '../page/page-look.ts';
 
 /**
  * The stored state the history page shows. `listed`: hidden cards come last. `gone`: cards with orders that the seller
@@ -56,7 +57,7 @@ const emptyState = {
 
 /** Reads the state of `requestedId` or, if that is null or gone, of the one the popup would open on. */
 export async function loadHistory(requestedId: CardId | null, now: number): Promise<HistoryState> {
-  const first = await getStored([keys.index.name, keys.settings.name, keys.preferences.name, keys.unread.name]);
+  const first = await readForPage([keys.index.name, keys.settings.name, keys.preferences.name, keys.unread.name]);
   const unread = storedValue(first, keys.unread) ?? [];
   const index = storedValue(first, keys.index) ?? emptyIndex;
   const settings = storedValue(first, keys.settings) ?? defaultSettings;

@@ -20,7 +20,7 @@ export function useNow(everyMs: number): number {
 }
 
 /**
- * What `compute` makes of the minute `now` is in and of `inputs`. While an order is open the popup renders each second;
+ * What `compute` makes of the minute `now` is in and of `inputs`. Just after a check the popup renders each second;
  * what takes long is computed anew only in another minute or time zone, or with other inputs.
  */
 export function useEachMinute<T>(compute: (minute: number) => T, now: number, inputs: readonly unknown[]): T {

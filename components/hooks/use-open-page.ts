@@ -17,6 +17,8 @@ export type OpenPage = {
   /** In a private window, where nothing is read: in a Firefox that never remembers history all are. */
   isPrivate: boolean;
   url: string | null;
+  /** Where a card is connected, by this page too. */
+  connectHref: string;
   /** Of the same site as the page of this account. */
   isOf: (account: Account) => boolean;
   notice: OpenPageNotice | null;
@@ -27,7 +29,7 @@ export type OpenPage = {
 };
 
 /** Reads the page at once for accounts that are read only when the user presses: opening the popup is the press. */
-export function useOpenPage({ others }: PopupState): OpenPage {
+export function useOpenPage({ index }: PopupState): OpenPage {
   const [tab, setTab] = useState<{ id: number; url: string } | 'none' | 'private' | null>(null);
   const [notice, setNotice] = useState<OpenPageNotice | null>(null);
   useEffect(() => {
@@ -42,8 +44,8 @@ export function useOpenPage({ others }: PopupState): OpenPage {
   const page = typeof tab === 'string' ? null : tab;
   const isOf = ({ seller }: Account) =>
     page !== null && seller.page !== null && seller.origin === new URL(page.url).origin;
-  const isReadByPress = Object.values(others).some(
-    ({ account }) => account && account.seller.page?.isKeptUpToDate === false && isOf(account),
+  const isReadByPress = index.accounts.some(
+    ({ origin, isReadByPress: isWanted = false }) => isWanted && page !== null && origin === new URL(page.url).origin,
   );
   useEffect(() => {
     if (page && isReadByPress) send('readVisiblePage', { tabId: page.id }).catch(() => undefined);
@@ -53,6 +55,7 @@ export function useOpenPage({ others }: PopupState): OpenPage {
     isKnown: tab !== null,
     isPrivate: tab === 'private',
     url: page?.url ?? null,
+    connectHref: page ? `connect.html?tab=${page.id}` : 'connect.html',
     isOf,
     notice,
     pick: (accountId) => {

@@ -15,6 +15,7 @@ import { defaultSettings, type Settings } from '../../utils/core/settings.ts';
 import type { UnreadValue } from '../../utils/core/storage/unread-values.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
+import { readForPage } from '../page/page-look.ts';
 import { useThrow } from './use-throw.ts';
 
 /** The stored state the popup shows. `card` is null if no card is known yet. */
@@ -31,42 +32,33 @@ export type PopupState = {
   orders: Order[];
   samples: UsageSamples | null;
   alerts: AlertState | null;
-  /** Account and snapshot by account id, for the list of cards. */
-  others: Record<string, { account: Account | null; snapshot: UsageSnapshot | null }>;
   canWarn: boolean;
   /** False while nothing new can be stored. */
   canSave: boolean;
   unread: UnreadValue[];
 };
 
-/** Reads the state for `requested` or, if that is null or gone, for the initial card. Two reads of named keys. */
+/**
+ * Reads the state for `requested` or, if that is null or gone, for the initial card: the index, then the keys of that
+ * card alone. What is shown of the other cards stands in the index.
+ */
 export async function loadPopupState(requested: CardId | null): Promise<PopupState> {
   const names = [keys.index.name, keys.preferences.name, keys.settings.name, keys.unread.name];
-  const [first, canWarn] = await Promise.all([getStored(names), hasNotifications()]);
+  const [first, canWarn] = await Promise.all([readForPage(names), hasNotifications()]);
   const index = storedValue(first, keys.index) ?? emptyIndex;
   const preferences = storedValue(first, keys.preferences) ?? defaultPreferences;
   const settings = storedValue(first, keys.settings) ?? defaultSettings;
   const card = initialCard(requested ? { ...index, shown: requested, requested: null } : index, Date.now());
   const accountId = card?.accountId ?? index.accounts[0]?.id ?? null;
-  const ids = index.accounts.map(({ id }) => id);
   const cardKeys = card && {
     offers: keys.offers(card),
     orders: keys.orders(card),
     samples: keys.samples(card),
     alerts: keys.alerts(card),
   };
-  const values = await getStored([
-    ...ids.flatMap((id) => [keys.account(id).name, keys.snapshot(id).name]),
-    ...(accountId === null ? [] : [keys.check(accountId).name]),
-    ...Object.values(cardKeys ?? {}).map(({ name }) => name),
-  ]);
-  const stateOf = (id: string) => ({
-    account: storedValue(values, keys.account(id)),
-    snapshot: storedValue(values, keys.snapshot(id)),
-  });
-  const others = Object.fromEntries(ids.map((id) => [id, stateOf(id)]));
-  const { account = null, snapshot = null } = others[accountId ?? ''] ?? {};
-  const orders = cardKeys && storedValue(values, cardKeys.orders);
+  const accountKeys = accountId === null ? null : accountKeysOf(accountId);
+  const shownKeys = [...Object.values(accountKeys ?? {}), ...Object.values(cardKeys ?? {})];
+  const values = await getStored(shownKeys.map(({ name }) => name));
   return {
     index,
     preferences,
@@ -75,17 +67,22 @@ export async function loadPopupState(requested: CardId | null): Promise<PopupSta
     card,
     canWarn,
     canSave: true,
-    account,
-    snapshot,
-    check: accountId === null ? null : storedValue(values, keys.check(accountId)),
+    account: accountKeys && storedValue(values, accountKeys.account),
+    snapshot: accountKeys && storedValue(values, accountKeys.snapshot),
+    check: accountKeys && storedValue(values, accountKeys.check),
     offers: cardKeys && storedValue(values, cardKeys.offers),
-    orders: orders ?? [],
+    orders: (cardKeys && storedValue(values, cardKeys.orders)) ?? [],
     samples: cardKeys && storedValue(values, cardKeys.samples),
     alerts: cardKeys && storedValue(values, cardKeys.alerts),
-    others,
     unread: storedValue(first, keys.unread) ?? [],
   };
 }
+
+const accountKeysOf = (id: string) => ({
+  account: keys.account(id),
+  snapshot: keys.snapshot(id),
+  check: keys.check(id),
+});
 
 /** The state, reloaded at each change of storage or permissions, and how to show another card. */
 export function usePopupState(first: PopupState, initialId: CardId | null): [PopupState, (card: CardId) => void] {

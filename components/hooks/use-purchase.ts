@@ -24,6 +24,7 @@ export type PurchaseFlow = {
   confirmation: (ConfirmationRequest & { purchase: PurchaseRequest; confirmed: Confirmation }) | null;
   buy: (purchase: PurchaseRequest) => void;
   confirm: () => void;
+  /** Back to what the purchase was asked for with. */
   cancel: () => void;
   runOrderAction: (action: () => Promise<PurchaseResult>) => void;
 };
@@ -33,6 +34,7 @@ export function usePurchase(): PurchaseFlow {
   const [problem, setProblem] = useState<PurchaseProblem | null>(null);
   const [confirmation, setConfirmation] = useState<PurchaseFlow['confirmation']>(null);
   const isRunning = useRef(false);
+  const opener = useRef<Element | null>(null);
   const run = (
     action: () => Promise<PurchaseResult>,
     toConfirm: Omit<NonNullable<PurchaseFlow['confirmation']>, keyof ConfirmationRequest> | null,
@@ -59,7 +61,10 @@ export function usePurchase(): PurchaseFlow {
     isBusy,
     problem,
     confirmation,
-    buy: (purchase) => sendPurchase(purchase, noConfirmation),
+    buy: (purchase) => {
+      opener.current = document.activeElement;
+      sendPurchase(purchase, noConfirmation);
+    },
     confirm: () => {
       if (!confirmation) return;
       const { purchase, confirmed, reasons, openOrder } = confirmation;
@@ -68,7 +73,10 @@ export function usePurchase(): PurchaseFlow {
         openOrderId: openOrder?.id ?? confirmed.openOrderId,
       });
     },
-    cancel: () => setConfirmation(null),
+    cancel: () => {
+      setConfirmation(null);
+      if (opener.current instanceof HTMLElement) opener.current.focus();
+    },
     runOrderAction: (action) => run(action, null),
   };
 }

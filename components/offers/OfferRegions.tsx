@@ -1,24 +1,20 @@
 import { listText, t } from '../../utils/browser/i18n.ts';
-import type { Offer } from '../../utils/core/offers/offer.ts';
-import '../popup/details/CardDetails.css';
+import { type Offer, offersByRegions } from '../../utils/core/offers/offer.ts';
 import '../ui/disclosure.css';
 import { RegionList } from '../ui/RegionList.tsx';
+import './OfferRegions.css';
 
 /** Where the listed plans work; plans with the same regions share one list. */
 export function OfferRegions({ offers }: { offers: Offer[] }) {
-  const groups = new Map<string, Offer[]>();
-  for (const offer of offers.filter(({ regions }) => regions.length > 0)) {
-    const key = [...offer.regions].sort().join();
-    groups.set(key, [...(groups.get(key) ?? []), offer]);
-  }
-  if (groups.size === 0) return null;
+  const groups = offersByRegions(offers).filter(({ regions }) => regions.length > 0);
+  if (groups.length === 0) return null;
   return (
-    <details class="disclosure card-details" data-testid="offer-regions">
+    <details class="disclosure" data-testid="offer-regions">
       <summary>{t('offer.where')}</summary>
-      {[...groups].map(([key, group]) => (
-        <div key={key} class="offer-regions">
-          {groups.size > 1 ? <p>{listText(group.map(({ name }) => name))}</p> : null}
-          <RegionList regions={group[0]?.regions ?? []} />
+      {groups.map((group) => (
+        <div key={group.regions.join()} class="offer-regions">
+          {groups.length > 1 ? <p>{listText(group.offers.map(({ name }) => name))}</p> : null}
+          <RegionList regions={group.regions} />
         </div>
       ))}
     </details>

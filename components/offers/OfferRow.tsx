@@ -1,13 +1,15 @@
 import { durationText, moneyText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import { isOnSale, type Offer } from '../../utils/core/offers/offer.ts';
+import type { OfferSort } from '../../utils/core/offers/offer-sort.ts';
 import { previewPurchase } from '../../utils/core/offers/purchase-preview.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import { safeHref } from '../../utils/core/values/urls.ts';
 import { quotaText } from '../format/data-amount-text.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
-import { offerNote, priceTexts } from './offer-note.ts';
+import { Icon } from '../ui/Icon.tsx';
+import { offerNote, unitPriceText } from './offer-note.ts';
 import { newCardText, rowEffectText } from './purchase-preview-text.ts';
 import './OfferRow.css';
 
@@ -16,6 +18,9 @@ type Props = {
   id: CardId;
   card: Card;
   isBest: boolean;
+  /** Whether the other plans work elsewhere. */
+  hasOwnRegions: boolean;
+  sort: OfferSort;
   seller: Seller;
   purchaseFlow: PurchaseFlow;
   skewMs: number;
@@ -23,12 +28,16 @@ type Props = {
 };
 
 /** One plan; the row itself is the button that buys it. */
-export function OfferRow({ offer, id, card, isBest, seller, purchaseFlow, skewMs, now }: Props) {
+export function OfferRow({ offer, id, card, purchaseFlow, isBest, ...props }: Props) {
+  const { hasOwnRegions, sort, seller, skewMs, now } = props;
   const { planId, cost } = offer;
   const page = offer.page ? safeHref(offer.page.url) : null;
   const canBuy = isOnSale(offer) && (!offer.page || page !== null);
   const preview = canBuy && !offer.page ? previewPurchase(card, offer, now + skewMs) : null;
   const effect = preview ? rowEffectText(preview, seller, skewMs, now) : canBuy ? newCardText(offer, card) : null;
+  const warns = preview !== null && preview.warnings.length > 0;
+  const note = offerNote(offer, card.title, seller, hasOwnRegions);
+  const unitPrice = unitPriceText(offer, seller, sort);
   const content = (
     <>
       <span>
@@ -47,26 +56,19 @@ export function OfferRow({ offer, id, card, isBest, seller, purchaseFlow, skewMs
       </span>
       <span class="offer-note">
         {effect === null ? null : (
-          <bdi
-            class="offer-effect"
-            data-testid="offer-effect"
-            data-warns={preview !== null && preview.warnings.length > 0}
-          >
+          <bdi class="offer-effect" data-testid="offer-effect" data-warns={warns}>
+            {warns ? <Icon name="warning" /> : null}
             {effect}
           </bdi>
         )}
-        <bdi>{offerNote(offer)}</bdi>
+        {note === '' ? null : <bdi>{note}</bdi>}
       </span>
-      <span class="offer-per">
-        {priceTexts(offer, seller).map((text) => (
-          <bdi key={text}>{text}</bdi>
-        ))}
-      </span>
+      {unitPrice === null ? null : <bdi class="offer-per">{unitPrice}</bdi>}
     </>
   );
   const attributes = { class: 'offer', 'data-testid': 'offer', 'data-plan-id': planId };
   // A plan with its own page is not ordered here: the row links to that page.
-  if (page !== null) {
+  if (page !== null && canBuy) {
     return (
       <li>
         <a {...attributes} href={page} target="_blank" rel="noreferrer">
@@ -80,9 +82,10 @@ export function OfferRow({ offer, id, card, isBest, seller, purchaseFlow, skewMs
       <button
         type="button"
         {...attributes}
-        disabled={!canBuy}
-        aria-disabled={purchaseFlow.isBusy}
-        onClick={() => purchaseFlow.buy({ card: id, planId, cost })}
+        aria-disabled={!canBuy || purchaseFlow.isBusy}
+        onClick={() => {
+          if (canBuy) purchaseFlow.buy({ card: id, planId, cost });
+        }}
       >
         {content}
       </button>

@@ -12,18 +12,19 @@ const sortTexts = {
 /** A select for the order of the plans. */
 export function OfferSort({ sort, choose }: { sort: Sort; choose: (sort: Sort) => void }) {
   return (
-    <select
-      class="offer-sort"
-      data-testid="offer-sort"
-      aria-label={t('offer.sortBy')}
-      value={sort}
-      onChange={({ currentTarget }) => choose(offerSorts.find((one) => one === currentTarget.value) ?? 'seller')}
-    >
-      {offerSorts.map((one) => (
-        <option key={one} value={one}>
-          {sortTexts[one]()}
-        </option>
-      ))}
-    </select>
+    <label class="offer-sort">
+      <span>{t('offer.sortBy')}</span>
+      <select
+        data-testid="offer-sort"
+        value={sort}
+        onChange={({ currentTarget }) => choose(offerSorts.find((one) => one === currentTarget.value) ?? 'seller')}
+      >
+        {offerSorts.map((one) => (
+          <option key={one} value={one}>
+            {sortTexts[one]()}
+          </option>
+        ))}
+      </select>
+    </label>
   );
 }

@@ -1,7 +1,15 @@
-import { useRef, useState } from 'preact/hooks';
+import { useId, useRef, useState } from 'preact/hooks';
 import { countText, direction, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
-import { type OfferList, type OfferTab, offersIn, offerTabs } from '../../utils/core/offers/offer.ts';
+import {
+  isOnSale,
+  type Offer,
+  type OfferList,
+  type OfferTab,
+  offersByRegions,
+  offersIn,
+  offerTabs,
+} from '../../utils/core/offers/offer.ts';
 import { type OfferSort as Sort, sortOffers } from '../../utils/core/offers/offer-sort.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
@@ -24,13 +32,27 @@ type Props = {
   now: number;
 };
 
-/** The plans in tabs by duration. `initialTab`: the tab of the primary button's plan. */
-export function OfferTabs({ id, card, offers, initialTab, bestPlanId, seller, purchaseFlow, skewMs, now }: Props) {
+/** The plans in tabs by duration; under "all" they can be sorted. `initialTab`: the tab of the primary button's plan. */
+export function OfferTabs({ offers, initialTab, bestPlanId, ...props }: Props) {
   const [chosen, choose] = useState<OfferTab | null>(null);
   const [sort, setSort] = useState<Sort>('seller');
   const tabList = useRef<HTMLDivElement>(null);
+  const panelId = useId();
   const current = chosen ?? initialTab ?? 'all';
-  const listed = sortOffers(offersIn(current, offers.offers), sort);
+  const currentSort = current === 'all' ? sort : 'seller';
+  const listed = sortOffers(offersIn(current, offers.offers), currentSort);
+  const unavailable = listed.filter((offer) => !isOnSale(offer));
+  const hasOwnRegions = offersByRegions(listed).length > 1;
+  const rowOf = (offer: Offer) => (
+    <OfferRow
+      key={offer.planId}
+      offer={offer}
+      isBest={offer.planId === bestPlanId}
+      hasOwnRegions={hasOwnRegions}
+      sort={currentSort}
+      {...props}
+    />
+  );
   const onKeyDown = (event: KeyboardEvent) => {
     const next = arrowKeyIndex(event.key, offerTabs.indexOf(current), offerTabs.length, direction() === 'rtl');
     const tab = next === null ? undefined : offerTabs[next];
@@ -41,49 +63,39 @@ export function OfferTabs({ id, card, offers, initialTab, bestPlanId, seller, pu
   };
   return (
     <>
-      <div class="offer-bar">
-        <div class="offer-tabs" role="tablist" aria-label={t('offer.plans')} ref={tabList} onKeyDown={onKeyDown}>
-          {offerTabs.map((tab) => (
-            <button
-              key={tab}
-              id={`tab-${tab}`}
-              type="button"
-              role="tab"
-              data-testid="offer-tab"
-              aria-selected={tab === current}
-              aria-controls="offers"
-              tabIndex={tab === current ? 0 : -1}
-              onClick={() => choose(tab)}
-            >
-              {t(`offer.tab.${tab}`)}
-            </button>
-          ))}
-        </div>
-        <OfferSort sort={sort} choose={setSort} />
+      <div class="offer-tabs" role="tablist" aria-label={t('offer.plans')} ref={tabList} onKeyDown={onKeyDown}>
+        {offerTabs.map((tab) => (
+          <button
+            key={tab}
+            id={`tab-${tab}`}
+            type="button"
+            role="tab"
+            data-testid="offer-tab"
+            aria-selected={tab === current}
+            aria-controls={panelId}
+            tabIndex={tab === current ? 0 : -1}
+            onClick={() => choose(tab)}
+          >
+            {t(`offer.tab.${tab}`)}
+          </button>
+        ))}
       </div>
-      <div id="offers" role="tabpanel" aria-labelledby={`tab-${current}`}>
-        {listed.length === 0 ? <p class="no-offers">{t('offer.noneHere')}</p> : null}
-        <ul class="offer-list">
-          {listed.map((offer) => (
-            <OfferRow
-              key={offer.planId}
-              offer={offer}
-              id={id}
-              card={card}
-              isBest={offer.planId === bestPlanId}
-              seller={seller}
-              purchaseFlow={purchaseFlow}
-              skewMs={skewMs}
-              now={now}
-            />
-          ))}
-        </ul>
+      <div id={panelId} role="tabpanel" aria-labelledby={`tab-${current}`}>
+        {current === 'all' ? <OfferSort sort={sort} choose={setSort} /> : null}
+        {listed.length === 0 ? <p class="offers-note">{t('offer.noneHere')}</p> : null}
+        <ul class="offer-list">{listed.filter(isOnSale).map(rowOf)}</ul>
+        {unavailable.length > 0 ? (
+          <details class="disclosure" data-testid="unavailable-offers">
+            <summary>{t('offer.unavailable', { count: countText(unavailable.length) })}</summary>
+            <ul class="offer-list">{unavailable.map(rowOf)}</ul>
+          </details>
+        ) : null}
       </div>
       <OfferRegions offers={listed} />
       {offers.omitted ? (
-        <p class="no-offers">{t('offer.omitted', { seller: seller.name, count: countText(offers.omitted) })}</p>
+        <p class="offers-note">{t('offer.omitted', { seller: props.seller.name, count: countText(offers.omitted) })}</p>
       ) : null}
-      {offers.unreadable > 0 ? <p class="no-offers">{t('offer.unreadable', { count: offers.unreadable })}</p> : null}
+      {offers.unreadable > 0 ? <p class="offers-note">{t('offer.unreadable', { count: offers.unreadable })}</p> : null}
     </>
   );
 }

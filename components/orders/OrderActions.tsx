@@ -1,81 +1,90 @@
 import { moneyText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
-import type { OfferList } from '../../utils/core/offers/offer.ts';
-import { canPay, isAwaitingPayment, isOpen, isReversed, type Order } from '../../utils/core/orders/order.ts';
-import { isOverdue } from '../../utils/core/orders/order-polling.ts';
+import { isAwaitingPayment, type Order } from '../../utils/core/orders/order.ts';
 import { proposedTerms } from '../../utils/core/orders/order-terms.ts';
-import type { SellerTerms } from '../../utils/core/orders/seller-order.ts';
-import { CopyLink } from './CopyLink.tsx';
-import '../ui/primary-button.css';
+import type { OrderStep } from '../../utils/core/popup/order-step.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
+import { CopyLink } from './CopyLink.tsx';
+import { acceptText } from './order-text.ts';
+import '../ui/button.css';
 
 type Props = {
   order: Order;
+  /** Null: nothing comes next. The steps of an order that is late stand with the way to its seller. */
+  step: Exclude<OrderStep, 'contact'> | null;
+  isPrimary: boolean;
   cardName: string | null;
   seller: Seller;
-  offers: OfferList | null;
   purchaseFlow: PurchaseFlow;
-  now: number;
 };
 
-/** Actions besides the order's next step: accept a price, buy again, copy the link, dismiss. */
-export function OrderActions({ order, cardName, seller, offers, purchaseFlow, now }: Props) {
-  const { card, id: orderId } = order;
-  const dismiss = () => send('dismissOrder', { card, orderId }).catch(() => undefined);
-  const proposed = proposedTerms(order);
-  const terms = { planId: proposed?.planId ?? null, cost: proposed?.cost ?? null };
-  const isInProgress = isOpen(order, now) && !isOverdue(order, seller, now);
-  const canBuyAgain =
-    ['cancelled', 'expired', 'payment-failed', 'dropped'].includes(order.state) && !isInProgress && !isReversed(order);
-  const offer = canBuyAgain
-    ? offers?.offers.find((listed) => listed.planId === order.planId && listed.availability === 'available')
-    : undefined;
+/** An order's next step and, beside it, what else can be done: copy the link, say no, dismiss. */
+export function OrderActions({ order, step, isPrimary, cardName, seller, purchaseFlow }: Props) {
+  const next = nextAction(step, { order, cardName, purchaseFlow });
+  const isEntered = seller.meteredBy === 'user' && isAwaitingPayment(order);
   return (
     <div class="order-actions">
-      {proposed ? (
+      {next ? (
         <button
           type="button"
-          class="primary"
-          data-testid="confirm"
-          // What the seller put in place of the order is not bought by a key pressed too early.
-          data-first={order.state === 'price-changed' ? true : undefined}
+          class={isPrimary ? 'primary' : 'small-button'}
+          data-testid={next.testId}
+          data-first={isPrimary || undefined}
           aria-busy={purchaseFlow.isBusy}
-          onClick={() => purchaseFlow.runOrderAction(() => send('acceptPrice', { card, orderId, terms }))}
+          onClick={next.run}
         >
-          {acceptText(order, proposed, cardName)}
+          <span>{next.label}</span>
+          {next.price === null ? null : <bdi class="primary-price">{next.price}</bdi>}
         </button>
       ) : null}
-      {offer ? (
-        <button
-          type="button"
-          class="text-button"
-          aria-busy={purchaseFlow.isBusy}
-          onClick={() => purchaseFlow.buy({ card, planId: offer.planId, cost: offer.cost })}
-        >
-          {t('order.again')}
-        </button>
-      ) : null}
-      {canPay(order, now) && order.problem === null ? <CopyLink order={order} /> : null}
-      {seller.meteredBy === 'user' && isAwaitingPayment(order) ? (
-        <button type="button" class="text-button" data-testid="not-paid" onClick={dismiss}>
-          {t('order.notPaid')}
-        </button>
-      ) : null}
-      {isInProgress && !proposed ? null : (
-        <button type="button" class="text-button" data-testid="dismiss" onClick={dismiss}>
-          {proposed ? t('order.notNow') : t('order.dismiss')}
-        </button>
-      )}
+      {step === 'pay' || step === 'pay-again' || step === 'try-again' ? <CopyLink order={order} /> : null}
+      {isEntered ? <DismissButton order={order} testId="not-paid" label={t('order.notPaid')} /> : null}
+      {step === 'accept' ? <DismissButton order={order} testId="dismiss" label={t('order.notNow')} /> : null}
+      {step === null ? <DismissButton order={order} testId="dismiss" label={t('order.dismiss')} /> : null}
     </div>
   );
 }
 
-function acceptText(order: Order, { planId, planName, cost }: SellerTerms, card: string | null): string {
-  if (planId === null || cost === null) return t('order.openPage');
-  const price = moneyText(cost);
-  if (planId === order.planId)
-    return card === null ? t('order.confirm', { price }) : t('order.confirmFor', { card, price });
-  const plan = planName ?? planId;
-  return card === null ? t('order.buyAnyway', { plan, price }) : t('order.buyAnywayFor', { plan, price, card });
+/** Takes the order out of the popup. */
+export function DismissButton({ order, testId, label }: { order: Order; testId: string; label: string }) {
+  const { card, id: orderId } = order;
+  return (
+    <button
+      type="button"
+      class="small-button"
+      data-testid={testId}
+      onClick={() => send('dismissOrder', { card, orderId }).catch(() => undefined)}
+    >
+      {label}
+    </button>
+  );
+}
+
+type NextAction = { testId: string; label: string; price: string | null; run: () => void };
+type NextInput = Pick<Props, 'order' | 'cardName' | 'purchaseFlow'>;
+
+function nextAction(step: Props['step'], { order, cardName, purchaseFlow }: NextInput): NextAction | null {
+  const { card, id: orderId, cost } = order;
+  const resume = () => purchaseFlow.runOrderAction(() => send('resumeOrder', { card, orderId }));
+  const price = cost === null ? null : moneyText(cost);
+  switch (step) {
+    case 'accept': {
+      const proposed = proposedTerms(order);
+      if (!proposed) return null;
+      const terms = { planId: proposed.planId, cost: proposed.cost };
+      const run = () => purchaseFlow.runOrderAction(() => send('acceptPrice', { card, orderId, terms }));
+      return { testId: 'confirm', label: acceptText(order, proposed, cardName), price: null, run };
+    }
+    case 'pay':
+      return { testId: 'renew', label: t('offer.continue'), price, run: resume };
+    case 'pay-again':
+      return { testId: 'renew', label: t('offer.retryPayment'), price, run: resume };
+    case 'check':
+      return { testId: 'renew', label: t('offer.checking'), price: null, run: resume };
+    case 'try-again':
+      return { testId: 'try-again', label: t('order.tryAgain'), price: null, run: resume };
+    default:
+      return null;
+  }
 }

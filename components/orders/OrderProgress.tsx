@@ -3,15 +3,11 @@ import type { Order } from '../../utils/core/orders/order.ts';
 import './OrderProgress.css';
 import { orderStep } from './order-text.ts';
 
-/** The three steps of an order, with the current one marked. */
+/** The three steps of an order, with the current one marked; the state below names it. */
 export function OrderProgress({ order }: { order: Order }) {
   const step = orderStep(order);
   if (step === null) return null;
-  const names = [
-    t('order.stepPay'),
-    t('order.stepCredit'),
-    t(order.state === 'queued' ? 'order.stepStarts' : 'order.stepArrived'),
-  ];
+  const names = [t('order.stepPay'), t('order.stepCredit'), t('order.stepArrived')];
   return (
     <ol class="order-steps">
       {names.map((name, index) => (
@@ -20,7 +16,7 @@ export function OrderProgress({ order }: { order: Order }) {
           data-step={index < step ? 'done' : index === step ? 'now' : 'next'}
           aria-current={index === step ? 'step' : undefined}
         >
-          {name}
+          <span class="visually-hidden">{name}</span>
         </li>
       ))}
     </ol>

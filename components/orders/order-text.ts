@@ -1,10 +1,9 @@
-import { amountText, durationText, moneyText, shortTimeText, t } from '../../utils/browser/i18n.ts';
+import { amountText, durationText, moneyText, relativeText, shortTimeText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import { canPay, isReversed, needsBalanceProof, type Order } from '../../utils/core/orders/order.ts';
 import { isOverdue } from '../../utils/core/orders/order-polling.ts';
 import { actualTerms, proposedTerms } from '../../utils/core/orders/order-terms.ts';
 import type { SellerTerms } from '../../utils/core/orders/seller-order.ts';
-import { elapsedText } from '../format/elapsed-text.ts';
 import { enteredPurchaseText } from '../format/purchase-text.ts';
 
 /** The status of an order in one sentence. */
@@ -34,13 +33,13 @@ export function orderText(order: Order, seller: Seller, now: number): string {
         const isPriceTold = cost !== null && seller.page === null;
         return isPriceTold ? t('order.awaitingPayment', { price }) : t('order.awaitingPay');
       }
-      return order.checkoutOpenCount > 0 ? t('order.pageClosed') : t('order.noPage', { seller: name });
+      return order.checkoutOpenCount > 0 ? t('order.pageClosed') : t('order.noPage');
     case 'paid':
-      return isOverdue(order, seller, now) ? t('order.late', { what: product }) : t('order.paid', { what: product });
+      return isOverdue(order, seller, now) ? lateText(order, product, now) : t('order.paid', { what: product });
     case 'credited':
       return creditedText(order, product, seller);
     case 'queued':
-      return order.startsAt === null
+      return order.startsAt === null || order.startsAt <= now
         ? t('order.queued', { what: product })
         : t('order.queuedUntil', { what: product, when: shortTimeText(order.startsAt, now) });
     case 'payment-failed':
@@ -74,50 +73,41 @@ function creditedText(order: Order, product: string, { name: seller, meteredBy, 
     : t('order.credited', { what: product });
 }
 
-/** The details below the status: the usual duration, the elapsed time, the seller's reason. */
+/** The details below the status: the usual duration, the seller's reason and, once it is late, the price. */
 export function orderDetails(order: Order, seller: Seller, now: number): string[] {
   const usual = durationText(seller.creditMs);
-  const isLate = isOverdue(order, seller, now);
   if (proposedTerms(order) !== null) return [];
   switch (order.state) {
     case 'payment-failed':
       return order.failureText ? [t('order.reason', { seller: seller.name, reason: order.failureText })] : [];
-    case 'created':
-    case 'asked':
-      return order.problem === null ? [elapsedSoFarText(order.createdAt, now)] : [];
     case 'awaiting-payment':
       if (seller.meteredBy === 'user') return [t('order.didYouPay')];
-      return order.heldCheckoutUrl === null
-        ? [...enteredTexts(order, seller), t('order.usualAfter', { usual }), elapsedSoFarText(order.createdAt, now)]
-        : [];
+      return order.heldCheckoutUrl === null ? [...enteredTexts(order, seller), t('order.usualAfter', { usual })] : [];
     case 'paid':
     case 'unknown':
-      return [
-        isLate ? sinceText(order, now) : t('order.usual', { usual }),
-        elapsedSoFarText(order.paidAt ?? order.changedAt, now),
-      ];
+      return [t('order.usual', { usual }), ...priceTexts(order, seller, now)];
     case 'credited': {
-      if (!needsBalanceProof(order)) return [];
-      const length = seller.dataDelayMs ? durationText(seller.dataDelayMs) : null;
-      const delay = length === null ? [] : [t('order.figuresLate', { seller: seller.name, length })];
-      return [...delay, elapsedSoFarText(order.paidAt ?? order.changedAt, now)];
+      const length = needsBalanceProof(order) && seller.dataDelayMs ? durationText(seller.dataDelayMs) : null;
+      return length === null ? [] : [t('order.figuresLate', { seller: seller.name, length })];
     }
     default:
       return [];
   }
 }
 
+function lateText({ paidAt, changedAt }: Order, what: string, now: number): string {
+  const ago = relativeText(paidAt ?? changedAt, now);
+  return ago === null ? t('order.lateNow', { what }) : t('order.late', { ago, what });
+}
+
+function priceTexts(order: Order, seller: Seller, now: number): string[] {
+  const { cost } = actualTerms(order);
+  return cost !== null && seller.page === null && isOverdue(order, seller, now) ? [moneyText(cost)] : [];
+}
+
 function enteredTexts(order: Order, seller: Seller): string[] {
   const what = enteredPurchaseText(order, seller);
   return what === null ? [] : [t('order.asEntered', { what })];
-}
-
-function sinceText({ createdAt }: Order, now: number): string {
-  return t('order.since', { when: shortTimeText(createdAt, now) });
-}
-
-function elapsedSoFarText(since: number, now: number): string {
-  return t('order.soFar', { elapsed: elapsedText(now - since) });
 }
 
 /** The current step: 0 pay, 1 credit, 2 arrive, 3 all done; null if the order ended otherwise or is unclear. */
@@ -138,4 +128,14 @@ export function orderStep(order: Order): 0 | 1 | 2 | 3 | null {
     default:
       return null;
   }
+}
+
+/** What the user says yes to, where the seller wants another price or sells another plan. */
+export function acceptText(order: Order, { planId, planName, cost }: SellerTerms, card: string | null): string {
+  if (planId === null || cost === null) return t('order.openPage');
+  const price = moneyText(cost);
+  if (planId === order.planId)
+    return card === null ? t('order.confirm', { price }) : t('order.confirmFor', { card, price });
+  const plan = planName ?? planId;
+  return card === null ? t('order.buyAnyway', { plan, price }) : t('order.buyAnywayFor', { plan, price, card });
 }

@@ -2,9 +2,11 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { bringToFront } from '../../utils/browser/active-tab.ts';
 import { amountText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
+import { cardFactFields, factsStillTrue } from '../../utils/core/page/setup/card-facts.ts';
 import { proposedAnswers } from '../../utils/core/page/setup/proposed-answers.ts';
 import { usualReadsPerDay } from '../../utils/core/page/setup/reading-cost.ts';
 import { hostOf } from '../../utils/core/values/urls.ts';
+import { FormFields } from '../form/FormFields.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import type { LoadedDraft } from './load-draft.ts';
 import { PageLink } from './PageLink.tsx';
@@ -14,8 +16,7 @@ import { costText, readingText } from './setup-text.ts';
 import { useDraft } from './use-draft.ts';
 import { type SetupNotice, usePageSetup } from './use-page-setup.ts';
 import './page-setup.css';
-import '../ui/primary-button.css';
-import '../ui/text-button.css';
+import '../ui/button.css';
 
 type Props = {
   loaded: LoadedDraft;
@@ -31,7 +32,11 @@ export function DraftStep({ loaded, accountId, tabId, onSaved }: Props) {
   const { account, isAllowed } = loaded;
   const draft = useDraft(loaded.draft);
   const proposed = proposedAnswers(draft);
-  const first = { ...proposed, topUpUrl: account?.seller.page?.topUpUrl ?? proposed.topUpUrl };
+  const first = {
+    ...proposed,
+    topUpUrl: account?.seller.page?.topUpUrl ?? proposed.topUpUrl,
+    facts: loaded.facts ? factsStillTrue(loaded.facts, draft, proposed) : null,
+  };
   const setup = usePageSetup(draft, { first, accountId, tabId, onSaved });
   const { answers, notice, isBusy } = setup;
   const heading = useRef<HTMLHeadingElement>(null);
@@ -57,7 +62,7 @@ export function DraftStep({ loaded, accountId, tabId, onSaved }: Props) {
       <h1 ref={heading} tabIndex={-1} data-testid="page-reading">
         {reading}
       </h1>
-      <LiveRegion text={reading} />
+      <LiveRegion texts={[reading]} />
       {draft.unread === null ? null : (
         <p class="page-status" role="status" data-testid="page-not-found-again">
           {t('page.notFoundAgain')}
@@ -65,6 +70,7 @@ export function DraftStep({ loaded, accountId, tabId, onSaved }: Props) {
       )}
       <SetupRows draft={draft} setup={setup} />
       <SetupQuestions draft={draft} setup={setup} />
+      <FormFields fields={cardFactFields} form={setup.facts} />
       {answers.account === null ? <p class="page-quiet">{t('page.namesNobody')}</p> : null}
       <p class="page-status" role="status" data-testid="page-notice">
         {noticeText(notice)}
@@ -90,7 +96,7 @@ export function DraftStep({ loaded, accountId, tabId, onSaved }: Props) {
       ) : null}
       <div class="page-setup-others">
         {draft.unread === null ? (
-          <button type="button" class="text-button" data-testid="page-when-pressed" onClick={setup.readWhenPressed}>
+          <button type="button" class="small-button" data-testid="page-when-pressed" onClick={setup.readWhenPressed}>
             {t('page.onlyWhenPressed')}
           </button>
         ) : null}
@@ -120,6 +126,11 @@ function noticeText(notice: SetupNotice): string | null {
 /** Back to the page: the picker is started there again or, where that cannot be done from here, it is said how. */
 function PickAnother({ url, tabId, accountId }: { url: string; tabId: number | null; accountId: string | null }) {
   const [isByHand, setByHand] = useState(false);
+  const how = useRef<HTMLParagraphElement>(null);
+  // The pressed button is gone.
+  useEffect(() => {
+    if (isByHand) how.current?.focus();
+  }, [isByHand]);
   const pick = async () => {
     const answer = tabId === null ? null : await send('pickOnPage', { tabId, accountId });
     if (tabId !== null && answer?.isStarted) await bringToFront(tabId);
@@ -127,7 +138,7 @@ function PickAnother({ url, tabId, accountId }: { url: string; tabId: number | n
   };
   if (isByHand) {
     return (
-      <p class="page-quiet" role="status">
+      <p class="page-quiet" role="status" tabIndex={-1} ref={how}>
         {t('page.pickAgain')} <PageLink url={url} />
       </p>
     );
@@ -135,7 +146,7 @@ function PickAnother({ url, tabId, accountId }: { url: string; tabId: number | n
   return (
     <button
       type="button"
-      class="text-button"
+      class="small-button"
       data-testid="page-pick-another"
       onClick={() => pick().catch(() => setByHand(true))}
     >

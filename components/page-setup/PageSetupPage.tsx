@@ -1,9 +1,11 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { ConnectSuccess, type ToolbarPin } from '../connect/ConnectSuccess.tsx';
+import { PageHeader } from '../page/PageHeader.tsx';
 import { DraftStep } from './DraftStep.tsx';
 import type { LoadedDraft } from './load-draft.ts';
 import { ReadingWayLine } from './ReadingWayLine.tsx';
+import '../ui/button.css';
 import '../ui/page.css';
 
 /**
@@ -13,7 +15,16 @@ import '../ui/page.css';
 type Props = { loaded: LoadedDraft | null; repointed: string | null; tabId: number | null } & ToolbarPin;
 
 /** From a number that was picked on a seller's page to a card that is kept up to date. */
-export function PageSetupPage({ loaded, repointed, tabId, isPinned, watchPinned }: Props) {
+export function PageSetupPage(props: Props) {
+  return (
+    <>
+      <PageHeader current="cards" />
+      <SetupStep {...props} />
+    </>
+  );
+}
+
+function SetupStep({ loaded, repointed, tabId, isPinned, watchPinned }: Props) {
   const [accountId, setAccountId] = useState<string | null>(null);
   if (accountId !== null) {
     return (
@@ -27,7 +38,7 @@ export function PageSetupPage({ loaded, repointed, tabId, isPinned, watchPinned 
     <main class="page">
       <h1>{t('page.goneTitle')}</h1>
       <p data-testid="page-gone">{t('page.gone')}</p>
-      <a class="page-link" href="connect.html">
+      <a class="link" href="connect.html">
         {t('popup.connect')}
       </a>
     </main>

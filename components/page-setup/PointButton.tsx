@@ -9,7 +9,7 @@ export function PointButton({ what, url, setup }: { what: DraftPart; url: string
   const failed = failure?.what === what ? failure.kind : null;
   return (
     <>
-      <button type="button" class="text-button" data-testid={`point-${what}`} onClick={() => point(what)}>
+      <button type="button" class="small-button" data-testid={`point-${what}`} onClick={() => point(what)}>
         {t(`page.pointAt.${what}`)}
       </button>
       <p class="page-quiet" role="status" data-testid={`cannot-point-${what}`}>

@@ -98,7 +98,7 @@ function TopUpChoice({ url, setup }: { url: string; setup: PageSetup }) {
 
 function ChangeButton({ name, testId, open }: { name: string; testId: string; open: () => void }) {
   return (
-    <button type="button" class="text-button" aria-label={name} data-testid={testId} onClick={open}>
+    <button type="button" class="small-button" aria-label={name} data-testid={testId} onClick={open}>
       {t('page.change')}
     </button>
   );

@@ -1,12 +1,15 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { type SignInResult, send } from '../../utils/browser/messages.ts';
 import { requestOrigins } from '../../utils/browser/permissions.ts';
+import { trimValues } from '../../utils/core/forms/form-field.ts';
 import type { PageAnswers } from '../../utils/core/page/page-answers.ts';
 import type { DraftPart, PageDraft, Pointed } from '../../utils/core/page/page-draft.ts';
+import { cardFactFields, cardFactsToFormValues, parseCardFacts } from '../../utils/core/page/setup/card-facts.ts';
 import { proposedAnswers, settledAnswers, topUpLinkOf } from '../../utils/core/page/setup/proposed-answers.ts';
 import { questionsOf, type SetupQuestion } from '../../utils/core/page/setup/setup-questions.ts';
 import { setupProblem } from '../../utils/core/page/setup/shown-reading.ts';
 import { toMatchPattern } from '../../utils/core/values/urls.ts';
+import { useForm } from '../form/use-form.ts';
 import { parseTypedEnd, parseTypedTotal } from './typed-answers.ts';
 import { usePointing } from './use-pointing.ts';
 
@@ -36,10 +39,12 @@ export function usePageSetup(draft: PageDraft, { first, accountId, tabId, onSave
   const [typed, setTyped] = useState<Typed>({ total: null, end: null });
   const [notice, setNotice] = useState<SetupNotice>('none');
   const [isBusy, setBusy] = useState(false);
+  const facts = useForm(cardFactFields, cardFactsToFormValues(first.facts));
   const isRunning = useRef(false);
   const topUpUrl = first.topUpUrl ?? topUpLinkOf(draft)?.url ?? null;
   const answers = settledAnswers(draft, {
     ...chosen,
+    facts: parseCardFacts(trimValues(cardFactFields, facts.typed)),
     ...(typed.total === null ? {} : { total: parseTypedTotal(typed.total, chosen.byteUnit) }),
     ...(typed.end === null ? {} : { end: parseTypedEnd(typed.end) }),
   });
@@ -94,7 +99,7 @@ export function usePageSetup(draft: PageDraft, { first, accountId, tabId, onSave
   };
   const isReady = () => {
     if (isRunning.current) return false;
-    const canSave = missing.length === 0 && problem === null;
+    const canSave = facts.validate() && missing.length === 0 && problem === null;
     setNotice(canSave ? 'none' : 'unanswered');
     // A total that is missing, or less than what is left, may not have been asked for yet.
     if (problem !== null) setOpened((before) => [...new Set([...before, 'total' as const])]);
@@ -110,6 +115,8 @@ export function usePageSetup(draft: PageDraft, { first, accountId, tabId, onSave
     isUnanswered: (...kinds: SetupQuestion['kind'][]) =>
       questions.some((question) => kinds.includes(question.kind) && !isAnswered(question)),
     typed,
+    /** The form for what the page does not say of the card. */
+    facts,
     pointing: usePointing(draft, tabId, accountId),
     notice,
     isBusy,

@@ -2,8 +2,7 @@ import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import './PageError.css';
 import '../ui/empty-state.css';
-import '../ui/primary-button.css';
-import '../ui/text-button.css';
+import '../ui/button.css';
 
 /** In place of a page that could not be loaded or rendered. */
 export function PageError({ error, retry }: { error: unknown; retry: () => void }) {
@@ -21,10 +20,10 @@ export function PageError({ error, retry }: { error: unknown; retry: () => void 
         {t('failure.retry')}
       </button>
       <p class="page-error-more">
-        <a class="text-button" href="options.html" target="_blank" rel="noreferrer">
+        <a class="link" href="options.html" target="_blank" rel="noreferrer">
           {t('pageError.settings')}
         </a>
-        <button type="button" class="text-button" data-testid="page-details" onClick={copy}>
+        <button type="button" class="small-button" data-testid="page-details" onClick={copy}>
           {t(isCopied ? 'order.copied' : 'pageError.copy')}
         </button>
       </p>

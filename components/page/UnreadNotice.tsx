@@ -2,7 +2,7 @@ import { listText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { type UnreadValue, unreadTopic } from '../../utils/core/storage/unread-values.ts';
 import '../ui/banner.css';
-import '../ui/text-button.css';
+import '../ui/button.css';
 
 /** Says once which parts of what was saved could not be read; nothing if all could. */
 export function UnreadNotice({ unread = [] }: { unread?: readonly UnreadValue[] }) {
@@ -14,7 +14,7 @@ export function UnreadNotice({ unread = [] }: { unread?: readonly UnreadValue[] 
       <p>{t('unread.says', { what: listText(words) })}</p>
       <button
         type="button"
-        class="text-button"
+        class="small-button"
         data-testid="dismiss-unread"
         onClick={() => send('dismissUnread', {}).catch(() => undefined)}
       >

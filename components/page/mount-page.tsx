@@ -1,38 +1,53 @@
 import { type ComponentChildren, render } from 'preact';
 import { setDocumentLanguage } from '../../utils/browser/i18n.ts';
+import { watchStored } from '../../utils/browser/storage.ts';
+import { keys } from '../../utils/browser/storage-keys.ts';
 import { applyBranding } from '../ui/seller-branding.ts';
 import { LastCatch } from './LastCatch.tsx';
 import { PageError } from './PageError.tsx';
 import '../ui/tokens.css';
 
-type PageParts<T> = { title: string; load: () => Promise<T>; view: (loaded: T) => ComponentChildren };
+/** `load` uses `readForPage`, so that the words of `title` and `view` are of the language that was chosen. */
+type PageParts<T> = { title: () => string; load: () => Promise<T>; view: (loaded: T) => ComponentChildren };
 
 /** Renders a page once what it shows is loaded. `onShown`: after that. */
 export function mountPage<T>(
   { title, load, view }: PageParts<T>,
   onShown: (app: HTMLElement) => void = () => undefined,
 ) {
-  setDocumentLanguage(document, title);
   applyBranding(document);
   const app = document.getElementById('app');
   if (!app) return;
   let attempt = 0;
-  const start = () => {
+  const start = (focus: () => void = () => undefined) => {
     attempt += 1;
-    const show = (content: ComponentChildren) =>
+    const show = (content: ComponentChildren) => {
+      setDocumentLanguage(document, title());
       render(
-        <LastCatch key={attempt} retry={start}>
+        <LastCatch key={attempt} retry={() => start()}>
           {content}
         </LastCatch>,
         app,
       );
+    };
     load().then(
       (loaded) => {
         show(view(loaded));
         onShown(app);
+        focus();
       },
-      (error: unknown) => show(<PageError error={error} retry={start} />),
+      (error: unknown) => show(<PageError error={error} retry={() => start()} />),
     );
   };
   start();
+  // Other words: everything is rendered anew, and the focus stays on what has just been chosen.
+  watchStored((names) => {
+    if (names.includes(keys.language.name)) start(focusOnSame(app));
+  });
+}
+
+function focusOnSame(app: HTMLElement): () => void {
+  const testId = (document.activeElement as HTMLElement | null)?.dataset.testid;
+  if (testId === undefined) return () => undefined;
+  return () => app.querySelector<HTMLElement>(`[data-testid="${CSS.escape(testId)}"]`)?.focus();
 }

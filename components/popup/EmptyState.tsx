@@ -3,18 +3,18 @@ import { t } from '../../utils/browser/i18n.ts';
 import type { OpenPage } from '../hooks/use-open-page.ts';
 import './EmptyState.css';
 import '../ui/empty-state.css';
-import '../ui/primary-button.css';
+import '../ui/button.css';
 
 type Props = { openPage: OpenPage; children: ComponentChildren };
 
 /** The popup while no account is connected: the connect page, and what is left by the page in front. */
 export function EmptyState({ openPage, children }: Props) {
-  const { url, isKnown, isPrivate } = openPage;
+  const { url, connectHref, isKnown, isPrivate } = openPage;
   return (
     <main class="empty-state">
       <h1>{t('app.name')}</h1>
       <p>{t('popup.noAccount')}</p>
-      <a class="primary" href="connect.html" target="_blank" rel="noreferrer" data-first>
+      <a class="primary" href={connectHref} target="_blank" rel="noreferrer" data-first>
         {t('popup.connect')}
       </a>
       <div class="page-offer">

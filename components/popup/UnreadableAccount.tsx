@@ -7,7 +7,7 @@ import type { PopupState } from '../hooks/use-popup-state.ts';
 import { CardSwitcher } from './header/CardSwitcher.tsx';
 import './header/PopupHeader.css';
 import '../ui/empty-state.css';
-import '../ui/primary-button.css';
+import '../ui/button.css';
 
 type Props = {
   shown: PopupState;

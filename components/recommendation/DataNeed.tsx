@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks';
+import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { parseEndOfDay, toDateValue } from '../../utils/core/recommendation/need-until.ts';
@@ -18,13 +18,15 @@ const maxAheadMs = 400 * dayMs;
 /** Until when data is needed, how much that is, and which plan covers it. */
 export function DataNeed({ id, recommendation, byteUnit, now }: Props) {
   const field = useRef<HTMLInputElement>(null);
+  const [wasChanged, setChanged] = useState(false);
   const value = toDateValue(recommendation.until);
   // Not a controlled input: the popup renders each second while an order is open, which would reset a half-typed date.
   useEffect(() => {
     if (field.current && document.activeElement !== field.current) field.current.value = value;
   }, [value]);
   const save = (input: HTMLInputElement) => {
-    if (!input.validity.valid || input.value === toDateValue(recommendation.until)) return;
+    if (!input.validity.valid || input.value === value) return;
+    setChanged(true);
     send('savePreference', { card: id, preference: { neededUntil: parseEndOfDay(input.value) } }).catch(
       () => undefined,
     );
@@ -47,7 +49,8 @@ export function DataNeed({ id, recommendation, byteUnit, now }: Props) {
           }}
         />
       </label>
-      <p id="need-text" class="need-text" role="status" data-testid="need">
+      {/* Read out by itself only where it answers another date. */}
+      <p id="need-text" class="need-text" role={wasChanged ? 'status' : undefined} data-testid="need">
         {joinSentences([needText(recommendation, byteUnit), recommendationText(recommendation)])}
       </p>
     </div>

@@ -5,7 +5,7 @@ import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { usualPlanText } from '../format/purchase-text.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
-import '../ui/primary-button.css';
+import '../ui/button.css';
 
 type Props = {
   id: CardId;
@@ -13,13 +13,15 @@ type Props = {
   usual: UsualPurchase | null;
   byteUnit: ByteUnit;
   purchaseFlow: PurchaseFlow;
+  isFilled: boolean;
+  isFirst: boolean;
 };
 
 /**
  * Opens the page where the user renews a card of a website, as an order that the balance will prove; with what they
  * usually buy there, where they have entered it.
  */
-export function PageRenewButton({ id, url, usual, byteUnit, purchaseFlow }: Props) {
+export function PageRenewButton({ id, url, usual, byteUnit, purchaseFlow, isFilled, isFirst }: Props) {
   const { host } = new URL(url);
   const plan = usual === null ? '' : usualPlanText(usual, byteUnit);
   return (
@@ -27,7 +29,8 @@ export function PageRenewButton({ id, url, usual, byteUnit, purchaseFlow }: Prop
       type="button"
       class="primary"
       data-testid="renew-at-page"
-      data-first
+      data-first={isFirst || undefined}
+      data-variant={isFilled ? undefined : 'quiet'}
       aria-busy={purchaseFlow.isBusy}
       aria-describedby={usual === null ? undefined : 'renew-effect'}
       onClick={() => purchaseFlow.runOrderAction(() => send('renewAtPage', { card: id }))}

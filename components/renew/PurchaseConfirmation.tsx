@@ -1,14 +1,12 @@
-import { useEffect, useRef } from 'preact/hooks';
-import { moneyText, shortTimeText, t } from '../../utils/browser/i18n.ts';
+import { moneyText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { OfferList } from '../../utils/core/offers/offer.ts';
 import { previewPurchase } from '../../utils/core/offers/purchase-preview.ts';
+import { safeAlternative } from '../../utils/core/popup/safe-alternative.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
-import { warningText } from '../offers/purchase-preview-text.ts';
-import '../ui/primary-button.css';
-import './PurchaseConfirmation.css';
-import '../ui/text-button.css';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
+import { Question } from '../question/Question.tsx';
+import { purchaseQuestion } from './purchase-question.ts';
 
 type Props = {
   purchaseFlow: PurchaseFlow;
@@ -21,43 +19,41 @@ type Props = {
   now: number;
 };
 
-/** The reasons to confirm a purchase, with buttons to confirm or cancel; nothing if no confirmation is needed. */
+/** The reasons to confirm a purchase, with the answers; nothing if no confirmation is needed. */
 export function PurchaseConfirmation({ purchaseFlow, card, cardName, offers, seller, sellerNow, now }: Props) {
   const { confirmation } = purchaseFlow;
-  const box = useRef<HTMLDivElement>(null);
-  useEffect(() => box.current?.querySelector<HTMLElement>('[data-testid=decline]')?.focus(), [confirmation]);
   if (!confirmation) return null;
   const { purchase, reasons, openOrder } = confirmation;
   const offer = offers?.offers.find(({ planId }) => planId === purchase.planId);
   const preview = card && offer ? previewPurchase(card, offer, sellerNow) : null;
-  const sentences = reasons.flatMap((reason) => {
-    if (reason !== 'order-open') return preview ? warningText(reason, preview, seller, sellerNow - now, now) : [];
-    if (!openOrder) return [];
-    return t('order.openSince', { plan: openOrder.planName, when: shortTimeText(openOrder.createdAt, now) });
-  });
-  const price = moneyText(purchase.cost);
-  const labelValues = { plan: offer?.name ?? purchase.planId, price };
+  const { title, sentences } = purchaseQuestion({ reasons, openOrder, preview, seller, skewMs: sellerNow - now, now });
+  const isCostly = reasons.includes('loses-data') || reasons.includes('ends-earlier');
+  const safe = card && offer && isCostly ? safeAlternative(card, offers?.offers ?? [], offer, sellerNow) : null;
+  const labelValues = { plan: offer?.name ?? purchase.planId, price: moneyText(purchase.cost) };
   return (
-    <div class="purchase-confirmation" role="alertdialog" aria-label={t('order.sure')} data-testid="question" ref={box}>
-      {sentences.map((sentence) => (
-        <p key={sentence}>{sentence}</p>
-      ))}
-      <div class="purchase-confirmation-actions">
+    <Question title={title} sentences={sentences} testId="question" decline={purchaseFlow.cancel}>
+      {safe ? (
         <button
           type="button"
-          class="primary"
-          data-testid="confirm"
-          aria-busy={purchaseFlow.isBusy}
-          onClick={purchaseFlow.confirm}
+          class="small-button"
+          data-testid="safe-plan"
+          onClick={() => purchaseFlow.buy({ card: purchase.card, planId: safe.planId, cost: safe.cost })}
         >
-          {cardName === null
-            ? t('order.buyAnyway', labelValues)
-            : t('order.buyAnywayFor', { ...labelValues, card: cardName })}
+          {t('order.keepsIt', { plan: safe.name, price: moneyText(safe.cost) })}
         </button>
-        <button type="button" class="text-button" data-testid="decline" onClick={purchaseFlow.cancel}>
-          {t('order.notNow')}
-        </button>
-      </div>
-    </div>
+      ) : null}
+      <button
+        type="button"
+        class="primary"
+        data-variant="danger"
+        data-testid="confirm"
+        aria-busy={purchaseFlow.isBusy}
+        onClick={purchaseFlow.confirm}
+      >
+        {cardName === null
+          ? t('order.buyAnyway', labelValues)
+          : t('order.buyAnywayFor', { ...labelValues, card: cardName })}
+      </button>
+    </Question>
   );
 }

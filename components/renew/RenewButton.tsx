@@ -1,95 +1,79 @@
-import { moneyText, t } from '../../utils/browser/i18n.ts';
-import { send } from '../../utils/browser/messages.ts';
+import { durationText, moneyText, t } from '../../utils/browser/i18n.ts';
+import type { Offer } from '../../utils/core/offers/offer.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import { safeHref } from '../../utils/core/values/urls.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { renewText } from '../offers/purchase-preview-text.ts';
-import type { PrimaryAction } from './primary-action.ts';
-import '../ui/primary-button.css';
+import '../ui/button.css';
+
+/** Why one renews: it is needed · early: it is not yet · extra: the seller renews the plan anyway. */
+export type RenewReason = 'needed' | 'early' | 'extra';
 
 type Props = {
-  action: PrimaryAction;
+  offer: Offer;
   id: CardId;
   /** The name to show if there are several cards; else null. */
   cardName: string | null;
+  reason: RenewReason;
   purchaseFlow: PurchaseFlow;
-  isQuiet: boolean;
-  choose: () => void;
+  isFilled: boolean;
+  isFirst: boolean;
 };
 
-/** The primary button: buys a plan, continues an order, or moves the focus to the plans. */
-export function RenewButton({ action, id, cardName, purchaseFlow, isQuiet, choose }: Props) {
-  const isDisabled = action.kind === 'crediting';
-  const page = action.kind === 'renew' && action.offer.page ? safeHref(action.offer.page.url) : null;
-  const onClick = () => {
-    if (isDisabled) return;
-    if (action.kind === 'choose') return choose();
-    if (action.kind === 'renew') {
-      const { planId, cost } = action.offer;
-      return purchaseFlow.buy({ card: id, planId, cost });
-    }
-    const { order } = action;
-    purchaseFlow.runOrderAction(() => send('resumeOrder', { card: id, orderId: order.id }));
+/** Buys the plan that renews the card; one with its own page is not ordered here, and a link to that. */
+export function RenewButton({ offer, id, cardName, reason, purchaseFlow, isFilled, isFirst }: Props) {
+  const { planId, cost } = offer;
+  const href = offer.page ? safeHref(offer.page.url) : null;
+  const look = {
+    class: 'primary',
+    'data-testid': 'renew',
+    'data-first': isFirst || undefined,
+    'data-variant': isFilled ? undefined : 'quiet',
+    'aria-describedby': 'renew-effect',
   };
-  if (page !== null) return <OfferLink action={action} url={page} />;
+  const content = (
+    <>
+      <RenewLabel offer={offer} reason={reason} cardName={href === null ? cardName : null} />
+      <bdi class="primary-price">{moneyText(cost)}</bdi>
+    </>
+  );
+  if (href !== null) {
+    return (
+      <a {...look} href={href} target="_blank" rel="noreferrer">
+        {content}
+      </a>
+    );
+  }
   return (
     <button
+      {...look}
       type="button"
-      class="primary"
-      data-testid="renew"
-      data-first
-      data-variant={isDisabled ? 'state' : isQuiet ? 'quiet' : undefined}
       aria-busy={purchaseFlow.isBusy}
-      aria-disabled={isDisabled}
-      aria-describedby="renew-effect"
-      onClick={onClick}
+      onClick={() => purchaseFlow.buy({ card: id, planId, cost })}
     >
-      <span>
-        {labelFor(action)}
-        {cardName === null ? null : <small data-testid="renew-card">{t('offer.forCard', { card: cardName })}</small>}
-      </span>
-      <bdi class="primary-price">{priceFor(action)}</bdi>
+      {content}
     </button>
   );
 }
 
-/** A plan with its own page is not ordered here: a link to that page. */
-function OfferLink({ action, url }: { action: PrimaryAction; url: string }) {
+function RenewLabel({ offer, reason, cardName }: Pick<Props, 'offer' | 'reason' | 'cardName'>) {
+  const isForNewCard = offer.page?.isNewCard === true;
+  const plan = `${offer.name} · ${durationText(offer.durationMs)}`;
+  const card =
+    cardName === null ? null : <span data-testid="renew-card">{t('offer.forCard', { card: cardName })}</span>;
+  const isPlanBelow = !isForNewCard && reason !== 'needed';
   return (
-    <a
-      class="primary"
-      data-testid="renew"
-      data-first
-      href={url}
-      target="_blank"
-      rel="noreferrer"
-      aria-describedby="renew-effect"
-    >
-      <span>{labelFor(action)}</span>
-      <bdi class="primary-price">{priceFor(action)}</bdi>
-    </a>
+    <span>
+      {isForNewCard ? t('offer.buyNew', { plan: offer.name }) : null}
+      {!isForNewCard && reason === 'needed' ? renewText(offer) : null}
+      {isPlanBelow ? t(reason === 'early' ? 'offer.renewEarly' : 'offer.buyExtra') : null}
+      {isPlanBelow || card ? (
+        <small>
+          {isPlanBelow ? <bdi>{plan}</bdi> : null}
+          {isPlanBelow && card ? ' · ' : null}
+          {card}
+        </small>
+      ) : null}
+    </span>
   );
-}
-
-function labelFor(action: PrimaryAction): string {
-  switch (action.kind) {
-    case 'renew':
-      return action.offer.page?.isNewCard ? t('offer.buyNew', { plan: action.offer.name }) : renewText(action.offer);
-    case 'choose':
-      return t('offer.choose');
-    case 'pay':
-      return t('offer.continue');
-    case 'pay-again':
-      return t('offer.retryPayment');
-    case 'check':
-      return t('offer.checking');
-    case 'crediting':
-      return t('offer.crediting');
-  }
-}
-
-function priceFor(action: PrimaryAction): string | null {
-  if (action.kind === 'renew') return moneyText(action.offer.cost);
-  const isToPay = action.kind === 'pay' || action.kind === 'pay-again';
-  return isToPay && action.order.cost !== null ? moneyText(action.order.cost) : null;
 }

@@ -1,30 +1,16 @@
 import { t } from '../../utils/browser/i18n.ts';
 import { type BadgeShows, badgeChoices, type Settings } from '../../utils/core/settings.ts';
 import '../ui/page.css';
+import { LanguageSettings } from './comfort/LanguageSettings.tsx';
+import { ThemeSettings } from './comfort/ThemeSettings.tsx';
 import { Checkbox } from './shared/Checkbox.tsx';
 import type { Change } from './shared/use-settings.ts';
 
-/** Whether amounts show the remaining or the used data, and what the badge shows. */
+/** The number on the icon, whether amounts are of the remaining or the used data, language and theme. */
 export function DisplaySettings({ settings, change }: { settings: Settings; change: Change<Settings> }) {
   return (
-    <section class="page-section">
-      <h2>{t('settings.figures')}</h2>
-      <fieldset class="page-group">
-        <legend>{t('settings.view')}</legend>
-        {(['left', 'used'] as const).map((view) => (
-          <label class="page-check" key={view}>
-            <input
-              type="radio"
-              name="view"
-              data-testid="view"
-              value={view}
-              checked={settings.view === view}
-              onChange={() => change(() => ({ view }))}
-            />
-            <span>{t(view === 'left' ? 'settings.viewLeft' : 'settings.viewUsed')}</span>
-          </label>
-        ))}
-      </fieldset>
+    <section class="page-section" id="toolbar">
+      <h2>{t('settings.section.toolbar')}</h2>
       <Checkbox
         testId="badge-number"
         isOn={settings.badgeNumber}
@@ -47,6 +33,24 @@ export function DisplaySettings({ settings, change }: { settings: Settings; chan
           ))}
         </select>
       </label>
+      <fieldset class="page-group">
+        <legend>{t('settings.view')}</legend>
+        {(['left', 'used'] as const).map((view) => (
+          <label class="page-check" key={view}>
+            <input
+              type="radio"
+              name="view"
+              data-testid="view"
+              value={view}
+              checked={settings.view === view}
+              onChange={() => change(() => ({ view }))}
+            />
+            <span>{t(view === 'left' ? 'settings.viewLeft' : 'settings.viewUsed')}</span>
+          </label>
+        ))}
+      </fieldset>
+      <LanguageSettings settings={settings} change={change} />
+      <ThemeSettings settings={settings} change={change} />
     </section>
   );
 }

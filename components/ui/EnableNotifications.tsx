@@ -1,11 +1,11 @@
 import { t } from '../../utils/browser/i18n.ts';
 import { requestNotifications } from '../../utils/browser/permissions.ts';
-import './text-button.css';
+import './button.css';
 
-export function EnableNotifications() {
+export function EnableNotifications({ label = t('popup.allowAlerts') }: { label?: string }) {
   return (
-    <button type="button" class="text-button" data-testid="allow-alerts" onClick={() => requestNotifications()}>
-      {t('popup.allowAlerts')}
+    <button type="button" class="small-button" data-testid="allow-alerts" onClick={() => requestNotifications()}>
+      {label}
     </button>
   );
 }

@@ -1,16 +1,26 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../utils/browser/i18n.ts';
 
-/** Announces changes of `text` to screen readers; not the first text, which they read with the page. */
-export function LiveRegion({ text }: { text: string }) {
+/**
+ * Announces to screen readers which of `texts` are new, each as a sentence; not the first ones, which they read with the
+ * page.
+ */
+export function LiveRegion({ texts }: { texts: readonly string[] }) {
   const [announced, announce] = useState('');
-  const previous = useRef(text);
+  const previous = useRef(texts);
+  const key = texts.join('\n');
   useEffect(() => {
-    if (text !== previous.current) announce(text);
-    previous.current = text;
-  }, [text]);
+    const added = texts.filter((text) => text !== '' && !previous.current.includes(text));
+    if (added.length > 0) announce(added.map(asSentence).join(' '));
+    previous.current = texts;
+  }, [key]);
   return (
     <p class="visually-hidden" aria-live="polite">
       {announced}
     </p>
   );
+}
+
+function asSentence(text: string): string {
+  return /[.!?…。！？]\p{Pf}?$/u.test(text) ? text : t('popup.sentence', { text });
 }

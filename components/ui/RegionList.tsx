@@ -9,7 +9,7 @@ const minSearchCount = 13;
 export function RegionList({ regions }: { regions: readonly string[] }) {
   const [query, setQuery] = useState('');
   const names = regionNames(regions);
-  const found = filterNames(names, query);
+  const found = query.trim() === '' ? null : filterNames(names, query);
   return (
     <span class="region-list" data-testid="regions">
       {names.length >= minSearchCount ? (
@@ -22,7 +22,10 @@ export function RegionList({ regions }: { regions: readonly string[] }) {
           onInput={(event) => setQuery(event.currentTarget.value)}
         />
       ) : null}
-      <span role="status">{found.length === 0 ? t('popup.noRegion', { name: query.trim() }) : listText(found)}</span>
+      {found === null ? <span>{listText(names)}</span> : null}
+      <span role="status">
+        {found?.length === 0 ? t('popup.noRegion', { name: query.trim() }) : found && listText(found)}
+      </span>
     </span>
   );
 }

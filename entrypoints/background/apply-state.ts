@@ -12,6 +12,7 @@ import { loadCardOverviews } from './state/card-overviews.ts';
 import { saveUnreadNames } from './state/save-unread-names.ts';
 import { canSave, canSaveAgainAt, retrySavingMs } from './state/saving.ts';
 import { read, remove, write } from './state/state-store.ts';
+import { syncNow } from './sync/sync-now.ts';
 import { updateToolbar } from './update-toolbar.ts';
 
 const ignore = () => undefined;
@@ -62,6 +63,7 @@ export async function needsAlarm(): Promise<boolean> {
 }
 
 async function applyToAll(): Promise<TimedChanges> {
+  const syncAt = await syncNow().catch(() => null);
   const overviews = await loadCardOverviews(Date.now());
   const toolbarAt = await updateToolbar(overviews).catch(() => null);
   await clearObsoleteNotifications().catch(ignore);
@@ -72,7 +74,7 @@ async function applyToAll(): Promise<TimedChanges> {
   }
   const alerts = await announce(announcements);
   await saveUnreadNames().catch(ignore);
-  return { alerts, toolbarAt: earliestOf([toolbarAt, canSaveAgainAt()]) };
+  return { alerts, toolbarAt: earliestOf([toolbarAt, canSaveAgainAt(), syncAt]) };
 }
 
 /**

@@ -1,15 +1,18 @@
 import { defineBackground } from 'wxt/utils/define-background';
 import { alarmName, fallbackAlarmName } from '../../utils/browser/alarms.ts';
 import { browser } from '../../utils/browser/browser.ts';
+import { addMenuClickListener } from '../../utils/browser/menus.ts';
 import { handleMessages } from '../../utils/browser/messages.ts';
 import { addNotificationClickListener } from '../../utils/browser/notifications.ts';
 import { handleContentMessages } from '../../utils/browser/page/content-messages.ts';
-import { closeToContentScripts } from '../../utils/browser/storage.ts';
+import { closeToContentScripts, watchStored } from '../../utils/browser/storage.ts';
 import { openPage } from '../../utils/browser/tabs.ts';
 import { applyState, needsAlarm, thenApplyState } from './apply-state.ts';
 import { contentMessageHandlers } from './content-message-handlers.ts';
+import { knowLanguage } from './language/follow-language.ts';
 import { messageHandlers } from './message-handlers.ts';
 import { onAlarm } from './on-alarm.ts';
+import { onMenuClick } from './on-menu-click.ts';
 import { onNotificationClick } from './on-notification-click.ts';
 import { onInstalled, onOnline, onOriginsChanged, onStart } from './on-start.ts';
 import { onReloaded, onTabClosed } from './on-tab-closed.ts';
@@ -22,7 +25,7 @@ import { updateToolbar } from './update-toolbar.ts';
 export default defineBackground(() => {
   let wasWoken = false;
 
-  handleMessages(messageHandlers);
+  handleMessages(messageHandlers, knowLanguage);
   handleContentMessages(contentMessageHandlers);
   browser.alarms.onAlarm.addListener((alarm) => {
     wasWoken = true;
@@ -46,8 +49,10 @@ export default defineBackground(() => {
     if (origins && origins.length > 0) void onOriginsChanged();
   });
   addNotificationClickListener(onNotificationClick);
+  addMenuClickListener((entry) => void onMenuClick(entry).catch(() => undefined));
   onShortTimer((ids) => void thenApplyState(() => pollOrders(ids)).catch(() => undefined));
 
+  watchStored(() => void applyState(), 'sync');
   addEventListener('online', () => void onOnline());
 
   void closeToContentScripts();

@@ -8,7 +8,7 @@ import {
 } from '../../utils/core/accounts/card-preferences.ts';
 import { withAnswer } from '../../utils/core/accounts/discovery-changes.ts';
 import { isRetryAfterActive, refreshAllowedAt, shouldRefreshOnOpen } from '../../utils/core/polling/check-schedule.ts';
-import { defaultSettings, toPollIntervalMs } from '../../utils/core/settings.ts';
+import { defaultSettings } from '../../utils/core/settings.ts';
 import { type CardId, formatCardId } from '../../utils/core/usage/card-id.ts';
 import { listCardIds } from './accounts/account-store.ts';
 import { clearOrderNotifications } from './alerts/clear-notifications.ts';
@@ -16,10 +16,13 @@ import { sendTestNotification } from './alerts/send-test-notification.ts';
 import { setSnooze } from './alerts/set-snooze.ts';
 import { applyState, thenApplyState } from './apply-state.ts';
 import { connectWithForm, listProviders } from './connect/connect-with-form.ts';
+import { findHotspot } from './connect/find-hotspot.ts';
 import { findSeller } from './connect/found-sellers.ts';
 import { savePage } from './connect/save-page.ts';
 import { awaitSignIn, signInAt, useCardToken } from './connect/sign-in.ts';
 import { signOut } from './connect/sign-out.ts';
+import { startDemo } from './connect/start-demo.ts';
+import { readPasted } from './manual/read-pasted.ts';
 import { setManualBalance } from './manual/set-balance.ts';
 import { areOffersStale, fetchOffers } from './offers/fetch-offers.ts';
 import { dismissOrder } from './orders/dismiss-order.ts';
@@ -29,9 +32,14 @@ import { setPageLimits, setTopUpPage, setUsualPurchase } from './pages/page-sett
 import { pickOnPage, pointOnPage, readVisiblePage } from './pages/pick-page.ts';
 import { checkAccount } from './polling/check-account.ts';
 import { confirmPage } from './polling/confirm-page.ts';
+import { exportSettings } from './settings/export-settings.ts';
+import { importSettings } from './settings/import-settings.ts';
+import { resetSettings, saveSettings } from './settings/save-settings.ts';
 import { dismissUnread } from './state/save-unread-names.ts';
 import { canSave } from './state/saving.ts';
-import { changeOf, read, readIndex, update, updateAll, write } from './state/state-store.ts';
+import { changeOf, read, readIndex, update, updateAll } from './state/state-store.ts';
+import { keepHandKeptCard, keepOrder, keepShownCard } from './undo/keep-for-undo.ts';
+import { undoLast } from './undo/undo-last.ts';
 
 /**
  * One handler for each message of the pages. Where something was changed, toolbar and alarm follow before the answer.
@@ -52,6 +60,7 @@ export const messageHandlers: MessageHandlers = {
     await update(keys.preferences, change, card && { id: card.accountId });
   }),
   savePreference: applying(async ({ card, preference }) => {
+    if (preference.isHidden) await keepShownCard(card);
     const change = (saved: CardPreferences | null) => withPreference(saved ?? defaultPreferences, card, preference);
     await update(keys.preferences, change, { id: card.accountId });
     if (preference.isHidden) await clearOrderNotifications([card]);
@@ -73,9 +82,12 @@ export const messageHandlers: MessageHandlers = {
   acceptPrice: (request) => thenApplyState(() => acceptPrice(request)),
   acceptCheckoutOrigin: (request) => thenApplyState(() => acceptCheckoutOrigin(request)),
   dismissOrder: applying(async ({ card, orderId }) => {
+    await keepOrder(card, orderId);
     await dismissOrder(card, orderId);
   }),
   findSeller: ({ origin }) => findSeller(origin),
+  findHotspot: () => thenApplyState(findHotspot),
+  startDemo: () => thenApplyState(startDemo),
   signIn: ({ foundId }) => thenApplyState(() => signInAt(foundId)),
   awaitSignIn,
   useCardToken: ({ foundId, cardToken }) => thenApplyState(() => useCardToken(foundId, cardToken)),
@@ -84,6 +96,7 @@ export const messageHandlers: MessageHandlers = {
   }),
   listProviders: async () => listProviders(),
   connectWithForm: (request) => thenApplyState(() => connectWithForm(request)),
+  readPasted,
   setBalance: applying(async ({ accountId, bytes }) => {
     await setManualBalance(accountId, bytes);
   }),
@@ -96,15 +109,21 @@ export const messageHandlers: MessageHandlers = {
   setPageLimits: applying((request) => setPageLimits(request)),
   confirmPage: applying((request) => confirmPage(request)),
   renewAtPage: ({ card }) => thenApplyState(() => renewAtPage(card, applyState)),
-  signOut: ({ accountId }) => thenApplyState(() => signOut(accountId, applyState)),
+  signOut: ({ accountId }) =>
+    thenApplyState(async () => {
+      await keepHandKeptCard(accountId);
+      return signOut(accountId, applyState);
+    }),
   dismissUnread: applying(() => dismissUnread()),
   pageOpened: applying(async () => undefined),
-  saveSettings: applying(async ({ settings }) => {
-    const before = (await read(keys.settings)) ?? defaultSettings;
-    await write(keys.settings, settings);
-    if (before.pollIntervalMinutes !== settings.pollIntervalMinutes)
-      await rescheduleChecks(toPollIntervalMs(settings) - toPollIntervalMs(before));
+  setPrivacyMode: applying(async ({ isOn }) => {
+    await update(keys.settings, (saved) => ({ ...(saved ?? defaultSettings), privacyMode: isOn }));
   }),
+  saveSettings: applying(({ settings }) => saveSettings(settings)),
+  exportSettings: () => exportSettings(),
+  importSettings: applying(({ file }) => importSettings(file)),
+  resetSettings: applying(() => resetSettings()),
+  undo: () => thenApplyState(async () => ({ isUndone: await undoLast() })),
 };
 
 function applying<P>(work: (payload: P) => Promise<void>): (payload: P) => Promise<undefined> {
@@ -131,13 +150,4 @@ async function refreshManually(accountId: string): Promise<void> {
   if (isRetryAfterActive(check, now) || now < refreshAllowedAt(check)) return;
   await update(keys.check(accountId), (saved) => (saved ? { ...saved, manualRefreshAt: now } : saved));
   await checkAccount(accountId, { isPressed: true });
-}
-
-/** A new poll interval counts from the last check, for accounts that are checked by it. */
-async function rescheduleChecks(byMs: number): Promise<void> {
-  for (const { id } of (await readIndex()).accounts) {
-    await update(keys.check(id), (check) =>
-      check?.reason === 'poll-interval' ? { ...check, nextCheckAt: check.nextCheckAt + byMs } : check,
-    );
-  }
 }

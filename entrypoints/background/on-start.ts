@@ -5,6 +5,7 @@ import { findProvider } from '../../utils/providers/registry.ts';
 import { deleteOrphans } from './accounts/delete-account.ts';
 import { tryRevocations } from './accounts/revocations.ts';
 import { thenApplyState } from './apply-state.ts';
+import { readLanguageAnew } from './language/follow-language.ts';
 import { forgetCheckoutTabs } from './orders/checkout-tab.ts';
 import { forgetGoneCards } from './orders/gone-cards.ts';
 import { pollAllOpenOrders } from './orders/poll-orders.ts';
@@ -45,6 +46,7 @@ export function checkWhereAllowedAnew(): Promise<void> {
 
 /** After an installation or an update: checks the accounts whose provider came or went with it. */
 export async function onInstalled(): Promise<void> {
+  await readLanguageAnew().catch(() => undefined);
   await cleanUp().catch(() => undefined);
   await checkAll(({ seller }, failure) => hasNoProvider(failure) === (findProvider(seller.providerId) !== null));
 }

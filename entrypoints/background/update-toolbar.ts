@@ -1,17 +1,21 @@
-import { amountText, balanceText, dateTimeText, shortTimeText, t } from '../../utils/browser/i18n.ts';
+import { amountText, balanceText, dateTimeText, planStartText, shortTimeText, t } from '../../utils/browser/i18n.ts';
+import { canNotify } from '../../utils/browser/notifications.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
 import { setToolbar } from '../../utils/browser/toolbar.ts';
+import { isDemo } from '../../utils/core/demo/demo-card.ts';
+import { hideFigures } from '../../utils/core/privacy/hide-figures.ts';
 import { defaultSettings, toPollIntervalMs } from '../../utils/core/settings.ts';
 import { nextToolbarChange } from '../../utils/core/toolbar/toolbar-changes.ts';
 import { type SelectionReason, type ToolbarState, toolbarState } from '../../utils/core/toolbar/toolbar-state.ts';
 import type { UnconfirmedJump } from '../../utils/core/usage/card.ts';
 import type { DisplayMode } from '../../utils/core/usage/card-balance.ts';
-import { isSameCard } from '../../utils/core/usage/card-id.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import type { FailureKind } from '../../utils/core/values/failure.ts';
-import { type CardOverview, loadCardOverviews, saveShownCard, selectToolbarCard } from './state/card-overviews.ts';
+import { followLanguage } from './language/follow-language.ts';
+import { type CardOverview, loadCardOverviews, saveJudgements, selectToolbarCard } from './state/card-overviews.ts';
 import { canSave } from './state/saving.ts';
 import { readAll } from './state/state-store.ts';
+import { updateMenu } from './update-menu.ts';
 
 let lastPainted = '';
 
@@ -25,6 +29,7 @@ export async function updateToolbar(loaded?: CardOverview[]): Promise<number | n
   const { shown, reason, candidates } = selectToolbarCard(overviews);
   const values = await readAll([keys.settings, keys.index]);
   const settings = values(keys.settings) ?? defaultSettings;
+  await followLanguage(settings.language).catch(() => undefined);
   const intervalMs = toPollIntervalMs(settings);
   const index = values(keys.index);
   const { account, check } = shown ?? (await readWaiting(index?.accounts[0]?.id ?? ''));
@@ -43,16 +48,21 @@ export async function updateToolbar(loaded?: CardOverview[]): Promise<number | n
   });
   // What cannot be saved is not up to date for long.
   const isStale = !canSave() && judged.card !== null && judged.colour !== 'action';
-  const state: ToolbarState = isStale ? { ...judged, colour: 'stale', isHollow: true } : judged;
-  if (!isSameCard(index?.shown ?? null, shown?.listed.id ?? null)) await saveShownCard(shown).catch(() => undefined);
+  const shownState: ToolbarState = isStale ? { ...judged, colour: 'stale', isHollow: true } : judged;
+  const state = settings.privacyMode ? hideFigures(shownState) : shownState;
+  await saveJudgements(index, overviews, shown, intervalMs, now).catch(() => undefined);
   const { name: seller, byteUnit } = account?.seller ?? { name: '', byteUnit: 1000 };
   const failure = check?.failure?.kind ?? null;
-  const tooltip = account
-    ? tooltipText(judged, { seller, byteUnit, view: settings.view, reason, failure, now })
-    : t('toolbar.connect');
+  const cardTooltip = () =>
+    settings.privacyMode
+      ? t('privacy.tooltip')
+      : tooltipText(judged, { seller, byteUnit, view: settings.view, reason, failure, now });
+  const tooltip = !account ? t('toolbar.connect') : isDemo(account.seller) ? demoTooltip(cardTooltip()) : cardTooltip();
   const painted = JSON.stringify([state.text, state.colour, state.level, state.isHollow, tooltip]);
   if (painted !== lastPainted) await setToolbar(state, tooltip);
   lastPainted = painted;
+  const menu = { hasCard: shown !== null, canWarn: canNotify(), isPrivate: settings.privacyMode };
+  await updateMenu(menu).catch(() => undefined);
   return nextToolbarChange({ cards: candidates, shown, intervalMs, badgeShows: settings.badgeShows, now });
 }
 
@@ -60,6 +70,11 @@ export async function updateToolbar(loaded?: CardOverview[]): Promise<number | n
 async function readWaiting(id: string) {
   const values = await readAll([keys.account(id), keys.check(id)]);
   return { account: values(keys.account(id)), check: values(keys.check(id)) };
+}
+
+/** It begins with what the card is, unless its own name does. */
+function demoTooltip(text: string): string {
+  return text.startsWith(t('demo.card')) ? text : t('demo.tooltip', { text });
 }
 
 type TooltipInput = {
@@ -99,9 +114,16 @@ function waitingText(seller: string, failure: FailureKind | null, colour: Toolba
   return failure === 'no-cards' ? t('failure.noCards', { seller }) : t('toolbar.waiting', { seller });
 }
 
-function endText({ runsOutAt, endsAt }: NonNullable<ToolbarState['card']>, now: number): string | null {
+function endText(
+  { start, runsOutAt, isFirstEstimate, endsAt }: NonNullable<ToolbarState['card']>,
+  now: number,
+): string | null {
+  if (start !== null) return planStartText(start, now);
   if (runsOutAt === 'now') return t('toolbar.runsOutNow');
-  if (runsOutAt !== null) return t('toolbar.runsOut', { when: shortTimeText(runsOutAt, now) });
+  if (runsOutAt !== null) {
+    const when = shortTimeText(runsOutAt, now);
+    return t(isFirstEstimate ? 'toolbar.firstRunsOut' : 'toolbar.runsOut', { when });
+  }
   if (endsAt === null) return null;
   return t(endsAt > now ? 'toolbar.until' : 'toolbar.ended', { when: dateTimeText(endsAt, now) });
 }

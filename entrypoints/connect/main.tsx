@@ -1,5 +1,7 @@
 import { ConnectPage } from '../../components/connect/ConnectPage.tsx';
+import { loadFrontPage } from '../../components/connect/flow/front-page.ts';
 import { mountPage } from '../../components/page/mount-page.tsx';
+import { readForPage } from '../../components/page/page-look.ts';
 import { loadDraft } from '../../components/page-setup/load-draft.ts';
 import { PageSetupPage } from '../../components/page-setup/PageSetupPage.tsx';
 import { t } from '../../utils/browser/i18n.ts';
@@ -17,17 +19,17 @@ const {
 } = parameters;
 const query = { seller, provider, change, entries };
 const pin = { isPinned, watchPinned };
+const tabId = tab === null ? null : Number(tab);
 if (page === null) {
   mountPage({
-    title: t('connect.title'),
-    load: async () => undefined,
-    view: () => <ConnectPage query={query} {...pin} />,
+    title: () => t('connect.title'),
+    load: () => readForPage([]).then(() => loadFrontPage(tabId)),
+    view: (frontPage) => <ConnectPage query={query} frontPage={frontPage} {...pin} />,
   });
 } else {
-  const tabId = tab === null ? null : Number(tab);
   mountPage({
-    title: t('page.title'),
-    load: () => loadDraft(page, account),
+    title: () => t('page.title'),
+    load: () => readForPage([], true).then(() => loadDraft(page, account)),
     view: (loaded) => <PageSetupPage loaded={loaded} repointed={account} tabId={tabId} {...pin} />,
   });
 }

@@ -11,7 +11,7 @@ const tickMs = 60_000;
 const requestedCard = parseCardId(new URLSearchParams(location.search).get('card') ?? '');
 const Page = ({ first }: { first: HistoryState }) => <HistoryPage first={first} now={useNow(tickMs)} />;
 mountPage({
-  title: t('history.title'),
+  title: () => t('history.title'),
   load: () => loadHistory(requestedCard, Date.now()),
   view: (first) => <Page first={first} />,
 });

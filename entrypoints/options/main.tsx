@@ -4,6 +4,6 @@ import { loadSettings } from '../../components/settings/shared/use-settings.ts';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 
-mountPage({ title: t('settings.title'), load: loadSettings, view: (first) => <SettingsPage first={first} /> });
+mountPage({ title: () => t('settings.title'), load: loadSettings, view: (first) => <SettingsPage first={first} /> });
 // The worker starts, and mends what it can.
 send('pageOpened', {}).catch(() => undefined);

@@ -28,7 +28,7 @@ export const horizonMs = 400 * dayMs;
 const quotas = [1e9, 2e9, 3e9, 5e9, 10e9, 20e9, 50e9] as const;
 
 /** A Monday. */
-const epoch = Date.UTC(2026, 0, 5);
+export const epoch = Date.UTC(2026, 0, 5);
 
 export function traceOf(kind: Kind, seed: number): Trace {
   const random = randomFrom(seed);
@@ -60,18 +60,23 @@ export function traceOf(kind: Kind, seed: number): Trace {
   };
 }
 
-/** A user with a plan that lasts three days to six weeks, as users choose plans that suit their usage. */
-function userWithPlan(kind: Kind, random: Random) {
+/** The naive estimate: usage so far ÷ time so far. It knows the whole plan, even its time before the history began. */
+export function naiveRunOut({ planUsedBytes, planBeganAt, leftBytes, measuredAt, now }: Trace): number {
+  return now + (leftBytes * (measuredAt - planBeganAt)) / planUsedBytes;
+}
+
+/** A user with a plan that lasts about `days`, three to six weeks of them: users choose plans that suit their usage. */
+export function userWithPlan(kind: Kind, random: Random) {
   for (;;) {
     const user = createUser(kind, random);
     const quotaBytes = random.pick(quotas);
     const days = quotaBytes / user.meanBytes;
-    if (days >= 3 && days <= 42) return { user, quotaBytes };
+    if (days >= 3 && days <= 42) return { user, quotaBytes, days };
   }
 }
 
 /** The total of integer bytes a user has used since the beginning; the hours are generated as they are needed. */
-function meter(hours: Generator<number, never>) {
+export function meter(hours: Generator<number, never>) {
   const totals = [0];
   const totalAfter = (hour: number) => {
     while (totals.length <= hour) totals.push((totals.at(-1) ?? 0) + hours.next().value);
@@ -95,7 +100,7 @@ function meter(hours: Generator<number, never>) {
 }
 
 /** When the extension checks: every 15 to 60 minutes while the browser runs, never at night. */
-function checksOf(kind: Kind, pastMs: number, random: Random): number[] {
+export function checksOf(kind: Kind, pastMs: number, random: Random): number[] {
   const pollIntervalMs = random.between(15, 60) * minuteMs;
   const startHour = random.between(6, 11);
   const endHour = random.between(16, 23.5);
@@ -114,7 +119,7 @@ function checksOf(kind: Kind, pastMs: number, random: Random): number[] {
 }
 
 /** The history as the extension records it: an interval for each usage, and one for the unchanged checks before it. */
-function historyOf(checks: number[], usedAt: (ms: number) => number, quotaBytes: number): Trace['history'] {
+export function historyOf(checks: number[], usedAt: (ms: number) => number, quotaBytes: number): Trace['history'] {
   const intervals: UsageInterval[] = [];
   const [since = 0] = checks;
   let to = since;

@@ -3,6 +3,7 @@ import { cardsOf, getCard, listCards, saveCard, setReissued, setUseRate } from '
 import { applyPatch } from './data/patch.ts';
 import { applyDueChanges } from './payments.ts';
 import { withExpiryIn } from './rules/expiry.ts';
+import { asUnstarted } from './rules/first-use.ts';
 import { withRemainingBytes, withUsed } from './rules/usage.ts';
 import type { SellerContext } from './seller-context.ts';
 import type { Card, Module, Patch, Plan } from './types.ts';
@@ -28,6 +29,8 @@ export function cardControls(context: SellerContext) {
     useSteadily: (cardKey: string, bytesPerSecond: number) => setUseRate(db, cardKey, bytesPerSecond),
     jumpToExpiry: (cardKey: string, msBeforeExpiry: number) =>
       change(cardKey, (card) => withExpiryIn(card, msBeforeExpiry, Date.now())),
+    setUnstarted: (cardKey: string, msBeforeLapse: number) =>
+      change(cardKey, (card) => asUnstarted(card, msBeforeLapse, Date.now())),
     setCard: (cardKey: string, patch: Patch<Card> & { reissued?: boolean }) => {
       const { reissued, ...rest } = patch;
       change(cardKey, (card) => applyPatch(card, rest));

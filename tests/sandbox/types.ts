@@ -133,6 +133,8 @@ export type Seller = {
   setModule(cardKey: string, moduleId: string, patch: Patch<Module>): void;
   /** 0: no usage. */
   useSteadily(cardKey: string, bytesPerSecond: number): void;
+  /** As before its first use, with all its data: its plans begin when it is used, or lapse that long from now. */
+  setUnstarted(cardKey: string, msBeforeLapse: number): void;
   /** Shifts the stored times of the card so that its plan ends then; negative: it ended that long ago. */
   jumpToExpiry(cardKey: string, msBeforeExpiry: number): void;
 

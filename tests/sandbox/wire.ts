@@ -17,15 +17,20 @@ export type Module = {
   overUsagePolicy?: 'BLOCKED' | 'THROTTLED' | 'PAY_AS_YOU_GO';
   maxRateKbps?: string;
   refreshPeriod?: 'NONE' | 'DAILY' | 'WEEKLY' | 'MONTHLY';
+  /** Its plan's if absent. */
+  regions?: string[];
 };
 
 export type Plan = {
   planId: string;
   planName?: string;
   planCategory?: string;
-  planState?: 'ACTIVE' | 'QUEUED' | 'EXPIRED';
+  planState?: 'ACTIVE' | 'QUEUED' | 'NOT_STARTED' | 'EXPIRED';
   startTime?: string;
   expirationTime?: string;
+  /** Of a plan that begins at first use, which has neither of the two times before. */
+  duration?: string;
+  startBefore?: string;
   regions?: string[];
   autoRenew?: { enabled: boolean; nextChargeTime?: string; cost?: Money };
   planModules: Module[];
@@ -37,6 +42,8 @@ export type Card = {
   subscriberId?: string;
   cardState?: 'ACTIVE' | 'GRACE' | 'SUSPENDED' | 'EXPIRED';
   updateTime?: string;
+  lineExpirationTime?: string;
+  credit?: Money;
   plans: Plan[];
 };
 

@@ -44,6 +44,7 @@ export async function journey(folder: string): Promise<void> {
     const usageStatus = (await laterPopup.getByTestId('verdict').textContent()) ?? '';
     await log(`pinned, two weeks later: “${usageStatus}”`, laterPopup);
     const historyOpened = gigabar.context.waitForEvent('page');
+    await laterPopup.getByTestId('past-days').click();
     await laterPopup.getByTestId('history-link').click();
     const history = await historyOpened;
     await history.getByTestId('change-log').waitFor();

@@ -10,6 +10,14 @@ export async function activeTab(): Promise<ActiveTab | null> {
   return { id: tab.id, url: tab.url || null, isPrivate: tab.incognito };
 }
 
+/** Where a tab is; null: it is closed, or the browser does not tell, as once it has left the page of the press. */
+export async function namedTabUrl(id: number): Promise<string | null> {
+  return browser.tabs.get(id).then(
+    ({ url }) => url || null,
+    () => null,
+  );
+}
+
 /** The tab that this page is shown in; null: in none. */
 export async function ownTabId(): Promise<number | null> {
   return (await browser.tabs.getCurrent())?.id ?? null;

@@ -1,5 +1,7 @@
 import type { Seller, UsualPurchase } from '../core/accounts/account.ts';
 import type { CardPreference } from '../core/accounts/card-preferences.ts';
+import type { PastedMessage } from '../core/entry/pasted-message.ts';
+import type { SettingsFile } from '../core/export/settings-file.ts';
 import type { FieldDefinition, FormDescription, FormValues } from '../core/forms/form-field.ts';
 import type { Confirmation, ConfirmationRequest } from '../core/orders/decide-purchase.ts';
 import type { PageAnswers } from '../core/page/page-answers.ts';
@@ -7,6 +9,7 @@ import type { DraftPart } from '../core/page/page-draft.ts';
 import type { PageLimits } from '../core/page/ways/page-reads.ts';
 import type { Settings } from '../core/settings.ts';
 import type { CardId } from '../core/usage/card-id.ts';
+import type { ByteUnit } from '../core/values/bytes.ts';
 import type { Failure } from '../core/values/failure.ts';
 import type { Money } from '../core/values/money.ts';
 import { browser, type Runtime } from './browser.ts';
@@ -43,6 +46,13 @@ export type SignInResult =
   /** The browser's storage has failed. */
   | { kind: 'cannot-save' }
   | { kind: 'failure'; failure: Failure };
+
+/** locked: it wants its password first · no-amount: no limit is set in it · none: none has answered. */
+export type HotspotResult =
+  | { kind: 'signed-in'; accountId: string }
+  | { kind: 'locked'; origin: string }
+  | { kind: 'no-amount'; providerId: string; origin: string }
+  | { kind: 'none' | 'cannot-save' };
 
 /**
  * A provider with what the connect page shows of it. `isSelectable`: picked from the list; else found by its address.
@@ -88,6 +98,10 @@ export type Messages = {
   acceptCheckoutOrigin: { payload: { card: CardId; orderId: string; origin: string }; response: PurchaseResult };
   dismissOrder: { payload: { card: CardId; orderId: string }; response: undefined };
   findSeller: { payload: { origin: string }; response: DiscoveryResult };
+  /** Asks the usual addresses of hotspots in this network, which the user has allowed, and connects the one found. */
+  findHotspot: { payload: Record<string, never>; response: HotspotResult };
+  /** Adds a card to look around with, which goes as soon as there is another. */
+  startDemo: { payload: Record<string, never>; response: SignInResult };
   signIn: { payload: { foundId: string }; response: SignInResult };
   /** Answered once the sign-in that is open has ended; null: none is open. */
   awaitSignIn: { payload: Record<string, never>; response: SignInResult | null };
@@ -104,6 +118,8 @@ export type Messages = {
     payload: { providerId: string; foundId: string | null; entries: FormValues; accountId: string | null };
     response: SignInResult;
   };
+  /** A message of a seller, for the fields of a card kept by hand. */
+  readPasted: { payload: { text: string; byteUnit: ByteUnit }; response: PastedMessage };
   /** What is left now, as the user entered it. */
   setBalance: { payload: { accountId: string; bytes: number }; response: undefined };
   /**
@@ -139,6 +155,12 @@ export type Messages = {
   /** A page was opened that requests nothing else. */
   pageOpened: { payload: Record<string, never>; response: undefined };
   saveSettings: { payload: { settings: Settings }; response: undefined };
+  setPrivacyMode: { payload: { isOn: boolean }; response: undefined };
+  exportSettings: { payload: Record<string, never>; response: SettingsFile };
+  importSettings: { payload: { file: SettingsFile }; response: undefined };
+  resetSettings: { payload: Record<string, never>; response: undefined };
+  /** Takes back what the user did last. `isUndone` false: it is too late. */
+  undo: { payload: Record<string, never>; response: { isUndone: boolean } };
 };
 
 export type MessageName = keyof Messages;
@@ -153,13 +175,19 @@ export async function send<N extends MessageName>(
   return browser.runtime.sendMessage({ type, payload }) as Promise<Messages[N]['response']>;
 }
 
-/** Answers messages of the extension's own pages. A script on the page has the same id, and the address of its page. */
-export function handleMessages(handlers: MessageHandlers): void {
+export const extensionVersion = (): string => browser.runtime.getManifest().version;
+
+/**
+ * Answers messages of the extension's own pages, once it is `ready`. A script on the page has the same id, and the
+ * address of its page.
+ */
+export function handleMessages(handlers: MessageHandlers, ready: () => Promise<void> = async () => undefined): void {
   browser.runtime.onMessage.addListener((message: unknown, sender: Runtime.MessageSender) => {
     const isOwnPage = sender.id === browser.runtime.id && sender.url?.startsWith(browser.runtime.getURL(''));
     if (!isOwnPage || typeof message !== 'object' || message === null) return undefined;
     const { type, payload } = message as { type?: MessageName; payload?: never };
     if (!type || !Object.hasOwn(handlers, type)) return undefined;
-    return handlers[type](payload as never);
+    const handle = handlers[type] as (payload: unknown) => Promise<unknown>;
+    return ready().then(() => handle(payload));
   });
 }

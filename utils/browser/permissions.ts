@@ -10,6 +10,10 @@ export function requestNotifications(): Promise<boolean> {
   return browser.permissions.request({ permissions: ['notifications'] });
 }
 
+export function removeNotifications(): Promise<boolean> {
+  return browser.permissions.remove({ permissions: ['notifications'] });
+}
+
 export async function hasOrigins(origins: string[]): Promise<boolean> {
   return browser.permissions.contains({ origins });
 }

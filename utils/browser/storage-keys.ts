@@ -1,5 +1,7 @@
+import { hideNames } from '../core/privacy/hide-names.ts';
 import { parseStored, type Stored, type StoredKind } from '../core/storage/stored-values.ts';
 import { type CardId, formatCardId } from '../core/usage/card-id.ts';
+import { isPrivacyMode } from './i18n.ts';
 import type { Area } from './storage.ts';
 
 /**
@@ -22,10 +24,12 @@ function cardKey<K extends StoredKind>(kind: K, card: CardId): Key<K> {
 
 /* Everything that Gigabar stores. Only the background writes. */
 export const keys = {
-  /** All accounts with the names of their cards, and which card is shown. */
+  /** All accounts with the names of their cards and how each was last judged, and which card is shown. */
   index: key('index', 'index'),
   /** What the user chose on the settings page. */
   settings: key('settings', 'settings'),
+  /** The messages of the language chosen there. Nothing while that of the browser is. */
+  language: key('chosenLanguage', 'language'),
   /** One account: its seller as discovered, when it was added. */
   account: (id: string) => accountKey('account', 'account', id),
   /** Its refresh or card token. Read by the background alone. */
@@ -52,6 +56,8 @@ export const keys = {
   archive: (card: CardId) => cardKey('archive', card),
   /** The user's names, order and alert rules for cards, and the one pinned to the badge. */
   preferences: key('preferences', 'cards'),
+  /** What of this follows the user to their other browsers, and what was last seen there. */
+  synced: key('synced', 'synced'),
   /** What the one alarm is set for. */
   alarmPlan: key('alarmPlan', 'wake'),
   /** Sign-outs the sellers have not confirmed yet. */
@@ -75,14 +81,20 @@ export const keys = {
   picking: key('picking', 'picking', 'session'),
   /** The tab that was opened to read a page in. */
   readingTab: key('readingTab', 'reading-tab', 'session'),
+  /** What the user did last and may take back, until they do something else or a minute is over. */
+  undoable: key('undoable', 'undo', 'session'),
   /** The sign-in under way: what its page must come back with. */
   signInAttempt: key('signInAttempt', 'sign-in', 'session'),
 };
 
-/** The value of `key` among values that were read together; null if it is missing or invalid. */
+/**
+ * The value of `key` among values that were read together, for a page; null if it is missing or invalid. In privacy mode
+ * it has no names.
+ */
 export function storedValue<K extends StoredKind>(
   values: Record<string, unknown>,
   { kind, name }: Key<K>,
 ): Stored<K> | null {
-  return parseStored(kind, values[name]);
+  const value = parseStored(kind, values[name]);
+  return value !== null && isPrivacyMode() ? hideNames(kind, value) : value;
 }

@@ -48,8 +48,17 @@ export async function closeToContentScripts(): Promise<void> {
   }
 }
 
+/** What lies in the browser's own account, where the user is signed in to one; else on this computer. */
+export async function getSynced(): Promise<Record<string, unknown>> {
+  return browser.storage.sync.get(null);
+}
+
+export async function setSynced(values: Record<string, unknown>): Promise<void> {
+  await browser.storage.sync.set(values);
+}
+
 /** Calls `listener` with the names that changed in an area; returns a function that stops it. */
-export function watchStored(listener: (names: string[]) => void, watched: Area = 'local'): () => void {
+export function watchStored(listener: (names: string[]) => void, watched: Area | 'sync' = 'local'): () => void {
   const onChanged = (changes: Record<string, unknown>, area: string) => {
     if (area === watched) listener(Object.keys(changes));
   };

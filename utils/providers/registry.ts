@@ -2,6 +2,7 @@ import { isSecret } from '../core/forms/form-field.ts';
 import type { Failure } from '../core/values/failure.ts';
 import { accountApi } from './account-api/account-api.ts';
 import type { Provider } from './adapter/provider.ts';
+import { demo } from './entered/demo.ts';
 import { manual } from './entered/manual.ts';
 import { staticSeller } from './entered/static.ts';
 import { huaweiHilink } from './hotspots/huawei-hilink.ts';
@@ -19,6 +20,7 @@ import { esimGo } from './travel-esim/esim-go.ts';
 /** All providers, in the order the connect page lists them. */
 export const providers: readonly Provider[] = [
   accountApi,
+  demo,
   manual,
   staticSeller,
   pageProvider,

@@ -1,20 +1,18 @@
-import { amountText, percentText, t } from '../../../utils/browser/i18n.ts';
+import { amountText, isPrivacyMode, percentText, t } from '../../../utils/browser/i18n.ts';
 import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
 import { balanceAmountText } from '../../format/data-amount-text.ts';
 import type { BalanceView } from './summarize-balance.ts';
+import { timeMarkText } from './time-mark-text.ts';
 import './QuotaBar.css';
 
 /**
  * The remaining data as a bar, with a mark for the remaining time: filled beyond the mark, the data lasts. With the
- * view "used" both are inverted: filled up to the mark, the data lasts.
+ * view "used" both are inverted: filled up to the mark, the data lasts. `now`: our clock.
  */
-export function QuotaBar({ summary, byteUnit }: { summary: BalanceView; byteUnit: ByteUnit }) {
-  const { level, percent, time, view } = summary;
-  if (level === null) return null;
-  const isUsed = view === 'used';
-  const timePercent = time === null ? null : percentText(isUsed ? Math.ceil(time * 100) : Math.floor(time * 100));
-  const timeText = timePercent && t(isUsed ? 'popup.timeGone' : 'popup.timeLeft', { percent: timePercent });
-  const dataText = percent === null ? null : percentText(percent);
+export function QuotaBar({ summary, byteUnit, now }: { summary: BalanceView; byteUnit: ByteUnit; now: number }) {
+  const { level, time } = summary;
+  // The bar would say what privacy mode hides.
+  if (level === null || isPrivacyMode()) return null;
   return (
     <>
       {/* biome-ignore lint/a11y/useSemanticElements: a <meter> cannot carry the mark of the time left. */}
@@ -29,14 +27,19 @@ export function QuotaBar({ summary, byteUnit }: { summary: BalanceView; byteUnit
         {level > 0 ? <i style={{ inlineSize: `${level * 100}%` }} /> : null}
         {time === null ? null : <u style={{ insetInlineStart: `calc(${time * 100}% - 1px)` }} />}
       </div>
-      {dataText === null && timeText === null ? null : (
-        <p class="scale">
-          <span>{dataText && t(isUsed ? 'popup.dataUsed' : 'popup.dataLeft', { percent: dataText })}</span>
-          <span>{timeText}</span>
+      {time === null ? null : (
+        // The label hangs at the mark by the point of it that leaves it inside the box: its start on the left, its end on
+        // the right.
+        <p class="time-mark" style={{ gridTemplateColumns: markColumns(time) }}>
+          <span data-testid="time-mark">{timeMarkText(summary, now)}</span>
         </p>
       )}
     </>
   );
+}
+
+function markColumns(time: number): string {
+  return `minmax(0, ${time * 100}fr) auto minmax(0, ${(1 - time) * 100}fr)`;
 }
 
 function meterText({ balance, percent, view }: BalanceView, byteUnit: ByteUnit): string {

@@ -1,9 +1,8 @@
 import type { Forecast } from '../../../utils/core/forecast/forecast.ts';
 import { type StatusReason, type UsageStatus, usageStatus } from '../../../utils/core/forecast/usage-status.ts';
-import { type RenewingPlan, renewingPlans, upcomingChargeAt } from '../../../utils/core/usage/auto-renew.ts';
+import { hasOneEnd, timeLeftShare } from '../../../utils/core/forecast/validity.ts';
 import type { Card, UnconfirmedJump } from '../../../utils/core/usage/card.ts';
 import {
-  type ActiveModule,
   activeModules,
   balanceEndsAt,
   type CardBalance,
@@ -12,7 +11,6 @@ import {
   hasExpired,
   hasNewPeriodBegun,
   lastPlanEndsAt,
-  nextToExpire,
   remainingPercent,
   remainingShare,
 } from '../../../utils/core/usage/card-balance.ts';
@@ -21,9 +19,9 @@ import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usag
 import { dayMs } from '../../../utils/core/values/time.ts';
 
 /**
- * The values of the balance summary. `endsAt`: our clock; `forecast` and `renewing`: the seller's clock, which is
- * `skewMs` ahead. `level` and `time`: shares, 0 … 1, of the remaining data and time or, with the view "used", of the
- * used data and the elapsed time. `renewing`: plans with a charge within a week.
+ * The values of the balance summary. `endsAt`: our clock; `forecast`: the seller's clock, which is `skewMs` ahead.
+ * `level` and `time`: shares, 0 … 1, of the remaining data and time or, with the view "used", of the used data and the
+ * elapsed time.
  */
 export type BalanceView = {
   balance: CardBalance;
@@ -39,11 +37,9 @@ export type BalanceView = {
   safePerDayBytes: number | null;
   forecast: Forecast;
   unconfirmed: UnconfirmedJump | null;
-  renewing: RenewingPlan[];
   skewMs: number;
 };
 
-const chargeLeadMs = 7 * dayMs;
 const noForecast: Forecast = { kind: 'none' };
 
 type Input = {
@@ -58,14 +54,13 @@ type Input = {
 export function summarizeBalance({ card, snapshot, forecast, intervalMs, view, now }: Input): BalanceView {
   const sellerNow = toSellerTime(snapshot, now);
   const balance = cardBalance(card, sellerNow);
-  const endsAt =
-    balanceEndsAt(card, sellerNow) ?? (activeModules(card, sellerNow).length === 0 ? lastPlanEndsAt(card) : null);
+  const isOver = balance.kind !== 'not-started' && activeModules(card, sellerNow).length === 0;
+  const endsAt = balanceEndsAt(card, sellerNow) ?? (isOver ? lastPlanEndsAt(card) : null);
   const hasEnded = hasExpired(card, sellerNow);
   const isNewPeriod = hasNewPeriodBegun(card, sellerNow);
   const isOld = hasEnded || isStale(snapshot, intervalMs, now);
   const percent = remainingPercent(balance);
-  const timeLeft =
-    hasTotal(balance) && hasOneEnd(card, sellerNow) ? timeLeftOf(nextToExpire(card, sellerNow), sellerNow) : null;
+  const timeLeft = hasTotal(balance) ? timeLeftShare(card, sellerNow) : null;
   return {
     balance,
     view: hasTotal(balance) ? view : 'left',
@@ -79,16 +74,8 @@ export function summarizeBalance({ card, snapshot, forecast, intervalMs, view, n
     safePerDayBytes: isOld || card.unconfirmed ? null : safePerDayFor(card, balance, endsAt, sellerNow),
     forecast: isOld ? noForecast : forecast,
     unconfirmed: card.unconfirmed ?? null,
-    renewing: plansToCharge(card, sellerNow),
     skewMs: snapshot.skewMs,
   };
-}
-
-function plansToCharge(card: Card, sellerNow: number): RenewingPlan[] {
-  return renewingPlans(card, sellerNow).filter(({ autoRenew }) => {
-    const at = upcomingChargeAt(autoRenew, sellerNow);
-    return at !== null && at - sellerNow <= chargeLeadMs;
-  });
 }
 
 function toDisplayedShare(share: number | null, view: DisplayMode): number | null {
@@ -97,18 +84,6 @@ function toDisplayedShare(share: number | null, view: DisplayMode): number | nul
 
 function hasTotal(balance: CardBalance): boolean {
   return balance.kind === 'known' && balance.totalBytes !== null;
-}
-
-function timeLeftOf(module: ActiveModule | null, sellerNow: number): number | null {
-  const startsAt = module?.plan.startsAt ?? null;
-  const endsAt = module?.endsAt ?? null;
-  if (startsAt === null || endsAt === null || endsAt <= startsAt || endsAt <= sellerNow) return null;
-  return Math.min(1, (endsAt - sellerNow) / (endsAt - startsAt));
-}
-
-/** Modules that end at different times have no common daily ration or remaining time. */
-function hasOneEnd(card: Card, sellerNow: number): boolean {
-  return new Set(activeModules(card, sellerNow).map(({ endsAt }) => endsAt)).size === 1;
 }
 
 function safePerDayFor(card: Card, balance: CardBalance, endsAt: number | null, sellerNow: number): number | null {

@@ -1,32 +1,28 @@
-import { amountText, durationText, locale, shortTimeText, t } from '../../../utils/browser/i18n.ts';
+import { amountText, locale, planStartText, shortTimeText, t } from '../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
-import type { Forecast } from '../../../utils/core/forecast/forecast.ts';
+import { type Outlook, outlookOf } from '../../../utils/core/forecast/forecast.ts';
 import type { UnconfirmedJump } from '../../../utils/core/usage/card.ts';
-import { dayMs, hourMs, instantOf, minuteMs, wallClock } from '../../../utils/core/values/time.ts';
-import { roughText } from '../../format/data-amount-text.ts';
+import { planStartByOurClock } from '../../../utils/core/usage/waiting-plans.ts';
+import { dayMs, hourMs, instantOf, startOfWallDay, wallClock } from '../../../utils/core/values/time.ts';
+import { rationTexts, roughText } from '../../format/data-amount-text.ts';
+import { wholeDurationText } from '../../format/whole-duration-text.ts';
 import type { BalanceView } from './summarize-balance.ts';
 
-type Ready = Extract<Forecast, { kind: 'ready' }>;
-
 /** Whether the data will last, in one sentence. */
-export function usageStatusText(
-  { reason, forecast, unconfirmed, skewMs }: BalanceView,
-  seller: Seller,
-  now: number,
-): string {
-  const ready = forecast.kind === 'ready' ? forecast : null;
+export function usageStatusText(summary: BalanceView, seller: Seller, now: number): string {
+  const { reason, balance, unconfirmed, endsAt, skewMs } = summary;
   switch (reason) {
     case 'lasts':
-      return ready ? lastsText(ready, seller, skewMs, now) : t('verdict.lasts');
     case 'close':
     case 'lasts-until':
-      return t(reason === 'close' ? 'verdict.close' : 'verdict.lastsTill', {
-        when: dayText(Math.max(now, (ready?.runOut.likely ?? now) - skewMs), now),
-      });
     case 'runs-out':
-      return ready ? runsOutText(ready, skewMs, now) : t('verdict.runningLow');
+      return outlookText(reason, summary, now);
     case 'plenty':
       return t('verdict.plenty');
+    case 'too-early':
+      return t('verdict.tooEarly');
+    case 'used-fast':
+      return t('verdict.usedFast');
     case 'running-low':
       return t('verdict.runningLow');
     case 'almost-used-up':
@@ -41,6 +37,10 @@ export function usageStatusText(
       return t('verdict.unlimited');
     case 'unknown':
       return t('verdict.unknown', { seller: seller.name });
+    case 'not-started':
+      return balance.kind === 'not-started'
+        ? planStartText(planStartByOurClock(balance.start, skewMs), now)
+        : t('verdict.unknown', { seller: seller.name });
     case 'no-plan':
       return t('verdict.noPlan', { seller: seller.name });
     case 'unconfirmed':
@@ -50,14 +50,35 @@ export function usageStatusText(
     case 'new-period':
       return t('verdict.newPeriod', { seller: seller.name });
     case 'ended':
-      return t('verdict.ended', { seller: seller.name });
+      return endsAt === null || endsAt > now
+        ? t('verdict.endedUntold', { seller: seller.name })
+        : t('verdict.ended', { when: daysAgoText(endsAt, now), seller: seller.name });
     case 'grace':
-      return t('verdict.grace');
+    case 'expired':
+      return endsAt === null || endsAt > now
+        ? t('verdict.expiredUntold')
+        : t('verdict.expired', { when: daysAgoText(endsAt, now) });
     case 'suspended':
       return t('verdict.suspended', { seller: seller.name });
-    case 'expired':
-      return t('verdict.expired');
   }
+}
+
+/**
+ * What to do so that the data lasts, or what will be to spare, in one short line; null: there is nothing to say. A
+ * forecast that leaves open whether it lasts promises nothing to spare.
+ */
+export function safePerDayText({ reason, forecast, safePerDayBytes }: BalanceView, { byteUnit }: Seller) {
+  const outlook = outlookOf(forecast);
+  if (reason === 'lasts' && outlook?.endsFirst === 'validity') {
+    const bytes = outlook.spareBytes.likely;
+    return bytes < byteUnit ** 2 ? null : t('verdict.spare', { amount: roughText(bytes, byteUnit) });
+  }
+  if (safePerDayBytes === null) return null;
+  const { ration, pace } = rationTexts(safePerDayBytes, outlook?.perDayBytes ?? 0, byteUnit);
+  if (!outlook || outlook.perDayBytes === 0) return t('verdict.ration', { amount: ration });
+  return forecast.kind === 'first-estimate'
+    ? t('verdict.rationSoFar', { amount: ration, pace })
+    : t('verdict.rationLately', { amount: ration, pace });
 }
 
 function unconfirmedText(jump: UnconfirmedJump, seller: Seller, skewMs: number, now: number) {
@@ -67,36 +88,45 @@ function unconfirmedText(jump: UnconfirmedJump, seller: Seller, skewMs: number, 
   return t('verdict.unconfirmed', { amount: amountText(leftBytes, seller.byteUnit), when, seller: seller.name });
 }
 
-/** How long usage has to be observed for a forecast; null if there is one or none is possible. */
-export function insufficientDataText({ forecast }: BalanceView): string | null {
-  if (forecast.kind !== 'insufficient-data') return null;
-  const { observedMs, neededMs } = forecast;
-  return t('verdict.tooEarly', { watched: wholeText(observedMs), needed: wholeText(neededMs) });
-}
+type ByOutlook = 'lasts' | 'close' | 'lasts-until' | 'runs-out';
 
-/** With the range to spare, as one amount if its ends round to the same; or from when on the data may not last. */
-function lastsText({ spareBytes, runOut, endsFirst }: Ready, { byteUnit }: Seller, skewMs: number, now: number) {
-  if (endsFirst === 'either' && runOut.early !== null) {
-    return t('verdict.mayLast', { from: dayText(Math.max(now, runOut.early - skewMs), now) });
+/** Without the forecast, which an old figure does not have, only what its status says. */
+function outlookText(reason: ByOutlook, { status, forecast, skewMs }: BalanceView, now: number): string {
+  const outlook = outlookOf(forecast);
+  const says = forecast.kind === 'first-estimate' ? 'verdict.first' : 'verdict.watched';
+  if (reason === 'close') return t(`${says}.close`);
+  if (reason === 'runs-out') return outlook ? runsOutText(outlook, says, skewMs, now) : t('verdict.runningLow');
+  if (reason === 'lasts-until') {
+    const at = outlook?.runOut.likely ?? null;
+    if (at === null) return t(status === 'ok' ? 'verdict.plenty' : 'verdict.runningLow');
+    return t(`${says}.lastsTill`, { when: dayText(Math.max(now, at - skewMs), now) });
   }
-  const [low, likely, high] = [spareBytes.low, spareBytes.likely, spareBytes.high].map((bytes) =>
-    roughText(bytes, byteUnit),
-  ) as [string, string, string];
-  if (spareBytes.likely < byteUnit ** 2) return t('verdict.lasts');
-  if (low === high || spareBytes.low < byteUnit ** 2) return t('verdict.lastsSpareAbout', { amount: likely });
-  return t('verdict.lastsSpare', { low, high });
+  if (outlook?.endsFirst !== 'either' || outlook.runOut.early === null) return t(`${says}.lasts`);
+  return t(`${says}.mayLast`, { from: dayText(Math.max(now, outlook.runOut.early - skewMs), now) });
 }
 
-function runsOutText({ runOut, endsAt }: Ready, skewMs: number, now: number): string {
+/** An interval wider than this share of the time until the likely run-out is told, a narrower one as its middle. */
+const maxUntoldWidth = 0.6;
+
+function runsOutText(
+  { runOut, endsAt }: Outlook,
+  says: 'verdict.first' | 'verdict.watched',
+  skewMs: number,
+  now: number,
+): string {
   const notPast = (at: number | null) => (at === null ? null : Math.max(now, at - skewMs));
   const likely = notPast(runOut.likely) ?? now;
   const end = notPast(endsAt);
-  const early = wholeText((end ?? likely) - likely);
+  const early = wholeDurationText((end ?? likely) - likely);
   const first = notPast(runOut.early) ?? likely;
   const last = notPast(runOut.late) ?? end ?? likely;
-  const [from, to] = [dayText(first, now, last), dayText(last, now)];
-  if (from === to) return t('verdict.runsOut', { when: shortTimeText(wholeHour(likely), now), early });
-  return t('verdict.runsOutBetween', { from, to, early });
+  if (dayText(first, now, last) === dayText(last, now)) {
+    return t(`${says}.runsOut`, { when: shortTimeText(wholeHour(likely), now), early });
+  }
+  if (last - first <= (likely - now) * maxUntoldWidth) {
+    return t(`${says}.runsOut`, { when: dayText(likely, now), early });
+  }
+  return t(`${says}.runsOutBetween`, { range: dayFormat(last, now).formatRange(first, last), early });
 }
 
 /**
@@ -104,9 +134,12 @@ function runsOutText({ runOut, endsAt }: Ready, skewMs: number, now: number): st
  * same sentence, so that all days in it have one format.
  */
 function dayText(at: number, now: number, farthest = at): string {
+  return dayFormat(farthest, now).format(at);
+}
+
+function dayFormat(farthest: number, now: number): Intl.DateTimeFormat {
   const isNear = farthest - now < 6 * dayMs;
-  const options: Intl.DateTimeFormatOptions = isNear ? { weekday: 'long' } : { day: 'numeric', month: 'short' };
-  return new Intl.DateTimeFormat(locale(), options).format(at);
+  return new Intl.DateTimeFormat(locale(), isNear ? { weekday: 'long' } : { day: 'numeric', month: 'short' });
 }
 
 /** The nearest whole hour in the local time zone. */
@@ -114,8 +147,8 @@ function wholeHour(at: number): number {
   return instantOf(Math.round(wallClock(at) / hourMs) * hourMs);
 }
 
-/** A duration in whole days; below a day in whole hours, below an hour in minutes. */
-function wholeText(lengthMs: number): string {
-  const unit = [dayMs, hourMs].find((size) => lengthMs >= size) ?? minuteMs;
-  return durationText(Math.max(1, Math.floor(lengthMs / unit)) * unit);
+/** "yesterday", "3 days ago": calendar days by our clock. */
+function daysAgoText(at: number, now: number): string {
+  const days = (startOfWallDay(wallClock(at)) - startOfWallDay(wallClock(now))) / dayMs;
+  return new Intl.RelativeTimeFormat(locale(), { numeric: 'auto' }).format(days, 'day');
 }

@@ -2,24 +2,19 @@ import { amountText, countText, durationText, listText, t } from '../../../utils
 import type { Seller } from '../../../utils/core/accounts/account.ts';
 import { renewingPlans } from '../../../utils/core/usage/auto-renew.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
-import {
-  activeModules,
-  type CardBalance,
-  cardBalance,
-  type DisplayMode,
-  displayedAmount,
-} from '../../../utils/core/usage/card-balance.ts';
+import { activeModules, cardBalance, type DisplayMode } from '../../../utils/core/usage/card-balance.ts';
 import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { autoRenewText } from '../../format/auto-renew-text.ts';
 import { RegionList } from '../../ui/RegionList.tsx';
 import { AutoRenewLines } from '../balance/AutoRenewLines.tsx';
+import { ExactFigures } from './ExactFigures.tsx';
 import './CardDetails.css';
 import './ModuleList.css';
 import '../../ui/disclosure.css';
 
 type Props = { card: Card; snapshot: UsageSnapshot; seller: Seller; view: DisplayMode; now: number };
 
-/** Details on demand: exact bytes, the size of a GB, reserved data, the seller's delay, plans, renewals, regions. */
+/** Details on demand: reserved data, the seller's delay, plans, renewals, regions, exact bytes. */
 export function CardDetails({ card, snapshot, seller, view, now }: Props) {
   const sellerNow = toSellerTime(snapshot, now);
   const active = activeModules(card, sellerNow);
@@ -30,12 +25,11 @@ export function CardDetails({ card, snapshot, seller, view, now }: Props) {
   );
   const plans = [...new Set(active.map(({ plan }) => plan))];
   const renewing = renewingPlans(card, sellerNow);
-  const regions = [...new Set(plans.flatMap((plan) => plan.regions))];
+  const regions = [...new Set(active.flatMap(({ plan, module }) => module.regions ?? plan.regions))];
   return (
     <details class="disclosure card-details" data-testid="details">
       <summary>{t('popup.details')}</summary>
       <dl class="facts">
-        <ExactBytes balance={balance} seller={seller} view={view} />
         {reservedBytes === 0 ? null : (
           <>
             <dt>{t('popup.held')}</dt>
@@ -73,6 +67,7 @@ export function CardDetails({ card, snapshot, seller, view, now }: Props) {
           </>
         )}
       </dl>
+      {balance.kind === 'known' ? <ExactFigures balance={balance} seller={seller} view={view} /> : null}
       {snapshot.omittedCards ? (
         <p class="module-note" data-testid="omitted-cards">
           {t('popup.omittedCards', { seller: seller.name, count: countText(snapshot.omittedCards) })}
@@ -80,21 +75,4 @@ export function CardDetails({ card, snapshot, seller, view, now }: Props) {
       ) : null}
     </details>
   );
-}
-
-function ExactBytes({ balance, seller, view }: { balance: CardBalance; seller: Seller; view: DisplayMode }) {
-  if (balance.kind !== 'known') return null;
-  const { bytes, isUsed } = displayedAmount(balance, view);
-  return (
-    <>
-      <dt>{t(isUsed ? 'popup.exactUsed' : 'popup.exactLeft')}</dt>
-      <dd data-testid="exact">{bytesText(bytes)}</dd>
-      <dt>{t('popup.unitMeans', { unit: t('unit.GB'), seller: seller.name })}</dt>
-      <dd>{bytesText(seller.byteUnit ** 3)}</dd>
-    </>
-  );
-}
-
-function bytesText(bytes: number): string {
-  return t('popup.bytes', { count: countText(bytes) });
 }

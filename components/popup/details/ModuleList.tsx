@@ -1,6 +1,6 @@
 import { countText, dateTimeText, t } from '../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
-import { type Card, type Module, omittedPartCount, type Plan } from '../../../utils/core/usage/card.ts';
+import { type Card, hasBegun, type Module, omittedPartCount, type Plan } from '../../../utils/core/usage/card.ts';
 import {
   activeModules,
   cardBalance,
@@ -9,38 +9,41 @@ import {
   moduleBalance,
   remainingShare,
 } from '../../../utils/core/usage/card-balance.ts';
+import { partsEndingFirst } from '../../../utils/core/usage/extra-line.ts';
+import { regionalParts } from '../../../utils/core/usage/regional-parts.ts';
 import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
+import { regionalPartText } from '../balance/extra-line-text.ts';
 import { balanceText, moduleNotes } from './module-text.ts';
 import './ModuleList.css';
 
 type Props = { card: Card; snapshot: UsageSnapshot; seller: Seller; view: DisplayMode; now: number };
 
-/** The modules of the balance if there are several, and those not counted in it: other categories, queued plans. */
+/** The parts of the balance, and those that are not included in it, being for other traffic. */
 export function ModuleList({ card, snapshot, seller, view, now }: Props) {
   const sellerNow = toSellerTime(snapshot, now);
-  const ourTimeText = (at: number) => dateTimeText(at - snapshot.skewMs, now);
-  const parts = activeModules(card, sellerNow).map(({ plan, module, endsAt }) => ({
-    ...{ plan, module },
-    when: endsAt === null ? null : t('popup.until', { when: ourTimeText(endsAt) }),
-  }));
-  const others = notCounted(card, sellerNow).map(({ plan, module }) => ({
-    ...{ plan, module },
-    when: startText(plan, sellerNow, ourTimeText),
-  }));
+  const ending = partsEndingFirst(card, sellerNow).map(({ module }) => module);
+  const parts = activeModules(card, sellerNow).map(({ plan, module, endsAt }) => {
+    const when = endsAt === null ? '' : dateTimeText(endsAt - snapshot.skewMs, now);
+    const end = ending.includes(module) ? t('details.endsFirst', { when }) : t('popup.until', { when });
+    return { plan, module, end: endsAt === null ? null : end };
+  });
+  const others = otherTraffic(card, sellerNow).map((part) => ({ ...part, end: null }));
   const isPartial = hasUnknownModule(card, sellerNow) && cardBalance(card, sellerNow).kind !== 'unknown';
   const omitted = omittedPartCount(card);
-  const [only] = parts;
-  const notes = only && parts.length === 1 ? moduleNotes(only.module, seller.byteUnit) : [];
   return (
     <>
-      {notes.length > 0 ? <p class="module-note">{notes.join(' · ')}</p> : null}
-      {parts.length > 1 ? (
+      {parts.length > 0 ? (
         <ul class="module-list" aria-label={t('popup.parts')} data-testid="modules">
           {parts.map((part) => (
             <ModuleRow key={keyOf(part)} {...part} seller={seller} view={view} />
           ))}
         </ul>
       ) : null}
+      {regionalParts(card, sellerNow).map((part) => (
+        <p class="module-note" data-testid="regional-part" key={part.regions.join()}>
+          {regionalPartText(part, seller.byteUnit)}
+        </p>
+      ))}
       {isPartial ? <p class="module-note">{t('popup.someUnknown', { seller: seller.name })}</p> : null}
       {omitted > 0 ? (
         <p class="module-note" data-testid="omitted-parts">
@@ -49,7 +52,7 @@ export function ModuleList({ card, snapshot, seller, view, now }: Props) {
       ) : null}
       {others.length > 0 ? (
         <>
-          <p class="module-note module-head">{t('popup.notCounted')}</p>
+          <h3 class="module-head">{t('popup.notCounted')}</h3>
           <ul class="module-list" aria-label={t('popup.notCounted')} data-testid="modules-apart">
             {others.map((part) => (
               <ModuleRow key={keyOf(part)} {...part} seller={seller} view="left" />
@@ -61,10 +64,10 @@ export function ModuleList({ card, snapshot, seller, view, now }: Props) {
   );
 }
 
-type Row = { plan: Plan; module: Module; when: string | null };
+type Row = { plan: Plan; module: Module; end: string | null };
 
-function ModuleRow({ plan, module, when, seller, view }: Row & { seller: Seller; view: DisplayMode }) {
-  const notes = [when, ...moduleNotes(module, seller.byteUnit)].filter((note) => note !== null);
+function ModuleRow({ plan, module, end, seller, view }: Row & { seller: Seller; view: DisplayMode }) {
+  const notes = [end, ...moduleNotes(module, seller.byteUnit)].filter((note) => note !== null);
   const share = shareOf(module.balance);
   return (
     <li>
@@ -80,19 +83,14 @@ function ModuleRow({ plan, module, when, seller, view }: Row & { seller: Seller;
   );
 }
 
-/** Modules the user has but cannot use for everything or not yet; expired ones are left out. */
-function notCounted(card: Card, sellerNow: number): { plan: Plan; module: Module }[] {
-  const active = activeModules(card, sellerNow).map(({ module }) => module);
+/** The modules of running plans that cannot be used for everything; ended ones are left out. */
+function otherTraffic(card: Card, sellerNow: number): { plan: Plan; module: Module }[] {
   return card.plans
-    .filter((plan) => plan.state !== 'expired' && !(plan.expiresAt !== null && plan.expiresAt <= sellerNow))
+    .filter((plan) => hasBegun(plan, card.measuredAt, sellerNow))
+    .filter(({ expiresAt }) => expiresAt === null || expiresAt > sellerNow)
     .flatMap((plan) => plan.modules.map((module) => ({ plan, module })))
-    .filter(({ module }) => !active.includes(module) && module.state !== 'expired')
+    .filter(({ module }) => !module.categories.includes('generic') && module.state !== 'expired')
     .filter(({ module }) => module.expiresAt === null || module.expiresAt > sellerNow);
-}
-
-function startText(plan: Plan, sellerNow: number, timeText: (at: number) => string): string | null {
-  if (plan.startsAt !== null && plan.startsAt > sellerNow) return t('popup.starts', { when: timeText(plan.startsAt) });
-  return plan.state === 'queued' ? t('popup.startsLater') : null;
 }
 
 function keyOf({ plan, module }: Row): string {

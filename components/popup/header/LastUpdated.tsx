@@ -1,11 +1,15 @@
-import { dateTimeText, relativeText, t } from '../../../utils/browser/i18n.ts';
+import { dateTimeText, t } from '../../../utils/browser/i18n.ts';
+import { minuteMs } from '../../../utils/core/values/time.ts';
+import { wholeDurationText } from '../../format/whole-duration-text.ts';
 
 /** The age of the balance. `at`: our clock; a time in the future, by a clock error, counts as now. */
 export function LastUpdated({ at, now }: { at: number; now: number }) {
-  const age = relativeText(Math.min(at, now), now, 'short') ?? t('popup.justNow');
+  const lengthMs = now - at;
+  const when = t('header.age', { when: dateTimeText(at, now) });
   return (
-    <time class="as-of" data-testid="as-of" dateTime={new Date(at).toISOString()} title={dateTimeText(at, now)}>
-      {age}
+    <time class="head-note" data-testid="as-of" dateTime={new Date(at).toISOString()} title={when}>
+      <span aria-hidden="true">{lengthMs < minuteMs ? t('popup.justNow') : wholeDurationText(lengthMs, 'short')}</span>
+      <span class="visually-hidden">{when}</span>
     </time>
   );
 }

@@ -13,7 +13,7 @@ type Props = {
 
 /** Below the cards: what can be done with the page in front, and how another card is added. */
 export function PageMenuItems({ account, cardTitle, openPage, close }: Props) {
-  const { url } = openPage;
+  const { url, connectHref } = openPage;
   const page = account?.seller.page ?? null;
   const canRenewHere = url !== null && safeHref(url) !== null && page !== null && page.topUpUrl !== url;
   const item = (testId: string, text: string, act: () => void) => (
@@ -31,7 +31,7 @@ export function PageMenuItems({ account, cardTitle, openPage, close }: Props) {
     </button>
   );
   return (
-    <div class="card-list-more" role="none">
+    <>
       {account && openPage.isOf(account)
         ? item('pick-again', t('page.offerAgain'), () => openPage.pick(account.id))
         : null}
@@ -39,9 +39,9 @@ export function PageMenuItems({ account, cardTitle, openPage, close }: Props) {
       {account && canRenewHere
         ? item('renew-here', t('page.renewHere', { card: cardTitle }), () => openPage.renewHere(account.id))
         : null}
-      <a role="menuitem" tabIndex={-1} href="connect.html" target="_blank" rel="noreferrer" data-testid="add-card">
+      <a role="menuitem" tabIndex={-1} href={connectHref} target="_blank" rel="noreferrer" data-testid="add-card">
         {t('page.addCard')}
       </a>
-    </div>
+    </>
   );
 }

@@ -9,7 +9,6 @@ import type { PopupState } from '../../hooks/use-popup-state.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { CardSwitcher } from './CardSwitcher.tsx';
 import { LastUpdated } from './LastUpdated.tsx';
-import { PinButton } from './PinButton.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
 import './PopupHeader.css';
 
@@ -23,12 +22,13 @@ type Props = {
 };
 
 /**
- * The card's menu, the age of its balance, and the buttons to pin, refresh and open the settings. Without a
- * provider there is nothing to refresh.
+ * The card's menu, the age of its balance, and the buttons to refresh it and open the settings. Without a provider there
+ * is nothing to refresh.
  */
 export function PopupHeader({ shown, openPage, account, card, now, show }: Props) {
   const cards = visibleCards(shown.index, shown.preferences, shown.card);
   const current = cards.find(({ id }) => isSameCard(id, shown.card));
+  const age = card && shown.snapshot && <LastUpdated at={card.measuredAt - shown.snapshot.skewMs} now={now} />;
   return (
     <header class="head">
       <CardSwitcher
@@ -40,10 +40,10 @@ export function PopupHeader({ shown, openPage, account, card, now, show }: Props
         show={show}
         now={now}
       />
-      {current && cards.length > 1 ? <PinButton card={current} /> : null}
-      {card && shown.snapshot ? <LastUpdated at={card.measuredAt - shown.snapshot.skewMs} now={now} /> : null}
-      {hasNoProvider(shown.check?.failure ?? null) ? null : (
-        <RefreshButton accountId={account.id} check={shown.check} now={now} />
+      {hasNoProvider(shown.check?.failure ?? null) ? (
+        age
+      ) : (
+        <RefreshButton accountId={account.id} check={shown.check} now={now} age={age} />
       )}
       <a
         class="icon-button"

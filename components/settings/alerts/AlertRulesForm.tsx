@@ -3,9 +3,9 @@ import { type AlertRules, leadChoices, thresholdChoices } from '../../../utils/c
 import { hourMs } from '../../../utils/core/values/time.ts';
 import '../../ui/page.css';
 import { Checkbox } from '../shared/Checkbox.tsx';
-import { DataThresholds } from './DataThresholds.tsx';
-import './AlertRulesForm.css';
+import { Chip } from '../shared/Chip.tsx';
 import type { Change } from '../shared/use-settings.ts';
+import { DataThresholds } from './DataThresholds.tsx';
 
 /** `values` with `value` added or removed, the largest first. */
 function toggle(values: readonly number[], value: number, isOn: boolean): number[] {
@@ -13,32 +13,41 @@ function toggle(values: readonly number[], value: number, isOn: boolean): number
   return (isOn ? [...others, value] : others).sort((a, b) => b - a);
 }
 
-/** When to warn, for all cards or for one. */
+const switches = [
+  'risk',
+  'lapse',
+  'charge',
+  'dailyBudget',
+  'unstarted',
+  'lineEnd',
+] as const satisfies readonly (keyof AlertRules)[];
+
+/** When to warn, for all cards or for one, as sentences. */
 export function AlertRulesForm({ rules, change }: { rules: AlertRules; change: Change<AlertRules> }) {
   return (
     <>
-      <fieldset class="page-group settings-choices">
+      <fieldset class="chips">
         <legend>{t('settings.thresholds')}</legend>
         {thresholdChoices.map((percent) => (
-          <Checkbox
+          <Chip
             key={percent}
             testId="threshold"
             value={percent}
             isOn={rules.thresholds.includes(percent)}
             change={(isOn) => change(({ thresholds }) => ({ thresholds: toggle(thresholds, percent, isOn) }))}
           >
-            {percent === 0 ? t('settings.nothingLeft') : t('settings.percentLeft', { percent: percentText(percent) })}
-          </Checkbox>
+            {percent === 0 ? t('settings.nothingLeft') : percentText(percent)}
+          </Chip>
         ))}
       </fieldset>
       <DataThresholds
         amounts={rules.amounts}
         change={(update) => change(({ amounts }) => ({ amounts: update(amounts) }))}
       />
-      <fieldset class="page-group settings-choices">
+      <fieldset class="chips">
         <legend>{t('settings.leads')}</legend>
         {leadChoices.map((hours) => (
-          <Checkbox
+          <Chip
             key={hours}
             testId="lead"
             value={hours}
@@ -46,22 +55,16 @@ export function AlertRulesForm({ rules, change }: { rules: AlertRules; change: C
             change={(isOn) => change(({ leadHours }) => ({ leadHours: toggle(leadHours, hours, isOn) }))}
           >
             {durationText(hours * hourMs)}
-          </Checkbox>
+          </Chip>
         ))}
       </fieldset>
       <fieldset class="page-group">
-        <legend>{t('settings.ahead')}</legend>
-        <Checkbox testId="risk" isOn={rules.risk} change={(risk) => change(() => ({ risk }))}>
-          {t('settings.risk')}
-        </Checkbox>
-        <Checkbox testId="lapse" isOn={rules.lapse} change={(lapse) => change(() => ({ lapse }))}>
-          {t('settings.lapse')}
-        </Checkbox>
-        <p class="page-quiet">{t('settings.aheadWhy')}</p>
-        <Checkbox testId="charge" isOn={rules.charge} change={(charge) => change(() => ({ charge }))}>
-          {t('settings.charge')}
-        </Checkbox>
-        <p class="page-quiet">{t('settings.chargeWhy')}</p>
+        <legend>{t('settings.alsoWarn')}</legend>
+        {switches.map((name) => (
+          <Checkbox testId={name} key={name} isOn={rules[name]} change={(isOn) => change(() => ({ [name]: isOn }))}>
+            {t(`settings.${name}`)}
+          </Checkbox>
+        ))}
       </fieldset>
     </>
   );

@@ -5,7 +5,7 @@ import type { TypedAmount } from '../../../utils/core/values/bytes.ts';
 import { type AmountProblem, maxAmount, parseAmount, sortAmounts } from './parse-data-amount.ts';
 import '../../ui/page.css';
 import './DataThresholds.css';
-import '../shared/button.css';
+import '../../ui/button.css';
 
 type Unit = TypedAmount['unit'];
 type Props = { amounts: TypedAmount[]; change: (update: (latest: TypedAmount[]) => TypedAmount[]) => void };
@@ -71,7 +71,7 @@ export function DataThresholds({ amounts, change }: Props) {
             </option>
           ))}
         </select>
-        <button type="submit" class="settings-button" data-testid="amount-add">
+        <button type="submit" class="small-button" data-testid="amount-add">
           {t('settings.amountAdd')}
         </button>
       </form>
@@ -95,7 +95,7 @@ function AmountList({ amounts, remove }: { amounts: TypedAmount[]; remove: (amou
           <bdi>{thresholdText(amount)}</bdi>
           <button
             type="button"
-            class="text-button"
+            class="small-button"
             data-testid="amount-remove"
             aria-label={t('settings.amountRemoveOne', { amount: thresholdText(amount) })}
             onClick={() => remove(amount)}

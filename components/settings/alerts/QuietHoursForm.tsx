@@ -16,8 +16,8 @@ export function QuietHoursForm({ quiet, change }: { quiet: QuietHours | null; ch
   const set = (changes: Partial<QuietHours>) =>
     change(({ quiet: latest }) => ({ quiet: { ...(latest ?? lastHours.current), ...changes } }));
   return (
-    <section class="page-section">
-      <h2>{t('settings.quiet')}</h2>
+    <div class="settings-quiet">
+      <h3>{t('settings.quiet')}</h3>
       <Checkbox
         testId="quiet"
         isOn={quiet !== null}
@@ -49,7 +49,7 @@ export function QuietHoursForm({ quiet, change }: { quiet: QuietHours | null; ch
       <p class="page-quiet" role="status">
         {t(quiet?.fromMinute === quiet?.toMinute && quiet ? 'settings.quietNever' : 'settings.quietSays')}
       </p>
-    </section>
+    </div>
   );
 }
 

@@ -1,102 +1,109 @@
-import { useState } from 'preact/hooks';
-import { t } from '../../../utils/browser/i18n.ts';
-import type { CardPreference, ListedCard } from '../../../utils/core/accounts/card-preferences.ts';
+import { useId, useState } from 'preact/hooks';
+import { isPrivacyMode, t } from '../../../utils/browser/i18n.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import { CardActions } from './CardActions.tsx';
+import type { CardRowProps } from './card-row-props.ts';
 import './CardRow.css';
-import { Checkbox } from '../shared/Checkbox.tsx';
 
-type Props = {
-  card: ListedCard;
-  /** The seller's name for the card. */
-  sellerTitle: string;
-  name: string | null;
-  isOnlyCard: boolean;
-  isFirst: boolean;
-  isLast: boolean;
-  canHide: boolean;
-  change: (changes: Partial<CardPreference>) => void;
-  move: (step: -1 | 1, button: HTMLButtonElement) => void;
-};
-
-/** One card in the list: its name, position and visibility; an only card just has a name. */
-export function CardRow({ card, sellerTitle, name, isOnlyCard, isFirst, isLast, canHide, change, move }: Props) {
-  // The text as typed while the field has the focus: the saved name is trimmed.
-  const [typed, setTyped] = useState<string | null>(null);
-  const type = (text: string) => {
-    setTyped(text);
-    const next = text.trim() || null;
-    if (next !== name) change({ name: next });
-  };
+/** One card in the list: its name, what is left, whether it is pinned and alerts are sent of it; the rest folded. */
+export function CardRow(props: CardRowProps) {
+  const { card, sellerTitle, number, figure, preference, canWarn, isOnlyCard, change, pin } = props;
+  const [isOpen, setOpen] = useState(false);
+  const id = useId();
+  const source = [card.title === card.seller ? null : card.seller, number].filter((text) => text !== null);
+  const isMuted = preference.isMuted ?? false;
   return (
-    <li class="settings-card">
-      <label class="settings-name">
-        <span class="page-quiet">
-          <bdi>{card.seller}</bdi>
-          {name !== null && sellerTitle !== card.seller ? (
-            <>
-              {' · '}
-              <bdi>{sellerTitle}</bdi>
-            </>
+    <li class="settings-card" data-testid="card-row">
+      <div class="settings-card-line">
+        <div class="settings-name">
+          <NameField card={card} sellerTitle={sellerTitle} name={preference.name} change={change} />
+          {source.length > 0 || card.isHidden ? (
+            <span class="page-quiet settings-source">
+              {source.map((text) => (
+                <bdi key={text}>{text}</bdi>
+              ))}
+              {card.isHidden ? <span>{t('settings.isHidden')}</span> : null}
+            </span>
           ) : null}
-        </span>
-        <input
-          type="text"
-          data-testid="card-name"
-          dir="auto"
-          maxLength={40}
-          autocomplete="off"
-          aria-label={t('settings.nameOf', { card: sellerTitle, seller: card.seller })}
-          placeholder={sellerTitle}
-          value={typed ?? name ?? ''}
-          onInput={(event) => type(event.currentTarget.value)}
-          onBlur={() => setTyped(null)}
-        />
-      </label>
-      {isOnlyCard && !card.isHidden ? null : (
-        <div class="settings-card-actions">
-          {isOnlyCard ? null : (
-            <>
-              <MoveButton direction="up" card={card.title} isEnd={isFirst} move={(button) => move(-1, button)} />
-              <MoveButton direction="down" card={card.title} isEnd={isLast} move={(button) => move(1, button)} />
-            </>
-          )}
-          <Checkbox
-            testId="card-hide"
-            isOn={card.isHidden}
-            isFixed={!canHide}
-            name={t('settings.hideCard', { card: card.title })}
-            change={(isHidden) => change({ isHidden })}
-          >
-            {t('settings.hide')}
-          </Checkbox>
         </div>
-      )}
+        <bdi class="settings-figure" data-testid="card-figure">
+          {figure}
+        </bdi>
+        {isOnlyCard ? null : (
+          <button
+            type="button"
+            class="icon-button"
+            data-testid="pin-choice"
+            value={card.idText}
+            aria-pressed={card.isPinned}
+            aria-label={t('settings.pinCard', { card: card.title })}
+            title={t(card.isPinned ? 'settings.unpin' : 'settings.pin')}
+            onClick={() => pin(!card.isPinned)}
+          >
+            <Icon name="pin" />
+          </button>
+        )}
+        {canWarn ? (
+          <button
+            type="button"
+            class="icon-button"
+            data-testid="card-alerts"
+            aria-pressed={!isMuted}
+            aria-label={t('settings.alertsOf', { card: card.title })}
+            title={t(isMuted ? 'settings.unmute' : 'settings.mute')}
+            onClick={() => change({ isMuted: !isMuted })}
+          >
+            <Icon name={isMuted ? 'bell-off' : 'bell'} />
+          </button>
+        ) : null}
+        {isOnlyCard && !card.isHidden ? null : (
+          <button
+            type="button"
+            class="icon-button"
+            data-testid="card-more"
+            aria-expanded={isOpen}
+            aria-controls={id}
+            aria-label={t('settings.moreOf', { card: card.title })}
+            title={t('settings.more')}
+            onClick={() => setOpen(!isOpen)}
+          >
+            <Icon name="more" />
+          </button>
+        )}
+      </div>
+      <div id={id} class="settings-card-actions" hidden={!isOpen}>
+        {isOpen ? <CardActions {...props} /> : null}
+      </div>
     </li>
   );
 }
 
-type MoveButtonProps = {
-  direction: 'up' | 'down';
-  card: string;
-  isEnd: boolean;
-  move: (button: HTMLButtonElement) => void;
-};
+type NameProps = Pick<CardRowProps, 'card' | 'sellerTitle' | 'change'> & { name: string | null };
 
-/** `aria-disabled` at the end of the list: a disabled button would lose the focus. */
-function MoveButton({ direction, card, isEnd, move }: MoveButtonProps) {
-  const label = t(direction === 'up' ? 'settings.moveUp' : 'settings.moveDown', { card });
+/** The seller's name, until the user writes another over it. */
+function NameField({ card, sellerTitle, name, change }: NameProps) {
+  // The text as typed while the field has the focus: the saved name is trimmed.
+  const [typed, setTyped] = useState<string | null>(null);
+  const type = (text: string) => {
+    setTyped(text);
+    const trimmed = text.trim();
+    const next = trimmed === '' || trimmed === sellerTitle ? null : trimmed;
+    if (next !== name) change({ name: next });
+  };
   return (
-    <button
-      type="button"
-      class="icon-button settings-move"
-      data-testid={`card-${direction}`}
-      data-direction={direction}
-      aria-label={label}
-      title={label}
-      aria-disabled={isEnd}
-      onClick={(event) => move(event.currentTarget)}
-    >
-      <Icon name="open" />
-    </button>
+    <input
+      type="text"
+      data-testid="card-name"
+      dir="auto"
+      maxLength={40}
+      autocomplete="off"
+      aria-label={t('settings.nameOf', { card: sellerTitle, seller: card.seller })}
+      title={t('settings.names')}
+      placeholder={sellerTitle}
+      readOnly={isPrivacyMode()}
+      value={typed ?? name ?? sellerTitle}
+      onInput={(event) => type(event.currentTarget.value)}
+      onBlur={() => setTyped(null)}
+    />
   );
 }

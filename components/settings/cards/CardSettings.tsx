@@ -1,31 +1,44 @@
 import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
 import type { AccountIndex } from '../../../utils/core/accounts/account-index.ts';
+import { currentStatus } from '../../../utils/core/accounts/card-judgement.ts';
 import {
   type CardPreferences,
   defaultPreferences,
   listCards,
   preferenceOf,
 } from '../../../utils/core/accounts/card-preferences.ts';
-import type { CardId } from '../../../utils/core/usage/card-id.ts';
+import type { DisplayMode } from '../../../utils/core/usage/card-balance.ts';
+import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts';
+import { minuteMs } from '../../../utils/core/values/time.ts';
+import { cardFigureText } from '../../format/card-figure-text.ts';
+import { useNow } from '../../hooks/use-now.ts';
 import type { SaveCardPreference } from '../shared/use-settings.ts';
 import { CardRow } from './CardRow.tsx';
-import { PinnedCard } from './PinnedCard.tsx';
+import '../../ui/button.css';
 import '../../ui/page.css';
 
 type Props = {
   accounts: AccountIndex['accounts'];
   preferences: CardPreferences;
+  view: DisplayMode;
+  canWarn: boolean;
   changeCard: SaveCardPreference;
   pinCard: (card: CardId | null) => void;
   orderCards: (order: string[]) => void;
 };
 
-/** All cards of all accounts: their names, their order, which are hidden, and which is pinned to the toolbar. */
-export function CardSettings({ accounts, preferences, changeCard, pinCard, orderCards }: Props) {
+/** All cards of all accounts, each once: what it has left, and what the user can choose of it. */
+export function CardSettings({ accounts, preferences, view, canWarn, changeCard, pinCard, orderCards }: Props) {
   const accountIndex = { accounts, shown: null, requested: null };
   const cards = listCards(accountIndex, preferences);
   const sellerTitles = new Map(listCards(accountIndex, defaultPreferences).map(({ idText, title }) => [idText, title]));
+  const numbers = new Map(
+    accounts.flatMap(({ id, cards }) =>
+      cards.map(({ key, number = null }) => [formatCardId({ accountId: id, cardKey: key }), number]),
+    ),
+  );
+  const now = useNow(minuteMs);
   const [announced, announce] = useState('');
   const clicked = useRef<HTMLButtonElement | null>(null);
   // Moving a row in the page takes the focus from its buttons.
@@ -33,7 +46,6 @@ export function CardSettings({ accounts, preferences, changeCard, pinCard, order
     clicked.current?.focus();
     clicked.current = null;
   });
-  if (cards.length === 0) return null;
   const isOnlyCard = cards.length === 1;
   const move = (from: number, to: number, button: HTMLButtonElement) => {
     const card = cards[from];
@@ -44,34 +56,41 @@ export function CardSettings({ accounts, preferences, changeCard, pinCard, order
     announce(t('settings.moved', { card: card.title, place: String(to + 1), count: String(cards.length) }));
   };
   const isOneVisible = cards.filter(({ isHidden }) => !isHidden).length === 1;
+  const pinned = cards.find(({ isPinned }) => isPinned);
   return (
-    <section class="page-section">
-      <h2>{t('settings.cards')}</h2>
-      <ul class="page-list">
+    <section class="page-section" id="cards">
+      <div class="settings-head">
+        <h2>{t('settings.cards')}</h2>
+        <a class="small-button" href="connect.html" data-testid="add-card">
+          {t('settings.addCard')}
+        </a>
+      </div>
+      <ul class="page-list settings-cards">
         {cards.map((card, index) => (
           <CardRow
             key={card.idText}
             card={card}
             sellerTitle={sellerTitles.get(card.idText) ?? card.seller}
-            name={preferenceOf(preferences, card.idText).name}
+            number={numbers.get(card.idText) ?? null}
+            figure={cardFigureText(card, currentStatus(card.judged, now), view, now)}
+            preference={preferenceOf(preferences, card.idText)}
+            canWarn={canWarn}
             isOnlyCard={isOnlyCard}
             isFirst={index === 0}
             isLast={index === cards.length - 1}
             canHide={card.isHidden || !isOneVisible}
             change={(changes) => changeCard(card.id, () => changes)}
+            pin={(isPinned) => pinCard(isPinned ? card.id : null)}
             move={(step, button) => move(index, index + step, button)}
           />
         ))}
       </ul>
-      <p class="page-quiet">{t('settings.names')}</p>
-      {isOnlyCard ? null : (
-        <>
-          <p class="page-quiet">
-            {t('settings.hideSays')} {isOneVisible ? t('settings.hideLast') : null}
-          </p>
-          <PinnedCard cards={cards} pinCard={pinCard} />
-        </>
-      )}
+      {cards.length === 0 ? <p class="page-quiet">{t('popup.noAccount')}</p> : null}
+      {cards.length > 1 ? (
+        <p class="page-quiet" role="status" data-testid="pinned">
+          {pinned ? t('settings.pinned', { card: pinned.title }) : t('settings.pinAuto')}
+        </p>
+      ) : null}
       <p role="status" class="visually-hidden">
         {announced}
       </p>

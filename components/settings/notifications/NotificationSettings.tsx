@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
 import { EnableNotifications } from '../../ui/EnableNotifications.tsx';
 import '../../ui/page.css';
@@ -8,18 +9,25 @@ type Props = { canWarn: boolean; level: 'granted' | 'denied' | null };
 
 /** Whether the browser shows notifications, with a test for what it does not know. */
 export function NotificationSettings({ canWarn, level }: Props) {
-  if (!canWarn)
-    return (
-      <>
-        <p>{t('settings.alertsOff')}</p>
-        <EnableNotifications />
-      </>
-    );
-  if (level === 'denied') return <SystemInstructions reason={t('settings.alertsBlocked')} isBlockedByBrowser />;
+  const status = useRef<HTMLDivElement>(null);
+  const couldWarn = useRef(canWarn);
+  // The pressed button is gone once alerts are on.
+  useEffect(() => {
+    if (canWarn && !couldWarn.current) status.current?.focus();
+    couldWarn.current = canWarn;
+  }, [canWarn]);
+  const isBlocked = canWarn && level === 'denied';
   return (
     <>
-      <p>{t('settings.alertsOn')}</p>
-      <TestNotification />
+      <div role="status" data-testid="alerts-status" tabIndex={-1} ref={status}>
+        {isBlocked ? (
+          <SystemInstructions reason={t('settings.alertsBlocked')} isBlockedByBrowser />
+        ) : (
+          <p>{t(canWarn ? 'settings.alertsOn' : 'settings.alertsOff')}</p>
+        )}
+      </div>
+      {canWarn ? null : <EnableNotifications />}
+      {canWarn && !isBlocked ? <TestNotification /> : null}
     </>
   );
 }

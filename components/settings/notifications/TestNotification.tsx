@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
 import { send } from '../../../utils/browser/messages.ts';
 import '../../ui/page.css';
-import '../shared/button.css';
+import '../../ui/button.css';
 import { SystemInstructions } from './SystemInstructions.tsx';
 import './TestNotification.css';
 import { detectOperatingSystem } from './operating-system.ts';
@@ -31,7 +31,7 @@ export function TestNotification() {
     <>
       <button
         type="button"
-        class="settings-button"
+        class="small-button"
         data-testid="test-alert"
         aria-disabled={step === 'sending'}
         onClick={sendTest}
@@ -46,10 +46,10 @@ export function TestNotification() {
       </div>
       {step === 'sent' ? (
         <div class="settings-answers">
-          <button type="button" class="settings-button" data-testid="test-seen" onClick={() => setStep('seen')}>
+          <button type="button" class="small-button" data-testid="test-seen" onClick={() => setStep('seen')}>
             {t('settings.testYes')}
           </button>
-          <button type="button" class="settings-button" data-testid="test-not-seen" onClick={() => setStep('not-seen')}>
+          <button type="button" class="small-button" data-testid="test-not-seen" onClick={() => setStep('not-seen')}>
             {t('settings.testNo')}
           </button>
         </div>

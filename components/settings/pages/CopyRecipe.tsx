@@ -3,7 +3,7 @@ import { t } from '../../../utils/browser/i18n.ts';
 import type { PageRecipe } from '../../../utils/core/page/recipe.ts';
 import { exportRecipe } from '../../../utils/core/page/setup/export-recipe.ts';
 import '../../ui/page.css';
-import '../../ui/text-button.css';
+import '../../ui/button.css';
 
 /** Copies how a page is read, for others with the same seller: without anything of the account. */
 export function CopyRecipe({ recipe }: { recipe: PageRecipe }) {
@@ -15,7 +15,7 @@ export function CopyRecipe({ recipe }: { recipe: PageRecipe }) {
     );
   return (
     <div>
-      <button type="button" class="text-button" data-testid="copy-recipe" onClick={copy}>
+      <button type="button" class="small-button" data-testid="copy-recipe" onClick={copy}>
         {t('page.limits.copy')}
       </button>
       <p role="status" class="page-quiet">

@@ -1,4 +1,4 @@
-import { amountText, t } from '../../../utils/browser/i18n.ts';
+import { openAmountText, t } from '../../../utils/browser/i18n.ts';
 import { send } from '../../../utils/browser/messages.ts';
 import { readingWayOf } from '../../../utils/core/page/setup/reading-cost.ts';
 import { defaultPageLimits, type PageLimits } from '../../../utils/core/page/ways/page-reads.ts';
@@ -38,14 +38,14 @@ export function PageAccountSettings({ accountId }: { accountId: string }) {
             >
               {[...new Set([...dailyChoices, limits.dailyBytes])].map((bytes) => (
                 <option value={bytes} key={bytes}>
-                  {bytes === 0 ? t('page.limits.none') : amountText(bytes, 1000)}
+                  {bytes === 0 ? t('page.limits.none') : openAmountText(bytes, 1000)}
                 </option>
               ))}
             </select>
           </label>
           <Checkbox testId="page-tabs" isOn={limits.opensTabs} change={(opensTabs) => change({ opensTabs })}>
             {reads?.tabBytes
-              ? t('page.limits.tabSize', { amount: amountText(reads.tabBytes, 1000, 'up') })
+              ? t('page.limits.tabSize', { amount: openAmountText(reads.tabBytes, 1000, 'up') })
               : t('page.limits.tab')}
           </Checkbox>
           {limits.opensTabs ? (

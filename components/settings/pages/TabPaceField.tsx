@@ -1,4 +1,4 @@
-import { amountText, t } from '../../../utils/browser/i18n.ts';
+import { openAmountText, t } from '../../../utils/browser/i18n.ts';
 import { type TabPace, tabPaces } from '../../../utils/core/page/ways/page-reads.ts';
 import '../../ui/page.css';
 
@@ -31,5 +31,5 @@ export function TabPaceField({ pace, pageBytes, change }: Props) {
 function paceText(pace: TabPace, pageBytes: number | null): string {
   const text = t(`page.limits.pace${pace}`);
   if (pageBytes === null) return text;
-  return t('page.limits.paceSize', { pace: text, amount: amountText(pageBytes * pace, 1000, 'up') });
+  return t('page.limits.paceSize', { pace: text, amount: openAmountText(pageBytes * pace, 1000, 'up') });
 }

@@ -13,7 +13,7 @@ import { useForm } from '../../form/use-form.ts';
 import { usualPurchaseText } from '../../format/purchase-text.ts';
 import '../../ui/disclosure.css';
 import '../../ui/page.css';
-import '../../ui/text-button.css';
+import '../../ui/button.css';
 
 type Props = { account: Account; usual: UsualPurchase | null };
 
@@ -53,7 +53,7 @@ export function UsualPurchaseForm({ account, usual }: Props) {
         >
           <p class="page-quiet">{t('page.usual.says')}</p>
           <FormFields fields={usualPurchaseFields} form={{ ...form, change }} />
-          <button type="submit" class="text-button" data-testid="save-usual">
+          <button type="submit" class="small-button" data-testid="save-usual">
             {t('popup.enterSave')}
           </button>
           <p role="status" class="page-quiet" data-testid="usual-status">

@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../../../utils/browser/messages.ts';
 import { hasNotifications, notificationLevel, watchPermissions } from '../../../utils/browser/permissions.ts';
-import { getStored, watchStored } from '../../../utils/browser/storage.ts';
+import { watchStored } from '../../../utils/browser/storage.ts';
 import { keys, storedValue } from '../../../utils/browser/storage-keys.ts';
 import type { AccountIndex } from '../../../utils/core/accounts/account-index.ts';
 import {
@@ -16,6 +16,7 @@ import { defaultSettings, type Settings } from '../../../utils/core/settings.ts'
 import type { UnreadValue } from '../../../utils/core/storage/unread-values.ts';
 import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts';
 import { useThrow } from '../../hooks/use-throw.ts';
+import { readForPage } from '../../page/page-look.ts';
 
 /** The stored state the settings page shows. */
 export type SettingsState = {
@@ -33,7 +34,7 @@ export type SaveCardPreference = (card: CardId, update: (latest: CardPreference)
 
 export async function loadSettings(): Promise<SettingsState> {
   const names = [keys.index.name, keys.settings.name, keys.preferences.name, keys.unread.name];
-  const [values, canWarn, level] = await Promise.all([getStored(names), hasNotifications(), notificationLevel()]);
+  const [values, canWarn, level] = await Promise.all([readForPage(names), hasNotifications(), notificationLevel()]);
   return {
     settings: storedValue(values, keys.settings) ?? defaultSettings,
     accounts: storedValue(values, keys.index)?.accounts ?? [],

@@ -85,8 +85,8 @@ function targetOf(values: StoredValues, accountId: string) {
 
 function keysOfRemoval(accountIds: readonly string[]): Key[] {
   const ofAccounts = accountIds.flatMap((id) => [keys.account(id), keys.credentials(id), keys.access(id)]);
-  const shared = [keys.index, keys.preferences, keys.checkoutTabs, keys.revocations, keys.picking, keys.readingTab];
-  return [...shared, ...ofAccounts];
+  const shared = [keys.index, keys.preferences, keys.checkoutTabs, keys.revocations];
+  return [...shared, keys.picking, keys.readingTab, keys.undoable, ...ofAccounts];
 }
 
 /** What names accounts under keys of no account. */
@@ -94,6 +94,7 @@ function withoutTraces(values: StoredValues, accountIds: readonly string[]): Cha
   const index = values(keys.index);
   const preferences = values(keys.preferences);
   const tabs = values(keys.checkoutTabs);
+  const undoable = values(keys.undoable);
   const isOfOther = (value: { accountId: string | null } | null) =>
     value !== null && !accountIds.includes(value.accountId ?? '');
   return [
@@ -101,5 +102,7 @@ function withoutTraces(values: StoredValues, accountIds: readonly string[]): Cha
     ...(preferences ? [changeOf(keys.preferences, accountIds.reduce(withoutAccount, preferences))] : []),
     ...(tabs ? [changeOf(keys.checkoutTabs, accountIds.reduce(withoutTabsOf, tabs))] : []),
     ...[keys.picking, keys.readingTab].flatMap((key) => (isOfOther(values(key)) ? [] : [changeOf(key, null)])),
+    // Removing a card kept by hand is what can be taken back.
+    ...(undoable?.kind === 'card-removed' || isOfOther(undoable) ? [] : [changeOf(keys.undoable, null)]),
   ];
 }

@@ -1,7 +1,12 @@
 import { listText, t } from '../../../utils/browser/i18n.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
-import { defaultPreferences, type ListedCard, listCards } from '../../../utils/core/accounts/card-preferences.ts';
+import {
+  defaultPreferences,
+  type ListedCard,
+  listCards,
+  preferenceOf,
+} from '../../../utils/core/accounts/card-preferences.ts';
 import type { Snooze } from '../../../utils/core/alerts/alert-state.ts';
 import { accountNotificationId } from '../../../utils/core/alerts/notification-id.ts';
 import { quietHoursEndAt } from '../../../utils/core/alerts/quiet-hours.ts';
@@ -35,20 +40,24 @@ const maxNamedCards = 3;
 
 type NeedyAccount = { account: Account; check: CheckState; cards: readonly ListedCard[] };
 
-/** The accounts that need the user, who was not notified of it yet, with those of their cards that are not hidden. */
+/**
+ * The accounts that need the user, who was not notified of it yet, with those of their cards that are neither hidden
+ * nor muted.
+ */
 async function loadNeedyAccounts() {
   const index = await readIndex();
   const values = await readAll([
     ...[keys.settings, keys.preferences],
     ...index.accounts.flatMap(({ id }) => [keys.account(id), keys.check(id)]),
   ]);
-  const listed = listCards(index, values(keys.preferences) ?? defaultPreferences);
+  const preferences = values(keys.preferences) ?? defaultPreferences;
+  const listed = listCards(index, preferences);
   const needy = index.accounts.flatMap(({ id }): NeedyAccount[] => {
     const [account, check] = [values(keys.account(id)), values(keys.check(id))];
     if (!account || !check || check.isNotified || !needsUserAction(check.failure)) return [];
     const cards = listed.filter((card) => card.id.accountId === id);
-    const visible = cards.filter(({ isHidden }) => !isHidden);
-    return cards.length > 0 && visible.length === 0 ? [] : [{ account, check, cards: visible }];
+    const warned = cards.filter(({ isHidden, idText }) => !isHidden && !preferenceOf(preferences, idText).isMuted);
+    return cards.length > 0 && warned.length === 0 ? [] : [{ account, check, cards: warned }];
   });
   return { needy, quiet: (values(keys.settings) ?? defaultSettings).quiet };
 }

@@ -1,8 +1,9 @@
 import { countText, isolated, t } from '../../../utils/browser/i18n.ts';
 import { showNotification } from '../../../utils/browser/notifications.ts';
-import type { Key } from '../../../utils/browser/storage-keys.ts';
+import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import { summaryNotificationId } from '../../../utils/core/alerts/notification-id.ts';
-import { type Change, type StoredValues, updateAll } from '../state/state-store.ts';
+import { defaultSettings } from '../../../utils/core/settings.ts';
+import { type Change, read, type StoredValues, updateAll } from '../state/state-store.ts';
 
 /** Something to tell the user now. `line`: the same in one line, which names the card. `wasDeferred`: by quiet hours. */
 export type Notice = {
@@ -42,12 +43,14 @@ export async function announce(announcements: readonly Announcement[]): Promise<
 async function showAsOne(notices: readonly Notice[]): Promise<boolean> {
   const [first] = notices;
   if (!first) return false;
-  if (notices.length === 1) return showNotification(first);
+  const { privacyMode } = (await read(keys.settings)) ?? defaultSettings;
+  const hidden = { title: t('privacy.alert'), message: t('privacy.alertSays') };
+  if (notices.length === 1) return showNotification(privacyMode ? { ...first, ...hidden } : first);
   const isAfterQuiet = notices.every(({ wasDeferred }) => wasDeferred);
   return showNotification({
     id: summaryNotificationId(notices.map(({ id }) => id)),
     title: isAfterQuiet ? t('alert.summary') : t('alert.several', { count: countText(notices.length) }),
-    message: notices.map(({ line }) => line).join('\n'),
+    message: privacyMode ? hidden.message : notices.map(({ line }) => line).join('\n'),
     buttons: [],
   });
 }

@@ -3,10 +3,13 @@ import { canNotify } from '../../../utils/browser/notifications.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { nextConditionAt } from '../../../utils/core/alerts/alert-conditions.ts';
 import { type AlertState, initialAlertState } from '../../../utils/core/alerts/alert-state.ts';
+import { dailyBudget } from '../../../utils/core/alerts/daily-budget.ts';
 import { type AlertDecision, decideAlert } from '../../../utils/core/alerts/decide-alert.ts';
 import { alertNotificationId } from '../../../utils/core/alerts/notification-id.ts';
 import { quietHoursEndAt } from '../../../utils/core/alerts/quiet-hours.ts';
-import { defaultSettings, type Settings } from '../../../utils/core/settings.ts';
+import { isDemo } from '../../../utils/core/demo/demo-card.ts';
+import { defaultSettings, type Settings, toPollIntervalMs } from '../../../utils/core/settings.ts';
+import { isStale } from '../../../utils/core/usage/staleness.ts';
 import { isSellerTimeUncertain } from '../../../utils/core/usage/usage-snapshot.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
 import { pauses } from '../state/pauses.ts';
@@ -21,7 +24,8 @@ type ToldCard = EvaluatedCard & { after: AlertState };
 export async function evaluateAlerts(overviews: readonly CardOverview[]): Promise<Announcement> {
   const now = Date.now();
   const candidates = overviews.filter(
-    ({ listed, snapshot }) => !listed.isHidden && !isSellerTimeUncertain(snapshot, now),
+    ({ listed, account, isMuted, snapshot }) =>
+      !listed.isHidden && !isMuted && !isDemo(account.seller) && !isSellerTimeUncertain(snapshot, now),
   );
   const stored = await readAll([keys.settings, ...candidates.map(({ listed }) => keys.alerts(listed.id))]);
   const settings = stored(keys.settings) ?? defaultSettings;
@@ -62,11 +66,13 @@ function nextAlertTimes(
 }
 
 function evaluateCard(overview: CardOverview, saved: AlertState, settings: Settings, now: number): AlertDecision {
-  const { account, card, forecast, rules, sellerNow } = overview;
+  const { account, card, forecast, rules, samples, snapshot, sellerNow } = overview;
+  const isOutdated = isStale(snapshot, toPollIntervalMs(settings), now);
   return decideAlert({
     card,
     rules,
     forecast,
+    budget: dailyBudget({ card, samples, forecast, isOutdated, now: sellerNow }),
     byteUnit: account.seller.byteUnit,
     now: sellerNow,
     saved,
@@ -82,7 +88,7 @@ function toNotice({ overview, decision }: EvaluatedCard, { view }: Settings, now
   if (!condition) return null;
   const { title, message } = alertText(overview, decision.conditions, view, now);
   const id = alertNotificationId(overview.listed.idText, condition.key, decision.stateIfSent);
-  const buttons = [t('alert.renew'), t('alert.later')];
+  const buttons = [t('alert.seePlans'), t('alert.later')];
   return { id, title, message, buttons, line: title, wasDeferred: decision.wasDeferred };
 }
 

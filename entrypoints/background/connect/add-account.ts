@@ -13,6 +13,7 @@ import { createProviderClient, saveTokens, signInChanges, toAccessToken } from '
 import { tokensToRevoke } from '../accounts/delete-account.ts';
 import { createGrantedClient } from '../accounts/granted-client.ts';
 import { holdHosts, releaseHosts } from '../accounts/release-hosts.ts';
+import { removeDemo } from '../accounts/remove-demo.ts';
 import { newRevocations, queued, revokeOnce, startRevocations } from '../accounts/revocations.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';
 import { saveFailure, saveSnapshot } from '../polling/save-check-result.ts';
@@ -80,6 +81,7 @@ export async function savePageAccount(account: Account, recipe: PageRecipe, read
     return [changeOf(keys.recipe(id), recipe), changeOf(keys.pageReads(id), reads)];
   });
   await upsertIndexEntry(account, null);
+  await removeDemo(account.seller);
   if (replaced) await releaseHosts(replaced);
 }
 
@@ -134,6 +136,7 @@ async function readFirstSnapshot(provider: Provider, seller: Seller, tokens: Tok
 
 async function saveAccount(account: Account, secret: Secret, snapshot: UsageSnapshot | null): Promise<Account> {
   const { saved, replaced } = await distinguishAccounts(() => saveDistinct(account, secret, snapshot));
+  await removeDemo(account.seller);
   startRevocations();
   if (replaced) await releaseHosts(replaced);
   return saved;

@@ -4,7 +4,7 @@ import { hasOrigins } from '../../../utils/browser/permissions.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { defaultSeller, type Seller } from '../../../utils/core/accounts/account.ts';
 import { requiredMatchPatterns } from '../../../utils/core/accounts/origins.ts';
-import { type FormValues, trimValues, validateForm } from '../../../utils/core/forms/form-field.ts';
+import { type FormValues, fieldsOfChange, trimValues, validateForm } from '../../../utils/core/forms/form-field.ts';
 import type { Provider } from '../../../utils/providers/adapter/provider.ts';
 import { findProvider, providers } from '../../../utils/providers/registry.ts';
 import { read } from '../state/state-store.ts';
@@ -33,8 +33,9 @@ export async function connectWithForm({ providerId, foundId, entries, accountId 
   const account = accountId === null ? null : await read(keys.account(accountId));
   const base = provider && (account?.seller ?? (await baseSeller(provider, foundId)));
   if (!provider || !form || !base) return { kind: 'not-found' };
-  if (Object.keys(validateForm(form.fields, entries)).length > 0) return { kind: 'refused' };
-  const { seller, secret } = form.toConnection(base, trimValues(form.fields, entries));
+  const fields = accountId === null ? form.fields : fieldsOfChange(form.fields);
+  if (Object.keys(validateForm(fields, entries)).length > 0) return { kind: 'refused' };
+  const { seller, secret } = form.toConnection(base, trimValues(fields, entries));
   const patterns = requiredMatchPatterns(seller);
   if (patterns.length > 0 && !(await hasOrigins(patterns))) {
     return { kind: 'failure', failure: { kind: 'permission-missing' } };

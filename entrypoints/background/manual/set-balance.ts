@@ -1,5 +1,5 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { manualPlanAfterPurchase } from '../../../utils/core/manual/manual-plan.ts';
+import { manualPlanAfterPurchase, manualPlanWithLeft } from '../../../utils/core/manual/manual-plan.ts';
 import type { Offer } from '../../../utils/core/offers/offer.ts';
 import { isAwaitingPayment, type Order } from '../../../utils/core/orders/order.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
@@ -20,7 +20,7 @@ export async function setManualBalance(accountId: string, bytes: number): Promis
     const manualPlan = matched
       ? manualPlanAfterPurchase(account.seller.manualPlan, matched.card, matched.offer, now)
       : account.seller.manualPlan;
-    return { ...account, seller: { ...account.seller, manualPlan: { ...manualPlan, left: { bytes, at: now } } } };
+    return { ...account, seller: { ...account.seller, manualPlan: manualPlanWithLeft(manualPlan, bytes, now) } };
   });
   // In a plan that renews itself each month the balance would not show it.
   if (matched)

@@ -2,6 +2,7 @@ import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import type { ReadPart } from '../../../utils/core/page/reading.ts';
 import type { PageRecipe } from '../../../utils/core/page/recipe.ts';
+import { recipeAfterReading } from '../../../utils/core/page/setup/card-facts.ts';
 import type { PageReads } from '../../../utils/core/page/ways/page-reads.ts';
 import { pageValidForMs } from '../../../utils/core/page/ways/page-validity.ts';
 import type { PageFigures } from '../../../utils/providers/adapter/provider.ts';
@@ -15,12 +16,14 @@ import { nextPageRead, noPageReads } from './page-schedule.ts';
  */
 export async function recordFigures(
   { id, seller, accountKey }: Account,
-  recipe: PageRecipe,
+  kept: PageRecipe,
   parts: readonly ReadPart[],
   record: (reads: PageReads, isSame: boolean) => PageReads,
   readAt = Date.now(),
 ): Promise<PageFigures> {
   const now = Date.now();
+  const recipe = recipeAfterReading(kept, parts);
+  if (recipe !== kept) await update(keys.recipe(id), (saved) => saved && recipeAfterReading(saved, parts));
   const figures = { accountKey, recipe, parts, readAt };
   const before = await read(keys.snapshot(id));
   const isSame = isSameUsage(before, toPageSnapshot(seller.name, { ...figures, validForMs: 0 }));

@@ -1,6 +1,6 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
-import type { AccountIndex } from '../../../utils/core/accounts/account-index.ts';
+import { type AccountIndex, withJudgements } from '../../../utils/core/accounts/account-index.ts';
 import {
   defaultPreferences,
   type ListedCard,
@@ -12,9 +12,9 @@ import type { UsageSamples } from '../../../utils/core/history/usage-samples.ts'
 import type { CheckState } from '../../../utils/core/polling/check-schedule.ts';
 import { type AlertRules, alertRulesOf, defaultSettings } from '../../../utils/core/settings.ts';
 import { mostUrgentCard } from '../../../utils/core/toolbar/card-urgency.ts';
+import { judgeCard } from '../../../utils/core/toolbar/judge-card.ts';
 import type { SelectionReason } from '../../../utils/core/toolbar/toolbar-state.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
-import { isSameCard } from '../../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { hasNoProvider, needsUserAction } from '../../../utils/core/values/failure.ts';
 import { pauses } from './pauses.ts';
@@ -34,6 +34,7 @@ export type CardOverview = {
   forecast: Forecast;
   /** The card's own alert rules, else the shared ones. */
   rules: AlertRules;
+  isMuted: boolean;
   sellerNow: number;
 };
 
@@ -57,8 +58,9 @@ export async function loadCardOverviews(now: number): Promise<CardOverview[]> {
     const samples = values(keys.samples(listed.id));
     const sellerNow = toSellerTime(snapshot, now);
     const forecast = forecastFor(card, samples, sellerNow);
-    const rules = preferenceOf(preferences, listed.idText).rules ?? shared;
-    overviews.push({ listed, account, snapshot, card, check, samples, forecast, rules, sellerNow });
+    const { rules: own, isMuted = false } = preferenceOf(preferences, listed.idText);
+    const rules = own ?? shared;
+    overviews.push({ listed, account, snapshot, card, check, samples, forecast, rules, isMuted, sellerNow });
     await giveWay();
   }
   return overviews;
@@ -98,10 +100,31 @@ export function selectToolbarCard(overviews: readonly CardOverview[]): {
   return { shown, reason: visible.length < 2 ? null : pinned ? 'pinned' : 'urgent', candidates: visible };
 }
 
-/** The popup opens on the card the toolbar shows. */
+/**
+ * Saves what lists show of cards by the index alone, and which card the popup opens on: that of the toolbar. In one
+ * write, and none where `index` has it already.
+ */
+export async function saveJudgements(
+  index: AccountIndex | null,
+  overviews: readonly CardOverview[],
+  shown: CardOverview | null,
+  intervalMs: number,
+  now: number,
+): Promise<void> {
+  const id = shown?.listed.id ?? null;
+  const judgements = new Map(
+    overviews.map(({ listed, card, snapshot, forecast, check }) => {
+      const failure = check?.failure ?? null;
+      return [listed.idText, judgeCard({ card, snapshot, forecast, failure, intervalMs, now })];
+    }),
+  );
+  const change = (saved: AccountIndex | null) => saved && withJudgements(saved, judgements, id);
+  if (change(index) !== index) await update(keys.index, change, id && { id: id.accountId });
+}
+
+/** Before anything was judged: which card the popup opens on. */
 export async function saveShownCard(shown: CardOverview | null): Promise<void> {
   const id = shown?.listed.id ?? null;
-  const change = (index: AccountIndex | null) =>
-    !index || isSameCard(index.shown, id) ? index : { ...index, shown: id };
+  const change = (index: AccountIndex | null) => index && withJudgements(index, new Map(), id);
   await update(keys.index, change, id && { id: id.accountId });
 }

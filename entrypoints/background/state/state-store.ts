@@ -1,6 +1,7 @@
 import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
-import { type AccountIndex, emptyIndex, mendIndex } from '../../../utils/core/accounts/account-index.ts';
+import { type AccountIndex, emptyIndex } from '../../../utils/core/accounts/account-index.ts';
+import { mendIndex } from '../../../utils/core/accounts/mend-index.ts';
 import type { Stored, StoredKind } from '../../../utils/core/storage/stored-values.ts';
 import { parseCardId } from '../../../utils/core/usage/card-id.ts';
 import { forgetUnread } from './forget-unread.ts';

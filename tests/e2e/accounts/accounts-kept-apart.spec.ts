@@ -31,7 +31,8 @@ test('one that is removed leaves nothing behind, and the others as they are', as
     const account = settings.locator('.page-account').filter({ has: settings.getByText(name, { exact: true }) });
     const before = await Promise.all(rest.map((other) => storedValuesOf(gigabar, ids.get(other) ?? '')));
     await account.getByTestId('sign-out').click();
-    await settings.getByTestId('confirm').click();
+    // A card kept by hand can be brought back, and is not asked about.
+    if (name !== 'Lebara') await settings.getByTestId('confirm').click();
     await expect(settings.getByTestId('farewell')).toContainText(name);
     await gigabar.waitForWorker();
     expect(await storedValuesOf(gigabar, ids.get(name) ?? '')).toEqual([]);

@@ -80,7 +80,8 @@ test('7.6 F27 alerts go from the desktop with their card, and with their account
   await connected.fireAlarm();
   await expect.poll(() => alertKinds(connected)).toEqual(['10%']);
   const settings = await connected.open('options.html');
-  await settings.getByRole('checkbox', { name: /Hide/ }).first().check();
+  await settings.getByTestId('card-more').first().click();
+  await settings.getByTestId('card-hide').first().check();
   await expect.poll(() => alertKinds(connected)).toEqual([]);
   expect(await connected.notifications()).not.toEqual([]);
   await settings.close();

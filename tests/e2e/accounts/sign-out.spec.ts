@@ -1,4 +1,4 @@
-import { chooseCard, expect, phones, test } from '../support/fixtures.ts';
+import { chooseCard, expect, phones, pressPin, test } from '../support/fixtures.ts';
 
 test.describe('two accounts of one seller with equal ETags', () => {
   test.use({ sellerOptions: { equalEtags: true } });
@@ -12,7 +12,7 @@ test.describe('two accounts of one seller with equal ETags', () => {
     await expect(popup.getByTestId('remaining')).toHaveText('5 GB');
     await chooseCard(popup, 'Axis Europe');
     await expect(popup.getByTestId('remaining')).toHaveText('1.24 GB');
-    await popup.getByTestId('pin').click();
+    await pressPin(popup, true);
     await expect.poll(connected.badge).toBe('1.2');
   });
 });

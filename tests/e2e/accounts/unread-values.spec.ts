@@ -50,7 +50,7 @@ for (const [what, change] of cases) {
     const settings = await connected.open('options.html');
     await expect(settings.getByTestId('sign-out')).toHaveCount(1);
     const history = await connected.open('history.html');
-    await expect(history.locator('h1')).toContainText('Axis');
+    await expect(history.getByTestId('history-card')).toContainText('Axis');
     await signOut(connected);
   });
 }

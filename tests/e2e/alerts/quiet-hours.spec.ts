@@ -5,6 +5,13 @@ import { alertKinds, expect, type Gigabar, restartAndCheck, type Seller, test } 
 
 const hourMs = 3_600_000;
 
+/** What was left when alerts about a card were last decided. */
+async function judgedLeft(gigabar: Gigabar, card: string): Promise<number | undefined> {
+  const stored = Object.entries(await gigabar.stored());
+  const [, alerts] = stored.find(([name]) => name.startsWith('alerts:') && name.endsWith(card)) ?? [];
+  return (alerts as { leftBytes: number } | undefined)?.leftBytes;
+}
+
 test.beforeEach(async ({ connected }) => {
   await connected.allowAlerts();
   await connected.clearNotifications();
@@ -34,10 +41,10 @@ test('quiet hours hold alerts back and end in one summary; nothing left comes at
   await connected.fireAlarm();
   await connected.waitForWorker();
   await connected.fireAlarm();
-  await expect.poll(async () => JSON.stringify(await connected.stored())).toContain('"leftBytes":999000000');
+  await expect.poll(() => judgedLeft(connected, 'c_asia')).toBe(999_000_000);
   seller.setLeft('c_asia', 90_000_000);
   await restartAndCheck(connected);
-  await expect.poll(async () => JSON.stringify(await connected.stored())).toContain('"leftBytes":90000000');
+  await expect.poll(() => judgedLeft(connected, 'c_asia')).toBe(90_000_000);
   await connected.waitForWorker();
   expect(await connected.notifications()).toEqual([]);
   await connected.killWorker();
@@ -74,6 +81,7 @@ async function snooze(gigabar: Gigabar, seller: Seller, length: 'hour' | 'renewa
   await expect.poll(() => alertKinds(gigabar)).toEqual(['20%']);
   await gigabar.clearNotifications();
   const popup = await gigabar.popup();
+  await popup.getByTestId('open-parts').click();
   await popup.getByTestId('snooze').click();
   await popup.getByTestId(`snooze-${length}`).click();
   return popup;

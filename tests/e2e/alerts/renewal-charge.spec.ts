@@ -18,9 +18,10 @@ test('a plan that renews by itself is spoken of the day before, with its price, 
   await gigabar.waitForWorker();
   expect(await alertKinds(gigabar, 'c_nordic')).toEqual([]);
   const popup = await gigabar.popup();
-  await expect(popup.getByTestId('next-charge')).toContainText(/\w{3},? .+ · SEK\s199\.00/);
+  await expect(popup.getByTestId('next-charge')).toContainText(/^Renews by itself .+, SEK\s199\.00$/);
+  await popup.getByTestId('open-parts').click();
   await popup.getByTestId('details').locator('summary').click();
-  await expect(popup.getByTestId('auto-renew')).toHaveText(/^Renews by itself: .+ for SEK\s199\.00$/);
+  await expect(popup.getByTestId('auto-renew')).toHaveText(/^Renews by itself .+, SEK\s199\.00$/);
   await popup.close();
 
   const notifications = await gigabar.recordNotifications();

@@ -61,7 +61,11 @@ test('unlimited, unknown and coarse balances are shown as such', async ({ connec
   const popup = await connected.popup();
   const cases = [
     [{ byteBalance: undefined, coarseBalanceLevel: 'HIGH_QUOTA' }, '∞', 'Unlimited'],
-    [{ byteBalance: undefined, coarseBalanceLevel: 'LOW_QUOTA', coarseUpperBytes: '1073741824' }, '<1G', 'Under 1 GiB'],
+    [
+      { byteBalance: undefined, coarseBalanceLevel: 'LOW_QUOTA', coarseUpperBytes: '1073741824' },
+      '<1G',
+      'Less than 1 GB',
+    ],
     [{ byteBalance: undefined, coarseBalanceLevel: undefined, coarseUpperBytes: undefined }, '?', 'Unknown'],
   ] as const;
   for (const [patch, badge, words] of cases) {

@@ -44,14 +44,14 @@ for (const [name, byMs] of [
   });
 }
 
-test('past its end a card says “Expired?” and shows no old amount, until the seller has answered', async ({
+test('past its end a card says that it expired and shows no old amount, until the seller has answered', async ({
   connected,
   seller,
 }) => {
   const popup = await connected.popup();
   seller.jumpToExpiry('c_europe', 4_000);
   await connected.fireAlarm();
-  await expect(popup.getByTestId('expiry')).toContainText('in less than a minute');
+  await expect(popup.getByTestId('time-mark')).toHaveText(/^Last of/);
   seller.fault({ kind: '503' });
   await expect
     .poll(async () => {
@@ -61,13 +61,14 @@ test('past its end a card says “Expired?” and shows no old amount, until the
     .toBe('?');
   await expect.poll(connected.tooltip).toContain('Old figure');
   await popup.reload();
-  await expect(popup.getByTestId('verdict')).toHaveText('Expired? Axis has not confirmed it yet.');
+  await expect(popup.getByTestId('verdict')).toHaveText('Expired today. Axis has not confirmed it yet.');
   await expect(popup.getByTestId('remaining')).toHaveText('Unknown');
 });
 
-test('every end is shown with weekday, date, zone and how long until then', async ({ connected }) => {
+test('the end is shown with weekday, date and time, and how long until then', async ({ connected }) => {
   const popup = await connected.popup();
   await expect(popup.getByTestId('expiry')).toHaveText(
-    /^(Mon|Tue|Wed|Thu|Fri|Sat|Sun) \d{1,2} \w{3,4}( \d{4})?, \d\d:\d\d \S+ · in 16 days$/,
+    /^Expires (Mon|Tue|Wed|Thu|Fri|Sat|Sun),? \d{1,2} \w{3,4}( \d{4})?, \d\d:\d\d$/,
   );
+  await expect(popup.getByTestId('time-mark')).toHaveText(/^16 of \d+ days left$/);
 });

@@ -31,11 +31,28 @@ async function connectWithPastUsage(
   await replayPastUsage(gigabar, seller, 'c_europe', rest);
 }
 
-test('until enough days were seen there is no forecast, and that is said', async ({ gigabar, seller }) => {
+test('until enough days were seen the plan’s average is a first estimate, said to be one and warned of by nobody', async ({
+  gigabar,
+  seller,
+}) => {
+  await (await gigabar.connect(seller)).close();
+  await gigabar.pin('Axis Europe');
+  await gigabar.allowAlerts();
+  const popup = await gigabar.popup();
+  await expect(popup.getByTestId('verdict')).toHaveText(/^First estimate: runs out .*, (about )?\d+ days early$/);
+  await expect(popup.getByTestId('safe-per-day')).toHaveText(/^Use 7\d MB a day to make it \(so far 130\)$/);
+  await expect.poll(gigabar.tooltip).toMatch(/\nFirst estimate: runs out about /);
+  seller.use('c_europe', 5_000_000);
+  await gigabar.fireAlarm();
+  await expect(popup.getByTestId('remaining')).toHaveText('1.23 GB');
+  expect(await sentAlerts(gigabar)).not.toContain('risk');
+});
+
+test('where the seller does not say when the plan began it is too early to say', async ({ gigabar, seller }) => {
+  seller.setPlan('c_europe', 'eu-3gb-30d', { startTime: undefined });
   await connectWithPastUsage(gigabar, seller, 2, 150_000_000);
   const popup = await gigabar.popup();
-  await expect(popup.getByTestId('verdict')).toHaveText('Plenty left');
-  await expect(popup.getByTestId('too-early')).toContainText('has watched it for 2 days of 3 days');
+  await expect(popup.getByTestId('verdict')).toHaveText('Too early to say how long it lasts');
 });
 
 test('data that will run out first is said with when and how early, in red on the toolbar, and warned of once', async ({
@@ -44,8 +61,8 @@ test('data that will run out first is said with when and how early, in red on th
 }) => {
   await connectWithPastUsage(gigabar, seller, 8, 200_000_000);
   const popup = await gigabar.popup();
-  await expect(popup.getByTestId('verdict')).toHaveText(/^Runs out (about|between) .*, (about )?\d+ days early$/);
-  await expect(popup.getByTestId('pace-of-use')).toHaveText('200 MB a day lately');
+  await expect(popup.getByTestId('verdict')).toHaveText(/^Runs out .*, (about )?\d+ days early$/);
+  await expect(popup.getByTestId('safe-per-day')).toHaveText(/^Use 8\d MB a day to make it \(lately 200\)$/);
   await expect.poll(gigabar.tooltip).toMatch(/\nRuns out about /);
   await gigabar.allowAlerts();
   await expect.poll(() => sentAlerts(gigabar)).toContain('risk');
@@ -63,7 +80,8 @@ test('data that will run out first is said with when and how early, in red on th
 test('data that will lapse unused is said, and warned of once before it does', async ({ gigabar, seller }) => {
   await connectWithPastUsage(gigabar, seller, 6, 20_000_000);
   const popup = await gigabar.popup();
-  await expect(popup.getByTestId('verdict')).toHaveText(/^Lasts until it expires, with .* GB to spare$/);
+  await expect(popup.getByTestId('verdict')).toHaveText('Lasts until it expires');
+  await expect(popup.getByTestId('safe-per-day')).toHaveText(/^About .* GB to spare$/);
   await gigabar.allowAlerts();
   await gigabar.clearNotifications();
   await gigabar.saveSettings({ leadHours: [] });
@@ -91,9 +109,10 @@ test('past days are bars in the popup and a page of their own, with a table, a l
   await expect.poll(gigabar.badge).toBe('5.3');
   const popup = await gigabar.popup();
   const opened = gigabar.context.waitForEvent('page');
+  await popup.getByTestId('past-days').click();
   await popup.getByTestId('history-link').click();
   const page = await opened;
-  await expect(page.getByRole('heading', { level: 1 })).toHaveText('Axis Europe');
+  await expect(page.getByTestId('history-card').locator('option:checked')).toHaveText('Axis Europe');
   await expect(page.getByTestId('history-summary')).toContainText('101 MB a day on average, 510 MB in all');
   await expect(page.getByTestId('change-log')).toContainText(/3 GB/);
   await page.getByText(/table/i).click();

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import type { Route } from '@playwright/test';
-import { expect, type Gigabar, test } from '../support/fixtures.ts';
+import { expect, type Gigabar, showPlans, test } from '../support/fixtures.ts';
 
 /* What a seller may answer to forge, to flood or to hold up what is shown. */
 
@@ -33,7 +33,7 @@ test('7.10 40 KB of marks, lines and directions in a name are one short line in 
   await expect(popup.getByTestId('card-title')).toHaveText(/^Axis Signed out: click here\p{M}{4}…$/u);
   await expect(popup.getByTestId('remaining')).toHaveText('1.24 GB');
   const offers = popup.getByTestId('offer');
-  await popup.getByTestId('offer-tab').nth(3).click();
+  await showPlans(popup, 'all');
   await expect(offers.first()).toBeVisible();
   expect(JSON.stringify(await connected.stored()).length).toBeLessThan(60_000);
 });
@@ -69,7 +69,9 @@ test('7.10 of plans, modules and offers beyond the limits it is said how many ar
   });
   await gigabar.connect(seller);
   const popup = await gigabar.popup();
+  await popup.getByTestId('open-parts').click();
   await expect(popup.getByTestId('omitted-parts')).toContainText('Left out: 3.');
+  await showPlans(popup, 'all');
   await expect(popup.getByText('Axis lists more plans than Gigabar takes in. Left out: 7.')).toBeVisible();
 });
 

@@ -11,14 +11,29 @@ test('an address, a yes and a sign-in end with the figure on the page, and the c
   seller,
 }) => {
   const page = await installed.connect(seller);
-  await expect(page.getByTestId('connect-status')).toContainText('Axis Europe');
-  await expect(page.getByTestId('connect-status')).toContainText('1.24 GB');
+  await expect(page.getByRole('heading', { name: '3 cards found' })).toBeFocused();
+  await expect(page.getByTestId('connect-status')).toContainText('Axis Europe: 1.24 GB of 3 GB left');
+  const onToolbar = page.getByTestId('found-card').filter({ has: page.getByTestId('on-toolbar') });
+  await expect(onToolbar).toContainText('Axis Asia');
+  await expect(onToolbar).toContainText('.18');
   await expect.poll(installed.badge).toBe('.18');
   await expect
     .poll(installed.tooltip)
     .toMatch(
-      /^Axis Asia: 180 MB of 1 GB left\nLasts until \w{3} \d+ \w{3}, \d\d:\d\d \S+\nAs of \d\d:\d\d\nShown because it needs attention first$/,
+      /^Axis Asia: 180 MB of 1 GB left\nFirst estimate: runs out about .+\nAs of \d\d:\d\d\nShown because it needs attention first$/,
     );
+  await page.getByTestId('found-card').filter({ hasText: 'Axis Europe' }).getByRole('radio').check();
+  await expect.poll(installed.badge).toBe('1.2');
+});
+
+test('Enter right after the address, without a pause, leads to the sign-in', async ({ installed, seller }) => {
+  const page = await installed.open('connect.html');
+  await expect(page.getByTestId('seller-address')).toBeFocused();
+  const opened = installed.context.waitForEvent('page');
+  await page.keyboard.type(seller.url);
+  await page.keyboard.press('Enter');
+  await signIn(await opened, phones.axis);
+  await expect(page.getByTestId('connect-status')).toContainText('1.24 GB');
 });
 
 test.describe('a seller whose discovery other pages may not read', () => {
@@ -80,17 +95,37 @@ test('an answer with another state is not taken', async ({ installed, seller }) 
   expect(await installed.badge()).toBe('');
 });
 
-test('an address that is no seller, and one that is none at all, each get a sentence', async ({
+test('an address that is no seller gets a sentence, its website and the card by hand', async ({
   installed,
   seller,
 }) => {
   const page = await installed.open('connect.html');
   await page.getByTestId('seller-address').fill(seller.consoleUrl);
-  await page.getByTestId('connect').click();
-  await expect(page.getByTestId('connect-status')).toContainText(/does not offer|No answer/);
-  await page.getByTestId('seller-address').fill('not an address');
-  await page.getByTestId('connect').click();
-  await expect(page.getByTestId('connect-status')).toContainText('not an address');
+  await pressConnect(page);
+  await expect(page.getByTestId('connect-status')).toContainText(/does not tell|No answer/);
+  await page.getByTestId('site').click();
+  await expect(page.getByTestId('open-seller')).toHaveAttribute('href', new URL(seller.consoleUrl).origin);
+  await page.getByTestId('by-hand').click();
+  await expect(page.getByTestId('field-name')).toHaveValue(new URL(seller.consoleUrl).host);
+});
+
+test('the demo card can be looked at, buys nothing, and goes once there is a real one', async ({
+  installed,
+  seller,
+}) => {
+  const page = await installed.open('connect.html');
+  await page.getByTestId('demo').click();
+  await expect(page.getByTestId('connect-status')).toHaveText('Demo card: 1.24 GB of 3 GB left');
+  await expect.poll(installed.badge).toBe('1.2');
+  await expect.poll(installed.tooltip).toMatch(/^Demo card: /);
+  const popup = await installed.popup();
+  await expect(popup.getByTestId('demo-note')).toContainText('This is a demo card');
+  await popup.getByTestId('demo-renew').click();
+  await expect(popup.getByTestId('demo-note')).toContainText('A demo card buys nothing');
+  await (await installed.connect(seller)).close();
+  await expect.poll(installed.tooltip).toMatch(/^Axis Asia: /);
+  const { index } = (await installed.stored()) as { index: { accounts: { name: string }[] } };
+  expect(index.accounts.map(({ name }) => name)).toEqual(['Axis']);
 });
 
 test('no page of the browser’s own is replaced by one of Gigabar', async ({ installed }) => {

@@ -12,6 +12,7 @@ import {
   pressConnect,
   type Seller,
   savedOrders,
+  showPlans,
   test,
 } from '../support/provider-mirrors.ts';
 
@@ -40,7 +41,7 @@ const plan = (popup: Page, planId = 'eu-3gb-30d') => popup.locator(`[data-plan-i
 
 /** Clicks the plan in the list; returns the page that opens. */
 async function buy(gigabar: Gigabar, popup: Page): Promise<Page> {
-  await popup.getByTestId('offer-tab').nth(3).click();
+  await showPlans(popup, 'all');
   const opened = gigabar.context.waitForEvent('page');
   await plan(popup).click();
   return opened;
@@ -62,8 +63,9 @@ test('its address and what is entered make a card with plans, and with what the 
 }) => {
   const popup = await connect(gigabar, seller);
   await expect.poll(gigabar.badge).toBe('1.2');
+  await popup.getByTestId('open-parts').click();
   await expect(popup.getByTestId('counted-by')).toHaveText('As you entered it.');
-  await popup.getByTestId('offer-tab').nth(3).click();
+  await showPlans(popup, 'all');
   await expect(popup.getByTestId('offer')).toHaveCount(seller.offers('c_europe').length);
   await expect(plan(popup)).toContainText(/3 GB · 30 days.*SEK\s99\.00/);
   expect(seller.requests.filter(({ headers }) => headers.authorizationHash)).toEqual([]);
@@ -100,7 +102,7 @@ test('once more data is entered the order has arrived, worker killed or not', as
   await enterBalance(popup, '4.2 GB');
   await expect(popup.getByTestId('order')).toHaveAttribute('data-state', 'credited');
   await expect(popup.getByTestId('order-state')).toHaveText('3 GB has arrived.');
-  await expect(popup.getByTestId('renew')).toHaveText(/^Renew Europe 3 GB.*SEK\s99\.00$/);
+  await expect(popup.getByTestId('renew')).toHaveText(/^Renew early.*Europe 3 GB.*SEK\s99\.00$/);
   await expect.poll(gigabar.badge).toBe('4.2');
   await expect.poll(() => orderNotifications(gigabar)).toEqual(['arrived']);
 });
@@ -119,7 +121,7 @@ test('“I did not pay” puts the order away, and the plan can be bought again'
 
 test('a changed price is bought only after a yes', async ({ gigabar, seller }) => {
   const popup = await connect(gigabar, seller);
-  await popup.getByTestId('offer-tab').nth(3).click();
+  await showPlans(popup, 'all');
   await expect(plan(popup)).toContainText('99.00');
   seller.setOffer('c_europe', 'eu-3gb-30d', { cost: { currencyCode: 'SEK', units: '109', nanos: 0 } });
   await plan(popup).click();
@@ -135,7 +137,7 @@ test('a plan whose page lies elsewhere is not shown, nor opened if it was', asyn
   const elsewhere = { checkoutUrl: 'http://localhost:1/buy/eu-3gb-30d' };
   await changePlans(gigabar, seller, (plan) => (plan.planId === 'eu-1gb-7d' ? { ...plan, ...elsewhere } : plan));
   const popup = await connect(gigabar, seller);
-  await popup.getByTestId('offer-tab').nth(3).click();
+  await showPlans(popup, 'all');
   await expect(plan(popup)).toBeVisible();
   await expect(plan(popup, 'eu-1gb-7d')).toHaveCount(0);
   await expect(popup.getByText('1 of its plans could not be read and are not shown.')).toBeVisible();

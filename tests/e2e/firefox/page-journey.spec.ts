@@ -90,7 +90,7 @@ test('redesigned it is pointed at again; signed out and forbidden it is said, an
   await revokeSites(gigabar);
   await expect.poll(() => text(popup, 'failure')).toContain('Gigabar may not read 127.0.0.1');
   await popup.bringToFront();
-  await popup.locator('[data-testid=failure] button').click();
+  await press(popup, 'act');
   await answerPermission(gigabar.firefox, true);
   await expect.poll(() => text(popup, 'failure')).toBe('');
 });

@@ -1,20 +1,20 @@
 import { type WithoutSession, zteGoformMirror, zteMirror } from '../../sandbox/mirrors/hotspots/zte-goform.ts';
 import type { InstalledExtension } from '../support/hotspots/browser-types.ts';
-import { byTestId, connect, expect, hotspots, pressConnect, test } from '../support/hotspots/hotspot-fixtures.ts';
+import { byTestId, connect, expect, hotspots, pressHotspot, test } from '../support/hotspots/hotspot-fixtures.ts';
 
 test('a ZTE hotspot at its own address, which wants to be asked from its page, is connected with one press', async ({
   gigabar,
   switchOn,
 }) => {
   await switchOn('zte', zteGoformMirror);
-  const page = await pressConnect(gigabar, 'zte-goform');
+  const page = await pressHotspot(gigabar);
   await expect.poll(() => page.text(byTestId('connect-status'))).toMatch(/39\.5 GB of 60 GB left/);
   await expect.poll(gigabar.badge).toBe('39G');
 });
 
 test('what a tab asks of the hotspot is left as it is', async ({ gigabar, switchOn }) => {
   const hotspot = await switchOn('zte', zteGoformMirror);
-  await connect(gigabar, 'zte-goform');
+  await connect(gigabar);
   const requestsBefore = hotspot.requests.length;
   expect(hotspot.requests.map(({ headers }) => headers.referer)).toContain(`${hotspots.zte.url}/index.html`);
 
@@ -39,12 +39,12 @@ test('8.12 one that tells its counters to the session of its page alone is conne
   switchOn,
 }) => {
   await switchOn('zte', zteMirror({ withoutSession: 'empty' }));
-  const page = await pressConnect(gigabar, 'zte-goform');
-  await expect.poll(() => page.text(byTestId('connect-status'))).toMatch(/wants its password/);
+  const page = await pressHotspot(gigabar);
+  await expect.poll(() => page.text(byTestId('hotspot-status'))).toMatch(/wants its password/);
   expect(await gigabar.badge()).toBe('');
 
   await signInOnPage(gigabar);
-  await page.press(byTestId('connect'));
+  await page.press(byTestId('hotspot'));
   await expect.poll(() => page.text(byTestId('connect-status'))).toMatch(/39\.5 GB of 60 GB left/);
   await expect.poll(gigabar.badge).toBe('39G');
 });
@@ -56,7 +56,7 @@ for (const withoutSession of ['empty', 'redirect', 'page'] satisfies WithoutSess
   }) => {
     const hotspot = await switchOn('zte', zteMirror({ withoutSession }));
     await signInOnPage(gigabar);
-    await connect(gigabar, 'zte-goform');
+    await connect(gigabar);
     await hotspot.endSession();
 
     const popup = await gigabar.open('popup.html');

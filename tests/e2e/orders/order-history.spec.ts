@@ -32,6 +32,9 @@ test('orders are listed with state, price and times, with the receipt, to buy ag
   expect(line).toContain('99');
   expect(line).toContain(first.confirmationCode ?? '');
 
+  await expect(history.getByTestId('spent')).toContainText(/SEK\s99\.00/);
+  // Nothing is bought again before the balance shows what was bought.
+  await connected.fireAlarm();
   const opened = connected.context.waitForEvent('page');
   await row.getByTestId('buy-again').click();
   await payOn(await opened, 'pay');

@@ -17,7 +17,8 @@ test('7.15 a payment page on a foreign origin that the seller names only now ope
   await popup.getByTestId('renew').click();
   const question = popup.getByTestId('origin-question');
   const { host } = new URL(seller.payUrl);
-  await expect(question).toContainText(`Axis now takes payment at ${host}, which it did not name when you connected.`);
+  await expect(question).toContainText(`Pay at ${host}?`);
+  await expect(question).toContainText('Axis did not name this address when you connected.');
   await expect(question.getByTestId('decline')).toBeFocused();
   await expect(popup.getByTestId('order')).not.toContainText('has closed');
   await question.getByTestId('decline').click();

@@ -37,8 +37,9 @@ for (const [kind, sentence] of noAnswers) {
     const popup = await connected.popup();
     const panel = popup.getByTestId('order');
     await expect(panel).toContainText('nothing was charged');
+    await panel.getByTestId('contact').click();
     await expect(panel.getByTestId('account-page')).toHaveAttribute('href', 'https://www.axis.example/account');
-    await expect(panel.getByTestId('help')).toBeVisible();
+    await expect(panel.getByTestId('support-mail')).toBeVisible();
     seller.clearFaults();
     await expect
       .poll(async () => {

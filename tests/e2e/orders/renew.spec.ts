@@ -1,4 +1,4 @@
-import { expect, payOn, renew, test } from '../support/fixtures.ts';
+import { expect, payOn, renew, showPlans, test } from '../support/fixtures.ts';
 
 test('one press opens the seller’s own checkout; paid, the data arrives by itself', async ({ connected, seller }) => {
   const { popup, checkout } = await renew(connected);
@@ -125,12 +125,17 @@ test('a purchase the seller already has open for the card is gone on with, not d
 
 test('plans stand under four tabs, opened on the primary plan; what is not on sale says why', async ({ connected }) => {
   const popup = await connected.popup();
+  await expect(popup.getByTestId('other-plans')).toContainText(/from SEK\s15\.00/);
+  await popup.getByTestId('other-plans').click();
   await expect(popup.getByTestId('offer-tab')).toHaveText(['Daily', 'Weekly', 'Monthly', 'All']);
   await expect(popup.getByTestId('offer-tab').nth(2)).toHaveAttribute('aria-selected', 'true');
   await expect(popup.getByTestId('offer').and(popup.locator('[data-plan-id="eu-3gb-30d"]'))).toContainText(
     /SEK\s99\.00/,
   );
-  await popup.getByTestId('offer-tab').nth(3).click();
+  await showPlans(popup, 'all');
   const sold = popup.getByTestId('offer').filter({ hasText: 'Sold out' });
-  await expect(sold).toBeDisabled();
+  await expect(sold).toBeHidden();
+  await popup.getByTestId('unavailable-offers').locator('summary').click();
+  await expect(sold).toBeVisible();
+  await expect(sold).toHaveAttribute('aria-disabled', 'true');
 });

@@ -54,7 +54,7 @@ test('after a redesign the number is not where it was; I point at it again, and 
   expect(await accounts(gigabar)).toEqual(before);
   const history = await gigabar.open('history.html');
   // 650 MB before it was pointed at again, and 200 after.
-  await expect(history.getByTestId('change-log')).toContainText('Used 850 MB');
+  await expect(history.getByTestId('history-summary')).toContainText('850 MB');
 });
 
 test('signed out everywhere, the badge says !, and the popup leads me to the page, where signing in heals it', async ({
@@ -71,7 +71,7 @@ test('signed out everywhere, the badge says !, and the popup leads me to the pag
   await expect(popup.getByTestId('remaining')).toHaveText('2.75 GB');
   site.setLeft(2_100_000_000);
   const opened = gigabar.context.waitForEvent('page');
-  await failure.getByRole('link').click();
+  await popup.getByTestId('act').click();
   const tab = await opened;
   await fillSignIn(tab, 'anna');
   await expect.poll(gigabar.badge).toBe('2.1');

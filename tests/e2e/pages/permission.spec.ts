@@ -59,7 +59,7 @@ test('a permission taken back in the browser is said, the figure stays, and Allo
   await expect(failure).toContainText('Gigabar may not read 127.0.0.1');
   await expect(popup.getByTestId('remaining')).toHaveText('2.75 GB');
   await expect.poll(() => readerSites(gigabar)).toEqual([]);
-  await failure.getByRole('button', { name: 'Allow' }).click();
+  await popup.getByRole('button', { name: 'Allow' }).click();
   await expect(failure).toHaveCount(0);
   await expect.poll(() => readerSites(gigabar)).toEqual(['http://127.0.0.1/*']);
   site.setLeft(2_100_000_000);

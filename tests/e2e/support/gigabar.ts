@@ -5,7 +5,7 @@ import { type BrowserOptions, openBrowser } from './chromium.ts';
 import { expect } from './expect.ts';
 import { notificationControls } from './notification-controls.ts';
 import { attachToPopup } from './toolbar-popup.ts';
-import { chooseCard, phones, pressConnect, signIn } from './user.ts';
+import { chooseCard, phones, pressConnect, pressPin, signIn } from './user.ts';
 
 /* The browser's API, as seen from the extension's pages. */
 declare const chrome: {
@@ -84,12 +84,11 @@ export async function openGigabar(options: BrowserOptions = {}) {
     /** The popup's page in a tab. */
     popup: () => open('popup.html'),
 
-    /** Pins a card to the toolbar: chooses it in the popup and presses the pin. */
+    /** Pins a card to the toolbar: chooses it in the popup and pins it in the menu. */
     async pin(card: string): Promise<void> {
       const popup = await open('popup.html');
       await chooseCard(popup, card);
-      await popup.getByTestId('pin').click();
-      await expect(popup.getByTestId('pin')).toHaveAttribute('aria-pressed', 'true');
+      await pressPin(popup, true);
       await popup.close();
       await expect.poll(tooltip).toContain(card);
     },

@@ -59,10 +59,11 @@ export async function routeToMirror(gigabar: Gigabar, host: string, mirror: Runn
   });
 }
 
-/** Opens a provider's form from the list. */
+/** Opens a provider's form: that of any card from the page, another one by what is typed. */
 export async function openForm(gigabar: Gigabar, providerId: string): Promise<Page> {
   const page = await gigabar.open('connect.html');
-  await page.locator(`[data-provider-id="${providerId}"]`).click();
+  if (providerId !== 'manual') await page.getByTestId('seller-address').fill(providerId);
+  await page.locator(`[data-provider-id="${providerId}"]`).first().click();
   await expect(page.getByTestId('back')).toBeVisible();
   return page;
 }
@@ -71,6 +72,7 @@ export async function openForm(gigabar: Gigabar, providerId: string): Promise<Pa
 export async function fillIn(page: Page, entries: Record<string, string>): Promise<void> {
   for (const [name, text] of Object.entries(entries)) {
     const field = page.getByTestId(`field-${name}`);
+    if (name === 'monthlyDay') await page.getByTestId('field-ends').locator('[value=monthly]').check();
     await expect(field).toBeAttached();
     if (!(await field.isVisible())) await page.getByTestId('more-fields').click();
     const [amount = '', unit = ''] = text.split(' ');
@@ -90,7 +92,7 @@ export async function connectWith(
   const page = await openForm(gigabar, providerId);
   await fillIn(page, entries);
   await page.getByTestId('connect').click();
-  await expect(page.getByTestId('connect-status')).toContainText(/\bleft$|unlimited/);
+  await expect(page.getByTestId('connect-status')).toContainText(/\bleft\b|unlimited/);
   await page.close();
 }
 
@@ -104,7 +106,14 @@ export function dateIn(days: number): string {
 /** Enters the current balance in the popup. */
 export async function enterBalance(popup: Page, text: string): Promise<void> {
   const [amount = '', unit = ''] = text.split(' ');
-  await popup.getByTestId('enter-left').fill(amount);
+  const update = popup.getByTestId('update-left');
+  const field = popup.getByTestId('enter-left');
+  const parts = popup.getByTestId('open-parts');
+  await expect(parts).toBeVisible();
+  if (!(await update.or(field).isVisible())) await parts.click();
+  // Open already after an entry that was none.
+  if (!(await field.isVisible())) await update.click();
+  await field.fill(amount);
   await popup.getByTestId('enter-left-unit').selectOption(unit);
   await popup.getByTestId('save-left').click();
 }
@@ -136,5 +145,8 @@ type StoredIndex = { accounts: { id: string; name: string; cards: { key: string;
 /** All connected accounts, in the order of the index. */
 export async function accounts(gigabar: Gigabar): Promise<StoredIndex['accounts']> {
   const { index } = (await gigabar.stored()) as { index?: StoredIndex };
-  return index?.accounts ?? [];
+  return (index?.accounts ?? []).map(({ id, name, cards }) => ({
+    ...{ id, name },
+    cards: cards.map(({ key, title }) => ({ key, title })),
+  }));
 }

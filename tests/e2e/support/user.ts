@@ -3,15 +3,11 @@ import { expect } from './expect.ts';
 
 /* What a user does on the pages. */
 
-export const phones = { axis: '+46 70 000 00 01', nordic: '+46 70 000 00 02' };
+export const phones = { axis: '+46 70 000 00 01', nordic: '+46 70 000 00 02', world: '+46 70 000 00 03' };
 
-/** The first click explains the permission, the second requests it; if it is granted already, one click is enough. */
+/** One press, also while the address is still looked at. */
 export async function pressConnect(connect: Page): Promise<void> {
-  const button = connect.getByTestId('connect');
-  await button.click();
-  const status = connect.getByTestId('connect-status');
-  await expect(status).not.toBeEmpty();
-  if (await status.getByText(/again/i).isVisible()) await button.click();
+  await connect.getByTestId('connect').click();
 }
 
 export async function signIn(window: Page, phone: string): Promise<void> {
@@ -27,6 +23,21 @@ export async function chooseCard(popup: Page, card: string): Promise<void> {
   await popup.getByTestId('card-title').click();
   await popup.getByRole('menuitemradio', { name: card }).click();
   await expect(popup.getByTestId('card-title')).toHaveText(card);
+}
+
+/** Pins the shown card to the toolbar, or unpins it, in its menu. */
+export async function pressPin(popup: Page, isPinned: boolean): Promise<void> {
+  await popup.getByTestId('card-title').click();
+  await popup.getByTestId('pin').click();
+  await expect(popup.getByTestId('pin')).toHaveAttribute('aria-checked', String(isPinned));
+  await popup.keyboard.press('Escape');
+}
+
+/** Unfolds the plans in the popup, under one of their tabs. */
+export async function showPlans(popup: Page, tab: 'daily' | 'weekly' | 'monthly' | 'all'): Promise<void> {
+  const row = popup.getByTestId('other-plans');
+  if ((await row.getAttribute('aria-expanded')) === 'false') await row.click();
+  await popup.locator(`#tab-${tab}`).click();
 }
 
 /** Pays on the seller's checkout page, is declined or cancels. */

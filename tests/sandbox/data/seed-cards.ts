@@ -1,3 +1,4 @@
+import { asUnstarted } from '../rules/first-use.ts';
 import type { Card, Plan } from '../wire.ts';
 
 const HOUR_MS = 3_600_000;
@@ -6,6 +7,7 @@ const DAY_MS = 24 * HOUR_MS;
 export const SEED_ACCOUNTS = [
   { accountKey: 'a_17', phone: '+46700000001', name: 'Alva' },
   { accountKey: 'a_18', phone: '+46700000002', name: 'Noor' },
+  { accountKey: 'a_19', phone: '+46700000003', name: 'Mika' },
 ] as const;
 
 type Seed = {
@@ -25,6 +27,7 @@ type Seed = {
 export function seedCards(accountKey: string, now: number): Card[] {
   const minute = Math.floor(now / 60_000) * 60_000;
   if (accountKey === 'a_18') return [nordic(minute)];
+  if (accountKey === 'a_19') return [world(minute), prepaid(minute)];
   if (accountKey !== 'a_17') return [];
   return [europe(minute), asia(minute), home(minute)];
 }
@@ -108,6 +111,41 @@ function nordic(now: number): Card {
   const cost = { currencyCode: 'SEK', units: '199', nanos: 0 };
   const autoRenew = { enabled: true, nextChargeTime: new Date(endMs).toISOString(), cost };
   return withState(card, { autoRenew }, 'ACTIVE');
+}
+
+/** Bought and not used yet. */
+function world(now: number): Card {
+  const card = toCard({
+    userKey: 'c_world',
+    title: 'Axis World',
+    subscriberId: '•••• 2048',
+    planId: 'world-5gb-30d',
+    planName: 'World 5 GB',
+    quotaBytes: 5_000_000_000,
+    remainingBytes: 5_000_000_000,
+    startMs: now,
+    endMs: now + 30 * DAY_MS,
+    regions: ['SE', 'JP', 'US'],
+  });
+  return asUnstarted(card, 97 * DAY_MS + 6 * HOUR_MS, now);
+}
+
+/** With credit, and a line that has to be topped up some day. */
+function prepaid(now: number): Card {
+  const card = toCard({
+    userKey: 'c_prepaid',
+    title: 'Axis Prepaid',
+    subscriberId: '•••• 7715',
+    planId: 'prepaid-2gb-30d',
+    planName: 'Prepaid 2 GB',
+    quotaBytes: 2_000_000_000,
+    remainingBytes: 1_500_000_000,
+    startMs: now - 6 * DAY_MS + 6 * HOUR_MS,
+    endMs: now + 24 * DAY_MS + 6 * HOUR_MS,
+    regions: ['SE'],
+  });
+  const credit = { currencyCode: 'SEK', units: '40', nanos: 0 };
+  return { ...card, lineExpirationTime: new Date(now + 200 * DAY_MS).toISOString(), credit };
 }
 
 function toCard(seed: Seed): Card {

@@ -28,6 +28,7 @@ export function cardSection(owned: OwnedCard): Markup {
     </div>
     <div class="row">
       ${button('jump', '2 days before expiry', String(48 * 3_600_000))}
+      ${button('unstart', 'Not started', String(97 * 24 * 3_600_000))}
       ${button('jump', '1 hour before', String(3_600_000))} ${button('jump', 'Expired', '-60000')}
     </div>
   </section>`;
@@ -49,11 +50,14 @@ function balanceSummary({ card, bytesPerSecond, reissued }: OwnedCard): Markup {
     max="${Number(balance?.quotaBytes ?? 1)}"
     value="${Number(balance?.remainingBytes ?? 0)}"
   ></progress>`;
+  const isWaiting = plan?.planState === 'NOT_STARTED';
+  const end = module?.expirationTime ?? plan?.expirationTime;
+  const datesText = isWaiting ? `not started, by ${formatTime(plan?.startBefore)}` : `ends ${formatTime(end)}`;
   const usageText = bytesPerSecond > 0 ? ` · using ${formatBytes(bytesPerSecond)}/s` : '';
   return html`<p class="balance" data-testid="left">${balanceText}</p>
     ${balance && !isUnlimited ? bar : ''}
     <p class="quiet">
-      ${reissued ? 'REISSUED' : (card.cardState ?? 'ACTIVE')} · ${plan?.planName} · ends
-      ${formatTime(module?.expirationTime ?? plan?.expirationTime)} UTC${usageText}
+      ${reissued ? 'REISSUED' : (card.cardState ?? 'ACTIVE')} · ${plan?.planName} · ${datesText}
+      UTC${usageText}
     </p>`;
 }

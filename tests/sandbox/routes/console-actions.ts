@@ -10,6 +10,7 @@ export const ACTIONS: Readonly<Record<string, Action>> = {
   use: (seller, form) => seller.use(cardOf(form), numberIn(form) * MB),
   'set-left': (seller, form) => seller.setLeft(cardOf(form), numberIn(form) * MB),
   'use-steadily': (seller, form) => seller.useSteadily(cardOf(form), numberIn(form) * MB),
+  unstart: (seller, form) => seller.setUnstarted(cardOf(form), numberIn(form)),
   jump: (seller, form) => seller.jumpToExpiry(cardOf(form), numberIn(form)),
   'credit-delay': (seller, form) => seller.setCreditDelay(toDelay(form.delay ?? '')),
   fault: (seller, form) => seller.fault(toFault(form)),

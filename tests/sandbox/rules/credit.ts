@@ -30,8 +30,10 @@ export function creditCard(card: Card, offer: Offer, now: number): CreditResult 
 /** Starts a queued plan now and removes the active one. */
 export function withQueuedStarted(card: Card, startsAt: number, now: number): Card {
   const plans = card.plans
-    .filter((plan) => plan.planState === 'QUEUED')
-    .map((plan) => (Date.parse(plan.startTime ?? '') === startsAt ? startPlan(plan, now) : plan));
+    .filter(hasNotBegun)
+    .map((plan) =>
+      plan.planState === 'QUEUED' && Date.parse(plan.startTime ?? '') === startsAt ? startPlan(plan, now) : plan,
+    );
   return { ...card, cardState: 'ACTIVE', plans };
 }
 
@@ -41,8 +43,15 @@ export function withoutQueued(card: Card, startsAt: number): Card {
 }
 
 function withNewPlan(card: Card, offer: Offer, now: number): Card {
-  const queuedPlans = card.plans.filter((plan) => plan.planState === 'QUEUED');
-  return { ...card, cardState: 'ACTIVE', plans: [toPlan(offer, 'ACTIVE', now, 'main'), ...queuedPlans] };
+  return {
+    ...card,
+    cardState: 'ACTIVE',
+    plans: [toPlan(offer, 'ACTIVE', now, 'main'), ...card.plans.filter(hasNotBegun)],
+  };
+}
+
+function hasNotBegun({ planState }: Plan): boolean {
+  return planState === 'QUEUED' || planState === 'NOT_STARTED';
 }
 
 function queuePlan(card: Card, offer: Offer, now: number): CreditResult {

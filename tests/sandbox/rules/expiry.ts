@@ -3,7 +3,7 @@ import { endOf, mainModulePosition, moduleAt } from './modules.ts';
 
 const EXPIRING_SOON_MS = 72 * 3_600_000;
 
-/** Sets the states that depend on time: ended plans become EXPIRED, queued plans that are due ACTIVE. */
+/** Sets the states that depend on time: ended and lapsed plans become EXPIRED, queued plans that are due ACTIVE. */
 export function applyExpiry(card: Card, now: number): Card {
   // A card that a test made malformed is sent unchanged.
   if (!Array.isArray(card.plans) || !card.plans.every((plan) => Array.isArray(plan?.planModules))) return card;
@@ -17,6 +17,9 @@ export function applyExpiry(card: Card, now: number): Card {
 function applyPlanExpiry(plan: Plan, now: number): Plan {
   if (plan.planState === 'QUEUED' && Date.parse(plan.startTime ?? '') <= now) {
     return applyPlanExpiry({ ...plan, planState: 'ACTIVE' }, now);
+  }
+  if (plan.planState === 'NOT_STARTED') {
+    return Date.parse(plan.startBefore ?? '') <= now ? { ...plan, planState: 'EXPIRED' } : plan;
   }
   const planModules = plan.planModules.map((module) => applyModuleExpiry(module, plan, now));
   const hasEnded = Date.parse(plan.expirationTime ?? '') <= now && plan.planState !== 'EXPIRED';

@@ -1,11 +1,15 @@
 import type { Card, Module } from '../wire.ts';
+import { withFirstUse } from './first-use.ts';
 import { generalDataPositions, mainModulePosition, moduleAt, UNLIMITED_BYTES, withModule } from './modules.ts';
 
-/** Takes bytes from the modules for general traffic in their order, down to 0; unlimited ones stay unchanged. */
+/**
+ * Takes bytes from the modules for general traffic in their order, down to 0; unlimited ones stay unchanged. The first
+ * use begins a plan that waits for it.
+ */
 export function withUsed(card: Card, bytes: number, now: number): Card {
   let bytesToTake = BigInt(Math.floor(bytes));
-  let result = card;
-  for (const position of generalDataPositions(card, now)) {
+  let result = bytesToTake > 0n ? withFirstUse(card, now) : card;
+  for (const position of generalDataPositions(result, now)) {
     const module = moduleAt(result, position);
     if (bytesToTake <= 0n || !module.byteBalance || module.byteBalance.quotaBytes === UNLIMITED_BYTES) continue;
     const remaining = BigInt(module.byteBalance.remainingBytes);

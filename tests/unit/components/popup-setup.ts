@@ -89,7 +89,6 @@ export function shownOf(card: Card, more: Partial<PopupState> = {}): PopupState 
     orders: [],
     samples: null,
     alerts: null,
-    others: {},
     canWarn: true,
     canSave: true,
     unread: [],

@@ -34,18 +34,20 @@ test('settings never saved are the defaults, and those saved in part keep what w
 });
 
 test('the rules of all cards are of the same shape as those of one', () => {
-  const { thresholds, amounts, leadHours, risk, lapse, charge } = defaultSettings;
-  expect(alertRulesOf(defaultSettings)).toEqual({ thresholds, amounts, leadHours, risk, lapse, charge });
+  const { thresholds, amounts, leadHours, risk, lapse, charge, lineEnd, unstarted, dailyBudget } = defaultSettings;
+  const rules = { thresholds, amounts, leadHours, risk, lapse, charge, lineEnd, unstarted, dailyBudget };
+  expect(alertRulesOf(defaultSettings)).toEqual(rules);
 });
 
-test('rules saved before charges were warned of warn of them', () => {
-  const { charge, ...older } = alertRulesOf(defaultSettings);
+test('rules saved before charges, lines and plans that wait were warned of warn of them', () => {
+  const { charge, lineEnd, unstarted, ...older } = alertRulesOf(defaultSettings);
   const read = (rules: object) => {
     const choices = { 'a/c': { name: null, isHidden: false, rules } };
     return parseStored('preferences', { order: [], pinned: null, choices })?.byCard['a/c']?.rules;
   };
-  expect(read(older)).toEqual({ ...older, charge: true });
-  expect(read({ ...older, charge: false })?.charge).toBe(false);
+  expect(read(older)).toEqual({ ...older, charge: true, lineEnd: true, unstarted: true });
+  const off = { charge: false, lineEnd: false, unstarted: false };
+  expect(read({ ...older, ...off })).toEqual({ ...older, ...off });
 });
 
 test('every pace there is to choose is kept, others only within their bounds', () => {

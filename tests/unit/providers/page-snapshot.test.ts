@@ -46,6 +46,21 @@ describe('what a page says becomes a card', () => {
     expect(card?.plans[0]?.modules[1]?.balance).toEqual({ kind: 'unknown' });
   });
 
+  test('with what the person knows of it, which the page does not say', () => {
+    const facts = { lineEndsAt: start + 90 * dayMs, firstUse: { by: start + 30 * dayMs, bytes: 2.75e9 } };
+    const recipe = makeRecipe({ facts, parts: [makeRecipePart(), other] });
+    const parts = [leftPart(2.75e9), { ...leftPart(2e9), id: 'part-2' }];
+    const figures = { accountKey: 'a', recipe, parts, readAt: start, validForMs: 6 * hourMs };
+    const [card, tablet] = toPageSnapshot('My carrier', figures).cards;
+    expect(card).toMatchObject({ lineEndsAt: facts.lineEndsAt });
+    expect(card && cardBalance(card, start)).toEqual({
+      kind: 'not-started',
+      size: { kind: 'known', bytes: 10e9 },
+      start: { kind: 'first-use', by: facts.firstUse.by },
+    });
+    expect(tablet && [tablet.lineEndsAt, cardBalance(tablet, start).kind]).toEqual([undefined, 'known']);
+  });
+
   test('or several, each named as the page names it', () => {
     const parts = [leftPart(1e9), { ...leftPart(2e9), id: 'part-2' }];
     const { cards } = snapshotOf(parts, [makeRecipePart(), other]);

@@ -21,8 +21,8 @@ test('8.11 one that is closed is told apart from one that this version does not 
   expect(failureWithoutProvider('axis')).toEqual({ kind: 'unsupported' });
 });
 
-test('every provider has a subject in the list of the contract suite, in the same order', () => {
-  expect(subjects.map(({ provider }) => provider.id)).toEqual(ids);
+test('every provider that reads something has a subject in the list of the contract suite, in the same order', () => {
+  expect(subjects.map(({ provider }) => provider.id)).toEqual(ids.filter((id) => id !== 'demo'));
 });
 
 test('a provider is found by its id, and none by another', () => {

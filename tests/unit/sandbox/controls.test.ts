@@ -48,6 +48,27 @@ test('past its end the plan is EXPIRED and the card has no data', async () => {
   expect(seller.card('c_europe')).toMatchObject({ cardState: 'ACTIVE', plans: [{ planState: 'ACTIVE' }] });
 });
 
+test('the first use begins a plan that waits for it, and takes from it', async () => {
+  const seller = await openSeller();
+  const planOf = () => seller.card('c_world').plans[0];
+  expect(planOf()).toMatchObject({ planState: 'NOT_STARTED', duration: '2592000s', startBefore: expect.any(String) });
+  expect(planOf()).not.toHaveProperty('expirationTime');
+  seller.use('c_world', 1_000_000);
+  expect(planOf()).toMatchObject({ planState: 'ACTIVE', startTime: expect.any(String) });
+  expect(planOf()).not.toHaveProperty('startBefore');
+  expect(Date.parse(planOf()?.expirationTime ?? '') - Date.parse(planOf()?.startTime ?? '')).toBe(30 * 86_400_000);
+  expect(remainingBytes(seller, 'c_world')).toBe('4999000000');
+});
+
+test('a card can be set back to before its first use, and lapses unused', async () => {
+  const seller = await openSeller();
+  seller.setUnstarted('c_europe', 3_600_000);
+  expect(seller.card('c_europe').plans[0]).toMatchObject({ planState: 'NOT_STARTED', duration: '2592000s' });
+  expect(remainingBytes(seller, 'c_europe')).toBe('3000000000');
+  seller.setUnstarted('c_europe', -1);
+  expect(seller.card('c_europe')).toMatchObject({ cardState: 'EXPIRED', plans: [{ planState: 'EXPIRED' }] });
+});
+
 test('members of a card, a plan and a module can be changed and removed, even wrongly', async () => {
   const seller = await openSeller();
   seller.setModule('c_europe', 'main', { byteBalance: undefined, coarseBalanceLevel: 'LOW_QUOTA' });
@@ -101,5 +122,5 @@ test('reset brings the seed back and keeps sign-ins', async () => {
   expect([status, headers.get('cache-control')]).toEqual([200, 'private, max-age=60']);
   expect(remainingBytes(seller, 'c_europe')).toBe('1240000000');
   expect(seller.transactions()).toEqual([]);
-  expect(seller.cards()).toHaveLength(4);
+  expect(seller.cards()).toHaveLength(6);
 });

@@ -2,7 +2,7 @@
 import type { ComponentChildren } from 'preact';
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { ConnectedAccounts } from '../../../components/connect/ConnectedAccounts.tsx';
+import { ConnectedAccounts } from '../../../components/connect/start/ConnectedAccounts.tsx';
 import { HistoryPage } from '../../../components/history/HistoryPage.tsx';
 import { loadHistory } from '../../../components/history/use-history.ts';
 import { loadPopupState } from '../../../components/hooks/use-popup-state.ts';
@@ -31,14 +31,17 @@ const pages: Record<string, () => Promise<{ state: unknown; view: ComponentChild
     const state = await loadHistory(null, now);
     return { state, view: <HistoryPage first={state} now={now} /> };
   },
-  connect: async () => ({
-    state: await loadPopupState(null),
-    view: (
-      <main>
-        <ConnectedAccounts />.
-      </main>
-    ),
-  }),
+  connect: async () => {
+    const state = await loadPopupState(null);
+    return {
+      state,
+      view: (
+        <main>
+          <ConnectedAccounts accounts={state.index.accounts} />.
+        </main>
+      ),
+    };
+  },
 };
 
 const openAll = () => Promise.all(Object.entries(pages).map(async ([page, open]) => ({ page, ...(await open()) })));

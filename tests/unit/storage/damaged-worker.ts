@@ -26,7 +26,15 @@ afterEach(() => {
 });
 
 const { local, session } = fakeBrowser.storage;
-const sessionNames = [`access:${accountId}`, 'sign-in', 'found-sellers', 'page-draft', 'picking', 'reading-tab'];
+const sessionNames = [
+  `access:${accountId}`,
+  'sign-in',
+  'found-sellers',
+  'page-draft',
+  'picking',
+  'reading-tab',
+  'undo',
+];
 
 /** Stores the profile with other values under these names; undefined: none. */
 export async function store(damage: Record<string, unknown>): Promise<void> {

@@ -1,5 +1,4 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { defaultSeller } from '../../../utils/core/accounts/account.ts';
 import { newPageReads } from '../../../utils/core/page/ways/page-reads.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
 import { type StoredKind, toStored } from '../../../utils/core/storage/stored-values.ts';
@@ -7,6 +6,8 @@ import type { Balance, Module } from '../../../utils/core/usage/card.ts';
 import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
 import { makeCard, makeModule, makeOffer, makeOrder, makePlan, makeSnapshot, start } from '../support/builders.ts';
 import { makeFullDraft, makeReadPart, makeRecipe, makeRecipePart } from '../support/page-builders.ts';
+import { fullIndex } from './full-index.ts';
+import { fullSeller as seller } from './full-seller.ts';
 
 /* A profile in which every member of every schema has a value. */
 
@@ -22,25 +23,15 @@ const balances: Balance[] = [
   { kind: 'unknown' },
 ];
 const modules: Partial<Module>[] = balances.map((balance, at) => ({
-  ...{ id: `m${at}`, balance, expiresAt: start + 20 * dayMs, maxRateKbps: 128, overUsage: 'throttled' },
-}));
-const manualPlan = {
-  ...{ quotaBytes: 3e9, startsAt: start - dayMs, endsAt: start + 20 * dayMs, monthlyDay: 3, graceDays: 2 },
-  ...{ region: 'SE', ussdCode: '*123#' },
-  renewal: { url: 'https://axis.example/renew', cost },
-  left: { bytes: 1e9, at: start },
-};
-const seller = {
-  ...defaultSeller('account-api', 'Axis'),
-  ...{ origin: 'https://axis.example', checkoutOrigins: ['https://pay.axis.example'], signIn: true },
-  ...{ accountUrl: 'https://axis.example/me', dataDelayMs: minuteMs, manualPlan },
-  page: {
-    ...{ isKeptUpToDate: true, namesAccount: true, topUpUrl: 'https://pay.axis.example/top-up' },
-    usualPurchase: { planName: 'Europe', amount: { value: 10, unit: 'GB' as const }, cost },
+  ...{
+    id: `m${at}`,
+    balance,
+    expiresAt: start + 20 * dayMs,
+    maxRateKbps: 128,
+    overUsage: 'throttled',
+    regions: ['SE'],
   },
-  support: { url: 'https://axis.example/help', email: 'help@axis.example', phone: '+46 1' },
-  endpoints: { apiBase: 'https://api.axis.example/v1' },
-};
+}));
 const rules = {
   thresholds: [20],
   amounts: [{ value: 1.5, unit: 'GB' as const }],
@@ -48,6 +39,9 @@ const rules = {
   risk: false,
   lapse: true,
   charge: true,
+  lineEnd: true,
+  unstarted: true,
+  dailyBudget: true,
 };
 const baseline = { heldBytes: 1e9, quotaBytes: 3e9, endsAt: start, plans: ['p'], isUnlimited: false, isActive: true };
 const order = makeOrder({
@@ -74,20 +68,21 @@ const sampled = {
 };
 
 const values: [{ name: string; kind: StoredKind }, unknown][] = [
+  [keys.index, fullIndex(card)],
   [
-    keys.index,
+    keys.synced,
+    { items: { rules: { risk: { at: start, value: true } } }, local: { rules: { risk: true } }, writtenAt: start },
+  ],
+  [keys.language, { name: 'zh_CN', messages: { meta_locale: 'zh-CN' } }],
+  [
+    keys.undoable,
     {
-      accounts: [
-        {
-          id: accountId,
-          name: 'Axis',
-          hasSignIn: true,
-          gone: [{ key: 'g', title: 'Gone', number: '…43' }],
-          cards: [{ key: 'c', title: 'Europe', number: '…42' }],
-        },
-      ],
-      shown: card,
-      requested: { card, at: start },
+      at: start,
+      kind: 'order-closed',
+      accountId,
+      cardKey: 'c',
+      orderId: 'o',
+      values: { [keys.orders(card).name]: [] },
     },
   ],
   [keys.settings, { ...defaultSettings, ...rules, quiet: { fromMinute: 1320, toMinute: 420, exceptEmpty: true } }],
@@ -125,8 +120,7 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
       omittedCards: 2,
       cards: [
         makeCard([], {
-          subscriberId: '…42',
-          omittedPlans: 1,
+          ...{ subscriberId: '…42', omittedPlans: 1, lineEndsAt: start + dayMs, credit: cost },
           unconfirmed: {
             ...{ kind: 'drop', leftBytes: 2e9, measuredAt: start - hourMs },
             needsPerson: { leftBytes: 1e9 },
@@ -134,8 +128,7 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
           link: { kind: 'page', url: 'https://axis.example/c', cost },
           plans: [
             makePlan(modules.map(makeModule), {
-              regions: ['SE'],
-              omittedModules: 1,
+              ...{ regions: ['SE'], omittedModules: 1, durationMs: dayMs, startBefore: start + dayMs },
               autoRenew: { isEnabled: true, nextChargeAt: start + dayMs, cost },
             }),
           ],
@@ -171,6 +164,10 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
         problem: { kind: 'new-origin', origin: 'https://pay.example' },
         balanceBefore: { kind: 'coarse', level: 'low', upperBytes: 1e9 },
       },
+      ...[{ kind: 'at', at: start } as const, { kind: 'first-use', by: start } as const].map((starts, at) => ({
+        ...{ ...order, id: `w${at}` },
+        balanceBefore: { kind: 'not-started', size: { kind: 'known', bytes: 5e9 }, start: starts },
+      })),
     ],
   ],
   [
@@ -194,7 +191,7 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
     {
       order: ['acc-1/c'],
       pinned: 'acc-1/c',
-      byCard: { 'acc-1/c': { name: 'Mum’s', isHidden: false, rules, neededUntil: start + dayMs } },
+      byCard: { 'acc-1/c': { name: 'Mum’s', isHidden: false, isMuted: false, rules, neededUntil: start + dayMs } },
     },
   ],
   [keys.alarmPlan, { at: start, setAt: start, reason: 'check', checks: [accountId], orders: ['o'] }],
@@ -220,6 +217,7 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
         makeRecipePart({ isPercent: true }),
         makeRecipePart({ total: { kind: 'bytes', bytes: 3e9 }, end: { kind: 'instant', at: start } }),
       ],
+      facts: { lineEndsAt: start + dayMs, firstUse: { by: start + dayMs, bytes: 1e9 } },
     }),
   ],
   [

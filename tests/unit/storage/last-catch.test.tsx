@@ -22,7 +22,7 @@ async function open() {
     if (broken.load) throw new Error('The disk is away');
     return [1, 2, 3];
   };
-  await act(() => mountPage({ title: 'Page', load, view: (parts) => <Sum parts={parts} /> }));
+  await act(() => mountPage({ title: () => 'Page', load, view: (parts) => <Sum parts={parts} /> }));
 }
 
 beforeEach(async () => {
@@ -65,7 +65,7 @@ test('7.19 a page whose state cannot be loaded again after a change says so', as
   document.body.innerHTML = '<div id="app"></div>';
   const first = { listed: [], orders: [], unread: [] };
   const History = () => <p>{useHistory(first as never)[0].listed.length}</p>;
-  await act(() => mountPage({ title: 'Page', load: async () => first, view: () => <History /> }));
+  await act(() => mountPage({ title: () => 'Page', load: async () => first, view: () => <History /> }));
   await vi.waitFor(() => expect(app().textContent).toBe('0'));
   await act(() => undefined);
   vi.spyOn(fakeBrowser.storage.local, 'get').mockRejectedValue(new Error('The disk is away'));

@@ -17,7 +17,16 @@ const { local } = fakeBrowser.storage;
 const stored = (name: string) => local.get(name).then((values: Record<string, unknown>) => values[name]);
 
 /** Of the session, or of an earlier notice. */
-const left = [`access:${accountId}`, 'sign-in', 'found-sellers', 'page-draft', 'picking', 'reading-tab', 'unread'];
+const left = [
+  `access:${accountId}`,
+  'sign-in',
+  'found-sellers',
+  'page-draft',
+  'picking',
+  'reading-tab',
+  'undo',
+  'unread',
+];
 
 beforeEach(async () => {
   fakeBrowser.reset();

@@ -98,7 +98,7 @@ export function makeFullDraft(): PageDraft {
 export function makeAnswers(overrides: Partial<PageAnswers> = {}): PageAnswers {
   return {
     ...{ name: 'My carrier', meaning: 'left', also: [], valueReading: 0, total: { kind: 'found', index: 0 } },
-    ...{ end: null, account: 0, byteUnit: 1000, topUpUrl: null },
+    ...{ end: null, account: 0, byteUnit: 1000, topUpUrl: null, facts: null },
     ...overrides,
   };
 }

@@ -1,10 +1,30 @@
-import { type CardId, isSameCard } from '../usage/card-id.ts';
+import { type CardId, formatCardId, isSameCard } from '../usage/card-id.ts';
 import type { UsageSnapshot } from '../usage/usage-snapshot.ts';
+import type { ByteUnit } from '../values/bytes.ts';
 import type { Account } from './account.ts';
+import type { CardJudgement } from './card-judgement.ts';
 
-/** `number`: as masked by the seller; distinguishes cards with the same title. Null or absent: not given. */
-type IndexedCard = { key: string; title: string; number?: string | null };
-type IndexedAccount = AccountIndex['accounts'][number];
+/**
+ * `number`: as masked by the seller; distinguishes cards with the same title. Null or absent: not given. `judged` absent:
+ * not judged yet.
+ */
+type IndexedCard = { key: string; title: string; number?: string | null; judged?: CardJudgement };
+
+/**
+ * `origin`, `byteUnit`: of the seller. `hasSignIn` false: connected by form values alone, so there is no session to end.
+ * `isReadByPress`: its page is read only when the user presses. `gone`: cards the seller lists no more; their orders are
+ * followed and shown on. Absent: not known (older data), true, false, none.
+ */
+export type IndexedAccount = {
+  id: string;
+  name: string;
+  origin?: string;
+  byteUnit?: ByteUnit;
+  hasSignIn?: boolean;
+  isReadByPress?: boolean;
+  cards: IndexedCard[];
+  gone?: IndexedCard[];
+};
 
 /**
  * All accounts and their cards in the sellers' order. `shown`: the card the toolbar was last updated for, so that the
@@ -12,11 +32,7 @@ type IndexedAccount = AccountIndex['accounts'][number];
  * next; `at` is our clock.
  */
 export type AccountIndex = {
-  /**
-   * `hasSignIn` false: connected by form values alone, so there is no session to end. Absent (older data): true.
-   * `gone`: cards the seller lists no more; their orders are followed and shown on. Absent: none.
-   */
-  accounts: { id: string; name: string; hasSignIn?: boolean; cards: IndexedCard[]; gone?: IndexedCard[] }[];
+  accounts: IndexedAccount[];
   shown: CardId | null;
   requested: { card: CardId; at: number } | null;
 };
@@ -35,27 +51,32 @@ export function withoutAccounts({ accounts, shown, requested }: AccountIndex, id
 }
 
 /** The first of each. */
-function distinct<K extends string, T extends Record<K, string>>(entries: readonly T[], name: K): T[] {
+export function distinct<K extends string, T extends Record<K, string>>(entries: readonly T[], name: K): T[] {
   const byName = new Map<string, T>();
   for (const entry of entries) if (!byName.has(entry[name])) byName.set(entry[name], entry);
   return [...byName.values()];
 }
 
 /** The entry of an account; `snapshot` null: its cards are not known yet, and stay as they were. */
-function toIndexedAccount(
+export function toIndexedAccount(
   account: Account,
   snapshot: UsageSnapshot | null,
   known: IndexedAccount | null,
 ): IndexedAccount {
-  const listed = snapshot?.cards.map(({ key, title, subscriberId: number }) => ({ key, title, number }));
+  const judgements = new Map(known?.cards.map(({ key, judged }) => [key, judged]));
+  const listed = snapshot?.cards.map(({ key, title, subscriberId: number }) => {
+    const judged = judgements.get(key);
+    return { key, title, number, ...(judged ? { judged } : {}) };
+  });
   const cards = distinct(listed ?? known?.cards ?? [], 'key');
   const present = new Set(cards.map(({ key }) => key));
-  const gone = [...(known?.cards ?? []), ...(known?.gone ?? [])].filter(({ key }) => !present.has(key));
-  const { name, signIn, cardToken } = account.seller;
+  const left = (known?.cards ?? []).map(({ judged: _, ...card }) => card);
+  const gone = [...left, ...(known?.gone ?? [])].filter(({ key }) => !present.has(key));
+  const { name, origin, byteUnit, signIn, cardToken, page } = account.seller;
   return {
-    id: account.id,
-    name,
+    ...{ id: account.id, name, origin, byteUnit },
     ...(signIn || cardToken ? {} : { hasSignIn: false }),
+    ...(page && !page.isKeptUpToDate ? { isReadByPress: true } : {}),
     cards,
     ...(gone.length > 0 ? { gone } : {}),
   };
@@ -131,33 +152,23 @@ export function withIndexedAccount(
 }
 
 /**
- * What is stored of an account, whether it is listed or not. Null: nothing, or nothing that can be read. `orderedKeys`:
- * of the cards with orders.
+ * With what was judged of cards, by the texts of `formatCardId`, and with the card the toolbar shows; the same object
+ * where that is there already.
  */
-export type StoredAccount = {
-  id: string;
-  account: Account | null;
-  snapshot: UsageSnapshot | null;
-  orderedKeys: readonly string[];
-};
-
-/** With an entry for each account that is stored, and each of its cards; the same object where all are there. */
-export function mendIndex(index: AccountIndex, stored: readonly StoredAccount[]): AccountIndex {
-  const missing = stored
-    .filter(({ id }) => !index.accounts.some((listed) => listed.id === id))
-    .sort((a, b) => (a.account?.addedAt ?? 0) - (b.account?.addedAt ?? 0));
-  const accounts = [...distinct(index.accounts, 'id'), ...missing.map(({ id }) => ({ id, name: '', cards: [] }))].map(
-    (known) => {
-      const found = stored.find(({ id }) => id === known.id);
-      return found ? mendEntry(known, found) : known;
-    },
-  );
-  return JSON.stringify(accounts) === JSON.stringify(index.accounts) ? index : { ...index, accounts };
-}
-
-function mendEntry(known: IndexedAccount, { account, snapshot, orderedKeys }: StoredAccount): IndexedAccount {
-  const entry = account ? { ...toIndexedAccount(account, snapshot, known), id: known.id } : known;
-  const listed = new Set([...entry.cards, ...(entry.gone ?? [])].map(({ key }) => key));
-  const unlisted = orderedKeys.filter((key) => !listed.has(key)).map((key) => ({ key, title: '', number: null }));
-  return unlisted.length > 0 ? { ...entry, gone: [...(entry.gone ?? []), ...unlisted] } : entry;
+export function withJudgements(
+  index: AccountIndex,
+  judgements: ReadonlyMap<string, CardJudgement>,
+  shown: CardId | null,
+): AccountIndex {
+  const judge = (accountId: string, card: IndexedCard): IndexedCard => {
+    const judged = judgements.get(formatCardId({ accountId, cardKey: card.key }));
+    return judged && JSON.stringify(judged) !== JSON.stringify(card.judged) ? { ...card, judged } : card;
+  };
+  const accounts = index.accounts.map((account) => {
+    const cards = account.cards.map((card) => judge(account.id, card));
+    return cards.every((card, at) => card === account.cards[at]) ? account : { ...account, cards };
+  });
+  const isUnchanged = accounts.every((account, at) => account === index.accounts[at]);
+  if (isUnchanged && isSameCard(index.shown, shown)) return index;
+  return { ...index, accounts, shown };
 }

@@ -1,15 +1,19 @@
 import type { AlertRules } from '../settings.ts';
 import { type CardId, formatCardId, isSameCard } from '../usage/card-id.ts';
-import type { AccountIndex } from './account-index.ts';
+import type { ByteUnit } from '../values/bytes.ts';
+import { type AccountIndex, indexOfGoneCards } from './account-index.ts';
+import type { CardJudgement } from './card-judgement.ts';
 
 /**
- * The user's preferences for one card. `name` null: the seller's title. `rules` null: those of the settings.
+ * The user's preferences for one card. `name` null: the seller's title. `isMuted`: no alert is sent of it; absent: they
+ * are. `rules` null: those of the settings.
  * `neededUntil`: the end of the day until which data is needed (our clock); null: for as long as the current plan
  * lasts.
  */
 export type CardPreference = {
   name: string | null;
   isHidden: boolean;
+  isMuted?: boolean;
   rules: AlertRules | null;
   neededUntil: number | null;
 };
@@ -23,12 +27,17 @@ export type CardPreferences = { order: string[]; pinned: string | null; byCard: 
 export const defaultPreferences: CardPreferences = { order: [], pinned: null, byCard: {} };
 export const defaultPreference: CardPreference = { name: null, isHidden: false, rules: null, neededUntil: null };
 
-/** A card as all lists show it: `title` is the user's name for it, else the seller's title, else the seller's name. */
+/**
+ * A card as all lists show it: `title` is the user's name for it, else the seller's title, else the seller's name.
+ * `judged` null: not judged yet.
+ */
 export type ListedCard = {
   id: CardId;
   idText: string;
   title: string;
   seller: string;
+  byteUnit: ByteUnit;
+  judged: CardJudgement | null;
   isHidden: boolean;
   isPinned: boolean;
 };
@@ -38,13 +47,14 @@ export type ListedCard = {
  * Cards that would have the same title get their number appended.
  */
 export function listCards(index: AccountIndex, preferences: CardPreferences): ListedCard[] {
-  const cards = index.accounts.flatMap(({ id: accountId, name: seller, cards }) =>
-    cards.map(({ key, title, number = null }) => {
+  const cards = index.accounts.flatMap(({ id: accountId, name: seller, byteUnit = 1000, cards }) =>
+    cards.map(({ key, title, number = null, judged = null }) => {
       const id = { accountId, cardKey: key };
       const idText = formatCardId(id);
       const { name, isHidden } = preferenceOf(preferences, idText);
       const isPinned = idText === preferences.pinned;
-      return { id, idText, seller, isHidden, isPinned, number, title: name ?? (title || seller) };
+      const shownTitle = name ?? (title || seller);
+      return { id, idText, title: shownTitle, seller, byteUnit, judged, isHidden, isPinned, number };
     }),
   );
   const places = new Map(preferences.order.map((idText, place) => [idText, place]));
@@ -67,6 +77,19 @@ export function preferenceOf(preferences: CardPreferences, idText: string): Card
 /** The cards of a menu: without the hidden ones, except the one being shown. */
 export function visibleCards(index: AccountIndex, preferences: CardPreferences, shown: CardId | null): ListedCard[] {
   return listCards(index, preferences).filter(({ id, isHidden }) => !isHidden || isSameCard(id, shown));
+}
+
+/**
+ * The cards of a menu that their seller lists no more: without the hidden ones, and without those that have a successor
+ * by the same name. The pinned one is among them in any case.
+ */
+export function missedCards(index: AccountIndex, preferences: CardPreferences): ListedCard[] {
+  if (!index.accounts.some(({ gone }) => gone)) return [];
+  const listed = new Set(listCards(index, preferences).map(({ seller, title }) => JSON.stringify([seller, title])));
+  return listCards(indexOfGoneCards(index), preferences).filter(
+    ({ seller, title, isHidden, isPinned }) =>
+      isPinned || (!isHidden && title !== seller && !listed.has(JSON.stringify([seller, title]))),
+  );
 }
 
 /** Hiding the pinned card unpins it. */

@@ -1,10 +1,11 @@
+import { hasOneEnd } from '../forecast/validity.ts';
 import type { Card } from '../usage/card.ts';
 import { activeModules, balanceEndsAt, type CardBalance, cardBalance, cardExpiresAt } from '../usage/card-balance.ts';
 import { sumBytes } from '../values/bytes.ts';
 import { hourMs } from '../values/time.ts';
 import { type AlertCondition, activeConditions, type ConditionInput } from './alert-conditions.ts';
 import { type AlertState, longestSnoozeMs, type Snooze } from './alert-state.ts';
-import { isChargeKey, isChargeOver, matchingSentKey } from './charge-key.ts';
+import { isDatedKey, isDateOver, matchingSentKey } from './dated-key.ts';
 
 /** `now`: seller's clock. `ourNow`: our clock. `isQuiet`: within the quiet hours. */
 export type AlertInput = ConditionInput & {
@@ -39,10 +40,10 @@ export function decideAlert(input: AlertInput): AlertDecision {
   const seen = lastBelieved(card, balance, saved, now);
   const isRenewed = isRecovery(saved, seen);
   const conditions = activeConditions(input)
-    .filter(({ kind }) => !card.unconfirmed || kind === 'charge' || (kind === 'ends' && hasOneEnd(card, now)))
+    .filter(({ kind, key }) => !card.unconfirmed || isDatedKey(key) || (kind === 'ends' && hasOneEnd(card, now)))
     .map((condition) => ({ ...condition, key: matchingSentKey(condition.key, saved.sent) }));
   const rearmed = card.unconfirmed ? new Set<string>() : rearmedKeys(input, endsAt, conditions, isRenewed);
-  const isOver = (key: string) => isChargeKey(key) && isChargeOver(key, card, now);
+  const isOver = (key: string) => isDatedKey(key) && isDateOver(key, card, now);
   const alreadySent = saved.sent.filter((key) => !rearmed.has(key) && !isOver(key));
   const unsent = newConditions(conditions, alreadySent);
   const base: AlertState = {
@@ -69,25 +70,20 @@ export function decideAlert(input: AlertInput): AlertDecision {
   };
 }
 
-/** Whether the end does not depend on which part has something left. */
-function hasOneEnd(card: Card, now: number): boolean {
-  return new Set(activeModules(card, now).map(({ endsAt }) => endsAt)).size === 1;
-}
-
 /** Of the amounts and the lead times only the most serious one counts: an alert for a lesser one would repeat it. */
 function newConditions(active: readonly AlertCondition[], alreadySent: readonly string[]): AlertCondition[] {
   const isNew = ({ key }: AlertCondition) => !alreadySent.includes(key);
   const amounts = active.filter(({ kind }) => kind === 'empty' || kind === 'left');
   const leads = active.filter(({ kind }) => kind === 'ends');
-  const charges = active.filter(({ kind }) => kind === 'charge');
+  const dated = active.filter(({ key }) => isDatedKey(key));
   const others = active.filter(({ kind }) => kind === 'risk' || kind === 'lapse');
   const first = [...amounts.slice(0, 1), ...others.slice(0, 1), ...leads.slice(0, 1)];
-  return [...first, ...charges, ...others.slice(1)].filter(isNew);
+  return [...first, ...dated, ...others.slice(1)].filter(isNew);
 }
 
 /**
  * Keys of the sent alerts that may be sent again: amounts after a recovery above them, the run-out risk once the data
- * is forecast to last, lead times and unused data once the end has moved on, charges never.
+ * is forecast to last, lead times and unused data once the end has moved on, what holds its date never.
  */
 function rearmedKeys(
   { saved, forecast }: AlertInput,
@@ -100,7 +96,7 @@ function rearmedKeys(
   const lastsAgain = forecast.kind === 'ready' && forecast.runOut.likely === null;
   return new Set(
     saved.sent.filter((key) => {
-      if (isChargeKey(key)) return false;
+      if (isDatedKey(key)) return false;
       if (key === 'risk') return lastsAgain;
       if (key === 'lapse' || key.endsWith('h')) return isLater;
       return isRenewed && !isActive(key);
@@ -141,7 +137,7 @@ function leftBytesOf(balance: CardBalance, saved: AlertState): number | null {
 
 /** A jump that is to be confirmed, and a balance that says nothing, leave the last one. */
 function lastBelieved(card: Card, balance: CardBalance, saved: AlertState, now: number): LastBelieved {
-  if (card.unconfirmed || balance.kind === 'unknown' || balance.kind === 'no-plan') {
+  if (card.unconfirmed || ['unknown', 'no-plan', 'not-started'].includes(balance.kind)) {
     const { leftBytes, totalBytes, endsAt } = saved;
     return { leftBytes, totalBytes, endsAt };
   }

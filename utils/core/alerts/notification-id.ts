@@ -1,6 +1,6 @@
 import { type CardId, formatCardId, parseCardId } from '../usage/card-id.ts';
 import type { AlertState } from './alert-state.ts';
-import { isChargeKey } from './charge-key.ts';
+import { isDatedKey } from './dated-key.ts';
 
 /* The ids of notifications: the same message has the same id, and its id names its cards, so that it goes with them. */
 
@@ -19,11 +19,11 @@ export function notifiedCardText(cardIdText: string): string {
 }
 
 /**
- * The same alert has the same id, so that a crash between showing and saving cannot show it twice. A charge needs no
- * cycle: its key holds its time.
+ * The same alert has the same id, so that a crash between showing and saving cannot show it twice. What holds its
+ * date needs no cycle.
  */
 export function alertNotificationId(cardIdText: string, conditionKey: string, state: AlertState): string {
-  return `alert:${notifiedCardText(cardIdText)}:${conditionKey}:${isChargeKey(conditionKey) ? 0 : state.cycle}`;
+  return `alert:${notifiedCardText(cardIdText)}:${conditionKey}:${isDatedKey(conditionKey) ? 0 : state.cycle}`;
 }
 
 /** `changedAt`: when the order came to the state that it is about. */

@@ -2,6 +2,7 @@ import type { UsageInterval, UsageSamples } from '../history/usage-samples.ts';
 import type { Card } from '../usage/card.ts';
 import { activeModules, cardBalance } from '../usage/card-balance.ts';
 import { dayMs, earliestOf } from '../values/time.ts';
+import { historySincePlanBegan, type PlanUse, perDayOf, planUseOf } from './plan-use.ts';
 import { projectUsage, type UsageProjection } from './usage-projection.ts';
 import { estimateUsageRate } from './usage-rate.ts';
 
@@ -15,23 +16,34 @@ export type PredictionInterval = { low: number; likely: number; high: number };
 export type RunOut = { early: number | null; likely: number | null; late: number | null };
 
 /**
- * How long the remaining data lasts at the usage rate of the last weeks. All instants by the seller's clock.
- * none: there is nothing to forecast · insufficient-data: usage was observed for `observedMs`, `neededMs` are needed.
+ * How long the remaining data lasts. All instants by the seller's clock.
  * `perDayBytes`: the current rate. `endsFirst`: whether the data or its validity ends first; `either` may.
  * `spareBytes`: what is left, unused, when the validity ends. `shortBytes`: how much more would be needed until then.
  */
+export type Outlook = {
+  perDayBytes: number;
+  runOut: RunOut;
+  endsAt: number | null;
+  endsFirst: 'data' | 'validity' | 'either';
+  spareBytes: PredictionInterval;
+  shortBytes: PredictionInterval;
+};
+
+/**
+ * none: there is nothing to forecast · insufficient-data: neither usage nor the plan has told enough yet · ready: by the
+ * usage of the last weeks · first-estimate: the card was not watched for long enough, so by what its plan has used since
+ * it began; good enough to be looked at, and to alert nobody.
+ */
 export type Forecast =
   | { kind: 'none' }
-  | { kind: 'insufficient-data'; observedMs: number; neededMs: number }
-  | {
-      kind: 'ready';
-      perDayBytes: number;
-      runOut: RunOut;
-      endsAt: number | null;
-      endsFirst: 'data' | 'validity' | 'either';
-      spareBytes: PredictionInterval;
-      shortBytes: PredictionInterval;
-    };
+  | { kind: 'insufficient-data' }
+  | ({ kind: 'first-estimate' } & Outlook)
+  | ({ kind: 'ready' } & Outlook);
+
+/** What a forecast says of the card, however sure it is; null: nothing. */
+export function outlookOf(forecast: Forecast): Outlook | null {
+  return forecast.kind === 'ready' || forecast.kind === 'first-estimate' ? forecast : null;
+}
 
 /** The remaining data of one module and its end (seller's clock); null: it does not end. */
 export type DataPool = { leftBytes: number; endsAt: number | null };
@@ -54,7 +66,8 @@ export function forecastFor(card: Card, samples: UsageSamples | null, now: numbe
   });
   const { since, intervals } = samples ?? { since: card.measuredAt, intervals: [] };
   const zoned = zone === undefined ? {} : { zone };
-  return forecastFrom({ pools, since, intervals, measuredAt: card.measuredAt, now, ...zoned });
+  const planUse = planUseOf(card, now, zone);
+  return forecastFrom({ pools, planUse, since, intervals, measuredAt: card.measuredAt, now, ...zoned });
 }
 
 /**
@@ -64,22 +77,29 @@ export function forecastFor(card: Card, samples: UsageSamples | null, now: numbe
  */
 export function forecastFrom(input: {
   pools: readonly DataPool[];
+  /** Until usage was observed for long enough; null: nothing certain is known of the plan. */
+  planUse?: PlanUse | null;
   since: number;
   intervals: readonly UsageInterval[];
   measuredAt: number;
   now: number;
   zone?: string;
 }): Forecast {
-  const { since, measuredAt, now, zone } = input;
+  const { planUse, measuredAt, now, zone } = input;
   const pools = input.pools
     .filter(({ leftBytes, endsAt }) => leftBytes > 0 && (endsAt === null || endsAt > now))
     .sort((a, b) => (a.endsAt ?? Number.POSITIVE_INFINITY) - (b.endsAt ?? Number.POSITIVE_INFINITY));
   const endsAt = pools.at(-1)?.endsAt;
   if (endsAt === undefined) return { kind: 'none' };
-  const observedMs = Math.max(0, measuredAt - since);
-  if (observedMs < neededMs) return { kind: 'insufficient-data', observedMs, neededMs };
+  const isWatched = measuredAt - input.since >= neededMs;
+  const history = isWatched ? input : planUse && historySincePlanBegan(planUse, input, measuredAt);
+  if (!history) return { kind: 'insufficient-data' };
 
-  const rate = estimateUsageRate(since, toMeasured(input.intervals, since, measuredAt), zone);
+  const { since, intervals } = history;
+  const recent = estimateUsageRate(since, toMeasured(intervals, since, measuredAt), zone);
+  // The average of the whole plan errs less than the few days that were watched, even though these are the latest.
+  const average = isWatched || !planUse ? null : { perDayBytes: perDayOf(planUse, measuredAt) };
+  const rate = recent && { ...recent, ...average };
   const projections = projectUsage(rate, measuredAt, zone);
   const low = outcomeOf(pools, endsAt, projections.low);
   const likely = outcomeOf(pools, endsAt, projections.likely);
@@ -94,7 +114,7 @@ export function forecastFrom(input: {
   const isDataFirst = endsAt === null ? runOut.late !== null : low.ranOutAt < endsAt;
   const isValidityFirst = endsAt !== null && high.ranOutAt === Number.POSITIVE_INFINITY;
   return {
-    kind: 'ready',
+    kind: isWatched ? 'ready' : 'first-estimate',
     perDayBytes: Math.round(rate?.perDayBytes ?? 0),
     runOut,
     endsAt,

@@ -6,10 +6,11 @@ import {
   hasExpired,
   hasNewPeriodBegun,
   isAtOrBelowPercent,
-  nextToExpire,
+  remainingShare,
 } from '../usage/card-balance.ts';
 import { dayMs } from '../values/time.ts';
-import type { Forecast } from './forecast.ts';
+import { type Forecast, type Outlook, outlookOf } from './forecast.ts';
+import { commonValidity, validityOf } from './validity.ts';
 
 /** Whether the data will last: the colour of badge, icon and bar. unknown: there is nothing to evaluate. */
 export type UsageStatus = 'ok' | 'warning' | 'critical' | 'unknown';
@@ -21,12 +22,15 @@ export type StatusReason =
   | 'runs-out'
   | 'lasts-until'
   | 'plenty'
+  | 'too-early'
+  | 'used-fast'
   | 'running-low'
   | 'almost-used-up'
   | 'no-data-left'
   | 'throttled'
   | 'pay-as-you-go'
   | 'unlimited'
+  | 'not-started'
   | 'unknown'
   | 'no-plan'
   | 'unconfirmed'
@@ -41,6 +45,8 @@ export type StatusWithReason = { status: UsageStatus; reason: StatusReason };
 const warningPercent = 20;
 const criticalPercent = 10;
 const usualValidityMs = 30 * dayMs;
+/** How far the share of data that is left may be below that of the time before it counts as used too fast. */
+const maxLag = 0.1;
 
 /** By the forecast where there is one, else by the balance alone. `now`: seller's clock. */
 export function usageStatus(card: Card, forecast: Forecast, now: number): StatusWithReason {
@@ -50,27 +56,33 @@ export function usageStatus(card: Card, forecast: Forecast, now: number): Status
   if (card.unconfirmed) return { status: 'unknown', reason: 'unconfirmed' };
   const balance = cardBalance(card, now);
   if (isAtOrBelowPercent(balance, 0)) return { status: 'critical', reason: emptyReason(card, now) };
-  const byBalance = statusByBalance(balance);
-  if (forecast.kind !== 'ready') return byBalance;
-  if (forecast.endsAt === null) {
-    return { status: byBalance.status, reason: forecast.runOut.likely === null ? byBalance.reason : 'lasts-until' };
+  const byBalance = statusByBalance(balance, isUsedFast(card, balance, now));
+  const outlook = outlookOf(forecast);
+  if (!outlook) {
+    const isUntold = forecast.kind === 'insufficient-data' && balance.kind === 'known' && byBalance.reason === 'plenty';
+    return isUntold ? { ...byBalance, reason: 'too-early' } : byBalance;
   }
-  const status = statusFromForecast(forecast, nextToExpire(card, now)?.plan.startsAt ?? null) ?? byBalance.status;
+  if (outlook.endsAt === null) {
+    return { status: byBalance.status, reason: outlook.runOut.likely === null ? byBalance.reason : 'lasts-until' };
+  }
+  const status = statusFromOutlook(outlook, card, now) ?? byBalance.status;
   const reason = status === 'ok' ? 'lasts' : status === 'warning' ? 'close' : 'runs-out';
   return { status, reason };
 }
 
 /**
- * ok: the likely run-out is after the validity · warning: within its last tenth · critical: before. Null: there is no
- * forecast, or the data does not expire. `startsAt`: when the validity began (seller's clock); null: not known, taken
- * as 30 days before its end.
+ * ok: the likely run-out is after the validity · warning: within its last tenth · critical: before. Null: the data does
+ * not expire. A validity that is not known is taken as 30 days. `now`: seller's clock.
  */
-export function statusFromForecast(forecast: Forecast, startsAt: number | null): 'ok' | 'warning' | 'critical' | null {
-  if (forecast.kind !== 'ready' || forecast.endsAt === null) return null;
-  const { endsAt, runOut } = forecast;
+export function statusFromOutlook(
+  { endsAt, runOut }: Outlook,
+  card: Card,
+  now: number,
+): 'ok' | 'warning' | 'critical' | null {
+  if (endsAt === null) return null;
   if (runOut.likely === null || runOut.likely >= endsAt) return 'ok';
-  const validityMs = startsAt === null || startsAt >= endsAt ? usualValidityMs : endsAt - startsAt;
-  return endsAt - runOut.likely <= validityMs / 10 ? 'warning' : 'critical';
+  const startsAt = validityOf(card, now)?.startsAt ?? endsAt - usualValidityMs;
+  return (endsAt - runOut.likely) * 10 <= endsAt - startsAt ? 'warning' : 'critical';
 }
 
 /**
@@ -79,9 +91,34 @@ export function statusFromForecast(forecast: Forecast, startsAt: number | null):
  */
 export function urgencyOf(card: Card, forecast: Forecast, now: number): UsageStatus {
   const { unconfirmed, ...certain } = card;
-  const balance = cardBalance(card, now);
+  const balance = smallerBalance(card, now);
   if (!unconfirmed || balance.kind !== 'known') return usageStatus(certain, forecast, now).status;
-  return statusByBalance({ ...balance, leftBytes: Math.min(balance.leftBytes, unconfirmed.leftBytes) }).status;
+  return statusByBalance(balance, isUsedFast(card, balance, now)).status;
+}
+
+/** When time alone ends that the card counts as used too fast; null: it does not. Seller's clock. */
+export function usedFastUntil(card: Card, now: number): number | null {
+  const until = levelWithTimeAt(card, smallerBalance(card, now), now);
+  return until !== null && until > now ? until : null;
+}
+
+function smallerBalance(card: Card, now: number): CardBalance {
+  const balance = cardBalance(card, now);
+  if (!card.unconfirmed || balance.kind !== 'known') return balance;
+  return { ...balance, leftBytes: Math.min(balance.leftBytes, card.unconfirmed.leftBytes) };
+}
+
+function isUsedFast(card: Card, balance: CardBalance, now: number): boolean {
+  const until = levelWithTimeAt(card, balance, now);
+  return until !== null && now < until;
+}
+
+/** When the share of time that is left is no longer far above that of the data; null: one of them is not known. */
+function levelWithTimeAt(card: Card, balance: CardBalance, now: number): number | null {
+  const validity = commonValidity(card, now);
+  const dataLeft = balance.kind === 'known' ? remainingShare(balance) : null;
+  if (!validity || dataLeft === null) return null;
+  return Math.ceil(validity.endsAt - (dataLeft + maxLag) * (validity.endsAt - validity.startsAt));
 }
 
 /** A used-up card may still have a connection, throttled or charged by use. */
@@ -91,13 +128,13 @@ function emptyReason(card: Card, now: number): StatusReason {
   return overUsages.includes('pay-as-you-go') ? 'pay-as-you-go' : 'no-data-left';
 }
 
-function statusByBalance(balance: CardBalance): StatusWithReason {
-  if (balance.kind === 'unlimited') return { status: 'ok', reason: 'unlimited' };
+function statusByBalance(balance: CardBalance, isFast: boolean): StatusWithReason {
+  if (balance.kind === 'unlimited' || balance.kind === 'not-started') return { status: 'ok', reason: balance.kind };
   if (balance.kind === 'unknown' || balance.kind === 'no-plan') return { status: 'unknown', reason: balance.kind };
   if (balance.kind === 'coarse') {
     return balance.level === 'low' ? { status: 'warning', reason: 'running-low' } : { status: 'ok', reason: 'plenty' };
   }
   if (isAtOrBelowPercent(balance, criticalPercent)) return { status: 'critical', reason: 'almost-used-up' };
   if (isAtOrBelowPercent(balance, warningPercent)) return { status: 'warning', reason: 'running-low' };
-  return { status: 'ok', reason: 'plenty' };
+  return isFast ? { status: 'warning', reason: 'used-fast' } : { status: 'ok', reason: 'plenty' };
 }

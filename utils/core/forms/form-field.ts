@@ -5,7 +5,7 @@ import { cleanSecret, unsendableCharacter, withoutUnseen } from './secret.ts';
  * The kind of value. secret: a key, in letters that a header can carry · login, password: in any letters, sent
  * encoded · hotspot: an address in the local network · amount: "1.24 GB" · date: "2026-12-10" · day: of the
  * month · days: how many · price: "99 SEK" · dial: a USSD code or a phone number · code: an identifier such as an ICCID
- * · choice: one of `options`.
+ * · choice, radio: one of `options`, in a list or each seen · check: `checked` or nothing.
  */
 export type FieldKind =
   | 'text'
@@ -21,7 +21,12 @@ export type FieldKind =
   | 'price'
   | 'dial'
   | 'code'
-  | 'choice';
+  | 'choice'
+  | 'radio'
+  | 'check';
+
+/** The value of a `check` that is set. */
+export const checked = '1';
 
 /** One field of the connect page. `textKey`: its label and hint under `field.` in the locales. */
 export type FieldDefinition = {
@@ -35,6 +40,10 @@ export type FieldDefinition = {
   /** Of what is typed; absent: `maxFieldLength`. */
   maxLength?: number;
   options?: readonly string[];
+  /** Asked only while another field has this value; under a radio it stands with that option. */
+  when?: { name: string; is: string };
+  /** In a change it may be left empty, and then stays as it is. */
+  isKept?: boolean;
 };
 
 /** The typed values by field name, trimmed; empty ones are absent. */
@@ -62,7 +71,7 @@ export type FieldProblem =
   | 'empty'
   | 'tooLong'
   | 'character'
-  | Exclude<FieldKind, 'text' | 'secret' | 'login' | 'password'>;
+  | Exclude<FieldKind, 'text' | 'secret' | 'login' | 'password' | 'radio' | 'check'>;
 
 /** Typed hidden, and kept apart from everything else of an account. */
 export function isSecret({ kind }: FieldDefinition): boolean {
@@ -90,8 +99,11 @@ export function validateField(field: FieldDefinition, typed: string): FieldProbl
       return null;
     case 'secret':
       return unsendableCharacter(text) === null ? null : 'character';
+    case 'check':
+      return null;
     case 'choice':
-      return field.options?.includes(text) ? null : kind;
+    case 'radio':
+      return field.options?.includes(text) ? null : 'choice';
     case 'hotspot':
       return parseHotspotOrigin(text) === null ? kind : null;
     case 'link':
@@ -114,14 +126,29 @@ export function validateField(field: FieldDefinition, typed: string): FieldProbl
   }
 }
 
-/** The problems of a form by field name; empty: it is valid. */
+/** The fields as a change of what was entered before asks for them. */
+export function fieldsOfChange(fields: readonly FieldDefinition[]): FieldDefinition[] {
+  return fields.map((field) => (field.isKept ? { ...field, isOptional: true } : field));
+}
+
+/** The fields that are asked by what is typed so far. */
+export function askedFields(fields: readonly FieldDefinition[], typed: FormValues): FieldDefinition[] {
+  const valueNamed = (name: string) => typed[name] ?? fields.find((field) => field.name === name)?.preset ?? '';
+  return fields.filter(({ when }) => when === undefined || valueNamed(when.name) === when.is);
+}
+
+/** The problems of a form by field name; empty: it is valid. What is not asked has none. */
 export function validateForm(fields: readonly FieldDefinition[], typed: FormValues): Record<string, FieldProblem> {
-  const problems = fields.map((field) => [field.name, validateField(field, typed[field.name] ?? '')] as const);
+  const problems = askedFields(fields, typed).map(
+    (field) => [field.name, validateField(field, typed[field.name] ?? '')] as const,
+  );
   return Object.fromEntries(problems.filter(([, problem]) => problem !== null)) as Record<string, FieldProblem>;
 }
 
-/** The values of these fields alone, cleaned, without empty ones. */
+/** The values of these fields alone, cleaned, without empty ones and what is not asked. */
 export function trimValues(fields: readonly FieldDefinition[], typed: FormValues): FormValues {
-  const trimmed = fields.map((field) => [field.name, cleanValue(field, typed[field.name] ?? '')] as const);
+  const trimmed = askedFields(fields, typed).map(
+    (field) => [field.name, cleanValue(field, typed[field.name] ?? '')] as const,
+  );
   return Object.fromEntries(trimmed.filter(([, text]) => text !== ''));
 }

@@ -1,6 +1,6 @@
 import { type ByteUnit, type TypedAmount, toBytes } from '../values/bytes.ts';
 import type { Money } from '../values/money.ts';
-import { instantOf } from '../values/time.ts';
+import { instantOf, minuteMs, nextDay, wallClock } from '../values/time.ts';
 import { isHotspotOrigin, isSafeUrl } from '../values/urls.ts';
 
 const maxGigabytes = 9999;
@@ -31,6 +31,17 @@ export function parseDate(typed: string): number | null {
   const wall = Date.UTC(Number(year), Number(month) - 1, Number(day));
   const exists = new Date(wall).toISOString().startsWith(`${year}-${month}-${day}T`);
   return exists ? instantOf(wall) : null;
+}
+
+/** The last minute of a day such as "2026-12-10", for what is good on all of that day; null: not a date. */
+export function parseLastMinute(typed: string): number | null {
+  const day = parseDate(typed);
+  return day === null ? null : nextDay(day) - minuteMs;
+}
+
+/** "2026-12-10", as a field for a date has it. */
+export function toFormDate(at: number): string {
+  return new Date(wallClock(at)).toISOString().slice(0, 10);
 }
 
 /** An integer from `min` to `max`, at most three digits; null: anything else. */

@@ -73,7 +73,7 @@ export function totalObservedMs(observed: ObservedUsage): number {
 }
 
 /** Every observed day, oldest first. */
-export function observedDays(observed: ObservedUsage, zone?: string): DailyUsage[] {
+function observedDays(observed: ObservedUsage, zone?: string): DailyUsage[] {
   const days = new Map<number, DailyUsage>();
   for (const { since, intervals } of observed) {
     for (const day of dailyUsage(since, intervals, zone)) {

@@ -1,31 +1,50 @@
-import type { FieldDefinition, FormValues } from '../forms/form-field.ts';
-import { parseBytes, parseCount, parseDate, parseHttpsUrl, parseMoney } from '../forms/parse-input.ts';
+import { checked, type FieldDefinition, type FormValues } from '../forms/form-field.ts';
+import { creditField, firstUseDaysField, firstUseFields, lineEndField } from '../forms/line-fields.ts';
+import {
+  parseBytes,
+  parseCount,
+  parseDate,
+  parseHttpsUrl,
+  parseLastMinute,
+  parseMoney,
+  toFormDate,
+} from '../forms/parse-input.ts';
 import { type ByteUnit, cutTo } from '../values/bytes.ts';
 import { shortTextLength } from '../values/clean-text.ts';
-import { minuteMs, nextDay, wallClock } from '../values/time.ts';
 import type { ManualPlan } from './manual-plan.ts';
 
 /* The form for a plan that is entered manually, and the plan made from its values. */
 
-const amountFields: readonly FieldDefinition[] = [
-  { name: 'quota', textKey: 'planQuota', kind: 'amount', isOptional: true },
-  { name: 'left', textKey: 'left', kind: 'amount', isOptional: true },
-  { name: 'endsAt', textKey: 'endsAt', kind: 'date', isOptional: true },
-  { name: 'monthlyDay', textKey: 'monthlyDay', kind: 'day', isOptional: true },
+const isLimited = { name: 'unlimited', is: '' };
+
+const leftFields: readonly FieldDefinition[] = [
+  { name: 'left', textKey: 'left', kind: 'amount', when: isLimited, isKept: true },
+  { name: 'unlimited', textKey: 'unlimited', kind: 'check', isOptional: true },
+  { name: 'quota', textKey: 'planQuota', kind: 'amount', isOptional: true, when: isLimited },
+];
+const endFields: readonly FieldDefinition[] = [
+  { name: 'ends', textKey: 'ends', kind: 'radio', options: ['date', 'monthly'], preset: 'date', isOptional: true },
+  { name: 'endsAt', textKey: 'endsAt', kind: 'date', isOptional: true, when: { name: 'ends', is: 'date' } },
+  { name: 'monthlyDay', textKey: 'monthlyDay', kind: 'day', when: { name: 'ends', is: 'monthly' } },
 ];
 const dateFields: readonly FieldDefinition[] = [
   { name: 'startsAt', textKey: 'startsAt', kind: 'date', isOptional: true, isExtra: true },
   { name: 'graceDays', textKey: 'graceDays', kind: 'days', isOptional: true, isExtra: true },
   { name: 'dial', textKey: 'dial', kind: 'dial', isOptional: true, isExtra: true },
+  ...firstUseFields,
+  firstUseDaysField,
+  lineEndField,
+  creditField,
 ];
 
 /** For a seller that gives its name and its plans, but no balance. */
-export const manualBalanceFields: readonly FieldDefinition[] = [...amountFields, ...dateFields];
+export const manualBalanceFields: readonly FieldDefinition[] = [...leftFields, ...endFields, ...dateFields];
 
 /** For a card without a seller that gives any data. */
 export const manualCardFields: readonly FieldDefinition[] = [
+  ...leftFields,
   { name: 'name', textKey: 'cardName', kind: 'text', maxLength: shortTextLength },
-  ...amountFields,
+  ...endFields,
   { name: 'link', textKey: 'renewLink', kind: 'link', isOptional: true, isExtra: true },
   { name: 'price', textKey: 'price', kind: 'price', isOptional: true, isExtra: true },
   ...dateFields,
@@ -34,9 +53,10 @@ export const manualCardFields: readonly FieldDefinition[] = [
 ];
 
 /**
- * The plan made from validated form values. Without a quota it is unlimited; without what is left it counts as full.
- * `before`: the plan so far; what is left is kept from it unless it is entered again or the quota differs. The plan
- * lasts until the last minute of the entered day. `now`: our clock; dates are local time.
+ * The plan made from validated form values. `before`: the plan so far; what is left is kept from it unless it is
+ * entered again or the quota is another: then the plan counts as full. A quota that is told only now, or no more, is
+ * none. Entered days last until their last minute. A plan that begins at first use has no other dates. `now`: our clock;
+ * dates are local time.
  */
 export function parseManualPlan(
   values: FormValues,
@@ -45,45 +65,53 @@ export function parseManualPlan(
   now: number,
 ): ManualPlan {
   const leftBytes = parseBytes(values.left ?? '', byteUnit);
-  const quotaBytes = parseBytes(values.quota ?? '', byteUnit) ?? leftBytes;
-  const lastDay = parseDate(values.endsAt ?? '');
+  const quotaBytes = values.unlimited === checked ? null : (parseBytes(values.quota ?? '', byteUnit) ?? 'unknown');
+  const firstUse =
+    values.firstUse === checked
+      ? { by: parseLastMinute(values.startBefore ?? ''), days: parseCount(values.firstUseDays ?? '', 1, 365) }
+      : null;
   const url = parseHttpsUrl(values.link ?? '');
-  const isSamePlan = leftBytes === null && before !== null && isSameAmount(before.quotaBytes, quotaBytes, byteUnit);
-  const bytes = leftBytes ?? quotaBytes;
+  const kept = leftBytes === null ? before : null;
+  const isSameQuota = kept !== null && isSameAmount(kept.quotaBytes, quotaBytes, byteUnit);
+  const isQuotaUntold = quotaBytes !== null && [kept?.quotaBytes, quotaBytes].includes('unknown');
+  const keepsLeft = isSameQuota || (isQuotaUntold && kept !== null && kept.left !== null);
+  const bytes = leftBytes ?? (quotaBytes === 'unknown' ? null : quotaBytes);
   return {
-    quotaBytes: isSamePlan ? before.quotaBytes : quotaBytes,
-    startsAt: parseDate(values.startsAt ?? ''),
-    endsAt: lastDay === null ? null : nextDay(lastDay) - minuteMs,
-    monthlyDay: parseCount(values.monthlyDay ?? '', 1, 31),
+    quotaBytes: isSameQuota ? kept.quotaBytes : quotaBytes,
+    startsAt: firstUse ? null : parseDate(values.startsAt ?? ''),
+    endsAt: firstUse ? null : parseLastMinute(values.endsAt ?? ''),
+    monthlyDay: firstUse ? null : parseCount(values.monthlyDay ?? '', 1, 31),
     graceDays: parseCount(values.graceDays ?? '', 0, 365) ?? 0,
     region: values.region ?? '',
     ussdCode: values.dial ?? null,
     renewal: url === null ? null : { url, cost: parseMoney(values.price ?? '') },
-    left: isSamePlan ? before.left : bytes === null ? null : { bytes, at: now },
+    left: keepsLeft ? (kept?.left ?? null) : bytes === null ? null : { bytes, at: now },
+    firstUse,
+    lineEndsAt: parseLastMinute(values.lineEndsAt ?? ''),
+    credit: parseMoney(values.credit ?? ''),
   };
 }
 
 /** Equal within the precision of a form value. */
-function isSameAmount(a: number | null, b: number | null, byteUnit: ByteUnit): boolean {
-  return a === null || b === null ? a === b : Math.abs(a - b) < byteUnit ** 2 / 100;
+function isSameAmount(a: ManualPlan['quotaBytes'], b: ManualPlan['quotaBytes'], byteUnit: ByteUnit): boolean {
+  return typeof a === 'number' && typeof b === 'number' ? Math.abs(a - b) < byteUnit ** 2 / 100 : a === b;
 }
 
 /** The form values for the quota and the dates of a plan, which may have changed since it was entered. */
-export function manualPlanToFormValues({ quotaBytes, startsAt, endsAt }: ManualPlan, byteUnit: ByteUnit): FormValues {
+export function manualPlanToFormValues(plan: ManualPlan, byteUnit: ByteUnit): FormValues {
+  const { quotaBytes, startsAt, endsAt, monthlyDay, firstUse } = plan;
   return {
-    quota: quotaBytes === null ? '' : amountText(quotaBytes, byteUnit),
-    startsAt: startsAt === null ? '' : dateText(startsAt),
-    endsAt: endsAt === null ? '' : dateText(endsAt),
+    quota: typeof quotaBytes === 'number' ? toFormAmount(quotaBytes, byteUnit) : '',
+    unlimited: quotaBytes === null ? checked : '',
+    ends: monthlyDay === null ? 'date' : 'monthly',
+    startsAt: startsAt === null ? '' : toFormDate(startsAt),
+    endsAt: endsAt === null ? '' : toFormDate(endsAt),
+    firstUse: firstUse === null ? '' : checked,
   };
 }
 
 /** In GB where two decimals are exact, else in MB, cut to two decimals. */
-function amountText(bytes: number, byteUnit: ByteUnit): string {
+export function toFormAmount(bytes: number, byteUnit: ByteUnit): string {
   const isExact = (bytes * 100) % byteUnit ** 3 === 0;
   return isExact ? `${cutTo(bytes, byteUnit ** 3, 2)} GB` : `${cutTo(bytes, byteUnit ** 2, 2)} MB`;
-}
-
-/** "2026-12-10", the value of a date field. */
-function dateText(at: number): string {
-  return new Date(wallClock(at)).toISOString().slice(0, 10);
 }

@@ -62,6 +62,12 @@ export function offersIn(tab: OfferTab, offers: Offer[]): Offer[] {
   return tab === 'all' ? offers : offers.filter((offer) => offerTab(offer) === tab);
 }
 
+/** Offers that work in the same regions, together, in the seller's order. */
+export function offersByRegions(offers: readonly Offer[]): { regions: string[]; offers: Offer[] }[] {
+  const groups = Map.groupBy(offers, ({ regions }) => [...regions].sort().join());
+  return [...groups.values()].map((group) => ({ regions: group[0]?.regions ?? [], offers: group }));
+}
+
 /**
  * The offer on the primary button: the plan last bought here if it is on sale; else the current plan (whose module ends
  * first) if it is on sale; else the first on sale of the nearest duration; else null: "Choose a plan". `now`: seller's

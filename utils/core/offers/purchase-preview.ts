@@ -1,6 +1,7 @@
 import { upcomingCharges } from '../usage/auto-renew.ts';
-import { type Card, hasBegun, type Plan } from '../usage/card.ts';
+import type { Card, Plan } from '../usage/card.ts';
 import { type ActiveModule, activeModules, type CardBalance, cardBalance } from '../usage/card-balance.ts';
+import { waitingPlans } from '../usage/waiting-plans.ts';
 import type { Money } from '../values/money.ts';
 import { hourMs, latestOf } from '../values/time.ts';
 import type { Offer, PurchaseEffect } from './offer.ts';
@@ -53,7 +54,8 @@ export function previewPurchase(card: Card, offer: Offer, now: number): Purchase
   const mayLose = card.unconfirmed !== undefined && offer.effect === 'replace';
   const kind = active.length === 0 && !mayLose ? 'fresh' : offer.effect;
   const left = kind === 'fresh' ? nothing : card.unconfirmed ? unknown : cardBalance(card, now);
-  const queued = queuedPlans(card, now);
+  const waiting = waitingPlans(card, now).map(({ plan }) => plan);
+  const queued = waiting.filter(({ state }) => state !== 'not-started');
   const endsNowAt = latestIfAllKnown(plansOf(active).map((plan) => endOf(plan, active)));
   const startsAt = card.state === 'suspended' ? null : startFor(kind, active, queued, now);
   const endsAt = endFor(kind, startsAt, endsNowAt, offer.durationMs);
@@ -104,7 +106,7 @@ function lossHints(
     const held = cardBalance({ ...card, state: 'active' }, now);
     if (hasSome(held) || held.kind === 'unknown') return [{ kind: 'leftover-lost', left: held }];
   }
-  const isLost = hasOtherData(card, now) || queuedPlans(card, now).length > 0;
+  const isLost = hasOtherData(card, now) || waitingPlans(card, now).length > 0;
   return isLost ? [{ kind: 'leftover-lost', left: { kind: 'unknown' } }] : [];
 }
 
@@ -139,14 +141,6 @@ function hasOtherData(card: Card, now: number): boolean {
   return activeModules(generic, now).some(({ module: { balance } }) =>
     balance.kind === 'known' ? balance.remainingBytes > 0 : balance.kind === 'unknown' || hasSome(balance),
   );
-}
-
-/** Paid plans that start later. */
-export function queuedPlans(card: Card, now: number): Plan[] {
-  return card.plans.filter((plan) => {
-    const isLater = plan.state !== 'expired' && !hasBegun(plan, card.measuredAt, now);
-    return isLater && (plan.expiresAt === null || plan.expiresAt > now);
-  });
 }
 
 function purchaseHints(

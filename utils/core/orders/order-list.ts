@@ -1,6 +1,5 @@
-import { activePollingMs, hasLivePage, isOpen, type Order } from './order.ts';
+import { isOpen, type Order } from './order.ts';
 import { notificationLifetimeMs } from './order-notifications.ts';
-import { isOverdue, type SellerDelays } from './order-polling.ts';
 import { untoldTerms } from './order-terms.ts';
 
 const maxOrders = 50;
@@ -38,13 +37,4 @@ export function visibleOrders(orders: readonly Order[], now: number): Order[] {
   const open = orders.filter((order) => isOpen(order, now) && !order.dismissed);
   if (open.length > 0) return open;
   return orders.slice(0, 1).filter((order) => !order.dismissed && now < order.changedAt + notificationLifetimeMs);
-}
-
-/** The open order that the primary button continues; null: none, or it is overdue or too old. Our clock. */
-export function activeOrder(orders: readonly Order[], usual: SellerDelays, now: number): Order | null {
-  const isActive = (order: Order) =>
-    isOpen(order, now) &&
-    !isOverdue(order, usual, now) &&
-    (hasLivePage(order, now) || now < order.changedAt + activePollingMs);
-  return orders.find(isActive) ?? null;
 }

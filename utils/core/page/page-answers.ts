@@ -2,6 +2,12 @@ import type { ByteUnit } from '../values/bytes.ts';
 import type { FigureMeaning } from './recipe.ts';
 
 /**
+ * What the person knows of a card that its page does not say. `firstUse`: the plan has not begun, and is lost unless it
+ * begins by `by`; null: it has begun.
+ */
+export type CardFacts = { lineEndsAt: number | null; firstUse: { by: number | null } | null };
+
+/**
  * What the person has said of a draft. Numbers are indexes into the draft's lists; null: none of them. `decimal`,
  * `endReading`: answers to what can be read in two ways, an index into `values`, or `endsAt`.
  */
@@ -17,4 +23,6 @@ export type PageAnswers = {
   byteUnit: ByteUnit;
   /** Https, on any site; null: none. */
   topUpUrl: string | null;
+  /** Of the card of the picked figure; null: nothing. */
+  facts: CardFacts | null;
 };

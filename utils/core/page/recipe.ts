@@ -53,6 +53,12 @@ export type AccountMark = { place: AccountPlace; shape: string; hash: string };
 /** All of them have to be there: a person and one of that person's lines. */
 export type RecipeAccount = { marks: readonly AccountMark[] };
 
+/**
+ * What the person said of the card of the first part. `firstUse`: its plan has not begun as long as no less than `bytes`
+ * are left.
+ */
+export type RecipeFacts = { lineEndsAt: number | null; firstUse: { by: number | null; bytes: number } | null };
+
 /** How one page is read. `version` is the stored value's own (see core/storage). */
 export type PageRecipe = {
   /** `query`: the parameters that choose what is shown, sorted; '' for none. */
@@ -69,4 +75,6 @@ export type PageRecipe = {
   decimal: '.' | ',' | null;
   dateOrder: DateOrder | null;
   byteUnit: ByteUnit;
+  /** Absent: nothing was said. */
+  facts?: RecipeFacts;
 };

@@ -1,8 +1,9 @@
 import type { UsageProjection } from '../forecast/usage-projection.ts';
 import type { Offer } from '../offers/offer.ts';
-import { type PurchasePreview, queuedPlans } from '../offers/purchase-preview.ts';
+import type { PurchasePreview } from '../offers/purchase-preview.ts';
 import type { Card, Module, Plan, RefreshPeriod } from '../usage/card.ts';
 import { activeModules } from '../usage/card-balance.ts';
+import { waitingPlans } from '../usage/waiting-plans.ts';
 import { dayMs } from '../values/time.ts';
 
 /** Data usable from `startsAt` until `endsAt` (seller's clock; null: it does not end). `bytes` null: unlimited. */
@@ -97,7 +98,7 @@ function leftSupplies(card: Card, until: number, now: number): DataSupply[] {
 }
 
 function queuedSupplies(card: Card, now: number): DataSupply[] {
-  return queuedPlans(card, now).flatMap(({ startsAt, expiresAt, modules }) => {
+  return waitingPlans(card, now).flatMap(({ plan: { startsAt, expiresAt, modules } }) => {
     if (startsAt === null) return [];
     return modules
       .filter(({ categories }) => categories.includes('generic'))

@@ -10,17 +10,20 @@ import type {
   UsualPurchase,
 } from '../accounts/account.ts';
 import type { AccountIndex } from '../accounts/account-index.ts';
+import type { CardJudgement } from '../accounts/card-judgement.ts';
 import type { ManualPlan } from '../manual/manual-plan.ts';
 import type { AlarmPlan } from '../polling/alarm-plan.ts';
 import type { CheckState } from '../polling/check-schedule.ts';
 import { shortTextLength } from '../values/clean-text.ts';
 import {
   bytes,
+  cardBalance,
   cardId,
   count,
   duration,
   failure,
   instant,
+  laterInstant,
   money,
   type Schema,
   text,
@@ -31,8 +34,8 @@ import {
 
 /* Schemas of stored accounts, their secrets and their schedule. */
 
-const manualPlan: Schema<ManualPlan> = v.object({
-  quotaBytes: v.nullable(bytes),
+export const manualPlan: Schema<ManualPlan> = v.object({
+  quotaBytes: v.nullable(v.union([bytes, v.literal('unknown')])),
   startsAt: v.nullable(instant),
   endsAt: v.nullable(instant),
   monthlyDay: v.nullable(v.pipe(v.number(), v.integer(), v.minValue(1), v.maxValue(31))),
@@ -41,6 +44,9 @@ const manualPlan: Schema<ManualPlan> = v.object({
   ussdCode: v.nullable(text),
   renewal: v.nullable(v.object({ url, cost: v.nullable(money) })),
   left: v.nullable(v.object({ bytes, at: instant })),
+  firstUse: v.optional(v.nullable(v.object({ by: v.nullable(instant), days: v.nullable(count) })), null),
+  lineEndsAt: laterInstant,
+  credit: v.optional(v.nullable(money), null),
 });
 
 const usualPurchase: Schema<UsualPurchase> = v.object({
@@ -56,12 +62,13 @@ const page: Schema<SellerPage> = v.object({
 });
 
 const endpoints = v.record(text, text);
+const byteUnit = v.picklist([1000, 1024]);
 
 const seller: Schema<Seller> = v.object({
   providerId: text,
   origin: text,
   name: text,
-  byteUnit: v.picklist([1000, 1024]),
+  byteUnit,
   checkoutOrigins: texts,
   accountUrl: v.nullable(text),
   support: v.object({ url: v.nullable(text), email: v.nullable(text), phone: v.nullable(text) }),
@@ -98,15 +105,25 @@ export const account: Schema<Account> = v.object({
   connectionId: v.optional(text, ''),
 });
 
-const indexedCard = v.object({ key: text, title: text, number: v.optional(v.nullable(text), null) });
+const judged: Schema<CardJudgement> = v.object({
+  balance: cardBalance,
+  endsAt: v.nullable(instant),
+  status: v.picklist(['ok', 'warning', 'critical', 'unknown', 'action', 'expired']),
+  validUntil: v.nullable(instant),
+});
+const goneCard = { key: text, title: text, number: v.optional(v.nullable(text), null) };
+const indexedCard = { ...goneCard, judged: v.exactOptional(judged) };
 export const index: Schema<AccountIndex> = v.object({
   accounts: v.array(
     v.object({
       id: text,
       name: text,
+      origin: v.exactOptional(text),
+      byteUnit: v.exactOptional(byteUnit),
       hasSignIn: v.exactOptional(v.boolean()),
-      cards: v.array(indexedCard),
-      gone: v.exactOptional(v.array(indexedCard)),
+      isReadByPress: v.exactOptional(v.boolean()),
+      cards: v.array(v.object(indexedCard)),
+      gone: v.exactOptional(v.array(v.object(goneCard))),
     }),
   ),
   shown: v.nullable(cardId),

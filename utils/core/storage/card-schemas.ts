@@ -37,13 +37,16 @@ const module = v.object({
   overUsage,
   maxRateKbps: v.nullable(count),
   refreshPeriod: v.picklist(['none', 'daily', 'weekly', 'monthly']),
+  regions: v.exactOptional(texts),
 });
 const plan = v.object({
   id: text,
   name: text,
-  state: v.picklist(['active', 'queued', 'expired']),
+  state: v.picklist(['active', 'queued', 'not-started', 'expired']),
   startsAt: v.nullable(instant),
   expiresAt: v.nullable(instant),
+  durationMs: v.exactOptional(v.nullable(duration)),
+  startBefore: v.exactOptional(v.nullable(instant)),
   regions: texts,
   autoRenew: v.exactOptional(
     v.nullable(v.object({ isEnabled: v.boolean(), nextChargeAt: v.nullable(instant), cost: v.nullable(money) })),
@@ -59,6 +62,8 @@ const card: Schema<Card> = v.object({
   measuredAt: instant,
   plans: v.array(plan),
   omittedPlans: v.exactOptional(bytes),
+  lineEndsAt: v.exactOptional(v.nullable(instant)),
+  credit: v.exactOptional(v.nullable(money)),
   link: v.exactOptional(v.nullable(v.object({ kind: v.picklist(['renew', 'page']), url, cost: v.nullable(money) }))),
   unconfirmed: v.exactOptional(
     v.object({

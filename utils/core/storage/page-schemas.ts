@@ -65,6 +65,12 @@ export const recipe: Schema<PageRecipe> = v.object({
   decimal,
   dateOrder: v.nullable(dateOrder),
   byteUnit: v.picklist([1000, 1024]),
+  facts: v.exactOptional(
+    v.object({
+      lineEndsAt: v.nullable(instant),
+      firstUse: v.nullable(v.object({ by: v.nullable(instant), bytes })),
+    }),
+  ),
 });
 
 const reason: Schema<UnreadReason> = v.picklist([

@@ -43,10 +43,17 @@ const level = v.picklist(['out', 'low', 'high']);
 export const unlimited = v.object({ kind: v.literal('unlimited') });
 export const unknown = v.object({ kind: v.literal('unknown') });
 export const coarse = v.object({ kind: v.literal('coarse'), level, upperBytes: bytes });
+const planSize = v.variant('kind', [v.object({ kind: v.literal('known'), bytes }), unlimited, unknown]);
+const planStart = v.variant('kind', [
+  v.object({ kind: v.literal('at'), at: instant }),
+  v.object({ kind: v.literal('later') }),
+  v.object({ kind: v.literal('first-use'), by: v.nullable(instant) }),
+]);
 export const cardBalance: Schema<CardBalance> = v.variant('kind', [
   v.object({ kind: v.literal('known'), leftBytes: bytes, totalBytes: v.nullable(bytes) }),
   unlimited,
   coarse,
+  v.object({ kind: v.literal('not-started'), size: planSize, start: planStart }),
   v.object({ kind: v.literal('no-plan') }),
   unknown,
 ]);

@@ -1,8 +1,9 @@
 import * as v from 'valibot';
-import type { CardPreferences } from '../accounts/card-preferences.ts';
+import type { CardPreference, CardPreferences } from '../accounts/card-preferences.ts';
 import type { AlertState } from '../alerts/alert-state.ts';
+import type { ChosenLanguage } from '../language/message-text.ts';
 import { type AlertRules, defaultSettings, type Settings } from '../settings.ts';
-import { bytes, count, instant, laterInstant, type Schema, text, texts } from './schema-parts.ts';
+import { bytes, count, instant, laterInstant, laterText, type Schema, text, texts } from './schema-parts.ts';
 
 /* Schemas of what the user chose, and of the alerts sent by it. */
 
@@ -29,6 +30,9 @@ const rules: Schema<AlertRules> = v.object({
   risk: v.boolean(),
   lapse: v.boolean(),
   charge: v.optional(v.boolean(), defaultSettings.charge),
+  lineEnd: v.optional(v.boolean(), defaultSettings.lineEnd),
+  unstarted: v.optional(v.boolean(), defaultSettings.unstarted),
+  dailyBudget: v.optional(v.boolean(), defaultSettings.dailyBudget),
 });
 const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24 * 60 - 1));
 const quiet = v.object({ fromMinute: minuteOfDay, toMinute: minuteOfDay, exceptEmpty: v.boolean() });
@@ -41,16 +45,28 @@ export const settings: Schema<Settings> = v.object({
   risk: v.optional(v.boolean(), defaultSettings.risk),
   lapse: v.optional(v.boolean(), defaultSettings.lapse),
   charge: v.optional(v.boolean(), defaultSettings.charge),
+  lineEnd: v.optional(v.boolean(), defaultSettings.lineEnd),
+  unstarted: v.optional(v.boolean(), defaultSettings.unstarted),
+  dailyBudget: v.optional(v.boolean(), defaultSettings.dailyBudget),
   badgeNumber: v.boolean(),
   badgeShows: v.optional(v.picklist(['amount', 'percent', 'days', 'run-out']), defaultSettings.badgeShows),
   view: v.optional(v.picklist(['left', 'used']), defaultSettings.view),
   quiet: v.optional(v.nullable(quiet), null),
+  language: laterText,
+  theme: v.optional(v.picklist(['system', 'light', 'dark']), defaultSettings.theme),
+  privacyMode: v.optional(v.boolean(), defaultSettings.privacyMode),
+  isSynced: v.optional(v.boolean(), defaultSettings.isSynced),
+});
+export const chosenLanguage: Schema<ChosenLanguage> = v.object({ name: text, messages: v.record(text, text) });
+export const preference: Schema<CardPreference> = v.object({
+  name: v.nullable(text),
+  isHidden: v.boolean(),
+  isMuted: v.exactOptional(v.boolean()),
+  rules: v.nullable(rules),
+  neededUntil: laterInstant,
 });
 export const preferences: Schema<CardPreferences> = v.object({
   order: texts,
   pinned: v.nullable(text),
-  byCard: v.record(
-    text,
-    v.object({ name: v.nullable(text), isHidden: v.boolean(), rules: v.nullable(rules), neededUntil: laterInstant }),
-  ),
+  byCard: v.record(text, preference),
 });

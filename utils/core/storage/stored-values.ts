@@ -16,8 +16,10 @@ import { checkoutTabs, offers, orders } from './order-schemas.ts';
 import { pageDraft, pageReads, picking, readingTab, recipe } from './page-schemas.ts';
 import { readParts, type Tolerances, type UnreadPart, withUnread } from './read-parts.ts';
 import type { Schema } from './schema-parts.ts';
-import { alerts, preferences, settings } from './settings-schemas.ts';
+import { alerts, chosenLanguage, preferences, settings } from './settings-schemas.ts';
+import { synced } from './sync-schema.ts';
 import { tolerances } from './tolerances.ts';
+import { undoable } from './undo-schema.ts';
 import { asides, unreadValues } from './unread-values.ts';
 
 /* One schema for each kind of stored value; background and pages read it by these functions alone. */
@@ -25,6 +27,7 @@ import { asides, unreadValues } from './unread-values.ts';
 export const schemas = {
   index,
   settings,
+  chosenLanguage,
   account,
   credentials,
   access,
@@ -36,6 +39,7 @@ export const schemas = {
   samples,
   archive,
   preferences,
+  synced,
   alarmPlan,
   revocations,
   checkoutTabs,
@@ -46,6 +50,7 @@ export const schemas = {
   pageDraft,
   picking,
   readingTab,
+  undoable,
   asides,
   unreadValues,
 };

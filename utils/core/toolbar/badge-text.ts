@@ -1,6 +1,7 @@
 import type { Forecast } from '../forecast/forecast.ts';
 import type { BadgeShows } from '../settings.ts';
 import { type CardBalance, type DisplayMode, displayedAmount, remainingPercent } from '../usage/card-balance.ts';
+import type { PlanSize } from '../usage/waiting-plans.ts';
 import { type ByteUnit, type Rounding, wholeParts } from '../values/bytes.ts';
 import { dayMs, hourMs } from '../values/time.ts';
 
@@ -18,6 +19,7 @@ export type BadgeInput = {
 
 /** The text on the badge: at most three wide characters, ASCII digits in every language. */
 export function badgeText({ balance, byteUnit, view, shows, toEndMs, forecast, now }: BadgeInput): string {
+  if (balance.kind === 'not-started') return sizeText(balance.size, byteUnit);
   if (shows === 'days' && balance.kind !== 'no-plan') return toEndMs === null ? '?' : durationText(toEndMs);
   if (shows === 'run-out') {
     const text = runOutText(balance, forecast, now);
@@ -31,6 +33,12 @@ export function badgeText({ balance, byteUnit, view, shows, toEndMs, forecast, n
   if (shows === 'percent' && percent !== null) return percentText(view === 'used' ? 100 - percent : percent);
   const { bytes, rounding } = displayedAmount(balance, view);
   return bytesText(bytes, byteUnit, rounding);
+}
+
+/** Of a plan that has not begun: there is nothing else to count yet. */
+function sizeText(size: PlanSize, byteUnit: ByteUnit): string {
+  if (size.kind === 'unlimited') return '∞';
+  return size.kind === 'known' ? bytesText(size.bytes, byteUnit, 'cut') : '–';
 }
 
 /** At 100 the percent sign does not fit. */

@@ -41,6 +41,7 @@ function sortKeyOf({ card, forecast, needsUserAction, hasNoProvider, now }: Urge
 /** It has had no active module for a day. A suspended card does not count as expired: it can be reactivated. */
 function isLongExpired(card: Card, now: number): boolean {
   if (card.state === 'suspended' || activeModules(card, now).length > 0) return false;
+  if (cardBalance(card, now).kind === 'not-started') return false;
   const endedAt = lastPlanEndsAt(card);
   return endedAt === null ? card.state !== 'active' : now - endedAt >= longExpiredAfterMs;
 }

@@ -1,4 +1,4 @@
-import type { Forecast } from '../forecast/forecast.ts';
+import { type Forecast, outlookOf } from '../forecast/forecast.ts';
 import { type UsageStatus, usageStatus } from '../forecast/usage-status.ts';
 import type { Settings } from '../settings.ts';
 import type { Card, UnconfirmedJump } from '../usage/card.ts';
@@ -14,6 +14,7 @@ import {
 } from '../usage/card-balance.ts';
 import { isStale } from '../usage/staleness.ts';
 import { toSellerTime, type UsageSnapshot } from '../usage/usage-snapshot.ts';
+import { type PlanStart, planStartByOurClock } from '../usage/waiting-plans.ts';
 import type { ByteUnit } from '../values/bytes.ts';
 import { type Failure, hasNoProvider, needsUserAction } from '../values/failure.ts';
 import { badgeText } from './badge-text.ts';
@@ -22,9 +23,10 @@ import { badgeText } from './badge-text.ts';
 export type SelectionReason = 'pinned' | 'urgent' | null;
 
 /**
- * Everything the toolbar shows, as data. `level`: share of the gauge that is filled, 0 … 1; null: not known, drawn
- * empty. `runsOutAt`: the likely time, where the data will be used up before it expires; now: it has come; null: it
- * will not, or not known.
+ * Everything the toolbar shows, as data. `text` of a demo card is as that of any other: beside a figure three characters
+ * have no room for a mark, so the tooltip alone says what it is. `level`: share of the gauge that is filled, 0 … 1; null: not known, drawn
+ * empty. `start`: how the plan begins that the card stands for, having nothing else. `runsOutAt`: the likely time, where
+ * the data will be used up before it expires; now: it has come; null: it will not, or not known.
  */
 export type ToolbarState = {
   text: string;
@@ -34,8 +36,10 @@ export type ToolbarState = {
   card: {
     title: string;
     balance: CardBalance;
+    start: PlanStart | null;
     endsAt: number | null;
     runsOutAt: number | 'now' | null;
+    isFirstEstimate: boolean;
     measuredAt: number;
     unconfirmed: UnconfirmedJump | null;
   } | null;
@@ -87,8 +91,10 @@ export function toolbarState({ account, intervalMs, settings, now }: ToolbarInpu
     card: {
       title,
       balance,
+      start: balance.kind === 'not-started' ? planStartByOurClock(balance.start, snapshot.skewMs) : null,
       endsAt: endsAt === null ? null : endsAt - snapshot.skewMs,
       runsOutAt: isOutdated ? null : shownRunOut(forecast, snapshot.skewMs, now),
+      isFirstEstimate: forecast.kind === 'first-estimate',
       measuredAt: card.measuredAt - snapshot.skewMs,
       unconfirmed: toOurClock(card.unconfirmed, snapshot.skewMs),
     },
@@ -100,13 +106,14 @@ function toOurClock(jump: UnconfirmedJump | undefined, skewMs: number): Unconfir
 }
 
 function shownRunOut(forecast: Forecast, skewMs: number, now: number): number | 'now' | null {
-  const at = forecast.kind === 'ready' ? forecast.runOut.likely : null;
+  const at = outlookOf(forecast)?.runOut.likely ?? null;
   if (at === null) return null;
   return at - skewMs > now ? at - skewMs : 'now';
 }
 
 /** How full the gauge is, 0 … 1, in steps of a sixteenth so that the icon is redrawn only when it looks different. */
 function levelOf(balance: CardBalance, view: DisplayMode): number | null {
+  if (balance.kind === 'not-started') return 1;
   const left = remainingShare(balance);
   const share = left === null || view === 'left' || balance.kind === 'unlimited' ? left : 1 - left;
   return share === null || share === 0 ? share : Math.max(2, Math.floor(share * 16)) / 16;

@@ -1,15 +1,17 @@
 import { type Rounding, sumBytes, wholeParts } from '../values/bytes.ts';
 import { latestOf } from '../values/time.ts';
 import { type Balance, type Card, type CoarseLevel, hasBegun, type Module, type Plan } from './card.ts';
+import { lapsesAt, type PlanSize, type PlanStart, waitingPlans } from './waiting-plans.ts';
 
 /**
- * What a card has left. `totalBytes` null: not known, or less than what is left. no-plan: there is nothing to use up,
- * which is neither zero nor unknown.
+ * What a card has left. `totalBytes` null: not known, or less than what is left. not-started: nothing can be used yet,
+ * but a plan waits that is for `size`. no-plan: there is nothing to use up, which is neither zero nor unknown.
  */
 export type CardBalance =
   | { kind: 'known'; leftBytes: number; totalBytes: number | null }
   | { kind: 'unlimited' }
   | { kind: 'coarse'; level: CoarseLevel; upperBytes: number }
+  | { kind: 'not-started'; size: PlanSize; start: PlanStart }
   | { kind: 'no-plan' }
   | { kind: 'unknown' };
 
@@ -39,6 +41,8 @@ export function cardBalance(card: Card, now: number): CardBalance {
     const total = sumBytes(quotas);
     return { kind: 'known', leftBytes: 0, totalBytes: total > 0 ? total : null };
   }
+  const [next] = balances.length > 0 || hasNewPeriodBegun(card, now) ? [] : waitingPlans(card, now);
+  if (next) return { kind: 'not-started', size: next.size, start: next.start };
   if (balances.some((balance) => balance.kind === 'unlimited')) return { kind: 'unlimited' };
   const known = balances.filter((balance) => balance.kind === 'known');
   const leftBytes = sumBytes(known.map(({ remainingBytes }) => remainingBytes));
@@ -82,20 +86,26 @@ export function hasUnknownModule(card: Card, now: number): boolean {
 }
 
 /**
- * Every module that was active when the card was measured has ended by `now` (seller's clock): the old balance is no
- * longer true. Without a data plan nothing ends.
+ * What was usable when the card was measured has ended by `now` (seller's clock), or the plan that waited then has
+ * lapsed, and no other waits: the old balance is no longer true. Without a data plan nothing ends.
  */
 export function hasExpired(card: Card, now: number): boolean {
-  if (activeModules(card, card.measuredAt).length === 0 || activeModules(card, now).length > 0) return false;
-  return cardBalance(card, card.measuredAt).kind !== 'no-plan';
+  if (activeModules(card, now).length > 0 || cardBalance(card, now).kind === 'not-started') return false;
+  return haveAllEnded(card, now) || cardBalance(card, card.measuredAt).kind === 'not-started';
 }
 
 /** Whether a card has only begun a new period by `now` (seller's clock), of which the seller has said nothing yet. */
 export function hasNewPeriodBegun(card: Card, now: number): boolean {
-  if (!hasExpired(card, now)) return false;
+  if (!haveAllEnded(card, now)) return false;
   return activeModules(card, card.measuredAt).some(
     ({ plan, module }) => module.refreshPeriod !== 'none' && (plan.expiresAt === null || plan.expiresAt > now),
   );
+}
+
+/** Every module that was active when the card was measured. */
+function haveAllEnded(card: Card, now: number): boolean {
+  if (activeModules(card, card.measuredAt).length === 0 || activeModules(card, now).length > 0) return false;
+  return cardBalance(card, card.measuredAt).kind !== 'no-plan';
 }
 
 /**
@@ -117,16 +127,20 @@ export function cardExpiresAt(card: Card, now: number): number | null {
 }
 
 /**
- * When the last of a card's plans ended or will end (seller's clock), for a card without active modules; null: not
+ * When the last of a card's plans ended, lapsed or will (seller's clock), for a card without active modules; null: not
  * known.
  */
 export function lastPlanEndsAt(card: Card): number | null {
-  return latestOf(card.plans.map(({ expiresAt }) => expiresAt));
+  return latestOf(card.plans.map((plan) => plan.expiresAt ?? lapsesAt(plan)));
 }
 
-/** The active module whose end is that of the balance (see `balanceEndsAt`), with its plan; null: there is none. */
+/**
+ * The active module whose end is that of the balance (see `balanceEndsAt`), with its plan; null: there is none, or the
+ * card stands for a plan that has not begun.
+ */
 export function nextToExpire(card: Card, now: number): ActiveModule | null {
   const active = activeModules(card, now);
+  if (active.length === 0 && cardBalance(card, now).kind === 'not-started') return null;
   const candidates = active.length > 0 ? active : activeModules(card, card.measuredAt);
   const withData = candidates.filter(({ module }) => !isEmpty(module));
   return byEnd(withData)[0] ?? withData[0] ?? byEnd(candidates).at(-1) ?? candidates[0] ?? null;
@@ -163,7 +177,7 @@ export function isAtOrBelowPercent(balance: CardBalance, percent: number): boole
 /** The share that is left, 0 … 1, as a bar shows it: coarse levels have fixed values; null: not known. */
 export function remainingShare(balance: CardBalance): number | null {
   if (balance.kind === 'unlimited') return 1;
-  if (balance.kind === 'unknown' || balance.kind === 'no-plan') return null;
+  if (balance.kind === 'unknown' || balance.kind === 'no-plan' || balance.kind === 'not-started') return null;
   if (balance.kind === 'coarse') return { out: 0, low: 0.25, high: 0.75 }[balance.level];
   if (balance.leftBytes === 0) return 0;
   return balance.totalBytes === null ? 1 : balance.leftBytes / balance.totalBytes;

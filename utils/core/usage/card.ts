@@ -9,7 +9,8 @@ export type Balance =
 
 export type CoarseLevel = 'out' | 'low' | 'high';
 export type CardState = 'active' | 'grace' | 'suspended' | 'expired';
-export type PlanState = 'active' | 'queued' | 'expired';
+/** queued: starts at its time, or when the present plan ends · not-started: begins at first use. */
+export type PlanState = 'active' | 'queued' | 'not-started' | 'expired';
 type ModuleState = 'active' | 'newly-active' | 'expiring-soon' | 'expired';
 export type TrafficCategory = 'generic' | 'video' | 'music' | 'gaming' | 'social' | 'messaging';
 export type OverUsage = 'blocked' | 'throttled' | 'pay-as-you-go';
@@ -29,6 +30,8 @@ export type Module = {
   overUsage: OverUsage;
   maxRateKbps: number | null;
   refreshPeriod: RefreshPeriod;
+  /** Where it can be used, if not wherever its plan can; absent: there. */
+  regions?: string[];
 };
 
 export type Plan = {
@@ -37,6 +40,9 @@ export type Plan = {
   state: PlanState;
   startsAt: number | null;
   expiresAt: number | null;
+  /** Of a plan that begins at first use: how long it lasts from then, and when it is lost. Null or absent: not told. */
+  durationMs?: number | null;
+  startBefore?: number | null;
   regions: string[];
   /** Null or absent: the seller does not say. */
   autoRenew?: AutoRenew | null;
@@ -55,9 +61,16 @@ export type Card = {
   plans: Plan[];
   /** As `omittedModules`. */
   omittedPlans?: number;
+  /** When the SIM or its number ends without a top-up; null or absent: not told. */
+  lineEndsAt?: number | null;
+  /** Prepaid, in money: never counted as data. Null or absent: not told. */
+  credit?: Money | null;
   /** A web page about this card; null or absent: none. */
   link?: CardLink | null;
-  /** A jump of its balance that is to be confirmed, by a second answer or the user, noted as the answer is saved; absent: there is none. */
+  /**
+   * A jump of its balance that is to be confirmed, by a second answer or the user, noted as the answer is saved; absent:
+   * there is none.
+   */
   unconfirmed?: UnconfirmedJump;
 };
 
@@ -79,6 +92,11 @@ export type CardLink = { kind: 'renew' | 'page'; url: string; cost: Money | null
 /** How many plans and modules of a card are not taken in: its balance may be more. */
 export function omittedPartCount({ plans, omittedPlans = 0 }: Card): number {
   return plans.reduce((sum, { omittedModules = 0 }) => sum + omittedModules, omittedPlans);
+}
+
+/** How much of a module is left; 0 where no amount is known. */
+export function remainingBytesOf({ balance }: Module): number {
+  return balance.kind === 'known' ? balance.remainingBytes : 0;
 }
 
 /** A module of which only the balance is known. */

@@ -13,8 +13,9 @@ export type Amount = { value: string; unit: ByteUnitName };
  */
 export type Rounding = 'cut' | 'up';
 
-/** `bytes` is a non-negative integer of at most 2^53 / 100, about 90 TB. */
+/** `bytes` is a non-negative integer of at most 2^53 / 100, about 90 TB. Nothing is "0 GB", as people say it. */
 export function toAmount(bytes: number, byteUnit: ByteUnit, rounding: Rounding = 'cut'): Amount {
+  if (bytes === 0) return { value: '0', unit: 'GB' };
   let index = 0;
   while (index < names.length - 1 && bytes >= byteUnit ** (index + 1)) index += 1;
   const size = byteUnit ** index;
@@ -44,11 +45,11 @@ export function sumBytes(amounts: readonly number[]): number {
   return amounts.reduce((sum, amount) => Math.min(sum + amount, Number.MAX_SAFE_INTEGER), 0);
 }
 
-/** A coarse bound in the binary unit it is a multiple of: 2^30 is "1 GiB" whatever the seller's GB is. */
-export function toBound(bytes: number, byteUnit: ByteUnit): { value: string; unit: ByteUnitName | 'GiB' | 'MiB' } {
+/** A coarse bound in the binary unit it is a multiple of, by its usual name: 2^30 is "1 GB" whatever the seller's GB is. */
+export function toBound(bytes: number, byteUnit: ByteUnit): Amount {
   if (byteUnit === 1000 && bytes > 0) {
-    if (bytes % 2 ** 30 === 0) return { value: String(bytes / 2 ** 30), unit: 'GiB' };
-    if (bytes % 2 ** 20 === 0) return { value: String(bytes / 2 ** 20), unit: 'MiB' };
+    if (bytes % 2 ** 30 === 0) return { value: String(bytes / 2 ** 30), unit: 'GB' };
+    if (bytes % 2 ** 20 === 0) return { value: String(bytes / 2 ** 20), unit: 'MB' };
   }
   return toAmount(bytes, byteUnit);
 }

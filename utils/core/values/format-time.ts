@@ -35,6 +35,14 @@ export function formatDateTime(at: number, now: number, locale: string, zone?: s
   }).format(at);
 }
 
+const plainYearMs = 300 * dayMs;
+
+/** "1 Mar", with the year where the same day of another one could be meant. */
+export function formatDay(at: number, now: number, locale: string, zone?: string): string {
+  const year = Math.abs(at - now) < plainYearMs ? {} : ({ year: 'numeric' } as const);
+  return new Intl.DateTimeFormat(locale, { day: 'numeric', month: 'short', ...year, ...zoned(zone) }).format(at);
+}
+
 /**
  * Today only the time, "14:02"; with the weekday within six days, with the date beyond. Between two midnights it stays
  * the same.

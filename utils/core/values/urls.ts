@@ -26,6 +26,13 @@ export function isSafeUrl(url: string): boolean {
   return safeHref(url) !== null;
 }
 
+/** A link to call a number, without what follows it, such as an extension; null if the text starts with no number. */
+export function callLink(phone: string): string | null {
+  const [number = ''] = /^\+?[\d\s().\-/]*/.exec(phone.trim()) ?? [];
+  const digits = number.replace(/[^\d+]/g, '');
+  return /\d{3}/.test(digits) ? `tel:${digits}` : null;
+}
+
 /** The host of an address, to be shown. What is no URL stays as it is: a name, or the empty origin of a manual account. */
 export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;

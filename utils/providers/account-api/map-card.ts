@@ -15,7 +15,7 @@ import { finiteOrNull, fromWireEnum, toCategories, toId, toRateKbps, toRegions }
 export function toCard(entry: unknown, position: number, measuredAt: number, budget: PartBudget): Card {
   const parsed = v.safeParse(wire.card, entry);
   if (!parsed.success) return { ...unreadableCard(position, measuredAt), key: toId(entry, 'userKey', position) };
-  const { userKey, title, subscriberId, cardState, updateTime, plans } = parsed.output;
+  const { userKey, title, subscriberId, cardState, updateTime, lineExpirationTime, credit, plans } = parsed.output;
   const { entries, omitted, hasJunk } = firstParts(plans, listLimits.plans, budget);
   return {
     key: userKey,
@@ -28,6 +28,8 @@ export function toCard(entry: unknown, position: number, measuredAt: number, bud
       ...(hasJunk ? [unknownPlan(entries.length)] : []),
     ],
     ...(omitted > 0 ? { omittedPlans: omitted } : {}),
+    lineEndsAt: lineExpirationTime ?? null,
+    credit: credit ?? null,
   };
 }
 
@@ -40,19 +42,24 @@ export function unreadableCard(position: number, measuredAt: number): Card {
 function toPlan(entry: unknown, position: number, budget: PartBudget): Plan {
   const parsed = v.safeParse(wire.plan, entry);
   if (!parsed.success) return unknownPlan(position);
-  const { planId, planName, planState, startTime, expirationTime, regions, autoRenew, planModules } = parsed.output;
+  const { planId, planName, planState, regions, autoRenew, planModules } = parsed.output;
   const { entries, omitted, hasJunk } = firstParts(planModules, listLimits.modules, budget);
   return {
     id: planId,
     name: planName ?? '',
     state: fromWireEnum(planState),
-    startsAt: startTime ?? null,
-    expiresAt: expirationTime ?? null,
+    ...toDates(parsed.output),
     regions: toRegions(regions),
     autoRenew: toAutoRenew(autoRenew),
     modules: [...entries.map(toModule), ...(hasJunk ? [unknownModule(entries.length)] : [])],
     ...(omitted > 0 ? { omittedModules: omitted } : {}),
   };
+}
+
+/** A plan that begins at first use has neither start nor end before that: what is sent as such says something else. */
+function toDates({ planState, startTime, expirationTime, duration, startBefore }: v.InferOutput<typeof wire.plan>) {
+  if (planState !== 'NOT_STARTED') return { startsAt: startTime ?? null, expiresAt: expirationTime ?? null };
+  return { startsAt: null, expiresAt: null, durationMs: duration ?? null, startBefore: startBefore ?? null };
 }
 
 function toAutoRenew(autoRenew: v.InferOutput<typeof wire.plan>['autoRenew']): AutoRenew | null {
@@ -79,6 +86,7 @@ function toModule(entry: unknown, position: number): Module {
     overUsage: fromWireEnum(module.overUsagePolicy),
     maxRateKbps: toRateKbps(module.maxRateKbps),
     refreshPeriod: fromWireEnum(module.refreshPeriod),
+    ...(module.regions ? { regions: toRegions(module.regions) } : {}),
   };
 }
 

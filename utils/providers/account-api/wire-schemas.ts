@@ -118,6 +118,8 @@ export const card = v.object({
   subscriberId: text,
   cardState: oneOf(['ACTIVE', 'GRACE', 'SUSPENDED', 'EXPIRED'], 'ACTIVE'),
   updateTime: optional(instant),
+  lineExpirationTime: optional(instant),
+  credit: optional(money),
   plans: list,
 });
 
@@ -126,9 +128,11 @@ const autoRenew = v.object({ enabled: v.boolean(), nextChargeTime: optional(inst
 export const plan = v.object({
   planId: id,
   planName: text,
-  planState: oneOf(['ACTIVE', 'QUEUED', 'EXPIRED'], 'ACTIVE'),
+  planState: oneOf(['ACTIVE', 'QUEUED', 'NOT_STARTED', 'EXPIRED'], 'ACTIVE'),
   startTime: optional(instant),
   expirationTime: optional(instant),
+  duration: optional(duration),
+  startBefore: optional(instant),
   regions,
   autoRenew: optional(autoRenew),
   planModules: list,
@@ -146,6 +150,7 @@ export const module = v.object({
   overUsagePolicy: oneOf(['BLOCKED', 'THROTTLED', 'PAY_AS_YOU_GO'], 'BLOCKED'),
   maxRateKbps: rate,
   refreshPeriod: oneOf(['NONE', 'DAILY', 'WEEKLY', 'MONTHLY'], 'NONE'),
+  regions,
 });
 
 export const byteBalance = v.object({ quotaBytes: int64, remainingBytes: int64, reservedBytes: optional(int64) });

@@ -35,6 +35,7 @@ export function buildCard(input: CardInput): Card {
   const { key, title, number = null, planName = title, balance, measuredAt } = input;
   const { regions = [], link = null, refreshPeriod = 'none' } = input;
   const isPeriodic = refreshPeriod !== 'none';
+  const isNotStarted = input.planState === 'not-started';
   const expiresAt = validInstant(input.expiresAt);
   return {
     key,
@@ -48,8 +49,9 @@ export function buildCard(input: CardInput): Card {
         name: planName,
         state: input.planState ?? 'active',
         startsAt: validInstant(input.startsAt),
-        // The end of a recurring period is not the end of the plan.
-        expiresAt: isPeriodic ? null : expiresAt,
+        // The end of a recurring period is not the end of the plan. Before first use it is the last day to begin.
+        expiresAt: isPeriodic || isNotStarted ? null : expiresAt,
+        ...(isNotStarted ? { startBefore: expiresAt } : {}),
         regions,
         modules: [{ ...singleModule(key, balance, refreshPeriod), expiresAt: isPeriodic ? expiresAt : null }],
       },

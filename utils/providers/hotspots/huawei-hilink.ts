@@ -1,6 +1,7 @@
 import * as v from 'valibot';
 import type { Seller } from '../../core/accounts/account.ts';
 import { parseDate } from '../../core/forms/parse-input.ts';
+import { huaweiOrigin } from '../../core/sellers/usual-hotspots.ts';
 import type { UsageSnapshot } from '../../core/usage/usage-snapshot.ts';
 import type { Client, HttpResponse, Provider } from '../adapter/provider.ts';
 import { accessToken, digits, maybe, shortText } from '../adapter/wire-parts.ts';
@@ -186,7 +187,7 @@ export const huaweiHilink = {
   form: hotspotForm({
     textKey: 'huaweiHilink',
     aliases: ['Huawei', 'HiLink', 'Mobile WiFi', 'MiFi', 'E3372', 'E5577', 'E5576', 'E5788', 'B311', 'B535', 'B818'],
-    preset: 'http://192.168.8.1',
+    preset: huaweiOrigin,
   }),
   readCards: (client, seller, previous: UsageSnapshot | null = null) => {
     const readAfterPage = async () => {

@@ -1,5 +1,6 @@
 import * as v from 'valibot';
 import type { Seller } from '../../core/accounts/account.ts';
+import { zteOrigin } from '../../core/sellers/usual-hotspots.ts';
 import type { UsageSnapshot } from '../../core/usage/usage-snapshot.ts';
 import type { Client, HttpResponse, Provider } from '../adapter/provider.ts';
 import { digits, shortText } from '../adapter/wire-parts.ts';
@@ -129,7 +130,7 @@ export const zteGoform = {
       'MC888',
       'MU5001',
     ],
-    preset: 'http://192.168.0.1',
+    preset: zteOrigin,
   }),
   readCards: async (client, seller) => {
     const { origin } = seller;

@@ -1,6 +1,6 @@
 import type { ReadPart } from '../../core/page/reading.ts';
-import type { RecipePart } from '../../core/page/recipe.ts';
-import { type Balance, type Card, type Module, singleModule } from '../../core/usage/card.ts';
+import type { RecipeFacts, RecipePart } from '../../core/page/recipe.ts';
+import { type Balance, type Card, type Module, type Plan, singleModule } from '../../core/usage/card.ts';
 import type { UsageSnapshot } from '../../core/usage/usage-snapshot.ts';
 import { dayMs, latestOf } from '../../core/values/time.ts';
 import type { PageFigures } from '../adapter/provider.ts';
@@ -18,7 +18,8 @@ export function toPageSnapshot(
   const cards = keysOfCards.map((key) => {
     const ofCard = recipe.parts.filter(({ cardKey }) => cardKey === key);
     const title = keysOfCards.length > 1 ? ofCard[0]?.name || name : name;
-    return toCard(key, title, ofCard, parts, readAt);
+    const card = toCard(key, title, ofCard, parts, readAt);
+    return key === recipe.parts[0]?.cardKey && recipe.facts ? withFacts(card, recipe.facts) : card;
   });
   return {
     accountKey,
@@ -69,6 +70,12 @@ function toCard(
       },
     ],
   };
+}
+
+function withFacts(card: Card, { lineEndsAt, firstUse }: RecipeFacts): Card {
+  if (firstUse === null) return { ...card, lineEndsAt };
+  const plans = card.plans.map((plan): Plan => ({ ...plan, state: 'not-started', startBefore: firstUse.by }));
+  return { ...card, lineEndsAt, plans };
 }
 
 /** Without a total a known balance has a quota of 0: more is left than that, so that none is shown. */

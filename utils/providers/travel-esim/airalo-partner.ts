@@ -35,7 +35,7 @@ const usage = v.object({
 
 /** eSIMs of all other statuses are active. */
 const states = new Map<string, PlanState>([
-  ['NOT_ACTIVE', 'queued'],
+  ['NOT_ACTIVE', 'not-started'],
   ['EXPIRED', 'expired'],
 ]);
 

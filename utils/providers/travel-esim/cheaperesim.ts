@@ -72,8 +72,8 @@ function toBalance({ data_total_bytes: total, data_used_bytes: used }: Order): B
 }
 
 /**
- * `now`: seller's clock. Before its activation an eSIM is queued: its data cannot be used yet. Activations are not
- * always reported, but usage implies one. An order has a single plan, so the plan's end is the card's.
+ * `now`: seller's clock. Before its activation an eSIM is not started: its data cannot be used yet. Activations are
+ * not always reported, but usage implies one. An order has a single plan, so the plan's end is the card's.
  */
 function toCard(order: Order, sellerName: string, now: number): Card {
   const { uuid, package_name, destination, destination_iso_code, activated_at, expires_at, data_used_bytes } = order;
@@ -85,7 +85,7 @@ function toCard(order: Order, sellerName: string, now: number): Card {
     measuredAt: order.last_synced_at ?? now,
     startsAt: activated_at,
     expiresAt: expires_at,
-    planState: hasBegun ? 'active' : 'queued',
+    planState: hasBegun ? 'active' : 'not-started',
     cardState: expires_at !== null && expires_at <= now ? 'expired' : 'active',
     regions: destination_iso_code === null ? [] : [destination_iso_code],
   });

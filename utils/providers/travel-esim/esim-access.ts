@@ -54,7 +54,7 @@ type Esim = v.InferOutput<typeof esim>;
 
 /** eSIMs of all other statuses are in use. */
 const states = new Map<string, { planState?: PlanState; cardState?: CardState }>([
-  ['GOT_RESOURCE', { planState: 'queued' }],
+  ['GOT_RESOURCE', { planState: 'not-started' }],
   ['USED_EXPIRED', { planState: 'expired' }],
   ['UNUSED_EXPIRED', { planState: 'expired' }],
   ['CANCEL', { planState: 'expired', cardState: 'expired' }],

@@ -33,10 +33,10 @@ const bundle = v.object({
 });
 const bundles = v.object({ bundles: v.nullable(listOf(bundle, listLimits.plans), []) });
 
-/** Assignments in all other states are active. */
+/** Assignments in all other states are active. One that is queued begins at its first use. */
 const states = new Map<string, PlanState>([
   ['processing', 'queued'],
-  ['queued', 'queued'],
+  ['queued', 'not-started'],
   ['expired', 'expired'],
   ['revoked', 'expired'],
   ['lapsed', 'expired'],

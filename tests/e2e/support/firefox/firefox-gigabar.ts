@@ -68,8 +68,7 @@ async function openGigabar(prefs: Record<string, unknown>) {
     connect: async ({ url }: Pick<Seller, 'url'>): Promise<void> => {
       const connect = await open('connect.html');
       await connect.locator(byTestId('seller-address')).fill(url);
-      await press(connect, 'connect');
-      await expect.poll(() => text(connect, 'connect-status')).toMatch(/again/);
+      await expect.poll(() => text(connect, 'will-ask')).toMatch(/may read/);
       await press(connect, 'connect');
       const window = await waitForPage(firefox, `${url}/oauth/authorize`);
       await window.locator(byTestId('phone')).fill(phones.nordic);

@@ -5,17 +5,16 @@ import type { InstalledExtension, OpenedPage } from './browser-types.ts';
 
 export const byTestId = (testId: string) => `[data-testid="${testId}"]`;
 
-/** Chooses a hotspot in the list and presses Connect; the form has its address already. */
-export async function pressConnect(gigabar: InstalledExtension, providerId: string): Promise<OpenedPage> {
+/** Presses “My hotspot”: it is looked for in this network. */
+export async function pressHotspot(gigabar: InstalledExtension): Promise<OpenedPage> {
   const page = await gigabar.open('connect.html');
-  await page.press(`${byTestId('provider')}[data-provider-id="${providerId}"]`);
-  await page.press(byTestId('connect'));
+  await page.press(byTestId('hotspot'));
   return page;
 }
 
 /** The same, until the balance is shown. */
-export async function connect(gigabar: InstalledExtension, providerId: string): Promise<void> {
-  const page = await pressConnect(gigabar, providerId);
+export async function connect(gigabar: InstalledExtension): Promise<void> {
+  const page = await pressHotspot(gigabar);
   await expect.poll(() => page.text(byTestId('connect-status'))).toMatch(/left/);
   await page.close();
 }

@@ -130,7 +130,7 @@ describe('accounts side by side', () => {
   });
 
   test('that are only entered by hand need no alarm before something changes by itself', async () => {
-    await connectAccount('manual', { name: 'Prepaid', quota: '3 GB', gb: '1000' });
+    await connectAccount('manual', { name: 'Prepaid', left: '3 GB', quota: '3 GB', gb: '1000' });
     expect(await msUntilAlarm()).toBeGreaterThan(Math.min(11 * hourMs, msUntilMidnight() - minuteMs));
   });
 });

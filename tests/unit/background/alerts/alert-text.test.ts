@@ -83,3 +83,40 @@ describe('an alert of a charge', () => {
     expect(message).toMatch(/^将扣款 .*199\.00.*。 /);
   });
 });
+
+describe('an alert of a date', () => {
+  const at = start + 20 * hourMs;
+  const unstarted: Partial<Plan> = {
+    ...{ name: 'World 5 GB', state: 'not-started', startsAt: null, expiresAt: null, startBefore: at },
+  };
+  const lost: AlertCondition = { key: `unstarted-1d:${at}`, kind: 'unstarted' };
+  const lineEnd: AlertCondition = { key: `line-end-1d:${at}`, kind: 'line-end' };
+
+  test('says which plan is lost, until when by our clock, and how it is kept', () => {
+    expect(textOf([lost], [unstarted])).toEqual({
+      title: `Axis Nordic: World 5 GB is lost unless it is started by ${when()}`,
+      message: 'It starts when the card is first used.',
+    });
+  });
+
+  test('names all plans that are lost then, and none that is not', () => {
+    const others = [
+      { ...unstarted, name: 'Asia 1 GB' },
+      { ...unstarted, name: 'Later', startBefore: at + dayMs },
+    ];
+    expect(textOf([lost], [unstarted, ...others]).title).toContain('World 5 GB and Asia 1 GB is lost');
+  });
+
+  test('says when the SIM ends, and what keeps it', () => {
+    const { title, message } = textOf([lineEnd], [{}]);
+    expect(title).toBe(`Axis Nordic: SIM ends ${when()} without a top-up`);
+    expect(message).toMatch(/^A top-up keeps it\./);
+  });
+
+  test('follows what is more serious, of a card without data too', () => {
+    const { message } = textOf([{ key: '20%', kind: 'left' }, lineEnd, lost], [{}, unstarted], 1e8);
+    expect(message).toContain(`The SIM ends ${when()} without a top-up.`);
+    expect(message).toContain(`World 5 GB is lost unless it is started by ${when()}.`);
+    expect(textOf([{ key: '0', kind: 'empty' }, lineEnd], [{}], 1e9, 'grace').message).toContain('The SIM ends');
+  });
+});

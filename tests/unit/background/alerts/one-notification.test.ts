@@ -159,12 +159,13 @@ describe('8.7 F11 a sign-in that is lost', () => {
     expect(sent.map(({ title }) => title)).toEqual(['You are signed out of Axis']);
   });
 
-  test('is not told of cards that are all hidden or snoozed', async () => {
+  test('is not told of cards that are all hidden, muted or snoozed', async () => {
     const { account, sent, nextCheck, cardKeys, clock } = await signedOut();
-    for (const cardKey of cardKeys) {
+    for (const [place, cardKey] of cardKeys.entries()) {
       const card = { accountId: account.id, cardKey };
+      const preference = place % 2 === 0 ? { isHidden: true } : { isMuted: true };
       if (cardKey === 'c_europe') await messageHandlers.snooze({ card, snooze: { until: clock.now + hourMs } });
-      else await messageHandlers.savePreference({ card, preference: { isHidden: true } });
+      else await messageHandlers.savePreference({ card, preference });
     }
     await nextCheck();
     expect(sent).toEqual([]);

@@ -46,7 +46,7 @@ describe('a card by hand', () => {
   });
 
   test('begins its new month although the computer is offline', async () => {
-    const id = await connectManual({ monthlyDay: String(new Date(Date.now() + dayMs).getDate()) });
+    const id = await connectManual({ ends: 'monthly', monthlyDay: String(new Date(Date.now() + dayMs).getDate()) });
     vi.stubGlobal('navigator', { onLine: false });
     advanceClock(1.5 * dayMs);
     await onAlarm();

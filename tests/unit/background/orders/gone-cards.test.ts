@@ -1,5 +1,6 @@
 import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
 import { planNextSteps } from '../../../../entrypoints/background/next-steps.ts';
 import { onNotificationClick } from '../../../../entrypoints/background/on-notification-click.ts';
 import { onStart } from '../../../../entrypoints/background/on-start.ts';
@@ -85,6 +86,17 @@ describe('7.14 an order whose card the seller lists no more', () => {
     seller.setCard('c_europe', { reissued: false });
     await checkAccount(account.id);
     expect((await entry())?.cards.map(({ key }) => key)).toContain('c_europe');
+  });
+
+  test('stays without orders while it is pinned, and is forgotten once the user has removed it', async () => {
+    const { card, entry } = await orderOfGoneCard();
+    await fakeBrowser.storage.local.remove(keys.orders(card).name);
+    await messageHandlers.pinCard({ card });
+    await onStart();
+    expect((await entry())?.gone).toHaveLength(1);
+    await messageHandlers.savePreference({ card, preference: { isHidden: true } });
+    await onStart();
+    expect(await entry()).not.toHaveProperty('gone');
   });
 
   test('leads from its notification to the history, as the popup has no view of it', async () => {

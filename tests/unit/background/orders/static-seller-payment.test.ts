@@ -43,7 +43,7 @@ describe('whether it was paid', () => {
 
   test('is not proven by a new month that begins full by itself', async () => {
     const tomorrow = new Date(Date.now() + dayMs).getDate();
-    const { buy, order, accountId } = await connectStaticSeller({ monthlyDay: String(tomorrow) });
+    const { buy, order, accountId } = await connectStaticSeller({ ends: 'monthly', monthlyDay: String(tomorrow) });
     await buy();
     const now = Date.now() + 1.5 * dayMs;
     vi.spyOn(Date, 'now').mockImplementation(() => now);
@@ -54,7 +54,7 @@ describe('whether it was paid', () => {
   });
 
   test('is proven by more left in such a month, too', async () => {
-    const { buy, order, enterBalance } = await connectStaticSeller({ monthlyDay: '1' });
+    const { buy, order, enterBalance } = await connectStaticSeller({ ends: 'monthly', monthlyDay: '1' });
     await buy();
     await enterBalance(3.2e9);
     expect(await order()).toMatchObject({ state: 'credited', balanceConfirmedAt: expect.any(Number) });

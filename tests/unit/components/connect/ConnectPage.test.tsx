@@ -70,12 +70,23 @@ async function open(...answers: DiscoveryResult[]): Promise<void> {
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
   await act(() =>
     render(
-      <ConnectPage query={{ seller: 'https://axis.example', provider: null, change: null, entries: {} }} {...pin} />,
+      <ConnectPage
+        query={{ seller: 'https://axis.example', provider: null, change: null, entries: {} }}
+        frontPage={null}
+        {...pin}
+      />,
       document.body,
     ),
   );
-  await vi.waitFor(() => expect(the('connect')?.disabled).toBe(false));
+  await rested();
 }
+
+/** Waits until nothing is under way. */
+const rested = () =>
+  vi.waitFor(() => {
+    expect(status()).not.toContain('Looking at');
+    expect(the('connect')?.getAttribute('aria-busy') ?? 'false').toBe('false');
+  });
 
 /** Presses Connect; returns how many permissions were requested synchronously within the click. */
 async function press(): Promise<number> {
@@ -85,17 +96,20 @@ async function press(): Promise<number> {
     the('connect')?.click();
     during = requested.length - before;
   });
-  await vi.waitFor(() => expect(the('connect')?.disabled ?? false).toBe(false));
+  await rested();
   return during;
 }
 
 describe('a seller that can be read before anything is asked', () => {
-  test('gets one prompt, by a second press, after the why', async () => {
-    await open(found(false), found(true));
-    expect(await press()).toBe(0);
-    expect(status()).toContain('api.axis.example');
+  test('says which permission will be asked and why as soon as it is found, and one press asks for it', async () => {
+    await open(found(false));
+    expect(status()).toBe('Axis found.');
+    expect(the('will-ask')?.textContent).toContain('may read api.axis.example');
+    expect(the('connect')?.getAttribute('aria-describedby')).toBe(the('will-ask')?.id);
     expect(await press()).toBe(1);
     expect(requested).toEqual([patterns]);
+    expect(status()).toContain('closed');
+    expect(the('will-ask')).toBeNull();
   });
 
   test('needs no prompt where it is allowed already', async () => {
@@ -108,7 +122,6 @@ describe('a seller that can be read before anything is asked', () => {
   test('refused the permission, says so, and the next press asks again', async () => {
     isAllowed = false;
     await open(found(false));
-    await press();
     await press();
     expect(status()).toContain('Without that permission');
     expect(await press()).toBe(1);
@@ -127,7 +140,8 @@ describe('a seller that cannot be read yet', () => {
   test('with further origins says why and asks for those by another press', async () => {
     await open({ kind: 'blocked' }, found(false), found(true));
     await press();
-    expect(status()).toContain('api.axis.example');
+    expect(status()).toContain('Press Connect');
+    expect(the('will-ask')?.textContent).toContain('api.axis.example');
     await press();
     expect(requested).toEqual([['https://axis.example/*'], patterns]);
   });
@@ -154,5 +168,5 @@ test.each([
 test('an address without a seller has its sentence', async () => {
   await open({ kind: 'no-seller' });
   await press();
-  expect(status()).toContain('axis.example does not offer balances');
+  expect(status()).toContain('axis.example does not tell figures');
 });

@@ -2,7 +2,8 @@ import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ConnectPage } from '../../../../components/connect/ConnectPage.tsx';
-import type { ConnectQuery } from '../../../../components/connect/use-providers.ts';
+import { loadFrontPage } from '../../../../components/connect/flow/front-page.ts';
+import type { ConnectQuery } from '../../../../components/connect/flow/use-providers.ts';
 import { listProviders } from '../../../../entrypoints/background/connect/connect-with-form.ts';
 import type { DiscoveryResult, ListedProvider, MessageName, SignInResult } from '../../../../utils/browser/messages.ts';
 import { setLocale } from '../../support/i18n.ts';
@@ -53,11 +54,11 @@ export async function startConnecting(language: 'en' | 'zh_CN' = 'en'): Promise<
   });
 }
 
-/** Opens `connect.html` with this query, and waits until its form is there. */
-export async function openPage(query: Partial<ConnectQuery> = {}): Promise<void> {
+/** Opens `connect.html` with this query, led to from the tab of this id, and waits until its form is there. */
+export async function openPage(query: Partial<ConnectQuery> = {}, tabId: number | null = null): Promise<void> {
   const asked = { seller: null, provider: null, change: null, entries: {}, ...query };
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
-  await renderPage(<ConnectPage query={asked} {...pin} />);
+  await renderPage(<ConnectPage query={asked} frontPage={await loadFrontPage(tabId)} {...pin} />);
   await settled();
 }
 

@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
 import { render } from 'preact';
 import { act } from 'preact/test-utils';
-import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
+import { afterEach, beforeAll, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ConnectPage } from '../../../../components/connect/ConnectPage.tsx';
 import type { DiscoveryResult, SignInResult } from '../../../../utils/browser/messages.ts';
-import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { Account, Seller } from '../../../../utils/core/accounts/account.ts';
 import { setLocale } from '../../support/i18n.ts';
 import { healthy, shownOf } from '../popup-setup.ts';
@@ -67,7 +66,7 @@ const wait = (ms: number) =>
 async function open(address: string | null = null): Promise<void> {
   const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
   const query = { seller: address, provider: null, change: null, entries: {} };
-  await act(() => render(<ConnectPage query={query} {...pin} />, document.body));
+  await act(() => render(<ConnectPage query={query} frontPage={null} {...pin} />, document.body));
   await wait(0);
 }
 
@@ -83,34 +82,68 @@ async function press(): Promise<void> {
   await wait(0);
 }
 
-test('an address is looked at once typing stops, and the button waits for that', async () => {
+test('an address is looked at once typing stops, which is said', async () => {
   await open();
   await type('seller-address', 'axis.exa');
   await wait(300);
   await type('seller-address', 'axis.example');
-  expect(the('connect').disabled).toBe(true);
-  expect(the('connect').getAttribute('aria-busy')).toBe('true');
+  expect(status()).toBe('Looking at axis.example…');
   await wait(399);
   expect(sent).toEqual([]);
   await wait(1);
   expect(sent).toEqual([{ type: 'findSeller', payload: { origin: 'https://axis.example' } }]);
-  expect(the('connect').disabled).toBe(false);
+  expect(status()).toBe('Axis found.');
+});
+
+describe('Enter while the address is looked at', () => {
+  const enter = () => act(() => the('seller-address').form?.requestSubmit());
+
+  test('is remembered, and signs in once the seller is found', async () => {
+    await open();
+    await type('seller-address', 'axis.example');
+    await enter();
+    await enter();
+    expect([status(), the('connect').getAttribute('aria-busy'), the('connect').disabled]).toEqual([
+      ...['Looking at axis.example…', 'true', false],
+    ]);
+    await wait(400);
+    expect(sentTypes()).toEqual(['findSeller', 'signIn']);
+    expect(status()).toContain('was closed');
+  });
+
+  test('asks for the permission then; where the browser takes another press for that, it says so', async () => {
+    find = (origin) => ({ ...sellerAt(origin), isGranted: false }) as DiscoveryResult;
+    const asked: string[][] = [];
+    request = async (origins) => {
+      asked.push(origins);
+      if (asked.length === 1) throw new Error('may only be called from a user input handler');
+      return true;
+    };
+    await open();
+    await type('seller-address', 'axis.example');
+    await enter();
+    await wait(400);
+    expect([status(), sentTypes()]).toEqual(['Press Connect: your browser then asks.', ['findSeller']]);
+    await press();
+    expect([asked.length, sentTypes()]).toEqual([2, ['findSeller', 'signIn']]);
+  });
+
+  test('is forgotten once another address is typed', async () => {
+    await open();
+    await type('seller-address', 'axis.example');
+    await enter();
+    await type('seller-address', 'other.example');
+    await wait(400);
+    expect(sentTypes()).toEqual(['findSeller']);
+  });
 });
 
 test('the same address pasted over itself leaves the button free', async () => {
   await open('axis.example');
   await type('seller-address', 'axis.example');
   await wait(1000);
-  expect(the('connect').disabled).toBe(false);
+  expect(status()).toBe('Axis found.');
   expect(sentTypes()).toEqual(['findSeller']);
-});
-
-test('what is no address gets a sentence and nobody is asked', async () => {
-  await open();
-  await type('seller-address', 'not an address');
-  await press();
-  expect(status()).toContain('not an address Gigabar can use');
-  expect(sent).toEqual([]);
 });
 
 test('a seller of card tokens alone has a field for one, and says so while it is empty', async () => {
@@ -148,14 +181,12 @@ test('a yes for one address is not taken for another typed meanwhile', async () 
   await act(() => allow(true));
   await wait(400);
   expect(sentTypes()).not.toContain('signIn');
-  expect(status()).toBe('');
-  expect(the('connect').disabled).toBe(false);
+  expect(status()).toBe('Axis found.');
 });
 
 test('7.2 what was shown when the permission was asked for is what is connected, whatever the address says by then', async () => {
   find = (origin) => ({ ...sellerAt(origin), isGranted: false }) as DiscoveryResult;
   await open('axis.example');
-  await press();
   find = () => sellerAt('https://evil.example');
   await press();
   expect(sent.map(({ type, payload }) => [type, payload.foundId])).toEqual([
@@ -199,7 +230,7 @@ test('7.5 a second press at another seller says whose sign-in is open, and waits
   await press();
   expect(status()).toBe('A sign-in at Nord is open already. Finish it in its window, or close that first.');
   expect(sentTypes()).toEqual(['findSeller', 'signIn']);
-  expect(the('connect').disabled).toBe(false);
+  expect(the('connect').getAttribute('aria-busy')).toBe('false');
 });
 
 test('a seller with a problem is not said to be tried again by itself', async () => {
@@ -214,35 +245,5 @@ test('a background that is gone leaves a sentence and a button to press', async 
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValue(new Error('no receiver'));
   await press();
   expect(status()).toBe('Gigabar could not start this. Try again.');
-  expect(the('connect').disabled).toBe(false);
-});
-
-test('another seller, once connected, is not answered for by the first one’s card', async () => {
-  const { snapshot } = shownOf(healthy);
-  const first = { id: 'a1', name: 'Axis', cards: [{ key: 'c1', title: 'Axis Europe' }] };
-  await fakeBrowser.storage.local.set({
-    [keys.index.name]: { accounts: [first, { id: 'a2', name: 'Nordic', cards: [] }], shown: null },
-    [keys.account('a1').name]: account,
-    [keys.snapshot('a1').name]: snapshot,
-  });
-  signInResult = { kind: 'signed-in', accountId: 'a2' };
-  await open('axis.example');
-  expect(document.querySelector('[data-testid="connected-accounts"]')?.textContent).toContain('Axis Europe');
-  await press();
-  await vi.waitFor(() => expect(status()).toBe('Connected. Nordic has not answered yet.'));
-});
-
-test('a connected card is shown with what it has left, and the closed browser is spoken of', async () => {
-  const { index, snapshot } = shownOf(healthy);
-  await fakeBrowser.storage.local.set({
-    [keys.index.name]: index,
-    [keys.account('a1').name]: account,
-    [keys.snapshot('a1').name]: { ...snapshot, skewMs: (snapshot?.checkedAt ?? 0) - Date.now() },
-  });
-  signInResult = { kind: 'signed-in', accountId: 'a1' };
-  await open('axis.example');
-  await press();
-  await vi.waitFor(() => expect(status()).toBe('Axis Europe: 1.24 GB of 3 GB left'));
-  expect(document.body.textContent).toContain('A closed browser warns nobody');
-  expect(the('allow-alerts')).not.toBeNull();
+  expect(the('connect').getAttribute('aria-busy')).toBe('false');
 });

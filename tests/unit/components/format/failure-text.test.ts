@@ -25,6 +25,9 @@ test.each([
   ],
   [{ kind: 'seller-down', until: at(14, 20) }, {}, 'Axis has a problem. Trying again at 14:20.'],
   [{ kind: 'rate-limited', until: at(14, 30) }, {}, 'Axis asked us to wait until 14:30.'],
+  [{ kind: 'rate-limited', until: at(14, 5) }, {}, 'Axis asked us to wait. Trying again at 14:20.'],
+  [{ kind: 'rate-limited', until: at(14, 5) }, { nextCheckAt: at(14, 4) }, 'Axis asked us to wait. Trying again soon.'],
+  [{ kind: 'no-answer' }, { isBrief: true, wasNearlyEmpty: true }, 'No answer from Axis.'],
   [{ kind: 'permission-missing' }, {}, 'Gigabar may not read axis.example any more.'],
 ] as const)('each failure is one sentence in plain words: %o', (failure, more, sentence) => {
   expect(failureText({ ...base, ...more, failure })).toBe(sentence);

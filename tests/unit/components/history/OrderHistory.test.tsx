@@ -133,10 +133,18 @@ test('what is on sale is bought again with one click, for the price of today', a
   expect(sent).toEqual([{ type: 'renew', payload: { card, planId: 'eu3', cost, confirmation } }]);
 });
 
-test('what is not on sale, or waits for its payment, is not bought again', async () => {
+test('what is not on sale is not bought again', async () => {
   await open([orderOf({ state: 'credited' })], [offerOf('eu3', { availability: 'sold-out' })]);
   expect(all('buy-again')).toEqual([]);
-  await open([orderOf({ state: 'awaiting-payment', expiresAt: now + minuteMs })]);
+});
+
+test.each<[string, Partial<Order>]>([
+  ['waits for its payment', { state: 'awaiting-payment', expiresAt: now + minuteMs }],
+  ['is paid and has not arrived', { state: 'paid', paidAt: now - minuteMs }],
+  ['is late', { state: 'paid', paidAt: now - hourMs }],
+  ['is credited and not in the balance yet', { state: 'credited', baseline, paidAt: now - minuteMs }],
+])('while an order %s, nothing of the card is bought again', async (_, some) => {
+  await open([orderOf(some), orderOf({ id: 'old', state: 'credited', createdAt: now - 9 * hourMs })]);
   expect(all('buy-again')).toEqual([]);
 });
 
@@ -146,7 +154,9 @@ test('a doubt is asked once, below the order that was clicked, and the yes is se
     { isRefused: false, confirmation: { reasons: ['order-open'], openOrder: paid } },
     { isRefused: false, confirmation: null },
   );
-  await open([paid, orderOf({ id: 'old', state: 'credited', createdAt: now - 9 * hourMs })]);
+  const credited = (order: string, hours: number) =>
+    orderOf({ id: order, state: 'credited', createdAt: now - hours * hourMs });
+  await open([credited('new', 3), credited('old', 9)]);
   await act(() => all('buy-again')[1]?.click());
   await vi.waitFor(() => expect(all('question')).toHaveLength(1));
   expect(all('order-row')[1]?.contains(the('question'))).toBe(true);
@@ -156,6 +166,18 @@ test('a doubt is asked once, below the order that was clicked, and the yes is se
     payload: { card, planId: 'eu3', cost, confirmation: { reasons: ['order-open'], openOrderId: 'open' } },
   });
   await vi.waitFor(() => expect(all('question')).toEqual([]));
+});
+
+test('the button that was pressed stays while the order it has made is open', async () => {
+  answerWith({ isRefused: false, confirmation: null });
+  const credited = orderOf({ state: 'credited' });
+  await open([credited]);
+  the('buy-again').focus();
+  await press('buy-again');
+  const made = orderOf({ id: 'new', state: 'awaiting-payment', createdAt: now, expiresAt: now + hourMs });
+  await act(() => fakeBrowser.storage.local.set({ [keys.orders(card).name]: [made, credited] }));
+  await vi.waitFor(() => expect(all('order-row')).toHaveLength(2));
+  expect(all('buy-again')).toEqual([document.activeElement]);
 });
 
 test('a wish that came to nothing says so', async () => {
@@ -189,4 +211,29 @@ test('ten orders are shown, and more when asked', async () => {
   await press('orders-more');
   expect(all('order-row')).toHaveLength(23);
   expect(all('orders-more')).toEqual([]);
+});
+
+test('what was spent is told by month, in each currency by itself', async () => {
+  const euros = { currency: 'EUR', units: '9', nanos: 0 };
+  await open([
+    orderOf({ id: '3', state: 'credited', cost }),
+    orderOf({ id: '2', state: 'credited', cost: euros }),
+    orderOf({ id: '1', state: 'credited', cost, paidAt: now - 30 * 24 * hourMs }),
+    orderOf({ id: '0', state: 'refunded', cost }),
+  ]);
+  const rows = [...the('spent').querySelectorAll('tbody tr')].map((row) =>
+    [...row.querySelectorAll('th, bdi')].map(({ textContent }) => textContent?.replaceAll('\u00a0', ' ')),
+  );
+  expect(rows).toEqual([
+    ['November 2026', 'SEK 109.00', '€9.00'],
+    ['October 2026', 'SEK 109.00'],
+  ]);
+});
+
+test('nothing is called spent where nothing was bought, or nobody tells what was', async () => {
+  await open([orderOf({ state: 'cancelled' })]);
+  expect(all('spent')).toEqual([]);
+  const page = { isKeptUpToDate: true, namesAccount: true, topUpUrl: null, usualPurchase: null };
+  await open([orderOf({ state: 'credited' })], [], page);
+  expect(all('spent')).toEqual([]);
 });

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
+  effectText,
   hintTexts,
-  previewText,
   rowEffectText,
   warningText,
 } from '../../../../components/offers/purchase-preview-text.ts';
@@ -27,7 +27,7 @@ function sentencesFor(some: Partial<Offer>, card: Card = healthy, skewMs = 0): s
   const offer = offerOf('eu3', some);
   const preview = previewPurchase(card, offer, now + skewMs);
   return [
-    previewText(preview, seller, skewMs, now),
+    effectText(preview, seller, skewMs, now, false),
     ...hintTexts(preview, seller, skewMs, now),
     ...preview.warnings.map((warning) => `? ${warningText(warning, preview, seller, skewMs, now)}`),
   ];
@@ -39,73 +39,90 @@ const withoutEnd = (card: Card): Card => ({ ...card, plans: card.plans.map((plan
 
 describe('before the click', () => {
   test.each<[Partial<Offer>, Card, string[]]>([
-    [{}, healthy, ['Adds 3 GB. What is left, 1.24 GB, stays and now lasts until Wed 23 Dec.']],
-    [{ durationMs: dayMs }, healthy, ['Adds 3 GB. What is left, 1.24 GB, stays. All of it lasts until Fri 4 Dec.']],
-    [{}, empty, ['Adds 3 GB until Wed 23 Dec.']],
-    [{ quotaBytes: null }, empty, ['Adds unlimited data until Wed 23 Dec.']],
-    [{}, withoutEnd(healthy), ['Adds 3 GB. What is left, 1.24 GB, stays.']],
-    [{}, withoutEnd(empty), ['Adds 3 GB.']],
-    [{}, withBalance({ kind: 'unknown' }), ['Adds 3 GB. What is left stays, and all of it lasts until Wed 23 Dec.']],
+    [{}, healthy, ['Adds 3 GB. Keeps your 1.24 GB, lasts until 23 Dec']],
+    [{ durationMs: dayMs }, healthy, ['Adds 3 GB. Keeps your 1.24 GB, lasts until 4 Dec']],
+    [{}, empty, ['Adds 3 GB. Starts at once, lasts until 23 Dec']],
+    [{ quotaBytes: null }, empty, ['Adds unlimited data. Starts at once, lasts until 23 Dec']],
+    [{}, withoutEnd(healthy), ['Adds 3 GB. Keeps your 1.24 GB']],
+    [{}, withoutEnd(empty), ['Adds 3 GB. Starts at once']],
+    [{}, withBalance({ kind: 'unknown' }), ['Adds 3 GB. Keeps what is left, lasts until 23 Dec']],
+    [{}, withoutEnd(withBalance({ kind: 'unknown' })), ['Adds 3 GB. Keeps what is left']],
+    [{}, withBalance({ kind: 'unlimited' }), ['Adds 3 GB. Keeps your unlimited data, lasts until 23 Dec']],
     [
       {},
       withBalance({ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }),
-      ['Adds 3 GB. What is left, under 1 GiB, stays and now lasts until Wed 23 Dec.'],
+      ['Adds 3 GB. Keeps what is left, lasts until 23 Dec'],
     ],
-    [{ effect: 'queue' }, healthy, ['Starts when the present plan ends, Fri 4 Dec, and lasts until Sun, 3 Jan 2027.']],
+    [{ durationMs: 400 * dayMs }, healthy, ['Adds 3 GB. Keeps your 1.24 GB, lasts until 28 Dec 2027']],
+    [{ effect: 'queue' }, healthy, ['Brings 3 GB. Starts 4 Dec, lasts until 3 Jan']],
     [
       { effect: 'queue' },
       empty,
-      [
-        'Starts when the present plan ends, Fri 4 Dec, and lasts until Sun, 3 Jan 2027.',
-        'Nothing is left, and this plan starts only Fri 4 Dec.',
-      ],
+      ['Brings 3 GB. Starts 4 Dec, lasts until 3 Jan', 'Nothing is left, and this plan starts only 4 Dec.'],
     ],
-    [
-      { effect: 'reset-validity' },
-      healthy,
-      ['Adds 3 GB to the 1.24 GB that is left. All of it then lasts until Wed 23 Dec.'],
-    ],
+    [{ effect: 'reset-validity' }, healthy, ['Adds 3 GB. Keeps your 1.24 GB, lasts until 23 Dec']],
     [
       { effect: 'reset-validity', durationMs: 7 * dayMs },
       empty,
       [
-        'Adds 3 GB. All of it then lasts until Mon 30 Nov.',
-        'It then ends Mon 30 Nov, earlier than now (Fri 4 Dec).',
-        '? It then ends Mon 30 Nov, earlier than now (Fri 4 Dec).',
+        'Adds 3 GB. Starts at once, lasts until 30 Nov',
+        'It then ends 30 Nov, earlier than now (4 Dec).',
+        '? It then ends 30 Nov, earlier than now (4 Dec).',
       ],
     ],
     [
       { effect: 'replace' },
       healthy,
-      ['Replaces the present plan with 3 GB until Wed 23 Dec.', '1.24 GB would be lost.', '? 1.24 GB would be lost.'],
+      [
+        'Brings 3 GB. Replaces the present plan, lasts until 23 Dec',
+        'Your 1.24 GB would be lost.',
+        '? Your 1.24 GB would be lost.',
+      ],
     ],
     [
       { effect: 'replace' },
       withBalance({ kind: 'unlimited' }),
       [
-        'Replaces the present plan with 3 GB until Wed 23 Dec.',
-        'What is left, unlimited data, would be lost.',
-        '? What is left, unlimited data, would be lost.',
+        'Brings 3 GB. Replaces the present plan, lasts until 23 Dec',
+        'Your unlimited data would be lost.',
+        '? Your unlimited data would be lost.',
       ],
     ],
     [
       { effect: 'replace' },
       withBalance({ kind: 'unknown' }),
       [
-        'Replaces the present plan with 3 GB until Wed 23 Dec. What is left is lost.',
+        'Brings 3 GB. Replaces the present plan, lasts until 23 Dec',
         'What is left would be lost.',
         '? What is left would be lost.',
       ],
     ],
-    [{ effect: 'unknown' }, healthy, ['Axis does not say what happens to the 1.24 GB that is left.']],
+    [
+      { effect: 'replace' },
+      withBalance({ kind: 'coarse', level: 'high', upperBytes: 2 ** 30 }),
+      [
+        'Brings 3 GB. Replaces the present plan, lasts until 23 Dec',
+        'What is left would be lost.',
+        '? What is left would be lost.',
+      ],
+    ],
+    [{ effect: 'unknown' }, healthy, ['Brings 3 GB. Axis does not say what happens to what is left.']],
     [{ effect: 'unknown' }, empty, ['Brings 3 GB. Axis does not say when it starts.']],
-    [{ effect: 'replace' }, { ...healthy, state: 'expired' }, ['Starts at once: 3 GB until Wed 23 Dec.']],
+    [{ effect: 'replace' }, { ...healthy, state: 'expired' }, ['Brings 3 GB. Starts at once, lasts until 23 Dec']],
     [
       { effect: 'replace' },
       { ...healthy, state: 'grace' },
-      ['Starts at once: 3 GB until Wed 23 Dec.', '1.24 GB would be lost.', '? 1.24 GB would be lost.'],
+      [
+        'Brings 3 GB. Starts at once, lasts until 23 Dec',
+        'Your 1.24 GB would be lost.',
+        '? Your 1.24 GB would be lost.',
+      ],
     ],
-    [{ effect: 'replace', durationMs: hourMs }, { ...healthy, plans: [] }, ['Starts at once: 3 GB until 14:05.']],
+    [
+      { effect: 'replace', durationMs: hourMs },
+      { ...healthy, plans: [] },
+      ['Brings 3 GB. Starts at once, lasts until 14:05'],
+    ],
     [
       {},
       { ...healthy, state: 'suspended' },
@@ -133,8 +150,8 @@ describe('before the click', () => {
       ...{ startsAt: end, expiresAt: end + 7 * dayMs },
     });
     expect(sentencesFor({ effect: 'queue' }, { ...healthy, plans: [...healthy.plans, next] })).toEqual([
-      'Waits its turn and lasts until Sun, 10 Jan 2027.',
-      'Europe 1 GB already waits: this one starts after it, Fri 11 Dec.',
+      'Brings 3 GB. Starts 11 Dec, lasts until 10 Jan',
+      'Europe 1 GB already waits: this one starts after it, 11 Dec.',
     ]);
   });
 
@@ -153,27 +170,27 @@ describe('before the click', () => {
     const endingSoon = healthy.plans.map((plan) => ({ ...plan, expiresAt: now + 2 * dayMs }));
     expect(
       sentencesFor({ effect: 'queue', durationMs: dayMs }, { ...healthy, plans: endingSoon }, dayMs + hourMs),
-    ).toEqual(['Starts when the present plan ends, Tue 12:05, and lasts until Wed 25 Nov.']);
+    ).toEqual(['Brings 3 GB. Starts Tue 12:05, lasts until 25 Nov']);
   });
 });
 
 const week = { durationMs: 7 * dayMs };
 
 test.each<[Partial<Offer>, Card, string]>([
-  [{}, healthy, 'Adds to what is left, and all of it lasts until Wed 23 Dec.'],
-  [{}, withoutEnd(healthy), 'Adds to what is left.'],
-  [{}, empty, 'Starts at once.'],
-  [{ effect: 'replace' }, { ...healthy, plans: [] }, 'Starts at once.'],
-  [{ effect: 'replace' }, healthy, '1.24 GB would be lost.'],
-  [{ effect: 'replace' }, empty, 'Replaces the present plan.'],
+  [{}, healthy, 'Keeps your 1.24 GB, lasts until 23 Dec'],
+  [{}, withoutEnd(healthy), 'Keeps your 1.24 GB'],
+  [{}, empty, 'Starts at once, lasts until 23 Dec'],
+  [{ effect: 'replace' }, { ...healthy, plans: [] }, 'Starts at once, lasts until 23 Dec'],
+  [{ effect: 'replace' }, healthy, 'Your 1.24 GB would be lost.'],
+  [{ effect: 'replace' }, empty, 'Replaces the present plan, lasts until 23 Dec'],
   [
     { effect: 'replace', ...week },
     healthy,
-    '1.24 GB would be lost. It then ends Mon 30 Nov, earlier than now (Fri 4 Dec).',
+    'Your 1.24 GB would be lost. It then ends 30 Nov, earlier than now (4 Dec).',
   ],
-  [{ effect: 'queue' }, healthy, 'Starts Fri 4 Dec.'],
-  [{ effect: 'reset-validity' }, healthy, 'Adds to what is left, and all of it lasts until Wed 23 Dec.'],
-  [{ effect: 'reset-validity', ...week }, healthy, 'It then ends Mon 30 Nov, earlier than now (Fri 4 Dec).'],
+  [{ effect: 'queue' }, healthy, 'Starts 4 Dec, lasts until 3 Jan'],
+  [{ effect: 'reset-validity' }, healthy, 'Keeps your 1.24 GB, lasts until 23 Dec'],
+  [{ effect: 'reset-validity', ...week }, healthy, 'It then ends 30 Nov, earlier than now (4 Dec).'],
   [{ effect: 'unknown' }, healthy, 'Axis does not say what happens to what is left.'],
   [{ effect: 'unknown' }, empty, 'Axis does not say when it starts.'],
 ])('7.17 a row says what buying %o does before it can be pressed', (some, card, sentence) => {

@@ -55,7 +55,7 @@ describe('7.12 an order for something else than was chosen', () => {
   test('once paid, shows what the seller says beside what was agreed to', async () => {
     const sellerTerms = { planId: 'eu10', planName: 'Europe 10 GB', cost: cost('500', 'USD') };
     await open({ state: 'paid', paidAt: now, sellerTerms });
-    expect(the('order-state').textContent).toBe('Paid. Europe 10 GB is being credited.');
+    expect(the('order-state').textContent).toBe('Paid. Europe 10 GB is on its way.');
     expect(text(the('order-terms'))).toBe('You choseEurope 3 GBSEK 99.00Axis saysEurope 10 GBUS$500.00');
     expect(all('confirm')).toEqual([]);
   });
@@ -64,6 +64,9 @@ describe('7.12 an order for something else than was chosen', () => {
 test('7.13 an order that was paid and then not says so, with the way to the seller, and offers no payment', async () => {
   await open({ state: 'cancelled', paidAt: now });
   expect(the('order-state').textContent).toMatch(/^Axis first said this was paid, and now says it was not\. Check/);
+  expect(document.querySelector('[data-first]')).toBe(the('contact'));
+  expect(all('renew')).toEqual([]);
+  await press('contact');
   expect(all('support')).toHaveLength(1);
 });
 
@@ -73,9 +76,11 @@ describe('7.15 a payment page that was not opened', () => {
   test('on an origin the seller did not name before is asked about, the safe answer first and focused', async () => {
     await open({ ...held, problem: { kind: 'new-origin', origin: 'https://pay.example.net' } });
     const question = the('origin-question');
-    expect(question.querySelector('p')?.textContent).toBe(
-      'Axis now takes payment at pay.example.net, which it did not name when you connected.',
-    );
+    const named = (name: string) => document.getElementById(question.getAttribute(name) ?? '')?.textContent;
+    expect([named('aria-labelledby'), named('aria-describedby')]).toEqual([
+      'Pay at pay.example.net?',
+      'Axis did not name this address when you connected.',
+    ]);
     expect([...question.querySelectorAll('button')].map(({ textContent }) => textContent)).toEqual([
       'Not now',
       'Open it',

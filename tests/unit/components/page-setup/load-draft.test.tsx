@@ -7,6 +7,7 @@ import { defaultSeller, newAccount } from '../../../../utils/core/accounts/accou
 import { newPageReads } from '../../../../utils/core/page/ways/page-reads.ts';
 import { toStored } from '../../../../utils/core/storage/stored-values.ts';
 import { draftOf } from '../../core/page/setup/draft-setup.ts';
+import { makeRecipe } from '../../support/page-builders.ts';
 import { the, unmount } from '../render-setup.tsx';
 import { openDraft, pressAndWait, startSetup } from './setup-page.tsx';
 
@@ -40,6 +41,13 @@ test('a number that is pointed at again keeps the page its card is renewed at', 
   expect(loaded?.account).toEqual(account);
   await openDraft(loaded, { accountId: 'a1' });
   expect(document.querySelector('dl')?.textContent).toContain('my.carrier.example/pay');
+});
+
+test('a number that is pointed at again keeps what was said of its card', async () => {
+  const facts = { lineEndsAt: 1.8e12, firstUse: null };
+  const { name } = keys.recipe('a1');
+  await fakeBrowser.storage.local.set({ [name]: toStored('recipe', makeRecipe({ facts })) });
+  expect((await loadDraft('draft-1', 'a1'))?.facts).toEqual(facts);
 });
 
 test('once it is saved, it is said how the page is read from then on', async () => {

@@ -50,22 +50,11 @@ test('what is left and the total are figures with their units and one ordinary s
 test.each([
   [{ kind: 'unlimited' }, 'Unlimited'],
   [{ kind: 'unknown' }, 'Unknown'],
-  [{ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }, 'Under 1 GiB'],
+  [{ kind: 'coarse', level: 'low', upperBytes: 2 ** 30 }, 'Less than 1 GB'],
 ] as const)('a balance that is no amount is said in a word and has no total: %o', (balance, text) => {
   open(shownOf(cardOf(balance)));
   expect(the('remaining').textContent).toBe(text);
   expect(all('total')).toEqual([]);
-});
-
-test('a plan that is not on sale is listed, cannot be clicked and says why', () => {
-  const soldOut = offerOf('day', { availability: 'sold-out', reason: 'Back on Monday' });
-  open(
-    shownOf(healthy, { offers: { offers: [offerOf('eu3'), soldOut], expiresAt: null, checkedAt: now, unreadable: 0 } }),
-  );
-  const row = all('offer').find(({ dataset }) => dataset.planId === 'day') as HTMLButtonElement;
-  expect(row.disabled).toBe(true);
-  expect(row.textContent).toContain('Sold out');
-  expect(row.textContent).toContain('Back on Monday');
 });
 
 test('a failure stands above the figures, which stay', () => {
@@ -101,11 +90,14 @@ test('what needs a second click is asked, said yes to with all that was asked, a
   sent.mockResolvedValueOnce({ isRefused: false, confirmation: { reasons: ['loses-data'], openOrder: null } } as never);
   const offers = { offers: [offerOf('eu3', { effect: 'replace' })], expiresAt: null, checkedAt: now, unreadable: 0 };
   open(shownOf(healthy, { orders: [order], offers }));
+  act(() => the('other-plans').click());
+  act(() => the('offer').focus());
   act(() => the('offer').click());
   await vi.waitFor(() => expect(document.activeElement).toBe(the('decline')));
   expect(the('question').textContent).toContain('An order for Europe 3 GB is open since');
   act(() => the('confirm').click());
-  await vi.waitFor(() => expect(the('question').textContent).toContain('1.24 GB'));
+  await vi.waitFor(() => expect(the('question').textContent).toContain('You would lose 1.24 GB'));
+  expect(document.querySelectorAll('.primary:not([data-variant=quiet])')).toHaveLength(1);
   act(() => the('confirm').click());
   await vi.waitFor(() => expect(all('question')).toEqual([]));
   const confirmations = (sent.mock.calls as unknown as [{ payload: { confirmation: unknown } }][]).map(
@@ -125,14 +117,16 @@ test('what needs a second click is asked, said yes to with all that was asked, a
     confirmation: { reasons: ['order-open'], openOrder: order },
   } as never);
   await vi.waitFor(() => expect(the('renew').getAttribute('aria-busy')).toBe('false'));
+  act(() => the('offer').focus());
   act(() => the('offer').click());
-  await vi.waitFor(() => the('decline'));
-  act(() => the('decline').click());
-  expect(all('question')).toEqual([]);
+  await vi.waitFor(() => expect(document.activeElement).toBe(the('decline')));
+  const pressed = new KeyboardEvent('keydown', { key: 'Escape', bubbles: true, cancelable: true });
+  act(() => void the('decline').dispatchEvent(pressed));
+  expect([all('question'), pressed.defaultPrevented, document.activeElement]).toEqual([[], true, the('offer')]);
   expect(sent).toHaveBeenCalledTimes(4);
 });
 
-test('an order says in steps, usual time and elapsed time where it stands', () => {
+test('an order says in steps and usual time where it stands, and nothing is filled while it is only waited for', () => {
   const paid = { ...order, state: 'paid' as const, sellerStatus: 'paid' as const, paidAt: now - 100_000 };
   open(shownOf(healthy, { orders: [paid] }));
   const steps = [...the('order').querySelectorAll<HTMLElement>('li')].map(({ textContent, dataset }) => [
@@ -144,10 +138,12 @@ test('an order says in steps, usual time and elapsed time where it stands', () =
     ['Being credited', 'now'],
     ['Arrived', 'next'],
   ]);
-  expect(the('order-facts').textContent).toBe('Usually takes 2 minutes · 1 min 40 secs so far');
+  expect(the('order-facts').textContent).toBe('Usually 2 minutes');
+  expect(document.querySelectorAll('.primary, [data-first]')).toHaveLength(0);
+  expect(the('other-plans').textContent).toContain('Buy something else');
 });
 
-test('a late order offers support with all its facts and lets the large button buy again', () => {
+test('a late order leads to the seller with all its facts, asks again, and does not offer to buy again', () => {
   const overdue = {
     ...order,
     state: 'paid' as const,
@@ -157,9 +153,14 @@ test('a late order offers support with all its facts and lets the large button b
     confirmationCode: 'AX-7',
   };
   open(shownOf(healthy, { orders: [overdue] }));
-  expect(the('order-state').textContent).toBe('3 GB is paid, but has not arrived yet.');
+  expect(the('order-state').textContent).toBe('Paid 30 minutes ago. 3 GB is not here yet.');
+  expect(document.querySelector('[data-first]')).toBe(the('contact'));
+  expect([...document.querySelectorAll('.primary')]).toEqual([the('contact')]);
+  expect([all('renew'), all('past-days')]).toEqual([[], []]);
+  act(() => the('contact').click());
   expect(the('support').textContent).toContain('AX-7');
-  expect(the('renew').textContent).toContain('Renew');
+  act(() => the('check-again').click());
+  expect(sent).toHaveBeenCalledWith({ type: 'resumeOrder', payload: { card: order.card, orderId: 'o1' } });
 });
 
 test('an order without a page says why and that nothing was charged, and offers every other way', () => {
@@ -169,6 +170,31 @@ test('an order without a page says why and that nothing was charged, and offers 
   expect(the('order-state').textContent).toContain('nothing was charged');
   act(() => the('try-again').click());
   expect(sent).toHaveBeenCalledWith({ type: 'resumeOrder', payload: { card: order.card, orderId: 'o1' } });
+});
+
+test('what would be lost is asked by name, with the safe answer first and a plan that keeps it', async () => {
+  const offers = { expiresAt: null, checkedAt: now, unreadable: 0 };
+  const large = offerOf('eu10', { name: 'Europe 10 GB', cost: { currency: 'SEK', units: '249', nanos: 0 } });
+  sent.mockResolvedValueOnce({ isRefused: false, confirmation: { reasons: ['loses-data'], openOrder: null } } as never);
+  open(shownOf(healthy, { offers: { ...offers, offers: [offerOf('eu3', { effect: 'replace' }), large] } }));
+  act(() => the('renew').click());
+  await vi.waitFor(() => the('question'));
+  const named = (name: string) => document.getElementById(the('question').getAttribute(name) ?? '')?.textContent;
+  expect(named('aria-labelledby')).toBe('You would lose 1.24 GB');
+  expect(named('aria-describedby')).toBe('Brings 3 GB. Replaces the present plan, lasts until 23 Dec');
+  const answers = [...the('question').querySelectorAll('button')].map(({ textContent, dataset }) => [
+    textContent?.replaceAll('\u00a0', ' '),
+    dataset.variant,
+  ]);
+  expect(answers).toEqual([
+    ['Not now', undefined],
+    ['Europe 10 GB keeps it: SEK 249.00', undefined],
+    ['Buy Europe 3 GB for SEK 99.00', 'danger'],
+  ]);
+  act(() => the('safe-plan').click());
+  expect(sent).toHaveBeenLastCalledWith(
+    expect.objectContaining({ payload: expect.objectContaining({ planId: 'eu10', cost: large.cost }) }),
+  );
 });
 
 test('two quick clicks on the large button are one wish', () => {

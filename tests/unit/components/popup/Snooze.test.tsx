@@ -59,3 +59,15 @@ test('where there is no reason to warn nothing is offered, and a snooze that is 
   await show({ until: now, endsAt: null });
   expect(all('snooze')).toHaveLength(1);
 });
+
+test('the focus goes to the button that takes the place of the one that was pressed', async () => {
+  const until = now + hourMs;
+  await show(null);
+  await press('snooze');
+  await press('snooze-hour');
+  await show({ until, endsAt: null });
+  expect(document.activeElement).toBe(the('snooze-end'));
+  await press('snooze-end');
+  await show(null);
+  expect(document.activeElement).toBe(the('snooze'));
+});

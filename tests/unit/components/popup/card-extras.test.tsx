@@ -42,24 +42,29 @@ describe('whose count a figure is', () => {
 
   test('is said of a hotspot’s, with nothing to enter', async () => {
     await open({ ...noAccess, meteredBy: 'hotspot' });
+    await press('open-parts');
     expect(text('counted-by')).toBe('Counted by your hotspot; your network may count otherwise.');
     expect([all('enter-left'), found(changeLink)]).toEqual([[], []]);
   });
 
   test('is said of the person’s, with the field for what is left and the way to the plan', async () => {
     await open(manualSeller());
+    await press('open-parts');
     expect(text('counted-by')).toBe('As you entered it.');
+    await press('update-left');
     expect(all('enter-left')).toHaveLength(1);
     expect(hrefs(changeLink)).toEqual(['connect.html?change=a1']);
   });
 
   test('has no field where there is nothing to count', async () => {
     await open(manualSeller({ quotaBytes: null, left: null }));
+    await press('open-parts');
     expect([all('enter-left'), hrefs(changeLink)]).toEqual([[], ['connect.html?change=a1']]);
   });
 
   test('has the code to ask with where there is one', async () => {
     await open(manualSeller({ ussdCode: '*123#' }));
+    await press('open-parts');
     expect(all('dial')).toHaveLength(1);
   });
 });
@@ -104,6 +109,7 @@ describe('a plan with a page of its own', () => {
 
   test('that is a new eSIM is a link that says so, and that it adds nothing to this card', async () => {
     await open(noAccess, { offers });
+    await press('other-plans');
     const [button, row] = [the('renew'), the('offer')];
     expect([button.tagName, row.tagName]).toEqual(['A', 'A']);
     expect(button.textContent).toContain('Buy a new eSIM');
@@ -119,6 +125,7 @@ describe('a plan with a page of its own', () => {
 
   test('is not ordered by any click here', async () => {
     await open(noAccess, { offers });
+    await press('other-plans');
     for (const testId of ['renew', 'offer']) {
       the(testId).addEventListener('click', (event) => event.preventDefault());
       await press(testId);

@@ -56,7 +56,9 @@ function pageCard(
   };
   const account = { ...base.account, seller };
   const check = { ...base.check, failure: failure === null ? null : ({ kind: failure } as { kind: 'other-account' }) };
-  return { ...base, account, check, offers: null, others: { a1: { account, snapshot: base.snapshot } } };
+  const [listed, ...rest] = base.index.accounts.map((entry) => ({ ...entry, origin: seller.origin }));
+  const accounts = listed ? [{ ...listed, isReadByPress: page.isKeptUpToDate === false }, ...rest] : [];
+  return { ...base, index: { ...base.index, accounts }, account, check, offers: null };
 }
 
 describe('with no card yet', () => {
@@ -66,6 +68,11 @@ describe('with no card yet', () => {
     await settled();
     expect(state.sent).toEqual([{ type: 'pickOnPage', payload: { tabId: 5, accountId: null } }]);
     expect(close).toHaveBeenCalledOnce();
+  });
+
+  test('the way to the connect page names its tab', async () => {
+    await open(noCard);
+    expect(found('[data-first]')[0]?.getAttribute('href')).toBe('connect.html?tab=5');
   });
 
   test.each([
@@ -79,6 +86,7 @@ describe('with no card yet', () => {
     await open(noCard);
     expect(all('read-page')).toEqual([]);
     expect(the('page-how-to').textContent).toContain('press Gigabar’s icon');
+    expect(found('[data-first]')[0]?.getAttribute('href')).toBe('connect.html');
   });
 
   test('in front of a private window it is said that nothing is read there', async () => {
@@ -114,6 +122,7 @@ describe('the card menu', () => {
     await open(shownOf(healthy));
     await openMenu();
     expect(actions()).toEqual(['Read what is left from this page', 'Add a card']);
+    expect(the('add-card').getAttribute('href')).toBe('connect.html?tab=5');
     await pressKey('ArrowDown');
     expect(document.activeElement).toBe(the('read-page'));
     await press('read-page');
@@ -201,7 +210,7 @@ describe('whether it is another card', () => {
   test('is asked after a jump on a page that names nobody, with both figures', async () => {
     await open(pageCard({ namesAccount: false }, jumped));
     expect(the('card-question').textContent).toMatch(/now says 9 GB, after 1\.24 GB at .*Is it still this card/);
-    expect(the('verdict').textContent).toBe('As it was. 9 GB counts once you have answered');
+    expect(the('verdict').textContent).toBe('9 GB counts once you answer');
   });
 
   test('is not asked where a second answer will tell, nor of other failures', async () => {

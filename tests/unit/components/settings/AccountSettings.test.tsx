@@ -7,6 +7,7 @@ import {
   closeSettings,
   openSettings,
   press,
+  pressKey,
   startSettings,
   textOf,
   the,
@@ -24,11 +25,44 @@ test('an account that was only entered is removed, and nobody is signed out of a
   await press('sign-out');
   expect(document.body.textContent).toContain('deletes the figures, plans, orders and entries of Axis 1');
   expect(background.sent).toEqual([]);
-  expect(document.activeElement).toBe(the('confirm'));
+  expect(document.activeElement).toBe(the('decline'));
   await press('confirm');
   expect(background.sent).toEqual([{ type: 'signOut', payload: { accountId: 'a1' } }]);
-  await vi.waitFor(() => expect(textOf('farewell')).toBe('Axis 1 is removed. Its data is deleted here.'));
+  await vi.waitFor(() => expect(textOf('farewell')).toBe('Axis 1 is removed.'));
   expect(document.body.textContent).not.toMatch(/sign(ed)? out/i);
+});
+
+test('“no” is the first answer, Escape gives it too, and the focus is where it was', async () => {
+  await openSettings({ accounts: accountsOf(['Europe']) });
+  for (const answer of [() => press('decline'), () => pressKey('Escape')]) {
+    await press('sign-out');
+    const buttons = [...document.querySelectorAll('[role=alertdialog] button')];
+    expect(buttons.map(({ textContent }) => textContent)).toEqual(['Not now', 'Sign out and delete']);
+    expect(buttons[1]?.getAttribute('data-variant')).toBe('danger');
+    await answer();
+    expect(all('confirm')).toEqual([]);
+    expect(document.activeElement).toBe(the('sign-out'));
+  }
+  expect(background.sent).toEqual([]);
+});
+
+test('the question has a name and a description for those who hear it', async () => {
+  await openSettings({ accounts: accountsOf(['Europe']) });
+  await press('sign-out');
+  const dialog = document.querySelector('[role=alertdialog]');
+  const said = (attribute: string) => document.getElementById(dialog?.getAttribute(attribute) ?? '')?.textContent;
+  expect(said('aria-labelledby')).toBe('Sign out of Axis 1');
+  expect(said('aria-describedby')).toContain('deletes the figures');
+});
+
+test('a card kept by hand is removed at once, as that can be undone', async () => {
+  background.answer = async () => ({ isRevoked: true, isReleased: false });
+  await openSettings({ accounts: manualAccounts.map((account) => ({ ...account, origin: '' })) });
+  await press('sign-out');
+  expect(all('confirm')).toEqual([]);
+  expect(background.sent).toEqual([{ type: 'signOut', payload: { accountId: 'a1' } }]);
+  await vi.waitFor(() => expect(document.activeElement).toBe(the('farewell')));
+  expect(textOf('farewell')).toBe('Axis 1 is removed.');
 });
 
 test('7.6 after a sign-out it is said that the permission is given back, where it was', async () => {

@@ -50,11 +50,14 @@ test('a time before the end is saved at once, in order with the others', async (
   expect(background.sent.at(-1)).toEqual(saveMessage({ leadHours: [168, 72] }));
 });
 
-test.each(['risk', 'lapse', 'charge'])('the warning of %s can be turned off', async (name) => {
-  await openSettings();
-  await press(name);
-  expect(background.sent).toEqual([saveMessage({ [name]: false })]);
-});
+test.each(['risk', 'lapse', 'charge', 'dailyBudget', 'unstarted', 'lineEnd'] as const)(
+  'the warning of %s can be turned on and off',
+  async (name) => {
+    await openSettings();
+    await press(name);
+    expect(background.sent).toEqual([saveMessage({ [name]: !defaultSettings[name] })]);
+  },
+);
 
 describe('an amount of one’s own', () => {
   const add = async (value: string, unit = 'MB') => {
@@ -142,6 +145,9 @@ describe('a card’s own rules', () => {
     risk: false,
     lapse: false,
     charge: false,
+    lineEnd: false,
+    unstarted: false,
+    dailyBudget: false,
   };
   const preferences = { ...defaultPreferences, byCard: { 'a1/Asia': { ...defaultPreference, rules: cardRules } } };
 

@@ -44,6 +44,24 @@ test('notifications the browser blocks are not called on, and how to let them th
   expect(the('steps').querySelectorAll('li').length).toBeGreaterThan(2);
 });
 
+test('once they are allowed the focus is on the line that says so', async () => {
+  await openSettings({ canWarn: false });
+  the('allow-alerts').focus();
+  await act(() => void window.dispatchEvent(new Event('focus')));
+  await vi.waitFor(() => expect(document.activeElement).toBe(the('alerts-status')));
+  expect(textOf('alerts-status')).toBe('Alerts are on.');
+});
+
+test('while alerts are off their rules are folded', async () => {
+  await openSettings({ canWarn: false });
+  expect((the('rules-folded') as unknown as HTMLDetailsElement).open).toBe(false);
+  expect(the('rules-folded').contains(the('threshold'))).toBe(true);
+  await closeSettings();
+  await openSettings();
+  expect(all('rules-folded')).toEqual([]);
+  expect(all('threshold').length).toBeGreaterThan(0);
+});
+
 describe('a test alert', () => {
   const send = async (answer: () => Promise<unknown>) => {
     background.answer = answer;
@@ -123,9 +141,9 @@ describe('quiet hours', () => {
 
   test('of no length hold nothing back, and that is said', async () => {
     await openWith();
-    expect(document.body.textContent).toContain('comes as one summary');
+    expect(document.body.textContent).toContain('come as one summary');
     await fill('quiet-to', '22:00');
-    expect(document.body.textContent).toContain('nothing is held back');
+    expect(document.body.textContent).toContain('no alert waits');
   });
 });
 

@@ -102,7 +102,7 @@ test('a sign-out says what it deletes and happens only when confirmed', async ()
   await press('sign-out');
   expect(background.sent).toEqual([]);
   expect(document.body.textContent).toContain('deletes the figures, plans, orders and sign-in of this Axis 1 account');
-  expect(document.activeElement).toBe(the('confirm'));
+  expect(document.activeElement).toBe(the('decline'));
   await press('confirm');
   expect(background.sent).toEqual([{ type: 'signOut', payload: { accountId: 'a1' } }]);
   await vi.waitFor(() => expect(textOf('farewell')).toBe('Signed out of Axis 1. Its data is deleted here.'));

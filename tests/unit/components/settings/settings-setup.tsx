@@ -59,6 +59,9 @@ export const all = (testId: string) => [...document.querySelectorAll<HTMLInputEl
 export const the = (testId: string, index = 0) => all(testId)[index] as HTMLInputElement;
 export const textOf = (testId: string) => the(testId)?.textContent;
 export const press = (testId: string, index = 0) => act(() => the(testId, index).click());
+/** On the focused element. */
+export const pressKey = (key: string) =>
+  act(() => void document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
 export const checkedOf = (testId: string) =>
   all(testId)
     .filter(({ checked }) => checked)

@@ -7,7 +7,7 @@ import type { Card } from '../../../../utils/core/usage/card.ts';
 import { minuteMs } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, start } from '../../support/builders.ts';
 
-const timedRules = { risk: false, lapse: false, charge: false };
+const timedRules = { risk: false, lapse: false, charge: false, lineEnd: false, unstarted: false, dailyBudget: false };
 export const rules: AlertRules = { thresholds: [20, 10, 0], amounts: [], leadHours: [], ...timedRules };
 const pollIntervalMs = 15 * minuteMs;
 
@@ -57,7 +57,7 @@ export function play(leftBytes: number[], saved: AlertState = initialAlertState,
 }
 
 /** A forecast that is about the run-out alone. */
-export function runningOut(likely: number | null, endsAt: number, spareBytes = 0): Forecast {
+export function runningOut(likely: number | null, endsAt: number, spareBytes = 0): Forecast & { kind: 'ready' } {
   const spare = { low: spareBytes, likely: spareBytes, high: spareBytes };
   return {
     kind: 'ready',

@@ -71,11 +71,17 @@ describe('a run-out alert', () => {
   });
 
   test('is silent without evidence, and where it finishes just before the end', () => {
-    expect(
-      notify(card, initialAlertState, { ...risky, forecast: { kind: 'insufficient-data', observedMs: 0, neededMs: 1 } })
-        .key,
-    ).toBeNull();
+    expect(notify(card, initialAlertState, { ...risky, forecast: { kind: 'insufficient-data' } }).key).toBeNull();
     expect(notifyWith(initialAlertState, endsAt - 2 * dayMs).key).toBeNull();
+  });
+
+  test('never comes from a first estimate, which does not make it come again either', () => {
+    const notifyEarly = (state: AlertState, likely: number | null) =>
+      notify(card, state, { ...risky, forecast: { ...runningOut(likely, endsAt), kind: 'first-estimate' } });
+    expect(notifyEarly(initialAlertState, start + dayMs).key).toBeNull();
+    const first = notifyWith(initialAlertState, start + 9 * dayMs);
+    const lasting = notifyEarly(first.state, null);
+    expect(notifyWith(lasting.state, start + 9 * dayMs).key).toBeNull();
   });
 
   test('and a threshold at once are one alert, both said', () => {
@@ -97,6 +103,12 @@ describe('a lapse alert', () => {
     expect(result.key).toBe('lapse');
     expect(notifyWith(result.state, 1e9, endsAt - 20 * hourMs).key).toBeNull();
     expect(notifyWith(initialAlertState, 0.29e9, endsAt - 72 * hourMs).key).toBeNull();
+  });
+
+  test('never comes from a first estimate', () => {
+    const now = endsAt - 72 * hourMs;
+    const forecast = { ...runningOut(null, endsAt, 1e9), kind: 'first-estimate' as const };
+    expect(notify(card, initialAlertState, { ...lapseRules, now, ourNow: now, forecast }).key).toBeNull();
   });
 });
 

@@ -23,12 +23,11 @@ describe('the days to come', () => {
   };
   const forecastDays = (forecast: Forecast, maxDays = 3) => dailyForecast(forecast, 0, maxDays, now, zone);
 
-  test.each([[{ kind: 'none' }], [{ kind: 'insufficient-data', observedMs: 1, neededMs: 2 }]] satisfies [Forecast][])(
-    'are none without a forecast: %o',
-    (forecast) => {
-      expect(forecastDays(forecast)).toEqual([]);
-    },
-  );
+  test.each([[{ kind: 'none' }], [{ kind: 'insufficient-data' }], [{ ...ready, kind: 'first-estimate' }]] satisfies [
+    Forecast,
+  ][])('are none without a forecast by what was watched: %o', (forecast) => {
+    expect(forecastDays(forecast)).toEqual([]);
+  });
 
   test('begin tomorrow, at the present pace where there is no range', () => {
     const days = forecastDays(ready);

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
-  type Forecast,
   forecastFrom,
+  outlookOf,
   type PredictionInterval,
   type RunOut,
 } from '../../../../utils/core/forecast/forecast.ts';
@@ -59,24 +59,43 @@ const input: fc.Arbitrary<Input> = fc
     };
   });
 
+const planUse = fc
+  .record({
+    beganMs: fc.oneof(fc.integer({ min: -dayMs, max: 60 * dayMs }), fc.constantFrom(0, 400 * dayMs)),
+    quotaBytes: fc.integer({ min: 1, max: 50e9 }),
+    usedShare: fc.double({ min: 0, max: 1, noNaN: true }),
+  })
+  .map(({ beganMs, quotaBytes, usedShare }) => ({
+    beganMs,
+    quotaBytes,
+    usedBytes: Math.floor(quotaBytes * usedShare),
+  }));
+
+/** The first three days of any history, with what the plan tells; it may have begun in the midst of them, or after. */
+const early = fc.tuple(input, planUse).map(([given, { beganMs, ...plan }]): Input => {
+  const measuredAt = Math.min(given.measuredAt, given.since + 3 * dayMs - 1);
+  const intervals = given.intervals.filter(([to]) => to <= measuredAt);
+  const pools = given.pools.map((pool) => ({ ...pool, leftBytes: Math.min(pool.leftBytes, plan.quotaBytes) }));
+  return { ...given, intervals, pools, measuredAt, planUse: { ...plan, startsAt: measuredAt - beganMs } };
+});
+
 const points = ({ early, likely, late }: RunOut) => [early, likely, late].map((at) => at ?? Number.POSITIVE_INFINITY);
 const values = ({ low, likely, high }: PredictionInterval) => [low, likely, high];
 const isRising = (numbers: number[]) => numbers.every((value, i) => i === 0 || value >= (numbers[i - 1] ?? 0));
-const isReady = (forecast: Forecast) => forecast.kind === 'ready';
 
-/** Both forecasts, where both are ready. */
+/** Both forecasts, where both say something. */
 function both(one: Input, other: Input) {
-  const [before, after] = [forecastFrom(one), forecastFrom(other)];
-  return isReady(before) && isReady(after) ? { before, after } : null;
+  const [before, after] = [outlookOf(forecastFrom(one)), outlookOf(forecastFrom(other))];
+  return before && after ? { before, after } : null;
 }
 
 describe('every forecast', () => {
   test('tells whole bytes that are not negative, and instants after the measurement, in order', longTimeout, () => {
     fc.assert(
-      fc.property(input, (given) => {
-        const forecast = forecastFrom(given);
-        if (!isReady(forecast)) return;
-        const { perDayBytes, runOut, spareBytes, shortBytes, endsAt } = forecast;
+      fc.property(fc.oneof(input, early), (given) => {
+        const outlook = outlookOf(forecastFrom(given));
+        if (!outlook) return;
+        const { perDayBytes, runOut, spareBytes, shortBytes, endsAt } = outlook;
         for (const value of [perDayBytes, ...values(spareBytes), ...values(shortBytes)]) {
           expect(Number.isInteger(value) && value >= 0, String(value)).toBe(true);
         }
@@ -102,6 +121,20 @@ describe('every forecast', () => {
         if (kind !== 'none') expect(kind).toBe(observedMs < 3 * dayMs ? 'insufficient-data' : 'ready');
       }),
     );
+  });
+
+  test('before three days is an estimate six hours into the plan, with 2 % of it used, else none', longTimeout, () => {
+    const told = { yes: 0, no: 0 };
+    fc.assert(
+      fc.property(early, (given) => {
+        const { kind } = forecastFrom(given);
+        const { startsAt = 0, quotaBytes = 0, usedBytes = 0 } = given.planUse ?? {};
+        const isEnough = given.measuredAt - startsAt >= 6 * hourMs && usedBytes >= quotaBytes / 50;
+        if (kind !== 'none') expect(kind).toBe(isEnough ? 'first-estimate' : 'insufficient-data');
+        told[isEnough ? 'yes' : 'no'] += 1;
+      }),
+    );
+    expect(Math.min(told.yes, told.no)).toBeGreaterThan(0);
   });
 
   test('has no run-out later, and nothing more to spare, where all was used faster', longTimeout, () => {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { type DataPool, type Forecast, forecastFor, forecastFrom } from '../../../../utils/core/forecast/forecast.ts';
+import { type DataPool, forecastFor, forecastFrom } from '../../../../utils/core/forecast/forecast.ts';
 import type { UsageInterval } from '../../../../utils/core/history/usage-samples.ts';
 import { dayMs, hourMs, weekdayOf } from '../../../../utils/core/values/time.ts';
 import { known, makeCard, makeModule, makePlan, start } from '../../support/builders.ts';
@@ -40,12 +40,11 @@ describe('a forecast', () => {
     expect(spareBytes).toEqual({ low: 0, likely: 0, high: 0 });
   });
 
-  test('is silent until three days were watched, and says how many were', () => {
+  test('is silent until three days were watched, where nothing is known of the plan', () => {
     const since = start - 2 * dayMs;
     const intervals: UsageInterval[] = [[start, GB, GB]];
     const input = { pools: [left(GB)], intervals, now: start, zone: 'UTC' };
-    const insufficient: Forecast = { kind: 'insufficient-data', observedMs: 2 * dayMs, neededMs: 3 * dayMs };
-    expect(forecastFrom({ ...input, since, measuredAt: start })).toEqual(insufficient);
+    expect(forecastFrom({ ...input, since, measuredAt: start })).toEqual({ kind: 'insufficient-data' });
     expect(forecastFrom({ ...input, since, measuredAt: start + dayMs }).kind).toBe('ready');
   });
 
@@ -167,12 +166,18 @@ describe('the forecast of a card', () => {
     expect(forecastFor(makeCard(modules), samples, start, 'UTC')).toEqual(expected);
   });
 
-  test('is thin without any history', () => {
-    expect(forecastFor(makeCard(), null, start)).toEqual({
-      kind: 'insufficient-data',
-      observedMs: 0,
-      neededMs: 3 * dayMs,
-    });
+  test('is a first estimate by its plan’s average until it was watched for three days, and by what was watched then', () => {
+    const card = makeCard([makeModule(known(2 * GB, 3 * GB))]);
+    const at = (watchedDays: number) => forecastFor(card, { ...hourly(watchedDays, () => GB), modules: [] }, start);
+    const first = { kind: 'first-estimate', perDayBytes: 0.1 * GB, endsAt: start + 20 * dayMs };
+    expect(forecastFor(card, null, start)).toMatchObject(first);
+    expect(at(1)).toMatchObject(first);
+    expect(at(3)).toMatchObject({ kind: 'ready' });
+  });
+
+  test('is none yet, without any history, where its plan tells no beginning', () => {
+    const plan = makePlan([makeModule()], { startsAt: null });
+    expect(forecastFor(makeCard([], { plans: [plan] }), null, start)).toEqual({ kind: 'insufficient-data' });
   });
 
   test.each([

@@ -1,8 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  askedFields,
+  checked,
   type FieldDefinition,
   type FieldKind,
+  fieldsOfChange,
   trimValues,
   validateField,
   validateForm,
@@ -59,6 +62,31 @@ test('a choice is one of the list', () => {
     ...[null, null, 'choice', 'empty', 'choice'],
   ]);
   expect(validateField(fieldOf('choice'), '1000')).toBe('choice');
+});
+
+describe('a field that depends on another', () => {
+  const fields: FieldDefinition[] = [
+    { name: 'left', textKey: 'left', kind: 'amount', when: { name: 'unlimited', is: '' }, isKept: true },
+    { name: 'unlimited', textKey: 'unlimited', kind: 'check', isOptional: true },
+    { name: 'ends', textKey: 'ends', kind: 'radio', options: ['date', 'monthly'], preset: 'date', isOptional: true },
+    { name: 'day', textKey: 'day', kind: 'day', when: { name: 'ends', is: 'monthly' } },
+  ];
+  const names = (typed: Record<string, string>) => askedFields(fields, typed).map(({ name }) => name);
+
+  test('is asked while the other has that value, typed or preset', () => {
+    expect(names({})).toEqual(['left', 'unlimited', 'ends']);
+    expect(names({ unlimited: checked, ends: 'monthly' })).toEqual(['unlimited', 'ends', 'day']);
+  });
+
+  test('is neither needed nor kept where it is not asked', () => {
+    expect(validateForm(fields, {})).toEqual({ left: 'empty' });
+    const typed = { left: 'much', unlimited: checked, day: '32' };
+    expect([validateForm(fields, typed), trimValues(fields, typed)]).toEqual([{}, { unlimited: checked }]);
+  });
+
+  test('may be left empty in a change where it then stays as it is', () => {
+    expect(validateForm(fieldsOfChange(fields), { ends: 'monthly' })).toEqual({ day: 'empty' });
+  });
 });
 
 describe('an amount', () => {

@@ -1,41 +1,34 @@
 import { describe, expect, test } from 'vitest';
 import { activityLog, truncateLog } from '../../../../utils/core/history/activity-log.ts';
-import type { ObservedUsage } from '../../../../utils/core/history/recent-days.ts';
+import type { BalanceChange } from '../../../../utils/core/history/usage-samples.ts';
 import { dayMs, hourMs } from '../../../../utils/core/values/time.ts';
 
 const zone = 'Europe/Stockholm';
+/** The beginning of 23 November in Stockholm. */
 const midnight = Date.UTC(2026, 10, 22, 23);
-/** 14:05 on 23 November in Stockholm. */
-const now = midnight + 14 * hourMs + 5 * 60_000;
+
+const changeAt = (at: number, cause: BalanceChange['cause']): BalanceChange => ({ at, cause, bytes: 5, name: 'Data' });
 
 describe('the log', () => {
-  const observed: ObservedUsage = [
-    {
-      since: midnight - 2 * dayMs,
-      intervals: [
-        [midnight - dayMs, 24_000, 9],
-        [midnight, 24_000, 8],
-        [now, 14_000, 7],
-      ],
-    },
+  const changes = [
+    changeAt(midnight - 9 * dayMs, 'lapsed'),
+    changeAt(midnight + hourMs, 'credited'),
+    changeAt(midnight + 2 * hourMs, 'corrected'),
+    changeAt(midnight - hourMs, 'reset'),
   ];
-  const credited = { at: midnight + hourMs, cause: 'credited' as const, bytes: 3e9, name: 'Data' };
-  const lapsed = { at: midnight - 9 * dayMs, cause: 'lapsed' as const, bytes: 5, name: 'Data' };
+  const log = activityLog(changes, zone);
 
-  test('has use and changes day by day, newest first', () => {
-    const log = activityLog(observed, [lapsed, credited], zone);
-    expect(log.map(({ usedBytes, changes }) => [usedBytes, changes.map(({ cause }) => cause)])).toEqual([
-      [14_000, ['credited']],
-      [24_000, []],
-      [24_000, []],
-      [0, ['lapsed']],
+  test('has the changes of each day of the zone, newest first, and no day without any', () => {
+    expect(log.map(({ startsAt, changes }) => [startsAt, changes.map(({ cause }) => cause)])).toEqual([
+      [midnight, ['corrected', 'credited']],
+      [midnight - dayMs, ['reset']],
+      [midnight - 9 * dayMs, ['lapsed']],
     ]);
   });
 
-  test('is cut after so many entries', () => {
-    const log = activityLog(observed, [lapsed, credited], zone);
-    expect(truncateLog(log, 5)).toEqual({ days: log, isAll: true });
-    expect(truncateLog(log, 4)).toEqual({ days: log.slice(0, 3), isAll: false });
-    expect(truncateLog(log, 1)).toEqual({ days: [{ ...log[0], changes: [] }], isAll: false });
+  test('is cut after so many changes, also within a day', () => {
+    expect(truncateLog(log, 4)).toEqual({ days: log, isAll: true });
+    expect(truncateLog(log, 3)).toEqual({ days: log.slice(0, 2), isAll: false });
+    expect(truncateLog(log, 1)).toEqual({ days: [activityLog(changes.slice(2, 3), zone)[0]], isAll: false });
   });
 });

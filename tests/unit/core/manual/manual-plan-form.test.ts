@@ -1,11 +1,13 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import {
+  checked,
   type FieldDefinition,
   type FormValues,
   trimValues,
   validateForm,
 } from '../../../../utils/core/forms/form-field.ts';
+import type { ManualPlan } from '../../../../utils/core/manual/manual-plan.ts';
 import {
   manualBalanceFields,
   manualCardFields,
@@ -19,13 +21,14 @@ const now = start;
 const planOf = (values: FormValues, byteUnit: 1000 | 1024 = 1000) => parseManualPlan(values, byteUnit, null, now);
 
 describe('the fields', () => {
-  test('have a name each, and of those that are needed all but the card’s name are filled in already', () => {
+  test('have a name each, and of those that are needed all but what is left and the card’s name are filled in', () => {
     for (const fields of [manualCardFields, manualBalanceFields]) {
       expect(new Set(fields.map(({ name }) => name)).size).toBe(fields.length);
     }
     const filled = Object.fromEntries(manualCardFields.map(({ name, preset = '' }) => [name, preset]));
-    expect(validateForm(manualCardFields, filled)).toEqual({ name: 'empty' });
-    expect(validateForm(manualBalanceFields, {})).toEqual({});
+    expect(validateForm(manualCardFields, filled)).toEqual({ left: 'empty', name: 'empty' });
+    expect(validateForm(manualBalanceFields, {})).toEqual({ left: 'empty' });
+    expect(validateForm(manualBalanceFields, { unlimited: checked })).toEqual({});
   });
 
   test('of a seller that is known ask neither its name nor its page, prices or unit', () => {
@@ -61,22 +64,23 @@ describe('a plan', () => {
       renewal: { url: 'https://axis.example/renew', cost: { currency: 'SEK', units: '99', nanos: 0 } },
       ussdCode: '*123#',
       region: 'SE, NO',
+      ...{ firstUse: null, lineEndsAt: null, credit: null },
     });
   });
 
-  test('of no entries is unlimited and has no end', () => {
+  test('of no entries is of an unknown amount, never unlimited, and has no end', () => {
     expect(planOf({})).toEqual({
-      ...{ quotaBytes: null, left: null, startsAt: null, endsAt: null, monthlyDay: null, graceDays: 0 },
-      ...{ renewal: null, ussdCode: null, region: '' },
+      ...{ quotaBytes: 'unknown', left: null, startsAt: null, endsAt: null, monthlyDay: null, graceDays: 0 },
+      ...{ renewal: null, ussdCode: null, region: '', firstUse: null, lineEndsAt: null, credit: null },
     });
   });
 
-  test.each<[string, FormValues, number | null, number | null]>([
+  test.each<[string, FormValues, ManualPlan['quotaBytes'], number | null]>([
     ['is full where nothing is said of what is left', { quota: '3 GB' }, 3e9, 3e9],
-    ['holds what is left where no amount is given', { left: '2 GB' }, 2e9, 2e9],
+    ['holds what is left where no amount is given', { left: '2 GB' }, 'unknown', 2e9],
     ['may hold more than its amount', { quota: '3 GB', left: '5 GB' }, 3e9, 5e9],
     ['may be used up', { quota: '3 GB', left: '0 GB' }, 3e9, 0],
-    ['is unlimited without both', {}, null, null],
+    ['is unlimited where that is said', { unlimited: checked }, null, null],
   ])('%s', (_what, values, quotaBytes, left) => {
     const plan = planOf(values);
     expect([plan.quotaBytes, plan.left?.bytes ?? null, plan.left?.at ?? null]).toEqual([
@@ -118,9 +122,18 @@ describe('an edit', () => {
     ['says anew what is left', { quota: '3 GB', left: '1 GB' }, 1e9],
     ['says the same anew', { quota: '3 GB', left: '2 GB' }, 2e9],
     ['has another amount, which begins full', { quota: '10 GB' }, 10e9],
-    ['makes it unlimited', {}, null],
+    ['makes it unlimited', { unlimited: checked }, null],
   ])('that %s counts from now on', (_what, values, bytes) => {
     expect(edited(values)).toEqual(bytes === null ? null : { bytes, at: now });
+  });
+
+  test('of an amount that is told only now, or no more, keeps what is left, and its age', () => {
+    expect(edited({})).toEqual(before.left);
+    const untold = { ...before, quotaBytes: 'unknown' as const };
+    expect(parseManualPlan({ quota: '3 GB' }, 1000, untold, now)).toMatchObject({
+      quotaBytes: 3e9,
+      left: before.left,
+    });
   });
 
   test('that touches nothing changes nothing, whatever was entered', () => {
@@ -163,7 +176,7 @@ describe('the entries of a plan, for the next change', () => {
     const startsAt = new Date(2026, 10, 10, 14, 5).getTime();
     const endsAt = new Date(2026, 11, 10, 14, 5).getTime();
     expect(manualPlanToFormValues({ ...planOf({}), startsAt, endsAt }, 1000)).toEqual({
-      ...{ quota: '', startsAt: '2026-11-10', endsAt: '2026-12-10' },
+      ...{ quota: '', unlimited: '', ends: 'date', firstUse: '', startsAt: '2026-11-10', endsAt: '2026-12-10' },
     });
   });
 });

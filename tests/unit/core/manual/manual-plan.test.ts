@@ -39,11 +39,30 @@ describe('an entered plan', () => {
     expect(cardBalance(readManualPlan(makeManualPlan({ left: null }), start).card, start)).toEqual({ kind: 'unknown' });
   });
 
+  test('of an unknown amount has what is left, and no total; nothing left is told as that', () => {
+    const leftOf = (bytes: number) =>
+      cardBalance(
+        readManualPlan(makeManualPlan({ quotaBytes: 'unknown', left: { bytes, at: start } }), start).card,
+        start,
+      );
+    expect(leftOf(2e9)).toEqual({ kind: 'known', leftBytes: 2e9, totalBytes: null });
+    expect(leftOf(0)).toEqual({ kind: 'coarse', level: 'out', upperBytes: 0 });
+  });
+
+  test('of an unknown amount is unknown once its next month has begun', () => {
+    const plan = monthly(10, { quotaBytes: 'unknown' });
+    const now = start + 40 * dayMs;
+    expect(cardBalance(readManualPlan(plan, now).card, now)).toEqual({ kind: 'unknown' });
+  });
+
   test('that has not begun waits, and counts from its first minute on', () => {
     const manualPlan = makeManualPlan({ startsAt: start + dayMs });
     const before = readManualPlan(manualPlan, start + dayMs - 1);
     expect(before.plan).toMatchObject({ state: 'queued', startsAt: start + dayMs, expiresAt: start + 20 * dayMs });
-    expect(cardBalance(before.card, start + dayMs - 1)).toEqual({ kind: 'unknown' });
+    expect(cardBalance(before.card, start + dayMs - 1)).toMatchObject({
+      kind: 'not-started',
+      start: { kind: 'at', at: start + dayMs },
+    });
     const after = readManualPlan(manualPlan, start + dayMs);
     expect(after.plan.state).toBe('active');
     expect(cardBalance(after.card, start + dayMs)).toMatchObject({ leftBytes: 2e9 });

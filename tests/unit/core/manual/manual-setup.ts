@@ -20,6 +20,9 @@ export function makeManualPlan(overrides: Partial<ManualPlan> = {}): ManualPlan 
     ussdCode: null,
     renewal: null,
     left: { bytes: 2e9, at: start },
+    firstUse: null,
+    lineEndsAt: null,
+    credit: null,
     ...overrides,
   };
 }

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { decidePurchase, noConfirmation } from '../../../../utils/core/orders/decide-purchase.ts';
 import { canPay, isAwaitingPayment, isOpen, type OrderState } from '../../../../utils/core/orders/order.ts';
-import { activeOrder, visibleOrders } from '../../../../utils/core/orders/order-list.ts';
+import { visibleOrders } from '../../../../utils/core/orders/order-list.ts';
 import { pendingNotification } from '../../../../utils/core/orders/order-notifications.ts';
 import { nextPollAt } from '../../../../utils/core/orders/order-polling.ts';
 import { pendingStep } from '../../../../utils/core/orders/order-status.ts';
 import { nextOrder } from '../../../../utils/core/orders/order-transitions.ts';
+import { orderStepOf } from '../../../../utils/core/popup/order-step.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder, makeSellerOrder, start } from '../../support/builders.ts';
 
@@ -29,7 +30,7 @@ describe('an order that the person did not pay', () => {
       kind: 'start',
       isSecond: false,
     });
-    expect(activeOrder([notPaid], usual, later)).toBeNull();
+    expect(orderStepOf(notPaid, usual, later)).toBeNull();
   });
 
   test('is asked about no more, and tells nothing', () => {

@@ -1,7 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { takeBaseline } from '../../../../utils/core/orders/credit-evidence.ts';
 import type { Order } from '../../../../utils/core/orders/order.ts';
-import { activeOrder, visibleOrders } from '../../../../utils/core/orders/order-list.ts';
+import { visibleOrders } from '../../../../utils/core/orders/order-list.ts';
 import { nextNotificationAt, pendingNotification } from '../../../../utils/core/orders/order-notifications.ts';
 import { isOverdue, nextPollAt } from '../../../../utils/core/orders/order-polling.ts';
 import { pendingStep } from '../../../../utils/core/orders/order-status.ts';
@@ -112,9 +112,7 @@ describe('half an hour after the payment', () => {
     expect(isOverdue(makeOrder(), usual, start + dayMs)).toBe(false);
   });
 
-  test('the large button is free for something else, and the order stays in sight until it is put away', () => {
-    expect(activeOrder([paid], usual, late - 1)).toBe(paid);
-    expect(activeOrder([paid], usual, late)).toBeNull();
+  test('the order stays in sight until it is put away', () => {
     expect(visibleOrders([paid], start + 5 * dayMs)).toEqual([paid]);
     expect(visibleOrders([{ ...paid, dismissed: true }], late)).toEqual([]);
   });

@@ -66,7 +66,12 @@ test('what was saved before charges were told has no charge, and warns of those 
   const choices = { 'a/c': { name: null, isHidden: false, rules } };
   expect(read('preferences', { order: [], pinned: null, choices })).toEqual({
     ...defaultPreferences,
-    byCard: { 'a/c': { ...defaultPreference, rules: { ...rules, charge: true } } },
+    byCard: {
+      'a/c': {
+        ...defaultPreference,
+        rules: { ...rules, charge: true, lineEnd: true, unstarted: true, dailyBudget: false },
+      },
+    },
   });
   const { charge, ...settings } = defaultSettings;
   expect(read('settings', settings)).toEqual(defaultSettings);
@@ -81,6 +86,9 @@ test('all that is saved now comes back the same', () => {
     risk: false,
     lapse: true,
     charge: false,
+    lineEnd: false,
+    unstarted: true,
+    dailyBudget: true,
   };
   const cost = { currency: 'SEK', units: '199', nanos: 0 };
   const renewing = [

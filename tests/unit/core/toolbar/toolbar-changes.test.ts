@@ -60,8 +60,15 @@ const module = fc.record({ balance, expiresAt: maybe(near(3)) }).map(makeModule)
 const plan = fc
   .record({
     modules: fc.array(module, { maxLength: 2 }),
-    state: fc.constantFrom('active' as const, 'active' as const, 'queued' as const, 'expired' as const),
+    state: fc.constantFrom(
+      'active' as const,
+      'active' as const,
+      'queued' as const,
+      'not-started' as const,
+      'expired' as const,
+    ),
     startsAt: maybe(near(3)),
+    startBefore: maybe(near(3)),
     expiresAt: maybe(near(40)),
   })
   .map(({ modules, ...rest }) => makePlan(modules, rest));
@@ -156,14 +163,17 @@ describe('8.4 F26 time alone', () => {
   test('begins a plan at its time, whether it was announced as queued or as active', () => {
     for (const state of ['queued', 'active']) {
       const entries = ends(start + 30 * dayMs, { state, startsAt: start + hourMs });
-      expect(paint(entries, usual, start)).toMatchObject({ state: { text: '?' }, changesAt: start + hourMs });
-      expect(paint(entries, usual, start + hourMs).state).toMatchObject({ text: '2.0', colour: 'ok' });
+      expect(paint(entries, usual, start)).toMatchObject({ state: { text: '3.0' }, changesAt: start + hourMs });
+      expect(paint(entries, usual, start + hourMs).state.text).toBe('2.0');
     }
   });
 
   test('does not begin a queued plan whose time was past when the seller still called it queued', () => {
     const entries = ends(start + 30 * dayMs, { state: 'queued', startsAt: start - hourMs });
-    expect(paint(entries, usual, start + hourMs).state.text).toBe('?');
+    expect(paint(entries, usual, start + hourMs).state).toMatchObject({
+      text: '3.0',
+      card: { start: { kind: 'later' } },
+    });
   });
 
   test('begins a month anew: of that nothing is known, and it is no end', () => {

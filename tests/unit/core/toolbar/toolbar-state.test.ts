@@ -128,7 +128,8 @@ describe('the badge, where the person chose', () => {
       badgeFor({ balance: { ...balance, leftBytes }, shows: 'run-out', forecast });
     expect(textFor(runningOut(start + 5 * dayMs, ends))).toBe('5d');
     expect(textFor(runningOut(null, ends))).toBe('OK');
-    expect(textFor({ kind: 'insufficient-data', observedMs: 0, neededMs: 1 })).toBe('1.2');
+    expect(textFor({ kind: 'insufficient-data' })).toBe('1.2');
+    expect(textFor({ ...runningOut(start + 5 * dayMs, ends), kind: 'first-estimate' })).toBe('1.2');
     expect(textFor({ kind: 'none' }, 0)).toBe('0');
   });
 });
@@ -142,7 +143,7 @@ describe('the toolbar', () => {
       card: snapshot.cards[0] ?? null,
       failure: null,
       title: 'Axis Europe',
-      forecast: { kind: 'none' as const },
+      forecast: runningOut(null, start + 20 * dayMs),
       ...overrides,
     };
     return toolbarState({ account, intervalMs: 900_000, settings: defaultSettings, now });

@@ -30,10 +30,13 @@ describe('the card’s figure', () => {
         { ...known(2e9), expiresAt: start },
       ),
     ).toMatchObject({ leftBytes: 1e9 });
-    const queued = makeCard([], {
-      plans: [makePlan([makeModule()], { state: 'queued' }), makePlan([makeModule()], { startsAt: start + 1 })],
-    });
-    expect(cardBalance(queued, start)).toEqual({ kind: 'unknown' });
+    const waiting = [
+      makePlan([makeModule()], { state: 'queued' }),
+      makePlan([makeModule()], { state: 'not-started' }),
+      makePlan([makeModule()], { startsAt: start + 1 }),
+    ];
+    const card = makeCard([], { plans: [...waiting, makePlan([makeModule(known(1e9))])] });
+    expect(cardBalance(card, start)).toMatchObject({ kind: 'known', leftBytes: 1e9 });
   });
 
   test('is unlimited where one module is, coarse by the worst level, and unknown is never zero', () => {
@@ -100,7 +103,8 @@ describe('the card’s figure', () => {
 
 test.each([
   [0.6e9, 'warning', 'running-low'],
-  [0.6e9 + 1, 'ok', 'plenty'],
+  [0.6e9 + 1, 'warning', 'used-fast'],
+  [1.7e9, 'ok', 'plenty'],
   [0.3e9, 'critical', 'almost-used-up'],
   [0, 'critical', 'no-data-left'],
 ] as const)('%i of 3 GB is %s', (left, status, reason) => {
@@ -150,7 +154,7 @@ test.each([
   expect(usageStatus(makeCard([makeModule({ balance })]), { kind: 'none' }, start)).toEqual({ status, reason });
 });
 
-test('a coarse bound of 2^30 is called 1 GiB by a decimal seller', () => {
-  expect(toBound(2 ** 30, 1000)).toEqual({ value: '1', unit: 'GiB' });
+test('a coarse bound of 2^30 is called 1 GB by a decimal seller', () => {
+  expect(toBound(2 ** 30, 1000)).toEqual({ value: '1', unit: 'GB' });
   expect(toBound(2 ** 30, 1024)).toEqual({ value: '1', unit: 'GB' });
 });

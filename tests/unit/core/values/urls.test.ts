@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { isSafeUrl, parseOrigin, safeHref, toMatchPattern } from '../../../../utils/core/values/urls.ts';
+import { callLink, isSafeUrl, parseOrigin, safeHref, toMatchPattern } from '../../../../utils/core/values/urls.ts';
 
 describe('an address', () => {
   test.each([
@@ -37,4 +37,15 @@ describe('an address', () => {
   test('becomes a pattern without its port', () => {
     expect(toMatchPattern('http://127.0.0.1:8787')).toBe('http://127.0.0.1/*');
   });
+});
+
+test.each([
+  ['+46 8 000 00 00', 'tel:+4680000000'],
+  [' (08) 123-456', 'tel:08123456'],
+  ['08 123 456 ext. 5', 'tel:08123456'],
+  ['112', 'tel:112'],
+  ['ask in the shop', null],
+  ['', null],
+])('the number "%s" is called by %s', (phone, link) => {
+  expect(callLink(phone)).toBe(link);
 });

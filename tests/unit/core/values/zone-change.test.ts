@@ -4,7 +4,9 @@ import { quietHoursEndAt } from '../../../../utils/core/alerts/quiet-hours.ts';
 import { activityLog } from '../../../../utils/core/history/activity-log.ts';
 import { dailyUsage } from '../../../../utils/core/history/daily-usage.ts';
 import { csvFileName } from '../../../../utils/core/history/history-csv.ts';
+import { countDays, planPeriodStart } from '../../../../utils/core/history/plan-period.ts';
 import { type ObservedUsage, recentDays } from '../../../../utils/core/history/recent-days.ts';
+import { spentByMonth } from '../../../../utils/core/history/spent-by-month.ts';
 import type { UsageInterval } from '../../../../utils/core/history/usage-samples.ts';
 import { parseEndOfDay, toDateValue } from '../../../../utils/core/recommendation/need-until.ts';
 import { formatDateTime, formatShortTime } from '../../../../utils/core/values/format-time.ts';
@@ -20,6 +22,7 @@ import {
   wallClock,
   weekdayOf,
 } from '../../../../utils/core/values/time.ts';
+import { makeCard, makeModule, makeOrder, makePlan } from '../../support/builders.ts';
 
 /* A page or a worker that is kept while the computer's zone is changed, as on a journey. */
 
@@ -40,6 +43,8 @@ const intervals: UsageInterval[] = [
   [at, 300, 0],
 ];
 const observed: ObservedUsage = [{ since: at - 3 * dayMs, intervals }];
+const month = makeModule({ refreshPeriod: 'monthly', expiresAt: at + 7 * dayMs });
+const monthly = makeCard([], { plans: [makePlan([month], { startsAt: null, expiresAt: null })], measuredAt: at });
 const quiet = { fromMinute: 23 * 60, toMinute: 8 * 60, exceptEmpty: false };
 
 /** Everything that goes by days or by the clock on the wall. Without a zone it is this computer's. */
@@ -54,7 +59,9 @@ const rules: [string, (zone?: string) => unknown][] = [
   ['the end of quiet hours', (zone) => quietHoursEndAt(at, quiet, zone)],
   ['the usage of each day', (zone) => dailyUsage(at - 3 * dayMs, intervals, zone)],
   ['the recent days', (zone) => recentDays(observed, 5, at + hourMs, zone)],
-  ['the log', (zone) => activityLog(observed, [{ at, cause: 'lapsed', bytes: 1, name: 'x' }], zone)],
+  ['the log', (zone) => activityLog([{ at, cause: 'lapsed', bytes: 1, name: 'x' }], zone)],
+  ['what was spent', (zone) => spentByMonth([makeOrder({ state: 'credited', createdAt: at })], zone)],
+  ['the present plan', (zone) => [planPeriodStart(monthly, at, zone), countDays(at - 9 * dayMs, at, 99, zone)]],
   ['the name of a download', (zone) => csvFileName('Axis', at, zone)],
   ['a date field', (zone) => [toDateValue(at, zone), parseEndOfDay('2026-11-24', zone)]],
   ['a date', (zone) => formatDateTime(at, at, 'en-GB', zone)],

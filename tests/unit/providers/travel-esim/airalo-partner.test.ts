@@ -52,7 +52,7 @@ describe('Airalo', () => {
   });
 
   test.each([
-    ['NOT_ACTIVE', 'queued'],
+    ['NOT_ACTIVE', 'not-started'],
     ['ACTIVE', 'active'],
     ['FINISHED', 'active'],
     ['UNKNOWN', 'active'],

@@ -72,8 +72,12 @@ describe('an order', () => {
   });
 
   test.each([
-    ['waits while nobody has activated or used it', { data_used_bytes: 0 }, { state: 'queued', startsAt: null }],
-    ['waits where what was used is not told', { data_used_bytes: null }, { state: 'queued', startsAt: null }],
+    [
+      'waits while nobody has activated or used it, and is lost at its end',
+      { data_used_bytes: 0 },
+      { state: 'not-started', startsAt: null, expiresAt: null, startBefore: Date.UTC(2026, 1, 1) },
+    ],
+    ['waits where what was used is not told', { data_used_bytes: null }, { state: 'not-started', startsAt: null }],
     [
       'has begun when it was activated',
       { data_used_bytes: 0, activated_at: '2026-01-03T05:00:00.000000Z' },

@@ -87,7 +87,7 @@ describe('eSIM Access', () => {
   });
 
   test.each([
-    ['GOT_RESOURCE', 'active', 'queued'],
+    ['GOT_RESOURCE', 'active', 'not-started'],
     ['IN_USE', 'active', 'active'],
     ['USED_UP', 'active', 'active'],
     ['USED_EXPIRED', 'active', 'expired'],

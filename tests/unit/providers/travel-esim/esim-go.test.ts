@@ -56,13 +56,13 @@ describe('eSIM Go', () => {
 
   test.each([
     ['processing', 'queued'],
-    ['queued', 'queued'],
+    ['queued', 'not-started'],
     ['active', 'active'],
     ['depleted', 'active'],
     ['expired', 'expired'],
     ['revoked', 'expired'],
     ['lapsed', 'expired'],
-    ['Queued', 'queued'],
+    ['Queued', 'not-started'],
   ])('takes a bundle that is %s for a plan that is %s', async (bundleState, state) => {
     expect((await planOf({ bundleState }))?.state).toBe(state);
   });

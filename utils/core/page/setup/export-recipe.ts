@@ -7,7 +7,7 @@ const personal = /\d{4}|@|%40|[0-9a-f]{12}|[\w-]{24}/i;
  * A recipe to be given to others: where the figures stand, without anything of the account they were pointed at in.
  * Parts of its address that may be personal are a "*".
  */
-export function exportRecipe({ address, parts, account, ...recipe }: PageRecipe): PageRecipe {
+export function exportRecipe({ address, parts, account, facts, ...recipe }: PageRecipe): PageRecipe {
   const query = [...new URLSearchParams(address.query)].map(([name, value]) => [name, withoutPerson(value)]);
   return {
     ...recipe,

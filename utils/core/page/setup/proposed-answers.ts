@@ -21,6 +21,7 @@ export function proposedAnswers(draft: PageDraft): PageAnswers {
     byteUnit: 1000,
     // Those to others are not taken unasked.
     topUpUrl: topUp?.isOwnSite ? topUp.url : null,
+    facts: null,
   };
   const likely = { ...unsized, byteUnit: byteUnitOf(draft, unsized) ?? 1000 };
   const found = draft.isTotalLikely || needsTotal(draft, likely) ? possibleTotals(draft, likely)[0] : undefined;

@@ -2,12 +2,14 @@ import { pageAddressOf } from '../find/page-address.ts';
 import type { PageAnswers } from '../page-answers.ts';
 import type { PageDraft } from '../page-draft.ts';
 import type { PageRecipe, RecipeEnd, RecipePart, RecipeTotal } from '../recipe.ts';
+import { recipeFacts } from './card-facts.ts';
 import { bytesOf, decimalOf } from './draft-amounts.ts';
 import { figureName, meaningOf, ownTotalOf, partId } from './shown-reading.ts';
 
 /** How the page is read from now on. Ids come from the place in the draft: pointed at again, a card keeps its own. */
 export function recipeOf(draft: PageDraft, answers: PageAnswers): PageRecipe {
   const account = answers.account === null ? undefined : draft.accounts[answers.account];
+  const facts = recipeFacts(draft, answers);
   return {
     address: pageAddressOf(draft.url),
     parts: [
@@ -23,6 +25,7 @@ export function recipeOf(draft: PageDraft, answers: PageAnswers): PageRecipe {
     decimal: decimalOf(draft, answers),
     dateOrder: draft.dateOrder ?? orderOf(draft, answers),
     byteUnit: answers.byteUnit,
+    ...(facts && { facts }),
   };
 }
 

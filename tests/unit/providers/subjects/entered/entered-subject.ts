@@ -1,5 +1,5 @@
 import type { Seller } from '../../../../../utils/core/accounts/account.ts';
-import type { FormValues } from '../../../../../utils/core/forms/form-field.ts';
+import { checked, type FormValues } from '../../../../../utils/core/forms/form-field.ts';
 import { dayMs, minuteMs, startOfDay } from '../../../../../utils/core/values/time.ts';
 import type { ConnectionConfig } from '../../../../../utils/providers/adapter/provider.ts';
 import type { Entry } from '../../../../sandbox/mirrors/mirror.ts';
@@ -38,7 +38,7 @@ function formValuesFor({ name, kind, quotaBytes, usedBytes, startsAt, expiresAt 
   const remaining = Math.max(0, quotaBytes - usedBytes);
   return {
     name,
-    ...(kind === 'known' ? { quota: amountText(quotaBytes), left: amountText(remaining) } : {}),
+    ...(kind === 'known' ? { quota: amountText(quotaBytes), left: amountText(remaining) } : { unlimited: checked }),
     ...(startsAt === null ? {} : { startsAt: dateText(startsAt) }),
     // The day before: with a precision of days, an end during a day means that day is not included.
     ...(expiresAt === null ? {} : { endsAt: dateText(startOfDay(expiresAt) - minuteMs) }),

@@ -1,0 +1,61 @@
+import { useId, useState } from 'preact/hooks';
+import { balanceText, isPrivacyMode, t } from '../../../utils/browser/i18n.ts';
+import { send } from '../../../utils/browser/messages.ts';
+import { type ListedCard, listCards } from '../../../utils/core/accounts/card-preferences.ts';
+import type { Settings } from '../../../utils/core/settings.ts';
+import { badgeText } from '../../../utils/core/toolbar/badge-text.ts';
+import { isSameCard } from '../../../utils/core/usage/card-id.ts';
+import type { PopupState } from '../../hooks/use-popup-state.ts';
+import { BadgePicture } from './BadgePicture.tsx';
+import './FoundCards.css';
+
+/** All cards with what they have left. One of them is on the toolbar, by itself or by the user's choice. */
+export function FoundCards({ shown }: { shown: PopupState }) {
+  const name = useId();
+  // Until the toolbar has followed.
+  const [chosen, setChosen] = useState<string | null>(null);
+  const choose = ({ id, idText }: ListedCard) => {
+    setChosen(idText);
+    send('pinCard', { card: id }).catch(() => setChosen(null));
+  };
+  const cards = listCards(shown.index, shown.preferences).filter(({ isHidden }) => !isHidden);
+  return (
+    <fieldset class="page-group" data-testid="connect-status">
+      <legend>{t('connect.chooseForToolbar')}</legend>
+      <div class="found-cards">
+        {cards.map((listed) => {
+          const isShown = isSameCard(listed.id, shown.index.shown);
+          const { text, badge } = describe(listed, shown.settings, Date.now());
+          return (
+            <label key={listed.idText} class="found-card" data-testid="found-card">
+              <input
+                type="radio"
+                name={name}
+                checked={chosen === null ? isShown : listed.idText === chosen}
+                onChange={() => choose(listed)}
+              />
+              <span>
+                {text}
+                {isShown ? (
+                  <small data-testid="on-toolbar">
+                    {t(listed.isPinned ? 'connect.toolbarChosen' : 'connect.toolbarUrgent')}
+                  </small>
+                ) : null}
+              </span>
+              {isShown ? <BadgePicture text={badge} /> : null}
+            </label>
+          );
+        })}
+      </div>
+    </fieldset>
+  );
+}
+
+/** The card in a line, and the badge as it is on the toolbar; without a badge while nothing is known of it, or it is hidden. */
+function describe({ title, judged, byteUnit }: ListedCard, { badgeShows: shows, view }: Settings, now: number) {
+  if (!judged) return { text: title, badge: null };
+  const { balance, endsAt } = judged;
+  const toEndMs = endsAt === null ? null : endsAt - now;
+  const badge = badgeText({ balance, byteUnit, view, shows, toEndMs, forecast: { kind: 'none' }, now });
+  return { text: balanceText(title, balance, byteUnit, view), badge: isPrivacyMode() ? null : badge };
+}

@@ -1,0 +1,56 @@
+import { Fragment } from 'preact';
+import { useEffect, useRef, useState } from 'preact/hooks';
+import { t } from '../../../utils/browser/i18n.ts';
+import { send } from '../../../utils/browser/messages.ts';
+import type { AccountIndex } from '../../../utils/core/accounts/account-index.ts';
+import type { Settings } from '../../../utils/core/settings.ts';
+import type { Change } from '../shared/use-settings.ts';
+import { AccountRow } from './AccountRow.tsx';
+import { PollIntervalSettings } from './PollIntervalSettings.tsx';
+import '../../ui/page.css';
+
+type Entry = AccountIndex['accounts'][number];
+type Props = { accounts: Entry[]; settings: Settings; change: Change<Settings> };
+
+/** The connected accounts, each with a button to sign out or remove it, and how often they are asked. */
+export function AccountSettings({ accounts, settings, change }: Props) {
+  const [result, setResult] = useState<string[]>([]);
+  const status = useRef<HTMLParagraphElement>(null);
+  // The focused button is gone with its account: move the focus to the result.
+  useEffect(() => {
+    if (result.length > 0) status.current?.focus();
+  }, [result]);
+  const remove = async ({ id, name, hasSignIn = true }: Entry) => {
+    try {
+      const { isRevoked, isReleased } = await send('signOut', { accountId: id });
+      const signedOut = isRevoked ? 'settings.signedOut' : 'settings.signedOutLater';
+      const farewell = t(hasSignIn ? signedOut : 'settings.removed', { seller: name });
+      setResult(isReleased ? [farewell, t('settings.released')] : [farewell]);
+    } catch (error) {
+      setResult([t('offer.problem.noWorker')]);
+      throw error;
+    }
+  };
+  return (
+    <section class="page-section" id="accounts">
+      <h2>{t('settings.accounts')}</h2>
+      {accounts.map(withName).map((account) => (
+        <AccountRow account={account} remove={() => remove(account)} key={account.id} />
+      ))}
+      <p role="status" class="page-status" data-testid="farewell" tabIndex={-1} ref={status}>
+        {result.map((sentence, place) => (
+          <Fragment key={sentence}>
+            {place > 0 && <br />}
+            {sentence}
+          </Fragment>
+        ))}
+      </p>
+      <PollIntervalSettings settings={settings} change={change} />
+    </section>
+  );
+}
+
+/** Of one that cannot be read not even the name may be known. */
+function withName(account: Entry): Entry {
+  return account.name === '' ? { ...account, name: t('settings.unreadableAccount') } : account;
+}

@@ -1,0 +1,25 @@
+import { defaultSeller } from '../../../utils/core/accounts/account.ts';
+import { dayMs, minuteMs } from '../../../utils/core/values/time.ts';
+import { start } from '../support/builders.ts';
+
+/* A seller in which every member has a value, as it is stored with an account. */
+
+const cost = { currency: 'SEK', units: '99', nanos: 0 };
+const manualPlan = {
+  ...{ quotaBytes: 3e9, startsAt: start - dayMs, endsAt: start + 20 * dayMs, monthlyDay: 3, graceDays: 2 },
+  ...{ region: 'SE', ussdCode: '*123#' },
+  renewal: { url: 'https://axis.example/renew', cost },
+  left: { bytes: 1e9, at: start },
+  ...{ firstUse: { by: start + dayMs, days: 30 }, lineEndsAt: start + dayMs, credit: cost },
+};
+export const fullSeller = {
+  ...defaultSeller('account-api', 'Axis'),
+  ...{ origin: 'https://axis.example', checkoutOrigins: ['https://pay.axis.example'], signIn: true },
+  ...{ accountUrl: 'https://axis.example/me', dataDelayMs: minuteMs, manualPlan },
+  page: {
+    ...{ isKeptUpToDate: true, namesAccount: true, topUpUrl: 'https://pay.axis.example/top-up' },
+    usualPurchase: { planName: 'Europe', amount: { value: 10, unit: 'GB' as const }, cost },
+  },
+  support: { url: 'https://axis.example/help', email: 'help@axis.example', phone: '+46 1' },
+  endpoints: { apiBase: 'https://api.axis.example/v1' },
+};

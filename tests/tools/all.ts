@@ -25,6 +25,7 @@ const browsed = env
   ? [
       await inBrowsers('hotspots', 'tests/tools/e2e-hotspots.ts', env),
       await inBrowsers('e2e', 'tests/tools/e2e.ts', env),
+      await step('look', [execPath, 'tests/tools/look/test-look.ts'], env),
       await step('pages', [execPath, 'tests/tools/test-pages.ts', '--sample'], env),
     ]
   : [{ passed: 0, failed: 1 }];

@@ -16,8 +16,8 @@ export function useSignIn(seller: Seller) {
     const found = await send('findSeller', { origin: seller.origin });
     const isAsBefore = found.kind === 'found' && found.isGranted && found.previousHosts === null;
     if (!isAsBefore || !found.seller.signIn || found.fields.length > 0) {
-      window.open(connectPageOf(seller), '_blank', 'noopener');
-      return true;
+      // Null: the browser opens nothing so long after a press.
+      return window.open(connectPageOf(seller), '_blank') !== null;
     }
     const result = await send('signIn', { foundId: found.id });
     return quietEnds.includes(result.kind);

@@ -42,7 +42,7 @@ export function regionalPartText({ bytes, regions }: RegionalPart, byteUnit: Byt
   return t('waiting.onlyIn', { amount: amountText(bytes, byteUnit), regions: listText(regionNames(regions)) });
 }
 
-/** "SEK 40.00 credit"; null: the seller tells of none. */
+/** "SEK 40.00 credit"; null: none is known. */
 export function creditText(credit: Money | null | undefined): string | null {
   return credit ? t('waiting.credit', { price: figureText(moneyText(credit)) }) : null;
 }

@@ -38,7 +38,9 @@ function LineFacts({ card, snapshot, seller, now }: LineProps) {
     at === null || at <= toSellerTime(snapshot, now) ? null : extraLineText({ kind: 'line-ends', at }, context);
   return (
     <>
-      {credit === null ? null : <p data-testid="credit">{credit}</p>}
+      {credit === null ? null : (
+        <p data-testid="credit">{seller.page === null ? credit : t('order.asEntered', { what: credit })}</p>
+      )}
       {lineEnd === null ? null : <p data-testid="line-end">{lineEnd}</p>}
     </>
   );

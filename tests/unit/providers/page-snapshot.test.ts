@@ -47,18 +47,29 @@ describe('what a page says becomes a card', () => {
   });
 
   test('with what the person knows of it, which the page does not say', () => {
-    const facts = { lineEndsAt: start + 90 * dayMs, firstUse: { by: start + 30 * dayMs, bytes: 2.75e9 } };
+    const credit = { currency: 'SEK', units: '40', nanos: 0 };
+    const facts = { lineEndsAt: start + 90 * dayMs, firstUse: { by: start + 30 * dayMs, bytes: 2.75e9 }, credit };
     const recipe = makeRecipe({ facts, parts: [makeRecipePart(), other] });
     const parts = [leftPart(2.75e9), { ...leftPart(2e9), id: 'part-2' }];
     const figures = { accountKey: 'a', recipe, parts, readAt: start, validForMs: 6 * hourMs };
     const [card, tablet] = toPageSnapshot('My carrier', figures).cards;
-    expect(card).toMatchObject({ lineEndsAt: facts.lineEndsAt });
+    expect(card).toMatchObject({ lineEndsAt: facts.lineEndsAt, credit });
     expect(card && cardBalance(card, start)).toEqual({
       kind: 'not-started',
       size: { kind: 'known', bytes: 10e9 },
       start: { kind: 'first-use', by: facts.firstUse.by },
     });
-    expect(tablet && [tablet.lineEndsAt, cardBalance(tablet, start).kind]).toEqual([undefined, 'known']);
+    expect(tablet).not.toHaveProperty('lineEndsAt');
+    expect(tablet).not.toHaveProperty('credit');
+    expect(tablet && cardBalance(tablet, start).kind).toBe('known');
+  });
+
+  test('whose credit adds nothing to the data that is left', () => {
+    const facts = { lineEndsAt: null, firstUse: null, credit: { currency: 'SEK', units: '40', nanos: 0 } };
+    const figures = { accountKey: 'a', parts: [leftPart(2.75e9)], readAt: start, validForMs: 6 * hourMs };
+    const snapshot = toPageSnapshot('My carrier', { ...figures, recipe: makeRecipe({ facts }) });
+    expect(snapshot.cards[0]?.credit).toEqual(facts.credit);
+    expect(balances(snapshot)).toEqual(balances(snapshotOf()));
   });
 
   test('or several, each named as the page names it', () => {

@@ -217,7 +217,7 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
         makeRecipePart({ isPercent: true }),
         makeRecipePart({ total: { kind: 'bytes', bytes: 3e9 }, end: { kind: 'instant', at: start } }),
       ],
-      facts: { lineEndsAt: start + dayMs, firstUse: { by: start + dayMs, bytes: 1e9 } },
+      facts: { lineEndsAt: start + dayMs, firstUse: { by: start + dayMs, bytes: 1e9 }, credit: cost },
     }),
   ],
   [

@@ -1,5 +1,5 @@
 import { type ByteUnit, type TypedAmount, toBytes } from '../values/bytes.ts';
-import type { Money } from '../values/money.ts';
+import { type Money, moneyDecimal } from '../values/money.ts';
 import { instantOf, minuteMs, nextDay, wallClock } from '../values/time.ts';
 import { isHotspotOrigin, isSafeUrl } from '../values/urls.ts';
 
@@ -56,6 +56,11 @@ export function parseMoney(typed: string): Money | null {
   const text = typed.normalize('NFKC').trim().replace(',', '.').toUpperCase();
   const [, units = '', digits = '', currency = ''] = /^(\d{1,9})(?:\.(\d{1,9}))?\s*([A-Z]{3})$/.exec(text) ?? [];
   return units === '' ? null : { currency, units: String(Number(units)), nanos: Number(digits.padEnd(9, '0')) };
+}
+
+/** "99.50 SEK", as a field for a price has it. */
+export function toFormMoney(money: Money): string {
+  return `${moneyDecimal(money)} ${money.currency}`;
 }
 
 /** The address of a page that may be opened; https where it has no scheme. Null: not such an address. */

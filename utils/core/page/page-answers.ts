@@ -1,11 +1,16 @@
 import type { ByteUnit } from '../values/bytes.ts';
+import type { Money } from '../values/money.ts';
 import type { FigureMeaning } from './recipe.ts';
 
 /**
  * What the person knows of a card that its page does not say. `firstUse`: the plan has not begun, and is lost unless it
- * begins by `by`; null: it has begun.
+ * begins by `by`; null: it has begun. `credit`: prepaid money, which is no data.
  */
-export type CardFacts = { lineEndsAt: number | null; firstUse: { by: number | null } | null };
+export type CardFacts = {
+  lineEndsAt: number | null;
+  firstUse: { by: number | null } | null;
+  credit: Money | null;
+};
 
 /**
  * What the person has said of a draft. Numbers are indexes into the draft's lists; null: none of them. `decimal`,

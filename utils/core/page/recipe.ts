@@ -1,4 +1,5 @@
 import type { ByteUnit } from '../values/bytes.ts';
+import type { Money } from '../values/money.ts';
 import type { DateOrder } from './text/dates.ts';
 
 /**
@@ -57,7 +58,11 @@ export type RecipeAccount = { marks: readonly AccountMark[] };
  * What the person said of the card of the first part. `firstUse`: its plan has not begun as long as no less than `bytes`
  * are left.
  */
-export type RecipeFacts = { lineEndsAt: number | null; firstUse: { by: number | null; bytes: number } | null };
+export type RecipeFacts = {
+  lineEndsAt: number | null;
+  firstUse: { by: number | null; bytes: number } | null;
+  credit: Money | null;
+};
 
 /** How one page is read. `version` is the stored value's own (see core/storage). */
 export type PageRecipe = {

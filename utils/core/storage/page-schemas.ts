@@ -12,7 +12,7 @@ import {
   type ReadingTab,
   tabPaces,
 } from '../page/ways/page-reads.ts';
-import { bytes, count, duration, instant, type Schema, text } from './schema-parts.ts';
+import { bytes, count, duration, instant, money, type Schema, text } from './schema-parts.ts';
 
 /*
  * Schemas of what is stored of sellers' own pages, and of what the scripts on them report: bounded, for a page may say
@@ -69,6 +69,7 @@ export const recipe: Schema<PageRecipe> = v.object({
     v.object({
       lineEndsAt: v.nullable(instant),
       firstUse: v.nullable(v.object({ by: v.nullable(instant), bytes })),
+      credit: v.optional(v.nullable(money), null),
     }),
   ),
 });

@@ -69,6 +69,7 @@ export const tolerances = {
     'cards.*.credit': leftOut,
     'cards.*.unconfirmed': leftOut,
   },
+  recipe: { 'facts.credit': null },
   pageReads: { limits: defaultPageLimits, failedAt: null, lastRead: null },
   check: { failure: null, failingSince: null, failures: 0, manualRefreshAt: null, isNotified: false },
   offers: { 'offers.*': leftOut, expiresAt: null, unreadable: 0, omitted: leftOut },

@@ -72,10 +72,10 @@ function toCard(
   };
 }
 
-function withFacts(card: Card, { lineEndsAt, firstUse }: RecipeFacts): Card {
-  if (firstUse === null) return { ...card, lineEndsAt };
+function withFacts(card: Card, { lineEndsAt, firstUse, credit }: RecipeFacts): Card {
+  if (firstUse === null) return { ...card, lineEndsAt, credit };
   const plans = card.plans.map((plan): Plan => ({ ...plan, state: 'not-started', startBefore: firstUse.by }));
-  return { ...card, lineEndsAt, plans };
+  return { ...card, lineEndsAt, credit, plans };
 }
 
 /** Without a total a known balance has a quota of 0: more is left than that, so that none is shown. */

@@ -24,36 +24,48 @@ test('what the page does not say of the card is asked under "More", and nothing 
   expect(sentFacts()).toBeNull();
 });
 
-test('a plan that has not begun is kept with its last day to begin, and the end of the SIM', async () => {
+test('a plan that has not begun is kept with its last day to begin, the end of the SIM and its credit', async () => {
   await open();
   expect(found('[data-testid=field-startBefore]')).toEqual([]);
   await check('field-firstUse');
   await typeInto('field-startBefore', '2027-03-01');
   await typeInto('field-lineEndsAt', '2027-06-10');
+  await typeInto('field-credit', '40.50');
+  await typeInto('field-credit-unit', 'sek');
   await pressAndWait('page-keep');
-  expect(sentFacts()).toEqual({ lineEndsAt: lastMinute('2027-06-10'), firstUse: { by: lastMinute('2027-03-01') } });
+  expect(sentFacts()).toEqual({
+    lineEndsAt: lastMinute('2027-06-10'),
+    firstUse: { by: lastMinute('2027-03-01') },
+    credit: { currency: 'SEK', units: '40', nanos: 500_000_000 },
+  });
 });
 
-test('a day that is none is not kept, and is shown where it stands', async () => {
+test.each([
+  ['a day that is none', 'lineEndsAt', '1999-06-10'],
+  ['an amount of money without its currency', 'credit', '40'],
+])('%s is not kept, and is shown where it stands', async (_, name, typed) => {
   await open();
-  await typeInto('field-lineEndsAt', '1999-06-10');
+  await typeInto(`field-${name}`, typed);
   await pressAndWait('page-keep');
   expect(page.sent).toEqual([]);
   expect(isOpen()).toBe(true);
-  expect(the('problem-lineEndsAt').textContent).not.toBe('');
+  expect(the(`problem-${name}`).textContent).not.toBe('');
 });
 
 test('pointed at again, what was said before is there to be changed', async () => {
-  const facts = { lineEndsAt: lastMinute('2027-06-10'), firstUse: { by: null, bytes: 2.75e9 } };
+  const credit = { currency: 'SEK', units: '40', nanos: 0 };
+  const facts = { lineEndsAt: lastMinute('2027-06-10'), firstUse: { by: null, bytes: 2.75e9 }, credit };
   await open({ facts }, 'a7');
   expect((the('field-lineEndsAt') as HTMLInputElement).value).toBe('2027-06-10');
   expect((the('field-firstUse') as HTMLInputElement).checked).toBe(true);
+  expect((the('field-credit') as HTMLInputElement).value).toBe('40');
+  expect((the('field-credit-unit') as HTMLInputElement).value).toBe('SEK');
   await check('field-firstUse');
   await pressAndWait('page-keep');
-  expect(sentFacts()).toEqual({ lineEndsAt: facts.lineEndsAt, firstUse: null });
+  expect(sentFacts()).toEqual({ lineEndsAt: facts.lineEndsAt, firstUse: null, credit });
 });
 
 test('pointed at again after it was used, a plan has begun', async () => {
-  await open({ facts: { lineEndsAt: null, firstUse: { by: null, bytes: 10e9 } } }, 'a7');
+  await open({ facts: { lineEndsAt: null, firstUse: { by: null, bytes: 10e9 }, credit: null } }, 'a7');
   expect((the('field-firstUse') as HTMLInputElement).checked).toBe(false);
 });

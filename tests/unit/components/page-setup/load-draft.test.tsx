@@ -44,7 +44,7 @@ test('a number that is pointed at again keeps the page its card is renewed at', 
 });
 
 test('a number that is pointed at again keeps what was said of its card', async () => {
-  const facts = { lineEndsAt: 1.8e12, firstUse: null };
+  const facts = { lineEndsAt: 1.8e12, firstUse: null, credit: null };
   const { name } = keys.recipe('a1');
   await fakeBrowser.storage.local.set({ [name]: toStored('recipe', makeRecipe({ facts })) });
   expect((await loadDraft('draft-1', 'a1'))?.facts).toEqual(facts);

@@ -166,7 +166,9 @@ describe('signed out of a seller with a sign-in of its own', () => {
     expect([all('renew'), all('other-plans'), found('[data-testid=failure] button')]).toEqual([[], [], []]);
     await press('act');
     await vi.waitFor(() => expect(asked('signIn')).toEqual([{ type: 'signIn', payload: { foundId: 'f1' } }]));
-    await vi.waitFor(() => expect(the('required-act').textContent).toContain('Axis did not sign you in. Try again.'));
+    await vi.waitFor(() =>
+      expect(the('required-act').textContent).toContain('Signing in to Axis did not work. Try again.'),
+    );
     expect(opened).not.toHaveBeenCalled();
   });
 
@@ -187,6 +189,18 @@ describe('signed out of a seller with a sign-in of its own', () => {
     await press('act');
     await vi.waitFor(() => expect(opened.mock.calls[0]?.[0]).toBe('connect.html?seller=https%3A%2F%2Faxis.example'));
     expect(asked('signIn')).toEqual([]);
+  });
+
+  test('where the browser opens no page so long after the press, that is said', async () => {
+    const failed = 'Signing in to Axis did not work. Try again.';
+    answers({ kind: 'blocked' });
+    await open(signedIn, { kind: 'signed-out' });
+    opened.mockReturnValueOnce({} as Window);
+    await press('act');
+    await vi.waitFor(() => expect(opened).toHaveBeenCalledTimes(1));
+    expect(the('required-act').textContent).not.toContain(failed);
+    await press('act');
+    await vi.waitFor(() => expect(the('required-act').textContent).toContain(failed));
   });
 });
 

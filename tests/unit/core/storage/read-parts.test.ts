@@ -15,6 +15,7 @@ import {
 } from '../../../../utils/core/storage/stored-values.ts';
 import { type Aside, withAside } from '../../../../utils/core/storage/unread-values.ts';
 import { makeOrder, makeSnapshot, start } from '../../support/builders.ts';
+import { makeRecipe } from '../../support/page-builders.ts';
 
 /* F19: a list with one entry that cannot be read is no empty list. */
 
@@ -80,6 +81,15 @@ describe('7.18 a part that cannot be read costs that part alone', () => {
     const samples = { since: start, intervals: [[start, 5, 10], [start], null], modules: ['x'] };
     expect(read('samples', samples)).toEqual({ since: start, intervals: [[start, 5, 10]], modules: [] });
   });
+
+  test.each([undefined, '40 SEK', { currency: 'SEK' }])(
+    'of a page’s recipe: %o as its card’s credit is none',
+    (credit) => {
+      const facts = { lineEndsAt: start, firstUse: null };
+      const recipe = { ...makeRecipe(), facts: { ...facts, credit } };
+      expect(read('recipe', recipe)).toEqual(makeRecipe({ facts: { ...facts, credit: null } }));
+    },
+  );
 });
 
 describe('7.18 what could not be read is written back unchanged', () => {

@@ -1,19 +1,22 @@
 import { checked, type FieldDefinition, type FormValues } from '../../forms/form-field.ts';
-import { firstUseFields, lineEndField } from '../../forms/line-fields.ts';
-import { parseLastMinute, toFormDate } from '../../forms/parse-input.ts';
+import { creditField, firstUseFields, lineEndField } from '../../forms/line-fields.ts';
+import { parseLastMinute, parseMoney, toFormDate, toFormMoney } from '../../forms/parse-input.ts';
 import type { CardFacts, PageAnswers } from '../page-answers.ts';
 import type { PageDraft } from '../page-draft.ts';
 import type { ReadPart } from '../reading.ts';
 import type { PageRecipe, RecipeFacts } from '../recipe.ts';
 import { shownReading } from './shown-reading.ts';
 
-export const cardFactFields: readonly FieldDefinition[] = [...firstUseFields, lineEndField];
+export const cardFactFields: readonly FieldDefinition[] = [...firstUseFields, lineEndField, creditField];
 
 /** Of validated values. Null: nothing was entered. */
-export function parseCardFacts({ firstUse, startBefore = '', lineEndsAt: lineEnd = '' }: FormValues): CardFacts | null {
-  const lineEndsAt = parseLastMinute(lineEnd);
-  if (firstUse !== checked) return lineEndsAt === null ? null : { lineEndsAt, firstUse: null };
-  return { lineEndsAt, firstUse: { by: parseLastMinute(startBefore) } };
+export function parseCardFacts({ firstUse, startBefore, lineEndsAt, credit }: FormValues): CardFacts | null {
+  const facts = {
+    lineEndsAt: parseLastMinute(lineEndsAt ?? ''),
+    firstUse: firstUse === checked ? { by: parseLastMinute(startBefore ?? '') } : null,
+    credit: parseMoney(credit ?? ''),
+  };
+  return Object.values(facts).every((fact) => fact === null) ? null : facts;
 }
 
 export function cardFactsToFormValues(facts: CardFacts | null): FormValues {
@@ -22,6 +25,7 @@ export function cardFactsToFormValues(facts: CardFacts | null): FormValues {
     firstUse: facts?.firstUse ? checked : '',
     startBefore: dateOf(facts?.firstUse?.by),
     lineEndsAt: dateOf(facts?.lineEndsAt),
+    credit: facts?.credit ? toFormMoney(facts.credit) : '',
   };
 }
 
@@ -30,16 +34,16 @@ export function recipeFacts(draft: PageDraft, answers: PageAnswers): RecipeFacts
   const { facts } = answers;
   const leftBytes = leftIn(draft, answers);
   if (facts === null) return null;
-  const { lineEndsAt, firstUse } = facts;
-  return { lineEndsAt, firstUse: firstUse && leftBytes !== null ? { by: firstUse.by, bytes: leftBytes } : null };
+  const { firstUse } = facts;
+  return { ...facts, firstUse: firstUse && leftBytes !== null ? { by: firstUse.by, bytes: leftBytes } : null };
 }
 
 /** What is still true of that where the number is pointed at again: a plan of which less is left has begun. */
 export function factsStillTrue(kept: RecipeFacts, draft: PageDraft, answers: PageAnswers): CardFacts {
   const leftBytes = leftIn(draft, answers);
-  const { lineEndsAt, firstUse } = kept;
+  const { firstUse } = kept;
   const isUnused = firstUse !== null && leftBytes !== null && leftBytes >= firstUse.bytes;
-  return { lineEndsAt, firstUse: isUnused ? { by: firstUse.by } : null };
+  return { ...kept, firstUse: isUnused ? { by: firstUse.by } : null };
 }
 
 /**

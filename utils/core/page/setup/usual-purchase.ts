@@ -1,8 +1,7 @@
 import type { UsualPurchase } from '../../accounts/account.ts';
 import type { FieldDefinition, FormValues } from '../../forms/form-field.ts';
-import { parseMoney, parseTypedAmount } from '../../forms/parse-input.ts';
+import { parseMoney, parseTypedAmount, toFormMoney } from '../../forms/parse-input.ts';
 import { cleanText, shortTextLength } from '../../values/clean-text.ts';
-import { moneyDecimal } from '../../values/money.ts';
 
 /* The form for what a person usually buys at a page that nobody else tells the plans of. */
 
@@ -26,6 +25,6 @@ export function usualPurchaseToFormValues(usual: UsualPurchase | null): FormValu
   return {
     ...(planName === null ? {} : { plan: planName }),
     ...(amount === null ? {} : { amount: `${amount.value} ${amount.unit}` }),
-    ...(cost === null ? {} : { price: `${moneyDecimal(cost)} ${cost.currency}` }),
+    ...(cost === null ? {} : { price: toFormMoney(cost) }),
   };
 }

@@ -60,6 +60,12 @@ test('credit and the end of the line are told where they are known and to come',
   expect([...all('credit'), ...all('line-end')]).toEqual([]);
 });
 
+test('the credit of a card that is read from a page is told as entered', async () => {
+  const page = { isKeptUpToDate: true, namesAccount: true, topUpUrl: null, usualPurchase: null };
+  await show({ credit: { currency: 'SEK', units: '40', nanos: 0 } }, { page });
+  expect(the('credit').textContent?.replaceAll('\u00a0', ' ')).toBe('SEK 40.00 credit, as you entered it');
+});
+
 test('the details are folded until they are asked for', async () => {
   await show({});
   expect((the('details') as HTMLDetailsElement).open).toBe(false);

@@ -17,18 +17,23 @@ const lastMinute = (day: string) => nextDay(startOfDay(Date.parse(`${day}T12:00:
 const by = lastMinute('2027-03-01');
 const lineEndsAt = lastMinute('2027-06-10');
 const leftBytes = 2.75e9;
-const unused = { lineEndsAt, firstUse: { by } };
-const kept = { lineEndsAt, firstUse: { by, bytes: leftBytes } };
+const credit = { currency: 'SEK', units: '40', nanos: 500_000_000 };
+const nothing = { lineEndsAt: null, firstUse: null, credit: null };
+const unused = { lineEndsAt, firstUse: { by }, credit };
+const kept = { lineEndsAt, firstUse: { by, bytes: leftBytes }, credit };
 
 test('what is entered of a card lasts until the end of its days', () => {
-  expect(parseCardFacts({ firstUse: checked, startBefore: '2027-03-01', lineEndsAt: '2027-06-10' })).toEqual(unused);
-  expect(parseCardFacts({ firstUse: checked })).toEqual({ lineEndsAt: null, firstUse: { by: null } });
-  expect(parseCardFacts({ lineEndsAt: '2027-06-10' })).toEqual({ lineEndsAt, firstUse: null });
+  const dates = { startBefore: '2027-03-01', lineEndsAt: '2027-06-10' };
+  expect(parseCardFacts({ firstUse: checked, ...dates, credit: '40.50 SEK' })).toEqual(unused);
+  expect(parseCardFacts({ firstUse: checked })).toEqual({ ...nothing, firstUse: { by: null } });
+  expect(parseCardFacts({ lineEndsAt: '2027-06-10' })).toEqual({ ...nothing, lineEndsAt });
+  expect(parseCardFacts({ credit: '40.50 SEK' })).toEqual({ ...nothing, credit });
   expect(parseCardFacts({})).toBeNull();
 });
 
 test('what was entered comes back for a change', () => {
-  for (const facts of [unused, { lineEndsAt: null, firstUse: { by: null } }, { lineEndsAt, firstUse: null }]) {
+  for (const some of [unused, { firstUse: { by: null } }, { lineEndsAt }, { credit }]) {
+    const facts = { ...nothing, ...some };
     expect(parseCardFacts(cardFactsToFormValues(facts))).toEqual(facts);
   }
   expect(parseCardFacts(cardFactsToFormValues(null))).toBeNull();
@@ -46,7 +51,7 @@ test('a plan of which less is left than when it had not begun has begun for good
   const recipe = makeRecipe({ facts: kept });
   expect(recipeAfterReading(recipe, [leftPart(leftBytes)])).toBe(recipe);
   const begun = recipeAfterReading(recipe, [leftPart(leftBytes - 1)]);
-  expect(begun.facts).toEqual({ lineEndsAt, firstUse: null });
+  expect(begun.facts).toEqual({ ...kept, firstUse: null });
   expect(recipeAfterReading(begun, [leftPart(2 * leftBytes)])).toBe(begun);
 });
 
@@ -61,6 +66,6 @@ test('what a page does not tell begins no plan', () => {
 
 test('pointed at again, a plan that has not begun is still told as such, unless less is left', () => {
   expect(factsStillTrue(kept, makeDraft(), makeAnswers())).toEqual(unused);
-  const more = { lineEndsAt, firstUse: { by, bytes: leftBytes + 1 } };
-  expect(factsStillTrue(more, makeDraft(), makeAnswers())).toEqual({ lineEndsAt, firstUse: null });
+  const more = { ...kept, firstUse: { by, bytes: leftBytes + 1 } };
+  expect(factsStillTrue(more, makeDraft(), makeAnswers())).toEqual({ ...kept, firstUse: null });
 });

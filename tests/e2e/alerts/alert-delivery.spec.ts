@@ -1,4 +1,4 @@
-import { expect, test } from '../support/fixtures.ts';
+import { expect, judgedLeft, test } from '../support/fixtures.ts';
 
 const europeOnly = (ids: string[]) => ids.filter((id) => id.includes('c_europe'));
 
@@ -47,6 +47,7 @@ test('a real recovery, which two answers show, arms the alerts again', async ({ 
     await expect.poll(connected.badge).toBe(badge);
     await connected.waitForWorker();
     await connected.fireAlarm();
+    await expect.poll(() => judgedLeft(connected, 'c_europe')).toBe(left);
     await connected.waitForWorker();
     await expect.poll(async () => europeOnly(await connected.notifications()).length).toBe(left < 600_000_000 ? 1 : 0);
   }

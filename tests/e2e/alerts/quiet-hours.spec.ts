@@ -1,16 +1,17 @@
 import type { Page } from '@playwright/test';
-import { alertKinds, expect, type Gigabar, restartAndCheck, type Seller, test } from '../support/fixtures.ts';
+import {
+  alertKinds,
+  expect,
+  type Gigabar,
+  judgedLeft,
+  restartAndCheck,
+  type Seller,
+  test,
+} from '../support/fixtures.ts';
 
 /* Story F3: deferred alerts come later, once, and neither quiet hours nor a snooze last for ever. */
 
 const hourMs = 3_600_000;
-
-/** What was left when alerts about a card were last decided. */
-async function judgedLeft(gigabar: Gigabar, card: string): Promise<number | undefined> {
-  const stored = Object.entries(await gigabar.stored());
-  const [, alerts] = stored.find(([name]) => name.startsWith('alerts:') && name.endsWith(card)) ?? [];
-  return (alerts as { leftBytes: number } | undefined)?.leftBytes;
-}
 
 test.beforeEach(async ({ connected }) => {
   await connected.allowAlerts();

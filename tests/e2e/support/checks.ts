@@ -17,6 +17,11 @@ export async function sentAlerts(gigabar: Gigabar, card = 'c_europe'): Promise<s
   return (await savedValue<{ sent: string[] }>(gigabar, new RegExp(`^alerts:.*/${card}$`))).sent;
 }
 
+/** What was left when the alerts of a card were last decided: an answer in doubt is not among it. */
+export async function judgedLeft(gigabar: Gigabar, card: string): Promise<number | null> {
+  return (await savedValue<{ leftBytes: number | null }>(gigabar, new RegExp(`^alerts:.*/${card}$`))).leftBytes;
+}
+
 type SavedCard = { key: string; unconfirmed?: { kind: string; leftBytes: number } };
 
 export async function savedCard(gigabar: Gigabar, key = 'c_europe'): Promise<SavedCard | undefined> {

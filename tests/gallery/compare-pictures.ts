@@ -12,7 +12,7 @@ import { goldenViews, type Theme, views } from './views.ts';
 const folder = 'tests/pictures/golden';
 /** Where those are put that differ. */
 const changed = 'test-results/pictures';
-const madeWith = `${folder}/drawn-letters.json`;
+const madeWith = `${folder}/made-with.json`;
 
 export type Comparison = { boxes: number; pixels: number; problems: string[] };
 
@@ -31,6 +31,7 @@ export async function openView(page: Page, base: string, view: string, theme: Th
 /** Compares all golden views, or saves them anew. `base`: the gallery's address. */
 export async function comparePictures(context: BrowserContext, base: string, isUpdate: boolean): Promise<Comparison> {
   const page = await context.newPage();
+  const browser = context.browser()?.version() ?? '';
   const result: Comparison = { boxes: 0, pixels: 0, problems: [] };
   let arePixelsComparable: boolean | null = null;
   for (const view of goldenViews) {
@@ -42,7 +43,7 @@ export async function comparePictures(context: BrowserContext, base: string, isU
         await openView(page, base, view, theme, locale);
         const problem = (text: string) => result.problems.push(`${name}: ${text}`);
         for (const text of await page.evaluate(unreadableTexts)) problem(text);
-        arePixelsComparable ??= lettersAre(await page.evaluate(drawnLetters), isUpdate);
+        arePixelsComparable ??= isMadeWith(browser, await page.evaluate(drawnLetters), isUpdate);
         for (const text of compareBoxes(
           `${view}-${locale}`,
           await page.evaluate(boxesOf),
@@ -60,10 +61,11 @@ export async function comparePictures(context: BrowserContext, base: string, isU
   return result;
 }
 
-/** Whether letters are drawn as when the pictures were made. */
-function lettersAre(letters: string, isUpdate: boolean): boolean {
-  if (isUpdate) writeFileSync(madeWith, `${JSON.stringify({ letters })}\n`);
-  return existsSync(madeWith) && JSON.parse(readFileSync(madeWith, 'utf8')).letters === letters;
+/** Whether this is the browser, and its letters are those, that the pictures were made with. */
+function isMadeWith(browser: string, letters: string, isUpdate: boolean): boolean {
+  const here = `${JSON.stringify({ browser, letters })}\n`;
+  if (isUpdate) writeFileSync(madeWith, here);
+  return existsSync(madeWith) && readFileSync(madeWith, 'utf8') === here;
 }
 
 /** Boxes are the same in all themes, and so are kept once. */

@@ -1,6 +1,7 @@
 import { t } from '../../utils/browser/i18n.ts';
 import type { BalanceCode } from '../../utils/core/sellers/known-sellers.ts';
-import { useCopy } from '../hooks/use-copy.ts';
+import { CopyStatus } from '../copy/CopyStatus.tsx';
+import { useCopy } from '../copy/use-copy.ts';
 import '../ui/button.css';
 
 /** The codes that usually tell what is left on a card of this seller, to be dialled or sent from its phone. */
@@ -18,10 +19,7 @@ export function UsualCodes({ codes }: { codes: readonly BalanceCode[] }) {
           </button>
         </p>
       ))}
-      <small role="status">
-        {copied === 'yes' ? t('support.copied') : null}
-        {copied === 'manually' ? t('popup.dialByHand') : null}
-      </small>
+      <CopyStatus copied={copied} byHand={t('popup.dialByHand')} />
     </div>
   );
 }

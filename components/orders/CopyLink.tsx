@@ -1,7 +1,7 @@
 import { t } from '../../utils/browser/i18n.ts';
 import type { Order } from '../../utils/core/orders/order.ts';
 import { proposedTerms } from '../../utils/core/orders/order-terms.ts';
-import { useCopy } from '../hooks/use-copy.ts';
+import { useCopy } from '../copy/use-copy.ts';
 import '../ui/button.css';
 
 /** Copies the payment page's address, for another tab or browser. */

@@ -1,17 +1,12 @@
-import { useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
+import { useCopy } from '../copy/use-copy.ts';
 import './PageError.css';
 import '../ui/empty-state.css';
 import '../ui/button.css';
 
 /** In place of a page that could not be loaded or rendered. */
 export function PageError({ error, retry }: { error: unknown; retry: () => void }) {
-  const [isCopied, setCopied] = useState(false);
-  const copy = () =>
-    navigator.clipboard.writeText(detailsOf(error)).then(
-      () => setCopied(true),
-      () => undefined,
-    );
+  const { copied, copy } = useCopy();
   return (
     <main class="empty-state page-error" data-testid="page-error">
       <h1>{t('pageError.title')}</h1>
@@ -23,8 +18,8 @@ export function PageError({ error, retry }: { error: unknown; retry: () => void 
         <a class="link" href="options.html" target="_blank" rel="noreferrer">
           {t('pageError.settings')}
         </a>
-        <button type="button" class="small-button" data-testid="page-details" onClick={copy}>
-          {t(isCopied ? 'order.copied' : 'pageError.copy')}
+        <button type="button" class="small-button" data-testid="page-details" onClick={() => copy(detailsOf(error))}>
+          {t(copied === 'yes' ? 'order.copied' : 'pageError.copy')}
         </button>
       </p>
     </main>

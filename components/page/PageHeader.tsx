@@ -1,5 +1,6 @@
 import { t } from '../../utils/browser/i18n.ts';
 import { extensionVersion } from '../../utils/browser/messages.ts';
+import '../ui/page.css';
 import './PageHeader.css';
 
 const pages = [

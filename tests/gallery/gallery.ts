@@ -2,7 +2,6 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import path from 'node:path';
-import { stripVTControlCharacters } from 'node:util';
 import { controlsPage } from './control-states.ts';
 import { type Given, standInBrowser } from './stand-in-browser.ts';
 import { type Theme, type View, views } from './views.ts';
@@ -52,7 +51,7 @@ export async function startGallery(port = 0): Promise<{ url: string; close: () =
       const locale = galleryLocales.find((name) => name === searchParams.get('locale')) ?? 'en';
       return send('html', inView(body.toString(), view, theme, locale));
     } catch (error) {
-      return response.writeHead(404).end(stripVTControlCharacters(String(error)));
+      return response.writeHead(404).end(String(error));
     }
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));

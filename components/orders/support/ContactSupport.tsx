@@ -1,6 +1,6 @@
 import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
-import { useCopy } from '../../hooks/use-copy.ts';
+import { useCopy } from '../../copy/use-copy.ts';
 import { SupportWays } from './SupportWays.tsx';
 import { type SupportCase, supportFacts, supportText } from './support-report.ts';
 import { supportWays } from './support-ways.ts';

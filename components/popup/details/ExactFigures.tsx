@@ -1,7 +1,8 @@
 import { countText, figureText, t } from '../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
 import { type CardBalance, type DisplayMode, displayedAmount } from '../../../utils/core/usage/card-balance.ts';
-import { useCopy } from '../../hooks/use-copy.ts';
+import { CopyStatus } from '../../copy/CopyStatus.tsx';
+import { useCopy } from '../../copy/use-copy.ts';
 import './ExactFigures.css';
 import '../../ui/button.css';
 
@@ -21,10 +22,7 @@ export function ExactFigures({ balance, seller, view }: Props) {
       <button type="button" class="small-button" data-testid="copy-exact" onClick={() => copy(text)}>
         {t('popup.dialCopy')}
       </button>
-      <small role="status">
-        {copied === 'yes' ? t('support.copied') : null}
-        {copied === 'manually' ? t('details.copyByHand') : null}
-      </small>
+      <CopyStatus copied={copied} byHand={t('details.copyByHand')} />
     </div>
   );
 }

@@ -1,5 +1,6 @@
 import { t } from '../../../utils/browser/i18n.ts';
-import { useCopy } from '../../hooks/use-copy.ts';
+import { CopyStatus } from '../../copy/CopyStatus.tsx';
+import { useCopy } from '../../copy/use-copy.ts';
 import './UssdHint.css';
 import '../../ui/button.css';
 
@@ -16,10 +17,7 @@ export function UssdHint({ code }: { code: string }) {
       <a class="small-button" href={`tel:${code.replaceAll(/[ ()-]/g, '').replaceAll('#', '%23')}`}>
         {t('popup.dialCall')}
       </a>
-      <small role="status">
-        {copied === 'yes' ? t('support.copied') : null}
-        {copied === 'manually' ? t('popup.dialByHand') : null}
-      </small>
+      <CopyStatus copied={copied} byHand={t('popup.dialByHand')} />
     </p>
   );
 }

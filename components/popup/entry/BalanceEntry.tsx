@@ -1,6 +1,7 @@
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
+import { useFocusBack } from '../../hooks/use-focus-back.ts';
 import { EntryField } from './EntryField.tsx';
 import './BalanceEntry.css';
 import '../../ui/button.css';
@@ -18,12 +19,7 @@ type Props = {
 export function BalanceEntry({ account, now, isOpen = false, onClose }: Props) {
   const [isEntering, setEntering] = useState(isOpen);
   const [isSaved, setSaved] = useState(false);
-  const button = useRef<HTMLButtonElement>(null);
-  const wasEntering = useRef(isOpen);
-  useLayoutEffect(() => {
-    if (wasEntering.current && !isEntering) button.current?.focus();
-    wasEntering.current = isEntering;
-  }, [isEntering]);
+  const button = useFocusBack(isEntering);
   const close = (saved: boolean) => {
     setSaved(saved);
     setEntering(false);

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks';
 import { isolated, listText, t } from '../../../utils/browser/i18n.ts';
 import type { AccountIndex } from '../../../utils/core/accounts/account-index.ts';
+import { useFocusBack } from '../../hooks/use-focus-back.ts';
 import { PageAccountSettings } from '../pages/PageAccountSettings.tsx';
 import { DeletingQuestion } from '../shared/DeletingQuestion.tsx';
-import { useFocusBack } from '../shared/use-focus-back.ts';
 import '../../ui/button.css';
 import '../../ui/page.css';
 

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
 import { send } from '../../../utils/browser/messages.ts';
+import { useFocusBack } from '../../hooks/use-focus-back.ts';
 import { DeletingQuestion } from '../shared/DeletingQuestion.tsx';
-import { useFocusBack } from '../shared/use-focus-back.ts';
 import '../../ui/button.css';
 import '../../ui/page.css';
 

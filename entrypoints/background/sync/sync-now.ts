@@ -12,7 +12,7 @@ import {
 import { fittingItems, mayWriteAt } from '../../../utils/core/sync/sync-limits.ts';
 import { canonicalText } from '../../../utils/core/values/canonical-text.ts';
 import { earliestOf } from '../../../utils/core/values/time.ts';
-import { changeOf, read, remove, updateAll } from '../state/state-store.ts';
+import { changeOf, readAll, remove, updateAll } from '../state/state-store.ts';
 import { applyChange } from './apply-change.ts';
 import { findHeldRemoval } from './held-removal.ts';
 import { loadLocalState } from './local-state.ts';
@@ -22,8 +22,9 @@ import { loadLocalState } from './local-state.ts';
  * user has chosen that. Returns when more can be told; null: all was.
  */
 export async function syncNow(): Promise<number | null> {
-  const saved = await read(keys.synced);
-  if (!(await read(keys.settings))?.isSynced) {
+  const values = await readAll([keys.settings, keys.synced]);
+  const saved = values(keys.synced);
+  if (!values(keys.settings)?.isSynced) {
     // What changes here from now on is nothing to tell: who chooses it again joins like a new computer.
     if (saved) await remove([keys.synced]);
     return null;
@@ -47,8 +48,8 @@ export async function syncNow(): Promise<number | null> {
   const { writtenAt, againAt } = await writeItems(items, remote, saved?.writtenAt ?? null, now);
   const next = { items, local: takenOver(local, items, after), writtenAt };
   if (canonicalText(next) !== canonicalText(saved)) {
-    await updateAll([keys.settings], (values) =>
-      values(keys.settings)?.isSynced ? [changeOf(keys.synced, next)] : [],
+    await updateAll([keys.settings], (latest) =>
+      latest(keys.settings)?.isSynced ? [changeOf(keys.synced, next)] : [],
     );
   }
   return earliestOf([againAt, held?.until ?? null]);

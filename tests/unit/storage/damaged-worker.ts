@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { setLocale } from '../support/i18n.ts';
-import { accountId, card, now, profile } from './full-profile.ts';
+import { accountId, card, now, profile, sessionNames } from './full-profile.ts';
 
 /* A worker that has just started, with the profile in storage, some of it damaged. */
 
@@ -26,15 +26,6 @@ afterEach(() => {
 });
 
 const { local, session } = fakeBrowser.storage;
-const sessionNames = [
-  `access:${accountId}`,
-  'sign-in',
-  'found-sellers',
-  'page-draft',
-  'picking',
-  'reading-tab',
-  'undo',
-];
 
 /** Stores the profile with other values under these names; undefined: none. */
 export async function store(damage: Record<string, unknown>): Promise<void> {

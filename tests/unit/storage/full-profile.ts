@@ -1,7 +1,7 @@
-import { keys } from '../../../utils/browser/storage-keys.ts';
+import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import { newPageReads } from '../../../utils/core/page/ways/page-reads.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
-import { type StoredKind, toStored } from '../../../utils/core/storage/stored-values.ts';
+import { toStored } from '../../../utils/core/storage/stored-values.ts';
 import type { Balance, Module } from '../../../utils/core/usage/card.ts';
 import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
 import { makeCard, makeModule, makeOffer, makeOrder, makePlan, makeSnapshot, start } from '../support/builders.ts';
@@ -67,7 +67,7 @@ const sampled = {
   endsAt: start + dayMs,
 };
 
-const values: [{ name: string; kind: StoredKind }, unknown][] = [
+const values: [Pick<Key, 'name' | 'kind' | 'area'>, unknown][] = [
   [keys.index, fullIndex(card)],
   [
     keys.synced,
@@ -237,6 +237,9 @@ const values: [{ name: string; kind: StoredKind }, unknown][] = [
   [keys.aside(keys.settings), [{ at: start, saved: 'x' }]],
   [keys.unread, [{ name: 'settings', at: start, isDismissed: true }]],
 ];
+
+/** The names of what lies in the session's storage. */
+export const sessionNames = values.flatMap(([{ name, area }]) => (area === 'session' ? [name] : []));
 
 export const profile = new Map(
   values.map(([{ name, kind }, value]) => [

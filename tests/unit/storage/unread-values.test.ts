@@ -9,7 +9,7 @@ import { defaultPreference } from '../../../utils/core/accounts/card-preferences
 import { defaultSettings } from '../../../utils/core/settings.ts';
 import { makeOrder, makeSnapshot } from '../support/builders.ts';
 import { setLocale } from '../support/i18n.ts';
-import { accountId, card, now, profile } from './full-profile.ts';
+import { accountId, card, now, profile, sessionNames } from './full-profile.ts';
 
 /* F25: a list that did not parse was taken for empty, and written back. */
 
@@ -17,16 +17,7 @@ const { local } = fakeBrowser.storage;
 const stored = (name: string) => local.get(name).then((values: Record<string, unknown>) => values[name]);
 
 /** Of the session, or of an earlier notice. */
-const left = [
-  `access:${accountId}`,
-  'sign-in',
-  'found-sellers',
-  'page-draft',
-  'picking',
-  'reading-tab',
-  'undo',
-  'unread',
-];
+const left = [...sessionNames, 'unread'];
 
 beforeEach(async () => {
   fakeBrowser.reset();

@@ -64,18 +64,22 @@ const statuses = {
 
 const untilLater = (kind: 'rate-limited' | 'seller-down'): Failure => ({ kind, until: now + 15 * minuteMs });
 const plainFailures: FailureKind[] = [
-  ...(['offline', 'no-answer', 'captive-portal', 'signed-out', 'locked', 'forbidden', 'permission-missing'] as const),
-  ...([
-    'not-vouched',
-    'card-gone',
-    'away',
-    'unreadable',
-    'no-cards',
-    'other-account',
-    'unsendable',
-    'closed',
-    'unsupported',
-  ] as const),
+  'offline',
+  'no-answer',
+  'captive-portal',
+  'signed-out',
+  'locked',
+  'forbidden',
+  'permission-missing',
+  'not-vouched',
+  'card-gone',
+  'away',
+  'unreadable',
+  'no-cards',
+  'other-account',
+  'unsendable',
+  'closed',
+  'unsupported',
 ];
 
 /** What failed. */

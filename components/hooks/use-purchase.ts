@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks';
-import { type PurchaseResult, send } from '../../utils/browser/messages.ts';
+import { type Messages, type PurchaseResult, send } from '../../utils/browser/messages.ts';
 import {
   type Confirmation,
   type ConfirmationRequest,
@@ -11,12 +11,16 @@ import type { Money } from '../../utils/core/values/money.ts';
 /** Why there is no order: the plan is not on sale, or the background did not answer. */
 export type PurchaseProblem = 'refused' | 'no-worker';
 
+/** What continues an order that is there. */
+type OrderAction = 'resumeOrder' | 'acceptPrice' | 'acceptCheckoutOrigin';
+
 /** A plan and the price the user was shown. */
 type PurchaseRequest = { card: CardId; planId: string; cost: Money };
 
 /**
- * One purchase at a time: while one is being sent, further clicks do nothing. `confirmation`: what the user has to
- * confirm before the purchase is sent again, and what was confirmed before; null: nothing to confirm.
+ * One purchase at a time: while one is being sent, further clicks on a purchase do nothing. What continues an order
+ * that has appeared meanwhile is sent next, once. `confirmation`: what the user has to confirm before the purchase is
+ * sent again, and what was confirmed before; null: nothing to confirm.
  */
 export type PurchaseFlow = {
   isBusy: boolean;
@@ -26,21 +30,23 @@ export type PurchaseFlow = {
   confirm: () => void;
   /** Back to what the purchase was asked for with. */
   cancel: () => void;
-  runOrderAction: (action: () => Promise<PurchaseResult>) => void;
+  buyAtPage: (card: CardId) => void;
+  runOrderAction: <Type extends OrderAction>(type: Type, payload: Messages[Type]['payload']) => void;
 };
 
 export function usePurchase(): PurchaseFlow {
   const [isBusy, setBusy] = useState(false);
   const [problem, setProblem] = useState<PurchaseProblem | null>(null);
   const [confirmation, setConfirmation] = useState<PurchaseFlow['confirmation']>(null);
-  const isRunning = useRef(false);
+  const running = useRef<keyof Messages | null>(null);
+  const next = useRef<(() => void) | null>(null);
   const opener = useRef<Element | null>(null);
   const run = (
+    type: keyof Messages,
     action: () => Promise<PurchaseResult>,
     toConfirm: Omit<NonNullable<PurchaseFlow['confirmation']>, keyof ConfirmationRequest> | null,
   ) => {
-    if (isRunning.current) return;
-    isRunning.current = true;
+    running.current = type;
     setBusy(true);
     setProblem(null);
     setConfirmation(null);
@@ -51,12 +57,17 @@ export function usePurchase(): PurchaseFlow {
       })
       .catch(() => setProblem('no-worker'))
       .finally(() => {
-        isRunning.current = false;
+        running.current = null;
         setBusy(false);
+        const runNext = next.current;
+        next.current = null;
+        runNext?.();
       });
   };
-  const sendPurchase = (purchase: PurchaseRequest, confirmed: Confirmation) =>
-    run(() => send('renew', { ...purchase, confirmation: confirmed }), { purchase, confirmed });
+  const sendPurchase = (purchase: PurchaseRequest, confirmed: Confirmation) => {
+    if (running.current !== null) return;
+    run('renew', () => send('renew', { ...purchase, confirmation: confirmed }), { purchase, confirmed });
+  };
   return {
     isBusy,
     problem,
@@ -77,6 +88,13 @@ export function usePurchase(): PurchaseFlow {
       setConfirmation(null);
       if (opener.current instanceof HTMLElement) opener.current.focus();
     },
-    runOrderAction: (action) => run(action, null),
+    buyAtPage: (card) => {
+      if (running.current === null) run('renewAtPage', () => send('renewAtPage', { card }), null);
+    },
+    runOrderAction: (type, payload) => {
+      const start = () => run(type, () => send(type, payload), null);
+      if (running.current === null) start();
+      else if (running.current !== type) next.current = start;
+    },
   };
 }

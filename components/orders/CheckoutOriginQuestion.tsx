@@ -10,7 +10,7 @@ type Props = { order: Order; origin: string; seller: string; purchaseFlow: Purch
 export function CheckoutOriginQuestion({ order, origin, seller, purchaseFlow }: Props) {
   const { card, id: orderId } = order;
   const { host } = new URL(origin);
-  const open = () => purchaseFlow.runOrderAction(() => send('acceptCheckoutOrigin', { card, orderId, origin }));
+  const open = () => purchaseFlow.runOrderAction('acceptCheckoutOrigin', { card, orderId, origin });
   return (
     <Question
       title={t('order.openHost', { host })}

@@ -1,5 +1,4 @@
 import { t } from '../../utils/browser/i18n.ts';
-import { send } from '../../utils/browser/messages.ts';
 import { isReversed } from '../../utils/core/orders/order.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { DismissButton } from './OrderActions.tsx';
@@ -20,7 +19,7 @@ export function LateOrder({ support, isPrimary, purchaseFlow }: Props) {
       class="small-button"
       data-testid="check-again"
       aria-busy={purchaseFlow.isBusy}
-      onClick={() => purchaseFlow.runOrderAction(() => send('resumeOrder', { card, orderId }))}
+      onClick={() => purchaseFlow.runOrderAction('resumeOrder', { card, orderId })}
     >
       {t('order.checkAgain')}
     </button>

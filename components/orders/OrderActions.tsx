@@ -66,14 +66,14 @@ type NextInput = Pick<Props, 'order' | 'cardName' | 'purchaseFlow'>;
 
 function nextAction(step: Props['step'], { order, cardName, purchaseFlow }: NextInput): NextAction | null {
   const { card, id: orderId, cost } = order;
-  const resume = () => purchaseFlow.runOrderAction(() => send('resumeOrder', { card, orderId }));
+  const resume = () => purchaseFlow.runOrderAction('resumeOrder', { card, orderId });
   const price = cost === null ? null : moneyText(cost);
   switch (step) {
     case 'accept': {
       const proposed = proposedTerms(order);
       if (!proposed) return null;
       const terms = { planId: proposed.planId, cost: proposed.cost };
-      const run = () => purchaseFlow.runOrderAction(() => send('acceptPrice', { card, orderId, terms }));
+      const run = () => purchaseFlow.runOrderAction('acceptPrice', { card, orderId, terms });
       return { testId: 'confirm', label: acceptText(order, proposed, cardName), price: null, run };
     }
     case 'pay':

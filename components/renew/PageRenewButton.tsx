@@ -1,5 +1,4 @@
 import { moneyText, t } from '../../utils/browser/i18n.ts';
-import { send } from '../../utils/browser/messages.ts';
 import type { UsualPurchase } from '../../utils/core/accounts/account.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
@@ -33,7 +32,7 @@ export function PageRenewButton({ id, url, usual, byteUnit, purchaseFlow, isFill
       data-variant={isFilled ? undefined : 'quiet'}
       aria-busy={purchaseFlow.isBusy}
       aria-describedby={usual === null ? undefined : 'renew-effect'}
-      onClick={() => purchaseFlow.runOrderAction(() => send('renewAtPage', { card: id }))}
+      onClick={() => purchaseFlow.buyAtPage(id)}
     >
       <span>
         {plan === '' ? t('offer.renewAt', { host }) : t('offer.renew', { plan })}

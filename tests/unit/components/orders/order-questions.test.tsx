@@ -1,5 +1,7 @@
 // @vitest-environment happy-dom
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { act } from 'preact/test-utils';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { Popup } from '../../../../components/popup/Popup.tsx';
 import type { Order } from '../../../../utils/core/orders/order.ts';
 import { untoldTerms } from '../../../../utils/core/orders/order-terms.ts';
@@ -17,7 +19,11 @@ const text = (element: HTMLElement) => element.textContent.replaceAll('\u00a0', 
 
 function open(some: Partial<Order>): Promise<void> {
   const times = { createdAt: now, changedAt: now, lastActivityAt: now, expiresAt: now + 30 * minuteMs };
-  const shown = shownOf(healthy, { orders: [makeOrder({ card, ...times, ...some })] });
+  return showOrders([makeOrder({ card, ...times, ...some })]);
+}
+
+function showOrders(orders: Order[]): Promise<void> {
+  const shown = shownOf(healthy, { orders });
   return renderPage(<Popup shown={shown} now={now} show={() => undefined} />) as unknown as Promise<void>;
 }
 
@@ -102,5 +108,58 @@ describe('7.15 a payment page that was not opened', () => {
     await open({ ...held, checkoutOpenCount, problem: { kind: 'not-listed' } });
     expect(the('order-state').textContent).toMatch(sentence);
     expect(the('order').textContent).toContain('an address it never listed');
+  });
+});
+
+describe('what the order asks while the press before it is still being answered', () => {
+  const checkoutUrl = 'https://pay.axis.example/s/1';
+  const question = { checkoutUrl: null, heldCheckoutUrl: checkoutUrl };
+  const newOrigin = { ...question, problem: { kind: 'new-origin', origin: 'https://pay.axis.example' } } as const;
+  let answers: (() => void)[];
+  const types = () => sent.map((message) => (message as { type: string }).type);
+  const answer = () =>
+    act(() => {
+      answers.shift()?.();
+      return new Promise<void>((done) => void setTimeout(done));
+    });
+
+  beforeEach(() => {
+    answers = [];
+    vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((message: unknown) => {
+      sent.push(message);
+      return new Promise((done) => answers.push(() => done(undefined)));
+    });
+  });
+
+  test('is done once as soon as that is answered, however often it was pressed', async () => {
+    await showOrders([]);
+    await press('renew');
+    await open(newOrigin);
+    await press('open-page');
+    await press('open-page');
+    expect(types()).toEqual(['renew']);
+    await answer();
+    expect(types()).toEqual(['renew', 'acceptCheckoutOrigin']);
+    await press('open-page');
+    await answer();
+    expect(types()).toEqual(['renew', 'acceptCheckoutOrigin']);
+  });
+
+  test('a step that follows another is taken, too', async () => {
+    await open({ sellerTerms: { planId: 'eu10', planName: 'Europe 10 GB', cost: cost('249') } });
+    await press('confirm');
+    await open(newOrigin);
+    await press('open-page');
+    await answer();
+    expect(types()).toEqual(['acceptPrice', 'acceptCheckoutOrigin']);
+  });
+
+  test('a purchase that is pressed meanwhile is not made', async () => {
+    await open({ checkoutUrl });
+    await press('renew');
+    await showOrders([]);
+    await press('renew');
+    await answer();
+    expect(types()).toEqual(['resumeOrder']);
   });
 });

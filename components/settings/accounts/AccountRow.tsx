@@ -24,11 +24,11 @@ export function AccountRow({ account, remove }: { account: Entry; remove: () => 
   );
   const leave = () => {
     setStep('removing');
-    remove().catch(() => setStep(isHandKept ? 'listed' : 'confirming'));
+    return remove().catch(() => setStep(isHandKept ? 'listed' : 'confirming'));
   };
   const press = () => {
     if (step === 'removing') return;
-    if (isHandKept) leave();
+    if (isHandKept) void leave();
     else setStep('confirming');
   };
   return (
@@ -57,7 +57,6 @@ export function AccountRow({ account, remove }: { account: Entry; remove: () => 
           title={t(hasSignIn ? 'settings.signOutOf' : 'settings.removeOf', { seller: name })}
           says={t(hasSignIn ? 'settings.signOutSays' : 'settings.removeSays', { seller: name })}
           yes={t(hasSignIn ? 'settings.signOutYes' : 'settings.removeYes')}
-          isBusy={step === 'removing'}
           onNo={() => setStep('listed')}
           onYes={leave}
         />

@@ -27,7 +27,7 @@ export function ResetSettings() {
           says={t('settings.reset.says')}
           yes={t('settings.reset.yes')}
           onNo={() => ask(false)}
-          onYes={() => void reset()}
+          onYes={reset}
         />
       ) : (
         <button

@@ -56,7 +56,7 @@ export function SettingsFileForm() {
           says={asked.says}
           yes={t('settings.file.yes')}
           onNo={() => ask(null)}
-          onYes={() => void take(asked.file)}
+          onYes={() => take(asked.file)}
         />
       ) : (
         <div class="settings-data-actions">

@@ -1,3 +1,4 @@
+import { useRef, useState } from 'preact/hooks';
 import { Question } from '../../question/Question.tsx';
 
 type Props = {
@@ -5,22 +6,40 @@ type Props = {
   /** What would be lost. */
   says: string;
   yes: string;
-  isBusy?: boolean;
   onNo: () => void;
-  onYes: () => void;
+  /** Done once, however often it is pressed meanwhile. Where it fails the question stays. */
+  onYes: () => Promise<unknown>;
 };
 
-/** Asks before something is deleted or replaced. */
-export function DeletingQuestion({ title, says, yes, isBusy = false, onNo, onYes }: Props) {
+/** Asks before something is deleted or replaced. While that is being done it cannot be answered again. */
+export function DeletingQuestion({ title, says, yes, onNo, onYes }: Props) {
+  const isRunning = useRef(false);
+  const [isBusy, setBusy] = useState(false);
+  const run = () => {
+    if (isRunning.current) return;
+    isRunning.current = true;
+    setBusy(true);
+    onYes()
+      .catch(() => undefined)
+      .finally(() => {
+        isRunning.current = false;
+        setBusy(false);
+      });
+  };
   return (
-    <Question title={title} sentences={[says]} testId="deleting-question" decline={() => (isBusy ? undefined : onNo())}>
+    <Question
+      title={title}
+      sentences={[says]}
+      testId="deleting-question"
+      decline={() => (isRunning.current ? undefined : onNo())}
+    >
       <button
         type="button"
         class="small-button"
         data-variant="danger"
         data-testid="confirm"
         aria-disabled={isBusy}
-        onClick={() => (isBusy ? undefined : onYes())}
+        onClick={run}
       >
         {yes}
       </button>

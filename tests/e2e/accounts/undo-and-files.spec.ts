@@ -19,7 +19,8 @@ test('settings are set back, and come again from a file once it is seen what tha
   await settings.getByTestId('reset-settings').click();
   await settings.getByTestId('confirm').click();
   const thresholds = async () => ((await connected.stored()).settings as { thresholds: number[] }).thresholds;
-  await expect.poll(thresholds).toEqual([20, 10, 0]);
+  await expect(settings.getByTestId('reset-status')).toHaveText('All settings are as they came.');
+  expect(await thresholds()).toEqual([20, 10, 0]);
   await settings.getByTestId('import-file').setInputFiles(file);
   await expect(settings.getByTestId('deleting-question')).toContainText('Changes your choices for alerts.');
   await settings.getByTestId('confirm').click();

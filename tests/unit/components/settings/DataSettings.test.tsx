@@ -116,4 +116,18 @@ describe('a reset', () => {
     await press('confirm');
     await vi.waitFor(() => expect(textOf('reset-status')).toContain('could not save'));
   });
+
+  test('is done once, and not called off, while the background is at it', async () => {
+    let end: () => void = () => undefined;
+    background.answer = () => new Promise<void>((done) => (end = done));
+    await openSettings();
+    await press('reset-settings');
+    await press('confirm');
+    await press('confirm');
+    await press('decline');
+    expect(background.sent).toEqual([{ type: 'resetSettings', payload: {} }]);
+    expect(the('confirm').getAttribute('aria-disabled')).toBe('true');
+    end();
+    await vi.waitFor(() => expect(textOf('reset-status')).toContain('as they came'));
+  });
 });

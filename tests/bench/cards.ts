@@ -1,4 +1,5 @@
 import { spawnSync } from 'node:child_process';
+import { workerOf } from '../e2e/support/chromium.ts';
 import { type Gigabar, openGigabar } from '../e2e/support/gigabar.ts';
 import { startSeller } from '../sandbox/seller.ts';
 
@@ -46,7 +47,8 @@ function click({ probe }: Gigabar): Promise<unknown> {
 }
 
 async function countCalls({ context }: Gigabar): Promise<void> {
-  await context.serviceWorkers()[0]?.evaluate(() => {
+  const worker = await workerOf(context);
+  await worker.evaluate(() => {
     const { local } = chrome.storage;
     const counter = globalThis as unknown as { storageCalls?: number };
     const isCounting = counter.storageCalls !== undefined;
@@ -64,8 +66,8 @@ async function countCalls({ context }: Gigabar): Promise<void> {
 }
 
 async function callsCounted({ context }: Gigabar): Promise<number> {
-  const [worker] = context.serviceWorkers();
-  return (await worker?.evaluate(() => (globalThis as unknown as { storageCalls: number }).storageCalls)) ?? 0;
+  const worker = await workerOf(context);
+  return worker.evaluate(() => (globalThis as unknown as { storageCalls: number }).storageCalls);
 }
 
 /** Prints one line; returns whether a check of 1 000 cards is fast enough. */

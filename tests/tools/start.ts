@@ -1,5 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync } from 'node:fs';
+import { workerOf } from '../e2e/support/chromium.ts';
 import { openGigabar } from '../e2e/support/gigabar.ts';
 import { replayPastUsage, setPastMeasurement, twoWeeks } from '../e2e/support/past-usage.ts';
 import { phones, signIn } from '../e2e/support/user.ts';
@@ -57,10 +58,10 @@ async function show(): Promise<void> {
   const console_ = await gigabar.context.newPage();
   await console_.goto(seller.consoleUrl);
   await gigabar.probe.close();
-  const [worker] = gigabar.context.serviceWorkers();
+  const worker = await workerOf(gigabar.context);
   const fireAlarm = () =>
-    worker?.evaluate(() => (globalThis as unknown as Alarms).chrome.alarms.create('wake', { when: Date.now() }));
-  setInterval(() => void fireAlarm()?.catch(() => undefined), 10_000);
+    worker.evaluate(() => (globalThis as unknown as Alarms).chrome.alarms.create('wake', { when: Date.now() }));
+  setInterval(() => void fireAlarm().catch(() => undefined), 10_000);
   console.log(`\nGigabar is connected to ${seller.url}. The seller's console: ${seller.consoleUrl}`);
   for (const { accountUrl, consoleUrl } of [rendered, drawn]) {
     console.log(

@@ -13,7 +13,7 @@ test.describe('of a seller that wants a day between two checks', () => {
     await requested;
     await expect(popup.getByTestId('time-mark')).toHaveText(/^Last of/);
     await popup.close();
-    expect(await connected.tooltip()).toContain('Lasts until');
+    await expect.poll(connected.tooltip).toContain('Lasts until');
     const before = seller.requests.length;
     await expect.poll(connected.badge, { timeout: 30_000 }).toBe('?');
     await expect.poll(connected.tooltip).toContain('Old figure');

@@ -1,3 +1,4 @@
+import { workerOf } from '../support/chromium.ts';
 import { expect, type Gigabar, test } from '../support/fixtures.ts';
 
 /* The browser's API, as seen from the worker. */
@@ -8,8 +9,8 @@ declare const chrome: {
 
 /** Chooses an entry in the menu of the icon, which no test can open. */
 async function chooseInMenu({ context }: Gigabar, menuItemId: string): Promise<void> {
-  const [worker] = context.serviceWorkers();
-  await worker?.evaluate((id) => chrome.contextMenus.onClicked.dispatch({ menuItemId: id }), menuItemId);
+  const worker = await workerOf(context);
+  await worker.evaluate((id) => chrome.contextMenus.onClicked.dispatch({ menuItemId: id }), menuItemId);
 }
 
 test('amounts and names are hidden on badge, tooltip and popup until they are shown again', async ({ connected }) => {

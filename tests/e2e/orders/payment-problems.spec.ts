@@ -1,4 +1,5 @@
 import type { FaultKind } from '../../sandbox/types.ts';
+import { workerOf } from '../support/chromium.ts';
 import {
   checkoutPages,
   expect,
@@ -72,8 +73,8 @@ test('no payment page while offline: it says so and goes on by itself when the n
 });
 
 test('a payment page the browser blocks can be tried again, or opened by its link', async ({ connected, seller }) => {
-  const [worker] = connected.context.serviceWorkers();
-  await worker?.evaluate(() => {
+  const worker = await workerOf(connected.context);
+  await worker.evaluate(() => {
     const { tabs } = (globalThis as unknown as { browser: { tabs: { create: () => Promise<never> } } }).browser;
     tabs.create = () => Promise.reject(new Error('blocked'));
   });

@@ -1,3 +1,4 @@
+import { workerOf } from '../support/chromium.ts';
 import { addPage, expect, type Gigabar, letPass, test, visit } from '../support/pages/page-fixtures.ts';
 
 /* A page that a script draws is read by itself only where the person allows a background tab. */
@@ -66,7 +67,8 @@ test('the tab is closed, too, where the worker was ended before it knew of it, a
   const mine = await visit(site, gigabar);
   await gigabar.killWorker();
   await gigabar.probe.evaluate(() => chrome.runtime.sendMessage({}).catch(() => undefined));
-  await gigabar.context.serviceWorkers()[0]?.evaluate(() => {
+  const worker = await workerOf(gigabar.context);
+  await worker.evaluate(() => {
     const { create } = chrome.tabs;
     chrome.tabs.create = (options) => create(options, () => undefined);
   });

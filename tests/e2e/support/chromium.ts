@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type BrowserContext, chromium } from '@playwright/test';
+import { type BrowserContext, chromium, type Worker } from '@playwright/test';
 import { findChromium } from '../../tools/find-browser.ts';
 
 const extensionDir = path.resolve('.output/chrome-mv3');
@@ -71,7 +71,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<OpenBro
       ...args,
     ],
   });
-  if (context.serviceWorkers().length === 0) await context.waitForEvent('serviceworker');
+  await workerOf(context);
   const close = async () => {
     // Route handlers that are still running fail once the browser is closed.
     await context.unrouteAll({ behavior: 'ignoreErrors' });
@@ -79,4 +79,9 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<OpenBro
     if (!options.profile) rmSync(profile, { recursive: true, force: true });
   };
   return { context, id: extensionId(), profile, close };
+}
+
+/** The extension's worker, waited for where none runs. After a reload of the extension the old one is listed a while. */
+export async function workerOf(context: BrowserContext): Promise<Worker> {
+  return context.serviceWorkers().at(-1) ?? (await context.waitForEvent('serviceworker'));
 }

@@ -1,7 +1,7 @@
 import type { Page } from '@playwright/test';
 import type { Seller } from '../../sandbox/types.ts';
 import { alarmControls } from './alarm-controls.ts';
-import { type BrowserOptions, openBrowser } from './chromium.ts';
+import { type BrowserOptions, openBrowser, workerOf } from './chromium.ts';
 import { expect } from './expect.ts';
 import { notificationControls } from './notification-controls.ts';
 import { attachToPopup } from './toolbar-popup.ts';
@@ -62,8 +62,8 @@ export async function openGigabar(options: BrowserOptions = {}) {
 
     /** Shifts the worker's clock, until the worker ends. */
     async setClock(byMs: number): Promise<void> {
-      const [worker] = context.serviceWorkers();
-      await worker?.evaluate((shift) => {
+      const worker = await workerOf(context);
+      await worker.evaluate((shift) => {
         const { now } = Date;
         Date.now = () => now() + shift;
       }, byMs);

@@ -1,4 +1,5 @@
 import type { BrowserContext, Page } from '@playwright/test';
+import { workerOf } from './chromium.ts';
 import { expect } from './expect.ts';
 
 /* The browser's API, as seen from the extension's pages. */
@@ -34,8 +35,8 @@ export function notificationControls(context: BrowserContext, probe: Page) {
 
     /** From now on, until the worker ends, records title and message of each notification. Returns how to read them. */
     async recordNotifications(): Promise<() => Promise<[string, string][]>> {
-      const [worker] = context.serviceWorkers();
-      await worker?.evaluate(() => {
+      const worker = await workerOf(context);
+      await worker.evaluate(() => {
         type Create = (id: string, content: { title: string; message: string }) => Promise<string>;
         const scope = globalThis as unknown as {
           recorded: [string, string][];
@@ -49,14 +50,13 @@ export function notificationControls(context: BrowserContext, probe: Page) {
           return create(id, content);
         };
       });
-      return async () =>
-        (await worker?.evaluate(() => (globalThis as unknown as { recorded: [string, string][] }).recorded)) ?? [];
+      return () => worker.evaluate(() => (globalThis as unknown as { recorded: [string, string][] }).recorded);
     },
 
     /** Dispatches the click where Chromium does: in the worker. */
     async clickNotification(notificationId: string): Promise<void> {
-      const [worker] = context.serviceWorkers();
-      await worker?.evaluate((id) => {
+      const worker = await workerOf(context);
+      await worker.evaluate((id) => {
         const { onClicked } = (
           globalThis as unknown as { chrome: { notifications: { onClicked: { dispatch: (id: string) => void } } } }
         ).chrome.notifications;

@@ -1,7 +1,8 @@
+import { workerOf } from './chromium.ts';
 import type { Gigabar } from './gigabar.ts';
 import { attachToPopup, type ToolbarPopup } from './toolbar-popup.ts';
 
-/* The browser as the worker sees it, for tests that close every page of the extension. */
+/* The browser as the worker sees it, for tests in which every page of the extension is closed. */
 
 type Window = { id: number; incognito: boolean; state: string; focused: boolean };
 
@@ -17,9 +18,8 @@ declare const chrome: {
   };
 };
 
-function inWorker<R>({ context }: Gigabar, work: () => R | Promise<R>): Promise<R> {
-  const [worker] = context.serviceWorkers();
-  if (!worker) throw new Error('The worker does not run');
+async function inWorker<R>({ context }: Gigabar, work: () => R | Promise<R>): Promise<R> {
+  const worker = await workerOf(context);
   return worker.evaluate(work);
 }
 

@@ -1,6 +1,6 @@
 import type { Snapshot } from '../../sandbox/data/snapshot.ts';
 import type { Seller } from '../../sandbox/types.ts';
-import { loopbackGrant } from './chromium.ts';
+import { loopbackGrant, workerOf } from './chromium.ts';
 import { expect } from './expect.ts';
 import { type Gigabar, openGigabar } from './gigabar.ts';
 
@@ -134,7 +134,8 @@ async function allow({ context, probe }: Gigabar, origins: string[]): Promise<vo
  * Playwright's routes miss the first request of a restarted worker, so this makes it one for the extension's own file.
  */
 async function useUpFirstRequest({ context }: Gigabar): Promise<void> {
-  await context.serviceWorkers()[0]?.evaluate(async () => void (await fetch('/manifest.json')));
+  const worker = await workerOf(context);
+  await worker.evaluate(async () => void (await fetch('/manifest.json')));
 }
 
 /** Makes the usage snapshot as recent as after connecting. */

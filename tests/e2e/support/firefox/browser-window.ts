@@ -41,12 +41,13 @@ export async function answerPermission(firefox: Browser, isAllowed: boolean): Pr
   await inWindow(firefox, `${button}.click()`);
 }
 
-/** Ends the event page as Firefox does when it is idle. */
+/** Ends the event page as Firefox does when it is idle. One that an event has just started again is ended, too. */
 export async function endBackground(firefox: Browser): Promise<void> {
   const extension = `WebExtensionPolicy.getByID('${gecko}').extension`;
-  await inWindow(
-    firefox,
-    `${extension}.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })`,
-  );
-  await expect.poll(() => inWindow(firefox, `${extension}.backgroundState`)).toBe('stopped');
+  const options = '{ ignoreDevToolsAttached: true, disableResetIdleForTest: true }';
+  const stopped = async () => {
+    await inWindow(firefox, `${extension}.terminateBackground(${options})`);
+    return inWindow(firefox, `${extension}.backgroundState`);
+  };
+  await expect.poll(stopped).toBe('stopped');
 }

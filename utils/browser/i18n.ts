@@ -90,13 +90,15 @@ export function amountParts(bytes: number, byteUnit: ByteUnit, rounding?: Roundi
 }
 
 export function amountText(bytes: number, byteUnit: ByteUnit, rounding?: Rounding): string {
-  const { value, unit } = amountParts(bytes, byteUnit, rounding);
-  return unit === '' ? value : `${value} ${unit}`;
+  return figureText(openAmountText(bytes, byteUnit, rounding));
 }
 
 /** An amount that tells nothing of the user, or that they have just typed or must choose: it is never hidden. */
 export function openAmountText(bytes: number, byteUnit: ByteUnit, rounding?: Rounding): string {
-  const { value, unit } = toAmount(bytes, byteUnit, rounding);
+  return withUnit(toAmount(bytes, byteUnit, rounding));
+}
+
+function withUnit({ value, unit }: ReturnType<typeof toAmount>): string {
   return `${decimalText(value)} ${t(`unit.${unit}`)}`;
 }
 
@@ -134,8 +136,7 @@ export function planStartText(start: PlanStart, now: number): string {
 
 /** The upper bound of a coarse balance, "1 GB". */
 export function boundText(bytes: number, byteUnit: ByteUnit): string {
-  const { value, unit } = toBound(bytes, byteUnit);
-  return figureText(`${decimalText(value)} ${t(`unit.${unit}`)}`);
+  return figureText(withUnit(toBound(bytes, byteUnit)));
 }
 
 export const countText = (count: number): string => new Intl.NumberFormat(locale()).format(count);

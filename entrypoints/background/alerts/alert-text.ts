@@ -19,7 +19,7 @@ import {
   displayedAmount,
   remainingPercent,
 } from '../../../utils/core/usage/card-balance.ts';
-import { waitingPlans } from '../../../utils/core/usage/waiting-plans.ts';
+import { lapsesAt, waitingPlans } from '../../../utils/core/usage/waiting-plans.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
 
 /** Title: the card and its most serious condition; message: everything else, a sentence each. */
@@ -124,7 +124,7 @@ function dateText({ snapshot }: CardOverview, { key }: AlertCondition, now: numb
 
 function lostPlans({ card, sellerNow }: CardOverview, { key }: AlertCondition): string {
   const at = dateOfKey(key);
-  const lost = waitingPlans(card, sellerNow).filter(({ start }) => start.kind === 'first-use' && start.by === at);
+  const lost = waitingPlans(card, sellerNow).filter(({ plan }) => lapsesAt(plan) === at);
   return listText(lost.map(({ plan }) => plan.name || t('waiting.plan')));
 }
 

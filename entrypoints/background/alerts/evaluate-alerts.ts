@@ -67,12 +67,19 @@ function nextAlertTimes(
 
 function evaluateCard(overview: CardOverview, saved: AlertState, settings: Settings, now: number): AlertDecision {
   const { account, card, forecast, rules, samples, snapshot, sellerNow } = overview;
-  const isOutdated = isStale(snapshot, toPollIntervalMs(settings), now);
+  const budget = () =>
+    dailyBudget({
+      card,
+      samples,
+      forecast,
+      isOutdated: isStale(snapshot, toPollIntervalMs(settings), now),
+      now: sellerNow,
+    });
   return decideAlert({
     card,
     rules,
     forecast,
-    budget: dailyBudget({ card, samples, forecast, isOutdated, now: sellerNow }),
+    budget: rules.dailyBudget ? budget() : null,
     byteUnit: account.seller.byteUnit,
     now: sellerNow,
     saved,

@@ -4,7 +4,7 @@ import type { AlertRules } from '../settings.ts';
 import { chargeLeadMs, upcomingCharges } from '../usage/auto-renew.ts';
 import type { Card } from '../usage/card.ts';
 import { type CardBalance, cardBalance, cardExpiresAt, isAtOrBelowPercent } from '../usage/card-balance.ts';
-import { waitingPlans } from '../usage/waiting-plans.ts';
+import { lapsesAt, waitingPlans } from '../usage/waiting-plans.ts';
 import { type ByteUnit, toBytes } from '../values/bytes.ts';
 import { dayMs, earliestOf, hourMs } from '../values/time.ts';
 import type { DailyBudget } from './daily-budget.ts';
@@ -68,7 +68,7 @@ type WarnedDate = 'line-end' | 'unstarted';
 function datesOf(kind: WarnedDate, { card, rules, now }: Pick<ConditionInput, 'card' | 'rules' | 'now'>): number[] {
   if (kind === 'line-end') return rules.lineEnd && card.lineEndsAt ? [card.lineEndsAt] : [];
   if (!rules.unstarted) return [];
-  const times = waitingPlans(card, now).flatMap(({ start }) => (start.kind === 'first-use' ? (start.by ?? []) : []));
+  const times = waitingPlans(card, now).flatMap(({ plan }) => lapsesAt(plan) ?? []);
   return [...new Set(times)];
 }
 

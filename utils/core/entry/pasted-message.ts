@@ -48,9 +48,7 @@ function endIn(text: string, now: number, zone: string): Understood {
   const dates = datesIn(text);
   const said = dates.filter(({ isEnd }) => isEnd);
   const all = (said.length > 0 ? said : dates).flatMap(({ date, relative }) =>
-    date
-      ? date.orders.map((order) => endAt({ date, relative }, order, now, zone))
-      : [endAt({ date, relative }, null, now, zone)],
+    (date?.orders ?? [null]).map((order) => endAt({ date, relative }, order, now, zone)),
   );
   const choices = [...new Set(all.filter((at) => at !== null && at > now))] as number[];
   return { choices, isCertain: said.length > 0 && choices.length === 1 };

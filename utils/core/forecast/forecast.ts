@@ -66,7 +66,7 @@ export function forecastFor(card: Card, samples: UsageSamples | null, now: numbe
   });
   const { since, intervals } = samples ?? { since: card.measuredAt, intervals: [] };
   const zoned = zone === undefined ? {} : { zone };
-  const planUse = planUseOf(card, now, zone);
+  const planUse = isWatchedSince(since, card.measuredAt) ? null : planUseOf(card, now, zone);
   return forecastFrom({ pools, planUse, since, intervals, measuredAt: card.measuredAt, now, ...zoned });
 }
 
@@ -91,7 +91,7 @@ export function forecastFrom(input: {
     .sort((a, b) => (a.endsAt ?? Number.POSITIVE_INFINITY) - (b.endsAt ?? Number.POSITIVE_INFINITY));
   const endsAt = pools.at(-1)?.endsAt;
   if (endsAt === undefined) return { kind: 'none' };
-  const isWatched = measuredAt - input.since >= neededMs;
+  const isWatched = isWatchedSince(input.since, measuredAt);
   const history = isWatched ? input : planUse && historySincePlanBegan(planUse, input, measuredAt);
   if (!history) return { kind: 'insufficient-data' };
 
@@ -122,6 +122,11 @@ export function forecastFrom(input: {
     spareBytes: rangeOf(high.spareBytes, likely.spareBytes, low.spareBytes),
     shortBytes: rangeOf(low.shortBytes, likely.shortBytes, high.shortBytes),
   };
+}
+
+/** Whether its usage was observed for long enough. */
+function isWatchedSince(since: number, measuredAt: number): boolean {
+  return measuredAt - since >= neededMs;
 }
 
 function toMeasured(intervals: readonly UsageInterval[], since: number, measuredAt: number): readonly UsageInterval[] {

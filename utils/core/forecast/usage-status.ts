@@ -40,6 +40,9 @@ export type StatusReason =
   | 'suspended'
   | 'expired';
 
+/** No plan of the card can be used. */
+export const overReasons: readonly StatusReason[] = ['ended', 'grace', 'expired'];
+
 export type StatusWithReason = { status: UsageStatus; reason: StatusReason };
 
 const warningPercent = 20;
@@ -56,18 +59,15 @@ export function usageStatus(card: Card, forecast: Forecast, now: number): Status
   if (card.unconfirmed) return { status: 'unknown', reason: 'unconfirmed' };
   const balance = cardBalance(card, now);
   if (isAtOrBelowPercent(balance, 0)) return { status: 'critical', reason: emptyReason(card, now) };
-  const byBalance = statusByBalance(balance, isUsedFast(card, balance, now));
   const outlook = outlookOf(forecast);
-  if (!outlook) {
-    const isUntold = forecast.kind === 'insufficient-data' && balance.kind === 'known' && byBalance.reason === 'plenty';
-    return isUntold ? { ...byBalance, reason: 'too-early' } : byBalance;
-  }
-  if (outlook.endsAt === null) {
+  const status = outlook && statusFromOutlook(outlook, card, now);
+  if (status) return { status, reason: status === 'ok' ? 'lasts' : status === 'warning' ? 'close' : 'runs-out' };
+  const byBalance = statusByBalance(card, balance, now);
+  if (outlook) {
     return { status: byBalance.status, reason: outlook.runOut.likely === null ? byBalance.reason : 'lasts-until' };
   }
-  const status = statusFromOutlook(outlook, card, now) ?? byBalance.status;
-  const reason = status === 'ok' ? 'lasts' : status === 'warning' ? 'close' : 'runs-out';
-  return { status, reason };
+  const isUntold = forecast.kind === 'insufficient-data' && balance.kind === 'known' && byBalance.reason === 'plenty';
+  return isUntold ? { ...byBalance, reason: 'too-early' } : byBalance;
 }
 
 /**
@@ -93,13 +93,12 @@ export function urgencyOf(card: Card, forecast: Forecast, now: number): UsageSta
   const { unconfirmed, ...certain } = card;
   const balance = smallerBalance(card, now);
   if (!unconfirmed || balance.kind !== 'known') return usageStatus(certain, forecast, now).status;
-  return statusByBalance(balance, isUsedFast(card, balance, now)).status;
+  return statusByBalance(card, balance, now).status;
 }
 
 /** When time alone ends that the card counts as used too fast; null: it does not. Seller's clock. */
 export function usedFastUntil(card: Card, now: number): number | null {
-  const until = levelWithTimeAt(card, smallerBalance(card, now), now);
-  return until !== null && until > now ? until : null;
+  return fastUntil(card, smallerBalance(card, now), now);
 }
 
 function smallerBalance(card: Card, now: number): CardBalance {
@@ -108,17 +107,13 @@ function smallerBalance(card: Card, now: number): CardBalance {
   return { ...balance, leftBytes: Math.min(balance.leftBytes, card.unconfirmed.leftBytes) };
 }
 
-function isUsedFast(card: Card, balance: CardBalance, now: number): boolean {
-  const until = levelWithTimeAt(card, balance, now);
-  return until !== null && now < until;
-}
-
-/** When the share of time that is left is no longer far above that of the data; null: one of them is not known. */
-function levelWithTimeAt(card: Card, balance: CardBalance, now: number): number | null {
+/** When the share of time that is left is no longer far above that of the data; null: it is not, or is not known. */
+function fastUntil(card: Card, balance: CardBalance, now: number): number | null {
   const validity = commonValidity(card, now);
   const dataLeft = balance.kind === 'known' ? remainingShare(balance) : null;
   if (!validity || dataLeft === null) return null;
-  return Math.ceil(validity.endsAt - (dataLeft + maxLag) * (validity.endsAt - validity.startsAt));
+  const until = Math.ceil(validity.endsAt - (dataLeft + maxLag) * (validity.endsAt - validity.startsAt));
+  return until > now ? until : null;
 }
 
 /** A used-up card may still have a connection, throttled or charged by use. */
@@ -128,7 +123,7 @@ function emptyReason(card: Card, now: number): StatusReason {
   return overUsages.includes('pay-as-you-go') ? 'pay-as-you-go' : 'no-data-left';
 }
 
-function statusByBalance(balance: CardBalance, isFast: boolean): StatusWithReason {
+function statusByBalance(card: Card, balance: CardBalance, now: number): StatusWithReason {
   if (balance.kind === 'unlimited' || balance.kind === 'not-started') return { status: 'ok', reason: balance.kind };
   if (balance.kind === 'unknown' || balance.kind === 'no-plan') return { status: 'unknown', reason: balance.kind };
   if (balance.kind === 'coarse') {
@@ -136,5 +131,6 @@ function statusByBalance(balance: CardBalance, isFast: boolean): StatusWithReaso
   }
   if (isAtOrBelowPercent(balance, criticalPercent)) return { status: 'critical', reason: 'almost-used-up' };
   if (isAtOrBelowPercent(balance, warningPercent)) return { status: 'warning', reason: 'running-low' };
+  const isFast = fastUntil(card, balance, now) !== null;
   return isFast ? { status: 'warning', reason: 'used-fast' } : { status: 'ok', reason: 'plenty' };
 }

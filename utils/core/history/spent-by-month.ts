@@ -1,4 +1,4 @@
-import type { Order, OrderState } from '../orders/order.ts';
+import { isPaid, type Order } from '../orders/order.ts';
 import { actualTerms } from '../orders/order-terms.ts';
 import { type Money, moneyFromNanos, toNanos } from '../values/money.ts';
 import { billingMonth } from '../values/time.ts';
@@ -6,13 +6,11 @@ import { billingMonth } from '../values/time.ts';
 /** What was paid in a calendar month, in each currency by itself. */
 export type MonthSpending = { startsAt: number; amounts: Money[] };
 
-const paidStates: readonly OrderState[] = ['paid', 'credited', 'queued'];
-
 /** Of the orders that were paid and not paid back, as far as their prices are known; the newest month first. */
 export function spentByMonth(orders: readonly Order[], zone?: string): MonthSpending[] {
   const payments = orders.flatMap((order) => {
     const { cost } = actualTerms(order);
-    return paidStates.includes(order.state) && cost ? [{ at: order.paidAt ?? order.createdAt, cost }] : [];
+    return isPaid(order) && cost ? [{ at: order.paidAt ?? order.createdAt, cost }] : [];
   });
   const newestFirst = payments.sort((a, b) => b.at - a.at);
   const months = Map.groupBy(newestFirst, ({ at }) => billingMonth(1, at, zone).startsAt);

@@ -1,4 +1,4 @@
-import { isOpen, type Order } from './order.ts';
+import { isOpen, isPaid, type Order } from './order.ts';
 import { notificationLifetimeMs } from './order-notifications.ts';
 import { untoldTerms } from './order-terms.ts';
 
@@ -26,7 +26,7 @@ export function adoptSellerOrder(orders: readonly Order[], ours: Order, id: stri
 
 /** The plan of the newest paid order of the card; null: none was paid. */
 export function lastBoughtPlanId(orders: readonly Order[]): string | null {
-  return orders.find(({ state }) => ['paid', 'credited', 'queued'].includes(state))?.planId ?? null;
+  return orders.find(isPaid)?.planId ?? null;
 }
 
 /**

@@ -1,7 +1,6 @@
 import type { Seller } from '../accounts/account.ts';
-import { canPay, hasLivePage, isReversed, needsBalanceProof, type Order, type OrderState } from './order.ts';
-import { isOverdue, type SellerDelays } from './order-polling.ts';
-import { proposedTerms } from './order-terms.ts';
+import { hasLivePage, isReversed, needsBalanceProof, type Order, type OrderState } from './order.ts';
+import { isOverdue } from './order-polling.ts';
 
 const notPlacedStates: readonly OrderState[] = ['created', 'asked', 'price-changed', 'dropped'];
 
@@ -55,22 +54,4 @@ export function orderStatus(order: Order, usual: Pick<Seller, 'creditMs' | 'data
     default:
       return 'unclear';
   }
-}
-
-/**
- * What an open order waits for. confirmation: the user accepts the seller's plan and price · response: the seller's
- * response to the checkout request · payment · seller-status: the seller's status · credit · balance: the balance shows
- * the credit · support: it is overdue, the user should contact the seller.
- */
-export type PendingStep = 'confirmation' | 'response' | 'payment' | 'seller-status' | 'credit' | 'balance' | 'support';
-
-/** Null: it waits for nothing. `now`: our clock. */
-export function pendingStep(order: Order, usual: SellerDelays, now: number): PendingStep | null {
-  if (isOverdue(order, usual, now)) return 'support';
-  if (order.state === 'price-changed' || proposedTerms(order) !== null) return 'confirmation';
-  if (order.state === 'created' || order.state === 'asked') return 'response';
-  if (canPay(order, now)) return 'payment';
-  if (order.state === 'awaiting-payment' || order.state === 'unknown') return 'seller-status';
-  if (order.state === 'paid') return 'credit';
-  return needsBalanceProof(order) ? 'balance' : null;
 }

@@ -158,6 +158,11 @@ export function isCredited({ state }: Order): boolean {
   return state === 'credited' || state === 'queued';
 }
 
+/** Whether it was paid, and not paid back. */
+export function isPaid(order: Order): boolean {
+  return order.state === 'paid' || isCredited(order);
+}
+
 /** Whether the balance does not show yet what the seller reports as credited. A queued plan need not show in it. */
 export function needsBalanceProof({ state, baseline, balanceConfirmedAt }: Order): boolean {
   return state === 'credited' && balanceConfirmedAt === null && baseline !== null && baseline.heldBytes !== null;

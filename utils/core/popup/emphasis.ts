@@ -1,4 +1,4 @@
-import type { StatusReason, UsageStatus } from '../forecast/usage-status.ts';
+import { overReasons, type StatusReason, type UsageStatus } from '../forecast/usage-status.ts';
 import type { OrderStep } from './order-step.ts';
 import { canRenewBefore, type UserAct } from './user-act.ts';
 
@@ -30,8 +30,6 @@ export type EmphasisInput = {
 
 /** There is nothing left to use now: a plan that begins later does not help. */
 const usedUpReasons: readonly StatusReason[] = ['no-data-left', 'throttled', 'pay-as-you-go'];
-/** No plan of the card can be used. */
-const closedReasons: readonly StatusReason[] = ['ended', 'grace', 'expired'];
 
 /** Emphasis follows need: at most one filled button, and only where something is to be done. */
 export function decideEmphasis(input: EmphasisInput): Emphasis {
@@ -64,6 +62,6 @@ function withoutQuestion(input: EmphasisInput): Emphasis {
 
 function isShort({ status, reason, nextPlan }: EmphasisInput): boolean {
   if (status !== 'warning' && status !== 'critical') return false;
-  if (closedReasons.includes(reason)) return true;
+  if (overReasons.includes(reason)) return true;
   return usedUpReasons.includes(reason) ? nextPlan !== 'at-hand' : nextPlan === 'none';
 }

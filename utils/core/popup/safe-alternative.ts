@@ -1,7 +1,7 @@
 import { isOnSale, type Offer } from '../offers/offer.ts';
+import { cheapestOf } from '../offers/price-range.ts';
 import { previewPurchase } from '../offers/purchase-preview.ts';
 import type { Card } from '../usage/card.ts';
-import { toNanos } from '../values/money.ts';
 
 /**
  * The cheapest plan for this card that keeps what is left and takes no days, and can be used wherever and for whatever
@@ -13,8 +13,7 @@ export function safeAlternative(card: Card, offers: readonly Offer[], wanted: Of
     const isSafe = warnings.length === 0 && leftover === 'stays';
     return isOnSale(offer) && !offer.page && isSafe && coversUseOf(wanted, offer);
   });
-  if (new Set(safe.map(({ cost }) => cost.currency)).size !== 1) return null;
-  return safe.reduce((best, offer) => (toNanos(offer.cost) < toNanos(best.cost) ? offer : best));
+  return cheapestOf(safe);
 }
 
 /** Without regions nobody knows where it can be used. */

@@ -1,8 +1,8 @@
 import type { UsageProjection } from '../forecast/usage-projection.ts';
 import { isOnSale, type Offer } from '../offers/offer.ts';
+import { cheapestOf } from '../offers/price-range.ts';
 import { previewPurchase } from '../offers/purchase-preview.ts';
 import type { Card } from '../usage/card.ts';
-import { toNanos } from '../values/money.ts';
 import { type NeedInput, p90Projection } from './data-need.ts';
 import { coversUntil, shortfallBytes, suppliesAfterPurchase } from './data-supply.ts';
 import { currentPlan } from './need-until.ts';
@@ -19,9 +19,7 @@ export function bestOffer({ offers, ...input }: NeedInput & { offers: readonly O
   if (!projection) return null;
   const covering = offers.filter((offer) => covers(card, offer, projection, until, now));
   const currency = currencyFor(card, offers, covering, now);
-  return covering
-    .filter(({ cost }) => cost.currency === currency)
-    .reduce<Offer | null>((best, offer) => (best && toNanos(best.cost) <= toNanos(offer.cost) ? best : offer), null);
+  return cheapestOf(covering.filter(({ cost }) => cost.currency === currency));
 }
 
 /** Whether buying `offer` covers the projected usage from `now` until `until` (seller's clock), at no loss. */

@@ -25,11 +25,14 @@ export function hasWordFrom(name: string, typed: string): boolean {
 export function findSellers(sellers: readonly KnownSeller[], typed: string): KnownSeller[] {
   const text = foldName(typed);
   if (text === '') return [];
-  const found = sellers.filter(
-    (seller) => namesOf(seller).some((name) => hasWordFrom(name, text)) || isAtHome(seller, typed),
-  );
-  const rank = (seller: KnownSeller) => (namesOf(seller).includes(text) ? 0 : isSellerNamed(seller, typed) ? 1 : 2);
-  return found.sort((a, b) => rank(a) - rank(b));
+  const origin = parseOrigin(typed);
+  const domain = origin && registeredDomain(origin);
+  const found = sellers.flatMap((seller) => {
+    const names = namesOf(seller);
+    const isMeant = names.some((name) => hasWordFrom(name, text)) || domain === registeredDomain(seller.home);
+    return isMeant ? [{ seller, rank: names.includes(text) ? 0 : isSellerNamed(seller, typed) ? 1 : 2 }] : [];
+  });
+  return found.sort((a, b) => a.rank - b.rank).map(({ seller }) => seller);
 }
 
 /** Whether this is one of the seller's names, with a country behind it or not. */
@@ -40,12 +43,6 @@ export function isSellerNamed(seller: KnownSeller, typed: string): boolean {
 
 function namesOf({ name, aliases }: KnownSeller): string[] {
   return [name, ...aliases].map(foldName);
-}
-
-/** Whether a typed address is under the domain of the seller's own. */
-function isAtHome({ home }: KnownSeller, typed: string): boolean {
-  const origin = parseOrigin(typed);
-  return origin !== null && registeredDomain(origin) === registeredDomain(home);
 }
 
 /** Names of countries' domains under which others register theirs, as far as the sellers of the list have some. */

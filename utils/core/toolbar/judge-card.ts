@@ -1,6 +1,6 @@
 import type { CardJudgement, CardStatus } from '../accounts/card-judgement.ts';
 import type { Forecast } from '../forecast/forecast.ts';
-import { type StatusReason, usageStatus } from '../forecast/usage-status.ts';
+import { overReasons, usageStatus } from '../forecast/usage-status.ts';
 import type { Card } from '../usage/card.ts';
 import { cardBalance, cardExpiresAt, lastPlanEndsAt } from '../usage/card-balance.ts';
 import { staleAt } from '../usage/staleness.ts';
@@ -18,8 +18,6 @@ export type JudgeInput = {
   intervalMs: number;
   now: number;
 };
-
-const overReasons: readonly StatusReason[] = ['expired', 'grace', 'ended'];
 
 /** It may be shown until a part of the card begins or ends, or its figures are old. */
 export function judgeCard({ card, snapshot, forecast, failure, intervalMs, now }: JudgeInput): CardJudgement {

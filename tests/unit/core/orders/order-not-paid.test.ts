@@ -5,7 +5,6 @@ import { canPay, isAwaitingPayment, isOpen, type OrderState } from '../../../../
 import { visibleOrders } from '../../../../utils/core/orders/order-list.ts';
 import { pendingNotification } from '../../../../utils/core/orders/order-notifications.ts';
 import { nextPollAt } from '../../../../utils/core/orders/order-polling.ts';
-import { pendingStep } from '../../../../utils/core/orders/order-status.ts';
 import { nextOrder } from '../../../../utils/core/orders/order-transitions.ts';
 import { orderStepOf } from '../../../../utils/core/popup/order-step.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
@@ -37,7 +36,7 @@ describe('an order that the person did not pay', () => {
     expect([
       nextPollAt(notPaid, usual, later),
       pendingNotification(notPaid, usual, later),
-      pendingStep(notPaid, usual, later),
+      orderStepOf(notPaid, usual, later),
     ]).toEqual([...[null, null, null]]);
   });
 

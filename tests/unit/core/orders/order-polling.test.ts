@@ -4,8 +4,8 @@ import type { Order } from '../../../../utils/core/orders/order.ts';
 import { visibleOrders } from '../../../../utils/core/orders/order-list.ts';
 import { nextNotificationAt, pendingNotification } from '../../../../utils/core/orders/order-notifications.ts';
 import { isOverdue, nextPollAt } from '../../../../utils/core/orders/order-polling.ts';
-import { pendingStep } from '../../../../utils/core/orders/order-status.ts';
 import { planAlarm, shortestAlarmMs } from '../../../../utils/core/polling/alarm-plan.ts';
+import { orderStepOf } from '../../../../utils/core/popup/order-step.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeCard, makeOrder, start } from '../../support/builders.ts';
 
@@ -161,15 +161,15 @@ describe('the news of an order', () => {
 });
 
 test('an order says what it waits for until it has ended', () => {
-  const stepOf = (overrides: Partial<Order>, at = start) => pendingStep(makeOrder(overrides), usual, at);
-  expect(stepOf({ state: 'created' })).toBe('response');
-  expect(stepOf({ state: 'price-changed' })).toBe('confirmation');
-  expect(stepOf({})).toBe('payment');
-  expect(stepOf({}, start + hourMs)).toBe('seller-status');
-  expect(stepOf({ state: 'paid' })).toBe('credit');
-  expect(stepOf({ state: 'paid' }, start + hourMs)).toBe('support');
-  expect(stepOf({ state: 'unknown' })).toBe('seller-status');
-  expect(stepOf({ state: 'credited', baseline })).toBe('balance');
+  const stepOf = (overrides: Partial<Order>, at = start) => orderStepOf(makeOrder(overrides), usual, at);
+  expect(stepOf({ state: 'created' })).toBe('pay');
+  expect(stepOf({ state: 'price-changed', newCost: { currency: 'SEK', units: '119', nanos: 0 } })).toBe('accept');
+  expect(stepOf({})).toBe('pay');
+  expect(stepOf({}, start + hourMs)).toBe('check');
+  expect(stepOf({ state: 'paid' })).toBe('wait');
+  expect(stepOf({ state: 'paid' }, start + hourMs)).toBe('contact');
+  expect(stepOf({ state: 'unknown' })).toBe('check');
+  expect(stepOf({ state: 'credited', baseline })).toBe('wait');
   for (const state of ['credited', 'queued', 'cancelled', 'expired', 'refunded', 'dropped'] as const)
     expect(stepOf({ state })).toBeNull();
 });

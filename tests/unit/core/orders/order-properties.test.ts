@@ -5,9 +5,9 @@ import { canPay, isBeforeCheckout, isOpen, type Order } from '../../../../utils/
 import { addOrder, adoptSellerOrder, visibleOrders } from '../../../../utils/core/orders/order-list.ts';
 import { pendingNotification } from '../../../../utils/core/orders/order-notifications.ts';
 import { nextPollAt } from '../../../../utils/core/orders/order-polling.ts';
-import { pendingStep } from '../../../../utils/core/orders/order-status.ts';
 import { nextOrder, type OrderEvent } from '../../../../utils/core/orders/order-transitions.ts';
 import type { SellerOrderStatus } from '../../../../utils/core/orders/seller-order.ts';
+import { orderStepOf } from '../../../../utils/core/popup/order-step.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder, makeSellerOrder, start } from '../../support/builders.ts';
 
@@ -183,7 +183,7 @@ test('whatever happens: no second order without a yes, no failure without the se
       if (state === 'credited') expect(reported.get(id)?.has('credited') || increasedIds.has(id)).toBe(true);
       // An order the seller has reported is never in a state from before it knew the order.
       if (sellerStatus !== null) expect(isBeforeCheckout(order) || state === 'asked').toBe(false);
-      const pending = pendingStep(order, usual, now);
+      const pending = orderStepOf(order, usual, now);
       const pollAt = nextPollAt(order, usual, now);
       if (isOpen(order, now)) {
         expect(pending).not.toBeNull();

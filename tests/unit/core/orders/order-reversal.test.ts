@@ -3,10 +3,11 @@ import { describe, expect, test } from 'vitest';
 import { canPay, hasLivePage, isOpen, isReversed, type Order } from '../../../../utils/core/orders/order.ts';
 import { pendingNotification } from '../../../../utils/core/orders/order-notifications.ts';
 import { isOverdue, nextPollAt } from '../../../../utils/core/orders/order-polling.ts';
-import { orderStatus, pendingStep } from '../../../../utils/core/orders/order-status.ts';
+import { orderStatus } from '../../../../utils/core/orders/order-status.ts';
 import { proposedTerms } from '../../../../utils/core/orders/order-terms.ts';
 import { nextOrder, type OrderEvent } from '../../../../utils/core/orders/order-transitions.ts';
 import type { SellerOrderStatus } from '../../../../utils/core/orders/seller-order.ts';
+import { orderStepOf } from '../../../../utils/core/popup/order-step.ts';
 import { dayMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder, makeSellerOrder, start } from '../../support/builders.ts';
 
@@ -35,7 +36,7 @@ const others: OrderEvent[] = [
 
 /** What of an order would lead to a second payment. */
 function waysBack(order: Order, now: number): string[] {
-  const isPaymentStep = ['payment', 'response', 'confirmation'].includes(pendingStep(order, usual, now) ?? '');
+  const isPaymentStep = ['pay', 'pay-again', 'accept'].includes(orderStepOf(order, usual, now) ?? '');
   return [
     ...(canPay(order, now) || hasLivePage(order, now) ? ['page'] : []),
     ...(proposedTerms(order) === null ? [] : ['question']),

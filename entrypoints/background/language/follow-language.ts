@@ -1,6 +1,7 @@
 import { setMessages } from '../../../utils/browser/i18n.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { shippedLocales } from '../../../utils/core/language/locale-name.ts';
+import { oneAtATime } from '../state/one-at-a-time.ts';
 import { read, remove, write } from '../state/state-store.ts';
 import { readMessages } from './read-messages.ts';
 
@@ -8,12 +9,17 @@ import { readMessages } from './read-messages.ts';
 let spoken: string | null = null;
 let knowing: Promise<void> | null = null;
 
+const inTurn = oneAtATime();
+
 /**
  * Speaks the chosen language from now on; null: that of the browser. Its texts are read from their file once, and kept
  * where pages find them.
  */
-export async function followLanguage(chosen: string | null): Promise<void> {
-  const name = chosen !== null && shippedLocales.includes(chosen) ? chosen : null;
+export function followLanguage(chosen: string | null): Promise<void> {
+  return inTurn(() => speak(chosen !== null && shippedLocales.includes(chosen) ? chosen : null));
+}
+
+async function speak(name: string | null): Promise<void> {
   if (name === spoken) return;
   if (name === null) {
     setMessages(null);
@@ -36,10 +42,12 @@ export function knowLanguage(): Promise<void> {
 }
 
 /** After an update the kept texts are of another version than the rest. */
-export async function readLanguageAnew(): Promise<void> {
-  const saved = await read(keys.language);
-  if (saved === null) return;
-  const messages = await readMessages(saved.name);
-  setMessages(messages);
-  await write(keys.language, { ...saved, messages });
+export function readLanguageAnew(): Promise<void> {
+  return inTurn(async () => {
+    const saved = await read(keys.language);
+    if (saved === null) return;
+    const messages = await readMessages(saved.name);
+    setMessages(messages);
+    await write(keys.language, { ...saved, messages });
+  });
 }

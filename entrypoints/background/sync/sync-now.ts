@@ -41,10 +41,12 @@ export async function syncNow(): Promise<number | null> {
   const heldItem = held && saved?.local?.[held.name];
   const local = held && heldItem ? { ...here, [held.name]: heldItem } : here;
   const items = withLocalChanges(seen, saved?.local ?? null, local, isRemovable, now);
-  for (const change of localChanges(local, items)) {
-    if (change.name !== held?.name) await applyChange(change, local, state).catch(() => undefined);
-  }
-  const after = toLocalItems(await loadLocalState(new Set(Object.keys(items))));
+  // What is not here can be taken over only where it is a card kept by hand.
+  const changes = localChanges(local, items).filter(
+    ({ name }) => name !== held?.name && (name in local || isRemovable(name)),
+  );
+  for (const change of changes) await applyChange(change, local, state).catch(() => undefined);
+  const after = changes.length === 0 ? here : toLocalItems(await loadLocalState(new Set(Object.keys(items))));
   const { writtenAt, againAt } = await writeItems(items, remote, saved?.writtenAt ?? null, now);
   const next = { items, local: takenOver(local, items, after), writtenAt };
   if (canonicalText(next) !== canonicalText(saved)) {

@@ -1,7 +1,13 @@
 import { type Account, defaultSeller, type Seller } from '../accounts/account.ts';
-import type { CardPreference } from '../accounts/card-preferences.ts';
+import {
+  type CardPreference,
+  type CardPreferences,
+  defaultPreference,
+  preferenceOf,
+} from '../accounts/card-preferences.ts';
 import type { ManualPlan } from '../manual/manual-plan.ts';
 import type { Settings } from '../settings.ts';
+import { formatCardId } from '../usage/card-id.ts';
 import type { ByteUnit } from '../values/bytes.ts';
 
 /** A card kept by hand, as it was entered. `entries`: of its form, with the key that tells it from others. */
@@ -25,6 +31,14 @@ export const handKeptProvider = 'manual';
 export function toHandKeptCard({ seller }: Account, preference: CardPreference): HandKeptCard | null {
   const { providerId, name, byteUnit, manualPlan: plan, endpoints: entries } = seller;
   return providerId === handKeptProvider && plan ? { name, byteUnit, plan, entries, preference } : null;
+}
+
+/** With what the user chose of it; null: the account is no card kept by hand. */
+export function handKeptCardOf(account: Account, preferences: CardPreferences): HandKeptCard | null {
+  const card = toHandKeptCard(account, defaultPreference);
+  if (!card) return null;
+  const idText = formatCardId({ accountId: account.id, cardKey: keyOfHandKept(card) });
+  return { ...card, preference: preferenceOf(preferences, idText) };
 }
 
 export function sellerOfHandKept({ name, byteUnit, plan, entries }: HandKeptCard): Seller {

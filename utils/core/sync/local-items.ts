@@ -1,8 +1,13 @@
 import type { Account } from '../accounts/account.ts';
 import { type CardPreferences, defaultPreference, preferenceOf } from '../accounts/card-preferences.ts';
-import { type HandKeptCard, handKeptProvider, keyOfHandKept, toHandKeptCard } from '../export/settings-file.ts';
+import {
+  type HandKeptCard,
+  handKeptCardOf,
+  handKeptProvider,
+  keyOfHandKept,
+  toHandKeptCard,
+} from '../export/settings-file.ts';
 import { alertRulesOf, type Settings } from '../settings.ts';
-import { formatCardId } from '../usage/card-id.ts';
 import type { LocalItems } from './sync-items.ts';
 
 /*
@@ -49,11 +54,10 @@ export type LocalState = {
 
 export function toLocalItems({ settings, preferences, accounts, hashed }: LocalState): LocalItems {
   const own = accounts.flatMap((account) => {
-    const card = toHandKeptCard(account, preferenceOf(preferences, ''));
+    const card = handKeptCardOf(account, preferences);
     if (!card) return [];
-    const idText = formatCardId({ accountId: account.id, cardKey: keyOfHandKept(card) });
-    const { name: cardName, rules } = preferenceOf(preferences, idText);
     const { name, byteUnit, entries, plan } = card;
+    const { name: cardName, rules } = card.preference;
     return [[ownCardName(card), { name, byteUnit, entries, cardName, rules, ...plan }] as const];
   });
   const ofSellers = [...hashed].map(([itemName, idText]) => {

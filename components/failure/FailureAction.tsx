@@ -6,6 +6,7 @@ import type { Account } from '../../utils/core/accounts/account.ts';
 import { requiredMatchPatterns } from '../../utils/core/accounts/origins.ts';
 import type { OneAct } from '../../utils/core/popup/user-act.ts';
 import { SellerContact } from '../orders/support/SellerContact.tsx';
+import { stepLook } from '../ui/button-look.ts';
 import { connectPageOf, manualFormOf } from './connect-page.ts';
 import { SignInButton } from './SignInButton.tsx';
 import '../ui/button.css';
@@ -79,14 +80,7 @@ type ActProps = { isPrimary: boolean; children: ComponentChildren };
 
 function ActLink({ href, isPrimary, children }: ActProps & { href: string }) {
   return (
-    <a
-      class={isPrimary ? 'primary' : 'small-button'}
-      data-testid="act"
-      data-first={isPrimary || undefined}
-      href={href}
-      target="_blank"
-      rel="noreferrer"
-    >
+    <a {...stepLook(isPrimary)} data-testid="act" href={href} target="_blank" rel="noreferrer">
       <span>{children}</span>
     </a>
   );
@@ -98,9 +92,8 @@ function ActButton({ isPrimary, testId = 'act', isBlocked = false, onClick, chil
   return (
     <button
       type="button"
-      class={isPrimary ? 'primary' : 'small-button'}
+      {...stepLook(isPrimary)}
       data-testid={testId}
-      data-first={isPrimary || undefined}
       aria-disabled={isBlocked}
       onClick={() => (isBlocked ? undefined : onClick())}
     >

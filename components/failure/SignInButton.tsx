@@ -1,5 +1,6 @@
 import { t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
+import { stepLook } from '../ui/button-look.ts';
 import { useSignIn } from './use-sign-in.ts';
 import '../ui/button.css';
 
@@ -8,14 +9,7 @@ export function SignInButton({ seller, isPrimary }: { seller: Seller; isPrimary:
   const { isBusy, hasFailed, signIn } = useSignIn(seller);
   return (
     <>
-      <button
-        type="button"
-        class={isPrimary ? 'primary' : 'small-button'}
-        data-testid="act"
-        data-first={isPrimary || undefined}
-        aria-busy={isBusy}
-        onClick={signIn}
-      >
+      <button type="button" {...stepLook(isPrimary)} data-testid="act" aria-busy={isBusy} onClick={signIn}>
         <span>{t('failure.signInTo', { seller: seller.name })}</span>
       </button>
       <p role="status">{hasFailed ? t('failure.signInFailed', { seller: seller.name }) : null}</p>

@@ -5,6 +5,7 @@ import { isAwaitingPayment, type Order } from '../../utils/core/orders/order.ts'
 import { proposedTerms } from '../../utils/core/orders/order-terms.ts';
 import type { OrderStep } from '../../utils/core/popup/order-step.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
+import { stepLook } from '../ui/button-look.ts';
 import { CopyLink } from './CopyLink.tsx';
 import { acceptText } from './order-text.ts';
 import '../ui/button.css';
@@ -28,9 +29,8 @@ export function OrderActions({ order, step, isPrimary, cardName, seller, purchas
       {next ? (
         <button
           type="button"
-          class={isPrimary ? 'primary' : 'small-button'}
+          {...stepLook(isPrimary)}
           data-testid={next.testId}
-          data-first={isPrimary || undefined}
           aria-busy={purchaseFlow.isBusy}
           onClick={next.run}
         >

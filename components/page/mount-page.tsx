@@ -2,9 +2,9 @@ import { type ComponentChildren, render } from 'preact';
 import { setDocumentLanguage } from '../../utils/browser/i18n.ts';
 import { watchStored } from '../../utils/browser/storage.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
-import { applyBranding } from '../ui/seller-branding.ts';
 import { LastCatch } from './LastCatch.tsx';
 import { PageError } from './PageError.tsx';
+import { applyBranding } from './seller-branding.ts';
 import '../ui/tokens.css';
 
 /** `load` uses `readForPage`, so that the words of `title` and `view` are of the language that was chosen. */

@@ -29,9 +29,9 @@ import { summarizeBalance } from './balance/summarize-balance.ts';
 import { usageStatusText } from './balance/usage-status-text.ts';
 import { decideCard } from './card-decisions.ts';
 import { CardParts } from './details/CardParts.tsx';
-import { ExtraLine, hasExtraLine } from './ExtraLine.tsx';
 import { OtherCardsRow } from './OtherCardsRow.tsx';
 import { Snooze } from './Snooze.tsx';
+import { shownExtraLine } from './shown-extra-line.tsx';
 
 type Props = {
   shown: PopupState;
@@ -77,8 +77,9 @@ export function CardView(props: Props) {
   const { status } = summary;
   const { canWarn, alerts } = shown;
   const isUrgent = !summary.hasEnded && (status === 'warning' || status === 'critical');
-  const extra = { card, snapshot, seller, status, canWarn, hasRoom: decided.hasRoom, now };
-  const isFirst = emphasis.focus === 'primary';
+  const extra = decided.showsExtra
+    ? shownExtraLine({ card, snapshot, seller, status, canWarn, hasRoom: decided.hasRoom, now })
+    : null;
   const canList = decided.showsPlans && emphasis.renew !== 'hidden' && offers !== null && offers.offers.length > 0;
   const isUnlisted = way === null && act === null && (offers !== null || seller.signIn || seller.cardToken);
   const texts = [
@@ -106,7 +107,7 @@ export function CardView(props: Props) {
           </>
         )}
       >
-        {decided.showsExtra ? <ExtraLine {...extra} /> : null}
+        {extra}
       </BalanceSummary>
       {act === null || act === 'answer' ? null : (
         <RequiredAct {...{ act, account, cardTitle, pointAgain, now }} isPrimary={emphasis.primary === 'act'} />
@@ -124,7 +125,6 @@ export function CardView(props: Props) {
           reason={decided.renewReason}
           isFilled={emphasis.renew === 'filled'}
           isBrief={decided.isBrief}
-          isFirst={isFirst && emphasis.primary === 'renew'}
           choose={openPlans}
         />
       ) : null}
@@ -147,7 +147,7 @@ export function CardView(props: Props) {
       {decided.showsDays ? (
         <RecentUsage {...{ samples, card, snapshot, seller, id, now }} forecast={summary.forecast} />
       ) : null}
-      {decided.hasRoom && !hasExtraLine(extra) ? <OtherCardsRow {...{ shown, id, now, show }} /> : null}
+      {decided.hasRoom && extra === null ? <OtherCardsRow {...{ shown, id, now, show }} /> : null}
       <LiveRegion texts={texts} />
     </>
   );

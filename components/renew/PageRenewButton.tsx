@@ -4,6 +4,7 @@ import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { ByteUnit } from '../../utils/core/values/bytes.ts';
 import { usualPlanText } from '../format/purchase-text.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
+import { mainLook } from '../ui/button-look.ts';
 import '../ui/button.css';
 
 type Props = {
@@ -13,23 +14,20 @@ type Props = {
   byteUnit: ByteUnit;
   purchaseFlow: PurchaseFlow;
   isFilled: boolean;
-  isFirst: boolean;
 };
 
 /**
  * Opens the page where the user renews a card of a website, as an order that the balance will prove; with what they
  * usually buy there, where they have entered it.
  */
-export function PageRenewButton({ id, url, usual, byteUnit, purchaseFlow, isFilled, isFirst }: Props) {
+export function PageRenewButton({ id, url, usual, byteUnit, purchaseFlow, isFilled }: Props) {
   const { host } = new URL(url);
   const plan = usual === null ? '' : usualPlanText(usual, byteUnit);
   return (
     <button
       type="button"
-      class="primary"
+      {...mainLook(isFilled)}
       data-testid="renew-at-page"
-      data-first={isFirst || undefined}
-      data-variant={isFilled ? undefined : 'quiet'}
       aria-busy={purchaseFlow.isBusy}
       aria-describedby={usual === null ? undefined : 'renew-effect'}
       onClick={() => purchaseFlow.buyAtPage(id)}

@@ -4,6 +4,7 @@ import type { CardId } from '../../utils/core/usage/card-id.ts';
 import { safeHref } from '../../utils/core/values/urls.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { renewText } from '../offers/purchase-preview-text.ts';
+import { mainLook } from '../ui/button-look.ts';
 import '../ui/button.css';
 
 /** Why one renews: it is needed · early: it is not yet · extra: the seller renews the plan anyway. */
@@ -17,18 +18,15 @@ type Props = {
   reason: RenewReason;
   purchaseFlow: PurchaseFlow;
   isFilled: boolean;
-  isFirst: boolean;
 };
 
 /** Buys the plan that renews the card; one with its own page is not ordered here, and a link to that. */
-export function RenewButton({ offer, id, cardName, reason, purchaseFlow, isFilled, isFirst }: Props) {
+export function RenewButton({ offer, id, cardName, reason, purchaseFlow, isFilled }: Props) {
   const { planId, cost } = offer;
   const href = offer.page ? safeHref(offer.page.url) : null;
   const look = {
-    class: 'primary',
+    ...mainLook(isFilled),
     'data-testid': 'renew',
-    'data-first': isFirst || undefined,
-    'data-variant': isFilled ? undefined : 'quiet',
     'aria-describedby': 'renew-effect',
   };
   const content = (

@@ -12,6 +12,7 @@ import { RenewButton, type RenewReason } from './RenewButton.tsx';
 import type { RenewWay } from './renew-way.ts';
 import { SellerPageButton } from './SellerPageButton.tsx';
 import './RenewSection.css';
+import { mainLook } from '../ui/button-look.ts';
 import '../ui/button.css';
 
 type Props = {
@@ -27,8 +28,6 @@ type Props = {
   isFilled: boolean;
   /** What it does to the card is left out: the figures may be old, or other things are said. */
   isBrief: boolean;
-  /** It has the first focus. */
-  isFirst: boolean;
   /** Opens the plans. */
   choose: () => void;
   now: number;
@@ -36,21 +35,19 @@ type Props = {
 
 /** The button to renew, and what that does to the card. */
 export function RenewSection(props: Props) {
-  const { way, id, seller, card, cardName, snapshot, reason, purchaseFlow, isFilled, isBrief, isFirst, choose, now } =
-    props;
-  const look = { isFilled, isFirst };
+  const { way, id, seller, card, cardName, snapshot, reason, purchaseFlow, isFilled, isBrief, choose, now } = props;
   return (
     <section class="renew-section">
       {way.kind === 'offer' ? (
-        <RenewButton {...{ offer: way.offer, id, cardName, reason, purchaseFlow, ...look }} />
+        <RenewButton {...{ offer: way.offer, id, cardName, reason, purchaseFlow, isFilled }} />
       ) : null}
-      {way.kind === 'choose' ? <ChooseButton choose={choose} {...look} /> : null}
+      {way.kind === 'choose' ? <ChooseButton choose={choose} isFilled={isFilled} /> : null}
       {way.kind === 'page' ? (
         <PageRenewButton
-          {...{ id, url: way.url, usual: way.usual, byteUnit: seller.byteUnit, purchaseFlow, ...look }}
+          {...{ id, url: way.url, usual: way.usual, byteUnit: seller.byteUnit, purchaseFlow, isFilled }}
         />
       ) : null}
-      {way.kind === 'link' ? <SellerPageButton href={way.href} link={way.link} {...look} /> : null}
+      {way.kind === 'link' ? <SellerPageButton href={way.href} link={way.link} isFilled={isFilled} /> : null}
       <p class="renew-effect" id="renew-effect">
         {purchaseFlow.isBusy ? t('offer.opening') : null}
         {!purchaseFlow.isBusy && way.kind === 'page' && way.usual !== null ? t('page.usual.asEntered') : null}
@@ -62,16 +59,9 @@ export function RenewSection(props: Props) {
   );
 }
 
-function ChooseButton({ choose, isFilled, isFirst }: { choose: () => void; isFilled: boolean; isFirst: boolean }) {
+function ChooseButton({ choose, isFilled }: { choose: () => void; isFilled: boolean }) {
   return (
-    <button
-      type="button"
-      class="primary"
-      data-testid="renew"
-      data-first={isFirst || undefined}
-      data-variant={isFilled ? undefined : 'quiet'}
-      onClick={choose}
-    >
+    <button type="button" {...mainLook(isFilled)} data-testid="renew" onClick={choose}>
       <span>{t('offer.choose')}</span>
     </button>
   );

@@ -7,7 +7,7 @@ import { type KnownSeller, parseKnownSellers } from '../../../utils/core/sellers
 import sellerTable from '../../../utils/core/sellers/sellers.tsv?raw';
 import { hostOf, parseOrigin } from '../../../utils/core/values/urls.ts';
 import { useLoadedState } from '../../hooks/use-popup-state.ts';
-import { sellerBranding } from '../../ui/seller-branding.ts';
+import { sellerBranding } from '../../page/seller-branding.ts';
 import { isInThisNetwork, readsHotspot } from '../flow/connect-flow.ts';
 import type { FrontPage } from '../flow/front-page.ts';
 import { useConnect } from '../flow/use-connect.ts';

@@ -2,6 +2,7 @@ import type { ComponentChildren } from 'preact';
 import { useId, useState } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
+import { stepLook } from '../../ui/button-look.ts';
 import { SupportWays } from './SupportWays.tsx';
 import { supportWays } from './support-ways.ts';
 import './ContactSupport.css';
@@ -22,11 +23,7 @@ export function SellerContact({ seller, isPrimary, beside = null, children }: Pr
   const id = useId();
   const ways = supportWays(seller);
   const [only] = ways;
-  const look = {
-    class: isPrimary ? 'primary' : 'small-button',
-    'data-testid': 'contact',
-    'data-first': isPrimary || undefined,
-  };
+  const look = { ...stepLook(isPrimary), 'data-testid': 'contact' };
   const label = <span>{t('support.contact', { seller: seller.name })}</span>;
   if (!children && only && ways.length === 1) {
     return (

@@ -6,24 +6,16 @@ import { EntryField } from './EntryField.tsx';
 import './BalanceEntry.css';
 import '../../ui/button.css';
 
-type Props = {
-  account: Account;
-  now: number;
-  /** The field is there from the start, where another button has led to it. */
-  isOpen?: boolean;
-  /** Called when the field goes: what was entered is saved, or the user left it. */
-  onClose?: () => void;
-};
+type Props = { account: Account; now: number };
 
 /** A button that opens the field for the remaining data of a card whose balance is entered manually. */
-export function BalanceEntry({ account, now, isOpen = false, onClose }: Props) {
-  const [isEntering, setEntering] = useState(isOpen);
+export function BalanceEntry({ account, now }: Props) {
+  const [isEntering, setEntering] = useState(false);
   const [isSaved, setSaved] = useState(false);
   const button = useFocusBack(isEntering);
   const close = (saved: boolean) => {
     setSaved(saved);
     setEntering(false);
-    onClose?.();
   };
   return (
     <div class="balance-entry">

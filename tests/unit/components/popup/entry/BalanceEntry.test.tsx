@@ -2,6 +2,7 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { BalanceEntry } from '../../../../../components/popup/entry/BalanceEntry.tsx';
+import { EntryField } from '../../../../../components/popup/entry/EntryField.tsx';
 import type { Account } from '../../../../../utils/core/accounts/account.ts';
 import { healthy, now, shownOf } from '../../popup-setup.ts';
 import { all, press, pressKey, renderPage, startRendering, the, unmount } from '../../render-setup.tsx';
@@ -46,7 +47,7 @@ test('left by Escape it says nothing, and the button has the focus', async () =>
 
 test('where another button led to it the field is open, and it is told when it goes', async () => {
   const onClose = vi.fn();
-  await renderPage(<BalanceEntry account={account} now={now} isOpen onClose={onClose} />);
+  await renderPage(<EntryField account={account} now={now} close={onClose} />);
   expect(document.activeElement).toBe(the('enter-left'));
   await enter('1.24');
   await vi.waitFor(() => expect(onClose).toHaveBeenCalledTimes(1));

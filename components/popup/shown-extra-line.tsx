@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact';
 import { t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { UsageStatus } from '../../utils/core/forecast/usage-status.ts';
@@ -18,16 +19,14 @@ type Props = {
   now: number;
 };
 
-/** At most one line more: what the card's plans call for, else the offer to warn of what has just come unexpected. */
-export function ExtraLine(props: Props) {
+/**
+ * At most one line more: what the card's plans call for, else the offer to warn of what has just come unexpected; null:
+ * neither.
+ */
+export function shownExtraLine(props: Props): ComponentChildren {
   const text = textOf(props);
   if (text !== null) return <p data-testid="extra-line">{text}</p>;
   return offersAlerts(props) ? <EnableNotifications label={t('popup.warnNextTime')} /> : null;
-}
-
-/** Whether there is such a line; it takes the place of the other cards' row. */
-export function hasExtraLine(props: Props): boolean {
-  return textOf(props) !== null || offersAlerts(props);
 }
 
 function textOf({ card, snapshot, seller, now }: Props): string | null {

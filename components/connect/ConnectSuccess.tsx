@@ -1,10 +1,11 @@
 import type { ComponentChildren } from 'preact';
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { balanceText, countText, t } from '../../utils/browser/i18n.ts';
 import { listCards } from '../../utils/core/accounts/card-preferences.ts';
 import { isDemo } from '../../utils/core/demo/demo-card.ts';
 import { cardBalance } from '../../utils/core/usage/card-balance.ts';
 import { toSellerTime } from '../../utils/core/usage/usage-snapshot.ts';
+import { useHeadingFocus } from '../hooks/use-heading-focus.ts';
 import { type PopupState, useLoadedState } from '../hooks/use-popup-state.ts';
 import { PrivacyNotice } from '../page/PrivacyNotice.tsx';
 import { AlertSwitch } from './success/AlertSwitch.tsx';
@@ -23,14 +24,13 @@ type Props = { accountId: string; children?: ComponentChildren } & ToolbarPin;
 export function ConnectSuccess({ accountId, isPinned, watchPinned, children }: Props) {
   const shown = useLoadedState(accountId);
   const [isOnToolbar, setOnToolbar] = useState<boolean | null>(null);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useHeadingFocus();
   useEffect(() => {
     const update = () => void isPinned().then(setOnToolbar);
     update();
     return watchPinned(update);
   }, []);
   // The button that led here is gone.
-  useEffect(() => heading.current?.focus(), []);
   const account = shown && shown.accountId === accountId ? shown.account : null;
   const foundCount = shown?.index.accounts.find(({ id }) => id === accountId)?.cards.length ?? 0;
   const hasChoice = shown && foundCount > 0 && listCards(shown.index, shown.preferences).length > 1;

@@ -1,8 +1,8 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { listText, t, translateKey } from '../../utils/browser/i18n.ts';
 import { parseHotspotOrigin } from '../../utils/core/forms/parse-input.ts';
 import { FormFields } from '../form/FormFields.tsx';
 import { PasteMessage } from '../form/PasteMessage.tsx';
+import { useHeadingFocus } from '../hooks/use-heading-focus.ts';
 import { hostsOf, readsHotspot } from './flow/connect-flow.ts';
 import { connectMessage } from './flow/connect-message.ts';
 import { type ChosenProvider, requestedPatterns, useProviderForm } from './flow/use-provider-form.ts';
@@ -16,12 +16,10 @@ type Props = { chosen: ChosenProvider; back: () => void; onConnected: (accountId
 export function ProviderForm({ chosen, back, onConnected }: Props) {
   const { provider, accountId, codes = [] } = chosen;
   const { fields, form, isBusy, notice, submit } = useProviderForm(chosen, onConnected);
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useHeadingFocus();
   const name = chosen.name ?? translateKey(`provider.${provider.textKey}.name`);
   const isChange = accountId !== null;
   const meteredBy = readsHotspot(provider) ? 'hotspot' : 'network';
-  // The focused button of the list is gone: move the focus to the heading.
-  useEffect(() => heading.current?.focus(), []);
   const hosts = hostsOf(requestedPatterns(provider, form.typed));
   const hotspot = parseHotspotOrigin(form.typed.address ?? '');
   return (

@@ -13,7 +13,7 @@ export function HelpPage() {
   return (
     <>
       <PageHeader current="help" />
-      <main class="page help">
+      <main class="page">
         <h1>{t('help.title')}</h1>
         {questions.map((name) => (
           <section class="help-answer" key={name}>

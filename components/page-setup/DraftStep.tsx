@@ -7,6 +7,7 @@ import { proposedAnswers } from '../../utils/core/page/setup/proposed-answers.ts
 import { usualReadsPerDay } from '../../utils/core/page/setup/reading-cost.ts';
 import { hostOf } from '../../utils/core/values/urls.ts';
 import { FormFields } from '../form/FormFields.tsx';
+import { useHeadingFocus } from '../hooks/use-heading-focus.ts';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import type { LoadedDraft } from './load-draft.ts';
 import { PageLink } from './PageLink.tsx';
@@ -39,9 +40,8 @@ export function DraftStep({ loaded, accountId, tabId, onSaved }: Props) {
   };
   const setup = usePageSetup(draft, { first, accountId, tabId, onSaved });
   const { answers, notice, isBusy } = setup;
-  const heading = useRef<HTMLHeadingElement>(null);
   // Enter took the number on the seller's page: pressed a moment longer it must do nothing here.
-  useEffect(() => heading.current?.focus(), []);
+  const heading = useHeadingFocus();
   const host = hostOf(draft.url);
   const reading = readingText(draft, setup);
   const named = answers.account === null ? undefined : draft.accounts[answers.account];

@@ -5,6 +5,7 @@ import type { Account } from '../../utils/core/accounts/account.ts';
 import type { PageDraft } from '../../utils/core/page/page-draft.ts';
 import type { RecipeFacts } from '../../utils/core/page/recipe.ts';
 import { toMatchPattern } from '../../utils/core/values/urls.ts';
+import { readForPage } from '../page/page-look.ts';
 
 /**
  * `account`: whose number was pointed at again; null: a new one. `isAllowed`: its site may be read already. `facts`:
@@ -17,7 +18,8 @@ export async function loadDraft(id: string, accountId: string | null): Promise<L
   const ofAccount = accountId === null ? null : { account: keys.account(accountId), recipe: keys.recipe(accountId) };
   const [session, local] = await Promise.all([
     getStored([keys.pageDraft.name], 'session'),
-    ofAccount === null ? {} : getStored([ofAccount.account.name, ofAccount.recipe.name]),
+    // The card's facts are edited here.
+    readForPage(ofAccount === null ? [] : [ofAccount.account.name, ofAccount.recipe.name], true),
   ]);
   const draft = storedValue(session, keys.pageDraft);
   if (draft?.id !== id) return null;

@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useState } from 'preact/hooks';
 import { type SignInResult, send } from '../../utils/browser/messages.ts';
 import { requestOrigins } from '../../utils/browser/permissions.ts';
 import { trimValues } from '../../utils/core/forms/form-field.ts';
@@ -10,6 +10,7 @@ import { questionsOf, type SetupQuestion } from '../../utils/core/page/setup/set
 import { setupProblem } from '../../utils/core/page/setup/shown-reading.ts';
 import { toMatchPattern } from '../../utils/core/values/urls.ts';
 import { useForm } from '../form/use-form.ts';
+import { useRunOnce } from '../hooks/use-run-once.ts';
 import { parseTypedEnd, parseTypedTotal } from './typed-answers.ts';
 import { usePointing } from './use-pointing.ts';
 
@@ -38,9 +39,8 @@ export function usePageSetup(draft: PageDraft, { first, accountId, tabId, onSave
   const [opened, setOpened] = useState<readonly DraftPart[]>([]);
   const [typed, setTyped] = useState<Typed>({ total: null, end: null });
   const [notice, setNotice] = useState<SetupNotice>('none');
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, isRunning, run } = useRunOnce();
   const facts = useForm(cardFactFields, cardFactsToFormValues(first.facts));
-  const isRunning = useRef(false);
   const topUpUrl = first.topUpUrl ?? topUpLinkOf(draft)?.url ?? null;
   const answers = settledAnswers(draft, {
     ...chosen,
@@ -87,18 +87,9 @@ export function usePageSetup(draft: PageDraft, { first, accountId, tabId, onSave
   };
   const save = async (isKeptUpToDate: boolean) =>
     end(await send('savePage', { draftId: draft.id, answers, isKeptUpToDate, accountId }));
-  const track = (work: Promise<unknown>) => {
-    isRunning.current = true;
-    setBusy(true);
-    work
-      .catch(() => setNotice('stopped'))
-      .finally(() => {
-        isRunning.current = false;
-        setBusy(false);
-      });
-  };
+  const track = (work: Promise<unknown>) => run(() => work.catch(() => setNotice('stopped')));
   const isReady = () => {
-    if (isRunning.current) return false;
+    if (isRunning()) return false;
     const canSave = facts.validate() && missing.length === 0 && problem === null;
     setNotice(canSave ? 'none' : 'unanswered');
     // A total that is missing, or less than what is left, may not have been asked for yet.

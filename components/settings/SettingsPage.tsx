@@ -35,7 +35,7 @@ export function SettingsPage({ first }: { first: SettingsState }) {
         <h1>{t('settings.title')}</h1>
         <PrivacyNotice settings={settings} />
         <UnreadNotice unread={unread} />
-        <CardSettings {...{ accounts, preferences, view, canWarn, changeCard, pinCard, orderCards }} />
+        <CardSettings {...{ accounts, preferences, cards, view, canWarn, changeCard, pinCard, orderCards }} />
         <DisplaySettings settings={settings} change={change} />
         <AlertSettings {...{ settings, preferences, cards, canWarn, level, change, changeCard }} />
         <AccountSettings accounts={accounts} settings={settings} change={change} />

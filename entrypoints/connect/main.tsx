@@ -29,7 +29,7 @@ if (page === null) {
 } else {
   mountPage({
     title: () => t('page.title'),
-    load: () => readForPage([], true).then(() => loadDraft(page, account)),
+    load: () => loadDraft(page, account),
     view: (loaded) => <PageSetupPage loaded={loaded} repointed={account} tabId={tabId} {...pin} />,
   });
 }

@@ -1,8 +1,9 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { send } from '../../../utils/browser/messages.ts';
 import { requestOrigins } from '../../../utils/browser/permissions.ts';
 import { usualHotspots } from '../../../utils/core/sellers/usual-hotspots.ts';
 import { toMatchPattern } from '../../../utils/core/values/urls.ts';
+import { useRunOnce } from '../../hooks/use-run-once.ts';
 
 /** Why there is no figure, after a search. */
 export type HotspotNotice =
@@ -14,9 +15,8 @@ export function useHotspot(
   onConnected: (accountId: string) => void,
   onNoAmount: (providerId: string, origin: string) => void,
 ) {
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, run } = useRunOnce();
   const [notice, setNotice] = useState<HotspotNotice | null>(null);
-  const isRunning = useRef(false);
 
   const find = async (isAllowed: boolean): Promise<void> => {
     if (!isAllowed) return setNotice({ kind: 'not-allowed' });
@@ -27,18 +27,12 @@ export function useHotspot(
   };
 
   /** Not async: `requestOrigins` has to be called synchronously within the click. */
-  const search = () => {
-    if (isRunning.current) return;
-    isRunning.current = true;
-    setBusy(true);
-    requestOrigins(usualHotspots.map(({ origin }) => toMatchPattern(origin)))
-      .then(find)
-      .catch(() => setNotice({ kind: 'stopped' }))
-      .finally(() => {
-        isRunning.current = false;
-        setBusy(false);
-      });
-  };
+  const search = () =>
+    run(() =>
+      requestOrigins(usualHotspots.map(({ origin }) => toMatchPattern(origin)))
+        .then(find)
+        .catch(() => setNotice({ kind: 'stopped' })),
+    );
 
   return { isBusy, notice, search };
 }

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import { type ListedProvider, send } from '../../../utils/browser/messages.ts';
 import { requestOrigins } from '../../../utils/browser/permissions.ts';
 import { type FormValues, fieldsOfChange, isSecret } from '../../../utils/core/forms/form-field.ts';
@@ -6,6 +6,7 @@ import { parseHotspotOrigin } from '../../../utils/core/forms/parse-input.ts';
 import type { BalanceCode } from '../../../utils/core/sellers/known-sellers.ts';
 import { toMatchPattern } from '../../../utils/core/values/urls.ts';
 import { useForm } from '../../form/use-form.ts';
+import { useRunOnce } from '../../hooks/use-run-once.ts';
 import { type ConnectNotice, toConnectNotice } from './connect-flow.ts';
 
 /**
@@ -29,9 +30,8 @@ export function useProviderForm(
   const presets = Object.fromEntries(provider.fields.map(({ name, preset = '' }) => [name, preset]));
   const fields = accountId === null ? provider.fields : fieldsOfChange(provider.fields);
   const form = useForm(fields, { ...presets, ...initialValues });
-  const [isBusy, setBusy] = useState(false);
+  const { isBusy, isRunning, run } = useRunOnce();
   const [notice, setNotice] = useState<ConnectNotice>(firstNotice);
-  const isRunning = useRef(false);
   const hasNoSecret = !provider.fields.some(isSecret);
 
   const connect = async (isAllowed: boolean): Promise<void> => {
@@ -50,18 +50,10 @@ export function useProviderForm(
 
   /** Not async: `requestOrigins` has to be called synchronously within the click. */
   const submit = () => {
-    if (isRunning.current || !form.validate()) return;
+    if (isRunning() || !form.validate()) return;
     const patterns = requestedPatterns(provider, form.typed);
     const permission = patterns.length === 0 ? Promise.resolve(true) : requestOrigins(patterns);
-    isRunning.current = true;
-    setBusy(true);
-    permission
-      .then(connect)
-      .catch(() => setNotice({ kind: 'stopped' }))
-      .finally(() => {
-        isRunning.current = false;
-        setBusy(false);
-      });
+    run(() => permission.then(connect).catch(() => setNotice({ kind: 'stopped' })));
   };
 
   return { fields, form, isBusy, notice, submit };

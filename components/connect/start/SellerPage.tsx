@@ -1,6 +1,6 @@
-import { useEffect, useRef } from 'preact/hooks';
 import { t } from '../../../utils/browser/i18n.ts';
-import { hostOf } from '../../../utils/core/values/urls.ts';
+import { siteOf } from '../../../utils/core/values/urls.ts';
+import { useHeadingFocus } from '../../hooks/use-heading-focus.ts';
 import { WebsiteSteps } from './WebsiteSteps.tsx';
 import '../../ui/page.css';
 import '../../ui/button.css';
@@ -12,9 +12,8 @@ type Props = { site: SellerSite; enterByHand: () => void; back: () => void };
 
 /** The way to a number on a seller's own website, and the way without it. */
 export function SellerPage({ site, enterByHand, back }: Props) {
-  const heading = useRef<HTMLHeadingElement>(null);
+  const heading = useHeadingFocus();
   // The row that led here is gone.
-  useEffect(() => heading.current?.focus(), []);
   return (
     <main class="page">
       <h1 ref={heading} tabIndex={-1}>
@@ -22,7 +21,7 @@ export function SellerPage({ site, enterByHand, back }: Props) {
       </h1>
       <WebsiteSteps />
       <a class="primary" href={site.home} target="_blank" rel="noreferrer" data-testid="open-seller">
-        <span>{t('connect.open', { host: hostOf(site.home).replace(/^www\./, '') })}</span>
+        <span>{t('connect.open', { host: siteOf(site.home) })}</span>
       </a>
       <div class="start-more">
         <button type="button" class="small-button" data-testid="by-hand" onClick={enterByHand}>

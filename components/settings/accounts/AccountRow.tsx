@@ -22,14 +22,12 @@ export function AccountRow({ account, remove }: { account: Entry; remove: () => 
   const cards = account.cards.map(({ title, number }) =>
     [title || name, number ?? null].flatMap((text) => (text === null ? [] : [isolated(text)])).join(' · '),
   );
-  const leave = () => {
-    setStep('removing');
-    return remove().catch(() => setStep(isHandKept ? 'listed' : 'confirming'));
-  };
+  const title = t(hasSignIn ? 'settings.signOutOf' : 'settings.removeOf', { seller: name });
   const press = () => {
+    if (!isHandKept) return setStep('confirming');
     if (step === 'removing') return;
-    if (isHandKept) void leave();
-    else setStep('confirming');
+    setStep('removing');
+    remove().catch(() => setStep('listed'));
   };
   return (
     <div class="page-account">
@@ -40,26 +38,26 @@ export function AccountRow({ account, remove }: { account: Entry; remove: () => 
         <br />
         <span class="page-quiet">{listText(cards)}</span>
       </p>
-      {step === 'listed' || isHandKept ? (
+      {step === 'confirming' ? (
+        <DeletingQuestion
+          title={title}
+          says={t(hasSignIn ? 'settings.signOutSays' : 'settings.removeSays', { seller: name })}
+          yes={t(hasSignIn ? 'settings.signOutYes' : 'settings.removeYes')}
+          onNo={() => setStep('listed')}
+          onYes={remove}
+        />
+      ) : (
         <button
           ref={button}
           type="button"
           class="small-button"
           data-testid="sign-out"
           aria-busy={step === 'removing'}
-          aria-label={t(hasSignIn ? 'settings.signOutOf' : 'settings.removeOf', { seller: name })}
+          aria-label={title}
           onClick={press}
         >
           {t(hasSignIn ? 'settings.signOut' : 'settings.removeAccount')}
         </button>
-      ) : (
-        <DeletingQuestion
-          title={t(hasSignIn ? 'settings.signOutOf' : 'settings.removeOf', { seller: name })}
-          says={t(hasSignIn ? 'settings.signOutSays' : 'settings.removeSays', { seller: name })}
-          yes={t(hasSignIn ? 'settings.signOutYes' : 'settings.removeYes')}
-          onNo={() => setStep('listed')}
-          onYes={leave}
-        />
       )}
       <PageAccountSettings accountId={account.id} />
     </div>

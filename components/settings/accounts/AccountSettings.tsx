@@ -33,7 +33,7 @@ export function AccountSettings({ accounts, settings, change }: Props) {
   };
   return (
     <section class="page-section" id="accounts">
-      <h2>{t('settings.accounts')}</h2>
+      <h2>{t('settings.section.accounts')}</h2>
       {accounts.map(withName).map((account) => (
         <AccountRow account={account} remove={() => remove(account)} key={account.id} />
       ))}

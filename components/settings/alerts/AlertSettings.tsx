@@ -25,7 +25,7 @@ type Props = RulesProps & { canWarn: boolean; level: 'granted' | 'denied' | null
 export function AlertSettings({ canWarn, level, ...rules }: Props) {
   return (
     <section class="page-section" id="alerts">
-      <h2>{t('settings.alerts')}</h2>
+      <h2>{t('settings.section.alerts')}</h2>
       <NotificationSettings canWarn={canWarn} level={level} />
       {canWarn ? (
         <Rules {...rules} />

@@ -5,6 +5,7 @@ import { currentStatus } from '../../../utils/core/accounts/card-judgement.ts';
 import {
   type CardPreferences,
   defaultPreferences,
+  type ListedCard,
   listCards,
   preferenceOf,
 } from '../../../utils/core/accounts/card-preferences.ts';
@@ -21,6 +22,8 @@ import '../../ui/page.css';
 type Props = {
   accounts: AccountIndex['accounts'];
   preferences: CardPreferences;
+  /** All of them, as the user has named and ordered them. */
+  cards: readonly ListedCard[];
   view: DisplayMode;
   canWarn: boolean;
   changeCard: SaveCardPreference;
@@ -29,10 +32,9 @@ type Props = {
 };
 
 /** All cards of all accounts, each once: what it has left, and what the user can choose of it. */
-export function CardSettings({ accounts, preferences, view, canWarn, changeCard, pinCard, orderCards }: Props) {
-  const accountIndex = { accounts, shown: null, requested: null };
-  const cards = listCards(accountIndex, preferences);
-  const sellerTitles = new Map(listCards(accountIndex, defaultPreferences).map(({ idText, title }) => [idText, title]));
+export function CardSettings({ accounts, preferences, cards, view, canWarn, changeCard, pinCard, orderCards }: Props) {
+  const asSold = listCards({ accounts, shown: null, requested: null }, defaultPreferences);
+  const sellerTitles = new Map(asSold.map(({ idText, title }) => [idText, title]));
   const numbers = new Map(
     accounts.flatMap(({ id, cards }) =>
       cards.map(({ key, number = null }) => [formatCardId({ accountId: id, cardKey: key }), number]),
@@ -60,7 +62,7 @@ export function CardSettings({ accounts, preferences, view, canWarn, changeCard,
   return (
     <section class="page-section" id="cards">
       <div class="settings-head">
-        <h2>{t('settings.cards')}</h2>
+        <h2>{t('settings.section.cards')}</h2>
         <a class="small-button" href="connect.html" data-testid="add-card">
           {t('settings.addCard')}
         </a>

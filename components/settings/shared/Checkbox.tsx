@@ -5,20 +5,18 @@ type Props = {
   testId: string;
   isOn: boolean;
   change: (isOn: boolean) => void;
-  value?: number;
   name?: string;
   isFixed?: boolean;
   children: ComponentChildren;
 };
 
 /** A checkbox with its label. `name`: a longer label for screen readers. `isFixed`: cannot be changed. */
-export function Checkbox({ testId, isOn, change, value, name, isFixed = false, children }: Props) {
+export function Checkbox({ testId, isOn, change, name, isFixed = false, children }: Props) {
   return (
     <label class="page-check">
       <input
         type="checkbox"
         data-testid={testId}
-        value={value}
         checked={isOn}
         disabled={isFixed}
         aria-label={name}

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks';
+import { useRunOnce } from '../../hooks/use-run-once.ts';
 import { Question } from '../../question/Question.tsx';
 
 type Props = {
@@ -13,25 +13,13 @@ type Props = {
 
 /** Asks before something is deleted or replaced. While that is being done it cannot be answered again. */
 export function DeletingQuestion({ title, says, yes, onNo, onYes }: Props) {
-  const isRunning = useRef(false);
-  const [isBusy, setBusy] = useState(false);
-  const run = () => {
-    if (isRunning.current) return;
-    isRunning.current = true;
-    setBusy(true);
-    onYes()
-      .catch(() => undefined)
-      .finally(() => {
-        isRunning.current = false;
-        setBusy(false);
-      });
-  };
+  const { isBusy, isRunning, run } = useRunOnce();
   return (
     <Question
       title={title}
       sentences={[says]}
       testId="deleting-question"
-      decline={() => (isRunning.current ? undefined : onNo())}
+      decline={() => (isRunning() ? undefined : onNo())}
     >
       <button
         type="button"
@@ -39,7 +27,7 @@ export function DeletingQuestion({ title, says, yes, onNo, onYes }: Props) {
         data-variant="danger"
         data-testid="confirm"
         aria-disabled={isBusy}
-        onClick={run}
+        onClick={() => run(onYes)}
       >
         {yes}
       </button>

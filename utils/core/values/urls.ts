@@ -38,6 +38,11 @@ export function hostOf(url: string): string {
   return URL.canParse(url) ? new URL(url).host : url;
 }
 
+/** The host as people say it. */
+export function siteOf(url: string): string {
+  return hostOf(url).replace(/^www\./, '');
+}
+
 /** Whether a host name is this computer. */
 export function isLoopback(hostname: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostname);

@@ -1,3 +1,4 @@
+import { handKeptProvider } from '../../core/export/settings-file.ts';
 import { toManualSnapshot } from '../../core/manual/manual-plan.ts';
 import { manualCardFields, parseManualPlan } from '../../core/manual/manual-plan-form.ts';
 import type { Provider } from '../adapter/provider.ts';
@@ -7,7 +8,7 @@ import type { Provider } from '../adapter/provider.ts';
  * polled; the entered balance is all there is, and becomes stale as any other does.
  */
 export const manual = {
-  id: 'manual',
+  id: handKeptProvider,
   form: {
     textKey: 'manual',
     aliases: ['SIM', 'eSIM', 'prepaid'],

@@ -1,5 +1,5 @@
 import type { ByteUnit } from '../../values/bytes.ts';
-import { hostOf, safeHref } from '../../values/urls.ts';
+import { safeHref, siteOf } from '../../values/urls.ts';
 import type { PageAnswers } from '../page-answers.ts';
 import type { DraftAccount, PageDraft } from '../page-draft.ts';
 import { chosenAmounts, endReadings, numberOf, numberReadings } from './draft-amounts.ts';
@@ -11,7 +11,7 @@ export function proposedAnswers(draft: PageDraft): PageAnswers {
   const topUp = topUpLinkOf(draft);
   const meaning = draft.figures[0]?.meaning ?? 'left';
   const unsized: PageAnswers = {
-    name: hostOf(draft.url).replace(/^www\./, ''),
+    name: siteOf(draft.url),
     meaning,
     also: [],
     valueReading: likelyReading(draft),

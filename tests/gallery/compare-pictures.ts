@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import type { BrowserContext, Page } from '@playwright/test';
-import { type GalleryLocale, galleryLocales, viewPath } from './gallery.ts';
+import { type GalleryLocale, galleryLocales, viewNamed, viewPath } from './gallery.ts';
 import { type Box, boxDifferences, boxesOf, drawnLetters, unreadableTexts } from './page-boxes.ts';
-import { goldenViews, type Theme, views } from './views.ts';
+import { goldenViews, type Theme } from './views.ts';
 
 /*
  * Golden pictures: each of a few views as it was looked at once. The boxes of its elements are compared in every
@@ -18,7 +18,7 @@ export type Comparison = { boxes: number; pixels: number; problems: string[] };
 
 /** Opens a view and waits until nothing on it changes any more. */
 export async function openView(page: Page, base: string, view: string, theme: Theme, locale: GalleryLocale) {
-  const { width, height } = views[view] ?? { width: 360, height: 600 };
+  const { width, height } = viewNamed(view);
   await page.setViewportSize({ width, height });
   await page.goto(base + viewPath(view, theme, locale));
   await page.locator('#app > *').first().waitFor();

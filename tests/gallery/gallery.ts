@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import path from 'node:path';
+import { listen } from '../sandbox/http/listen.ts';
 import { controlsPage } from './control-states.ts';
 import { type Given, standInBrowser } from './stand-in-browser.ts';
 import { type Theme, type View, views } from './views.ts';
@@ -34,7 +33,8 @@ export function viewPath(view: string, theme: Theme, locale: GalleryLocale): str
 
 /** Starts the server. `url`: without a slash at its end. */
 export async function startGallery(port = 0): Promise<{ url: string; close: () => Promise<void> }> {
-  const server = createServer(({ url = '/' }, response) => {
+  const listener = await listen(port, false);
+  listener.handle(({ url = '/' }, response) => {
     const { pathname, searchParams } = new URL(url, 'http://localhost');
     const send = (type: string, body: string | Buffer) =>
       response.writeHead(200, { 'content-type': `${types[type] ?? 'text/plain'}; charset=utf-8` }).end(body);
@@ -54,15 +54,10 @@ export async function startGallery(port = 0): Promise<{ url: string; close: () =
       return response.writeHead(404).end(String(error));
     }
   });
-  await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
-  const { port: bound } = server.address() as AddressInfo;
-  return {
-    url: `http://127.0.0.1:${bound}`,
-    close: () => new Promise((resolve) => server.close(() => resolve())),
-  };
+  return { url: `http://127.0.0.1:${listener.port}`, close: listener.close };
 }
 
-function viewNamed(name: string): View {
+export function viewNamed(name: string): View {
   const view = views[name];
   if (!view) throw new Error(`No view is named ${name}.`);
   return view;

@@ -7,7 +7,7 @@ import { setPrivacyMode } from '../../../utils/browser/i18n.ts';
 import { readMessage } from '../../../utils/core/entry/pasted-message.ts';
 import type { FormValues } from '../../../utils/core/forms/form-field.ts';
 import { now } from './popup-setup.ts';
-import { all, press, renderPage, startRendering, the, unmount } from './render-setup.tsx';
+import { all, press, renderPage, startRendering, the, typeInto, unmount } from './render-setup.tsx';
 
 let values: FormValues[] = [];
 
@@ -25,10 +25,7 @@ afterEach(async () => {
 });
 
 async function paste(text: string): Promise<void> {
-  await act(() => {
-    (the('paste-text') as HTMLTextAreaElement).value = text;
-    the('paste-text').dispatchEvent(new Event('input', { bubbles: true }));
-  });
+  await typeInto('paste-text', text);
   await press('paste-read');
   await vi.waitFor(() => expect(status()).not.toBe(''));
 }

@@ -15,7 +15,16 @@ import { defaultSettings } from '../../../utils/core/settings.ts';
 import { toStored } from '../../../utils/core/storage/stored-values.ts';
 import { makeOrder } from '../support/builders.ts';
 import { cardOf, healthy, now, shownOf } from './popup-setup.ts';
-import { press, renderPage, sent, startRendering, the, unmount } from './render-setup.tsx';
+import {
+  ignorePermissionChanges,
+  press,
+  renderPage,
+  sent,
+  startRendering,
+  the,
+  toolbarPin,
+  unmount,
+} from './render-setup.tsx';
 
 const id = { accountId: 'a1', cardKey: 'c1' };
 const card = { ...healthy, subscriberId: '46701234567' };
@@ -25,10 +34,7 @@ beforeEach(async () => {
   fakeBrowser.reset();
   await startRendering();
   fakeBrowser.permissions.contains = async () => true;
-  for (const event of [fakeBrowser.permissions.onAdded, fakeBrowser.permissions.onRemoved]) {
-    event.addListener = () => undefined;
-    event.removeListener = () => undefined;
-  }
+  ignorePermissionChanges();
   if (!account || !snapshot || !check) throw new Error('Incomplete');
   const byCard = { 'a1/c1': { ...defaultPreference, name: 'Mother in Porto' } };
   await fakeBrowser.storage.local.set({
@@ -93,8 +99,7 @@ test('where names and amounts are edited none is hidden, and what is connected t
   const values = await readForPage([keys.account('a1').name], true);
   expect(storedValue(values, keys.account('a1'))?.seller.name).toBe('Axis');
   expect(amountText(1_000_000_000, 1000)).toBe('1 GB');
-  const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
-  await renderPage(<ConnectSuccess accountId="a1" {...pin} />);
+  await renderPage(<ConnectSuccess accountId="a1" {...toolbarPin} />);
   await vi.waitFor(() => the('privacy-notice'));
   expect(everything()).toContain('•••');
   expect(everything()).not.toMatch(named);

@@ -35,3 +35,27 @@ export function pressKey(name: string): Promise<void> {
     document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: name, bubbles: true, cancelable: true }));
   });
 }
+
+/** Types a text into a field. */
+export function typeInto(testId: string, text: string): Promise<void> {
+  return act(() => {
+    (the(testId) as HTMLInputElement).value = text;
+    the(testId).dispatchEvent(new Event('input', { bubbles: true }));
+  });
+}
+
+/** Lets pending promises finish. */
+export function settled(): Promise<void> {
+  return act(() => new Promise<void>((done) => void setTimeout(done)));
+}
+
+/** No permission is given or taken meanwhile: the stand-in of the browser has no such events. */
+export function ignorePermissionChanges(): void {
+  for (const event of [fakeBrowser.permissions.onAdded, fakeBrowser.permissions.onRemoved]) {
+    event.addListener = () => undefined;
+    event.removeListener = () => undefined;
+  }
+}
+
+/** The icon is on the toolbar, and stays there. */
+export const toolbarPin = { isPinned: async () => true, watchPinned: () => () => undefined };

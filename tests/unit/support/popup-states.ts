@@ -63,29 +63,30 @@ const statuses = {
 } satisfies Record<string, Change> as Record<string, Change>;
 
 const untilLater = (kind: 'rate-limited' | 'seller-down'): Failure => ({ kind, until: now + 15 * minuteMs });
-const plainFailures: FailureKind[] = [
-  'offline',
-  'no-answer',
-  'captive-portal',
-  'signed-out',
-  'locked',
-  'forbidden',
-  'permission-missing',
-  'not-vouched',
-  'card-gone',
-  'away',
-  'unreadable',
-  'no-cards',
-  'other-account',
-  'unsendable',
-  'closed',
-  'unsupported',
-];
+const plainFailures = {
+  offline: true,
+  'no-answer': true,
+  'captive-portal': true,
+  'signed-out': true,
+  locked: true,
+  forbidden: true,
+  'permission-missing': true,
+  'not-vouched': true,
+  'card-gone': true,
+  away: true,
+  unreadable: true,
+  'no-cards': true,
+  'other-account': true,
+  'page-changed': true,
+  unsendable: true,
+  closed: true,
+  unsupported: true,
+} satisfies Record<Exclude<FailureKind, 'rate-limited' | 'seller-down'>, true>;
 
 /** What failed. */
 const failures: Record<string, Failure | null> = {
   'no failure': null,
-  ...Object.fromEntries(plainFailures.map((kind) => [kind, { kind } as Failure])),
+  ...Object.fromEntries(Object.keys(plainFailures).map((kind) => [kind, { kind } as Failure])),
   'rate-limited': untilLater('rate-limited'),
   'seller-down': untilLater('seller-down'),
 };

@@ -6,6 +6,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { ConnectPage } from '../../../../components/connect/ConnectPage.tsx';
 import type { DiscoveryResult, SignInResult } from '../../../../utils/browser/messages.ts';
 import { setLocale } from '../../support/i18n.ts';
+import { ignorePermissionChanges, toolbarPin } from '../render-setup.tsx';
 
 const seller = {
   providerId: 'account-api',
@@ -45,10 +46,7 @@ beforeEach(() => {
   requested.length = 0;
   isAllowed = true;
   fakeBrowser.permissions.contains = async () => false;
-  for (const event of [fakeBrowser.permissions.onAdded, fakeBrowser.permissions.onRemoved]) {
-    event.addListener = () => undefined;
-    event.removeListener = () => undefined;
-  }
+  ignorePermissionChanges();
   fakeBrowser.permissions.request = async ({ origins }: { origins?: string[] }) => {
     requested.push(origins ?? []);
     return isAllowed;
@@ -67,13 +65,12 @@ const status = () => the('connect-status')?.textContent ?? '';
 /** Opens the page with an address and waits for its discovery. */
 async function open(...answers: DiscoveryResult[]): Promise<void> {
   discoveries = answers;
-  const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
   await act(() =>
     render(
       <ConnectPage
         query={{ seller: 'https://axis.example', provider: null, change: null, entries: {} }}
         frontPage={null}
-        {...pin}
+        {...toolbarPin}
       />,
       document.body,
     ),

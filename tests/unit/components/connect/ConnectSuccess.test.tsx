@@ -9,8 +9,8 @@ import type { Account } from '../../../../utils/core/accounts/account.ts';
 import type { CardJudgement } from '../../../../utils/core/accounts/card-judgement.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { healthy, shownOf } from '../popup-setup.ts';
-import { all, found, renderPage, the, unmount } from '../render-setup.tsx';
-import { page, settled, startConnecting } from './connect-setup.tsx';
+import { all, found, renderPage, settled, the, toolbarPin, unmount } from '../render-setup.tsx';
+import { page, startConnecting } from './connect-setup.tsx';
 
 beforeEach(() => startConnecting());
 afterEach(unmount);
@@ -34,8 +34,7 @@ async function open(pinned: string | null = null): Promise<void> {
     [keys.index.name]: { accounts, shown: { accountId: 'a1', cardKey: 'c_asia' } },
     [keys.preferences.name]: { order: [], pinned, byCard: {} },
   });
-  const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
-  await renderPage(<ConnectSuccess accountId="a1" {...pin} />);
+  await renderPage(<ConnectSuccess accountId="a1" {...toolbarPin} />);
   await vi.waitFor(() => expect(all('found-card')).toHaveLength(3));
 }
 

@@ -4,8 +4,8 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { t } from '../../../../utils/browser/i18n.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
-import { all, found, press, the, unmount } from '../render-setup.tsx';
-import { field, openPage, page, settled, startConnecting, status, type } from './connect-setup.tsx';
+import { all, found, press, settled, the, unmount } from '../render-setup.tsx';
+import { field, openPage, page, startConnecting, status, type } from './connect-setup.tsx';
 
 beforeEach(() => startConnecting());
 afterEach(unmount);

@@ -7,7 +7,7 @@ import type { ConnectQuery } from '../../../../components/connect/flow/use-provi
 import { listProviders } from '../../../../entrypoints/background/connect/connect-with-form.ts';
 import type { DiscoveryResult, ListedProvider, MessageName, SignInResult } from '../../../../utils/browser/messages.ts';
 import { setLocale } from '../../support/i18n.ts';
-import { renderPage, the } from '../render-setup.tsx';
+import { ignorePermissionChanges, renderPage, settled, the, toolbarPin } from '../render-setup.tsx';
 
 /* The connect page with a background and a browser whose answers a test sets. */
 
@@ -38,10 +38,7 @@ export async function startConnecting(language: 'en' | 'zh_CN' = 'en'): Promise<
   });
   page.connect = async () => ({ kind: 'signed-in', accountId: 'a1' });
   fakeBrowser.permissions.contains = async () => false;
-  for (const event of [fakeBrowser.permissions.onAdded, fakeBrowser.permissions.onRemoved]) {
-    event.addListener = () => undefined;
-    event.removeListener = () => undefined;
-  }
+  ignorePermissionChanges();
   fakeBrowser.permissions.request = (prompt: unknown) => {
     page.requested.push(prompt as Prompt);
     return page.allow();
@@ -57,14 +54,8 @@ export async function startConnecting(language: 'en' | 'zh_CN' = 'en'): Promise<
 /** Opens `connect.html` with this query, led to from the tab of this id, and waits until its form is there. */
 export async function openPage(query: Partial<ConnectQuery> = {}, tabId: number | null = null): Promise<void> {
   const asked = { seller: null, provider: null, change: null, entries: {}, ...query };
-  const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
-  await renderPage(<ConnectPage query={asked} frontPage={await loadFrontPage(tabId)} {...pin} />);
+  await renderPage(<ConnectPage query={asked} frontPage={await loadFrontPage(tabId)} {...toolbarPin} />);
   await settled();
-}
-
-/** Lets pending promises finish. */
-export async function settled(): Promise<void> {
-  await act(() => new Promise<void>((done) => void setTimeout(done)));
 }
 
 export const field = (name: string) => the(`field-${name}`) as HTMLInputElement;

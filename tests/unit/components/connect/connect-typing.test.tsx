@@ -8,6 +8,7 @@ import type { DiscoveryResult, SignInResult } from '../../../../utils/browser/me
 import type { Account, Seller } from '../../../../utils/core/accounts/account.ts';
 import { setLocale } from '../../support/i18n.ts';
 import { healthy, shownOf } from '../popup-setup.ts';
+import { ignorePermissionChanges, toolbarPin } from '../render-setup.tsx';
 
 const account = shownOf(healthy).account as Account;
 const sellerAt = (origin: string, more: Partial<Seller> = {}): DiscoveryResult => ({
@@ -36,10 +37,7 @@ beforeEach(() => {
   request = async () => true;
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
   fakeBrowser.permissions.contains = async () => false;
-  for (const event of [fakeBrowser.permissions.onAdded, fakeBrowser.permissions.onRemoved]) {
-    event.addListener = () => undefined;
-    event.removeListener = () => undefined;
-  }
+  ignorePermissionChanges();
   fakeBrowser.permissions.request = ({ origins }: { origins?: string[] }) => request(origins ?? []);
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     const { type, payload } = message as Message;
@@ -64,9 +62,8 @@ const wait = (ms: number) =>
   });
 
 async function open(address: string | null = null): Promise<void> {
-  const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
   const query = { seller: address, provider: null, change: null, entries: {} };
-  await act(() => render(<ConnectPage query={query} frontPage={null} {...pin} />, document.body));
+  await act(() => render(<ConnectPage query={query} frontPage={null} {...toolbarPin} />, document.body));
   await wait(0);
 }
 

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { all, found, press, the, unmount } from '../render-setup.tsx';
-import { openPage, page, settled, startConnecting } from './connect-setup.tsx';
+import { all, found, press, settled, the, unmount } from '../render-setup.tsx';
+import { openPage, page, startConnecting } from './connect-setup.tsx';
 
 const accountPage = 'https://my.carrier.example/account';
 

@@ -2,8 +2,8 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { HotspotResult } from '../../../../utils/browser/messages.ts';
-import { all, found, the, unmount } from '../render-setup.tsx';
-import { field, openPage, page, settled, startConnecting, status } from './connect-setup.tsx';
+import { all, found, settled, the, unmount } from '../render-setup.tsx';
+import { field, openPage, page, startConnecting, status } from './connect-setup.tsx';
 
 beforeEach(() => startConnecting());
 afterEach(unmount);

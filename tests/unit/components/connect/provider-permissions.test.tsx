@@ -6,8 +6,8 @@ import type { SignInResult } from '../../../../utils/browser/messages.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { Failure } from '../../../../utils/core/values/failure.ts';
 import { healthy, shownOf } from '../popup-setup.ts';
-import { all, found, the, unmount } from '../render-setup.tsx';
-import { fill, openPage, page, pressConnect, settled, startConnecting, status } from './connect-setup.tsx';
+import { all, found, settled, the, unmount } from '../render-setup.tsx';
+import { fill, openPage, page, pressConnect, startConnecting, status } from './connect-setup.tsx';
 
 beforeEach(() => startConnecting());
 afterEach(unmount);

@@ -4,8 +4,8 @@ import type { PageDraft } from '../../../../utils/core/page/page-draft.ts';
 import { proposedAnswers } from '../../../../utils/core/page/setup/proposed-answers.ts';
 import { draftOf, endOn } from '../../core/page/setup/draft-setup.ts';
 import { setLocale } from '../../support/i18n.ts';
-import { all, found, press, the, unmount } from '../render-setup.tsx';
-import { openDraft, page, pressAndWait, settled, startSetup } from './setup-page.tsx';
+import { all, found, press, settled, the, unmount } from '../render-setup.tsx';
+import { openDraft, page, pressAndWait, startSetup } from './setup-page.tsx';
 
 beforeEach(startSetup);
 afterEach(unmount);

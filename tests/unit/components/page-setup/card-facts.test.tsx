@@ -4,8 +4,8 @@ import { afterEach, beforeEach, expect, test } from 'vitest';
 import type { LoadedDraft } from '../../../../components/page-setup/load-draft.ts';
 import { minuteMs, nextDay, startOfDay } from '../../../../utils/core/values/time.ts';
 import { draftOf } from '../../core/page/setup/draft-setup.ts';
-import { found, the, unmount } from '../render-setup.tsx';
-import { openDraft, page, pressAndWait, startSetup, typeInto } from './setup-page.tsx';
+import { found, the, typeInto, unmount } from '../render-setup.tsx';
+import { openDraft, page, pressAndWait, startSetup } from './setup-page.tsx';
 
 const lastMinute = (day: string) => nextDay(startOfDay(Date.parse(`${day}T12:00:00`))) - minuteMs;
 const open = (some: Partial<LoadedDraft> = {}, accountId: string | null = null) =>

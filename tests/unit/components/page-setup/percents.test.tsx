@@ -3,8 +3,8 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PageDraft } from '../../../../utils/core/page/page-draft.ts';
 import { amountOf, draftOf, endOn, figureOf, percentOf } from '../../core/page/setup/draft-setup.ts';
 import { setLocale } from '../../support/i18n.ts';
-import { all, found, the, unmount } from '../render-setup.tsx';
-import { choicesOf, openDraft, page, pressAndWait, startSetup, take, takenOf, typeInto } from './setup-page.tsx';
+import { all, found, the, typeInto, unmount } from '../render-setup.tsx';
+import { choicesOf, openDraft, page, pressAndWait, startSetup, take, takenOf } from './setup-page.tsx';
 
 /* What is a percentage, or has a total and an end of its own, in the set-up. */
 

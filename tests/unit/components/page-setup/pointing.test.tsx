@@ -6,8 +6,8 @@ import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { PageDraft } from '../../../../utils/core/page/page-draft.ts';
 import { toStored } from '../../../../utils/core/storage/stored-values.ts';
 import { amountOf, draftOf, endOn, figureOf } from '../../core/page/setup/draft-setup.ts';
-import { all, found, the, unmount } from '../render-setup.tsx';
-import { choicesOf, openDraft, page, pressAndWait, settled, startSetup, take, takenOf } from './setup-page.tsx';
+import { all, found, settled, the, unmount } from '../render-setup.tsx';
+import { choicesOf, openDraft, page, pressAndWait, startSetup, take, takenOf } from './setup-page.tsx';
 
 /* What is pointed at on the page after the number, as the set-up takes it. */
 

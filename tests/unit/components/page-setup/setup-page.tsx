@@ -4,7 +4,15 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { LoadedDraft } from '../../../../components/page-setup/load-draft.ts';
 import { PageSetupPage } from '../../../../components/page-setup/PageSetupPage.tsx';
 import type { SignInResult } from '../../../../utils/browser/messages.ts';
-import { found, renderPage, startRendering, the } from '../render-setup.tsx';
+import {
+  found,
+  ignorePermissionChanges,
+  renderPage,
+  settled,
+  startRendering,
+  the,
+  toolbarPin,
+} from '../render-setup.tsx';
 
 /* The set-up step with a background and a browser whose answers a test sets. */
 
@@ -26,10 +34,7 @@ export async function startSetup(): Promise<void> {
   await startRendering();
   Object.assign(page, { sent: [], asked: [], allow: async () => true });
   page.answer = async () => ({ kind: 'signed-in', accountId: 'a1' });
-  for (const event of [fakeBrowser.permissions.onAdded, fakeBrowser.permissions.onRemoved]) {
-    event.addListener = () => undefined;
-    event.removeListener = () => undefined;
-  }
+  ignorePermissionChanges();
   fakeBrowser.permissions.contains = async () => false;
   fakeBrowser.permissions.request = ({ origins = [] }) => {
     page.asked.push(...origins);
@@ -46,13 +51,7 @@ export async function openDraft(
   loaded: LoadedDraft | null,
   { accountId = null, tabId = null }: { accountId?: string | null; tabId?: number | null } = {},
 ): Promise<void> {
-  const pin = { isPinned: async () => true, watchPinned: () => () => undefined };
-  await renderPage(<PageSetupPage loaded={loaded} repointed={accountId} tabId={tabId} {...pin} />);
-}
-
-/** Lets pending promises finish. */
-export async function settled(): Promise<void> {
-  await act(() => new Promise<void>((done) => void setTimeout(done)));
+  await renderPage(<PageSetupPage loaded={loaded} repointed={accountId} tabId={tabId} {...toolbarPin} />);
 }
 
 export async function pressAndWait(testId: string): Promise<void> {
@@ -74,13 +73,5 @@ export async function take(testId: string, choice: string): Promise<void> {
   await act(() => {
     input.checked = true;
     input.dispatchEvent(new Event('change', { bubbles: true }));
-  });
-}
-
-export async function typeInto(testId: string, text: string): Promise<void> {
-  const input = the(testId) as HTMLInputElement;
-  await act(() => {
-    input.value = text;
-    input.dispatchEvent(new Event('input', { bubbles: true }));
   });
 }

@@ -2,8 +2,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { PageDraft } from '../../../../utils/core/page/page-draft.ts';
 import { accountOf, amountOf, draftOf, endOn, figureOf, unclearFigure } from '../../core/page/setup/draft-setup.ts';
-import { found, the, unmount } from '../render-setup.tsx';
-import { choicesOf, openDraft, page, pressAndWait, startSetup, take, takenOf, typeInto } from './setup-page.tsx';
+import { found, the, typeInto, unmount } from '../render-setup.tsx';
+import { choicesOf, openDraft, page, pressAndWait, startSetup, take, takenOf } from './setup-page.tsx';
 
 beforeEach(startSetup);
 afterEach(unmount);

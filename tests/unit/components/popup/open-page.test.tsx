@@ -10,7 +10,7 @@ import type { Card } from '../../../../utils/core/usage/card.ts';
 import type { FailureKind } from '../../../../utils/core/values/failure.ts';
 import { minuteMs } from '../../../../utils/core/values/time.ts';
 import { healthy, now, shownOf } from '../popup-setup.ts';
-import { all, found, press, pressKey, renderPage, startRendering, the, unmount } from '../render-setup.tsx';
+import { all, found, press, pressKey, renderPage, settled, startRendering, the, unmount } from '../render-setup.tsx';
 
 type Tab = { id: number; url?: string; incognito: boolean };
 
@@ -31,7 +31,6 @@ beforeEach(async () => {
 });
 afterEach(unmount);
 
-const settled = () => act(() => new Promise<void>((done) => void setTimeout(done)));
 async function open(shown: PopupState): Promise<void> {
   await renderPage(<Popup shown={shown} now={now} show={() => undefined} />);
   await settled();

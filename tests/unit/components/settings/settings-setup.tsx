@@ -8,6 +8,9 @@ import type { AccountIndex } from '../../../../utils/core/accounts/account-index
 import { defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { setLocale } from '../../support/i18n.ts';
+import { ignorePermissionChanges } from '../render-setup.tsx';
+
+export { pressKey } from '../render-setup.tsx';
 
 /** The messages the page sent, and the answer to each. */
 export const background = { sent: [] as unknown[], answer: async (): Promise<unknown> => undefined };
@@ -17,10 +20,7 @@ export async function startSettings(): Promise<void> {
   fakeBrowser.reset();
   background.sent = [];
   background.answer = async () => undefined;
-  for (const event of [fakeBrowser.permissions.onAdded, fakeBrowser.permissions.onRemoved]) {
-    event.addListener = () => undefined;
-    event.removeListener = () => undefined;
-  }
+  ignorePermissionChanges();
   fakeBrowser.permissions.contains = async () => true;
   fakeBrowser.notifications.getPermissionLevel = async () => 'granted' as const;
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((message: unknown) => {
@@ -59,9 +59,6 @@ export const all = (testId: string) => [...document.querySelectorAll<HTMLInputEl
 export const the = (testId: string, index = 0) => all(testId)[index] as HTMLInputElement;
 export const textOf = (testId: string) => the(testId)?.textContent;
 export const press = (testId: string, index = 0) => act(() => the(testId, index).click());
-/** On the focused element. */
-export const pressKey = (key: string) =>
-  act(() => void document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true })));
 export const checkedOf = (testId: string) =>
   all(testId)
     .filter(({ checked }) => checked)

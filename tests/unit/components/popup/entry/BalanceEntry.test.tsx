@@ -1,11 +1,10 @@
 // @vitest-environment happy-dom
-import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { BalanceEntry } from '../../../../../components/popup/entry/BalanceEntry.tsx';
 import { EntryField } from '../../../../../components/popup/entry/EntryField.tsx';
 import type { Account } from '../../../../../utils/core/accounts/account.ts';
 import { healthy, now, shownOf } from '../../popup-setup.ts';
-import { all, press, pressKey, renderPage, startRendering, the, unmount } from '../../render-setup.tsx';
+import { all, press, pressKey, renderPage, startRendering, the, typeInto, unmount } from '../../render-setup.tsx';
 
 beforeEach(startRendering);
 afterEach(unmount);
@@ -13,11 +12,7 @@ afterEach(unmount);
 const account = shownOf(healthy).account as Account;
 
 async function enter(amount: string): Promise<void> {
-  const input = the('enter-left') as HTMLInputElement;
-  await act(() => {
-    input.value = amount;
-    input.dispatchEvent(new Event('input', { bubbles: true }));
-  });
+  await typeInto('enter-left', amount);
   await press('save-left');
 }
 

@@ -141,10 +141,9 @@ export function boundText(bytes: number, byteUnit: ByteUnit): string {
 
 export const countText = (count: number): string => new Intl.NumberFormat(locale()).format(count);
 
+/** Not hidden by itself: it may be a choice. */
 export function percentText(percent: number): string {
-  return figureText(
-    new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(percent / 100),
-  );
+  return new Intl.NumberFormat(locale(), { style: 'percent', maximumFractionDigits: 0 }).format(percent / 100);
 }
 
 export const moneyText = (money: Money): string => formatMoney(money, locale());

@@ -1,4 +1,4 @@
-import { amountText, isPrivacyMode, percentText, t } from '../../../utils/browser/i18n.ts';
+import { amountText, figureText, isPrivacyMode, percentText, t } from '../../../utils/browser/i18n.ts';
 import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
 import { balanceAmountText } from '../../format/data-amount-text.ts';
 import type { BalanceView } from './summarize-balance.ts';
@@ -47,7 +47,7 @@ function meterText({ balance, percent, view }: BalanceView, byteUnit: ByteUnit):
   if (balance.kind !== 'known' || balance.totalBytes === null || percent === null) {
     return balance.kind === 'unlimited' ? amount : `${amount} ${t('popup.left')}`;
   }
-  const rest = { total: amountText(balance.totalBytes, byteUnit), percent: percentText(percent) };
+  const rest = { total: amountText(balance.totalBytes, byteUnit), percent: figureText(percentText(percent)) };
   return view === 'used'
     ? t('popup.meterUsed', { used: amount, ...rest })
     : t('popup.meter', { left: amount, ...rest });

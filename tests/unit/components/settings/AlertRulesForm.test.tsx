@@ -1,5 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { setPrivacyMode } from '../../../../utils/browser/i18n.ts';
 import { defaultPreference, defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
 import { type AlertRules, alertRulesOf, defaultSettings, maxAmounts } from '../../../../utils/core/settings.ts';
 import { parseStored } from '../../../../utils/core/storage/stored-values.ts';
@@ -28,6 +29,14 @@ test('a threshold is saved at once, in order with the others', async () => {
   expect(checkedOf('threshold')).toEqual(['20', '10', '0']);
   await press('threshold', 0);
   expect(background.sent).toEqual([saveMessage({ thresholds: [50, 20, 10, 0] })]);
+});
+
+test('what can be chosen is told apart in privacy mode, too', async () => {
+  setPrivacyMode(true);
+  await openSettings();
+  const texts = all('threshold').map((box) => box.closest('label')?.textContent);
+  setPrivacyMode(false);
+  expect(texts).toEqual(['50%', '30%', '20%', '10%', '5%', 'empty']);
 });
 
 test('the last threshold can be taken away', async () => {

@@ -1,4 +1,11 @@
-import { clearAlarm, clearFallbackAlarm, hasAlarm, setAlarm, setFallbackAlarm } from '../../utils/browser/alarms.ts';
+import {
+  clearAlarm,
+  clearFallbackAlarm,
+  hasAlarm,
+  hasFallbackAlarm,
+  setAlarm,
+  setFallbackAlarm,
+} from '../../utils/browser/alarms.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
 import { earliestOf } from '../../utils/core/values/time.ts';
 import { evaluateAccounts } from './alerts/account-notices.ts';
@@ -57,9 +64,15 @@ export async function wakeAgainLater(): Promise<void> {
   await setFallbackAlarm(Date.now() + retrySavingMs);
 }
 
-/** Whether nothing would wake the background in time: there is no alarm, or the clock was set back since it was set. */
-export async function needsAlarm(): Promise<boolean> {
-  return !(await hasAlarm()) || ((await read(keys.alarmPlan))?.setAt ?? 0) > Date.now();
+/**
+ * After a start: the background will be woken in time. An alarm that is gone may have just rung, with its event still on
+ * its way: what it was set for stays stored until then. One that was set before the clock was set back would ring late.
+ */
+export async function ensureAlarm(): Promise<void> {
+  const [isSet, plan] = await Promise.all([hasAlarm(), read(keys.alarmPlan)]);
+  const isLate = isSet && plan !== null && plan.setAt > Date.now();
+  if (isLate || (!isSet && plan === null)) await applyState();
+  else if (!isSet && !(await hasFallbackAlarm())) await wakeAgainLater();
 }
 
 async function applyToAll(): Promise<TimedChanges> {

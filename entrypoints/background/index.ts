@@ -7,7 +7,7 @@ import { addNotificationClickListener } from '../../utils/browser/notifications.
 import { handleContentMessages } from '../../utils/browser/page/content-messages.ts';
 import { closeToContentScripts, watchStored } from '../../utils/browser/storage.ts';
 import { openPage } from '../../utils/browser/tabs.ts';
-import { applyState, needsAlarm, thenApplyState } from './apply-state.ts';
+import { applyState, ensureAlarm, thenApplyState } from './apply-state.ts';
 import { contentMessageHandlers } from './content-message-handlers.ts';
 import { knowLanguage } from './language/follow-language.ts';
 import { messageHandlers } from './message-handlers.ts';
@@ -60,6 +60,6 @@ export default defineBackground(() => {
   void updatePageScripts().catch(() => undefined);
   void updateToolbar()
     .catch(() => undefined)
-    .then(needsAlarm)
-    .then((isNeeded) => (isNeeded && !wasWoken ? applyState() : undefined));
+    .then(() => (wasWoken ? undefined : ensureAlarm()))
+    .catch(() => undefined);
 });

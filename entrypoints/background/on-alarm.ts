@@ -39,7 +39,9 @@ async function carryOut({ isFallback, scheduledAt }: FiredAlarm, hasJustWoken: b
   // What was missed has its time by now.
   const isResumed = (await hasJustStarted()) || isOnlineAgain;
   const { due, alarm, first } = await planNextSteps();
-  const set = isFallback ? null : (saved ?? alarm);
+  // Planned since it rang, as by a page that was opened meanwhile: what it was set for is due.
+  const isOutdated = saved !== null && saved.setAt > scheduledAt;
+  const set = isFallback || isOutdated ? null : (saved ?? alarm);
   const isOfOthers = set !== null && isSetByOthers(set, scheduledAt);
   const planned = isResumed ? [] : (set?.checks ?? []);
   const checks = isOfOthers && first !== null ? [...planned, first] : planned;

@@ -25,6 +25,10 @@ export async function setFallbackAlarm(at: number): Promise<void> {
   await browser.alarms.create(fallbackAlarmName, { when: at });
 }
 
+export async function hasFallbackAlarm(): Promise<boolean> {
+  return (await browser.alarms.get(fallbackAlarmName)) !== undefined;
+}
+
 export async function clearFallbackAlarm(): Promise<void> {
   await browser.alarms.clear(fallbackAlarmName);
 }

@@ -88,11 +88,12 @@ describe('7.20 a full disk (F18)', () => {
     await applyState();
     expect(await fakeBrowser.action.getTitle({})).toContain('cannot save');
     const asked = seller.count('/v1/planStatus');
-    const ms = await msUntilWoken();
-    expect(ms).toBeLessThanOrEqual(10 * minuteMs + 1);
-    await fire(ms);
-    expect(await fakeBrowser.action.getTitle({})).not.toContain('cannot save');
+    const failedAt = Date.now();
+    await fire(await msUntilWoken());
     expect(seller.count('/v1/planStatus')).toBe(asked);
+    // Near midnight the dates of the tooltip were what woke it, and while it cannot save it waits five minutes then.
+    while ((await fakeBrowser.action.getTitle({})).includes('cannot save')) await fire(await msUntilWoken());
+    expect(Date.now() - failedAt).toBeLessThanOrEqual(15 * minuteMs);
   });
 
   test('is no failure of the seller', async () => {

@@ -35,7 +35,11 @@ export async function planNextSteps(timed: TimedChanges = { alerts: [], toolbarA
   const retries = (values(keys.revocations) ?? []).map(({ nextAt }) => retryAt(nextAt, now));
   const due = accounts.filter(({ isDue }) => isDue);
   return {
-    alarm: planAlarm({ accounts, orders, ...timed, retries, isOnline: navigator.onLine, now }),
+    alarm: planAlarm({
+      ...{ accounts, orders, ...timed, retries, now },
+      isOnline: navigator.onLine,
+      before: values(keys.alarmPlan),
+    }),
     orders,
     due: {
       accounts: due.map(({ id }) => id),
@@ -63,7 +67,12 @@ async function readForClock(index: AccountIndex): Promise<{ values: StoredValues
   const snapshots = index.accounts.map(({ id }) => keys.snapshot(id));
   const orders = listCardIds(index).map((card) => keys.orders(card));
   const adjustable = [...checks, ...snapshots, ...orders];
-  const values = await readAll([keys.revocations, ...index.accounts.map(({ id }) => keys.account(id)), ...adjustable]);
+  const values = await readAll([
+    keys.revocations,
+    keys.alarmPlan,
+    ...index.accounts.map(({ id }) => keys.account(id)),
+    ...adjustable,
+  ]);
   const adjusted = (latest: StoredValues) => [
     ...index.accounts.map(({ id }) => {
       const seller = values(keys.account(id))?.seller;

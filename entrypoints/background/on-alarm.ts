@@ -1,5 +1,5 @@
 import { keys } from '../../utils/browser/storage-keys.ts';
-import type { AlarmPlan } from '../../utils/core/polling/alarm-plan.ts';
+import { ringsFor } from '../../utils/core/polling/alarm-plan.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
 import { tryRevocations } from './accounts/revocations.ts';
 import { thenApplyState, wakeAgainLater } from './apply-state.ts';
@@ -9,9 +9,6 @@ import { pollOrders } from './orders/poll-orders.ts';
 import { checkAccount } from './polling/check-account.ts';
 import { resumeChecks } from './polling/resume-checks.ts';
 import { read } from './state/state-store.ts';
-
-/** No browser rings an alarm that much before its time. */
-const earlyMs = 5_000;
 
 /** `isFallback`: it was set for nothing but that work before it was cut short. `scheduledAt`: our clock. */
 export type FiredAlarm = { isFallback: boolean; scheduledAt: number };
@@ -39,20 +36,14 @@ async function carryOut({ isFallback, scheduledAt }: FiredAlarm, hasJustWoken: b
   // What was missed has its time by now.
   const isResumed = (await hasJustStarted()) || isOnlineAgain;
   const { due, alarm, first } = await planNextSteps();
-  // Planned since it rang, as by a page that was opened meanwhile: what it was set for is due.
-  const isOutdated = saved !== null && saved.setAt > scheduledAt;
-  const set = isFallback || isOutdated ? null : (saved ?? alarm);
-  const isOfOthers = set !== null && isSetByOthers(set, scheduledAt);
+  const ringing = saved && ringsFor(saved, scheduledAt);
+  // What an earlier plan set it for is due by now.
+  const set = isFallback || ringing === 'earlier-plan' ? null : (saved ?? alarm);
   const planned = isResumed ? [] : (set?.checks ?? []);
-  const checks = isOfOthers && first !== null ? [...planned, first] : planned;
+  const checks = ringing === 'others' && first !== null ? [...planned, first] : planned;
   await Promise.allSettled([
     ...[...new Set([...checks, ...due.accounts])].map((id) => checkAccount(id, { hasJustWoken })),
     pollOrders([...(set?.orders ?? []), ...due.orders]),
     tryRevocations(),
   ]);
-}
-
-/** It rings before the time that is planned, and was set after that plan: the next check comes with it. */
-function isSetByOthers({ at, setAt }: AlarmPlan, scheduledAt: number): boolean {
-  return scheduledAt < at - earlyMs && scheduledAt > setAt;
 }

@@ -7,20 +7,12 @@ declare const chrome: {
     get: (name: string) => Promise<{ scheduledTime: number } | undefined>;
     onAlarm: { addListener: (listener: () => void) => void; removeListener: (listener: () => void) => void };
   };
-  runtime: { getContexts: (o: object) => Promise<unknown[]>; sendMessage: (message: object) => Promise<unknown> };
 };
 
 /** `probe`: a page of the extension. */
 export function alarmControls(probe: Page) {
   /** Epoch milliseconds; null: no alarm is set. */
   const nextAlarmAt = async () => (await probe.evaluate(() => chrome.alarms.get('wake')))?.scheduledTime ?? null;
-
-  /** Waits until a running worker has planned what comes next; does not start one that does not run. */
-  const whenPlanned = () =>
-    probe.evaluate(async () => {
-      const [worker] = await chrome.runtime.getContexts({ contextTypes: ['BACKGROUND'] });
-      if (worker) await chrome.runtime.sendMessage({ type: 'pageOpened', payload: {} }).catch(() => undefined);
-    });
 
   return {
     nextAlarmAt,
@@ -29,20 +21,20 @@ export function alarmControls(probe: Page) {
     msUntilAlarm: async () => ((await nextAlarmAt()) ?? Number.NaN) - Date.now(),
 
     /**
-     * Fires the alarm now, which brings the next check. Repeats it if the worker, which was just finishing, has set it to
-     * a later time meanwhile.
+     * Fires the alarm now. Repeats it if the worker, which was just finishing, has set it to a later time meanwhile.
      */
-    fireAlarm: async () => {
-      await whenPlanned();
-      await probe.evaluate(
+    fireAlarm: () =>
+      probe.evaluate(
         () =>
           new Promise<void>((done) => {
+            let hasFired = false;
             const fire = () => void chrome.alarms.create('wake', { when: Date.now() });
             const retry = setInterval(async () => {
               const alarm = await chrome.alarms.get('wake');
-              if (alarm && alarm.scheduledTime > Date.now()) fire();
+              if (!hasFired && alarm && alarm.scheduledTime > Date.now()) fire();
             }, 1000);
             const onFired = () => {
+              hasFired = true;
               clearInterval(retry);
               chrome.alarms.onAlarm.removeListener(onFired);
               done();
@@ -50,7 +42,6 @@ export function alarmControls(probe: Page) {
             chrome.alarms.onAlarm.addListener(onFired);
             fire();
           }),
-      );
-    },
+      ),
   };
 }

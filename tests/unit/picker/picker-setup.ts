@@ -4,6 +4,7 @@ import { startPicking } from '../../../entrypoints/page-picker/start-picking.ts'
 import type { Sought } from '../../../utils/browser/page/content-messages.ts';
 import type { PageDraft } from '../../../utils/core/page/page-draft.ts';
 import type { PickerWords } from '../../../utils/core/page/picker-words.ts';
+import { start } from '../support/builders.ts';
 
 export const words: PickerWords = {
   lang: 'en',
@@ -37,7 +38,8 @@ function boxIn(element: Element | null): DOMRect {
 
 /** What happy-dom has not: a layout, the top layer. */
 export function fakeLayout(): void {
-  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'performance', 'Date'] });
+  const toFake = ['setTimeout', 'clearTimeout', 'requestAnimationFrame', 'performance', 'Date'] as const;
+  vi.useFakeTimers({ toFake: [...toFake], now: start });
   vi.spyOn(Range.prototype, 'getClientRects').mockImplementation(function (this: Range) {
     return [boxIn(this.startContainer.parentElement)] as unknown as DOMRectList;
   });

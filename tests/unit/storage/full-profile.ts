@@ -194,7 +194,7 @@ const values: [Pick<Key, 'name' | 'kind' | 'area'>, unknown][] = [
       byCard: { 'acc-1/c': { name: 'Mum’s', isHidden: false, isMuted: false, rules, neededUntil: start + dayMs } },
     },
   ],
-  [keys.alarmPlan, { at: start, setAt: start, reason: 'check', checks: [accountId], orders: ['o'] }],
+  [keys.alarmPlan, { at: start, setAt: start, rangAt: null, reason: 'check', checks: [accountId], orders: ['o'] }],
   [
     keys.revocations,
     [

@@ -175,6 +175,7 @@ export const check: Schema<CheckState> = v.object({
 export const alarmPlan: Schema<AlarmPlan> = v.object({
   at: instant,
   setAt: v.optional(instant, 0),
+  rangAt: v.optional(v.nullable(instant), null),
   reason: v.picklist(['check', 'order', 'toolbar', 'alert', 'retry', 'offline']),
   checks: texts,
   orders: texts,

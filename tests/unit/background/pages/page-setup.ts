@@ -13,6 +13,7 @@ import type { PageReading, ReadPart } from '../../../../utils/core/page/reading.
 import { cardBalance } from '../../../../utils/core/usage/card-balance.ts';
 import { toMatchPattern } from '../../../../utils/core/values/urls.ts';
 import { startAnsweringServer } from '../../support/answering-server.ts';
+import { start } from '../../support/builders.ts';
 import { setLocale } from '../../support/i18n.ts';
 import { leftPart, makeAnswers, makeDraft } from '../../support/page-builders.ts';
 import { controlPermissions } from '../accounts/browser-controls.ts';
@@ -75,7 +76,7 @@ export async function setUpSite() {
   await setLocale('en');
   fakeBrowser.notifications.getAll = (async () => ({})) as never;
   fakeBrowser.notifications.create = (async (id: string) => id) as never;
-  const clock = { now: Date.now() };
+  const clock = { now: start };
   vi.spyOn(Date, 'now').mockImplementation(() => clock.now);
   onTestFinished(() => {
     vi.restoreAllMocks();

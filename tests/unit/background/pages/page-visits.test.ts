@@ -4,7 +4,6 @@ import { read } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { isStale } from '../../../../utils/core/usage/staleness.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
-import { start } from '../../support/builders.ts';
 import { leftPart } from '../../support/page-builders.ts';
 import { pointAt, says, setUpPage } from './page-setup.ts';
 
@@ -149,13 +148,13 @@ describe('a page that names nobody', () => {
   });
 
   test.each([
-    ['another total', leftPart(2.7e9, 5e9, start + 28 * dayMs)],
-    ['another end', leftPart(2.7e9, 10e9, start + 90 * dayMs)],
-  ])('may show another’s figure where it has %s', async (_, part) => {
+    ['another total', { total: 5e9, endsInDays: 28 }],
+    ['another end', { total: 10e9, endsInDays: 90 }],
+  ])('may show another’s figure where it has %s', async (_, { total, endsInDays }) => {
     const end = { kind: 'found', index: 0, reading: 0 } as const;
     const { accountId, visit, clock } = await setUpPage({ answers: { account: null, end } });
     clock.now += hourMs;
-    await visit(says(part));
+    await visit(says(leftPart(2.7e9, total, clock.now + endsInDays * dayMs)));
     const [card] = (await read(keys.snapshot(accountId)))?.cards ?? [];
     expect(card?.unconfirmed?.needsPerson).toEqual({ leftBytes: 2.7e9 });
   });

@@ -92,6 +92,17 @@ describe('8.4 an alarm that rings while something else starts or wakes the worke
     expect((await check()).nextCheckAt).toBeGreaterThan(scheduledAt);
   });
 
+  test('brings the next check where it was set by hand, also if something planned anew since', async () => {
+    const { clock, before, requests, scheduledAt } = await rung();
+    await onAlarm({ isFallback: false, scheduledAt });
+    clock.now += 10_000;
+    const byHand = clock.now;
+    clock.now += 1;
+    await messageHandlers.pageOpened({});
+    await onAlarm({ isFallback: false, scheduledAt: byHand });
+    expect(requests()).toBe(before + 1);
+  });
+
   test('finds at a start what it was set for, and the start would wake again without it', async () => {
     const { clock } = await rung();
     const plan = await read(keys.alarmPlan);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { planAlarm } from '../../../../utils/core/polling/alarm-plan.ts';
+import { type AlarmPlan, planAlarm, ringsFor } from '../../../../utils/core/polling/alarm-plan.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { start } from '../../support/builders.ts';
 
@@ -53,7 +53,7 @@ describe('the one alarm', () => {
     const toolbarAt = start + 20 * minuteMs;
     const accounts = [account('first'), account('due', { nextCheckAt: start - 1 })];
     expect(plan({ accounts: [account('first')], toolbarAt })).toEqual({
-      ...{ at: toolbarAt, setAt: start, reason: 'toolbar' },
+      ...{ at: toolbarAt, setAt: start, rangAt: null, reason: 'toolbar' },
       ...{ checks: [], orders: [] },
     });
     expect(plan({ accounts, toolbarAt })).toMatchObject({ reason: 'check', checks: ['due'] });
@@ -110,5 +110,38 @@ describe('the one alarm', () => {
       at: start + minuteMs,
       reason: 'offline',
     });
+  });
+});
+
+describe('what an alarm rings for', () => {
+  const before = plan({ accounts: [account('a')] }) as AlarmPlan;
+  const planned = (now: number, previous: AlarmPlan) =>
+    planAlarm({
+      ...{ accounts: [account('a', { nextCheckAt: now + hourMs })], orders: [], retries: [] },
+      ...{ isOnline: true, before: previous, now },
+    }) as AlarmPlan;
+
+  test('is the plan at its time or later, and nothing of it before', () => {
+    expect(ringsFor(before, before.at)).toBe('plan');
+    expect(ringsFor(before, before.at + 5 * minuteMs)).toBe('plan');
+    expect(ringsFor(before, start + minuteMs)).toBe('others');
+  });
+
+  test('is an earlier plan, however often something has planned anew since it rang', () => {
+    const rangAt = before.at;
+    const first = planned(rangAt + 10, before);
+    const second = planned(rangAt + 20, first);
+    for (const later of [first, second]) {
+      expect(ringsFor(later, rangAt)).toBe('earlier-plan');
+      expect(ringsFor(later, rangAt + 15)).toBe('others');
+      expect(ringsFor(later, later.at)).toBe('plan');
+    }
+    expect(ringsFor(planned(second.at, second), rangAt)).toBe('others');
+  });
+
+  test('is no earlier plan that was replaced before it rang', () => {
+    const replaced = planned(start + minuteMs, before);
+    expect(replaced.rangAt).toBeNull();
+    expect(ringsFor(replaced, before.at - minuteMs)).toBe('others');
   });
 });

@@ -120,7 +120,7 @@ test('all that is saved now comes back the same', () => {
     snapshot: makeSnapshot({ cards: [makeCard([], { plans })] }),
     offers: { offers: [makeOffer()], expiresAt: null, checkedAt: start, unreadable: 0 },
     orders: [makeOrder()],
-    alarmPlan: { at: start, setAt: start, reason: 'alert', checks: ['a'], orders: [] },
+    alarmPlan: { at: start, setAt: start, rangAt: null, reason: 'alert', checks: ['a'], orders: [] },
     samples: {
       ...{ since: start, intervals: [[start, 5, 10]] },
       modules: [

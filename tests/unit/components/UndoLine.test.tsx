@@ -47,7 +47,7 @@ test('once it is undone that is said, and the focus stays there', async () => {
   await press('undo');
   await vi.waitFor(() => expect(the('undo-line').textContent).toBe('It is as it was.'));
   expect(sent).toEqual([{ type: 'undo', payload: {} }]);
-  expect(document.activeElement).toBe(the('undo-line'));
+  await vi.waitFor(() => expect(document.activeElement).toBe(the('undo-line')));
   await act(() => the('undo-line').blur());
   expect(the('undo-line').textContent).toBe('');
 });

@@ -202,7 +202,8 @@ describe('8.E F21 a crowd', () => {
     const { reason, nextCheckAt } = await check();
     expect(reason).toBe('failure');
     expect(nextCheckAt - clock.now).toBeGreaterThanOrEqual(10 * minuteMs);
-    expect(await alarm()).toBeGreaterThanOrEqual(nextCheckAt);
+    // An alarm before that, as near midnight for the dates of the tooltip, makes no check.
+    expect((await alarm()) >= nextCheckAt || (await read(keys.alarmPlan))?.checks.length === 0).toBe(true);
   });
 
   test('whose alarms ring on time asks an unreachable seller no sooner than usual', async () => {

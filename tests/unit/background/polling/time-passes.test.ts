@@ -44,7 +44,8 @@ describe('8.4 F26 a plan that ends while the seller may not be asked', () => {
     await passTime(2 * hourMs - minuteMs);
     expect(await fakeBrowser.action.getTitle({})).toContain('Lasts until');
     expect(await colour()).toBe(green);
-    await passTime(minuteMs + 1);
+    // Where the plan ends just after midnight, the alarm comes half a minute later, behind the worker's timer.
+    await passTime(minuteMs + shortestAlarmMs);
     const after = await fakeBrowser.action.getTitle({});
     expect(after).not.toContain('Lasts until');
     expect(after).toContain('Old figure');

@@ -30,7 +30,6 @@ export function ConnectSuccess({ accountId, isPinned, watchPinned, children }: P
     update();
     return watchPinned(update);
   }, []);
-  // The button that led here is gone.
   const account = shown && shown.accountId === accountId ? shown.account : null;
   const foundCount = shown?.index.accounts.find(({ id }) => id === accountId)?.cards.length ?? 0;
   const hasChoice = shown && foundCount > 0 && listCards(shown.index, shown.preferences).length > 1;

@@ -7,12 +7,12 @@ import type { CardId } from '../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { effectText, hintTexts } from '../offers/purchase-preview-text.ts';
+import { mainLook } from '../ui/button-look.ts';
 import { PageRenewButton } from './PageRenewButton.tsx';
 import { RenewButton, type RenewReason } from './RenewButton.tsx';
 import type { RenewWay } from './renew-way.ts';
 import { SellerPageButton } from './SellerPageButton.tsx';
 import './RenewSection.css';
-import { mainLook } from '../ui/button-look.ts';
 import '../ui/button.css';
 
 type Props = {

@@ -13,7 +13,6 @@ type Props = { site: SellerSite; enterByHand: () => void; back: () => void };
 /** The way to a number on a seller's own website, and the way without it. */
 export function SellerPage({ site, enterByHand, back }: Props) {
   const heading = useHeadingFocus();
-  // The row that led here is gone.
   return (
     <main class="page">
       <h1 ref={heading} tabIndex={-1}>

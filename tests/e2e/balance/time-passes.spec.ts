@@ -1,6 +1,9 @@
-import { expect, test } from '../support/fixtures.ts';
+import { expect, type Seller, test } from '../support/fixtures.ts';
 
 /* Story F26: time passed and nobody looked. */
+
+const requestsSince = (seller: Seller, count: number) =>
+  seller.requests.slice(count).map(({ method, path }) => `${method} ${path}`);
 
 test.describe('of a seller that wants a day between two checks', () => {
   test.use({ sellerOptions: { maxAgeS: 24 * 3600, expireAfterS: 48 * 3600 } });
@@ -18,7 +21,7 @@ test.describe('of a seller that wants a day between two checks', () => {
     await expect.poll(connected.badge, { timeout: 30_000 }).toBe('?');
     await expect.poll(connected.tooltip).toContain('Old figure');
     expect(await connected.tooltip()).not.toContain('Lasts until');
-    expect(seller.requests.slice(before).map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+    expect(requestsSince(seller, before)).toEqual([]);
   });
 
   test('8.4 F26 a plan that begins is counted at its time, in a worker that was killed meanwhile', async ({
@@ -39,6 +42,6 @@ test.describe('of a seller that wants a day between two checks', () => {
     await connected.killWorker();
     expect(Math.abs(((await connected.nextAlarmAt()) ?? 0) - startsAt)).toBeLessThan(1000);
     await expect.poll(connected.badge, { timeout: 60_000 }).toBe('1.2');
-    expect(seller.requests.slice(before).map(({ method, path }) => `${method} ${path}`)).toEqual([]);
+    expect(requestsSince(seller, before)).toEqual([]);
   });
 });

@@ -89,7 +89,9 @@ describe('7.20 a full disk (F18)', () => {
     expect(await fakeBrowser.action.getTitle({})).toContain('cannot save');
     const asked = seller.count('/v1/planStatus');
     const failedAt = Date.now();
-    await fire(await msUntilWoken());
+    const ms = await msUntilWoken();
+    expect(ms).toBeLessThanOrEqual(10 * minuteMs + 1);
+    await fire(ms);
     expect(seller.count('/v1/planStatus')).toBe(asked);
     // Near midnight the dates of the tooltip were what woke it, and while it cannot save it waits five minutes then.
     while ((await fakeBrowser.action.getTitle({})).includes('cannot save')) await fire(await msUntilWoken());

@@ -139,7 +139,7 @@ test('where copying is not allowed the text is shown, selected, to copy by hand'
   clipboard(() => Promise.reject(new Error('NotAllowedError')));
   await open(caseOf());
   await act(() => the('support-copy').click());
-  await vi.waitFor(() => expect(document.activeElement?.tagName).toBe('TEXTAREA'));
+  await vi.waitFor(() => expect(document.activeElement).toBe(found('textarea')[0]));
   expect(statusText()).toContain('did not let Gigabar copy');
   const [area] = found('textarea') as HTMLTextAreaElement[];
   expect(area?.value).toContain('ord-77');

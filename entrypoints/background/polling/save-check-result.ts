@@ -1,12 +1,10 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import { emptyIndex, withIndexedAccount } from '../../../utils/core/accounts/account-index.ts';
+import { afterCheck } from '../../../utils/core/polling/after-check.ts';
 import {
   type CheckState,
-  countFailures,
-  decideNextCheck,
   isUnsent,
-  lastRequestAt,
   type NextCheckInput,
   offersEveryMs,
 } from '../../../utils/core/polling/check-schedule.ts';
@@ -142,27 +140,13 @@ function nextCheck(
   floorMs: number,
   { needsConfirmation = false, hasJustWoken = false }: CheckCircumstances,
 ): CheckState {
-  const saved = values(keys.check(id));
-  const pollIntervalMs = toPollIntervalMs(values(keys.settings) ?? defaultSettings);
-  const now = Date.now();
-  const failures = failure ? countFailures(saved, failure) : 0;
-  const { at, reason } = decideNextCheck({
-    ...{ failure, failures, now, pollIntervalMs, floorMs, needsConfirmation },
-    hasJustWoken: hasJustWoken && saved?.reason !== 'after-sleep',
-    wasResumed: saved?.reason === 'resumed',
-    lastRequestAt: lastRequestAt(saved, values(keys.snapshot(id))?.checkedAt ?? null),
+  return afterCheck(values(keys.check(id)), {
+    ...{ failure, floorMs, needsConfirmation, hasJustWoken },
+    now: Date.now(),
+    pollIntervalMs: toPollIntervalMs(values(keys.settings) ?? defaultSettings),
+    checkedAt: values(keys.snapshot(id))?.checkedAt ?? null,
     // What the user entered is calculated, not requested: at the very time at which it changes.
     isExact: values(keys.account(id))?.seller.meteredBy === 'user',
     random: Math.random(),
   });
-  return {
-    failure,
-    failingSince: failure ? (saved?.failingSince ?? now) : null,
-    failures,
-    triedAt: now,
-    nextCheckAt: at,
-    reason,
-    manualRefreshAt: saved?.manualRefreshAt ?? null,
-    isNotified: failure !== null && (saved?.isNotified ?? false),
-  };
 }

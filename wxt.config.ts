@@ -1,5 +1,7 @@
 import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
+import { backgroundParts } from './tests/tools/build/background-parts.ts';
+import { nativeBrowser } from './tests/tools/build/native-browser.ts';
 
 /** Requests are limited by the granted hosts; this only excludes foreign code. Firefox's default would upgrade http. */
 const policy = [
@@ -39,7 +41,10 @@ export default defineConfig({
       delete manifest.chrome_url_overrides;
     },
   },
-  vite: () => ({ plugins: [preact()], build: { modulePreload: { polyfill: false }, cssTarget } }),
+  vite: ({ browser }) => ({
+    plugins: [preact(), nativeBrowser(), backgroundParts(browser)],
+    build: { modulePreload: { polyfill: false }, cssTarget },
+  }),
   manifest: ({ browser }) => ({
     name: '__MSG_app_name__',
     description: '__MSG_app_description__',

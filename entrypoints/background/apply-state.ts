@@ -13,7 +13,7 @@ import { type Announcement, announce } from './alerts/announce.ts';
 import { clearObsoleteNotifications } from './alerts/clear-notifications.ts';
 import { evaluateAlerts } from './alerts/evaluate-alerts.ts';
 import { planNextSteps, type TimedChanges } from './next-steps.ts';
-import { reconcileOrders } from './orders/reconcile-orders.ts';
+import { reconcileOrders } from './orders/follow-orders.ts';
 import { setShortTimer } from './polling/short-timer.ts';
 import { loadCardOverviews } from './state/card-overviews.ts';
 import { saveUnreadNames } from './state/save-unread-names.ts';

@@ -16,7 +16,7 @@ import { onMenuClick } from './on-menu-click.ts';
 import { onNotificationClick } from './on-notification-click.ts';
 import { onInstalled, onOnline, onOriginsChanged, onStart } from './on-start.ts';
 import { onReloaded, onTabClosed } from './on-tab-closed.ts';
-import { pollOrders } from './orders/poll-orders.ts';
+import { pollOrders } from './orders/follow-orders.ts';
 import { updatePageScripts } from './pages/page-scripts.ts';
 import { closeLeftTab } from './pages/reading-tab.ts';
 import { onShortTimer } from './polling/short-timer.ts';

@@ -6,7 +6,6 @@ import {
   withPinned,
   withPreference,
 } from '../../utils/core/accounts/card-preferences.ts';
-import { withAnswer } from '../../utils/core/accounts/discovery-changes.ts';
 import { isRetryAfterActive, refreshAllowedAt, shouldRefreshOnOpen } from '../../utils/core/polling/check-schedule.ts';
 import { defaultSettings } from '../../utils/core/settings.ts';
 import { type CardId, formatCardId } from '../../utils/core/usage/card-id.ts';
@@ -15,31 +14,19 @@ import { clearOrderNotifications } from './alerts/clear-notifications.ts';
 import { sendTestNotification } from './alerts/send-test-notification.ts';
 import { setSnooze } from './alerts/set-snooze.ts';
 import { applyState, thenApplyState } from './apply-state.ts';
-import { connectWithForm, listProviders } from './connect/connect-with-form.ts';
-import { findHotspot } from './connect/find-hotspot.ts';
-import { findSeller } from './connect/found-sellers.ts';
-import { savePage } from './connect/save-page.ts';
-import { awaitSignIn, signInAt, useCardToken } from './connect/sign-in.ts';
-import { signOut } from './connect/sign-out.ts';
-import { startDemo } from './connect/start-demo.ts';
-import { readPasted } from './manual/read-pasted.ts';
-import { setManualBalance } from './manual/set-balance.ts';
 import { areOffersStale, fetchOffers } from './offers/fetch-offers.ts';
-import { dismissOrder } from './orders/dismiss-order.ts';
-import { pollOpenOrders } from './orders/poll-orders.ts';
-import { acceptCheckoutOrigin, acceptPrice, renew, renewAtPage, resumeOrder } from './orders/purchase.ts';
-import { setPageLimits, setTopUpPage, setUsualPurchase } from './pages/page-settings.ts';
-import { pickOnPage, pointOnPage, readVisiblePage } from './pages/pick-page.ts';
+import { ordersPart, pollOpenOrders } from './orders/follow-orders.ts';
 import { checkAccount } from './polling/check-account.ts';
-import { confirmPage } from './polling/confirm-page.ts';
-import { exportSettings } from './settings/export-settings.ts';
-import { importSettings } from './settings/import-settings.ts';
-import { resetSettings, saveSettings } from './settings/save-settings.ts';
 import { dismissUnread } from './state/save-unread-names.ts';
 import { canSave } from './state/saving.ts';
 import { changeOf, read, readIndex, update, updateAll } from './state/state-store.ts';
-import { keepHandKeptCard, keepOrder, keepShownCard } from './undo/keep-for-undo.ts';
-import { undoLast } from './undo/undo-last.ts';
+
+const connecting = () => import('./connect/connect-part.ts');
+const discovering = () => import('./accounts/refresh-discovery.ts');
+const pages = () => import('./polling/page-part.ts');
+const entering = () => import('./manual/manual-part.ts');
+const settingsPage = () => import('./settings/settings-part.ts');
+const undoing = () => import('./undo/undo-part.ts');
 
 /**
  * One handler for each message of the pages. Where something was changed, toolbar and alarm follow before the answer.
@@ -60,7 +47,7 @@ export const messageHandlers: MessageHandlers = {
     await update(keys.preferences, change, card && { id: card.accountId });
   }),
   savePreference: applying(async ({ card, preference }) => {
-    if (preference.isHidden) await keepShownCard(card);
+    if (preference.isHidden) await (await undoing()).keepShownCard(card);
     const change = (saved: CardPreferences | null) => withPreference(saved ?? defaultPreferences, card, preference);
     await update(keys.preferences, change, { id: card.accountId });
     if (preference.isHidden) await clearOrderNotifications([card]);
@@ -77,53 +64,54 @@ export const messageHandlers: MessageHandlers = {
     await setSnooze(card, snooze);
   }),
   sendTestNotification,
-  renew: (request) => thenApplyState(() => renew(request, applyState)),
-  resumeOrder: ({ card, orderId }) => thenApplyState(() => resumeOrder(card, orderId)),
-  acceptPrice: (request) => thenApplyState(() => acceptPrice(request)),
-  acceptCheckoutOrigin: (request) => thenApplyState(() => acceptCheckoutOrigin(request)),
+  renew: (request) => thenApplyState(async () => (await ordersPart()).renew(request, applyState)),
+  resumeOrder: ({ card, orderId }) => thenApplyState(async () => (await ordersPart()).resumeOrder(card, orderId)),
+  acceptPrice: (request) => thenApplyState(async () => (await ordersPart()).acceptPrice(request)),
+  acceptCheckoutOrigin: (request) => thenApplyState(async () => (await ordersPart()).acceptCheckoutOrigin(request)),
   dismissOrder: applying(async ({ card, orderId }) => {
-    await keepOrder(card, orderId);
-    await dismissOrder(card, orderId);
+    await (await undoing()).keepOrder(card, orderId);
+    await (await ordersPart()).dismissOrder(card, orderId);
   }),
-  findSeller: ({ origin }) => findSeller(origin),
-  findHotspot: () => thenApplyState(findHotspot),
-  startDemo: () => thenApplyState(startDemo),
-  signIn: ({ foundId }) => thenApplyState(() => signInAt(foundId)),
-  awaitSignIn,
-  useCardToken: ({ foundId, cardToken }) => thenApplyState(() => useCardToken(foundId, cardToken)),
+  findSeller: async ({ origin }) => (await connecting()).findSeller(origin),
+  findHotspot: () => thenApplyState(async () => (await connecting()).findHotspot()),
+  startDemo: () => thenApplyState(async () => (await connecting()).startDemo()),
+  signIn: ({ foundId }) => thenApplyState(async () => (await connecting()).signInAt(foundId)),
+  awaitSignIn: async () => (await connecting()).awaitSignIn(),
+  useCardToken: ({ foundId, cardToken }) =>
+    thenApplyState(async () => (await connecting()).useCardToken(foundId, cardToken)),
   answerProposal: applying(async ({ accountId, isAccepted }) => {
-    await update(keys.account(accountId), (account) => account && withAnswer(account, isAccepted));
+    await (await discovering()).answerProposal(accountId, isAccepted);
   }),
-  listProviders: async () => listProviders(),
-  connectWithForm: (request) => thenApplyState(() => connectWithForm(request)),
-  readPasted,
+  listProviders: async () => (await connecting()).listProviders(),
+  connectWithForm: (request) => thenApplyState(async () => (await connecting()).connectWithForm(request)),
+  readPasted: async (request) => (await entering()).readPasted(request),
   setBalance: applying(async ({ accountId, bytes }) => {
-    await setManualBalance(accountId, bytes);
+    await (await entering()).setManualBalance(accountId, bytes);
   }),
-  pickOnPage,
-  pointOnPage,
-  readVisiblePage,
-  savePage: (request) => thenApplyState(() => savePage(request)),
-  setTopUpPage: applying((request) => setTopUpPage(request)),
-  setUsualPurchase: applying((request) => setUsualPurchase(request)),
-  setPageLimits: applying((request) => setPageLimits(request)),
-  confirmPage: applying((request) => confirmPage(request)),
-  renewAtPage: ({ card }) => thenApplyState(() => renewAtPage(card, applyState)),
+  pickOnPage: async (request) => (await pages()).pickOnPage(request),
+  pointOnPage: async (request) => (await pages()).pointOnPage(request),
+  readVisiblePage: async (request) => (await pages()).readVisiblePage(request),
+  savePage: (request) => thenApplyState(async () => (await connecting()).savePage(request)),
+  setTopUpPage: applying(async (request) => (await pages()).setTopUpPage(request)),
+  setUsualPurchase: applying(async (request) => (await pages()).setUsualPurchase(request)),
+  setPageLimits: applying(async (request) => (await pages()).setPageLimits(request)),
+  confirmPage: applying(async (request) => (await pages()).confirmPage(request)),
+  renewAtPage: ({ card }) => thenApplyState(async () => (await ordersPart()).renewAtPage(card, applyState)),
   signOut: ({ accountId }) =>
     thenApplyState(async () => {
-      await keepHandKeptCard(accountId);
-      return signOut(accountId, applyState);
+      await (await undoing()).keepHandKeptCard(accountId);
+      return (await connecting()).signOut(accountId, applyState);
     }),
   dismissUnread: applying(() => dismissUnread()),
   pageOpened: applying(async () => undefined),
   setPrivacyMode: applying(async ({ isOn }) => {
     await update(keys.settings, (saved) => ({ ...(saved ?? defaultSettings), privacyMode: isOn }));
   }),
-  saveSettings: applying(({ settings }) => saveSettings(settings)),
-  exportSettings: () => exportSettings(),
-  importSettings: applying(({ file }) => importSettings(file)),
-  resetSettings: applying(() => resetSettings()),
-  undo: () => thenApplyState(async () => ({ isUndone: await undoLast() })),
+  saveSettings: applying(async ({ settings }) => (await settingsPage()).saveSettings(settings)),
+  exportSettings: async () => (await settingsPage()).exportSettings(),
+  importSettings: applying(async ({ file }) => (await settingsPage()).importSettings(file)),
+  resetSettings: applying(async () => (await settingsPage()).resetSettings()),
+  undo: () => thenApplyState(async () => ({ isUndone: await (await undoing()).undoLast() })),
 };
 
 function applying<P>(work: (payload: P) => Promise<void>): (payload: P) => Promise<undefined> {

@@ -5,7 +5,7 @@ import { tryRevocations } from './accounts/revocations.ts';
 import { thenApplyState, wakeAgainLater } from './apply-state.ts';
 import { planNextSteps } from './next-steps.ts';
 import { hasJustStarted } from './on-start.ts';
-import { pollOrders } from './orders/poll-orders.ts';
+import { pollOrders } from './orders/follow-orders.ts';
 import { checkAccount } from './polling/check-account.ts';
 import { resumeChecks } from './polling/resume-checks.ts';
 import { read } from './state/state-store.ts';

@@ -1,14 +1,13 @@
 import { keys } from '../../utils/browser/storage-keys.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import { type Failure, hasNoProvider } from '../../utils/core/values/failure.ts';
-import { findProvider } from '../../utils/providers/registry.ts';
-import { deleteOrphans } from './accounts/delete-account.ts';
+import { hasProvider } from '../../utils/providers/registry.ts';
 import { tryRevocations } from './accounts/revocations.ts';
 import { thenApplyState } from './apply-state.ts';
 import { readLanguageAnew } from './language/follow-language.ts';
-import { forgetCheckoutTabs } from './orders/checkout-tab.ts';
+import { forgetCheckoutTabs } from './orders/closed-checkouts.ts';
+import { pollAllOpenOrders } from './orders/follow-orders.ts';
 import { forgetGoneCards } from './orders/gone-cards.ts';
-import { pollAllOpenOrders } from './orders/poll-orders.ts';
 import { updatePageScripts } from './pages/page-scripts.ts';
 import { checkAccount } from './polling/check-account.ts';
 import { hasPermissions } from './polling/obstacles.ts';
@@ -48,12 +47,12 @@ export function checkWhereAllowedAnew(): Promise<void> {
 export async function onInstalled(): Promise<void> {
   await readLanguageAnew().catch(() => undefined);
   await cleanUp().catch(() => undefined);
-  await checkAll(({ seller }, failure) => hasNoProvider(failure) === (findProvider(seller.providerId) !== null));
+  await checkAll(({ seller }, failure) => hasNoProvider(failure) === hasProvider(seller.providerId));
 }
 
 /** After a browser start, an installation or an update: what a deletion that was cut short has left. */
 export async function cleanUp(): Promise<void> {
-  await deleteOrphans();
+  await (await import('./accounts/delete-account.ts')).deleteOrphans();
   await tryRevocations();
 }
 

@@ -1,7 +1,6 @@
 import { thenApplyState } from './apply-state.ts';
-import { lostCheckoutTabs, takeClosedCheckout } from './orders/checkout-tab.ts';
-import { applyOrderEvents } from './orders/order-store.ts';
-import { pollOrder } from './orders/poll-orders.ts';
+import { lostCheckoutTabs, takeClosedCheckout } from './orders/closed-checkouts.ts';
+import { ordersPart } from './orders/follow-orders.ts';
 import { checkAfterChange } from './polling/check-account.ts';
 
 /** A checkout tab was closed: the order may have been paid, whatever the page showed last. */
@@ -9,6 +8,7 @@ export async function onTabClosed(tabId: number): Promise<void> {
   const closed = await takeClosedCheckout(tabId);
   if (!closed) return;
   await thenApplyState(async () => {
+    const { applyOrderEvents, pollOrder } = await ordersPart();
     await applyOrderEvents(closed.card, closed.orderId, { kind: 'activity' });
     await pollOrder(closed.card, closed.orderId);
     await checkAfterChange(closed.card.accountId);

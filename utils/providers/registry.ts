@@ -1,43 +1,51 @@
+import type { Seller } from '../core/accounts/account.ts';
 import { isSecret } from '../core/forms/form-field.ts';
 import type { Failure } from '../core/values/failure.ts';
 import { accountApi } from './account-api/account-api.ts';
 import type { Provider } from './adapter/provider.ts';
-import { demo } from './entered/demo.ts';
-import { manual } from './entered/manual.ts';
-import { staticSeller } from './entered/static.ts';
-import { huaweiHilink } from './hotspots/huawei-hilink.ts';
-import { zteGoform } from './hotspots/zte-goform.ts';
-import { oneNce } from './iot/1nce.ts';
-import { emnify } from './iot/emnify.ts';
-import { hologram } from './iot/hologram.ts';
-import { telnyx } from './iot/telnyx.ts';
-import { pageProvider } from './page/page-provider.ts';
-import { airaloPartner } from './travel-esim/airalo-partner.ts';
-import { cheaperesim } from './travel-esim/cheaperesim.ts';
-import { esimAccess } from './travel-esim/esim-access.ts';
-import { esimGo } from './travel-esim/esim-go.ts';
 
-/** All providers, in the order the connect page lists them. */
-export const providers: readonly Provider[] = [
-  accountApi,
-  demo,
-  manual,
-  staticSeller,
-  pageProvider,
-  huaweiHilink,
-  zteGoform,
-  cheaperesim,
-  oneNce,
-  emnify,
-  hologram,
-  telnyx,
-  esimAccess,
-  esimGo,
-  airaloPartner,
-];
+/**
+ * Where the adapters are, by id, in the order the connect page lists them. One is loaded when an account of it, or the
+ * list of all, needs it; the account API is there from the start.
+ */
+const adapters: Record<string, () => Promise<Provider>> = {
+  'account-api': async () => accountApi,
+  demo: async () => (await import('./entered/demo.ts')).demo,
+  manual: async () => (await import('./entered/manual.ts')).manual,
+  static: async () => (await import('./entered/static.ts')).staticSeller,
+  page: async () => (await import('./page/page-provider.ts')).pageProvider,
+  'huawei-hilink': async () => (await import('./hotspots/huawei-hilink.ts')).huaweiHilink,
+  'zte-goform': async () => (await import('./hotspots/zte-goform.ts')).zteGoform,
+  cheaperesim: async () => (await import('./travel-esim/cheaperesim.ts')).cheaperesim,
+  '1nce': async () => (await import('./iot/1nce.ts')).oneNce,
+  emnify: async () => (await import('./iot/emnify.ts')).emnify,
+  hologram: async () => (await import('./iot/hologram.ts')).hologram,
+  telnyx: async () => (await import('./iot/telnyx.ts')).telnyx,
+  'esim-access': async () => (await import('./travel-esim/esim-access.ts')).esimAccess,
+  'esim-go': async () => (await import('./travel-esim/esim-go.ts')).esimGo,
+  'airalo-partner': async () => (await import('./travel-esim/airalo-partner.ts')).airaloPartner,
+};
 
-export function findProvider(id: string): Provider | null {
-  return providers.find((provider) => provider.id === id) ?? null;
+export const providerIds: readonly string[] = Object.keys(adapters);
+
+/** Those that find a seller by its address. */
+export const sellerFinders: readonly Provider[] = [accountApi];
+
+/** Whether a seller was found by its address; those chosen from the list have no document. */
+export function isDiscovered({ providerId, origin }: Seller): boolean {
+  return origin !== '' && (providerId === 'account-api' || providerId === 'static');
+}
+
+export function hasProvider(id: string): boolean {
+  return Object.hasOwn(adapters, id);
+}
+
+export async function findProvider(id: string): Promise<Provider | null> {
+  return hasProvider(id) ? (adapters[id]?.() ?? null) : null;
+}
+
+export function loadProviders(): Promise<Provider[]> {
+  return Promise.all(Object.values(adapters).map((load) => load()));
 }
 
 /** Ids of providers that are not listed any more, since their servers answer nobody. Accounts of them remain. */

@@ -20,7 +20,7 @@ type Refreshed = { account: Account; sent: Credentials; tokens: Tokens };
 /** Runs `use` with the account's client. After a 401 the token is refreshed once; a second 401 is thrown. */
 export async function withAuthorizedClient<T>(account: Account, use: (client: Client) => Promise<T>): Promise<T> {
   const { seller } = account;
-  const provider = findProvider(seller.providerId);
+  const provider = await findProvider(seller.providerId);
   if (!provider) throw providerError(401);
   if (needsNoCredentials(provider)) return use(createProviderClient(provider, null));
   const token = await validToken(provider, account, null);

@@ -1,19 +1,9 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account, Seller } from '../../../utils/core/accounts/account.ts';
-import { hasMovedApi, withDiscovery } from '../../../utils/core/accounts/discovery-changes.ts';
-import { dayMs } from '../../../utils/core/values/time.ts';
+import { hasMovedApi, withAnswer, withDiscovery } from '../../../utils/core/accounts/discovery-changes.ts';
 import { createPublicClient } from '../../../utils/providers/http/client.ts';
-import { findProvider, providers } from '../../../utils/providers/registry.ts';
-import { read, update } from '../state/state-store.ts';
-
-/**
- * Reads the document of an account's seller again, if that was not done for a day. Returns the account as it is then.
- */
-export async function refreshDiscoveryDaily(accountId: string): Promise<Account | null> {
-  const account = await read(keys.account(accountId));
-  const isDue = account !== null && Math.abs(Date.now() - account.discoveredAt) >= dayMs;
-  return isDue && isDiscovered(account.seller) ? refreshDiscovery(accountId) : account;
-}
+import { findProvider, isDiscovered, sellerFinders } from '../../../utils/providers/registry.ts';
+import { update } from '../state/state-store.ts';
 
 /**
  * Reads the document of an account's seller again. What it may change by itself is taken over, all else is kept for the
@@ -29,14 +19,8 @@ export async function refreshDiscovery(accountId: string): Promise<Account | nul
   return update(keys.account(accountId), (saved) => saved && withDiscovery(saved, found, isApiVouchedFor), account);
 }
 
-/** Whether a seller was found by its address; those chosen from the list have no document. */
-function isDiscovered({ providerId, origin }: Seller): boolean {
-  const provider = findProvider(providerId);
-  return origin !== '' && (provider?.findSeller !== undefined || provider?.setup !== undefined);
-}
-
 async function findAgain(known: Seller): Promise<Seller | null> {
-  for (const { findSeller } of providers) {
+  for (const { findSeller } of sellerFinders) {
     const found = await findSeller?.(createPublicClient(), known.origin, known).catch(() => null);
     if (found) return found;
   }
@@ -46,11 +30,16 @@ async function findAgain(known: Seller): Promise<Seller | null> {
 /** A card token has no sign-in that could vouch: it goes wherever the API is on the origin it was pasted for. */
 async function vouchesForApi(seller: Seller): Promise<boolean> {
   if (!seller.signIn) return true;
-  const confirmApi = findProvider(seller.providerId)?.signIn?.confirmApi;
+  const confirmApi = (await findProvider(seller.providerId))?.signIn?.confirmApi;
   return (
     confirmApi?.(createPublicClient(), seller).then(
       () => true,
       () => false,
     ) ?? false
   );
+}
+
+/** The user's answer to what the seller's document says anew. */
+export async function answerProposal(accountId: string, isAccepted: boolean): Promise<void> {
+  await update(keys.account(accountId), (account) => account && withAnswer(account, isAccepted));
 }

@@ -7,7 +7,7 @@ import {
   revocationMatchPatterns,
   type SellerHosts,
 } from '../../../utils/core/accounts/origins.ts';
-import { findProvider } from '../../../utils/providers/registry.ts';
+import { hasProvider } from '../../../utils/providers/registry.ts';
 import { read, readAccounts } from '../state/state-store.ts';
 
 /**
@@ -48,7 +48,7 @@ export async function releaseHosts(seller: SellerHosts, { exceptRevocation = '' 
     return;
   }
   const needed = [
-    ...accounts.flatMap(({ seller }) => (findProvider(seller.providerId) ? grantedMatchPatterns(seller) : [])),
+    ...accounts.flatMap(({ seller }) => (hasProvider(seller.providerId) ? grantedMatchPatterns(seller) : [])),
     ...revocations.flatMap(revocationMatchPatterns),
   ];
   const surplus = patterns.filter((pattern) => !needed.includes(pattern));

@@ -97,7 +97,7 @@ export async function revokeOnce(revocation: Revocation): Promise<void> {
 async function isOver(revocation: Revocation, isUsed: boolean): Promise<boolean> {
   const { providerId, endpoints, token, tokenKind, until } = revocation;
   if (Date.now() >= until || isUsed) return true;
-  const signIn = findProvider(providerId)?.signIn;
+  const signIn = (await findProvider(providerId))?.signIn;
   if (!signIn) return false;
   try {
     await signIn.revoke(createGrantedClient(), endpoints, token, tokenKind);

@@ -14,7 +14,6 @@ import { isSellerTimeUncertain } from '../../../utils/core/usage/usage-snapshot.
 import type { CardOverview } from '../state/card-overviews.ts';
 import { pauses } from '../state/pauses.ts';
 import { changeOf, readAll } from '../state/state-store.ts';
-import { alertText } from './alert-text.ts';
 import type { Announcement, Notice, Outcome } from './announce.ts';
 
 type EvaluatedCard = { overview: CardOverview; before: AlertState; decision: AlertDecision };
@@ -36,8 +35,10 @@ export async function evaluateAlerts(overviews: readonly CardOverview[]): Promis
     evaluated.push({ overview, before, decision: evaluateCard(overview, before, settings, now) });
     await giveWay();
   }
+  const due = evaluated.filter(({ decision }) => decision.conditions.length > 0);
+  const notices = due.length > 0 ? await toNotices(due, settings, now) : [];
   return {
-    notices: evaluated.flatMap((one) => toNotice(one, settings, now) ?? []),
+    notices,
     outcome: (isAccepted) => {
       const told = evaluated.map((one): ToldCard => {
         const isSent = isAccepted && one.decision.conditions.length > 0;
@@ -89,14 +90,16 @@ function evaluateCard(overview: CardOverview, saved: AlertState, settings: Setti
   });
 }
 
-/** Null: there is nothing to tell of the card. */
-function toNotice({ overview, decision }: EvaluatedCard, { view }: Settings, now: number): Notice | null {
-  const [condition] = decision.conditions;
-  if (!condition) return null;
-  const { title, message } = alertText(overview, decision.conditions, view, now);
-  const id = alertNotificationId(overview.listed.idText, condition.key, decision.stateIfSent);
-  const buttons = [t('alert.seePlans'), t('alert.later')];
-  return { id, title, message, buttons, line: title, wasDeferred: decision.wasDeferred };
+async function toNotices(due: readonly EvaluatedCard[], { view }: Settings, now: number): Promise<Notice[]> {
+  const { alertText } = await import('./alert-text.ts');
+  return due.flatMap(({ overview, decision }) => {
+    const [condition] = decision.conditions;
+    if (!condition) return [];
+    const { title, message } = alertText(overview, decision.conditions, view, now);
+    const id = alertNotificationId(overview.listed.idText, condition.key, decision.stateIfSent);
+    const buttons = [t('alert.seePlans'), t('alert.later')];
+    return { id, title, message, buttons, line: title, wasDeferred: decision.wasDeferred };
+  });
 }
 
 /** Keeps a snooze that was set in the meantime. */

@@ -6,15 +6,15 @@ import { defaultSeller, type Seller } from '../../../utils/core/accounts/account
 import { requiredMatchPatterns } from '../../../utils/core/accounts/origins.ts';
 import { type FormValues, fieldsOfChange, trimValues, validateForm } from '../../../utils/core/forms/form-field.ts';
 import type { Provider } from '../../../utils/providers/adapter/provider.ts';
-import { findProvider, providers } from '../../../utils/providers/registry.ts';
+import { findProvider, loadProviders } from '../../../utils/providers/registry.ts';
 import { read } from '../state/state-store.ts';
 import { addAccountFromForm } from './add-account.ts';
 import { foundSeller } from './found-sellers.ts';
 import { toSignInResult } from './sign-in.ts';
 
 /** The providers with a form, for the connect page; of those found by an address only the fields are used. */
-export function listProviders(): ListedProvider[] {
-  return providers.flatMap(({ id, form, setup }): ListedProvider[] => {
+export async function listProviders(): Promise<ListedProvider[]> {
+  return (await loadProviders()).flatMap(({ id, form, setup }): ListedProvider[] => {
     if (form) {
       const { toConnection: _, ...description } = form;
       return [{ id, isSelectable: true, ...description }];
@@ -28,7 +28,7 @@ type FormRequest = { providerId: string; foundId: string | null; entries: FormVa
 
 /** Connects an account by the form's values, or changes those of an existing one. */
 export async function connectWithForm({ providerId, foundId, entries, accountId }: FormRequest): Promise<SignInResult> {
-  const provider = findProvider(providerId);
+  const provider = await findProvider(providerId);
   const form = provider?.form ?? provider?.setup;
   const account = accountId === null ? null : await read(keys.account(accountId));
   const base = provider && (account?.seller ?? (await baseSeller(provider, foundId)));

@@ -35,7 +35,7 @@ export async function findHotspot(): Promise<HotspotResult> {
 }
 
 async function ask(hotspot: Hotspot): Promise<Answer | null> {
-  const provider = findProvider(hotspot.providerId);
+  const provider = await findProvider(hotspot.providerId);
   const seller = provider && sellerAt(provider, hotspot.origin);
   if (!provider || !seller) return null;
   try {

@@ -7,7 +7,7 @@ import { requiredMatchPatterns } from '../../../utils/core/accounts/origins.ts';
 import { createPublicClient } from '../../../utils/providers/http/client.ts';
 import { isProviderError } from '../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
-import { findProvider, providers } from '../../../utils/providers/registry.ts';
+import { findProvider, sellerFinders } from '../../../utils/providers/registry.ts';
 import { read, readAll, readIndex, update } from '../state/state-store.ts';
 
 const maxFound = 20;
@@ -18,7 +18,7 @@ const maxFound = 20;
  */
 export async function findSeller(origin: string): Promise<DiscoveryResult> {
   let wasAnswered = false;
-  for (const { findSeller } of providers) {
+  for (const { findSeller } of sellerFinders) {
     try {
       if (!findSeller) continue;
       const seller = await findSeller(createPublicClient(), origin);
@@ -27,7 +27,7 @@ export async function findSeller(origin: string): Promise<DiscoveryResult> {
         Object.fromEntries([...Object.entries(saved ?? {}), [id, seller] as const].slice(-maxFound)),
       );
       const patterns = requiredMatchPatterns(seller);
-      const fields = findProvider(seller.providerId)?.setup?.fields ?? [];
+      const fields = (await findProvider(seller.providerId))?.setup?.fields ?? [];
       const previousHosts = await hostsBefore(seller);
       return { kind: 'found', id, seller, patterns, isGranted: await hasOrigins(patterns), fields, previousHosts };
     } catch (error) {

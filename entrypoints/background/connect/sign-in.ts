@@ -27,7 +27,7 @@ let underWay: { seller: Seller; result: Promise<SignInResult> } | null = null;
  */
 export async function signInAt(foundId: string): Promise<SignInResult> {
   const seller = await foundSeller(foundId);
-  const provider = seller && findProvider(seller.providerId);
+  const provider = seller && (await findProvider(seller.providerId));
   if (!seller || !provider?.signIn) return notFound;
   const { signIn } = provider;
   if (underWay) {
@@ -63,7 +63,7 @@ async function runSignIn(
     await remove([keys.signInAttempt]);
     if (returned === null) return { kind: 'window-closed' };
     if (saved?.state !== attempt.state) return { kind: 'wrong-answer' };
-    const code = signIn.parseCode(returned, expected);
+    const code = await signIn.parseCode(returned, expected);
     const grant = { redirectUri: redirectUri(), code, verifier: saved.verifier };
     const tokens = await signIn.finish(createGrantedClient(), endpoints, grant);
     return await addAccount(provider, { ...found, endpoints }, tokens);
@@ -75,7 +75,7 @@ async function runSignIn(
 /** Adds an account by a pasted card token. It goes to the API that was shown beside its field. */
 export async function useCardToken(foundId: string, cardToken: string): Promise<SignInResult> {
   const seller = await foundSeller(foundId);
-  const provider = seller && findProvider(seller.providerId);
+  const provider = seller && (await findProvider(seller.providerId));
   if (!seller || !provider) return notFound;
   const token = cleanSecret(cardToken);
   if (!isSendable(token)) return { kind: 'failure', failure: { kind: 'unsendable' } };

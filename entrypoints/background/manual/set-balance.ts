@@ -4,7 +4,8 @@ import type { Offer } from '../../../utils/core/offers/offer.ts';
 import { isAwaitingPayment, type Order } from '../../../utils/core/orders/order.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
 import { cardBalance } from '../../../utils/core/usage/card-balance.ts';
-import { applyOrderEvents, readOrders } from '../orders/order-store.ts';
+import { applyOrderEvents } from '../orders/order-store.ts';
+import { readOrders } from '../orders/stored-orders.ts';
 import { checkAfterChange } from '../polling/check-account.ts';
 import { read, update } from '../state/state-store.ts';
 

@@ -11,7 +11,7 @@ export async function fetchOffers(id: CardId): Promise<void> {
   const account = await read(keys.account(id.accountId));
   const snapshot = await read(keys.snapshot(id.accountId));
   const card = snapshot?.cards.find(({ key }) => key === id.cardKey);
-  const provider = findProvider(account?.seller.providerId ?? '');
+  const provider = await findProvider(account?.seller.providerId ?? '');
   const listing = provider?.offers;
   if (!account || !card || !listing || isRetryAfterActive(await read(keys.check(id.accountId)), Date.now())) return;
   try {

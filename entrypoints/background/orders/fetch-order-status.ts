@@ -10,8 +10,9 @@ import { withAuthorizedClient } from '../accounts/authorized-client.ts';
 import { checkAfterChange } from '../polling/check-account.ts';
 import { saveRetryAfter } from '../polling/save-check-result.ts';
 import { read } from '../state/state-store.ts';
-import { applyOrderEvents, findOrder } from './order-store.ts';
+import { applyOrderEvents } from './order-store.ts';
 import { recordSellerOrder } from './record-seller-order.ts';
+import { findOrder } from './stored-orders.ts';
 
 /** Asks the seller for the status of an order and records it; a seller that reports none is asked for the balance. */
 export async function fetchOrderStatus(card: CardId, orderId: string): Promise<void> {
@@ -19,7 +20,7 @@ export async function fetchOrderStatus(card: CardId, orderId: string): Promise<v
   const account = await read(keys.account(card.accountId));
   if (!order || !account || isRetryAfterActive(await read(keys.check(account.id)), Date.now())) return;
   await applyOrderEvents(card, orderId, { kind: 'polled' });
-  const getStatus = findProvider(account.seller.providerId)?.orders?.getStatus;
+  const getStatus = (await findProvider(account.seller.providerId))?.orders?.getStatus;
   if (!getStatus) return checkAfterChange(account.id);
   try {
     const reported = await withAuthorizedClient(account, (client) => getStatus(client, account.seller, orderId));

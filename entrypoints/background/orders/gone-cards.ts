@@ -5,7 +5,7 @@ import { defaultPreferences, type ListedCard, listCards } from '../../../utils/c
 import { type CardId, formatCardId, isSameCard } from '../../../utils/core/usage/card-id.ts';
 import { listCardIds } from '../accounts/account-store.ts';
 import { read, readAll, readIndex, update } from '../state/state-store.ts';
-import { readOrdersOf } from './order-store.ts';
+import { readOrdersOf } from './stored-orders.ts';
 
 /* Cards that the seller lists no more, with orders that are followed on: left out of one answer, reissued, moved. */
 

@@ -3,24 +3,8 @@ import type { Order } from '../../../utils/core/orders/order.ts';
 import { nextOrder, type OrderEvent } from '../../../utils/core/orders/order-transitions.ts';
 import { type CardId, isSameCard } from '../../../utils/core/usage/card-id.ts';
 import { listCardIds } from '../accounts/account-store.ts';
-import { read, readAll, readIndex, update } from '../state/state-store.ts';
-
-export async function readOrders(card: CardId): Promise<Order[]> {
-  return (await read(keys.orders(card))) ?? [];
-}
-
-/** Those of the cards that have any, read at once. */
-export async function readOrdersOf(cards: readonly CardId[]): Promise<{ card: CardId; orders: Order[] }[]> {
-  const values = await readAll(cards.map((card) => keys.orders(card)));
-  return cards.flatMap((card) => {
-    const orders = values(keys.orders(card)) ?? [];
-    return orders.length > 0 ? [{ card, orders }] : [];
-  });
-}
-
-export async function findOrder(card: CardId, orderId: string): Promise<Order | null> {
-  return (await readOrders(card)).find(({ id }) => id === orderId) ?? null;
-}
+import { readIndex, update } from '../state/state-store.ts';
+import { readOrdersOf } from './stored-orders.ts';
 
 /** Whether another card of the account has an order of this id. */
 export async function isOrderOfAnotherCard(card: CardId, orderId: string): Promise<boolean> {

@@ -4,8 +4,9 @@ import { listCardIds } from '../accounts/account-store.ts';
 import { readIndex } from '../state/state-store.ts';
 import { withCardLock } from './card-lock.ts';
 import { fetchOrderStatus } from './fetch-order-status.ts';
-import { applyOrderEvents, findOrder, readOrders, readOrdersOf } from './order-store.ts';
+import { applyOrderEvents } from './order-store.ts';
 import { requestCheckout } from './request-checkout.ts';
+import { findOrder, readOrders, readOrdersOf } from './stored-orders.ts';
 
 const minPollGapMs = 5_000;
 
@@ -27,13 +28,6 @@ export async function pollOpenOrders(card: CardId): Promise<void> {
     if (!isOpen(order, now) && !needsBalanceProof(order)) continue;
     await applyOrderEvents(card, order.id, { kind: 'activity' });
     if (now - (order.polledAt ?? order.createdAt) >= minPollGapMs) await pollOrder(card, order.id);
-  }
-}
-
-/** After a browser start: whatever was under way when it ended. */
-export async function pollAllOpenOrders(): Promise<void> {
-  for (const { card } of await readOrdersOf(listCardIds(await readIndex()))) {
-    await pollOpenOrders(card).catch(() => undefined);
   }
 }
 

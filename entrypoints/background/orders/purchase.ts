@@ -20,8 +20,9 @@ import { withCardLock } from './card-lock.ts';
 import { heldPageEvent, judgeCheckoutPage } from './checkout-page.ts';
 import { openCheckoutTab } from './checkout-tab.ts';
 import { fetchOrderStatus } from './fetch-order-status.ts';
-import { applyOrderEvents, findOrder, readOrders, updateOrders } from './order-store.ts';
+import { applyOrderEvents, updateOrders } from './order-store.ts';
 import { accepted, rejected, requestCheckout } from './request-checkout.ts';
+import { findOrder, readOrders } from './stored-orders.ts';
 
 /**
  * Starts the purchase of an offer, resumes the order that is open for it, or returns what the user has to confirm
@@ -37,9 +38,10 @@ export function renew(
     const values = await readAll([keys.account(accountId), keys.snapshot(accountId), keys.offers(card)]);
     const snapshot = values(keys.snapshot(accountId));
     const before = snapshot?.cards.find(({ key }) => key === cardKey);
-    const canOrder = findProvider(values(keys.account(accountId))?.seller.providerId ?? '')?.checkout !== undefined;
+    const provider = await findProvider(values(keys.account(accountId))?.seller.providerId ?? '');
     const offer = values(keys.offers(card))?.offers.find((listed) => listed.planId === planId);
-    if (!canOrder || !snapshot || !before || offer?.availability !== 'available' || offer.page) return rejected;
+    if (!provider?.checkout || !snapshot || !before || offer?.availability !== 'available' || offer.page)
+      return rejected;
     const { warnings } = previewPurchase(before, offer, toSellerTime(snapshot, now));
     const decision = decidePurchase(await readOrders(card), planId, warnings, confirmation, now);
     if (decision.kind === 'confirm') return { isRefused: false, confirmation: decision.request };

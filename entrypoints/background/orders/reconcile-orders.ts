@@ -53,7 +53,7 @@ export async function reconcileOrders(overviews: readonly CardOverview[]): Promi
 
 /** The order after today's balance and time. */
 async function reconcile({ account, card, sellerNow }: CardOverview, order: Order, now: number): Promise<Order> {
-  const isBalanceOnly = findProvider(account.seller.providerId)?.orders === undefined;
+  const isBalanceOnly = (await findProvider(account.seller.providerId))?.orders === undefined;
   const { baseline } = order;
   // A corrected entry is no purchase: `setManualBalance` decides what is one.
   const comparable = baseline && account.seller.meteredBy === 'user' ? { ...baseline, heldBytes: null } : baseline;

@@ -16,8 +16,9 @@ import { saveRetryAfter } from '../polling/save-check-result.ts';
 import { read } from '../state/state-store.ts';
 import { openCheckoutTab } from './checkout-tab.ts';
 import { fetchOrderStatus } from './fetch-order-status.ts';
-import { applyOrderEvents, findOrder, isOrderOfAnotherCard, updateOrders } from './order-store.ts';
+import { applyOrderEvents, isOrderOfAnotherCard, updateOrders } from './order-store.ts';
 import { recordSellerOrder } from './record-seller-order.ts';
+import { findOrder } from './stored-orders.ts';
 
 export const accepted: PurchaseResult = { isRefused: false, confirmation: null };
 export const rejected: PurchaseResult = { isRefused: true, confirmation: null };
@@ -26,7 +27,7 @@ export const rejected: PurchaseResult = { isRefused: true, confirmation: null };
 export async function requestCheckout(card: CardId, orderId: string): Promise<PurchaseResult> {
   const account = await read(keys.account(card.accountId));
   const order = await findOrder(card, orderId);
-  const start = findProvider(account?.seller.providerId ?? '')?.checkout?.start;
+  const start = (await findProvider(account?.seller.providerId ?? ''))?.checkout?.start;
   // What has no price is ordered on the seller's page alone.
   if (!account || !order || !start || order.cost === null) return rejected;
   const check = await read(keys.check(account.id));

@@ -16,18 +16,10 @@ import { read } from '../state/state-store.ts';
 import { type FetchedReading, fetchPage } from './fetch-page.ts';
 import { recordFigures, updatePageReads } from './page-figures.ts';
 import { readInTab } from './reading-tab.ts';
+import { isUntold, untoldError } from './untold-error.ts';
 
 /** How many readings in a row by itself have to miss the number until the user is told. */
 const missesToTell = 2;
-
-/** Nothing was read, and there is nothing to tell of that yet. */
-export function isUntold(error: unknown): boolean {
-  return error instanceof Error && error.name === 'UntoldError';
-}
-
-function untoldError(): Error {
-  return Object.assign(new Error('The page was not read'), { name: 'UntoldError' });
-}
 
 /**
  * Reads an account's page by itself, in the way that is due; it is charged to the day's budget before. Throws what

@@ -1,20 +1,17 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
-import type { ReadWay } from '../../../utils/core/page/ways/page-reads.ts';
 import { isRetryAfterActive, mayBeConditional } from '../../../utils/core/polling/check-schedule.ts';
 import { minuteMs } from '../../../utils/core/values/time.ts';
-import type { Provider } from '../../../utils/providers/adapter/provider.ts';
+import type { PageFigures, Provider } from '../../../utils/providers/adapter/provider.ts';
 import { errorCode, isProviderError } from '../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
-import { failureWithoutProvider, findProvider } from '../../../utils/providers/registry.ts';
+import { failureWithoutProvider, findProvider, hasProvider } from '../../../utils/providers/registry.ts';
 import { withAuthorizedClient } from '../accounts/authorized-client.ts';
-import { refreshDiscoveryDaily } from '../accounts/refresh-discovery.ts';
+import { refreshDiscoveryDaily } from '../accounts/discover-daily.ts';
 import { releaseHosts } from '../accounts/release-hosts.ts';
-import { schedulePageRead } from '../pages/page-schedule.ts';
-import { isUntold, readPageByItself } from '../pages/read-by-itself.ts';
+import { isUntold } from '../pages/untold-error.ts';
 import { read } from '../state/state-store.ts';
 import { obstacleTo } from './obstacles.ts';
-import { isPageAllowed, pageWayNow } from './page-check.ts';
 import { type CheckCircumstances, saveFailure, saveSnapshot } from './save-check-result.ts';
 
 /** `isPressed`: the user has pressed refresh. */
@@ -45,10 +42,9 @@ export async function checkAfterChange(id: string): Promise<void> {
 async function check(id: string, circumstances: Circumstances): Promise<void> {
   const account = await read(keys.account(id));
   if (!account) return;
-  const provider = findProvider(account.seller.providerId);
-  if (!provider) return giveUp(account);
-  if (account.seller.page) await checkPage(account, provider, circumstances);
-  else await requestOrFail(account, provider, circumstances);
+  if (!hasProvider(account.seller.providerId)) return giveUp(account);
+  if (account.seller.page) await checkPage(account, circumstances);
+  else await requestOrFail(account, circumstances);
   if (navigator.onLine) await refreshDiscoveryDaily(id);
   // The request has set anew what the sign-out had removed.
   if (!(await read(keys.account(id)))) await releaseHosts(account.seller);
@@ -56,27 +52,30 @@ async function check(id: string, circumstances: Circumstances): Promise<void> {
 
 async function requestOrFail(
   account: Account,
-  provider: Provider,
   circumstances: Circumstances,
-  pageWay: ReadWay | null = null,
+  readPage?: () => Promise<PageFigures>,
 ): Promise<void> {
+  let provider: Provider | null = null;
   try {
+    provider = await findProvider(account.seller.providerId);
     const obstacle = await obstacleTo(account);
     if (obstacle) await saveFailure(account, obstacle);
-    else await requestAndSave(account, provider, pageWay);
+    else if (provider) await requestAndSave(account, provider, readPage);
   } catch (error) {
     if (isUntold(error)) return;
-    const failure = toFailure(error, Date.now(), navigator.onLine, provider.isLocalNetwork);
+    const failure = toFailure(error, Date.now(), navigator.onLine, provider?.isLocalNetwork);
     await saveFailure(account, failure, circumstances);
   }
 }
 
 /** A page is read by itself when that is due and no sooner, whoever wants it checked. */
-async function checkPage(account: Account, provider: Provider, circumstances: Circumstances): Promise<void> {
-  const isAllowed = await isPageAllowed(account);
-  const way = isAllowed ? await pageWayNow(account, circumstances.isPressed ?? false) : null;
-  if (!isAllowed || way) await requestOrFail(account, provider, circumstances, way);
-  await schedulePageRead(account.id, way === 'tab' ? Date.now() + untoldRetryMs : 0);
+async function checkPage(account: Account, circumstances: Circumstances): Promise<void> {
+  const pages = await import('./page-part.ts');
+  const isAllowed = await pages.isPageAllowed(account);
+  const way = isAllowed ? await pages.pageWayNow(account, circumstances.isPressed ?? false) : null;
+  const readPage = way ? () => pages.readPageByItself(account, way) : undefined;
+  if (!isAllowed || readPage) await requestOrFail(account, circumstances, readPage);
+  await pages.schedulePageRead(account.id, way === 'tab' ? Date.now() + untoldRetryMs : 0);
 }
 
 /** What is stored of an account without a provider stays; of the permission for its hosts there is no use. */
@@ -86,26 +85,23 @@ async function giveUp(account: Account): Promise<void> {
 }
 
 /** An API that is not where it was may have moved: its seller's document, if it was not read today, says where to. */
-async function requestAndSave(account: Account, provider: Provider, pageWay: ReadWay | null): Promise<void> {
+async function requestAndSave(
+  account: Account,
+  provider: Provider,
+  readPage?: () => Promise<PageFigures>,
+): Promise<void> {
   try {
-    await saveSnapshot(account, await requestCards(account, provider, pageWay));
+    await saveSnapshot(account, await requestCards(account, provider, readPage));
   } catch (error) {
     const isMissing = isProviderError(error) && error.status === 404 && errorCode(error) === null;
     const now = isMissing ? await refreshDiscoveryDaily(account.id) : null;
     if (!now || now.seller.endpoints.apiBase === account.seller.endpoints.apiBase) throw error;
-    await saveSnapshot(now, await requestCards(now, provider, null));
+    await saveSnapshot(now, await requestCards(now, provider));
   }
 }
 
-async function requestCards(account: Account, provider: Provider, pageWay: ReadWay | null) {
+async function requestCards(account: Account, provider: Provider, readPage?: () => Promise<PageFigures>) {
   const saved = await read(keys.snapshot(account.id));
   const previous = mayBeConditional(await read(keys.check(account.id))) ? saved : saved && { ...saved, etag: null };
-  return withAuthorizedClient(account, (client) =>
-    provider.readCards(
-      client,
-      account.seller,
-      previous,
-      pageWay ? () => readPageByItself(account, pageWay) : undefined,
-    ),
-  );
+  return withAuthorizedClient(account, (client) => provider.readCards(client, account.seller, previous, readPage));
 }

@@ -14,7 +14,6 @@ import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { hasUnconfirmedDrop, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { type Failure, retryAfterOf } from '../../../utils/core/values/failure.ts';
 import { distinguishAccounts, findDuplicateAccount } from '../accounts/account-store.ts';
-import { mergeAccounts } from '../accounts/delete-account.ts';
 import { releaseHosts } from '../accounts/release-hosts.ts';
 import { startRevocations } from '../accounts/revocations.ts';
 import { clearOrderNotifications } from '../alerts/clear-notifications.ts';
@@ -96,8 +95,9 @@ function vanishedCards(accountId: string, before: UsageSnapshot | null, after: U
 /** The first answer shows that this sign-in was for an account that is there already: that one gets the credentials. */
 async function mergeIntoDuplicate(account: Account, snapshot: UsageSnapshot): Promise<Account | null> {
   const duplicate = account.accountKey === null ? await findDuplicateAccount(account, snapshot) : null;
-  const merged = duplicate && (await mergeAccounts(account, duplicate));
-  if (!duplicate || !merged) return null;
+  if (!duplicate) return null;
+  const merged = await (await import('../accounts/delete-account.ts')).mergeAccounts(account, duplicate);
+  if (!merged) return null;
   startRevocations();
   await releaseHosts(duplicate.seller);
   return merged;

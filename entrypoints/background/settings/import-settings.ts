@@ -23,7 +23,7 @@ export async function importSettings({ settings, cards }: SettingsFile): Promise
 
 /** A card that is here already, by its key, is replaced. */
 export async function importCard(card: HandKeptCard): Promise<void> {
-  const provider = findProvider(handKeptProvider);
+  const provider = await findProvider(handKeptProvider);
   if (!provider) return;
   const added = await addAccountFromForm(provider, sellerOfHandKept(card), null, null);
   if (added.kind !== 'signed-in') return;

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { existsSync, globSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { apiKeyAdapter, enteredAdapter, hotspotAdapter } from './adapter-templates.ts';
-import { addToList, addToLocale, addToTable, kindsIn, lastOfKind } from './lists.ts';
+import { addToLocale, addToRegistry, addToSubjects, addToTable, kindsIn, lastOfKind } from './lists.ts';
 import { type NewProvider, toIdentifier, toTitle, validateId } from './provider-id.ts';
 import * as tests from './test-templates.ts';
 
@@ -65,8 +65,8 @@ export function layOutProvider(root: string, id: string, kind: string): string[]
     ...(mirror ? { [`tests/sandbox/mirrors/${kind}/${id}.ts`]: mirror(provider) } : {}),
     [`tests/unit/providers/subjects/${kind}/${id}.ts`]: subject(provider),
     [testFile]: test(provider, testFile),
-    [registryFile]: addToList(registry, provider, provider.name, previousId),
-    [subjectsFile]: addToList(read(subjectsFile), provider, `${provider.name}Subject`, previousId),
+    [registryFile]: addToRegistry(registry, provider, previousId),
+    [subjectsFile]: addToSubjects(read(subjectsFile), provider, previousId),
     [tableFile]: addToTable(read(tableFile), provider, previousId),
   };
   for (const locale of globSync('locales/*.yml', { cwd: root })) files[locale] = addToLocale(read(locale), provider);

@@ -3,33 +3,41 @@ import type { NewProvider } from './provider-id.ts';
 
 /* Adds a new provider to the lists, after the last of its kind. Biome then sorts the imports. */
 
-type Import = { line: string; name: string; folder: string; id: string };
+/** A line of the registry that loads an adapter. */
+type Listed = { line: string; folder: string; id: string };
 
-function importsIn(text: string): Import[] {
-  const lines = text.matchAll(/^import \{ (\w+) \} from '\.\/([\w-]+)\/([\w-]+)\.ts';$/gm);
-  return [...lines].map(([line, name = '', folder = '', id = '']) => ({ line, name, folder, id }));
+function listedIn(registry: string): Listed[] {
+  const lines = registry.matchAll(/^ {2}\S+: .*import\('\.\/([\w-]+)\/([\w-]+)\.ts'\).*$/gm);
+  return [...lines].map(([line, folder = '', id = '']) => ({ line, folder, id }));
 }
 
-/** The folders that hold adapters by kind: those of which the registry imports more than one. */
+/** The folders that hold adapters by kind: those of which the registry lists more than one. */
 export function kindsIn(registry: string): string[] {
-  const folders = importsIn(registry).map(({ folder }) => folder);
+  const folders = listedIn(registry).map(({ folder }) => folder);
   return [...new Set(folders)].filter((folder) => folders.indexOf(folder) !== folders.lastIndexOf(folder));
 }
 
 /** The id of the last provider of that kind in the registry. */
 export function lastOfKind(registry: string, kind: string): string {
-  const listed = importsIn(registry).filter(({ folder }) => folder === kind);
-  const last = listed.toSorted((a, b) => registry.lastIndexOf(a.name) - registry.lastIndexOf(b.name)).at(-1);
+  const last = listedIn(registry).findLast(({ folder }) => folder === kind);
   if (!last) throw new Error(`No provider of the kind "${kind}" is listed.`);
   return last.id;
 }
 
-/** For the registry and the subjects' index: an import, and an entry after that of `previousId`. */
-export function addToList(text: string, { id, kind }: NewProvider, name: string, previousId: string): string {
-  const previous = importsIn(text).find((each) => each.folder === kind && each.id === previousId);
-  if (!previous) throw new Error(`"${previousId}" is not imported.`);
-  const withImport = insertAfter(text, previous.line, `import { ${name} } from './${kind}/${id}.ts';`);
-  return insertAfter(withImport, `  ${previous.name},`, `  ${name},`);
+/** For the registry: a line after that of `previousId`. */
+export function addToRegistry(text: string, { id, kind, name }: NewProvider, previousId: string): string {
+  const previous = listedIn(text).find((each) => each.folder === kind && each.id === previousId);
+  if (!previous) throw new Error(`"${previousId}" is not listed.`);
+  return insertAfter(text, previous.line, `  '${id}': async () => (await import('./${kind}/${id}.ts')).${name},`);
+}
+
+/** For the subjects' index: an import, and an entry after that of `previousId`. */
+export function addToSubjects(text: string, { id, kind, name }: NewProvider, previousId: string): string {
+  const [line, previous] =
+    new RegExp(`^import \\{ (\\w+) \\} from './${kind}/${previousId}\\.ts';$`, 'm').exec(text) ?? [];
+  if (line === undefined) throw new Error(`"${previousId}" is not imported.`);
+  const withImport = insertAfter(text, line, `import { ${name}Subject } from './${kind}/${id}.ts';`);
+  return insertAfter(withImport, `  ${previous},`, `  ${name}Subject,`);
 }
 
 /** At the end of the locale's `provider:` section. */

@@ -1,5 +1,15 @@
 import { expect, test } from 'vitest';
-import { closedProviders, failureWithoutProvider, findProvider, providers } from '../../../utils/providers/registry.ts';
+import type { Seller } from '../../../utils/core/accounts/account.ts';
+import {
+  closedProviders,
+  failureWithoutProvider,
+  findProvider,
+  hasProvider,
+  providerIds as ids,
+  isDiscovered,
+  loadProviders,
+  sellerFinders,
+} from '../../../utils/providers/registry.ts';
 import { findGaps } from '../../tools/new-provider/gaps.ts';
 import { subjects } from './subjects/index.ts';
 
@@ -8,7 +18,6 @@ const promised = [
   ...['account-api', 'manual', 'static', 'telekom-datapass', 'huawei-hilink', 'zte-goform', 'cheaperesim', '1nce'],
   ...['emnify', 'hologram', 'telnyx', 'esim-access', 'esim-go', 'airalo-partner'],
 ];
-const ids = providers.map(({ id }) => id);
 
 test('8.11 the providers that were promised are there or told as closed, each once', () => {
   const told = [...ids, ...closedProviders];
@@ -25,9 +34,18 @@ test('every provider that reads something has a subject in the list of the contr
   expect(subjects.map(({ provider }) => provider.id)).toEqual(ids.filter((id) => id !== 'demo'));
 });
 
-test('a provider is found by its id, and none by another', () => {
-  expect(ids.map((id) => findProvider(id)?.id)).toEqual(ids);
-  expect(findProvider('axis')).toBeNull();
+test('a provider is found by its id, and none by another', async () => {
+  expect((await loadProviders()).map(({ id }) => id)).toEqual(ids);
+  expect(await Promise.all(ids.map(async (id) => (await findProvider(id))?.id))).toEqual(ids);
+  for (const id of ['axis', 'toString', '']) expect([hasProvider(id), await findProvider(id)]).toEqual([false, null]);
+});
+
+test('what is said of providers without loading them is what they are', async () => {
+  const providers = await loadProviders();
+  expect(sellerFinders).toEqual(providers.filter(({ findSeller }) => findSeller));
+  const found = providers.filter(({ findSeller, setup }) => findSeller ?? setup).map(({ id }) => id);
+  const sellerOf = (providerId: string) => ({ providerId, origin: 'https://axis.example' }) as Seller;
+  expect(ids.filter((id) => isDiscovered(sellerOf(id)))).toEqual(found);
 });
 
 test('nothing is left to fill in of what `npm run new-provider` lays out', () => {

@@ -47,10 +47,16 @@ async function closeDocument(): Promise<void> {
 
 /** In the parsing document: answers the background alone; scripts on the page have the same id, and a tab. */
 export function onPageToParse(parse: (page: PageToParse) => Promise<unknown>): void {
-  browser.runtime.onMessage.addListener((message: unknown, { id, tab, url = '' }: Runtime.MessageSender) => {
+  const listener = (message: unknown, sender: Runtime.MessageSender, answer: (parsed: unknown) => void) => {
+    const { id, tab, url = '' } = sender;
     const { target, type } = (message ?? {}) as Partial<ParseMessage>;
     const isFromBackground = id === browser.runtime.id && !tab && url.startsWith(browser.runtime.getURL(''));
     if (target !== 'offscreen' || type !== 'parsePage' || !isFromBackground) return undefined;
-    return parse(message as ParseMessage);
-  });
+    // A Chromium without `browser` takes no promise for an answer.
+    void parse(message as ParseMessage)
+      .catch(() => null)
+      .then(answer);
+    return true;
+  };
+  browser.runtime.onMessage.addListener(listener as Runtime.OnMessageListener);
 }

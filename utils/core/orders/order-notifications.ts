@@ -5,6 +5,19 @@ import { isOverdue, overdueAt, type SellerDelays } from './order-polling.ts';
 /** How long after the change a notification is still worth sending. */
 export const notificationLifetimeMs = 12 * hourMs;
 
+/**
+ * Whether neither the balance nor the clock makes anything more of an order, and nothing is told of it any more. What its
+ * seller reports may. `now`: our clock.
+ */
+export function isAtRest(order: Order, now: number): boolean {
+  if (isUndecided(order) || now < order.changedAt + notificationLifetimeMs) return false;
+  return order.state !== 'credited' || order.baseline === null || order.balanceConfirmedAt !== null;
+}
+
+function isUndecided({ state }: Order): boolean {
+  return ['created', 'asked', 'awaiting-payment', 'paid', 'unknown'].includes(state);
+}
+
 /** The notification that is due for an order and was not sent; null: none. `now`: our clock. */
 export function pendingNotification(order: Order, usual: SellerDelays, now: number): OrderNotification | null {
   const due = dueNotification(order, usual, now);

@@ -4,7 +4,7 @@ import { isAtOrBelow } from '../../core/accounts/api-trust.ts';
 import { isSafeUrl } from '../../core/values/urls.ts';
 import type { HttpResponse, PublicClient } from '../adapter/provider.ts';
 import { invalidResponseError } from '../http/provider-error.ts';
-import * as wire from './wire-schemas.ts';
+import * as wire from './seller-schemas.ts';
 
 /**
  * The seller at an address, whether it serves the whole API or ("Without a server" in the README.md of this folder)

@@ -2,7 +2,8 @@ import * as v from 'valibot';
 import type { Offer, OfferList } from '../../core/offers/offer.ts';
 import { firstEntries, listLimits } from '../adapter/wire-lists.ts';
 import { invalidResponseError } from '../http/provider-error.ts';
-import * as wire from './wire-schemas.ts';
+import * as wire from './purchase-schemas.ts';
+import { int64 } from './wire-schemas.ts';
 import { finiteOrNull, fromWireEnum, toCategories, toRateKbps, toRegions } from './wire-values.ts';
 
 /** Throws if there is no list, or not one entry in it is an object; invalid entries are counted and left out. */
@@ -20,7 +21,7 @@ function toOffer(entry: unknown): Offer | null {
   const parsed = v.safeParse(wire.offer, entry);
   if (!parsed.success) return null;
   const offer = parsed.output;
-  const quota = v.safeParse(wire.int64, offer.quotaBytes);
+  const quota = v.safeParse(int64, offer.quotaBytes);
   if (offer.quotaBytes !== undefined && offer.quotaBytes !== null && !quota.success) return null;
   return {
     planId: offer.planId,

@@ -1,6 +1,6 @@
 import * as v from 'valibot';
 import type { SellerOrder } from '../../core/orders/seller-order.ts';
-import * as wire from './wire-schemas.ts';
+import * as wire from './purchase-schemas.ts';
 
 const statuses = new Map<string, SellerOrder['status']>([
   ['PENDING_PAYMENT', 'awaiting-payment'],

@@ -4,7 +4,7 @@ import { isVouchedFor } from '../../core/accounts/api-trust.ts';
 import { isSafeUrl } from '../../core/values/urls.ts';
 import type { HttpResponse, Provider, PublicClient, Tokens } from '../adapter/provider.ts';
 import { invalidResponseError, isProviderError, notVouchedError } from '../http/provider-error.ts';
-import * as wire from './wire-schemas.ts';
+import * as wire from './seller-schemas.ts';
 
 /**
  * OAuth 2.0 code grant with PKCE, as a public client. Metadata: RFC 8414, the API it is for: RFC 8707 and 9728,

@@ -1,20 +1,21 @@
 import * as v from 'valibot';
-import { list, listLimits } from '../adapter/wire-lists.ts';
-import { accessToken, address, longText, opaqueId, shortText, text as someText } from '../adapter/wire-parts.ts';
+import { list } from '../adapter/wire-lists.ts';
+import { address, opaqueId, shortText } from '../adapter/wire-parts.ts';
 
 /*
  * The account API's answers, as strict as this folder's README.md requires and no stricter: an invalid optional member
- * counts as absent, invalid list entries are left to the caller, unknown members are ignored.
+ * counts as absent, invalid list entries are left to the caller, unknown members are ignored. Here: what every wire of
+ * it is made of, and what tells what is left.
  */
 
 /** Undefined for what is absent, null or invalid. */
-const optional = <T extends v.GenericSchema>(schema: T) =>
+export const optional = <T extends v.GenericSchema>(schema: T) =>
   v.optional(
     v.fallback(v.nullish(schema), undefined as never) as v.GenericSchema<unknown, v.InferOutput<T> | null | undefined>,
   );
 
 /** The default for an unknown or missing value. */
-const oneOf = <const T extends readonly [string, ...string[]]>(values: T, byDefault: T[number]) =>
+export const oneOf = <const T extends readonly [string, ...string[]]>(values: T, byDefault: T[number]) =>
   v.optional(v.fallback(v.picklist(values), byDefault as never), byDefault as never) as v.GenericSchema<
     unknown,
     T[number]
@@ -23,7 +24,7 @@ const oneOf = <const T extends readonly [string, ...string[]]>(values: T, byDefa
 export const id = opaqueId;
 
 /** RFC 3339 with a zone, as epoch milliseconds. A time without a zone is invalid, never local. */
-const instant = v.pipe(
+export const instant = v.pipe(
   v.string(),
   v.regex(/^\d{4}-\d\d-\d\d[Tt ]\d\d:\d\d:\d\d(\.\d+)?([Zz]|[+-]\d\d:\d\d)$/),
   v.transform((text) => Date.parse(text.toUpperCase().replace(' ', 'T'))),
@@ -31,7 +32,7 @@ const instant = v.pipe(
 );
 
 /** "2592000s", as milliseconds. */
-const duration = v.pipe(
+export const duration = v.pipe(
   v.string(),
   v.regex(/^\d{1,12}(\.\d{1,9})?s$/),
   v.transform((text) => Math.round(Number(text.slice(0, -1)) * 1000)),
@@ -45,7 +46,7 @@ export const int64 = v.pipe(
 
 const nanos = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(999_999_999));
 
-const money = v.pipe(
+export const money = v.pipe(
   v.object({
     currencyCode: v.pipe(v.string(), v.regex(/^[A-Z]{3}$/)),
     units: v.nullish(
@@ -57,53 +58,12 @@ const money = v.pipe(
   v.transform(({ currencyCode, units, nanos }) => ({ currency: currencyCode, units, nanos })),
 );
 
-const text = optional(shortText);
-const description = optional(longText);
-const regions = optional(list);
-const categories = optional(list);
-const rate = optional(int64);
+export const text = optional(shortText);
+export const regions = optional(list);
+export const categories = optional(list);
+export const rate = optional(int64);
 
-const link = v.pipe(address, v.url());
-/** Sent back as it is. */
-const parameter = (maxLength: number) => optional(v.pipe(v.string(), v.maxLength(maxLength)));
-
-const email = v.pipe(v.string(), v.regex(/^[^\s\p{C}]{1,254}$/u));
-
-export const discovery = v.object({
-  name: someText,
-  apiBase: optional(link),
-  offersUrl: optional(link),
-  issuer: optional(link),
-  clientId: parameter(200),
-  scope: parameter(1000),
-  cardToken: optional(v.boolean()),
-  checkoutOrigins: v.pipe(
-    list,
-    v.transform((origins) => origins.slice(0, listLimits.origins)),
-  ),
-  accountUrl: optional(link),
-  support: optional(v.object({ url: optional(link), email: optional(email), phone: text })),
-  byteUnit: optional(v.picklist([1000, 1024])),
-  typicalDataDelay: optional(duration),
-  typicalCreditTime: optional(duration),
-});
-
-export const serverMetadata = v.object({
-  issuer: v.string(),
-  authorization_endpoint: link,
-  token_endpoint: link,
-  revocation_endpoint: optional(link),
-  protected_resources: optional(list),
-  authorization_response_iss_parameter_supported: optional(v.boolean()),
-});
-
-/** A Bearer token (RFC 6750) and a refresh token, of characters and lengths that can be sent (RFC 6749, appendix A). */
-export const tokens = v.object({
-  access_token: accessToken,
-  token_type: v.pipe(v.string(), v.toLowerCase(), v.literal('bearer')),
-  expires_in: optional(v.pipe(v.number(), v.minValue(1), v.maxValue(1e9))),
-  refresh_token: v.nullish(v.pipe(v.string(), v.regex(/^[\x20-\x7e]{1,8192}$/))),
-});
+export const link = v.pipe(address, v.url());
 
 export const planStatus = v.object({
   accountKey: optional(id),
@@ -155,52 +115,3 @@ export const module = v.object({
 
 export const byteBalance = v.object({ quotaBytes: int64, remainingBytes: int64, reservedBytes: optional(int64) });
 export const quotaOnly = v.object({ quotaBytes: int64 });
-
-export const planOffer = v.object({ expireTime: optional(instant), offers: list });
-
-export const offer = v.object({
-  planId: id,
-  planName: someText,
-  planDescription: description,
-  cost: money,
-  duration,
-  quotaBytes: v.optional(v.unknown()),
-  trafficCategories: categories,
-  regions,
-  overUsagePolicy: oneOf(['BLOCKED', 'THROTTLED', 'PAY_AS_YOU_GO'], 'BLOCKED'),
-  maxRateKbps: rate,
-  purchaseEffect: optional(v.picklist(['ADD', 'QUEUE', 'RESET_VALIDITY', 'REPLACE'])),
-  availability: oneOf(['AVAILABLE', 'SOLD_OUT', 'DISABLED', 'NOT_ELIGIBLE'], 'AVAILABLE'),
-  reason: description,
-  promoMessage: description,
-});
-
-/** An offer of a seller without a server: the page it is paid on. */
-export const payableOffer = v.object({ planId: id, cost: money, checkoutUrl: link });
-
-const failure = optional(v.object({ errorMessage: description }));
-
-/** One purchase. `status` may be a value that we do not know. */
-export const transaction = v.object({
-  transactionId: id,
-  userKey: optional(id),
-  status: v.string(),
-  planId: optional(id),
-  planName: text,
-  cost: optional(money),
-  checkoutUrl: optional(link),
-  expireTime: optional(instant),
-  payTime: optional(instant),
-  planActivationTime: optional(instant),
-  confirmationCode: text,
-  receiptUrl: optional(link),
-  failure,
-});
-
-/** The answer to a checkout: the page is required while it waits for payment. */
-export const checkout = v.pipe(
-  transaction,
-  v.check(({ status, checkoutUrl, expireTime }) => status !== 'PENDING_PAYMENT' || !!(checkoutUrl && expireTime)),
-);
-
-export const conflict = v.object({ cause: v.string(), cost: optional(money), transactionId: optional(id) });

@@ -108,7 +108,7 @@ export type Provider = {
       request: SignInRequest,
     ) => Promise<{ url: string; endpoints: Endpoints; expected: ExpectedAnswer }>;
     /** The code in the redirect's URL; throws if the redirect is not the answer to this request. */
-    parseCode: (redirectedTo: string, expected: ExpectedAnswer) => string;
+    parseCode: (redirectedTo: string, expected: ExpectedAnswer) => string | Promise<string>;
     finish: (client: Client, endpoints: Endpoints, grant: SignInGrant) => Promise<Tokens>;
     refresh: (client: Client, endpoints: Endpoints, refreshToken: string) => Promise<Tokens>;
     revoke: (client: Client, endpoints: Endpoints, token: string, tokenKind: TokenKind) => Promise<void>;

@@ -7,7 +7,7 @@ import type { OfferList } from '../../core/offers/offer.ts';
 import { awaitingPaymentAt } from '../../core/orders/seller-order.ts';
 import { isSameMoney } from '../../core/values/money.ts';
 import { toOfferList } from '../account-api/map-offer.ts';
-import * as wire from '../account-api/wire-schemas.ts';
+import * as wire from '../account-api/purchase-schemas.ts';
 import type { Client, HttpResponse, Provider } from '../adapter/provider.ts';
 import { firstEntries, listLimits } from '../adapter/wire-lists.ts';
 import { providerError } from '../http/provider-error.ts';

@@ -206,8 +206,8 @@ describe('what is not in order', () => {
   });
 });
 
-test('the page is told of each provider what it shows, and nothing that cannot be sent', () => {
-  const listed = listProviders();
+test('the page is told of each provider what it shows, and nothing that cannot be sent', async () => {
+  const listed = await listProviders();
   expect(JSON.parse(JSON.stringify(listed))).toEqual(listed);
   expect(listed.filter(({ isSelectable }) => !isSelectable).map(({ id }) => id)).toEqual(['static']);
 });

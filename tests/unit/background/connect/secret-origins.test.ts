@@ -198,7 +198,8 @@ describe.each([
   ['cheaperesim', cheaperesimMirror, ['token']],
 ])('7.2 the secret of %s', (providerId, definition, names) => {
   test('leaves for the origins its form asks for alone', async () => {
-    const [origin = ''] = findProvider(providerId)?.form?.origins.map((pattern) => pattern.slice(0, -2)) ?? [];
+    const provider = await findProvider(providerId);
+    const [origin = ''] = provider?.form?.origins.map((pattern) => pattern.slice(0, -2)) ?? [];
     await openMirror(definition, origin);
     record();
     const id = await connectAccount(providerId, definition.entries);

@@ -1,7 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { dismissOrder } from '../../../../entrypoints/background/orders/dismiss-order.ts';
-import { readOrders } from '../../../../entrypoints/background/orders/order-store.ts';
 import { renew } from '../../../../entrypoints/background/orders/purchase.ts';
+import { readOrders } from '../../../../entrypoints/background/orders/stored-orders.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
 import { changeOf, updateAll } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';

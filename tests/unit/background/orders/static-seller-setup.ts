@@ -1,5 +1,5 @@
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
-import { readOrders } from '../../../../entrypoints/background/orders/order-store.ts';
+import { readOrders } from '../../../../entrypoints/background/orders/stored-orders.ts';
 import { read } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { noConfirmation } from '../../../../utils/core/orders/decide-purchase.ts';

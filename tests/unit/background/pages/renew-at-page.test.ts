@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
-import { readOrders } from '../../../../entrypoints/background/orders/order-store.ts';
+import { readOrders } from '../../../../entrypoints/background/orders/stored-orders.ts';
 import { read } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { UsualPurchase } from '../../../../utils/core/accounts/account.ts';

@@ -28,7 +28,7 @@ export const page = {
 export async function startConnecting(language: 'en' | 'zh_CN' = 'en'): Promise<void> {
   fakeBrowser.reset();
   await setLocale(language);
-  const listed = JSON.parse(JSON.stringify(listProviders()));
+  const listed = JSON.parse(JSON.stringify(await listProviders()));
   Object.assign(page, {
     sent: [],
     requested: [],

@@ -5,9 +5,11 @@ import { describe, expect, test } from 'vitest';
 import { endField, totalField } from '../../../../components/page-setup/typed-answers.ts';
 import type { FieldDefinition } from '../../../../utils/core/forms/form-field.ts';
 import { usualPurchaseFields } from '../../../../utils/core/page/setup/usual-purchase.ts';
-import { providers } from '../../../../utils/providers/registry.ts';
+import { loadProviders } from '../../../../utils/providers/registry.ts';
 
 /* The translation keys built at run time, which the types cannot check against the locales. */
+
+const providers = await loadProviders();
 
 const fieldsOf = ({ form, setup }: (typeof providers)[number]) => [...(form?.fields ?? []), ...(setup?.fields ?? [])];
 const keysOfField = ({ textKey, options = [] }: FieldDefinition) =>

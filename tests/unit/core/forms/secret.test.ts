@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { type FieldDefinition, trimValues, validateField } from '../../../../utils/core/forms/form-field.ts';
 import { characterText, cleanSecret, isSendable, unsendableCharacter } from '../../../../utils/core/forms/secret.ts';
-import { providers } from '../../../../utils/providers/registry.ts';
+import { loadProviders } from '../../../../utils/providers/registry.ts';
 
 describe('7.7 F28 a pasted key', () => {
   test.each([
@@ -53,7 +53,7 @@ describe('7.7 F28 a pasted key', () => {
   }, 60_000);
 });
 
-const pasted = providers.flatMap(({ id, form }) =>
+const pasted = (await loadProviders()).flatMap(({ id, form }) =>
   (form?.fields ?? []).filter(({ kind }) => ['secret', 'code'].includes(kind)).map((field) => ({ id, field })),
 );
 

@@ -1,6 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { getStored, watchStored } from '../../utils/browser/storage.ts';
-import { keys, storedValue } from '../../utils/browser/storage-keys.ts';
+import { keys, storedSnapshot, storedValue } from '../../utils/browser/storage-keys.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import {
   type AccountIndex,
@@ -86,7 +86,7 @@ export async function loadHistory(requestedId: CardId | null, now: number): Prom
     settings,
     shown,
     account: storedValue(values, cardKeys.account),
-    snapshot: storedValue(values, cardKeys.snapshot),
+    snapshot: storedSnapshot(values, accountId),
     check: storedValue(values, cardKeys.check),
     samples: storedValue(values, cardKeys.samples),
     archive: storedValue(values, cardKeys.archive),

@@ -2,7 +2,7 @@ import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../../utils/browser/messages.ts';
 import { hasNotifications, watchPermissions } from '../../utils/browser/permissions.ts';
 import { getStored, watchStored } from '../../utils/browser/storage.ts';
-import { keys, storedValue } from '../../utils/browser/storage-keys.ts';
+import { keys, storedSnapshot, storedValue } from '../../utils/browser/storage-keys.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import { type AccountIndex, emptyIndex, initialCard } from '../../utils/core/accounts/account-index.ts';
 import { type CardPreferences, defaultPreferences } from '../../utils/core/accounts/card-preferences.ts';
@@ -68,7 +68,7 @@ export async function loadPopupState(requested: CardId | null): Promise<PopupSta
     canWarn,
     canSave: true,
     account: accountKeys && storedValue(values, accountKeys.account),
-    snapshot: accountKeys && storedValue(values, accountKeys.snapshot),
+    snapshot: accountId === null ? null : storedSnapshot(values, accountId),
     check: accountKeys && storedValue(values, accountKeys.check),
     offers: cardKeys && storedValue(values, cardKeys.offers),
     orders: (cardKeys && storedValue(values, cardKeys.orders)) ?? [],

@@ -1,6 +1,8 @@
 import { hideNames } from '../core/privacy/hide-names.ts';
 import { parseStored, type Stored, type StoredKind } from '../core/storage/stored-values.ts';
+import { withAnswerTimes } from '../core/usage/answer-times.ts';
 import { type CardId, formatCardId } from '../core/usage/card-id.ts';
+import type { UsageSnapshot } from '../core/usage/usage-snapshot.ts';
 import { isPrivacyMode } from './i18n.ts';
 import type { Area } from './storage.ts';
 
@@ -97,4 +99,10 @@ export function storedValue<K extends StoredKind>(
 ): Stored<K> | null {
   const value = parseStored(kind, values[name]);
   return value !== null && isPrivacyMode() ? hideNames(kind, value) : value;
+}
+
+/** An account's snapshot, with the times of the last answer that showed the same: its check was read along with it. */
+export function storedSnapshot(values: Record<string, unknown>, accountId: string): UsageSnapshot | null {
+  const snapshot = storedValue(values, keys.snapshot(accountId));
+  return snapshot && withAnswerTimes(snapshot, storedValue(values, keys.check(accountId))?.unchanged ?? null);
 }

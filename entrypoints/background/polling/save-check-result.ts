@@ -9,6 +9,7 @@ import {
   offersEveryMs,
 } from '../../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, toPollIntervalMs } from '../../../utils/core/settings.ts';
+import { timesIfUnchanged } from '../../../utils/core/usage/answer-times.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { hasUnconfirmedDrop, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
@@ -67,12 +68,14 @@ async function saveAnswer(account: Account, snapshot: UsageSnapshot, isConfirmed
     const { accountKey } = snapshot;
     before = values(keys.snapshot(id));
     const { cards, changes, isHeld } = history.change(values);
-    const answer = isHeld && before ? before : snapshot;
+    const answer = { ...(isHeld && before ? before : snapshot), cards };
     const needsConfirmation = hasDropped(before, cards);
+    const times = before && timesIfUnchanged(before, answer);
+    const check = nextCheck(values, id, null, snapshot.floorMs, { needsConfirmation });
     return [
       ...changes,
-      changeOf(keys.snapshot(id), { ...answer, cards }),
-      changeOf(keys.check(id), nextCheck(values, id, null, snapshot.floorMs, { needsConfirmation })),
+      changeOf(keys.snapshot(id), times ? before : answer),
+      changeOf(keys.check(id), { ...check, ...(times ? { unchanged: times } : {}) }),
       changeOf(keys.account(id), !saved || saved.accountKey === accountKey ? saved : { ...saved, accountKey }),
       changeOf(keys.index, withIndexedAccount(values(keys.index) ?? emptyIndex, account, answer)),
     ];

@@ -3,7 +3,9 @@ import type { Account } from '../../../utils/core/accounts/account.ts';
 import { type AccountIndex, emptyIndex } from '../../../utils/core/accounts/account-index.ts';
 import { mendIndex } from '../../../utils/core/accounts/mend-index.ts';
 import type { Stored, StoredKind } from '../../../utils/core/storage/stored-values.ts';
+import { withAnswerTimes } from '../../../utils/core/usage/answer-times.ts';
 import { parseCardId } from '../../../utils/core/usage/card-id.ts';
+import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { forgetUnread } from './forget-unread.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import {
@@ -53,7 +55,7 @@ export function changeOf<K extends StoredKind>(key: Key<K>, value: Stored<K> | n
 
 /** Reads several values, with one call for each area. Each is parsed once, when it is first asked for. */
 export async function readAll(toRead: readonly Key[]): Promise<StoredValues> {
-  return valuesOf(parsedOnce(await getRaw(toRead)));
+  return valuesOf(parsedOnce(await getRaw(withChecks(toRead))));
 }
 
 export async function read<K extends StoredKind>(key: Key<K>): Promise<Stored<K> | null> {
@@ -73,7 +75,7 @@ export function updateAll(
 ): Promise<StoredValues> {
   return enqueue(async () => {
     const ownerKey = owner ? [keys.account(owner.id)] : [];
-    const raw = await getRaw([...toRead, ...accountKeysOf(toRead), ...ownerKey]);
+    const raw = await getRaw([...withChecks(toRead), ...accountKeysOf(toRead), ...ownerKey]);
     const parsed = parsedOnce(raw);
     const before = valuesOf(parsed);
     if (owner && !isConnected(owner, raw, before)) return before;
@@ -210,8 +212,24 @@ export async function readAccounts(): Promise<(Account | null)[]> {
   return accountKeys.map((key) => values(key));
 }
 
+/** A snapshot has the times of the last answer that showed the same, which its check holds. */
 function valuesOf(parsed: ParsedValues): StoredValues {
-  return (key) => parsed(key).value;
+  const snapshots = new Map<string, UsageSnapshot | null>();
+  const snapshotOf = (id: string) => {
+    const { value } = parsed(keys.snapshot(id));
+    return value && withAnswerTimes(value, parsed(keys.check(id)).value?.unchanged ?? null);
+  };
+  return <K extends StoredKind>(key: Key<K>) => {
+    const { accountId, name } = key;
+    if (key.kind !== 'snapshot' || accountId === null) return parsed(key).value;
+    if (!snapshots.has(name)) snapshots.set(name, snapshotOf(accountId));
+    return (snapshots.get(name) ?? null) as Stored<K> | null;
+  };
+}
+
+function withChecks(toRead: readonly Key[]): Key[] {
+  const snapshots = toRead.filter(({ kind }) => kind === 'snapshot');
+  return [...toRead, ...snapshots.flatMap(({ accountId }) => (accountId === null ? [] : [keys.check(accountId)]))];
 }
 
 /** The keys of the accounts without which these keys cannot be written. */

@@ -142,6 +142,10 @@ const values: [Pick<Key, 'name' | 'kind' | 'area'>, unknown][] = [
       failure: { kind: 'rate-limited', until: start + hourMs, isDefault: true },
       ...{ failingSince: start, failures: 1, triedAt: start, nextCheckAt: start + hourMs },
       ...{ reason: 'retry-after', manualRefreshAt: start, isNotified: true },
+      unchanged: {
+        ...{ measuredAt: start, expiresAt: start + hourMs, checkedAt: start, skewMs: 0, floorMs: 0, etag: '"1"' },
+        cardTimes: [start],
+      },
     },
   ],
   [

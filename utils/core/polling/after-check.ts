@@ -31,5 +31,7 @@ export function afterCheck(saved: CheckState | null, { checkedAt, ...ended }: En
     reason,
     manualRefreshAt: saved?.manualRefreshAt ?? null,
     isNotified: failure !== null && (saved?.isNotified ?? false),
+    // A failure changes nothing of the last good answer.
+    ...(failure && saved?.unchanged ? { unchanged: saved.unchanged } : {}),
   };
 }

@@ -1,3 +1,4 @@
+import type { AnswerTimes } from '../usage/answer-times.ts';
 import { type Failure, type FailureKind, hasNoProvider, needsUserAction, retryAfterOf } from '../values/failure.ts';
 import { dayMs, hourMs, minuteMs } from '../values/time.ts';
 
@@ -27,6 +28,8 @@ export type CheckState = {
   manualRefreshAt: number | null;
   /** The user was notified that only they can fix it; until the next good check. */
   isNotified: boolean;
+  /** Of the last good answer, where it showed what the stored snapshot says; absent: it is the snapshot itself. */
+  unchanged?: AnswerTimes;
 };
 
 const refreshCoolDownMs = 20_000;
@@ -207,9 +210,11 @@ export function shouldRefreshOnOpen(state: CheckState | null, checkedAt: number 
 export function afterClockSetBack(state: CheckState, now: number): CheckState {
   const byMs = state.triedAt - now;
   if (byMs <= 0) return state;
-  const { failure, failingSince, manualRefreshAt } = state;
+  const { failure, failingSince, manualRefreshAt, unchanged, ...rest } = state;
   return {
-    ...state,
+    ...rest,
+    // One from the future has moved into the snapshot: see `snapshotAfterClockSetBack`.
+    ...(unchanged && unchanged.checkedAt <= now ? { unchanged } : {}),
     failure: failure && 'until' in failure ? { ...failure, until: failure.until - byMs } : failure,
     failingSince: failingSince && failingSince - byMs,
     triedAt: now,

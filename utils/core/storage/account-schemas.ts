@@ -14,6 +14,7 @@ import type { CardJudgement } from '../accounts/card-judgement.ts';
 import type { ManualPlan } from '../manual/manual-plan.ts';
 import type { AlarmPlan } from '../polling/alarm-plan.ts';
 import type { CheckState } from '../polling/check-schedule.ts';
+import type { AnswerTimes } from '../usage/answer-times.ts';
 import { shortTextLength } from '../values/clean-text.ts';
 import {
   bytes,
@@ -153,6 +154,15 @@ export const revocations: Schema<Revocation[]> = v.array(
   }),
 );
 
+const answerTimes: Schema<AnswerTimes> = v.object({
+  measuredAt: instant,
+  expiresAt: instant,
+  checkedAt: instant,
+  skewMs: duration,
+  floorMs: duration,
+  etag: v.nullable(text),
+  cardTimes: v.array(instant),
+});
 export const check: Schema<CheckState> = v.object({
   failure: v.nullable(failure),
   failingSince: v.nullable(instant),
@@ -171,6 +181,7 @@ export const check: Schema<CheckState> = v.object({
   ]),
   manualRefreshAt: v.nullable(instant),
   isNotified: v.optional(v.boolean(), false),
+  unchanged: v.exactOptional(answerTimes),
 });
 export const alarmPlan: Schema<AlarmPlan> = v.object({
   at: instant,

@@ -71,7 +71,10 @@ export const tolerances = {
   },
   recipe: { 'facts.credit': null },
   pageReads: { limits: defaultPageLimits, failedAt: null, lastRead: null },
-  check: { failure: null, failingSince: null, failures: 0, manualRefreshAt: null, isNotified: false },
+  check: {
+    ...{ failure: null, failingSince: null, failures: 0, manualRefreshAt: null, isNotified: false },
+    unchanged: leftOut,
+  },
   offers: { 'offers.*': leftOut, expiresAt: null, unreadable: 0, omitted: leftOut },
   orders: { '*': leftOut },
   alerts: { ...under('', initialAlertState), 'sent.*': leftOut },

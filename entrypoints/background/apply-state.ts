@@ -65,13 +65,14 @@ export async function wakeAgainLater(): Promise<void> {
 }
 
 /**
- * After a start: the background will be woken in time. An alarm that is gone may have just rung, with its event still on
- * its way: what it was set for stays stored until then. One that was set before the clock was set back would ring late.
+ * After a start: the background will be woken in time. Nothing is planned since the browser was started. An alarm that
+ * is gone may have just rung, with its event still on its way: what it was set for stays stored until then. One that was
+ * set before the clock was set back would ring late.
  */
 export async function ensureAlarm(): Promise<void> {
   const [isSet, plan] = await Promise.all([hasAlarm(), read(keys.alarmPlan)]);
   const isLate = isSet && plan !== null && plan.setAt > Date.now();
-  if (isLate || (!isSet && plan === null)) await applyState();
+  if (isLate || plan === null) await applyState();
   else if (!isSet && !(await hasFallbackAlarm())) await wakeAgainLater();
 }
 

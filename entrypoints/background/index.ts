@@ -20,6 +20,7 @@ import { pollOrders } from './orders/follow-orders.ts';
 import { updatePageScripts } from './pages/page-scripts.ts';
 import { closeLeftTab } from './pages/reading-tab.ts';
 import { onShortTimer } from './polling/short-timer.ts';
+import { paintFirst } from './state/first-paint.ts';
 import { updateToolbar } from './update-toolbar.ts';
 
 export default defineBackground(() => {
@@ -58,8 +59,7 @@ export default defineBackground(() => {
   void closeToContentScripts();
   void closeLeftTab().catch(() => undefined);
   void updatePageScripts().catch(() => undefined);
-  void updateToolbar()
-    .catch(() => undefined)
+  void paintFirst(updateToolbar)
     .then(() => (wasWoken ? undefined : ensureAlarm()))
     .catch(() => undefined);
 });

@@ -1,4 +1,4 @@
-import { keys } from '../../utils/browser/storage-keys.ts';
+import { formerNames, keys } from '../../utils/browser/storage-keys.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import { type Failure, hasNoProvider } from '../../utils/core/values/failure.ts';
 import { hasProvider } from '../../utils/providers/registry.ts';
@@ -12,6 +12,7 @@ import { updatePageScripts } from './pages/page-scripts.ts';
 import { checkAccount } from './polling/check-account.ts';
 import { hasPermissions } from './polling/obstacles.ts';
 import { resumeChecks } from './polling/resume-checks.ts';
+import { removeNames } from './state/raw-values.ts';
 import { readAll, readIndex } from './state/state-store.ts';
 
 /** Checks at once all accounts for which `mayCheck` is true. `failure`: of the last check. */
@@ -46,6 +47,7 @@ export function checkWhereAllowedAnew(): Promise<void> {
 /** After an installation or an update: checks the accounts whose provider came or went with it. */
 export async function onInstalled(): Promise<void> {
   await readLanguageAnew().catch(() => undefined);
+  await removeNames(formerNames, 'local').catch(() => undefined);
   await cleanUp().catch(() => undefined);
   await checkAll(({ seller }, failure) => hasNoProvider(failure) === hasProvider(seller.providerId));
 }

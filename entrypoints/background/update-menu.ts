@@ -1,23 +1,20 @@
 import { t } from '../../utils/browser/i18n.ts';
 import { type MenuItem, setIconMenu } from '../../utils/browser/menus.ts';
-import { oneAtATime } from './state/one-at-a-time.ts';
 
 export type MenuEntry = 'refresh' | 'renew' | 'snooze' | 'hide' | 'add-card' | 'settings';
 
 /** `hasCard`: one is on the toolbar. `canWarn`: alerts are on. */
 type MenuState = { hasCard: boolean; canWarn: boolean; isPrivate: boolean };
 
-const inTurn = oneAtATime();
-let lastSet = '';
-
-/** Brings the menu of the icon in line with what can be done now, in the language that is spoken. */
-export function updateMenu(state: MenuState): Promise<void> {
-  return inTurn(async () => {
-    const items = menuItems(state);
-    const text = JSON.stringify(items);
-    if (text !== lastSet) await setIconMenu(items);
-    lastSet = text;
-  });
+/**
+ * Brings the menu of the icon in line with what can be done now, in the language that is spoken. `painted`: what it was
+ * last brought in line with; returns the same for this time.
+ */
+export async function updateMenu(state: MenuState, painted: string): Promise<string> {
+  const items = menuItems(state);
+  const text = JSON.stringify(items);
+  if (text !== painted) await setIconMenu(items);
+  return text;
 }
 
 function menuItems({ hasCard, canWarn, isPrivate }: MenuState): MenuItem[] {

@@ -60,8 +60,10 @@ export const keys = {
   preferences: key('preferences', 'cards'),
   /** What of this follows the user to their other browsers, and what was last seen there. */
   synced: key('synced', 'synced'),
-  /** What the one alarm is set for. */
-  alarmPlan: key('alarmPlan', 'wake'),
+  /** What the one alarm is set for. After a start of the browser it is planned anew. */
+  alarmPlan: key('alarmPlan', 'wake', 'session'),
+  /** What toolbar and menu were last told to show, which the browser keeps showing while no worker runs. */
+  painted: key('painted', 'painted', 'session'),
   /** Sign-outs the sellers have not confirmed yet. */
   revocations: key('revocations', 'revocations'),
   /** What could not be read under another name, before something else was stored there. */
@@ -88,6 +90,9 @@ export const keys = {
   /** The sign-in under way: what its page must come back with. */
   signInAttempt: key('signInAttempt', 'sign-in', 'session'),
 };
+
+/** What other versions have stored on the disk and this one has not. */
+export const formerNames = ['wake'];
 
 /**
  * The value of `key` among values that were read together, for a page; null if it is missing or invalid. In privacy mode

@@ -33,6 +33,12 @@ export async function setToolbar(state: ToolbarState, tooltip: string): Promise<
   ]);
 }
 
+/** What the browser says that it shows. */
+export async function shownOnToolbar(): Promise<{ text: string; tooltip: string }> {
+  const [text, tooltip] = await Promise.all([browser.action.getBadgeText({}), browser.action.getTitle({})]);
+  return { text, tooltip };
+}
+
 async function setIcon(state: ToolbarState): Promise<void> {
   if (typeof OffscreenCanvas === 'undefined') return;
   const imageData = { 16: drawGauge(16, state), 32: drawGauge(32, state) };

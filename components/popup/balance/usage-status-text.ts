@@ -3,7 +3,7 @@ import type { Seller } from '../../../utils/core/accounts/account.ts';
 import { type Outlook, outlookOf } from '../../../utils/core/forecast/forecast.ts';
 import type { UnconfirmedJump } from '../../../utils/core/usage/card.ts';
 import { planStartByOurClock } from '../../../utils/core/usage/waiting-plans.ts';
-import { dayMs, hourMs, instantOf, startOfWallDay, wallClock } from '../../../utils/core/values/time.ts';
+import { dayMs, startOfWallDay, wallClock, wholeHour } from '../../../utils/core/values/time.ts';
 import { rationTexts, roughText } from '../../format/data-amount-text.ts';
 import { wholeDurationText } from '../../format/whole-duration-text.ts';
 import type { BalanceView } from './summarize-balance.ts';
@@ -140,11 +140,6 @@ function dayText(at: number, now: number, farthest = at): string {
 function dayFormat(farthest: number, now: number): Intl.DateTimeFormat {
   const isNear = farthest - now < 6 * dayMs;
   return new Intl.DateTimeFormat(locale(), isNear ? { weekday: 'long' } : { day: 'numeric', month: 'short' });
-}
-
-/** The nearest whole hour in the local time zone. */
-function wholeHour(at: number): number {
-  return instantOf(Math.round(wallClock(at) / hourMs) * hourMs);
 }
 
 /** "yesterday", "3 days ago": calendar days by our clock. */

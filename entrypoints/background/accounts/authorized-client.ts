@@ -3,11 +3,12 @@ import type { AccessToken, Account, Credentials, Seller } from '../../../utils/c
 import { unusedTokens } from '../../../utils/core/accounts/revocation.ts';
 import { dayMs } from '../../../utils/core/values/time.ts';
 import type { Client, Provider, Tokens } from '../../../utils/providers/adapter/provider.ts';
-import { bearer, createPublicClient } from '../../../utils/providers/http/client.ts';
+import { bearer } from '../../../utils/providers/http/client.ts';
 import { errorCode, isProviderError, providerError } from '../../../utils/providers/http/provider-error.ts';
 import { findProvider, needsNoCredentials } from '../../../utils/providers/registry.ts';
 import { type Change, changeOf, read, readAll, update, updateAll } from '../state/state-store.ts';
 import { createGrantedClient } from './granted-client.ts';
+import { publicClient } from './public-client.ts';
 import { holdHosts } from './release-hosts.ts';
 import { newRevocations, queued, startRevocations } from './revocations.ts';
 
@@ -133,7 +134,7 @@ async function confirmApiDaily(signIn: NonNullable<Provider['signIn']>, account:
   const now = Date.now();
   const vouchedAt = (await read(keys.account(id)))?.vouchedAt ?? 0;
   if (Math.abs(now - vouchedAt) < dayMs) return;
-  await signIn.confirmApi(createPublicClient(), seller);
+  await signIn.confirmApi(await publicClient(), seller);
   await update(keys.account(id), (saved) => saved && { ...saved, vouchedAt: now }, account);
 }
 

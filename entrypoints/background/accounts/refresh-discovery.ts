@@ -1,9 +1,9 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account, Seller } from '../../../utils/core/accounts/account.ts';
 import { hasMovedApi, withAnswer, withDiscovery } from '../../../utils/core/accounts/discovery-changes.ts';
-import { createPublicClient } from '../../../utils/providers/http/client.ts';
 import { findProvider, isDiscovered, sellerFinders } from '../../../utils/providers/registry.ts';
 import { update } from '../state/state-store.ts';
+import { publicClient } from './public-client.ts';
 
 /**
  * Reads the document of an account's seller again. What it may change by itself is taken over, all else is kept for the
@@ -21,7 +21,7 @@ export async function refreshDiscovery(accountId: string): Promise<Account | nul
 
 async function findAgain(known: Seller): Promise<Seller | null> {
   for (const { findSeller } of sellerFinders) {
-    const found = await findSeller?.(createPublicClient(), known.origin, known).catch(() => null);
+    const found = await findSeller?.(await publicClient(), known.origin, known).catch(() => null);
     if (found) return found;
   }
   return null;
@@ -32,7 +32,7 @@ async function vouchesForApi(seller: Seller): Promise<boolean> {
   if (!seller.signIn) return true;
   const confirmApi = (await findProvider(seller.providerId))?.signIn?.confirmApi;
   return (
-    confirmApi?.(createPublicClient(), seller).then(
+    confirmApi?.(await publicClient(), seller).then(
       () => true,
       () => false,
     ) ?? false

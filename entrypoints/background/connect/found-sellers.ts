@@ -4,10 +4,10 @@ import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Seller } from '../../../utils/core/accounts/account.ts';
 import { connectionHosts } from '../../../utils/core/accounts/discovery-changes.ts';
 import { requiredMatchPatterns } from '../../../utils/core/accounts/origins.ts';
-import { createPublicClient } from '../../../utils/providers/http/client.ts';
 import { isProviderError } from '../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { findProvider, sellerFinders } from '../../../utils/providers/registry.ts';
+import { publicClient } from '../accounts/public-client.ts';
 import { read, readAll, readIndex, update } from '../state/state-store.ts';
 
 const maxFound = 20;
@@ -21,7 +21,7 @@ export async function findSeller(origin: string): Promise<DiscoveryResult> {
   for (const { findSeller } of sellerFinders) {
     try {
       if (!findSeller) continue;
-      const seller = await findSeller(createPublicClient(), origin);
+      const seller = await findSeller(await publicClient(), origin);
       const id = crypto.randomUUID();
       await update(keys.foundSellers, (saved) =>
         Object.fromEntries([...Object.entries(saved ?? {}), [id, seller] as const].slice(-maxFound)),

@@ -5,11 +5,11 @@ import type { Seller } from '../../../utils/core/accounts/account.ts';
 import { cleanSecret, isSendable } from '../../../utils/core/forms/secret.ts';
 import { isStorageError } from '../../../utils/core/values/storage-error.ts';
 import type { Provider } from '../../../utils/providers/adapter/provider.ts';
-import { createPublicClient } from '../../../utils/providers/http/client.ts';
 import { isProviderError } from '../../../utils/providers/http/provider-error.ts';
 import { toFailure } from '../../../utils/providers/http/to-failure.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
 import { createGrantedClient } from '../accounts/granted-client.ts';
+import { publicClient } from '../accounts/public-client.ts';
 import { holdHosts } from '../accounts/release-hosts.ts';
 import { read, remove, write } from '../state/state-store.ts';
 import { addAccount } from './add-account.ts';
@@ -56,7 +56,7 @@ async function runSignIn(
   try {
     const challenge = await codeChallenge(attempt.verifier);
     const request = { redirectUri: redirectUri(), state: attempt.state, challenge };
-    const { url, endpoints, expected } = await signIn.start(createPublicClient(), found, request);
+    const { url, endpoints, expected } = await signIn.start(await publicClient(), found, request);
     await write(keys.signInAttempt, attempt);
     const returned = await openSignIn(url);
     const saved = await read(keys.signInAttempt);

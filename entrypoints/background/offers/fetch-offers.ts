@@ -1,9 +1,9 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { isRetryAfterActive } from '../../../utils/core/polling/check-schedule.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
-import { createPublicClient } from '../../../utils/providers/http/client.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
 import { withAuthorizedClient } from '../accounts/authorized-client.ts';
+import { publicClient } from '../accounts/public-client.ts';
 import { read, write } from '../state/state-store.ts';
 
 /** Fetches the offers for a card. When that fails the stored ones stay; the next check reports the failure. */
@@ -16,7 +16,7 @@ export async function fetchOffers(id: CardId): Promise<void> {
   if (!account || !card || !listing || isRetryAfterActive(await read(keys.check(id.accountId)), Date.now())) return;
   try {
     const offers = listing.isPublic
-      ? await listing.list(createPublicClient(), account.seller, card)
+      ? await listing.list(await publicClient(), account.seller, card)
       : await withAuthorizedClient(account, (client) => listing.list(client, account.seller, card));
     await write(keys.offers(id), offers, account);
   } catch {

@@ -7,6 +7,7 @@ import type { HttpResponse } from '../../../utils/providers/adapter/provider.ts'
 import { createPageClient } from '../../../utils/providers/http/client.ts';
 import { isRedirect, isTooLarge, providerError } from '../../../utils/providers/http/provider-error.ts';
 import { isChallenge } from '../../../utils/providers/page/challenge.ts';
+import { untilPainted } from '../state/first-paint.ts';
 import { parsePage } from './parse-page.ts';
 
 /** `bytes`: on the wire where the server tells, else decoded; null: not known. */
@@ -17,6 +18,7 @@ export type FetchedReading = { reading: PageReading; bytes: number | null };
  * throws, and for a page that asks for a person what it throws for a refusal.
  */
 export async function fetchPage(url: string, recipe: PageRecipe): Promise<FetchedReading> {
+  await untilPainted();
   const client = createPageClient({ isGranted: (origin) => hasOrigins([toMatchPattern(origin)]) });
   let response: HttpResponse;
   try {

@@ -2,10 +2,11 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { onMenuClick } from '../../../entrypoints/background/on-menu-click.ts';
 import { checkAccount } from '../../../entrypoints/background/polling/check-account.ts';
-import { read, readIndex } from '../../../entrypoints/background/state/state-store.ts';
+import { read, readIndex, update } from '../../../entrypoints/background/state/state-store.ts';
 import { updateMenu } from '../../../entrypoints/background/update-menu.ts';
 import { updateToolbar } from '../../../entrypoints/background/update-toolbar.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
+import { defaultSettings } from '../../../utils/core/settings.ts';
 import { tomorrowMorning } from '../../../utils/core/values/time.ts';
 import { setLocale } from '../support/i18n.ts';
 import { setUpAccount } from './accounts/account-setup.ts';
@@ -60,17 +61,20 @@ describe('the menu of the icon', () => {
 
   test('is the same one when a worker sets it again, or twice at once', async () => {
     await setUp();
-    const state = { hasCard: true, canWarn: true, isPrivate: true };
-    await Promise.all([updateMenu(state), updateMenu({ ...state, isPrivate: false })]);
-    expect(menu).toHaveLength(6);
-    expect(menu.find(({ id }) => id === 'hide')?.checked).toBe(false);
+    for (const isOn of [true, false]) {
+      await fakeBrowser.storage.session.remove(keys.painted.name);
+      await update(keys.settings, (saved) => ({ ...(saved ?? defaultSettings), privacyMode: isOn }));
+      await Promise.all([updateToolbar(), updateToolbar()]);
+      expect(menu).toHaveLength(6);
+      expect(menu.find(({ id }) => id === 'hide')?.checked).toBe(isOn);
+    }
   });
 
   test('offers no snooze while alerts are off, and nothing of a card while there is none', async () => {
     await setUp();
-    await updateMenu({ hasCard: true, canWarn: false, isPrivate: false });
+    await updateMenu({ hasCard: true, canWarn: false, isPrivate: false }, '');
     expect(menu.map(({ id }) => id)).not.toContain('snooze');
-    await updateMenu({ hasCard: false, canWarn: true, isPrivate: false });
+    await updateMenu({ hasCard: false, canWarn: true, isPrivate: false }, '');
     expect(menu.map(({ id }) => id)).toEqual(['hide', 'add-card', 'settings']);
   });
 

@@ -7,7 +7,7 @@ import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
 import { makeCard, makeModule, makeOffer, makeOrder, makePlan, makeSnapshot, start } from '../support/builders.ts';
 import { makeFullDraft, makeReadPart, makeRecipe, makeRecipePart } from '../support/page-builders.ts';
 import { fullIndex } from './full-index.ts';
-import { fullSeller as seller } from './full-seller.ts';
+import { fullCheck, fullSeller as seller } from './full-account.ts';
 
 /* A profile in which every member of every schema has a value. */
 
@@ -136,18 +136,7 @@ const values: [Pick<Key, 'name' | 'kind' | 'area'>, unknown][] = [
       ],
     }),
   ],
-  [
-    keys.check(accountId),
-    {
-      failure: { kind: 'rate-limited', until: start + hourMs, isDefault: true },
-      ...{ failingSince: start, failures: 1, triedAt: start, nextCheckAt: start + hourMs },
-      ...{ reason: 'retry-after', manualRefreshAt: start, isNotified: true },
-      unchanged: {
-        ...{ measuredAt: start, expiresAt: start + hourMs, checkedAt: start, skewMs: 0, floorMs: 0, etag: '"1"' },
-        cardTimes: [start],
-      },
-    },
-  ],
+  [keys.check(accountId), fullCheck],
   [
     keys.offers(card),
     {
@@ -199,6 +188,7 @@ const values: [Pick<Key, 'name' | 'kind' | 'area'>, unknown][] = [
     },
   ],
   [keys.alarmPlan, { at: start, setAt: start, rangAt: null, reason: 'check', checks: [accountId], orders: ['o'] }],
+  [keys.painted, { toolbar: '[]', tooltip: 'Axis', menu: '[]' }],
   [
     keys.revocations,
     [

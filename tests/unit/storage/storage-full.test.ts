@@ -62,7 +62,6 @@ describe('7.20 a full disk (F18)', () => {
   });
 
   test.each([
-    ['the plan of the alarm', keys.alarmPlan.name],
     ['the answer', 'reading:'],
     ['the check', 'check:'],
   ])('is told no more once all is written, also if %s was the last that failed', async (_, name) => {

@@ -14,6 +14,7 @@ import type { CardJudgement } from '../accounts/card-judgement.ts';
 import type { ManualPlan } from '../manual/manual-plan.ts';
 import type { AlarmPlan } from '../polling/alarm-plan.ts';
 import type { CheckState } from '../polling/check-schedule.ts';
+import type { Painted } from '../toolbar/painted.ts';
 import type { AnswerTimes } from '../usage/answer-times.ts';
 import { shortTextLength } from '../values/clean-text.ts';
 import {
@@ -183,6 +184,7 @@ export const check: Schema<CheckState> = v.object({
   isNotified: v.optional(v.boolean(), false),
   unchanged: v.exactOptional(answerTimes),
 });
+export const painted: Schema<Painted> = v.object({ toolbar: text, tooltip: text, menu: text });
 export const alarmPlan: Schema<AlarmPlan> = v.object({
   at: instant,
   setAt: v.optional(instant, 0),

@@ -7,6 +7,7 @@ import {
   credentials,
   foundSellers,
   index,
+  painted,
   revocations,
   signInAttempt,
 } from './account-schemas.ts';
@@ -41,6 +42,7 @@ export const schemas = {
   preferences,
   synced,
   alarmPlan,
+  painted,
   revocations,
   checkoutTabs,
   foundSellers,

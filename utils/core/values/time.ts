@@ -72,6 +72,11 @@ export function instantOf(wall: number, zone?: string): number {
   return matches.length > 0 ? Math.min(...matches) : Math.max(before, after);
 }
 
+/** The nearest whole hour of this computer's clock. */
+export function wholeHour(at: number): number {
+  return instantOf(Math.round(wallClock(at) / hourMs) * hourMs);
+}
+
 /** When the calendar day of `at` began in `zone`. */
 export function startOfDay(at: number, zone?: string): number {
   const wall = wallClock(at, zone);

@@ -1,4 +1,4 @@
-import { describe, expect, test } from 'vitest';
+import { describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { signOut } from '../../../../entrypoints/background/connect/sign-out.ts';
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
@@ -100,16 +100,18 @@ describe('8.8 F27 one moment is one notification', () => {
 
   test.each([1, 2])('is the same again, whole, where write %i after it fails', async (nth) => {
     const { sent, recorded, nextCheck } = await threeToTell();
-    const { local } = fakeBrowser.storage;
-    const set = local.set.bind(local);
+    const { local, session } = fakeBrowser.storage;
     let writes = 0;
-    local.set = (async (values: object) => {
-      if (sent.length > 0) writes += 1;
-      if (writes === nth) throw new Error('The disk is full');
-      await set(values as never);
-    }) as never;
+    const spies = [local, session].map((area) => {
+      const set = area.set.bind(area);
+      return vi.spyOn(area, 'set').mockImplementation((async (values: object) => {
+        if (sent.length > 0) writes += 1;
+        if (writes === nth) throw new Error('The disk is full');
+        await set(values as never);
+      }) as never);
+    });
     await onAlarm();
-    local.set = set;
+    for (const spy of spies) spy.mockRestore();
     await nextCheck();
     expect(writes).toBeGreaterThanOrEqual(nth);
     expect(new Set(sent.map(({ id, message }) => `${id} ${message}`)).size).toBe(1);

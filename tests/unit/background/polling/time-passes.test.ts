@@ -123,7 +123,7 @@ describe('8.4 an alarm that rings while something else starts or wakes the worke
   test('is planned at a start where nothing was', async () => {
     await started();
     await fakeBrowser.alarms.clear('wake');
-    await fakeBrowser.storage.local.remove(keys.alarmPlan.name);
+    await fakeBrowser.storage.session.remove(keys.alarmPlan.name);
     await ensureAlarm();
     expect(await fakeBrowser.alarms.get('wake')).toBeDefined();
   });

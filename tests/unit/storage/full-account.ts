@@ -1,8 +1,8 @@
 import { defaultSeller } from '../../../utils/core/accounts/account.ts';
-import { dayMs, minuteMs } from '../../../utils/core/values/time.ts';
+import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
 import { start } from '../support/builders.ts';
 
-/* A seller in which every member has a value, as it is stored with an account. */
+/* A seller and a schedule in which every member has a value, as they are stored with an account. */
 
 const cost = { currency: 'SEK', units: '99', nanos: 0 };
 const manualPlan = {
@@ -22,4 +22,14 @@ export const fullSeller = {
   },
   support: { url: 'https://axis.example/help', email: 'help@axis.example', phone: '+46 1' },
   endpoints: { apiBase: 'https://api.axis.example/v1' },
+};
+
+export const fullCheck: object = {
+  failure: { kind: 'rate-limited', until: start + hourMs, isDefault: true },
+  ...{ failingSince: start, failures: 1, triedAt: start, nextCheckAt: start + hourMs },
+  ...{ reason: 'retry-after', manualRefreshAt: start, isNotified: true },
+  unchanged: {
+    ...{ measuredAt: start, expiresAt: start + hourMs, checkedAt: start, skewMs: 0, floorMs: 0, etag: '"1"' },
+    cardTimes: [start],
+  },
 };

@@ -92,10 +92,11 @@ async function paintToolbar(
   if (toolbar === before.toolbar && (await isStillShown(text, before.tooltip))) return before;
   const tooltip = tooltipText(judged, input);
   await setToolbar(state, tooltip);
+  isBrowserAsked = true;
   return { toolbar, tooltip };
 }
 
-/** Asked when the worker has started: until then something else may have come of it. */
+/** Asked once in the life of a worker: before it something else may have been shown. */
 async function isStillShown(text: string, tooltip: string): Promise<boolean> {
   if (isBrowserAsked) return true;
   isBrowserAsked = true;

@@ -6,8 +6,8 @@ import type { Balance, Module } from '../../../utils/core/usage/card.ts';
 import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
 import { makeCard, makeModule, makeOffer, makeOrder, makePlan, makeSnapshot, start } from '../support/builders.ts';
 import { makeFullDraft, makeReadPart, makeRecipe, makeRecipePart } from '../support/page-builders.ts';
-import { fullIndex } from './full-index.ts';
 import { fullCheck, fullSeller as seller } from './full-account.ts';
+import { fullIndex } from './full-index.ts';
 
 /* A profile in which every member of every schema has a value. */
 

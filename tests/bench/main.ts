@@ -1,8 +1,9 @@
 import { benchCards } from './cards.ts';
 import { benchForecast } from './forecast.ts';
 import { benchPage } from './page.ts';
+import { benchWorker } from './worker.ts';
 
-/* `npm run bench -- forecast`, `cards` or `page`: exit code 1 where the targets are missed. */
+/* `npm run bench -- forecast`, `cards`, `page` or `worker`: exit code 1 where the targets are missed. */
 
 /** A seed that the forecast was not tuned on. */
 const publishedSeed = 2027;
@@ -11,6 +12,7 @@ const benches = new Map<string, (seed: number) => boolean | Promise<boolean>>([
   ['forecast', (seed) => benchForecast(seed, 400)],
   ['cards', benchCards],
   ['page', benchPage],
+  ['worker', benchWorker],
 ]);
 
 const [name = 'forecast', seed] = process.argv.slice(2);

@@ -7,8 +7,7 @@ import type { Random } from './random.ts';
  * minute, and is started anew by the next alarm. Its network is `fetch` of the caller.
  */
 
-const worker = '.output/chrome-mv3/background.js';
-const messages = '.output/chrome-mv3/_locales/en/messages.json';
+const folder = '.output/chrome-mv3';
 const idleMs = 30_000;
 /** A packed Chromium rings no alarm sooner. */
 const shortestAlarmMs = 30_000;
@@ -18,7 +17,7 @@ type Listener = (...args: unknown[]) => unknown;
 type Timer = { at: number; run: () => void };
 
 /** `forWhat`: how often each reason was what the alarm that woke the worker was set for. */
-export type Counted = {
+type Counted = {
   wakes: number;
   forWhat: Record<string, number>;
   writes: Record<'local' | 'session', { calls: number; bytes: number }>;
@@ -92,7 +91,9 @@ export function simulateBrowser(
       setAccessLevel: () => answer(undefined),
     };
   };
-  const texts: Record<string, { message: string }> = JSON.parse(readFileSync(messages, 'utf8'));
+  const texts: Record<string, { message: string }> = JSON.parse(
+    readFileSync(`${folder}/_locales/en/messages.json`, 'utf8'),
+  );
   const shown = { text: '', title: '' };
   const apis: Record<string, Values> = {
     runtime: {
@@ -123,7 +124,12 @@ export function simulateBrowser(
   };
   const namespaces = Object.entries(apis).map(([name, api]) => [name, withUnused(api)]);
   const browser = withUnused(Object.fromEntries(namespaces));
-  const code = new Script(readFileSync(worker, 'utf8'));
+  const scripts = new Map<string, Script>();
+  const run = (name: string) => {
+    const script = scripts.get(name) ?? new Script(readFileSync(`${folder}/${name}`, 'utf8'));
+    scripts.set(name, script);
+    script.runInThisContext();
+  };
 
   const countWake = () => {
     const { reason } = (stored.session.wake ?? { reason: 'none' }) as { reason: string };
@@ -144,6 +150,8 @@ export function simulateBrowser(
     chrome: browser,
     navigator: { onLine: true, language: 'en' },
     addEventListener: () => undefined,
+    self: globalThis,
+    importScripts: (...names: string[]) => names.forEach(run),
     fetch: (request: Request) => {
       calls += 1;
       return fetchInstead(request);
@@ -172,7 +180,7 @@ export function simulateBrowser(
     const start = () => {
       timers.clear();
       onAlarm.forget();
-      code.runInThisContext();
+      run('background.js');
     };
     try {
       if (alarms.size === 0) start();

@@ -12,7 +12,7 @@ declare const chrome: {
   runtime: { sendMessage: (message: object) => Promise<unknown> };
 };
 
-export type Writes = { calls: number; bytes: number; keys: string[] };
+type Writes = { calls: number; bytes: number; keys: string[] };
 export type CheckWrites = Record<'local' | 'session', Writes>;
 
 const rounds = 12;

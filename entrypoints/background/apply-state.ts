@@ -96,8 +96,9 @@ async function applyToAll(): Promise<TimedChanges> {
  * back.
  */
 async function setNextAlarm(timed: TimedChanges): Promise<boolean> {
-  const { alarm, orders, isClockSetBack } = await planNextSteps(timed);
-  setShortTimer({ orders: navigator.onLine && canSave() ? orders : [], toolbarAt: timed.toolbarAt }, Date.now());
+  const { alarm, orders, checks, isClockSetBack } = await planNextSteps(timed);
+  const requests = navigator.onLine && canSave() ? { orders, checks } : { orders: [], checks: [] };
+  setShortTimer({ ...requests, toolbarAt: timed.toolbarAt }, Date.now());
   if (alarm) await write(keys.alarmPlan, alarm).catch(ignore);
   else await remove([keys.alarmPlan]).catch(ignore);
   if (!alarm && canSave()) await clearAlarm();

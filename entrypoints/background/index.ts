@@ -7,16 +7,15 @@ import { addNotificationClickListener } from '../../utils/browser/notifications.
 import { handleContentMessages } from '../../utils/browser/page/content-messages.ts';
 import { closeToContentScripts, watchStored } from '../../utils/browser/storage.ts';
 import { openPage } from '../../utils/browser/tabs.ts';
-import { applyState, ensureAlarm, thenApplyState } from './apply-state.ts';
+import { applyState, ensureAlarm } from './apply-state.ts';
 import { contentMessageHandlers } from './content-message-handlers.ts';
 import { knowLanguage } from './language/follow-language.ts';
 import { messageHandlers } from './message-handlers.ts';
-import { onAlarm } from './on-alarm.ts';
+import { onAlarm, onShortlyDue } from './on-alarm.ts';
 import { onMenuClick } from './on-menu-click.ts';
 import { onNotificationClick } from './on-notification-click.ts';
 import { onInstalled, onOnline, onOriginsChanged, onStart } from './on-start.ts';
 import { onReloaded, onTabClosed } from './on-tab-closed.ts';
-import { pollOrders } from './orders/follow-orders.ts';
 import { updatePageScripts } from './pages/page-scripts.ts';
 import { closeLeftTab } from './pages/reading-tab.ts';
 import { onShortTimer } from './polling/short-timer.ts';
@@ -51,7 +50,7 @@ export default defineBackground(() => {
   });
   addNotificationClickListener(onNotificationClick);
   addMenuClickListener((entry) => void onMenuClick(entry).catch(() => undefined));
-  onShortTimer((ids) => void thenApplyState(() => pollOrders(ids)).catch(() => undefined));
+  onShortTimer((due) => void onShortlyDue(due).catch(() => undefined));
 
   watchStored(() => void applyState(), 'sync');
   addEventListener('online', () => void onOnline());

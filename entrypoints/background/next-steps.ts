@@ -10,13 +10,15 @@ import { retryAt } from './accounts/revocations.ts';
 import { changeOf, readAll, readIndex, type StoredValues, updateAll } from './state/state-store.ts';
 
 /**
- * What comes next, by all that is stored. `alarm`: what the alarm is to be set for; null: nothing. `orders`: when to
- * poll which order. `due`: what is overdue now; the check of a manual account needs no network. `first`: the account to
- * check first that its seller lets be checked; null: none. `isClockSetBack`: what is stored was moved along with it.
+ * What comes next, by all that is stored. `alarm`: what the alarm is to be set for; null: nothing. `orders`, `checks`:
+ * when to poll which order, and to check which account. `due`: what is overdue now; the check of a manual account needs
+ * no network. `first`: the account to check first that its seller lets be checked; null: none. `isClockSetBack`: what is
+ * stored was moved along with it.
  */
 export type NextSteps = {
   alarm: AlarmPlan | null;
   orders: { id: string; at: number; accountId: string }[];
+  checks: { id: string; at: number }[];
   due: { accounts: string[]; manualAccounts: string[]; orders: string[] };
   first: string | null;
   isClockSetBack: boolean;
@@ -41,6 +43,7 @@ export async function planNextSteps(timed: TimedChanges = { alerts: [], toolbarA
       before: values(keys.alarmPlan),
     }),
     orders,
+    checks: accounts.map(({ id, nextCheckAt }) => ({ id, at: nextCheckAt })),
     due: {
       accounts: due.map(({ id }) => id),
       manualAccounts: due.filter(({ isManual }) => isManual).map(({ id }) => id),

@@ -8,6 +8,7 @@ import { hasJustStarted } from './on-start.ts';
 import { pollOrders } from './orders/follow-orders.ts';
 import { checkAccount } from './polling/check-account.ts';
 import { resumeChecks } from './polling/resume-checks.ts';
+import type { ShortlyDue } from './polling/short-timer.ts';
 import { read } from './state/state-store.ts';
 
 /** `isFallback`: it was set for nothing but that work before it was cut short. `scheduledAt`: our clock. */
@@ -32,18 +33,29 @@ export async function onAlarm(
 async function carryOut({ isFallback, scheduledAt }: FiredAlarm, hasJustWoken: boolean): Promise<void> {
   const saved = isFallback ? null : await read(keys.alarmPlan);
   const isOnlineAgain = saved?.reason === 'offline';
-  if (isOnlineAgain) await resumeChecks('online');
+  const hasStarted = await hasJustStarted();
+  const resumedNow = await resumeAfterPause(isOnlineAgain, hasJustWoken && !hasStarted);
   // What was missed has its time by now.
-  const isResumed = (await hasJustStarted()) || isOnlineAgain;
+  const isResumed = hasStarted || isOnlineAgain;
   const { due, alarm, first } = await planNextSteps();
   const ringing = saved && ringsFor(saved, scheduledAt);
   // What an earlier plan set it for is due by now.
   const set = isFallback || ringing === 'earlier-plan' ? null : (saved ?? alarm);
-  const planned = isResumed ? [] : (set?.checks ?? []);
+  const planned = isResumed ? [] : (set?.checks ?? []).filter((id) => !resumedNow.includes(id));
   const checks = ringing === 'others' && first !== null ? [...planned, first] : planned;
   await Promise.allSettled([
     ...[...new Set([...checks, ...due.accounts])].map((id) => checkAccount(id, { hasJustWoken })),
     pollOrders([...(set?.orders ?? []), ...due.orders]),
     tryRevocations(),
   ]);
+}
+
+async function resumeAfterPause(isOnlineAgain: boolean, hasJustWoken: boolean): Promise<string[]> {
+  if (isOnlineAgain) return resumeChecks('online');
+  return hasJustWoken ? resumeChecks('sleep') : [];
+}
+
+/** What was due before an alarm could ring. */
+export async function onShortlyDue({ orders, checks }: ShortlyDue): Promise<void> {
+  await thenApplyState(() => Promise.allSettled([pollOrders(orders), ...checks.map((id) => checkAccount(id))]));
 }

@@ -84,6 +84,6 @@ async function startUp(): Promise<void> {
 }
 
 /** The browser is online again: Firefox tells its event page; in Chromium's worker the alarm notices. */
-export function onOnline(): Promise<void> {
-  return thenApplyState(() => resumeChecks('online')).catch(() => undefined);
+export async function onOnline(): Promise<void> {
+  await thenApplyState(() => resumeChecks('online')).catch(() => undefined);
 }

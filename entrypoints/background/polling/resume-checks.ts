@@ -9,11 +9,11 @@ import { changeOf, readIndex, type StoredValues, updateAll } from '../state/stat
 import { checkAccount } from './check-account.ts';
 
 /**
- * After the browser was started or came online: an account is checked at once where somebody waits for it, with the popup
- * open or an order that is. The others are checked at random moments, since whole regions start and come online
- * together; once online only those whose check was missed.
+ * After the browser was started, came online or was asleep: an account is checked at once where somebody waits for it,
+ * with the popup open or an order that is. The others are checked at random moments, since whole regions start and come
+ * online together; unless the browser was started only those whose check was missed. Returns the accounts of both.
  */
-export async function resumeChecks(after: Resumption): Promise<void> {
+export async function resumeChecks(after: Resumption): Promise<string[]> {
   const index = await readIndex();
   const now = Date.now();
   const isWatched = await isPopupOpen();
@@ -24,6 +24,7 @@ export async function resumeChecks(after: Resumption): Promise<void> {
     ...ids.flatMap((id) => [keys.account(id), keys.snapshot(id), keys.check(id)]),
   ];
   let awaited: string[] = [];
+  let putOff: string[] = [];
   await updateAll(toRead, (values) => {
     const paused = ids.flatMap((id) => toPaused(values, id) ?? []).filter((one) => mayResume(one, after, now));
     awaited = paused.flatMap(({ id }) => {
@@ -31,9 +32,11 @@ export async function resumeChecks(after: Resumption): Promise<void> {
       return isWatched || ordered.some((order) => isCreditAwaited(order, now)) ? [id] : [];
     });
     const spread = paused.filter(({ id }) => !awaited.includes(id));
+    putOff = spread.map(({ id }) => id);
     return spread.map((one) => changeOf(keys.check(one.id), resumeLater(one, after, now, Math.random())));
   });
   await Promise.allSettled(awaited.map((id) => checkAccount(id)));
+  return [...awaited, ...putOff];
 }
 
 /** Null for what the user entered. */

@@ -5,21 +5,29 @@ import { shortestAlarmMs } from '../../../utils/core/polling/alarm-plan.ts';
 
 const minDelayMs = 1000;
 
-let timer: ReturnType<typeof setTimeout> | undefined;
-let onFire: (orderIds: string[]) => void = () => undefined;
+/** Orders to poll, and accounts to check. */
+export type ShortlyDue = { orders: string[]; checks: string[] };
 
-export function onShortTimer(listener: (orderIds: string[]) => void): void {
+let timer: ReturnType<typeof setTimeout> | undefined;
+let onFire: (due: ShortlyDue) => void = () => undefined;
+
+export function onShortTimer(listener: (due: ShortlyDue) => void): void {
   onFire = listener;
 }
 
-type ShortTimerInput = { orders: readonly { id: string; at: number }[]; toolbarAt: number | null };
+type TimedId = { id: string; at: number };
+type ShortTimerInput = { orders: readonly TimedId[]; checks: readonly TimedId[]; toolbarAt: number | null };
 
-/** Sets the one timer for what is due first, a poll or another look of the toolbar, if an alarm could not be as soon. */
-export function setShortTimer({ orders, toolbarAt }: ShortTimerInput, now: number): void {
+/**
+ * Sets the one timer for what is due first, a poll, a check or another look of the toolbar, if an alarm could not be as
+ * soon. A check that is overdue waits for the alarm: it may be one that cannot be made.
+ */
+export function setShortTimer({ orders, checks, toolbarAt }: ShortTimerInput, now: number): void {
   clearTimeout(timer);
-  const firstPollAt = Math.max(now + minDelayMs, Math.min(...orders.map(({ at }) => at)));
-  const first = Math.min(firstPollAt, toolbarAt ?? Number.POSITIVE_INFINITY);
+  const coming = checks.filter(({ at }) => at > now);
+  const firstAt = Math.max(now + minDelayMs, Math.min(...[...orders, ...coming].map(({ at }) => at)));
+  const first = Math.min(firstAt, toolbarAt ?? Number.POSITIVE_INFINITY);
   if (first >= now + shortestAlarmMs) return;
-  const ids = orders.filter(({ at }) => at <= first).map(({ id }) => id);
-  timer = setTimeout(() => onFire(ids), Math.max(0, first - now));
+  const dueOf = (all: readonly TimedId[]) => all.filter(({ at }) => at <= first).map(({ id }) => id);
+  timer = setTimeout(() => onFire({ orders: dueOf(orders), checks: dueOf(coming) }), Math.max(0, first - now));
 }

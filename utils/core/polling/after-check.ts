@@ -7,7 +7,7 @@ import {
 } from './check-schedule.ts';
 
 /** How a check ended. `checkedAt`: of the last good answer before it; null: none. */
-export type EndedCheck = Omit<NextCheckInput, 'failures' | 'wasResumed' | 'lastRequestAt'> & {
+export type EndedCheck = Omit<NextCheckInput, 'failures' | 'endsPause' | 'lastRequestAt'> & {
   checkedAt: number | null;
 };
 
@@ -19,7 +19,7 @@ export function afterCheck(saved: CheckState | null, { checkedAt, ...ended }: En
     ...ended,
     failures,
     hasJustWoken: ended.hasJustWoken === true && saved?.reason !== 'after-sleep',
-    wasResumed: saved?.reason === 'resumed',
+    endsPause: saved?.reason === 'resumed' || saved?.reason === 'after-sleep',
     lastRequestAt: lastRequestAt(saved, checkedAt),
   });
   return {

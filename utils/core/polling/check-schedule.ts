@@ -4,7 +4,7 @@ import { dayMs, hourMs, minuteMs } from '../values/time.ts';
 
 /**
  * Why the next check is when it is. confirmation: a sudden drop · after-sleep: the computer had just woken, and there was
- * no answer · resumed: the browser was started, or came online.
+ * no answer · resumed: the browser was started or came online, or the computer was woken.
  */
 export type CheckReason =
   | 'poll-interval'
@@ -40,8 +40,8 @@ const maxOwnBackOffMs = hourMs;
 const maxBackOffFactor = 4;
 /** A crowd that once asked together drifts apart by this share of the interval at each check. */
 const jitterShare = 0.1;
-/** The same after a start or a return of the network, which have brought the crowd together. */
-const resumedJitterShare = 1;
+/** The same after a pause, whose end has brought the crowd together. */
+const pausedJitterShare = 1;
 const secondAttemptMs = minuteMs;
 
 /** Failures of the computer's own, not of a seller. */
@@ -80,8 +80,8 @@ export type NextCheckInput = {
   needsConfirmation?: boolean;
   /** Nothing is requested, and the minimum is the time of the next change. */
   isExact?: boolean;
-  /** The check was put off to a random moment, as were those of many others. */
-  wasResumed?: boolean;
+  /** The check was the first after a start, a sleep or a return of the network, as were those of many others. */
+  endsPause?: boolean;
   /** When the seller last had a request; absent: it has just had one. */
   lastRequestAt?: number;
   /** The computer had just woken: without an answer its network may not have been ready. */
@@ -95,7 +95,7 @@ export function decideNextCheck(input: NextCheckInput): { at: number; reason: Ch
   if (!failure) {
     if (input.isExact) return { at: now + floorMs, reason: 'seller-minimum' };
     if (input.needsConfirmation) return { at: now + secondAttemptMs, reason: 'confirmation' };
-    const share = input.wasResumed ? resumedJitterShare : jitterShare;
+    const share = input.endsPause ? pausedJitterShare : jitterShare;
     return { at: now + withJitter(intervalMs, floorMs, random, share), reason: usualReason(input) };
   }
   if (needsUserAction(failure) || hasNoProvider(failure) || failure.kind === 'forbidden') {
@@ -117,27 +117,32 @@ export function decideNextCheck(input: NextCheckInput): { at: number; reason: Ch
 
 /**
  * A failure is the seller's unless the browser says otherwise: nobody can tell a broken network from a broken seller,
- * and a crowd that retries sooner than it usually asks keeps a seller down.
+ * and a crowd that retries sooner than it usually asks keeps a seller down. So a check is put off by whole intervals:
+ * each client keeps its own turn, and turns are spread over the interval, whoever has failed and whoever has not.
+ * Where a pause has brought the crowd together, turns are no longer spread, and are drawn anew.
  */
 function afterSellersFailure(
   failure: Failure,
   intervalMs: number,
-  { failures, now, floorMs, random }: NextCheckInput,
+  { failures, now, floorMs, random, endsPause = false }: NextCheckInput,
 ): { at: number; reason: CheckReason } {
-  const spreadMs = Math.min(intervalMs * Math.min(2 ** (failures - 1), maxBackOffFactor), Math.max(intervalMs, dayMs));
+  const backOffMs = Math.min(intervalMs * Math.min(2 ** (failures - 1), maxBackOffFactor), Math.max(intervalMs, dayMs));
   const retryAfter = retryAfterOf(failure);
-  const soonest = now + aroundInterval(spreadMs, floorMs, random);
-  if (retryAfter === null) return { at: soonest, reason: 'failure' };
-  if ('isDefault' in failure) return { at: Math.max(retryAfter, soonest), reason: 'retry-after' };
-  // A time that is near must not bring everybody back sooner than they usually ask.
-  const usual = now + Math.round(spreadMs * (0.75 + random / 4));
-  return { at: Math.max(retryAfter + Math.round(spreadMs * random), usual), reason: 'retry-after' };
+  const heldMs = Math.max(0, (retryAfter ?? 0) - now);
+  const reason = retryAfter === null ? 'failure' : 'retry-after';
+  if (endsPause) return { at: now + Math.max(heldMs, backOffMs) + Math.round(intervalMs * random), reason };
+  const shortestMs = shortestWithJitter(intervalMs, floorMs, jitterShare);
+  const turns = Math.max(backOffMs / intervalMs, 1 + Math.ceil((heldMs - shortestMs) / intervalMs));
+  return { at: now + Math.round((turns - 1) * intervalMs) + withJitter(intervalMs, floorMs, random), reason };
 }
 
 /** A little around the interval, never under the seller's minimum. */
 function withJitter(intervalMs: number, floorMs: number, random: number, share = jitterShare): number {
-  const shortest = Math.max(floorMs, intervalMs * (1 - share / 2));
-  return Math.round(shortest + intervalMs * share * random);
+  return Math.round(shortestWithJitter(intervalMs, floorMs, share) + intervalMs * share * random);
+}
+
+function shortestWithJitter(intervalMs: number, floorMs: number, share: number): number {
+  return Math.max(floorMs, intervalMs * (1 - share / 2));
 }
 
 /** Between three quarters and five quarters of the interval; where that is under the seller's minimum, just above that. */
@@ -149,26 +154,6 @@ function aroundInterval(intervalMs: number, floorMs: number, random: number): nu
 
 function usualReason({ floorMs, pollIntervalMs }: NextCheckInput): CheckReason {
   return floorMs > pollIntervalMs ? 'seller-minimum' : 'poll-interval';
-}
-
-/** A browser's start is followed by a check within this time. */
-export const startWithinMs = 2 * minuteMs;
-
-/** Within how long after the browser came online an overdue check is made. */
-export function onlineWithinMs(pollIntervalMs: number, floorMs: number): number {
-  return Math.max(pollIntervalMs, floorMs) / 3;
-}
-
-export type ResumeInput = { withinMs: number; notBefore: number; now: number; random: number };
-
-/**
- * The schedule after a time without checks: at a random moment within `withinMs`, not before `notBefore`, where the
- * seller's minimum ends. The same object where the next check comes sooner anyway.
- */
-export function resumed(state: CheckState, { withinMs, notBefore, now, random }: ResumeInput): CheckState {
-  const at = Math.max(now + Math.round(withinMs * random), notBefore);
-  const comesSooner = state.nextCheckAt > now && state.nextCheckAt <= at;
-  return comesSooner ? state : { ...state, nextCheckAt: at, reason: 'resumed' };
 }
 
 /**

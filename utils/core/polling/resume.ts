@@ -1,15 +1,8 @@
 import { minuteMs } from '../values/time.ts';
-import {
-  type CheckState,
-  isRetryAfterActive,
-  lastRequestAt,
-  onlineWithinMs,
-  resumed,
-  startWithinMs,
-} from './check-schedule.ts';
+import { type CheckState, isRetryAfterActive, lastRequestAt } from './check-schedule.ts';
 
-/** What ended a time without checks: the browser was started, or it came online. */
-export type Resumption = 'start' | 'online';
+/** What ended a time without checks: the browser was started, it came online, or the computer was woken. */
+export type Resumption = 'start' | 'online' | 'sleep';
 
 /** One account at that time. `checkedAt`: of its last good answer; null: none. `floorMs`: the seller's minimum. */
 export type PausedCheck = {
@@ -21,23 +14,52 @@ export type PausedCheck = {
   needsConfirmation: boolean;
 };
 
+/** A start of the browser or the computer is followed by a check within this time. */
+export const startWithinMs = 2 * minuteMs;
+/** So long the network of a computer may take to be back after it has said so. */
+const networkBackMs = 15_000;
+
+/** Within how long after the browser came online an overdue check is made. */
+export function onlineWithinMs(pollIntervalMs: number, floorMs: number): number {
+  return Math.max(pollIntervalMs, floorMs) / 3;
+}
+
 /** Whether it is to be checked by reason of that, and neither Retry-After nor the need of the user forbids it. */
 export function mayResume({ check, checkedAt }: PausedCheck, after: Resumption, now: number): boolean {
   if (isRetryAfterActive(check, now)) return false;
   // Orders that are polled at a start check their account by themselves.
   const requestedAt = lastRequestAt(check, checkedAt);
   const wasJustAsked = now >= requestedAt && now - requestedAt < minuteMs;
-  const isMissed = check.nextCheckAt <= now || check.failure?.kind === 'offline';
-  const isNeeded = check.reason === 'daily' ? check.nextCheckAt <= now : after === 'start' || isMissed;
-  return !wasJustAsked && isNeeded;
+  return !wasJustAsked && isNeeded(check, after, now);
+}
+
+function isNeeded({ nextCheckAt, reason, failure }: CheckState, after: Resumption, now: number): boolean {
+  const isDue = nextCheckAt <= now;
+  if (reason === 'daily') return isDue;
+  // What was put off after a sleep and is missed by the next one is checked at once: there may be no longer time awake.
+  if (after === 'sleep') return isDue && reason !== 'resumed';
+  return after === 'start' || isDue || failure?.kind === 'offline';
 }
 
 /** The schedule of one that nobody waits for. */
 export function resumeLater(paused: PausedCheck, after: Resumption, now: number, random: number): CheckState {
-  const { check, checkedAt, pollIntervalMs, floorMs } = paused;
+  const { check, checkedAt, pollIntervalMs, floorMs, needsConfirmation } = paused;
   // One that was put off once and missed again has had its random moment.
-  const isShort = after === 'start' || check.reason === 'resumed';
+  const isShort = after !== 'online' || check.reason === 'resumed';
   const withinMs = isShort ? startWithinMs : onlineWithinMs(pollIntervalMs, floorMs);
-  const floorEndsAt = lastRequestAt(check, checkedAt) + floorMs;
-  return resumed(check, { withinMs, notBefore: paused.needsConfirmation ? 0 : floorEndsAt, now, random });
+  const afterMs = after === 'sleep' ? networkBackMs : 0;
+  const notBefore = needsConfirmation ? 0 : lastRequestAt(check, checkedAt) + floorMs;
+  return resumed(check, { afterMs, withinMs, notBefore, now, random });
+}
+
+export type ResumeInput = { afterMs: number; withinMs: number; notBefore: number; now: number; random: number };
+
+/**
+ * The schedule after a time without checks: at a random moment from `afterMs` to `withinMs`, not before `notBefore`,
+ * where the seller's minimum ends. The same object where the next check comes sooner anyway.
+ */
+export function resumed(state: CheckState, { afterMs, withinMs, notBefore, now, random }: ResumeInput): CheckState {
+  const at = Math.max(now + Math.round(afterMs + (withinMs - afterMs) * random), notBefore);
+  const comesSooner = state.nextCheckAt > now && state.nextCheckAt <= at;
+  return comesSooner ? state : { ...state, nextCheckAt: at, reason: 'resumed' };
 }

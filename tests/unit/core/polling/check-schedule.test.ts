@@ -7,11 +7,8 @@ import {
   isRetryAfterActive,
   mayBeConditional,
   type NextCheckInput,
-  onlineWithinMs,
   refreshAllowedAt,
-  resumed,
   shouldRefreshOnOpen,
-  startWithinMs,
 } from '../../../../utils/core/polling/check-schedule.ts';
 import type { Failure } from '../../../../utils/core/values/failure.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
@@ -66,15 +63,20 @@ describe('8.E F21 the next check', () => {
   });
 
   test.each(['no-answer', 'unreadable'] as const)(
-    'after %s comes between 3/4 and 5/4 of the interval, later ones further apart',
+    'after %s comes at a later turn of its own: one, two, and then four intervals later',
     (kind) => {
       const failure = { kind };
-      expect([delays({ failure, failures: 1 })[0], delays({ failure, failures: 1 })[4]]).toEqual([
-        0.75 * intervalMs,
-        1.25 * intervalMs,
-      ]);
-      const middle = [1, 2, 3, 4, 50].map((failures) => nextAfter({ failure, failures }).at - start);
-      expect(middle).toEqual([1, 2, 4, 4, 4].map((factor) => factor * intervalMs));
+      const inTurns = (failures: number) => delays({ failure, failures }).map((delayMs) => delayMs / intervalMs);
+      for (const [failures, turns] of [
+        [1, 1],
+        [2, 2],
+        [3, 4],
+        [4, 4],
+        [50, 4],
+      ] as const) {
+        const [first, , middle, , last] = inTurns(failures);
+        expect([first, middle, last]).toEqual([turns - 0.05, turns, turns + 0.05]);
+      }
     },
   );
 
@@ -96,25 +98,57 @@ describe('8.E F21 the next check', () => {
         fc.integer({ min: 0, max: dayMs }),
         (failure, drawn, failures, floorMs) => {
           const delayMs = nextAfter({ failure, failures, floorMs, random: drawn }).at - start;
-          expect(delayMs).toBeGreaterThanOrEqual(Math.max(floorMs, 0.75 * Math.max(intervalMs, floorMs) - 1));
+          expect(delayMs).toBeGreaterThanOrEqual(Math.max(floorMs, 0.95 * Math.max(intervalMs, floorMs)));
         },
       ),
     );
   });
 
-  test('keeps a dated Retry-After, and the return of the crowd is spread over the pace', () => {
+  test('keeps a Retry-After, and comes at its first turn after it', () => {
     for (const kind of ['seller-down', 'rate-limited'] as const) {
-      const failure = { kind, until: start + hourMs };
-      expect(nextAfter({ failure, failures: 1 }).reason).toBe('retry-after');
-      expect(delays({ failure, failures: 1 })).toEqual(
-        [0, 0.25, 0.5, 0.75, 1].map((share) => hourMs + share * intervalMs),
+      fc.assert(
+        fc.property(
+          random,
+          fc.integer({ min: 1, max: dayMs }),
+          fc.integer({ min: 0, max: dayMs }),
+          (drawn, heldMs, floorMs) => {
+            const failure = { kind, until: start + heldMs };
+            const { at, reason } = nextAfter({ failure, failures: 1, floorMs, random: drawn });
+            const turnMs = Math.max(intervalMs, floorMs);
+            expect(reason).toBe('retry-after');
+            expect(at).toBeGreaterThanOrEqual(failure.until);
+            expect(at).toBeLessThanOrEqual(start + Math.max(heldMs, turnMs) + 1.1 * turnMs + 1);
+          },
+        ),
       );
     }
   });
 
+  test('of those that the seller has told one time to, after their checks at all times, is spread over the interval', () => {
+    const until = start + 20 * minuteMs;
+    const turns = Array.from({ length: 900 }, (_, second) => start + second * 1000);
+    const back = turns.map((now) => nextAfter({ now, failure: { kind: 'seller-down', until }, failures: 1 }).at);
+    const perMinute = Map.groupBy(back, (at) => Math.floor((at - until) / minuteMs));
+    expect(Math.min(...perMinute.keys())).toBe(0);
+    expect(Math.max(...perMinute.keys())).toBeLessThanOrEqual(15);
+    for (const those of perMinute.values()) expect(those.length).toBeLessThanOrEqual(60);
+  });
+
   test('after a refusal without a time is a whole interval away, more or less', () => {
     const failure = { kind: 'rate-limited', until: start + minuteMs, isDefault: true } as const;
-    expect(delays({ failure, failures: 1 })).toEqual([0.75, 0.875, 1, 1.125, 1.25].map((share) => share * intervalMs));
+    const all = delays({ failure, failures: 1 });
+    expect([all[0], all[2], all[4]]).toEqual([0.95, 1, 1.05].map((share) => share * intervalMs));
+  });
+
+  test('of those that a pause has brought together, and the seller failed, is spread over an interval', () => {
+    const shares = [0, 0.25, 0.5, 0.75, 1];
+    expect(delays({ failure: noAnswer, failures: 1, endsPause: true })).toEqual(
+      shares.map((share) => (1 + share) * intervalMs),
+    );
+    const failure = { kind: 'seller-down', until: start + hourMs } as const;
+    expect(delays({ failure, failures: 1, endsPause: true })).toEqual(
+      shares.map((share) => hourMs + share * intervalMs),
+    );
   });
 
   test('is about a day away where only the person can help, and never sooner', () => {
@@ -143,8 +177,8 @@ describe('8.E F21 a seller that is down', () => {
   test('is not asked sooner by a Retry-After of a second than without one', () => {
     const failure = { kind: 'seller-down', until: start + 1000 } as const;
     for (const delayMs of delays({ failure, failures: 1 })) {
-      expect(delayMs).toBeGreaterThanOrEqual(0.75 * intervalMs);
-      expect(delayMs).toBeLessThanOrEqual(1000 + intervalMs);
+      expect(delayMs).toBeGreaterThanOrEqual(0.95 * intervalMs);
+      expect(delayMs).toBeLessThanOrEqual(1.05 * intervalMs);
     }
   });
 
@@ -157,43 +191,15 @@ describe('8.E F21 a seller that is down', () => {
   });
 });
 
-test('8.E F21 those that were brought together by a start or the network drift apart by the next check', () => {
-  const spread = delays({ wasResumed: true });
+test('8.E F21 those that were brought together by a pause drift apart by the next check', () => {
+  const spread = delays({ endsPause: true });
   expect([spread[0], spread[2], spread[4]]).toEqual([0.5, 1, 1.5].map((share) => share * intervalMs));
-  expect(Math.min(...delays({ wasResumed: true, floorMs: intervalMs }))).toBe(intervalMs);
+  expect(Math.min(...delays({ endsPause: true, floorMs: intervalMs }))).toBe(intervalMs);
 });
 
 test('8.1 a sudden drop is asked about again after a minute, also before the seller’s minimum', () => {
   for (const floorMs of [0, hourMs, dayMs])
     expect(nextAfter({ needsConfirmation: true, floorMs })).toEqual({ at: start + minuteMs, reason: 'confirmation' });
-});
-
-describe('8.E after a time without checks', () => {
-  const overdue = { ...check, triedAt: start - dayMs, nextCheckAt: start - hourMs };
-
-  test('a check comes at a random moment, within 2 minutes of a start and a third of the pace of coming online', () => {
-    expect([startWithinMs, onlineWithinMs(intervalMs, 0), onlineWithinMs(intervalMs, hourMs)]).toEqual([
-      2 * minuteMs,
-      5 * minuteMs,
-      20 * minuteMs,
-    ]);
-    fc.assert(
-      fc.property(random, (drawn) => {
-        const input = { withinMs: startWithinMs, notBefore: 0, now: start, random: drawn };
-        const { nextCheckAt, reason } = resumed(overdue, input);
-        expect(reason).toBe('resumed');
-        expect(nextCheckAt - start).toBeGreaterThanOrEqual(0);
-        expect(nextCheckAt - start).toBeLessThanOrEqual(startWithinMs);
-      }),
-    );
-  });
-
-  test('one that is due sooner stays, and none comes before the seller’s minimum', () => {
-    const soon = { ...overdue, nextCheckAt: start + 1000 };
-    const input = { withinMs: startWithinMs, notBefore: 0, now: start, random: 0.5 };
-    expect(resumed(soon, input)).toBe(soon);
-    expect(resumed(overdue, { ...input, notBefore: start + hourMs }).nextCheckAt).toBe(start + hourMs);
-  });
 });
 
 describe('asking for what has changed alone', () => {

@@ -5,10 +5,15 @@ import { type ESTree, parseAst, Visitor } from 'vite';
 type Edit = { start: number; end: number; text: string };
 
 /**
- * A chunk, which is a module, as a function of `use` and `load` that returns what the chunk exports. `toLoad`: of a
- * part, those that have to be there for it, itself last.
+ * A chunk, which is a module, as a function that returns what it exports. `using` and `loading`: the code that gives what
+ * another chunk exports, at once and later.
  */
-export function toPart(fileName: string, code: string, toLoad: (name: string) => readonly string[]): string {
+export function toPart(
+  fileName: string,
+  code: string,
+  using: (name: string) => string,
+  loading: (name: string) => string,
+): string {
   const program = parseAst(code);
   const edits: Edit[] = [];
   const exported: string[] = [];
@@ -21,9 +26,9 @@ export function toPart(fileName: string, code: string, toLoad: (name: string) =>
         if (one.type !== 'ImportSpecifier') throw new Error(`${fileName} imports more than names.`);
         return `${textOf(one.imported)}:${one.local.name}`;
       });
-      replace(node, `const{${names}}=use("${nameOf(node.source.value)}");`);
+      replace(node, `const{${names}}=${using(nameOf(node.source.value))};`);
     } else if (node.type === 'ExportNamedDeclaration' && !node.declaration) {
-      const from = node.source ? `use("${nameOf(node.source.value)}").` : '';
+      const from = node.source ? `${using(nameOf(node.source.value))}.` : '';
       exported.push(...node.specifiers.map((one) => `${textOf(one.exported)}:${from}${textOf(one.local)}`));
       replace(node, '');
     } else if (node.type.startsWith('Export')) {
@@ -31,9 +36,7 @@ export function toPart(fileName: string, code: string, toLoad: (name: string) =>
     }
   }
   new Visitor({
-    ImportExpression: (node) => {
-      replace(node, `load(${toLoad(nameOf(literalOf(node.source))).map((name) => `"${name}"`)})`);
-    },
+    ImportExpression: (node) => replace(node, loading(nameOf(literalOf(node.source)))),
   }).visit(program);
   return `(use,load)=>{${withEdits(code, edits)}\nreturn{${exported}}}`;
 }
@@ -46,8 +49,7 @@ function textOf(name: ESTree.ModuleExportName): string {
 function literalOf(source: ESTree.Expression): string {
   const text = source.type === 'TemplateLiteral' ? source.quasis[0]?.value.cooked : null;
   if (source.type === 'Literal' && typeof source.value === 'string') return source.value;
-  if (typeof text !== 'string')
-    throw new Error('A part of the background is imported by a name that is made while running.');
+  if (typeof text !== 'string') throw new Error('A part is imported by a name that is made while running.');
   return text;
 }
 

@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { backgroundParts } from './tests/tools/build/background-parts.ts';
 import { nativeBrowser } from './tests/tools/build/native-browser.ts';
+import { sellerTable } from './tests/tools/build/seller-table.ts';
 
 /** Requests are limited by the granted hosts; this only excludes foreign code. Firefox's default would upgrade http. */
 const policy = [
@@ -42,7 +43,7 @@ export default defineConfig({
     },
   },
   vite: ({ browser }) => ({
-    plugins: [preact(), nativeBrowser(), backgroundParts(browser)],
+    plugins: [preact(), nativeBrowser(), sellerTable(), backgroundParts(browser)],
     build: { modulePreload: { polyfill: false }, cssTarget },
   }),
   manifest: ({ browser }) => ({

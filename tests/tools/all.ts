@@ -14,6 +14,7 @@ const checked = await Promise.all([
   step('builds', ['wxt', 'build']).then(async (first) => [
     first,
     await step('builds', ['wxt', 'build', '-b', 'firefox', '--mv3']),
+    await step('size', [execPath, 'tests/tools/test-size.ts']),
   ]),
 ]);
 const tested = await Promise.all([

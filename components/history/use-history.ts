@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { getStored, watchStored } from '../../utils/browser/storage.ts';
-import { keys, storedSnapshot, storedValue } from '../../utils/browser/storage-keys.ts';
+import { keys } from '../../utils/browser/storage-keys.ts';
+import { storedSnapshot, storedValue } from '../page/stored-value.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import {
   type AccountIndex,
@@ -24,7 +25,7 @@ import type { UnreadValue } from '../../utils/core/storage/unread-values.ts';
 import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { useThrow } from '../hooks/use-throw.ts';
-import { readForPage } from '../page/page-look.ts';
+import { readForPage } from '../page/read-for-page.ts';
 
 /**
  * The stored state the history page shows. `listed`: hidden cards come last. `gone`: cards with orders that the seller

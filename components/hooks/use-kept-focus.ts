@@ -1,4 +1,4 @@
-import { useEffect } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef } from 'preact/hooks';
 
 /**
  * Keeps the focus in the page: where what had it is taken away (an order that was dismissed, a question that was
@@ -33,6 +33,17 @@ export function useKeptFocus(): void {
 export function focusFirst(): void {
   const find = (selector: string) => document.querySelector<HTMLElement>(selector);
   (find('[data-first]') ?? find('h1[tabindex]'))?.focus({ preventScroll: true });
+}
+
+/** Focuses what is to be done once that is there, unless the focus was moved meanwhile. */
+export function useLateFocus(isWaiting: boolean): void {
+  const wasWaiting = useRef(isWaiting);
+  useLayoutEffect(() => {
+    const { activeElement } = document;
+    const isMoved = activeElement !== document.body && !activeElement?.matches('h1');
+    if (wasWaiting.current && !isWaiting && !isMoved) focusFirst();
+    wasWaiting.current = isWaiting;
+  }, [isWaiting]);
 }
 
 /** The browser sends Enter again and again, as a press on whatever has the focus by then. */

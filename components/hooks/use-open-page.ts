@@ -3,7 +3,7 @@ import { activeTab } from '../../utils/browser/active-tab.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import { isOpenToScripts } from '../../utils/core/page/setup/page-offer.ts';
-import type { PopupState } from './use-popup-state.ts';
+import type { PopupState } from './popup-state.ts';
 
 /** What came of a press. renews-here: the page is opened to renew from now on. */
 export type OpenPageNotice = { kind: 'not-started' | 'failed' } | { kind: 'renews-here'; host: string };

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { getStored, watchStored } from '../../utils/browser/storage.ts';
-import { keys, storedValue } from '../../utils/browser/storage-keys.ts';
+import { keys } from '../../utils/browser/storage-keys.ts';
+import { storedValue } from '../page/stored-value.ts';
 import type { Account, SellerPage } from '../../utils/core/accounts/account.ts';
 import type { PageRecipe } from '../../utils/core/page/recipe.ts';
 import type { PageReads } from '../../utils/core/page/ways/page-reads.ts';

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { getStored, watchStored } from '../../utils/browser/storage.ts';
-import { keys, storedValue } from '../../utils/browser/storage-keys.ts';
+import { keys } from '../../utils/browser/storage-keys.ts';
+import { storedValue } from '../page/stored-value.ts';
 import type { PageDraft } from '../../utils/core/page/page-draft.ts';
 import { useThrow } from '../hooks/use-throw.ts';
 

@@ -7,12 +7,21 @@ import { PageError } from './PageError.tsx';
 import { applyBranding } from './seller-branding.ts';
 import '../ui/tokens.css';
 
-/** `load` uses `readForPage`, so that the words of `title` and `view` are of the language that was chosen. */
-type PageParts<T> = { title: () => string; load: () => Promise<T>; view: (loaded: T) => ComponentChildren };
+/**
+ * `load` applies the look of the page (`page-look.ts`), so that the words of `title` and `view` are of the language that
+ * was chosen. `isTrial`: what is loaded may not be sound; where it cannot be rendered it is loaded again before anything
+ * is said.
+ */
+type PageParts<T> = {
+  title: () => string;
+  load: (isFirst: boolean) => Promise<T>;
+  view: (loaded: T) => ComponentChildren;
+  isTrial?: (loaded: T) => boolean;
+};
 
 /** Renders a page once what it shows is loaded. `onShown`: after that. */
 export function mountPage<T>(
-  { title, load, view }: PageParts<T>,
+  { title, load, view, isTrial = () => false }: PageParts<T>,
   onShown: (app: HTMLElement) => void = () => undefined,
 ) {
   applyBranding(document);
@@ -21,22 +30,22 @@ export function mountPage<T>(
   let attempt = 0;
   const start = (focus: () => void = () => undefined) => {
     attempt += 1;
-    const show = (content: ComponentChildren) => {
+    const show = (content: ComponentChildren, isOnTrial: boolean) => {
       setDocumentLanguage(document, title());
       render(
-        <LastCatch key={attempt} retry={() => start()}>
+        <LastCatch key={attempt} retry={() => start()} isTrial={isOnTrial}>
           {content}
         </LastCatch>,
         app,
       );
     };
-    load().then(
+    load(attempt === 1).then(
       (loaded) => {
-        show(view(loaded));
+        show(view(loaded), isTrial(loaded));
         onShown(app);
         focus();
       },
-      (error: unknown) => show(<PageError error={error} retry={() => start()} />),
+      (error: unknown) => show(<PageError error={error} retry={() => start()} />, false),
     );
   };
   start();

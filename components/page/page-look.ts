@@ -1,25 +1,24 @@
 import { isPrivacyMode, setMessages, setPrivacyMode } from '../../utils/browser/i18n.ts';
-import { getStored } from '../../utils/browser/storage.ts';
-import { keys, storedValue } from '../../utils/browser/storage-keys.ts';
+import { keys } from '../../utils/browser/storage-keys.ts';
 import { defaultSettings, type Theme } from '../../utils/core/settings.ts';
+import type { ValueAt } from './stored-reader.ts';
 
-const lookNames: readonly string[] = [keys.settings.name, keys.language.name];
+/** What has to be read to know how a page looks. */
+export const lookKeys = [keys.settings, keys.language] as const;
 
 const colourSchemes: Record<Theme, string> = { system: '', light: 'light', dark: 'dark' };
 
 /**
- * Reads stored values and, with the same reading, in which language and colours they are to be shown. `showsAll`: also
- * in privacy mode, where names and amounts are edited: hidden ones would be saved in place of what they are.
+ * In which language and colours a page is shown. `showsAll`: also in privacy mode, where names and amounts are edited:
+ * hidden ones would be saved in place of what they are.
  */
-export async function readForPage(names: readonly string[], showsAll = false): Promise<Record<string, unknown>> {
-  const values = await getStored([...new Set([...names, ...lookNames])]);
-  const { language, theme, privacyMode } = storedValue(values, keys.settings) ?? defaultSettings;
-  const chosen = storedValue(values, keys.language);
+export function applyLook(valueAt: ValueAt, showsAll: boolean): void {
+  const { language, theme, privacyMode } = valueAt(keys.settings) ?? defaultSettings;
+  const chosen = valueAt(keys.language);
   setMessages(chosen?.name === language ? chosen.messages : null);
   setPrivacyMode(privacyMode && !showsAll);
   if (isPrivacyMode()) hideAddress();
   document.documentElement.style.colorScheme = colourSchemes[theme];
-  return values;
 }
 
 /** Where the address names the shown card, it may do so by its number. */

@@ -2,6 +2,7 @@ import { useRef } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import { preferenceOf, visibleCards } from '../../utils/core/accounts/card-preferences.ts';
+import { otherCardsNeed } from '../../utils/core/accounts/other-cards.ts';
 import { isDemo } from '../../utils/core/demo/demo-card.ts';
 import { forecastFor } from '../../utils/core/forecast/forecast.ts';
 import { canRenewBefore, type UserAct } from '../../utils/core/popup/user-act.ts';
@@ -10,27 +11,17 @@ import type { Card } from '../../utils/core/usage/card.ts';
 import { type CardId, formatCardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { hasNoProvider } from '../../utils/core/values/failure.ts';
-import { RecentUsage } from '../chart/RecentUsage.tsx';
 import { balanceAmountText } from '../format/data-amount-text.ts';
+import type { PopupState } from '../hooks/popup-state.ts';
+import { useLateFocus } from '../hooks/use-kept-focus.ts';
 import { useEachMinute } from '../hooks/use-now.ts';
-import type { PopupState } from '../hooks/use-popup-state.ts';
 import { usePurchase } from '../hooks/use-purchase.ts';
-import { OtherPlans } from '../offers/OtherPlans.tsx';
-import { OrderStatusPanel } from '../orders/OrderStatusPanel.tsx';
-import { orderText } from '../orders/order-text.ts';
-import { DemoRenewal } from '../renew/DemoRenewal.tsx';
-import { PurchaseConfirmation } from '../renew/PurchaseConfirmation.tsx';
-import { PurchaseError } from '../renew/PurchaseError.tsx';
 import { RenewSection } from '../renew/RenewSection.tsx';
-import { LiveRegion } from '../ui/LiveRegion.tsx';
-import { RequiredAct } from './act/RequiredAct.tsx';
 import { BalanceSummary } from './balance/BalanceSummary.tsx';
 import { summarizeBalance } from './balance/summarize-balance.ts';
 import { usageStatusText } from './balance/usage-status-text.ts';
 import { decideCard } from './card-decisions.ts';
-import { CardParts } from './details/CardParts.tsx';
-import { OtherCardsRow } from './OtherCardsRow.tsx';
-import { Snooze } from './Snooze.tsx';
+import { type RareParts, type RestParts, usePart } from './later-parts.ts';
 import { shownExtraLine } from './shown-extra-line.tsx';
 
 type Props = {
@@ -43,6 +34,9 @@ type Props = {
   act: UserAct | null;
   /** Something stands above the figure. */
   hasNotice: boolean;
+  /** What stands below the first paint; null: it is not loaded yet. */
+  rest: RestParts | null;
+  rare: RareParts | null;
   pointAgain: (() => void) | null;
   /** Where another card is connected. */
   connectHref: string;
@@ -52,7 +46,7 @@ type Props = {
 
 /** The shown card: its balance, what is to be done now, and what else there is, folded. */
 export function CardView(props: Props) {
-  const { shown, id, account, snapshot, card, act, hasNotice, pointAgain, connectHref, show, now } = props;
+  const { shown, id, account, snapshot, card, act, hasNotice, rest, rare, pointAgain, connectHref, show, now } = props;
   const purchaseFlow = usePurchase();
   const plans = useRef<HTMLDivElement>(null);
   const { seller } = account;
@@ -71,6 +65,10 @@ export function CardView(props: Props) {
     ...{ account, snapshot, card, summary, offers, orders: shown.orders, act, hasNotice, isAsking, now },
   });
   const { emphasis, orders, way, renewing } = decided;
+  const orderParts = usePart('orders', orders.length > 0 || purchaseFlow.isBusy);
+  // What stands below the orders waits for them, or they would move it.
+  const isWaiting = orders.length > 0 && orderParts === null;
+  useLateFocus(isWaiting);
   const cards = visibleCards(shown.index, shown.preferences, id);
   const cardTitle = cards.find((one) => isSameCard(one.id, id))?.title ?? card.title;
   const cardName = cards.length > 1 ? cardTitle : null;
@@ -84,8 +82,11 @@ export function CardView(props: Props) {
   const isUnlisted = way === null && act === null && (offers !== null || seller.signIn || seller.cardToken);
   const texts = [
     `${balanceAmountText(summary.balance, seller.byteUnit, view)}. ${usageStatusText(summary, seller, now)}`,
-    ...orders.map(({ order }) => orderText(order, seller, now)),
+    ...(orderParts ? orders.map(({ order }) => orderParts.orderText(order, seller, now)) : []),
   ];
+  const showsOthers =
+    decided.hasRoom && extra === null && otherCardsNeed(shown.index, shown.preferences, id, now) !== null;
+  const rowCount = [canList, decided.showsDays, showsOthers].filter(Boolean).length;
   const openPlans = () => {
     const row = plans.current?.querySelector<HTMLElement>('[aria-expanded]');
     row?.focus();
@@ -100,26 +101,32 @@ export function CardView(props: Props) {
         renewing={renewing}
         seller={seller}
         now={now}
-        parts={() => (
-          <>
-            <CardParts {...{ account, card, snapshot, view, now }} />
-            {canWarn ? <Snooze id={id} snooze={alerts?.snooze ?? null} isUrgent={isUrgent} now={now} /> : null}
-          </>
-        )}
+        parts={() =>
+          rest ? (
+            <>
+              <rest.CardParts {...{ account, card, snapshot, view, now }} />
+              {canWarn ? <rest.Snooze id={id} snooze={alerts?.snooze ?? null} isUrgent={isUrgent} now={now} /> : null}
+            </>
+          ) : null
+        }
       >
         {extra}
       </BalanceSummary>
-      {act === null || act === 'answer' ? null : (
-        <RequiredAct {...{ act, account, cardTitle, pointAgain, now }} isPrimary={emphasis.primary === 'act'} />
+      {rare === null || act === null || act === 'answer' ? null : (
+        <rare.RequiredAct {...{ act, account, cardTitle, pointAgain, now }} isPrimary={emphasis.primary === 'act'} />
       )}
-      {orders.map(({ order, isPrimary }) => (
-        <OrderStatusPanel
-          key={order.id}
-          {...{ order, isPrimary, account, card, cardTitle, cardName, snapshot, purchaseFlow, now }}
-          check={shown.check}
-        />
-      ))}
-      {way !== null && (emphasis.renew === 'filled' || emphasis.renew === 'quiet') ? (
+      {orders.map(({ order, isPrimary }) =>
+        orderParts ? (
+          <orderParts.OrderStatusPanel
+            key={order.id}
+            {...{ order, isPrimary, account, card, cardTitle, cardName, snapshot, purchaseFlow, now }}
+            check={shown.check}
+          />
+        ) : (
+          <div key={order.id} class="order-place" />
+        ),
+      )}
+      {!isWaiting && way !== null && (emphasis.renew === 'filled' || emphasis.renew === 'quiet') ? (
         <RenewSection
           {...{ way, id, seller, card, cardName, snapshot, purchaseFlow, now }}
           reason={decided.renewReason}
@@ -128,15 +135,19 @@ export function CardView(props: Props) {
           choose={openPlans}
         />
       ) : null}
-      {isDemo(seller) ? <DemoRenewal connectHref={connectHref} /> : null}
-      {isUnlisted ? <p class="popup-note">{t('offer.noPlans', { seller: seller.name })}</p> : null}
+      {rare && isDemo(seller) ? <rare.DemoRenewal connectHref={connectHref} /> : null}
+      {!isWaiting && isUnlisted ? <p class="popup-note">{t('offer.noPlans', { seller: seller.name })}</p> : null}
       <div class="popup-question">
-        {purchaseFlow.problem ? <PurchaseError problem={purchaseFlow.problem} seller={seller.name} /> : null}
-        <PurchaseConfirmation {...{ purchaseFlow, card, cardName, offers, seller, sellerNow, now }} />
+        {rest && purchaseFlow.problem ? (
+          <rest.PurchaseError problem={purchaseFlow.problem} seller={seller.name} />
+        ) : null}
+        {rest ? (
+          <rest.PurchaseConfirmation {...{ purchaseFlow, card, cardName, offers, seller, sellerNow, now }} />
+        ) : null}
       </div>
-      {canList ? (
+      {canList && rest && !isWaiting ? (
         <div ref={plans}>
-          <OtherPlans
+          <rest.OtherPlans
             {...{ id, card, offers, seller, purchaseFlow, snapshot, samples, now }}
             initialTab={decided.initialTab}
             until={preferenceOf(shown.preferences, formatCardId(id)).neededUntil}
@@ -144,11 +155,16 @@ export function CardView(props: Props) {
           />
         </div>
       ) : null}
-      {decided.showsDays ? (
-        <RecentUsage {...{ samples, card, snapshot, seller, id, now }} forecast={summary.forecast} />
+      {decided.showsDays && rest && !isWaiting ? (
+        <rest.RecentUsage {...{ samples, card, snapshot, seller, id, now }} forecast={summary.forecast} />
       ) : null}
-      {decided.hasRoom && extra === null ? <OtherCardsRow {...{ shown, id, now, show }} /> : null}
-      <LiveRegion texts={texts} />
+      {showsOthers && rest && !isWaiting ? <rest.OtherCardsRow {...{ shown, id, now, show }} /> : null}
+      {rest && !isWaiting ? <rest.LiveRegion texts={texts} /> : <RowPlaces count={rowCount} />}
     </>
   );
+}
+
+/** Where rows will stand. */
+function RowPlaces({ count }: { count: number }) {
+  return Array.from({ length: count }, (_, at) => <div key={at} class="folded-row row-place" />);
 }

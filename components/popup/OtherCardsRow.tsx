@@ -2,7 +2,7 @@ import { countText, t } from '../../utils/browser/i18n.ts';
 import { otherCardsNeed } from '../../utils/core/accounts/other-cards.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import { cardFigureText, cardStatusText } from '../format/card-figure-text.ts';
-import type { PopupState } from '../hooks/use-popup-state.ts';
+import type { PopupState } from '../hooks/popup-state.ts';
 import { StatusDot } from './header/StatusDot.tsx';
 import '../ui/folded-row.css';
 

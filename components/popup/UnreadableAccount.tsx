@@ -2,8 +2,9 @@ import type { ComponentChildren } from 'preact';
 import { t } from '../../utils/browser/i18n.ts';
 import { visibleCards } from '../../utils/core/accounts/card-preferences.ts';
 import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
+import type { PopupState } from '../hooks/popup-state.ts';
 import type { OpenPage } from '../hooks/use-open-page.ts';
-import type { PopupState } from '../hooks/use-popup-state.ts';
+import type { CardMenu } from './header/CardMenu.tsx';
 import { CardSwitcher } from './header/CardSwitcher.tsx';
 import './header/PopupHeader.css';
 import '../ui/empty-state.css';
@@ -14,11 +15,12 @@ type Props = {
   openPage: OpenPage;
   now: number;
   show: (card: CardId) => void;
+  CardMenu: typeof CardMenu | null;
   children: ComponentChildren;
 };
 
 /** In place of a card whose account is listed and cannot be read: the other cards, and where to sign out of it. */
-export function UnreadableAccount({ shown, openPage, now, show, children }: Props) {
+export function UnreadableAccount({ shown, openPage, now, show, CardMenu, children }: Props) {
   const { index, preferences, accountId, card } = shown;
   const cards = visibleCards(index, preferences, card);
   const current = cards.find(({ id }) => isSameCard(id, card)) ?? null;
@@ -26,15 +28,7 @@ export function UnreadableAccount({ shown, openPage, now, show, children }: Prop
   return (
     <main class="popup">
       <header class="head">
-        <CardSwitcher
-          cards={cards}
-          current={current}
-          fallback={seller}
-          shown={shown}
-          openPage={openPage}
-          show={show}
-          now={now}
-        />
+        <CardSwitcher {...{ cards, current, shown, openPage, show, now, CardMenu }} fallback={seller} />
       </header>
       {children}
       <div class="empty-state" data-testid="unreadable-account">

@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
 import { getStored, watchStored } from '../../utils/browser/storage.ts';
-import { keys, storedValue } from '../../utils/browser/storage-keys.ts';
+import { keys } from '../../utils/browser/storage-keys.ts';
 import { canUndo, type Undoable, undoableForMs } from '../../utils/core/undo/undoable.ts';
 import '../ui/button.css';
 import './UndoLine.css';
@@ -15,6 +15,8 @@ const words = {
   'card-removed': 'undo.cardRemoved',
 } as const;
 
+const { name } = keys.undoable;
+
 /** One line that says what the user has just done on this page, with the way back, for as long as there is one. */
 export function UndoLine() {
   const [shown, show] = useState<Shown | null>(null);
@@ -22,14 +24,16 @@ export function UndoLine() {
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const onChanged = async () => {
-      const undoable = storedValue(await getStored([keys.undoable.name], 'session'), keys.undoable);
+      const { [name]: saved } = await getStored([name], 'session');
+      // A session has no values of other versions.
+      const undoable = (saved as Undoable | undefined) ?? null;
       clearTimeout(timer);
       if (!undoable || !canUndo(undoable, Date.now())) return leave(line.current, show);
       show({ kind: 'done', what: undoable.kind });
       timer = setTimeout(() => leave(line.current, show), undoableForMs);
     };
     const stop = watchStored((names) => {
-      if (names.includes(keys.undoable.name)) onChanged().catch(() => undefined);
+      if (names.includes(name)) onChanged().catch(() => undefined);
     }, 'session');
     return () => {
       clearTimeout(timer);

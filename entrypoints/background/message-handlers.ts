@@ -17,6 +17,7 @@ import { applyState, thenApplyState } from './apply-state.ts';
 import { areOffersStale, fetchOffers } from './offers/fetch-offers.ts';
 import { ordersPart, pollOpenOrders } from './orders/follow-orders.ts';
 import { checkAccount } from './polling/check-account.ts';
+import { readForPopup } from './state/read-for-popup.ts';
 import { dismissUnread } from './state/save-unread-names.ts';
 import { canSave } from './state/saving.ts';
 import { changeOf, read, readIndex, update, updateAll } from './state/state-store.ts';
@@ -39,6 +40,7 @@ export const messageHandlers: MessageHandlers = {
     }).catch(() => undefined);
     return { canSave: canSave() };
   },
+  readStored: ({ keys: wanted }) => readForPopup(wanted),
   refresh: applying(async ({ accountId }) => {
     await refreshManually(accountId);
   }),

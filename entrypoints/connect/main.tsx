@@ -1,7 +1,7 @@
 import { ConnectPage } from '../../components/connect/ConnectPage.tsx';
 import { loadFrontPage } from '../../components/connect/flow/front-page.ts';
 import { mountPage } from '../../components/page/mount-page.tsx';
-import { readForPage } from '../../components/page/page-look.ts';
+import { readForPage } from '../../components/page/read-for-page.ts';
 import { loadDraft } from '../../components/page-setup/load-draft.ts';
 import { PageSetupPage } from '../../components/page-setup/PageSetupPage.tsx';
 import { t } from '../../utils/browser/i18n.ts';

@@ -1,6 +1,6 @@
 import { HelpPage } from '../../components/help/HelpPage.tsx';
 import { mountPage } from '../../components/page/mount-page.tsx';
-import { readForPage } from '../../components/page/page-look.ts';
+import { readForPage } from '../../components/page/read-for-page.ts';
 import { t } from '../../utils/browser/i18n.ts';
 
 mountPage(

@@ -2,6 +2,7 @@ import { benchCards } from './cards.ts';
 import { benchFleet } from './fleet/fleet.ts';
 import { benchForecast } from './forecast.ts';
 import { benchPage } from './page.ts';
+import { benchPopup } from './popup/popup.ts';
 import { benchWorker } from './worker.ts';
 
 /* `npm run bench -- fleet`, or another of these: exit code 1 where the targets are missed. */
@@ -13,6 +14,7 @@ const benches = new Map<string, (seed: number) => boolean | Promise<boolean>>([
   ['forecast', (seed) => benchForecast(seed, 400)],
   ['cards', benchCards],
   ['page', benchPage],
+  ['popup', benchPopup],
   ['worker', benchWorker],
   ['fleet', benchFleet],
 ]);

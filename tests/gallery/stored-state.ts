@@ -1,4 +1,4 @@
-import type { PopupState } from '../../components/hooks/use-popup-state.ts';
+import type { PopupState } from '../../components/hooks/popup-state.ts';
 import { type Stored, type StoredKind, toStored } from '../../utils/core/storage/stored-values.ts';
 import { formatCardId } from '../../utils/core/usage/card-id.ts';
 

@@ -1,4 +1,4 @@
-import type { PopupState } from '../../components/hooks/use-popup-state.ts';
+import type { PopupState } from '../../components/hooks/popup-state.ts';
 import { eachOnce, now, popupState, type StateName, titleOf } from '../unit/support/popup-states.ts';
 import { storedOf } from './stored-state.ts';
 

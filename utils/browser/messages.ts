@@ -13,6 +13,7 @@ import type { ByteUnit } from '../core/values/bytes.ts';
 import type { Failure } from '../core/values/failure.ts';
 import type { Money } from '../core/values/money.ts';
 import { browser, type Runtime } from './browser.ts';
+import type { Key } from './storage-keys.ts';
 
 /**
  * What was found at a typed address. `id`: under which it is kept, to be connected as it was shown. `fields`: what the
@@ -74,6 +75,8 @@ type PointRequest = {
 export type Messages = {
   /** `canSave` false: nothing new is stored, as where the disk is full. */
   popupOpened: { payload: { card: CardId | null }; response: { canSave: boolean } };
+  /** Some values by their names, as they are read by their schemas; null: there is none, or none that makes sense. */
+  readStored: { payload: { keys: Key[] }; response: Record<string, unknown> };
   refresh: { payload: { accountId: string }; response: undefined };
   /** Null: no card is pinned, and the badge shows the most urgent one. */
   pinCard: { payload: { card: CardId | null }; response: undefined };

@@ -1,8 +1,6 @@
 import { hideNames } from '../core/privacy/hide-names.ts';
-import { parseStored, type Stored, type StoredKind } from '../core/storage/stored-values.ts';
-import { withAnswerTimes } from '../core/usage/answer-times.ts';
+import type { Stored, StoredKind } from '../core/storage/stored-values.ts';
 import { type CardId, formatCardId } from '../core/usage/card-id.ts';
-import type { UsageSnapshot } from '../core/usage/usage-snapshot.ts';
 import { isPrivacyMode } from './i18n.ts';
 import type { Area } from './storage.ts';
 
@@ -94,20 +92,7 @@ export const keys = {
 /** What other versions have stored on the disk and this one has not. */
 export const formerNames = ['wake'];
 
-/**
- * The value of `key` among values that were read together, for a page; null if it is missing or invalid. In privacy mode
- * it has no names.
- */
-export function storedValue<K extends StoredKind>(
-  values: Record<string, unknown>,
-  { kind, name }: Key<K>,
-): Stored<K> | null {
-  const value = parseStored(kind, values[name]);
-  return value !== null && isPrivacyMode() ? hideNames(kind, value) : value;
-}
-
-/** An account's snapshot, with the times of the last answer that showed the same: its check was read along with it. */
-export function storedSnapshot(values: Record<string, unknown>, accountId: string): UsageSnapshot | null {
-  const snapshot = storedValue(values, keys.snapshot(accountId));
-  return snapshot && withAnswerTimes(snapshot, storedValue(values, keys.check(accountId))?.unchanged ?? null);
+/** A stored value as a page may show it: in privacy mode without names. */
+export function shownValue<K extends StoredKind>(kind: K, value: Stored<K>): Stored<K> {
+  return isPrivacyMode() ? hideNames(kind, value) : value;
 }

@@ -6,7 +6,7 @@ import { findSellers, isSellerNamed } from '../../../utils/core/sellers/find-sel
 import { type KnownSeller, parseKnownSellers } from '../../../utils/core/sellers/known-sellers.ts';
 import sellerTable from '../../../utils/core/sellers/sellers.tsv?raw';
 import { hostOf, parseOrigin } from '../../../utils/core/values/urls.ts';
-import { useLoadedState } from '../../hooks/use-popup-state.ts';
+import { useLoadedState } from '../../hooks/use-loaded-state.ts';
 import { sellerBranding } from '../../page/seller-branding.ts';
 import { isInThisNetwork, readsHotspot } from '../flow/connect-flow.ts';
 import type { FrontPage } from '../flow/front-page.ts';

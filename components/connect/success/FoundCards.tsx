@@ -5,7 +5,7 @@ import { type ListedCard, listCards } from '../../../utils/core/accounts/card-pr
 import type { Settings } from '../../../utils/core/settings.ts';
 import { badgeText } from '../../../utils/core/toolbar/badge-text.ts';
 import { isSameCard } from '../../../utils/core/usage/card-id.ts';
-import type { PopupState } from '../../hooks/use-popup-state.ts';
+import type { PopupState } from '../../hooks/popup-state.ts';
 import { BadgePicture } from './BadgePicture.tsx';
 import './FoundCards.css';
 

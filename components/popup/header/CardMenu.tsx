@@ -5,9 +5,9 @@ import type { ListedCard } from '../../../utils/core/accounts/card-preferences.t
 import type { DisplayMode } from '../../../utils/core/usage/card-balance.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { cardFigureText, cardStatusText } from '../../format/card-figure-text.ts';
+import type { PopupState } from '../../hooks/popup-state.ts';
 import { useEachMinute } from '../../hooks/use-now.ts';
 import type { OpenPage } from '../../hooks/use-open-page.ts';
-import type { PopupState } from '../../hooks/use-popup-state.ts';
 import { Icon } from '../../ui/Icon.tsx';
 import { MissedCard } from './MissedCard.tsx';
 import { PageMenuItems } from './PageMenuItems.tsx';

@@ -3,10 +3,10 @@ import { t } from '../../../utils/browser/i18n.ts';
 import { type ListedCard, missedCards } from '../../../utils/core/accounts/card-preferences.ts';
 import { otherCardsNeed } from '../../../utils/core/accounts/other-cards.ts';
 import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts';
+import type { PopupState } from '../../hooks/popup-state.ts';
 import type { OpenPage } from '../../hooks/use-open-page.ts';
-import type { PopupState } from '../../hooks/use-popup-state.ts';
 import { Icon } from '../../ui/Icon.tsx';
-import { CardMenu } from './CardMenu.tsx';
+import type { CardMenu } from './CardMenu.tsx';
 import { StatusDot } from './StatusDot.tsx';
 import { useMenu } from './use-menu.ts';
 import './CardSwitcher.css';
@@ -20,11 +20,13 @@ type Props = {
   openPage: OpenPage;
   show: (card: CardId) => void;
   now: number;
+  /** Null: it is not loaded yet. */
+  CardMenu: typeof CardMenu | null;
 };
 
 /** The card's name, which is the heading, and the menu of all cards. */
-export function CardSwitcher({ cards, current, fallback, shown, openPage, show, now }: Props) {
-  const menu = useMenu();
+export function CardSwitcher({ cards, current, fallback, shown, openPage, show, now, CardMenu }: Props) {
+  const menu = useMenu(CardMenu !== null);
   const heading = useRef<HTMLHeadingElement>(null);
   const idText = shown.card && formatCardId(shown.card);
   const shownBefore = useRef(idText);
@@ -52,7 +54,9 @@ export function CardSwitcher({ cards, current, fallback, shown, openPage, show, 
           <Icon name="open" />
         </button>
       </h1>
-      {menu.isOpen ? <CardMenu {...{ cards, current, missed, title, shown, openPage, show, menu, now }} /> : null}
+      {menu.isOpen && CardMenu ? (
+        <CardMenu {...{ cards, current, missed, title, shown, openPage, show, menu, now }} />
+      ) : null}
     </div>
   );
 }

@@ -4,9 +4,10 @@ import { visibleCards } from '../../../utils/core/accounts/card-preferences.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
 import { type CardId, isSameCard } from '../../../utils/core/usage/card-id.ts';
 import { hasNoProvider } from '../../../utils/core/values/failure.ts';
+import type { PopupState } from '../../hooks/popup-state.ts';
 import type { OpenPage } from '../../hooks/use-open-page.ts';
-import type { PopupState } from '../../hooks/use-popup-state.ts';
 import { Icon } from '../../ui/Icon.tsx';
+import type { CardMenu } from './CardMenu.tsx';
 import { CardSwitcher } from './CardSwitcher.tsx';
 import { LastUpdated } from './LastUpdated.tsx';
 import { RefreshButton } from './RefreshButton.tsx';
@@ -19,26 +20,24 @@ type Props = {
   card: Card | null;
   now: number;
   show: (card: CardId) => void;
+  /** Null: it is not loaded yet. */
+  CardMenu: typeof CardMenu | null;
 };
 
 /**
  * The card's menu, the age of its balance, and the buttons to refresh it and open the settings. Without a provider there
  * is nothing to refresh.
  */
-export function PopupHeader({ shown, openPage, account, card, now, show }: Props) {
+export function PopupHeader({ shown, openPage, account, card, now, show, CardMenu }: Props) {
   const cards = visibleCards(shown.index, shown.preferences, shown.card);
   const current = cards.find(({ id }) => isSameCard(id, shown.card));
   const age = card && shown.snapshot && <LastUpdated at={card.measuredAt - shown.snapshot.skewMs} now={now} />;
   return (
     <header class="head">
       <CardSwitcher
-        cards={cards}
+        {...{ cards, shown, openPage, show, now, CardMenu }}
         current={current ?? null}
         fallback={account.seller.name}
-        shown={shown}
-        openPage={openPage}
-        show={show}
-        now={now}
       />
       {hasNoProvider(shown.check?.failure ?? null) ? (
         age

@@ -20,14 +20,15 @@ const menuItems = '[role^=menuitem]';
 
 /**
  * A menu that opens from a button by a press or the arrow down, on its checked item: arrows, Home, End and first letters
- * go to others, Escape closes it and nothing else, and so does whatever takes the focus out of it.
+ * go to others, Escape closes it and nothing else, and so does whatever takes the focus out of it. `isLoaded` false: its
+ * items are not there yet, and it opens once they are.
  */
-export function useMenu(): Menu {
+export function useMenu(isLoaded: boolean): Menu {
   const [isOpen, setOpen] = useState(false);
   const root = useRef<HTMLDivElement>(null);
   const typed = useRef({ text: '', at: 0 });
   useEffect(() => {
-    if (!isOpen) return;
+    if (!isOpen || !isLoaded) return;
     const find = (selector: string) => root.current?.querySelector<HTMLElement>(selector);
     (find('[role=menuitemradio][aria-checked=true]') ?? find(menuItems))?.focus();
     const closeOutside = (event: Event) => {
@@ -35,7 +36,7 @@ export function useMenu(): Menu {
     };
     document.addEventListener('pointerdown', closeOutside);
     return () => document.removeEventListener('pointerdown', closeOutside);
-  }, [isOpen]);
+  }, [isOpen, isLoaded]);
   const close = () => {
     setOpen(false);
     root.current?.querySelector('button')?.focus();

@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../../../utils/browser/messages.ts';
 import { hasNotifications, notificationLevel, watchPermissions } from '../../../utils/browser/permissions.ts';
 import { watchStored } from '../../../utils/browser/storage.ts';
-import { keys, storedValue } from '../../../utils/browser/storage-keys.ts';
+import { keys } from '../../../utils/browser/storage-keys.ts';
+import { storedValue } from '../../page/stored-value.ts';
 import type { AccountIndex } from '../../../utils/core/accounts/account-index.ts';
 import {
   type CardPreference,
@@ -16,7 +17,7 @@ import { defaultSettings, type Settings } from '../../../utils/core/settings.ts'
 import type { UnreadValue } from '../../../utils/core/storage/unread-values.ts';
 import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts';
 import { useThrow } from '../../hooks/use-throw.ts';
-import { readForPage } from '../../page/page-look.ts';
+import { readForPage } from '../../page/read-for-page.ts';
 
 /** The stored state the settings page shows. */
 export type SettingsState = {

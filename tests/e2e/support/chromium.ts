@@ -5,7 +5,8 @@ import path from 'node:path';
 import { type BrowserContext, chromium, type Worker } from '@playwright/test';
 import { findChromium } from '../../tools/find-browser.ts';
 
-const extensionDir = path.resolve('.output/chrome-mv3');
+/** Where the extension is built. */
+export const extensionDir = path.resolve('.output/chrome-mv3');
 
 /** `privateWindows`: the extension is allowed in them. */
 type Grant = { origins: string[]; api: string[]; privateWindows?: boolean };
@@ -21,9 +22,9 @@ export type BrowserOptions = {
 
 export type OpenBrowser = { context: BrowserContext; id: string; profile: string; close: () => Promise<void> };
 
-/** The id of the unpacked extension, which Chromium derives from its absolute path. */
-function extensionId(): string {
-  const hash = createHash('sha256').update(extensionDir).digest('hex').slice(0, 32);
+/** The id of an unpacked extension, which Chromium derives from its absolute path. */
+export function idOfUnpacked(folder: string): string {
+  const hash = createHash('sha256').update(folder).digest('hex').slice(0, 32);
   return [...hash].map((digit) => String.fromCharCode(97 + Number.parseInt(digit, 16))).join('');
 }
 
@@ -41,7 +42,11 @@ export function newProfile(grant: Grant = loopbackGrant): string {
   };
   // Without the developer mode an extension loaded from a folder does not come back from a reload.
   const ui = { developer_mode: true };
-  const extensions = { ui, pinned_extensions: [extensionId()], settings: { [extensionId()]: settings } };
+  const extensions = {
+    ui,
+    pinned_extensions: [idOfUnpacked(extensionDir)],
+    settings: { [idOfUnpacked(extensionDir)]: settings },
+  };
   writeFileSync(path.join(profile, 'Default/Preferences'), JSON.stringify({ extensions }));
   return profile;
 }
@@ -78,7 +83,7 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<OpenBro
     await context.close();
     if (!options.profile) rmSync(profile, { recursive: true, force: true });
   };
-  return { context, id: extensionId(), profile, close };
+  return { context, id: idOfUnpacked(extensionDir), profile, close };
 }
 
 /** The extension's worker, waited for where none runs. After a reload of the extension the old one is listed a while. */

@@ -1,4 +1,4 @@
-import type { PopupState } from '../../../components/hooks/use-popup-state.ts';
+import type { PopupState } from '../../../components/hooks/popup-state.ts';
 import { newAccount } from '../../../utils/core/accounts/account.ts';
 import { defaultPreferences } from '../../../utils/core/accounts/card-preferences.ts';
 import type { Offer } from '../../../utils/core/offers/offer.ts';

@@ -2,6 +2,7 @@ import { type ComponentChildren, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { loadAllParts } from '../../../components/popup/later-parts.ts';
 import { setLocale } from '../support/i18n.ts';
 
 /** The messages sent to the background. */
@@ -9,6 +10,7 @@ export const sent: unknown[] = [];
 
 export async function startRendering(): Promise<void> {
   await setLocale('en');
+  await loadAllParts();
   sent.length = 0;
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
     sent.push(message);

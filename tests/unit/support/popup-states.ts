@@ -1,4 +1,4 @@
-import type { PopupState } from '../../../components/hooks/use-popup-state.ts';
+import type { PopupState } from '../../../components/hooks/popup-state.ts';
 import type { Account, Seller } from '../../../utils/core/accounts/account.ts';
 import type { CardJudgement } from '../../../utils/core/accounts/card-judgement.ts';
 import type { UsageInterval } from '../../../utils/core/history/usage-samples.ts';

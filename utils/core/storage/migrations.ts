@@ -1,3 +1,5 @@
+import type { MigrationCounts } from './versions.ts';
+
 /*
  * What an older version of Gigabar saved, in today's shape. A migration takes a record of one version to the next; it
  * is pure, and leaves alone what it does not know, for the schema to judge. Never change one that was released: add.
@@ -62,6 +64,10 @@ const notifiedList: Migration = (saved) =>
 /** 1NCE counts in MB of 2^20 bytes, which was not known. */
 const binaryOneNce: Migration = (saved) => (saved.providerId === '1nce' ? { ...saved, byteUnit: 1024 } : saved);
 
+type ListOf<Length extends number, List extends Migration[] = []> = List['length'] extends Length
+  ? List
+  : ListOf<Length, [...List, Migration]>;
+
 /** By kind of stored value: the n-th takes version n to n + 1. */
 export const migrations = {
   account: [
@@ -111,4 +117,4 @@ export const migrations = {
       notifiedList,
     ),
   ],
-} satisfies Record<string, Migration[]>;
+} satisfies { [K in keyof MigrationCounts]: ListOf<MigrationCounts[K]> };

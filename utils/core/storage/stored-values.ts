@@ -22,6 +22,7 @@ import { synced } from './sync-schema.ts';
 import { tolerances } from './tolerances.ts';
 import { undoable } from './undo-schema.ts';
 import { asides, unreadValues } from './unread-values.ts';
+import { versionOf } from './versions.ts';
 
 /* One schema for each kind of stored value; background and pages read it by these functions alone. */
 
@@ -59,11 +60,6 @@ export const schemas = {
 
 export type StoredKind = keyof typeof schemas;
 export type Stored<K extends StoredKind> = v.InferOutput<(typeof schemas)[K]>;
-
-/** The version that is written: 1 and one more for each migration. */
-export function versionOf(kind: StoredKind): number {
-  return migrationsOf(kind).length + 1;
-}
 
 /** Kinds whose lists have the newest entry first. */
 const newestFirst: readonly StoredKind[] = ['orders'];

@@ -2,7 +2,7 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { PopupState } from '../../../../components/hooks/use-popup-state.ts';
+import type { PopupState } from '../../../../components/hooks/popup-state.ts';
 import { Popup } from '../../../../components/popup/Popup.tsx';
 import { type Account, defaultSeller, type Seller } from '../../../../utils/core/accounts/account.ts';
 import type { CheckState } from '../../../../utils/core/polling/check-schedule.ts';

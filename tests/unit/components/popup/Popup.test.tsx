@@ -3,7 +3,8 @@ import { render } from 'preact';
 import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { PopupState } from '../../../../components/hooks/use-popup-state.ts';
+import type { PopupState } from '../../../../components/hooks/popup-state.ts';
+import { loadAllParts } from '../../../../components/popup/later-parts.ts';
 import { Popup } from '../../../../components/popup/Popup.tsx';
 import { makeOrder } from '../../support/builders.ts';
 import { setLocale } from '../../support/i18n.ts';
@@ -11,7 +12,10 @@ import { cardOf, healthy, now, offerOf, shownOf } from '../popup-setup.ts';
 
 const sent = vi.fn(async () => undefined);
 
-beforeAll(() => setLocale('en'));
+beforeAll(async () => {
+  await setLocale('en');
+  await loadAllParts();
+});
 beforeEach(() => {
   sent.mockClear();
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(sent);

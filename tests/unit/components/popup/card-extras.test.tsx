@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import type { PopupState } from '../../../../components/hooks/use-popup-state.ts';
+import type { PopupState } from '../../../../components/hooks/popup-state.ts';
 import { Popup } from '../../../../components/popup/Popup.tsx';
 import type { Account, Seller } from '../../../../utils/core/accounts/account.ts';
 import type { ManualPlan } from '../../../../utils/core/manual/manual-plan.ts';

@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
+import type { PopupState } from '../../../../components/hooks/popup-state.ts';
 import { focusFirst } from '../../../../components/hooks/use-kept-focus.ts';
-import type { PopupState } from '../../../../components/hooks/use-popup-state.ts';
 import { Popup } from '../../../../components/popup/Popup.tsx';
 import { now, popupState, type StateName } from '../../support/popup-states.ts';
 import { found, press, renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';

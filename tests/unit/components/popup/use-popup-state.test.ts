@@ -1,7 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { loadPopupState } from '../../../../components/hooks/use-popup-state.ts';
+import { readAsWritten } from '../../../../components/hooks/popup-readers.ts';
+import { loadPopupState } from '../../../../components/hooks/popup-state.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { toStored } from '../../../../utils/core/storage/stored-values.ts';
 import { healthy, shownOf } from '../popup-setup.ts';
@@ -37,7 +38,7 @@ beforeEach(async () => {
 afterEach(() => void vi.restoreAllMocks());
 
 test('however many accounts there are, the popup reads the index, then the keys of the shown card alone', async () => {
-  const state = await loadPopupState(null);
+  const state = await loadPopupState(null, readAsWritten);
   expect(state.account?.id).toBe('a1');
   expect(state.index.accounts).toHaveLength(many + 1);
   expect(read).toHaveLength(2);
@@ -49,7 +50,7 @@ test('however many accounts there are, the popup reads the index, then the keys 
 });
 
 test('another card is read in its place', async () => {
-  const state = await loadPopupState({ accountId: 'b7', cardKey: 'c' });
+  const state = await loadPopupState({ accountId: 'b7', cardKey: 'c' }, readAsWritten);
   expect(state.account?.id).toBe('b7');
   expect(read).toHaveLength(2);
   expect(read.flat()).not.toContain(keys.snapshot('a1').name);

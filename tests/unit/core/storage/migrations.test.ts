@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../../../utils/core/accounts/account.ts';
-import { parseStored, type StoredKind, toStored, versionOf } from '../../../../utils/core/storage/stored-values.ts';
+import { parseStored, type StoredKind, toStored } from '../../../../utils/core/storage/stored-values.ts';
+import { versionOf } from '../../../../utils/core/storage/versions.ts';
 import saved from './saved-by-0.1.0.json' with { type: 'json' };
 
 /* What the build of 0.1.0 left in a real browser: two accounts, an order, rules and snoozes, a failed check. */

@@ -2,7 +2,7 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import type { PopupState } from '../../../../../components/hooks/use-popup-state.ts';
+import type { PopupState } from '../../../../../components/hooks/popup-state.ts';
 import type { Failure } from '../../../../../utils/core/values/failure.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../../utils/core/values/time.ts';
 import { now } from '../../popup-setup.ts';

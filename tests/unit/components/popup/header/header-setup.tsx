@@ -1,5 +1,6 @@
+import type { PopupState } from '../../../../../components/hooks/popup-state.ts';
 import type { OpenPage } from '../../../../../components/hooks/use-open-page.ts';
-import type { PopupState } from '../../../../../components/hooks/use-popup-state.ts';
+import { CardMenu } from '../../../../../components/popup/header/CardMenu.tsx';
 import { PopupHeader } from '../../../../../components/popup/header/PopupHeader.tsx';
 import type { CardJudgement } from '../../../../../utils/core/accounts/card-judgement.ts';
 import type { CardId } from '../../../../../utils/core/usage/card-id.ts';
@@ -54,5 +55,5 @@ export const openHeader = (shown: PopupState, show: (card: CardId) => void = () 
   const { account, snapshot } = shown;
   if (!account) throw new Error('no account');
   const card = snapshot?.cards[0] ?? null;
-  return renderPage(<PopupHeader {...{ shown, account, card, show }} openPage={noPage} now={at} />);
+  return renderPage(<PopupHeader {...{ shown, account, card, show, CardMenu }} openPage={noPage} now={at} />);
 };

@@ -1,0 +1,68 @@
+import { extensionDir, idOfUnpacked } from '../../e2e/support/chromium.ts';
+import { openGigabar } from '../../e2e/support/gigabar.ts';
+import { medianPaint, type Paint, timePaint, watchFigure } from './first-paint.ts';
+import type { Rival, Rivals } from './rivals.ts';
+import { type Amount, storedCards } from './stored-cards.ts';
+
+declare const chrome: { storage: { local: { set: (values: object) => Promise<void> } } };
+
+const warmUps = 4;
+const rounds = 30;
+
+export type Comparison = { gigabar: Paint; bare: Paint; constant: Paint };
+
+/**
+ * The popup beside the bare and the constant page, with so much stored: in one browser and one tab, in turn, for a page
+ * that follows one of its own extension finds a warm process.
+ */
+export async function comparePopups(amount: Amount, { bare, constant }: Rivals): Promise<Comparison> {
+  const folders = [extensionDir, bare.folder, constant.folder].join();
+  const gigabar = await openGigabar({
+    args: [`--disable-extensions-except=${folders}`, `--load-extension=${folders}`],
+  });
+  const originOf = ({ folder }: Rival) => `chrome-extension://${idOfUnpacked(folder)}`;
+  const store = (values: object) => gigabar.probe.evaluate((all) => chrome.storage.local.set(all), values);
+  await gigabar.waitForWorker();
+  await gigabar.killWorker();
+  await store(storedCards(amount, Date.now()));
+  // The background judges all cards, once.
+  const first = await gigabar.popup();
+  await first.getByTestId('remaining').waitFor();
+  await gigabar.waitForWorker();
+  await first.close();
+  const values = await gigabar.stored();
+  const tab = await gigabar.context.newPage();
+  await tab.bringToFront();
+  await tab.goto(`${originOf(bare)}/manifest.json`);
+  await tab.evaluate((all) => chrome.storage.local.set(all), values);
+  // No extension has another page open, as Gigabar's connect page at first.
+  for (const page of gigabar.context.pages()) if (page !== tab) await page.close();
+  await watchFigure(tab);
+  const session = await gigabar.context.newCDPSession(tab);
+  await session.send('Performance.enable');
+  const names = encodeURIComponent(JSON.stringify(namesRead(Object.keys(values))));
+  const pages = {
+    gigabar: `chrome-extension://${gigabar.id}/popup.html`,
+    bare: `${originOf(bare)}/popup.html?names=${names}`,
+    constant: `${originOf(constant)}/popup.html`,
+  };
+  const paints: Record<keyof typeof pages, Paint[]> = { gigabar: [], bare: [], constant: [] };
+  for (let round = 0; round < warmUps + rounds; round += 1) {
+    for (const [name, url] of Object.entries(pages) as [keyof typeof pages, string][]) {
+      const paint = await timePaint(tab, session, url);
+      if (round >= warmUps) paints[name].push(paint);
+    }
+  }
+  await gigabar.close();
+  return {
+    gigabar: medianPaint(paints.gigabar),
+    bare: medianPaint(paints.bare),
+    constant: medianPaint(paints.constant),
+  };
+}
+
+/** What the popup reads first, and then of the card that is shown. */
+function namesRead(stored: readonly string[]): string[][] {
+  const ofShown = /^(account|reading|check):a0$|^(offers|orders|samples|alerts):a0\/c0$/;
+  return [['index', 'cards', 'settings', 'language', 'unread'], stored.filter((name) => ofShown.test(name))];
+}

@@ -37,6 +37,17 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
   hooks: {
+    // By itself, the popup carries of what it shares with other pages only what it uses, and in few files.
+    'entrypoints:grouped': (_, groups) => {
+      const pages = groups.find((group) => Array.isArray(group) && group.some(({ name }) => name === 'popup'));
+      if (!Array.isArray(pages)) throw new Error('The popup is among the pages');
+      groups.push(
+        pages.splice(
+          pages.findIndex(({ name }) => name === 'popup'),
+          1,
+        ),
+      );
+    },
     // WXT would take our page named "history" for an override of the browser's history.
     'build:manifestGenerated': (_, manifest) => {
       delete manifest.chrome_url_overrides;

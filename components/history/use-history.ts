@@ -1,7 +1,6 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { getStored, watchStored } from '../../utils/browser/storage.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
-import { storedSnapshot, storedValue } from '../page/stored-value.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import {
   type AccountIndex,
@@ -26,6 +25,7 @@ import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { useThrow } from '../hooks/use-throw.ts';
 import { readForPage } from '../page/read-for-page.ts';
+import { storedSnapshot, storedValue } from '../page/stored-value.ts';
 
 /**
  * The stored state the history page shows. `listed`: hidden cards come last. `gone`: cards with orders that the seller

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
 import { getStored, watchStored } from '../../utils/browser/storage.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
-import { storedValue } from '../page/stored-value.ts';
 import type { Account, SellerPage } from '../../utils/core/accounts/account.ts';
 import type { PageRecipe } from '../../utils/core/page/recipe.ts';
 import type { PageReads } from '../../utils/core/page/ways/page-reads.ts';
+import { storedValue } from '../page/stored-value.ts';
 import { useThrow } from './use-throw.ts';
 
 /** What is stored of an account whose figures are read from its seller's page. */

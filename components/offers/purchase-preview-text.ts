@@ -1,12 +1,4 @@
-import {
-  amountText,
-  dateText,
-  durationText,
-  moneyText,
-  openAmountText,
-  shortTimeText,
-  t,
-} from '../../utils/browser/i18n.ts';
+import { amountText, dateText, moneyText, openAmountText, shortTimeText, t } from '../../utils/browser/i18n.ts';
 import type { Seller } from '../../utils/core/accounts/account.ts';
 import type { Offer } from '../../utils/core/offers/offer.ts';
 import type { PurchaseHint, PurchasePreview, PurchaseWarning } from '../../utils/core/offers/purchase-preview.ts';
@@ -14,11 +6,6 @@ import { type Card, hasNotBegun } from '../../utils/core/usage/card.ts';
 import type { CardBalance } from '../../utils/core/usage/card-balance.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
 import { joinSentences } from '../format/sentences.ts';
-
-/** "Renew Europe 3 GB · 30 days". */
-export function renewText(offer: Offer): string {
-  return `${t('offer.renew', { plan: offer.name })} · ${durationText(offer.durationMs)}`;
-}
 
 /**
  * What the purchase does to the card, on one line. `isSizeTold`: whether the plan's data stands beside it. `skewMs`: the

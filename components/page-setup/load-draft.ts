@@ -1,12 +1,12 @@
 import { hasOrigins } from '../../utils/browser/permissions.ts';
 import { getStored } from '../../utils/browser/storage.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
-import { storedValue } from '../page/stored-value.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import type { PageDraft } from '../../utils/core/page/page-draft.ts';
 import type { RecipeFacts } from '../../utils/core/page/recipe.ts';
 import { toMatchPattern } from '../../utils/core/values/urls.ts';
 import { readForPage } from '../page/read-for-page.ts';
+import { storedValue } from '../page/stored-value.ts';
 
 /**
  * `account`: whose number was pointed at again; null: a new one. `isAllowed`: its site may be read already. `facts`:

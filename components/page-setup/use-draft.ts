@@ -1,9 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { getStored, watchStored } from '../../utils/browser/storage.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
-import { storedValue } from '../page/stored-value.ts';
 import type { PageDraft } from '../../utils/core/page/page-draft.ts';
 import { useThrow } from '../hooks/use-throw.ts';
+import { storedValue } from '../page/stored-value.ts';
 
 /** A draft with what is pointed at for it on its page, in another tab. One that is gone stays as it was. */
 export function useDraft(loaded: PageDraft): PageDraft {

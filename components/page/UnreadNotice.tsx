@@ -1,6 +1,7 @@
 import { listText, t } from '../../utils/browser/i18n.ts';
 import { send } from '../../utils/browser/messages.ts';
-import { type UnreadValue, unreadTopic } from '../../utils/core/storage/unread-values.ts';
+import { unreadTopic } from '../../utils/core/storage/unread-topics.ts';
+import type { UnreadValue } from '../../utils/core/storage/unread-values.ts';
 import '../ui/banner.css';
 import '../ui/button.css';
 

@@ -1,7 +1,7 @@
 import { getStored } from '../../utils/browser/storage.ts';
-import { storedValue } from './stored-value.ts';
 import { applyLook, lookKeys } from './page-look.ts';
 import type { StoredReader } from './stored-reader.ts';
+import { storedValue } from './stored-value.ts';
 
 /**
  * Reads stored values and, with the same reading, in which language and colours they are to be shown. `showsAll`: as of

@@ -1,5 +1,5 @@
-import { parseStored, type Stored, type StoredKind } from '../../utils/core/storage/stored-values.ts';
 import { type Key, shownValue } from '../../utils/browser/storage-keys.ts';
+import { parseStored, type Stored, type StoredKind } from '../../utils/core/storage/stored-values.ts';
 
 /**
  * The value of `key` among values that were read together, for a page; null if it is missing or invalid. In privacy mode

@@ -1,14 +1,13 @@
-import { useRef } from 'preact/hooks';
 import { t } from '../../utils/browser/i18n.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
-import { preferenceOf, visibleCards } from '../../utils/core/accounts/card-preferences.ts';
+import { visibleCards } from '../../utils/core/accounts/card-preferences.ts';
 import { otherCardsNeed } from '../../utils/core/accounts/other-cards.ts';
 import { isDemo } from '../../utils/core/demo/demo-card.ts';
 import { forecastFor } from '../../utils/core/forecast/forecast.ts';
 import { canRenewBefore, type UserAct } from '../../utils/core/popup/user-act.ts';
 import { toPollIntervalMs } from '../../utils/core/settings.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
-import { type CardId, formatCardId, isSameCard } from '../../utils/core/usage/card-id.ts';
+import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { hasNoProvider } from '../../utils/core/values/failure.ts';
 import { balanceAmountText } from '../format/data-amount-text.ts';
@@ -48,12 +47,10 @@ type Props = {
 export function CardView(props: Props) {
   const { shown, id, account, snapshot, card, act, hasNotice, rest, rare, pointAgain, connectHref, show, now } = props;
   const purchaseFlow = usePurchase();
-  const plans = useRef<HTMLDivElement>(null);
   const { seller } = account;
   const { samples, settings } = shown;
   const offers = hasNoProvider(shown.check?.failure ?? null) ? null : shown.offers;
   const { view } = settings;
-  const sellerNow = toSellerTime(snapshot, now);
   const forecast = useEachMinute((minute) => forecastFor(card, samples, toSellerTime(snapshot, minute)), now, [
     card,
     samples,
@@ -87,11 +84,6 @@ export function CardView(props: Props) {
   const showsOthers =
     decided.hasRoom && extra === null && otherCardsNeed(shown.index, shown.preferences, id, now) !== null;
   const rowCount = [canList, decided.showsDays, showsOthers].filter(Boolean).length;
-  const openPlans = () => {
-    const row = plans.current?.querySelector<HTMLElement>('[aria-expanded]');
-    row?.focus();
-    if (row?.getAttribute('aria-expanded') === 'false') row.click();
-  };
   return (
     <>
       <BalanceSummary
@@ -132,34 +124,21 @@ export function CardView(props: Props) {
           reason={decided.renewReason}
           isFilled={emphasis.renew === 'filled'}
           isBrief={decided.isBrief}
-          choose={openPlans}
+          PurchaseEffect={rest?.PurchaseEffect ?? null}
         />
       ) : null}
       {rare && isDemo(seller) ? <rare.DemoRenewal connectHref={connectHref} /> : null}
       {!isWaiting && isUnlisted ? <p class="popup-note">{t('offer.noPlans', { seller: seller.name })}</p> : null}
-      <div class="popup-question">
-        {rest && purchaseFlow.problem ? (
-          <rest.PurchaseError problem={purchaseFlow.problem} seller={seller.name} />
-        ) : null}
-        {rest ? (
-          <rest.PurchaseConfirmation {...{ purchaseFlow, card, cardName, offers, seller, sellerNow, now }} />
-        ) : null}
-      </div>
-      {canList && rest && !isWaiting ? (
-        <div ref={plans}>
-          <rest.OtherPlans
-            {...{ id, card, offers, seller, purchaseFlow, snapshot, samples, now }}
-            initialTab={decided.initialTab}
-            until={preferenceOf(shown.preferences, formatCardId(id)).neededUntil}
-            isInsteadOfRenew={emphasis.renew === 'folded'}
-          />
-        </div>
-      ) : null}
-      {decided.showsDays && rest && !isWaiting ? (
-        <rest.RecentUsage {...{ samples, card, snapshot, seller, id, now }} forecast={summary.forecast} />
-      ) : null}
-      {showsOthers && rest && !isWaiting ? <rest.OtherCardsRow {...{ shown, id, now, show }} /> : null}
-      {rest && !isWaiting ? <rest.LiveRegion texts={texts} /> : <RowPlaces count={rowCount} />}
+      {rest && !isWaiting ? (
+        <rest.CardRows
+          {...{ shown, id, account, snapshot, card, cardName, decided, purchaseFlow, offers, texts, show, now }}
+          forecast={summary.forecast}
+          canList={canList}
+          showsOthers={showsOthers}
+        />
+      ) : (
+        <RowPlaces count={rowCount} />
+      )}
     </>
   );
 }

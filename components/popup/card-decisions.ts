@@ -28,6 +28,8 @@ type Input = {
   now: number;
 };
 
+export type CardDecisions = ReturnType<typeof decideCard>;
+
 /** What of a card is shown, and what of that is stressed. */
 export function decideCard(input: Input) {
   const { account, snapshot, card, summary, offers, act, hasNotice, isAsking, now } = input;

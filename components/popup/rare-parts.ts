@@ -5,8 +5,8 @@
 
 export { DemoRenewal } from '../renew/DemoRenewal.tsx';
 export { RequiredAct } from './act/RequiredAct.tsx';
-export { EmptyState } from './EmptyState.tsx';
-export { MissingCard } from './MissingCard.tsx';
+export { EmptyState } from './no-card/EmptyState.tsx';
+export { MissingCard } from './no-card/MissingCard.tsx';
+export { UnreadableAccount } from './no-card/UnreadableAccount.tsx';
 export { Notices } from './notices/Notices.tsx';
 export { PageNotice } from './notices/PageNotice.tsx';
-export { UnreadableAccount } from './UnreadableAccount.tsx';

@@ -3,7 +3,6 @@ import type { Offer } from '../../utils/core/offers/offer.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import { safeHref } from '../../utils/core/values/urls.ts';
 import type { PurchaseFlow } from '../hooks/use-purchase.ts';
-import { renewText } from '../offers/purchase-preview-text.ts';
 import { mainLook } from '../ui/button-look.ts';
 import '../ui/button.css';
 
@@ -74,4 +73,9 @@ function RenewLabel({ offer, reason, cardName }: Pick<Props, 'offer' | 'reason' 
       ) : null}
     </span>
   );
+}
+
+/** "Renew Europe 3 GB · 30 days". */
+function renewText(offer: Offer): string {
+  return `${t('offer.renew', { plan: offer.name })} · ${durationText(offer.durationMs)}`;
 }

@@ -90,24 +90,6 @@ describe('an import', () => {
   test('goes one way between two folders', () => {
     expect(circlesOf(importGraph((file) => path.posix.dirname(file)))).toEqual([]);
   });
-
-  test('brings no ky into the popup, and valibot with the schemas of what is stored alone', () => {
-    const reached = new Set<string>();
-    const importers = new Map<string, string[]>();
-    const visit = (file: string): void => {
-      if (reached.has(file)) return;
-      reached.add(file);
-      for (const { from, isType } of importsOf(file)) {
-        if (isType) continue;
-        importers.set(from, [...(importers.get(from) ?? []), file]);
-        if (sources.includes(from)) visit(from);
-      }
-    };
-    visit('entrypoints/popup/main.tsx');
-    expect(importers.get('ky')).toBeUndefined();
-    const outside = importers.get('valibot')?.filter((file) => !file.startsWith('utils/core/storage/'));
-    expect(outside).toEqual([]);
-  });
 });
 
 /** The files of the extension that import this name, from whatever file. */

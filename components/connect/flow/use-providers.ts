@@ -2,9 +2,9 @@ import { useEffect, useState } from 'preact/hooks';
 import { type ListedProvider, send } from '../../../utils/browser/messages.ts';
 import { getStored } from '../../../utils/browser/storage.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { storedValue } from '../../page/stored-value.ts';
 import type { FormValues } from '../../../utils/core/forms/form-field.ts';
 import { manualPlanToFormValues } from '../../../utils/core/manual/manual-plan-form.ts';
+import { storedValue } from '../../page/stored-value.ts';
 import type { ChosenProvider } from './use-provider-form.ts';
 
 /**

@@ -1,11 +1,8 @@
-import { amountText, dateText, figureText, listText, moneyText, t } from '../../../utils/browser/i18n.ts';
+import { amountText, dateText, t } from '../../../utils/browser/i18n.ts';
 import type { ExtraLine } from '../../../utils/core/usage/extra-line.ts';
-import type { RegionalPart } from '../../../utils/core/usage/regional-parts.ts';
 import { planStartByOurClock, type WaitingPlan } from '../../../utils/core/usage/waiting-plans.ts';
 import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
-import type { Money } from '../../../utils/core/values/money.ts';
 import { dayText } from '../../format/date-text.ts';
-import { regionNames } from '../../format/region-names.ts';
 
 /** `skewMs`: how far the seller's clock, by which the line's times are, is ahead of ours. */
 type Context = { byteUnit: ByteUnit; skewMs: number; now: number };
@@ -35,14 +32,4 @@ function waitingText({ plan: { name }, start: sellerStart }: WaitingPlan, skewMs
   return start.by === null
     ? t('waiting.planFirstUse', { plan })
     : t('waiting.planFirstUseBy', { plan, day: dateText(start.by, now) });
-}
-
-/** "1 GB of it only in Japan" */
-export function regionalPartText({ bytes, regions }: RegionalPart, byteUnit: ByteUnit): string {
-  return t('waiting.onlyIn', { amount: amountText(bytes, byteUnit), regions: listText(regionNames(regions)) });
-}
-
-/** "SEK 40.00 credit"; null: none is known. */
-export function creditText(credit: Money | null | undefined): string | null {
-  return credit ? t('waiting.credit', { price: figureText(moneyText(credit)) }) : null;
 }

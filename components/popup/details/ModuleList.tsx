@@ -12,8 +12,7 @@ import {
 import { partsEndingFirst } from '../../../utils/core/usage/extra-line.ts';
 import { regionalParts } from '../../../utils/core/usage/regional-parts.ts';
 import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
-import { regionalPartText } from '../balance/extra-line-text.ts';
-import { balanceText, moduleNotes } from './module-text.ts';
+import { balanceText, moduleNotes, regionalPartText } from './module-text.ts';
 import './ModuleList.css';
 
 type Props = { card: Card; snapshot: UsageSnapshot; seller: Seller; view: DisplayMode; now: number };

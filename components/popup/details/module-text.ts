@@ -1,8 +1,11 @@
-import { amountText, listText, t } from '../../../utils/browser/i18n.ts';
+import { amountText, figureText, listText, moneyText, t } from '../../../utils/browser/i18n.ts';
 import type { Balance, Module } from '../../../utils/core/usage/card.ts';
 import { type DisplayMode, moduleBalance } from '../../../utils/core/usage/card-balance.ts';
+import type { RegionalPart } from '../../../utils/core/usage/regional-parts.ts';
 import type { ByteUnit } from '../../../utils/core/values/bytes.ts';
+import type { Money } from '../../../utils/core/values/money.ts';
 import { balanceAmountText, bitRateText } from '../../format/data-amount-text.ts';
+import { regionNames } from '../../format/region-names.ts';
 
 /** The remaining or used data of a module, by the view. */
 export function balanceText(balance: Balance, byteUnit: ByteUnit, view: DisplayMode): string {
@@ -42,4 +45,14 @@ function afterText({ overUsage, maxRateKbps, balance }: Module, byteUnit: ByteUn
   if (overUsage !== 'throttled') return null;
   if (rate === null) return t('popup.slowsUntold', { amount });
   return balance.remainingBytes === 0 ? t('popup.slowed', { rate }) : t('popup.slows', { rate, amount });
+}
+
+/** "1 GB of it only in Japan" */
+export function regionalPartText({ bytes, regions }: RegionalPart, byteUnit: ByteUnit): string {
+  return t('waiting.onlyIn', { amount: amountText(bytes, byteUnit), regions: listText(regionNames(regions)) });
+}
+
+/** "SEK 40.00 credit"; null: none is known. */
+export function creditText(credit: Money | null | undefined): string | null {
+  return credit ? t('waiting.credit', { price: figureText(moneyText(credit)) }) : null;
 }

@@ -13,6 +13,7 @@ import { MissedCard } from './MissedCard.tsx';
 import { PageMenuItems } from './PageMenuItems.tsx';
 import { StatusDot } from './StatusDot.tsx';
 import type { Menu } from './use-menu.ts';
+import { useMenuKeys } from './use-menu-keys.ts';
 import './CardMenu.css';
 
 type Props = {
@@ -31,6 +32,7 @@ type Props = {
 /** All cards with how they stand, those that are missed, and what can be done with the card and the page in front. */
 export function CardMenu({ cards, current, missed, title, shown, openPage, show, menu, now }: Props) {
   const { index, preferences, settings, account } = shown;
+  const keys = useMenuKeys(menu);
   const choose = (id: CardId) => {
     menu.close();
     show(id);
@@ -46,8 +48,8 @@ export function CardMenu({ cards, current, missed, title, shown, openPage, show,
       class="card-list"
       role="menu"
       aria-label={t('popup.cards')}
-      onKeyDown={menu.onMenuKey}
-      onFocusOut={menu.onFocusOut}
+      onKeyDown={keys.onMenuKey}
+      onFocusOut={keys.onFocusOut}
     >
       {groups}
       {missed.map((card) => (

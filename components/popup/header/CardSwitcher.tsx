@@ -26,7 +26,7 @@ type Props = {
 
 /** The card's name, which is the heading, and the menu of all cards. */
 export function CardSwitcher({ cards, current, fallback, shown, openPage, show, now, CardMenu }: Props) {
-  const menu = useMenu(CardMenu !== null);
+  const menu = useMenu();
   const heading = useRef<HTMLHeadingElement>(null);
   const idText = shown.card && formatCardId(shown.card);
   const shownBefore = useRef(idText);

@@ -3,7 +3,6 @@ import { send } from '../../../utils/browser/messages.ts';
 import { hasNotifications, notificationLevel, watchPermissions } from '../../../utils/browser/permissions.ts';
 import { watchStored } from '../../../utils/browser/storage.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
-import { storedValue } from '../../page/stored-value.ts';
 import type { AccountIndex } from '../../../utils/core/accounts/account-index.ts';
 import {
   type CardPreference,
@@ -18,6 +17,7 @@ import type { UnreadValue } from '../../../utils/core/storage/unread-values.ts';
 import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts';
 import { useThrow } from '../../hooks/use-throw.ts';
 import { readForPage } from '../../page/read-for-page.ts';
+import { storedValue } from '../../page/stored-value.ts';
 
 /** The stored state the settings page shows. */
 export type SettingsState = {

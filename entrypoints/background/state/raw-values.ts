@@ -7,7 +7,8 @@ import {
   type StoredKind,
   toStored,
 } from '../../../utils/core/storage/stored-values.ts';
-import { unreadTopic, withAside } from '../../../utils/core/storage/unread-values.ts';
+import { unreadTopic } from '../../../utils/core/storage/unread-topics.ts';
+import { withAside } from '../../../utils/core/storage/unread-values.ts';
 import { forgetUnsaved, tryStorage, tryToSave } from './saving.ts';
 import { recordUnread } from './unread-names.ts';
 

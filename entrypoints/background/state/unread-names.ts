@@ -1,5 +1,5 @@
 import type { Key } from '../../../utils/browser/storage-keys.ts';
-import { unreadTopic } from '../../../utils/core/storage/unread-values.ts';
+import { unreadTopic } from '../../../utils/core/storage/unread-topics.ts';
 
 /* Which stored values could not be read, or not all of them, since this worker has started. */
 

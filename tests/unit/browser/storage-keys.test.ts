@@ -1,9 +1,9 @@
 import { expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { storedValue } from '../../../components/page/stored-value.ts';
 import { read } from '../../../entrypoints/background/state/state-store.ts';
 import { getStored } from '../../../utils/browser/storage.ts';
 import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
-import { storedValue } from '../../../components/page/stored-value.ts';
 import saved from '../core/storage/saved-by-0.1.0.json' with { type: 'json' };
 
 const card = { accountId: 'a1', cardKey: 'c_europe' };

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, test } from 'vitest';
-import { creditText, extraLineText, regionalPartText } from '../../../../components/popup/balance/extra-line-text.ts';
+import { extraLineText } from '../../../../components/popup/balance/extra-line-text.ts';
+import { creditText, regionalPartText } from '../../../../components/popup/details/module-text.ts';
 import { planSizeText, planStartText } from '../../../../utils/browser/i18n.ts';
 import type { ExtraLine } from '../../../../utils/core/usage/extra-line.ts';
 import type { PlanStart } from '../../../../utils/core/usage/waiting-plans.ts';

@@ -1,9 +1,9 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../../utils/browser/i18n.ts';
-import type { OpenPage } from '../hooks/use-open-page.ts';
+import { t } from '../../../utils/browser/i18n.ts';
+import type { OpenPage } from '../../hooks/use-open-page.ts';
 import './EmptyState.css';
-import '../ui/empty-state.css';
-import '../ui/button.css';
+import '../../ui/empty-state.css';
+import '../../ui/button.css';
 
 type Props = { openPage: OpenPage; children: ComponentChildren };
 

@@ -1,5 +1,5 @@
-import { t } from '../../utils/browser/i18n.ts';
-import { type CardId, formatCardId } from '../../utils/core/usage/card-id.ts';
+import { t } from '../../../utils/browser/i18n.ts';
+import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts';
 
 type Props = {
   /** Why there is no card; null: that is said elsewhere. */

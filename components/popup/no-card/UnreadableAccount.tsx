@@ -1,14 +1,14 @@
 import type { ComponentChildren } from 'preact';
-import { t } from '../../utils/browser/i18n.ts';
-import { visibleCards } from '../../utils/core/accounts/card-preferences.ts';
-import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
-import type { PopupState } from '../hooks/popup-state.ts';
-import type { OpenPage } from '../hooks/use-open-page.ts';
-import type { CardMenu } from './header/CardMenu.tsx';
-import { CardSwitcher } from './header/CardSwitcher.tsx';
-import './header/PopupHeader.css';
-import '../ui/empty-state.css';
-import '../ui/button.css';
+import { t } from '../../../utils/browser/i18n.ts';
+import { visibleCards } from '../../../utils/core/accounts/card-preferences.ts';
+import { type CardId, isSameCard } from '../../../utils/core/usage/card-id.ts';
+import type { PopupState } from '../../hooks/popup-state.ts';
+import type { OpenPage } from '../../hooks/use-open-page.ts';
+import type { CardMenu } from '../header/CardMenu.tsx';
+import { CardSwitcher } from '../header/CardSwitcher.tsx';
+import '../header/PopupHeader.css';
+import '../../ui/empty-state.css';
+import '../../ui/button.css';
 
 type Props = {
   shown: PopupState;

@@ -11,6 +11,7 @@ import type { PurchaseFlow } from '../hooks/use-purchase.ts';
 import { OtherPlans } from '../offers/OtherPlans.tsx';
 import { PurchaseConfirmation } from '../renew/PurchaseConfirmation.tsx';
 import { PurchaseError } from '../renew/PurchaseError.tsx';
+import { plansId } from '../renew/RenewSection.tsx';
 import { LiveRegion } from '../ui/LiveRegion.tsx';
 import type { CardDecisions } from './card-decisions.ts';
 import { OtherCardsRow } from './OtherCardsRow.tsx';
@@ -51,12 +52,14 @@ export function CardRows(props: Props) {
         <PurchaseConfirmation {...{ purchaseFlow, card, cardName, offers, seller, sellerNow, now }} />
       </div>
       {canList && offers ? (
-        <OtherPlans
-          {...{ id, card, offers, seller, purchaseFlow, snapshot, samples, now }}
-          initialTab={decided.initialTab}
-          until={preferenceOf(shown.preferences, formatCardId(id)).neededUntil}
-          isInsteadOfRenew={decided.emphasis.renew === 'folded'}
-        />
+        <div id={plansId}>
+          <OtherPlans
+            {...{ id, card, offers, seller, purchaseFlow, snapshot, samples, now }}
+            initialTab={decided.initialTab}
+            until={preferenceOf(shown.preferences, formatCardId(id)).neededUntil}
+            isInsteadOfRenew={decided.emphasis.renew === 'folded'}
+          />
+        </div>
       ) : null}
       {decided.showsDays ? <RecentUsage {...{ samples, card, snapshot, forecast, seller, id, now }} /> : null}
       {showsOthers ? <OtherCardsRow {...{ shown, id, now, show }} /> : null}

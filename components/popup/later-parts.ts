@@ -12,12 +12,11 @@ type PartName = keyof typeof sources;
 type Parts = { [Name in PartName]: Awaited<ReturnType<(typeof sources)[Name]>> };
 
 export type RestParts = Parts['rest'];
-export type OrderParts = Parts['orders'];
 export type RareParts = Parts['rare'];
 
 const loaded: Partial<Parts> = {};
 
-export async function loadPart<Name extends PartName>(name: Name): Promise<void> {
+async function loadPart<Name extends PartName>(name: Name): Promise<void> {
   loaded[name] ??= (await sources[name]()) as Parts[Name];
 }
 

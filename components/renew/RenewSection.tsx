@@ -58,10 +58,13 @@ export function RenewSection(props: Props) {
   );
 }
 
+/** Around the row of all plans. */
+export const plansId = 'plans';
+
 /** Opens the plans. */
 function ChooseButton({ isFilled }: { isFilled: boolean }) {
   const choose = () => {
-    const row = document.querySelector<HTMLElement>('[data-testid="other-plans"]');
+    const row = document.querySelector<HTMLElement>(`#${plansId} [aria-expanded]`);
     row?.focus();
     if (row?.getAttribute('aria-expanded') === 'false') row.click();
   };

@@ -25,17 +25,11 @@ export async function buildRivals(): Promise<Rivals> {
   return { bare, constant };
 }
 
-/**
- * Its worker stays, as Gigabar's does while its popup is opened again and again: without one, its page alone would have
- * to wait for a process.
- */
 function rival(name: string, page: string): Rival {
   const folder = path.resolve('test-results/popup-rivals', name);
   mkdirSync(folder, { recursive: true });
-  const background = { service_worker: 'worker.js' };
-  const manifest = { manifest_version: 3, name, version: '1', permissions: ['storage'], background };
+  const manifest = { manifest_version: 3, name, version: '1', permissions: ['storage'] };
   writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(path.join(folder, 'worker.js'), 'setInterval(() => chrome.runtime.getPlatformInfo(), 10_000);');
   writeFileSync(path.join(folder, 'popup.html'), page);
   return { folder };
 }

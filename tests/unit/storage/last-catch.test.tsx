@@ -49,6 +49,21 @@ test.each(['load', 'render'] as const)(
   },
 );
 
+test('what may not be sound and cannot be rendered is loaded once more before anything is said', async () => {
+  document.body.innerHTML = '<div id="app"></div>';
+  broken.render = true;
+  const load = vi.fn(async (isFirst: boolean) => {
+    broken.render = isFirst;
+    return [1, 2, 3];
+  });
+  await act(() =>
+    mountPage({ title: () => 'Page', load, view: (parts) => <Sum parts={parts} />, isTrial: () => true }),
+  );
+  await vi.waitFor(() => expect(app().textContent).toBe('3'));
+  expect(load.mock.calls).toEqual([[true], [false]]);
+  expect(all('page-error')).toEqual([]);
+});
+
 test('7.19 what is copied of an error says where it happened and nothing of what is stored', async () => {
   const writeText = vi.fn(async () => undefined);
   vi.stubGlobal('navigator', { clipboard: { writeText } });

@@ -53,11 +53,12 @@ function ShownCard({ listed, gone, shown, show }: ShownCardProps) {
       </p>
     );
   }
+  const goneCards = new Set(gone);
   const hasSellers = new Set(all.map(({ seller }) => seller)).size > 1;
   const nameOf = (card: ListedCard) => {
     const { title, seller, isHidden } = card;
     const name = hasSellers && seller !== title ? [title, seller].map(isolated).join(' · ') : title;
-    if (gone.includes(card)) return t('history.gone', { card: name });
+    if (goneCards.has(card)) return t('history.gone', { card: name });
     return isHidden ? t('history.hidden', { card: name }) : name;
   };
   const choose = (text: string) => {

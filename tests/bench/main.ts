@@ -1,4 +1,4 @@
-import { benchCards } from './cards.ts';
+import { benchCards } from './cards/cards.ts';
 import { benchFleet } from './fleet/fleet.ts';
 import { benchForecast } from './forecast.ts';
 import { benchPage } from './page.ts';

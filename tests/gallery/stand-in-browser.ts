@@ -27,7 +27,7 @@ export function standInBrowser({ now, stored, messages, answers, permissions, ma
   } as DateConstructor;
 
   const event = { addListener() {}, removeListener() {}, hasListener: () => false };
-  type Listener = (changes: Record<string, unknown>, area: string) => void;
+  type Listener = (changes: Record<string, unknown>) => void;
   const watching = new Set<Listener>();
   const onStored = {
     addListener: (listener: Listener) => watching.add(listener),
@@ -36,13 +36,18 @@ export function standInBrowser({ now, stored, messages, answers, permissions, ma
   let values = stored;
   const showStored = (next: Record<string, unknown>) => {
     values = next;
-    for (const listener of watching) listener(next, 'local');
+    for (const listener of watching) listener(next);
   };
   const pick = (names: string | string[] | null) =>
     names === null
       ? values
       : Object.fromEntries([names].flat().flatMap((name) => (name in values ? [[name, values[name]]] : [])));
-  const area = { get: async (names: string[] | null) => pick(names), set: async () => {}, remove: async () => {} };
+  const area = {
+    get: async (names: string[] | null) => pick(names),
+    set: async () => {},
+    remove: async () => {},
+    onChanged: onStored,
+  };
   const browser = {
     runtime: {
       id: 'gallery',
@@ -52,7 +57,7 @@ export function standInBrowser({ now, stored, messages, answers, permissions, ma
       onMessage: event,
     },
     i18n: { getMessage: (key: string) => messages[key]?.message ?? '', getUILanguage: () => 'en' },
-    storage: { local: area, session: { ...area, get: async () => ({}) }, onChanged: onStored },
+    storage: { local: area, session: { ...area, get: async () => ({}) } },
     permissions: {
       contains: async ({ permissions: asked = [] }: { permissions?: string[] }) =>
         asked.every((name) => permissions.includes(name)),

@@ -57,11 +57,13 @@ export async function setSynced(values: Record<string, unknown>): Promise<void> 
   await browser.storage.sync.set(values);
 }
 
-/** Calls `listener` with the names that changed in an area; returns a function that stops it. */
+/**
+ * Calls `listener` with the names that changed in an area; returns a function that stops it. Listening to all areas, the
+ * background would be sent back all that it writes.
+ */
 export function watchStored(listener: (names: string[]) => void, watched: Area | 'sync' = 'local'): () => void {
-  const onChanged = (changes: Record<string, unknown>, area: string) => {
-    if (area === watched) listener(Object.keys(changes));
-  };
-  browser.storage.onChanged.addListener(onChanged);
-  return () => browser.storage.onChanged.removeListener(onChanged);
+  const onChanged = (changes: Record<string, unknown>) => listener(Object.keys(changes));
+  const area = browser.storage[watched];
+  area.onChanged.addListener(onChanged);
+  return () => area.onChanged.removeListener(onChanged);
 }

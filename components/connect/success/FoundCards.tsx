@@ -6,6 +6,8 @@ import type { Settings } from '../../../utils/core/settings.ts';
 import { badgeText } from '../../../utils/core/toolbar/badge-text.ts';
 import { isSameCard } from '../../../utils/core/usage/card-id.ts';
 import type { PopupState } from '../../hooks/popup-state.ts';
+import { ShowAll } from '../../long-list/ShowAll.tsx';
+import { useLongList } from '../../long-list/use-long-list.ts';
 import { BadgePicture } from './BadgePicture.tsx';
 import './FoundCards.css';
 
@@ -19,12 +21,14 @@ export function FoundCards({ shown }: { shown: PopupState }) {
     send('pinCard', { card: id }).catch(() => setChosen(null));
   };
   const cards = listCards(shown.index, shown.preferences).filter(({ isHidden }) => !isHidden);
+  const isOnToolbar = ({ id }: ListedCard) => isSameCard(id, shown.index.shown);
+  const list = useLongList<HTMLDivElement, ListedCard>(cards, isOnToolbar);
   return (
     <fieldset class="page-group" data-testid="connect-status">
       <legend>{t('connect.chooseForToolbar')}</legend>
-      <div class="found-cards">
-        {cards.map((listed) => {
-          const isShown = isSameCard(listed.id, shown.index.shown);
+      <div class="found-cards" ref={list.root}>
+        {list.shown.map((listed) => {
+          const isShown = isOnToolbar(listed);
           const { text, badge } = describe(listed, shown.settings, Date.now());
           return (
             <label key={listed.idText} class="found-card" data-testid="found-card">
@@ -47,6 +51,7 @@ export function FoundCards({ shown }: { shown: PopupState }) {
           );
         })}
       </div>
+      <ShowAll total={cards.length} showAll={list.showAll} />
     </fieldset>
   );
 }

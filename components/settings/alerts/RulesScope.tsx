@@ -6,8 +6,10 @@ type Props = { cards: ListedCard[]; cardsWithRules: string[]; chosen: string; ch
 
 /** Selects all cards or one to edit its alert rules. Cards with the same name show their seller. */
 export function RulesScope({ cards, cardsWithRules, chosen, choose }: Props) {
+  const byTitle = Map.groupBy(cards, ({ title }) => title);
   const nameOf = ({ title, seller }: ListedCard) =>
-    cards.filter((other) => other.title === title).length > 1 ? [title, seller].map(isolated).join(' · ') : title;
+    byTitle.get(title)?.length === 1 ? title : [title, seller].map(isolated).join(' · ');
+  const withRules = new Set(cardsWithRules);
   return (
     <label class="page-field">
       <span>{t('settings.rulesFor')}</span>
@@ -15,7 +17,7 @@ export function RulesScope({ cards, cardsWithRules, chosen, choose }: Props) {
         <option value="">{t('settings.allCards')}</option>
         {cards.map((card) => (
           <option value={card.idText} key={card.idText}>
-            {cardsWithRules.includes(card.idText) ? t('settings.rulesOwn', { card: nameOf(card) }) : nameOf(card)}
+            {withRules.has(card.idText) ? t('settings.rulesOwn', { card: nameOf(card) }) : nameOf(card)}
           </option>
         ))}
       </select>

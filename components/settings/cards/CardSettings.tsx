@@ -14,6 +14,8 @@ import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts'
 import { minuteMs } from '../../../utils/core/values/time.ts';
 import { cardFigureText } from '../../format/card-figure-text.ts';
 import { useNow } from '../../hooks/use-now.ts';
+import { ShowAll } from '../../long-list/ShowAll.tsx';
+import { useLongList } from '../../long-list/use-long-list.ts';
 import type { SaveCardPreference } from '../shared/use-settings.ts';
 import { CardRow } from './CardRow.tsx';
 import '../../ui/button.css';
@@ -48,11 +50,13 @@ export function CardSettings({ accounts, preferences, cards, view, canWarn, chan
     clicked.current?.focus();
     clicked.current = null;
   });
+  const list = useLongList<HTMLUListElement, ListedCard>(cards, () => false);
   const isOnlyCard = cards.length === 1;
   const move = (from: number, to: number, button: HTMLButtonElement) => {
     const card = cards[from];
     if (!card || to < 0 || to >= cards.length) return;
     clicked.current = button;
+    list.showUntil(to + 1);
     const order = cards.map(({ idText }) => idText).filter((text) => text !== card.idText);
     orderCards(order.toSpliced(to, 0, card.idText));
     announce(t('settings.moved', { card: card.title, place: String(to + 1), count: String(cards.length) }));
@@ -67,8 +71,8 @@ export function CardSettings({ accounts, preferences, cards, view, canWarn, chan
           {t('settings.addCard')}
         </a>
       </div>
-      <ul class="page-list settings-cards">
-        {cards.map((card, index) => (
+      <ul class="page-list settings-cards" ref={list.root}>
+        {list.shown.map((card, index) => (
           <CardRow
             key={card.idText}
             card={card}
@@ -87,6 +91,7 @@ export function CardSettings({ accounts, preferences, cards, view, canWarn, chan
           />
         ))}
       </ul>
+      <ShowAll total={cards.length} showAll={list.showAll} />
       {cards.length === 0 ? <p class="page-quiet">{t('popup.noAccount')}</p> : null}
       {cards.length > 1 ? (
         <p class="page-quiet" role="status" data-testid="pinned">

@@ -30,13 +30,14 @@ export const distinguishAccounts = oneAtATime();
  */
 export async function findDuplicateAccount(account: Account, snapshot: UsageSnapshot): Promise<Account | null> {
   const index = await readIndex();
+  const keysNow = new Set(snapshot.cards.map(({ key }) => key));
   for (const { id, cards } of index.accounts) {
     const other = id === account.id ? null : await read(keys.account(id));
     if (!other || other.seller.origin !== account.seller.origin) continue;
     const isSame =
       snapshot.accountKey !== null || other.accountKey !== null
         ? snapshot.accountKey === other.accountKey
-        : cards.some(({ key }) => snapshot.cards.some((card) => card.key === key));
+        : cards.some(({ key }) => keysNow.has(key));
     if (isSame) return other;
   }
   return null;

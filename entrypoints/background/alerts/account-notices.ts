@@ -14,7 +14,7 @@ import type { CheckState } from '../../../utils/core/polling/check-schedule.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
 import { needsUserAction } from '../../../utils/core/values/failure.ts';
 import { changeOf, readAll, readIndex } from '../state/state-store.ts';
-import type { Announcement, Notice, Outcome } from './announce.ts';
+import type { Announcement, Notice, NoticeText, Outcome } from './announce.ts';
 
 /**
  * The accounts that bring no new figures until the user does something, such as signing in again: each is told once
@@ -76,17 +76,22 @@ function isSnoozed(snooze: Snooze | null, now: number): boolean {
   return snooze !== null && snooze.until !== null && now < snooze.until;
 }
 
-function toNotice({ account: { id, seller }, check, cards }: NeedyAccount): Notice {
+function toNotice(needy: NeedyAccount): Notice {
+  const { account, check, cards } = needy;
+  const card = cards[0]?.id ?? { accountId: account.id, cardKey: '' };
+  const id = accountNotificationId(card, check.failingSince ?? check.triedAt);
+  return { id, text: async () => noticeText(needy), wasDeferred: false };
+}
+
+function noticeText({ account: { seller }, check, cards }: NeedyAccount): NoticeText {
   const isSignedOut = check.failure?.kind === 'signed-out';
   const title = t(isSignedOut ? 'alert.signedOut' : 'alert.needsYou', { seller: seller.name });
   const message = t(isSignedOut ? 'alert.signedOutSays' : 'alert.needsYouSays', {
     cards: cards.length > 0 ? listText(cards.map((card) => card.title)) : seller.name,
   });
-  const card = cards[0]?.id ?? { accountId: id, cardKey: '' };
-  const notificationId = accountNotificationId(card, check.failingSince ?? check.triedAt);
   const names = listText(cards.slice(0, maxNamedCards).map((one) => one.title));
   const line = names === '' ? title : `${names}: ${title}`;
-  return { id: notificationId, title, message, buttons: [], line, wasDeferred: false };
+  return { title, message, buttons: [], line };
 }
 
 function markNotified(told: readonly NeedyAccount[]): Omit<Outcome, 'times'> {

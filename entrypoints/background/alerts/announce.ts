@@ -1,19 +1,18 @@
 import { countText, isolated, t } from '../../../utils/browser/i18n.ts';
-import { showNotification } from '../../../utils/browser/notifications.ts';
+import { canNotify, showNotification } from '../../../utils/browser/notifications.ts';
 import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import { summaryNotificationId } from '../../../utils/core/alerts/notification-id.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
 import { type Change, read, type StoredValues, updateAll } from '../state/state-store.ts';
 
-/** Something to tell the user now. `line`: the same in one line, which names the card. `wasDeferred`: by quiet hours. */
-export type Notice = {
-  id: string;
-  title: string;
-  message: string;
-  buttons: string[];
-  line: string;
-  wasDeferred: boolean;
-};
+/**
+ * Something to tell the user now. `text` is put together when it is shown: of a thousand cards it would take a second.
+ * `wasDeferred`: by quiet hours.
+ */
+export type Notice = { id: string; text: () => Promise<NoticeText>; wasDeferred: boolean };
+
+/** `line`: the same in one line, which names the card. */
+export type NoticeText = { title: string; message: string; buttons: string[]; line: string };
 
 /** What one part of Gigabar has to tell now. `outcome`: what follows from whether the browser has accepted it. */
 export type Announcement = { notices: readonly Notice[]; outcome: (isAccepted: boolean) => Outcome };
@@ -40,19 +39,30 @@ export async function announce(announcements: readonly Announcement[]): Promise<
   return outcomes.flatMap(({ times }) => times);
 }
 
+/** No system shows as many in one notification. */
+const maxLines = 50;
+
 async function showAsOne(notices: readonly Notice[]): Promise<boolean> {
   const [first] = notices;
-  if (!first) return false;
+  if (!first || !canNotify()) return false;
   const { privacyMode } = (await read(keys.settings)) ?? defaultSettings;
   const hidden = { title: t('privacy.alert'), message: t('privacy.alertSays') };
-  if (notices.length === 1) return showNotification(privacyMode ? { ...first, ...hidden } : first);
+  if (notices.length === 1) {
+    const { title, message, buttons } = await first.text();
+    return showNotification({ id: first.id, title, message, buttons, ...(privacyMode ? hidden : {}) });
+  }
   const isAfterQuiet = notices.every(({ wasDeferred }) => wasDeferred);
   return showNotification({
     id: summaryNotificationId(notices.map(({ id }) => id)),
     title: isAfterQuiet ? t('alert.summary') : t('alert.several', { count: countText(notices.length) }),
-    message: privacyMode ? hidden.message : notices.map(({ line }) => line).join('\n'),
+    message: privacyMode ? hidden.message : await linesOf(notices.slice(0, maxLines)),
     buttons: [],
   });
+}
+
+async function linesOf(notices: readonly Notice[]): Promise<string> {
+  const texts = await Promise.all(notices.map(({ text }) => text()));
+  return texts.map(({ line }) => line).join('\n');
 }
 
 /** "Axis Europe: 3 GB has arrived" */

@@ -35,10 +35,8 @@ export async function evaluateAlerts(overviews: readonly CardOverview[]): Promis
     evaluated.push({ overview, before, decision: evaluateCard(overview, before, settings, now) });
     await giveWay();
   }
-  const due = evaluated.filter(({ decision }) => decision.conditions.length > 0);
-  const notices = due.length > 0 ? await toNotices(due, settings, now) : [];
   return {
-    notices,
+    notices: evaluated.flatMap((one) => toNotice(one, settings, now) ?? []),
     outcome: (isAccepted) => {
       const told = evaluated.map((one): ToldCard => {
         const isSent = isAccepted && one.decision.conditions.length > 0;
@@ -90,16 +88,17 @@ function evaluateCard(overview: CardOverview, saved: AlertState, settings: Setti
   });
 }
 
-async function toNotices(due: readonly EvaluatedCard[], { view }: Settings, now: number): Promise<Notice[]> {
-  const { alertText } = await import('./alert-text.ts');
-  return due.flatMap(({ overview, decision }) => {
-    const [condition] = decision.conditions;
-    if (!condition) return [];
+/** Null: there is nothing to tell of the card. */
+function toNotice({ overview, decision }: EvaluatedCard, { view }: Settings, now: number): Notice | null {
+  const [condition] = decision.conditions;
+  if (!condition) return null;
+  const text = async () => {
+    const { alertText } = await import('./alert-text.ts');
     const { title, message } = alertText(overview, decision.conditions, view, now);
-    const id = alertNotificationId(overview.listed.idText, condition.key, decision.stateIfSent);
-    const buttons = [t('alert.seePlans'), t('alert.later')];
-    return { id, title, message, buttons, line: title, wasDeferred: decision.wasDeferred };
-  });
+    return { title, message, buttons: [t('alert.seePlans'), t('alert.later')], line: title };
+  };
+  const id = alertNotificationId(overview.listed.idText, condition.key, decision.stateIfSent);
+  return { id, text, wasDeferred: decision.wasDeferred };
 }
 
 /** Keeps a snooze that was set in the meantime. */

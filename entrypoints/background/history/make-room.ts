@@ -1,6 +1,5 @@
 import { storageUse } from '../../../utils/browser/storage.ts';
-import { hasManyGoneCards } from '../../../utils/core/accounts/account-index.ts';
-import { readIndex } from '../state/state-store.ts';
+import { type AccountIndex, hasManyGoneCards } from '../../../utils/core/accounts/account-index.ts';
 
 const fullShare = 0.8;
 /** Down to this, so that it is not done again at every check. */
@@ -11,11 +10,15 @@ const thinnedShare = 0.7;
  * best be done without.
  */
 export async function makeRoom(): Promise<void> {
-  const isFull = (await overuse(fullShare)) > 0;
-  if (!isFull && !hasManyGoneCards(await readIndex())) return;
+  if ((await overuse(fullShare)) <= 0) return;
   const { forgetSurplusCards, thinStored } = await import('./thin-stored.ts');
   await forgetSurplusCards();
-  if (isFull && (await overuse(fullShare)) > 0) await thinStored(await overuse(thinnedShare));
+  if ((await overuse(fullShare)) > 0) await thinStored(await overuse(thinnedShare));
+}
+
+/** Forgets surplus cards where there are so many that they weigh down every reading of the index. */
+export async function limitGoneCards(index: AccountIndex): Promise<void> {
+  if (hasManyGoneCards(index)) await (await import('./thin-stored.ts')).forgetSurplusCards();
 }
 
 /** How many bytes are used beyond this share of what the browser grants; 1 where it is just reached. */

@@ -1,47 +1,51 @@
 import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
-import { diffSince, type RiseMeaning } from '../../../utils/core/history/balance-changes.ts';
+import { diffSince, isRecordedAlready, type RiseMeaning } from '../../../utils/core/history/balance-changes.ts';
 import { confirmedAt, jumpToConfirm } from '../../../utils/core/history/unexplained-jump.ts';
 import { recordDiff, startHistory } from '../../../utils/core/history/usage-history.ts';
 import { isCreditAwaited } from '../../../utils/core/orders/order.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
-import { type Change, changeOf, readAll, type StoredValues } from '../state/state-store.ts';
+import { type Change, changeOf, type StoredValues } from '../state/state-store.ts';
 
 /**
- * What a new snapshot changes in the history of its cards: by which values, and what becomes of them. `cards`: those of
+ * What a new snapshot changes in the history of its cards: by which values, which the snapshot before tells, and what
+ * becomes of them. `cards`: those of
  * the snapshot, with the jumps that are to be confirmed; of these the history waits. `isHeld`: it may be another's
  * snapshot, and all cards stay as they were until the user has told.
  */
 export type HistoryChange = {
-  toRead: Key[];
+  toRead: (values: StoredValues) => Key[];
   change: (values: StoredValues) => { cards: Card[]; changes: Change[]; isHeld: boolean };
 };
 
 /**
- * How to add a new snapshot of an account to the history of its cards, in the step that saves the snapshot itself. The
- * archives are large: only those of cards whose balance has changed are read, and only those that change are written.
+ * How to add a new snapshot of an account to the history of its cards, in the step that saves the snapshot itself.
+ * Histories are large: only those of cards that have changed since the snapshot before are read, and only what changes
+ * is written.
  * `isConfirmed`: the user has said that its jumps are right.
  */
-export async function planHistory(
+export function planHistory(
   { id: accountId, seller }: Account,
   snapshot: UsageSnapshot,
   isConfirmed: boolean,
-): Promise<HistoryChange> {
+): HistoryChange {
   const toId = (card: Card): CardId => ({ accountId, cardKey: card.key });
   // What was noted of an earlier answer comes along where nothing has changed since.
   const cards = snapshot.cards.map(({ unconfirmed, ...card }): Card => card);
-  const saved = await readAll(cards.map((card) => keys.samples(toId(card))));
-  const changed = cards.filter((card) => {
-    const samples = saved(keys.samples(toId(card)));
-    return samples === null || diffSince(samples.modules, card) !== null;
-  });
+  const cardsBefore = (values: StoredValues) =>
+    new Map(values(keys.snapshot(accountId))?.cards.map((card) => [card.key, card]));
+  let changed: Card[] = [];
   return {
-    toRead: changed.map(toId).flatMap((id) => [keys.samples(id), keys.archive(id), keys.orders(id)]),
+    toRead: (values) => {
+      const before = cardsBefore(values);
+      changed = cards.filter((card) => !isRecordedAlready(before.get(card.key) ?? null, card));
+      return changed.map(toId).flatMap((id) => [keys.samples(id), keys.archive(id), keys.orders(id)]);
+    },
     change: (values) => {
       const previous = values(keys.snapshot(accountId));
-      const before = new Map(previous?.cards.map((card) => [card.key, card]));
+      const before = cardsBefore(values);
       const judged = changed.map((card) =>
         judge(values, toId(card), card, { previous: before.get(card.key) ?? null, seller, isConfirmed }),
       );

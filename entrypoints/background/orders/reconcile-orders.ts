@@ -81,10 +81,12 @@ function toNotice(
   view: DisplayMode,
   now: number,
 ): DueNotice {
-  const { title, message } = orderNotificationText(card, order, notification, view, now);
+  const text = async () => {
+    const { title, message } = orderNotificationText(card, order, notification, view, now);
+    return { title, message, buttons: [], line: lineAbout(card.listed.title, title) };
+  };
   const id = orderNotificationId(card.listed.idText, order.id, notification, order.changedAt);
-  const notice = { id, title, message, buttons: [], line: lineAbout(card.listed.title, title), wasDeferred: false };
-  return { order, notification, notice };
+  return { order, notification, notice: { id, text, wasDeferred: false } };
 }
 
 function markNotified(told: readonly DueNotice[], now: number): Omit<Outcome, 'times'> {

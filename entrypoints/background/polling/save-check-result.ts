@@ -18,7 +18,7 @@ import { distinguishAccounts, findDuplicateAccount } from '../accounts/account-s
 import { releaseHosts } from '../accounts/release-hosts.ts';
 import { startRevocations } from '../accounts/revocations.ts';
 import { clearOrderNotifications } from '../alerts/clear-notifications.ts';
-import { makeRoom } from '../history/make-room.ts';
+import { limitGoneCards, makeRoom } from '../history/make-room.ts';
 import { planHistory } from '../history/record-history.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';
 import { loadCardOverviews, saveShownCard, selectToolbarCard } from '../state/card-overviews.ts';
@@ -51,17 +51,24 @@ export async function saveSnapshot(
     saveAnswer((await mergeIntoDuplicate(account, snapshot)) ?? account, snapshot, isConfirmed),
   );
   await clearOrderNotifications(vanishedCards(id, before, snapshot));
-  const { shown } = after(keys.index) ?? emptyIndex;
+  const index = after(keys.index) ?? emptyIndex;
+  await limitGoneCards(index).catch(() => undefined);
+  const { shown } = index;
   // For the very first card: which offers to fetch has to be known before the toolbar is updated.
-  if (!shown) await saveShownCard(selectToolbarCard(await loadCardOverviews(Date.now())).shown);
-  if (!shown || shown.accountId === id) await fetchStaleOffers(id);
+  const card = shown ?? (await chooseFirst());
+  if (card?.accountId === id) await fetchStaleOffers(card);
+}
+
+async function chooseFirst(): Promise<CardId | null> {
+  await saveShownCard(selectToolbarCard(await loadCardOverviews(Date.now())).shown);
+  return (await readIndex()).shown;
 }
 
 /** All that an answer changes, in one step, however many cards it has. */
 async function saveAnswer(account: Account, snapshot: UsageSnapshot, isConfirmed: boolean) {
   const { id } = account;
-  const history = await planHistory(account, snapshot, isConfirmed);
-  const toRead = [keys.index, keys.settings, keys.account(id), keys.snapshot(id), keys.check(id), ...history.toRead];
+  const history = planHistory(account, snapshot, isConfirmed);
+  const toRead = [keys.index, keys.settings, keys.account(id), keys.snapshot(id), keys.check(id)];
   let before: UsageSnapshot | null = null;
   const change = (values: StoredValues): Change[] => {
     const saved = values(keys.account(id));
@@ -80,7 +87,7 @@ async function saveAnswer(account: Account, snapshot: UsageSnapshot, isConfirmed
       changeOf(keys.index, withIndexedAccount(values(keys.index) ?? emptyIndex, account, answer)),
     ];
   };
-  const after = await updateAll(toRead, change, account);
+  const after = await updateAll(toRead, change, account, history.toRead);
   return { id, before: before as UsageSnapshot | null, after };
 }
 
@@ -107,9 +114,7 @@ async function mergeIntoDuplicate(account: Account, snapshot: UsageSnapshot): Pr
 }
 
 /** Offers of the shown card alone, once a day while no page displays them. */
-async function fetchStaleOffers(accountId: string): Promise<void> {
-  const { shown } = await readIndex();
-  if (shown?.accountId !== accountId) return;
+async function fetchStaleOffers(shown: CardId): Promise<void> {
   const offers = await read(keys.offers(shown));
   if (!offers || Math.abs(Date.now() - offers.checkedAt) >= offersEveryMs) await fetchOffers(shown);
 }

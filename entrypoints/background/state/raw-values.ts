@@ -1,14 +1,9 @@
 import { type Area, getStored, removeStored, setStored, storedNames } from '../../../utils/browser/storage.ts';
 import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
-import {
-  type ReadValue,
-  readStored,
-  type Stored,
-  type StoredKind,
-  toStored,
-} from '../../../utils/core/storage/stored-values.ts';
+import { type ReadValue, type Stored, type StoredKind, toStored } from '../../../utils/core/storage/stored-values.ts';
 import { unreadTopic } from '../../../utils/core/storage/unread-topics.ts';
 import { withAside } from '../../../utils/core/storage/unread-values.ts';
+import { readLarge } from './read-large.ts';
 import { forgetUnsaved, tryStorage, tryToSave } from './saving.ts';
 import { recordUnread } from './unread-names.ts';
 
@@ -53,7 +48,7 @@ export function parsedOnce(raw: RawValues): ParsedValues {
   return <K extends StoredKind>(key: Key<K>) => {
     const known = parsed.get(key.name);
     if (known) return known as unknown as ReadValue<K>;
-    const read = readStored(key.kind, raw.get(key.name));
+    const read = readLarge(key, raw.get(key.name));
     parsed.set(key.name, read as unknown as ReadValue<StoredKind>);
     if (read.isUnreadable || read.unread.length > 0) recordUnread(key);
     return read;

@@ -66,12 +66,13 @@ export async function read<K extends StoredKind>(key: Key<K>): Promise<Stored<K>
  * Changes values that depend on each other, with one read and one write for each area, and returns what is stored then.
  * `change` is synchronous, so that this is one step; it may ask for the values of `toRead` alone. Nothing is written of
  * an account that was deleted: no value of an account or of its cards outlives it. `owner`: for whom values of no
- * account are written too, as the index.
+ * account are written too, as the index. `toReadNext`: what to read besides, which the first values tell.
  */
 export function updateAll(
   toRead: readonly Key[],
   change: (values: StoredValues) => readonly Change[],
   owner: Owner | null = null,
+  toReadNext: (values: StoredValues) => readonly Key[] = () => [],
 ): Promise<StoredValues> {
   return enqueue(async () => {
     const ownerKey = owner ? [keys.account(owner.id)] : [];
@@ -79,6 +80,7 @@ export function updateAll(
     const parsed = parsedOnce(raw);
     const before = valuesOf(parsed);
     if (owner && !isConnected(owner, raw, before)) return before;
+    await getMissing(raw, toReadNext(before));
     const changes = change(before);
     const changed = changes.map(([key]) => key);
     await getMissing(raw, [...changed, ...accountKeysOf(changed)]);

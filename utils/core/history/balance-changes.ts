@@ -139,6 +139,17 @@ function withRollovers(changes: readonly BalanceChange[]): BalanceChange[] {
   return result;
 }
 
+/**
+ * Whether a card's history has all that an answer says of it, by what the answer before said, which its history has.
+ * `previous` null: it was not in it.
+ */
+export function isRecordedAlready(previous: Card | null, card: Card): boolean {
+  if (!previous || previous.unconfirmed) return false;
+  // By time alone a part may have begun or ended.
+  const recorded = (one: Card) => [one.state, one.plans, sampleModules(one), [...unknownModuleIds(one)]];
+  return JSON.stringify(recorded(previous)) === JSON.stringify(recorded(card));
+}
+
 /** What happened since a card's modules were last recorded; null: nothing. */
 export function diffSince(
   before: readonly ModuleSample[],

@@ -10,9 +10,11 @@ export type Schema<T> = v.GenericSchema<unknown, T>;
 export const text = v.string();
 export const texts = v.array(text);
 export const bytes = v.pipe(v.number(), v.safeInteger(), v.minValue(0));
+export const isBytes = (value: unknown): boolean => Number.isSafeInteger(value) && (value as number) >= 0;
 /** Beyond it there is no date, nor for a sum of two. */
 const latest = 4e15;
 export const instant = v.pipe(v.number(), v.minValue(-latest), v.maxValue(latest));
+export const isInstant = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= latest;
 /** A length of time in ms, or between two clocks. */
 export const duration = v.pipe(v.number(), v.minValue(-latest), v.maxValue(latest));
 export const count = v.pipe(v.number(), v.finite());

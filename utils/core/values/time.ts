@@ -77,10 +77,10 @@ export function wholeHour(at: number): number {
   return instantOf(Math.round(wallClock(at) / hourMs) * hourMs);
 }
 
-/** When the calendar day of `at` began in `zone`. */
+/** When the calendar day of `at` began in `zone`. Of this computer's zone in one call: forecasts ask for many days. */
 export function startOfDay(at: number, zone?: string): number {
-  const wall = wallClock(at, zone);
-  return Math.min(at, instantOf(startOfWallDay(wall), zone));
+  if (zone === undefined) return Math.min(at, new Date(at).setHours(0, 0, 0, 0));
+  return Math.min(at, instantOf(startOfWallDay(wallClock(at, zone)), zone));
 }
 
 /** When the day after the one that began at `startsAt` begins: 23 to 25 hours later where clocks are changed. */
@@ -91,7 +91,7 @@ export function nextDay(startsAt: number, zone?: string): number {
 
 /** 0 = Sunday … 6 = Saturday. */
 export function weekdayOf(at: number, zone?: string): number {
-  return new Date(wallClock(at, zone)).getUTCDay();
+  return zone === undefined ? new Date(at).getDay() : new Date(wallClock(at, zone)).getUTCDay();
 }
 
 /** Midnight of the same day; in and out are local times as of `wallClock`. */

@@ -1,20 +1,23 @@
 import { beforeEach, expect, test } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { announce, type Notice } from '../../../../entrypoints/background/alerts/announce.ts';
+import { announce, type Notice, type NoticeText } from '../../../../entrypoints/background/alerts/announce.ts';
 import { write } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { setLocale } from '../../support/i18n.ts';
 
-const notice: Notice = {
-  id: 'alert:a1/c1:20%:0',
+const text: NoticeText = {
   title: 'Axis Europe: 600 MB left',
   message: '20% of the plan is left.',
   buttons: [],
   line: 'Axis Europe: 600 MB left',
+};
+const notice: Notice = { id: 'alert:a1/c1:20%:0', text: async () => text, wasDeferred: false };
+const other: Notice = {
+  id: 'alert:a1/c2:0:0',
+  text: async () => ({ ...text, line: 'Axis Asia: no data left' }),
   wasDeferred: false,
 };
-const other = { ...notice, id: 'alert:a1/c2:0:0', line: 'Axis Asia: no data left' };
 const nothing = () => ({ toRead: [], change: () => [], times: [] });
 let shown: { title: string; message: string }[] = [];
 
@@ -40,5 +43,5 @@ test('in privacy mode alerts say that there is one, without amounts and names', 
 test('else they say all of it', async () => {
   await privacyMode(false);
   await announce([{ notices: [notice], outcome: nothing }]);
-  expect(shown[0]).toMatchObject({ title: notice.title, message: notice.message });
+  expect(shown[0]).toMatchObject({ title: text.title, message: text.message });
 });

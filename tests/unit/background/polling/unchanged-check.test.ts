@@ -1,11 +1,12 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { storedSnapshot, storedValue } from '../../../../components/page/stored-value.ts';
 import { upsertIndexEntry } from '../../../../entrypoints/background/accounts/account-store.ts';
 import { applyState } from '../../../../entrypoints/background/apply-state.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
 import { createAccount, read, readIndex, write } from '../../../../entrypoints/background/state/state-store.ts';
 import { getStored } from '../../../../utils/browser/storage.ts';
-import { keys, storedSnapshot, storedValue } from '../../../../utils/browser/storage-keys.ts';
+import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { defaultSeller, newAccount } from '../../../../utils/core/accounts/account.ts';
 import { isStale } from '../../../../utils/core/usage/staleness.ts';
 import { dayMs, hourMs, minuteMs, startOfDay } from '../../../../utils/core/values/time.ts';

@@ -104,3 +104,19 @@ describe('after connecting', () => {
     expect(document.body.textContent).toContain('A closed browser warns nobody');
   });
 });
+
+test('of many cards the first are shown, and the one on the toolbar wherever it stands', async () => {
+  const cards = Array.from({ length: 200 }, (_, nth) => ({ key: `c${nth}`, title: `Card ${nth}` }));
+  await fakeBrowser.storage.local.set({
+    [keys.index.name]: {
+      accounts: [{ id: 'a1', name: 'Axis', cards }],
+      shown: { accountId: 'a1', cardKey: 'c170' },
+    },
+  });
+  await renderPage(<ConnectSuccess accountId="a1" {...toolbarPin} />);
+  await vi.waitFor(() => expect(all('found-card')).toHaveLength(51));
+  expect(all('found-card').at(-1)?.textContent).toContain('Card 170');
+  expect(the('found-card').textContent).toContain('Card 0');
+  await act(() => the('show-all').click());
+  await vi.waitFor(() => expect(all('found-card')).toHaveLength(200));
+});

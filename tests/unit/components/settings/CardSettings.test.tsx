@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
 import { act } from 'preact/test-utils';
-import { afterEach, beforeEach, expect, test } from 'vitest';
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
 import {
   accountsOf,
@@ -179,4 +179,26 @@ test('two cards of one name are told apart by their numbers', async () => {
     expect.stringContaining('4821'),
     expect.stringContaining('7755'),
   ]);
+});
+
+describe('a long list of cards', () => {
+  const names = Array.from({ length: 130 }, (_, nth) => `Card ${nth}`);
+
+  test('begins with the first, and asked for it shows the rest in turns, the focus on the next', async () => {
+    await openSettings({ accounts: accountsOf(names) });
+    expect(all('card-row')).toHaveLength(50);
+    expect(textOf('show-all')).toBe('Show all 130');
+    await press('show-all');
+    expect(all('show-all')).toEqual([]);
+    await vi.waitFor(() => expect(all('card-row').length).toBeGreaterThan(50));
+    expect(document.activeElement).toBe(the('card-name', 50));
+    await vi.waitFor(() => expect(all('card-row')).toHaveLength(130));
+    expect(document.activeElement).toBe(the('card-name', 50));
+  });
+
+  test('that is one of fifty is shown as it is', async () => {
+    await openSettings({ accounts: accountsOf(names.slice(0, 50)) });
+    expect(all('card-row')).toHaveLength(50);
+    expect(all('show-all')).toEqual([]);
+  });
 });

@@ -92,4 +92,15 @@ describe('8.5 while the zone of the computer changes', () => {
       fc.assert(fc.property(times, (time) => wallClock(time) === wallClock(time, zone)));
     }
   });
+
+  test('both ways to the beginning of a day agree, where there is no midnight and where there are two, too', () => {
+    const times = fc.integer({ min: Date.UTC(2011, 0), max: Date.UTC(2036, 0) });
+    for (const zone of [...zones, 'America/Sao_Paulo', 'America/Havana', 'Asia/Beirut', 'Africa/Cairo']) {
+      vi.stubEnv('TZ', zone);
+      fc.assert(fc.property(times, (time) => startOfDay(time) === startOfDay(time, zone)));
+      for (let day = Date.UTC(2017, 0); day < Date.UTC(2018, 0); day += hourMs * 6) {
+        expect(startOfDay(day), `${zone} ${day}`).toBe(startOfDay(day, zone));
+      }
+    }
+  });
 });

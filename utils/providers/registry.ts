@@ -1,5 +1,5 @@
 import type { Seller } from '../core/accounts/account.ts';
-import { isSecret } from '../core/forms/form-field.ts';
+import { isSecret } from '../core/forms/secret.ts';
 import type { Failure } from '../core/values/failure.ts';
 import { accountApi } from './account-api/account-api.ts';
 import type { Provider } from './adapter/provider.ts';

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks';
 import { type ListedProvider, send } from '../../../utils/browser/messages.ts';
 import { requestOrigins } from '../../../utils/browser/permissions.ts';
-import { type FormValues, fieldsOfChange, isSecret } from '../../../utils/core/forms/form-field.ts';
+import { type FormValues, fieldsOfChange } from '../../../utils/core/forms/form-field.ts';
 import { parseHotspotOrigin } from '../../../utils/core/forms/parse-input.ts';
+import { isSecret } from '../../../utils/core/forms/secret.ts';
 import type { BalanceCode } from '../../../utils/core/sellers/known-sellers.ts';
 import { toMatchPattern } from '../../../utils/core/values/urls.ts';
 import { useForm } from '../../form/use-form.ts';

@@ -73,11 +73,6 @@ export type FieldProblem =
   | 'character'
   | Exclude<FieldKind, 'text' | 'secret' | 'login' | 'password' | 'radio' | 'check'>;
 
-/** Typed hidden, and kept apart from everything else of an account. */
-export function isSecret({ kind }: FieldDefinition): boolean {
-  return kind === 'secret' || kind === 'password';
-}
-
 export const maxFieldLength = 500;
 
 /** The value as it counts. */

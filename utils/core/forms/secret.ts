@@ -36,3 +36,8 @@ export function characterText(character: string): string {
   if (!/[\p{C}\p{M}\p{Z}]/u.test(character)) return character;
   return `U+${(character.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
 }
+
+/** A field that is typed hidden, and kept apart from everything else of an account. `kind`: of the field. */
+export function isSecret({ kind }: { kind: string }): boolean {
+  return kind === 'secret' || kind === 'password';
+}

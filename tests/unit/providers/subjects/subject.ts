@@ -1,5 +1,5 @@
 import { defaultSeller, type Seller } from '../../../../utils/core/accounts/account.ts';
-import { isSecret } from '../../../../utils/core/forms/form-field.ts';
+import { isSecret } from '../../../../utils/core/forms/secret.ts';
 import type { Card } from '../../../../utils/core/usage/card.ts';
 import type { Failure } from '../../../../utils/core/values/failure.ts';
 import type { Client, Provider } from '../../../../utils/providers/adapter/provider.ts';

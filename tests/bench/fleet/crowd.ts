@@ -16,7 +16,7 @@ export const beginsAt = Date.UTC(2026, 10, 23, 9);
 export const awaitedShare = 0.001;
 
 /** A time without checks that lasted for `lengthMs` until `endsAt`. */
-export type Pause = { endsAt: number; lengthMs: number; by: Resumption };
+type Pause = { endsAt: number; lengthMs: number; by: Resumption };
 
 /** What seller and people do. Instants: epoch milliseconds. */
 export type Events = {

@@ -41,7 +41,10 @@ function isNeeded({ nextCheckAt, reason, failure }: CheckState, after: Resumptio
   return after === 'start' || isDue || failure?.kind === 'offline';
 }
 
-/** The schedule of one that nobody waits for. */
+/**
+ * The schedule of one that nobody waits for: at a random moment, not before the seller's minimum ends. The same object
+ * where the next check comes sooner anyway.
+ */
 export function resumeLater(paused: PausedCheck, after: Resumption, now: number, random: number): CheckState {
   const { check, checkedAt, pollIntervalMs, floorMs, needsConfirmation } = paused;
   // One that was put off once and missed again has had its random moment.
@@ -49,17 +52,7 @@ export function resumeLater(paused: PausedCheck, after: Resumption, now: number,
   const withinMs = isShort ? startWithinMs : onlineWithinMs(pollIntervalMs, floorMs);
   const afterMs = after === 'sleep' ? networkBackMs : 0;
   const notBefore = needsConfirmation ? 0 : lastRequestAt(check, checkedAt) + floorMs;
-  return resumed(check, { afterMs, withinMs, notBefore, now, random });
-}
-
-export type ResumeInput = { afterMs: number; withinMs: number; notBefore: number; now: number; random: number };
-
-/**
- * The schedule after a time without checks: at a random moment from `afterMs` to `withinMs`, not before `notBefore`,
- * where the seller's minimum ends. The same object where the next check comes sooner anyway.
- */
-export function resumed(state: CheckState, { afterMs, withinMs, notBefore, now, random }: ResumeInput): CheckState {
   const at = Math.max(now + Math.round(afterMs + (withinMs - afterMs) * random), notBefore);
-  const comesSooner = state.nextCheckAt > now && state.nextCheckAt <= at;
-  return comesSooner ? state : { ...state, nextCheckAt: at, reason: 'resumed' };
+  const comesSooner = check.nextCheckAt > now && check.nextCheckAt <= at;
+  return comesSooner ? check : { ...check, nextCheckAt: at, reason: 'resumed' };
 }

@@ -1,4 +1,5 @@
 import { benchCards } from './cards/cards.ts';
+import { benchBytes } from './bytes.ts';
 import { benchFleet } from './fleet/fleet.ts';
 import { benchForecast } from './forecast.ts';
 import { benchPage } from './page.ts';
@@ -17,6 +18,7 @@ const benches = new Map<string, (seed: number) => boolean | Promise<boolean>>([
   ['popup', benchPopup],
   ['worker', benchWorker],
   ['fleet', benchFleet],
+  ['bytes', benchBytes],
 ]);
 
 const [name = 'forecast', seed] = process.argv.slice(2);

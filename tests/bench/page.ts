@@ -1,5 +1,4 @@
 import { mkdirSync, readFileSync } from 'node:fs';
-import { type AddressInfo, connect, createServer } from 'node:net';
 import path from 'node:path';
 import { type Browser, chromium } from '@playwright/test';
 import { decideNextRead } from '../../utils/core/page/ways/next-read.ts';
@@ -12,6 +11,7 @@ import { bundleReader } from '../tools/pages/build-readers.ts';
 import type { Task } from '../tools/pages/page-answers.ts';
 import { pageCases } from '../tools/pages/page-cases.ts';
 import { now, zone } from '../tools/pages/page-server.ts';
+import { countBytesTo } from './wire-bytes.ts';
 
 /*
  * What reading an account page costs: how long a page of 40 000 nodes keeps its tab busy, and how much data a page that
@@ -67,7 +67,7 @@ async function dayOfReads(browser: Browser): Promise<{ bytes: number; reads: num
   const wire = await countBytesTo(Number(new URL(site.url).port));
   const page = await browser.newPage();
   try {
-    await page.goto(`${wire.url}/sign-in`);
+    await page.goto(`http://127.0.0.1:${wire.port}/sign-in`);
     await page.getByTestId('user-name').fill('anna');
     await page.getByTestId('password').fill('sandbox');
     await page.getByTestId('sign-in').click();
@@ -109,23 +109,6 @@ function readsInADay(bytes: number): number {
     const outcome = { kind: 'changed' } as const;
     reads = withReadEnded(withReadBegun(reads, 'fetch', at), 'fetch', { bytes, outcome, now: at });
   }
-}
-
-/** Passes on what comes and goes, and counts it. */
-async function countBytesTo(port: number): Promise<{ url: string; bytes: () => number; close: () => void }> {
-  let bytes = 0;
-  const count = (chunk: Buffer) => {
-    bytes += chunk.length;
-  };
-  const server = createServer((client) => {
-    const upstream = connect(port, '127.0.0.1');
-    client.on('data', count).on('error', () => upstream.destroy());
-    upstream.on('data', count).on('error', () => client.destroy());
-    client.pipe(upstream).pipe(client);
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port: own } = server.address() as AddressInfo;
-  return { url: `http://127.0.0.1:${own}`, bytes: () => bytes, close: () => server.close() };
 }
 
 function median(values: readonly number[]): number {

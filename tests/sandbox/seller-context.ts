@@ -36,7 +36,8 @@ export function settingsFrom(options: SellerOptions): Settings {
 }
 
 export function originsFrom(options: SellerOptions, ports: { seller: number; pay: number; console: number }): Origins {
-  const at = (host: string | undefined, port: number) => `http://${host ?? '127.0.0.1'}:${port}`;
+  const scheme = options.identity ? 'https' : 'http';
+  const at = (host: string | undefined, port: number) => `${scheme}://${host ?? '127.0.0.1'}:${port}`;
   const seller = at(undefined, ports.seller);
   return {
     seller,

@@ -4,11 +4,11 @@ import type { SellerOptions } from './types.ts';
 /** The three listeners of a seller: its own pages and API, the payment pages, the console. */
 export type Ports = { seller: Listener; pay: Listener; console: Listener };
 
-export async function openPorts({ ports, hosts }: SellerOptions = {}): Promise<Ports> {
+export async function openPorts({ ports, hosts, identity }: SellerOptions = {}): Promise<Ports> {
   const opened = await Promise.allSettled([
-    listen(ports?.seller ?? 0, hosts?.api !== undefined || hosts?.issuer !== undefined),
-    listen(ports?.pay ?? 0, hosts?.pay !== undefined),
-    listen(ports?.console ?? 0, false),
+    listen(ports?.seller ?? 0, hosts?.api !== undefined || hosts?.issuer !== undefined, identity),
+    listen(ports?.pay ?? 0, hosts?.pay !== undefined, identity),
+    listen(ports?.console ?? 0, false, identity),
   ]);
   const listeners = opened.flatMap((each) => (each.status === 'fulfilled' ? [each.value] : []));
   const [seller, pay, console] = listeners;

@@ -1,6 +1,7 @@
 import { Hono } from 'hono';
 import { seedIfEmpty } from './data/accounts.ts';
 import { openDatabase } from './data/database.ts';
+import { packAnswers } from './http/pack-answers.ts';
 import { requestListener } from './http/request-listener.ts';
 import { createRequestLog } from './http/request-log.ts';
 import { consoleRoutes } from './routes/console.ts';
@@ -69,6 +70,7 @@ export async function startSeller(options: SellerOptions = {}, givenPorts?: Port
 
 function sellerApp(context: SellerContext): Hono {
   const app = new Hono();
+  if (context.options.packsAnswers) app.use(packAnswers);
   app.route('/', discoveryRoutes(context));
   const modules = [tokenRoutes, signInRoutes, planRoutes, purchaseRoutes, siteRoutes];
   if (context.options.singleOrigin) modules.push(payRoutes);

@@ -1,4 +1,5 @@
 import type { Snapshot } from './data/snapshot.ts';
+import type { ServerIdentity } from './http/certificate.ts';
 import type { Card, Module, Offer, Plan, Transaction } from './wire.ts';
 
 export type { Card, Module, Offer, Plan, Transaction } from './wire.ts';
@@ -11,6 +12,10 @@ export type SellerOptions = {
   database?: string;
   /** 0 (the default): any free port. */
   ports?: { seller?: number; pay?: number; console?: number };
+  /** All of it is served over TLS. */
+  identity?: ServerIdentity;
+  /** Answers are packed (gzip). */
+  packsAnswers?: boolean;
   /** `false`: discovery is sent without Access-Control-Allow-Origin. */
   cors?: boolean;
   /** `oauth` by default. */
@@ -89,8 +94,10 @@ export type RequestEntry = {
   readonly status: number;
   readonly at: number;
   readonly headers: { readonly ifNoneMatch?: string; readonly authorizationHash?: string };
-  /** Headers and body; set once the response is finished. */
+  /** Headers and body of the response, before TLS; set once it is finished. */
   readonly bytesOut: number;
+  /** The request's line and headers, before TLS. */
+  readonly bytesIn: number;
 };
 
 /**

@@ -1,5 +1,7 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer as createSecureServer } from 'node:https';
 import type { AddressInfo } from 'node:net';
+import type { ServerIdentity } from './certificate.ts';
 
 export type Listener = {
   port: number;
@@ -13,15 +15,16 @@ const unavailable: RequestListener = (_, response) => response.writeHead(503).en
 
 /**
  * Binds the port before there are routes, as these need the ports of the other listeners. Answers 503 until `handle`.
+ * `identity`: over TLS.
  */
-export async function listen(port: number, onLocalhost: boolean): Promise<Listener> {
+export async function listen(port: number, onLocalhost: boolean, identity?: ServerIdentity): Promise<Listener> {
   let answer = unavailable;
   const handler: RequestListener = (request, response) => answer(request, response);
-  const first = await openServer(handler, port, '127.0.0.1');
+  const first = await openServer(handler, port, '127.0.0.1', identity);
   const bound = (first.address() as AddressInfo).port;
   const servers = [first];
   if (onLocalhost) {
-    const second = await openServer(handler, bound, '::1').catch(ignoreMissingIpv6);
+    const second = await openServer(handler, bound, '::1', identity).catch(ignoreMissingIpv6);
     if (second) servers.push(second);
   }
   return {
@@ -39,9 +42,18 @@ export async function listen(port: number, onLocalhost: boolean): Promise<Listen
   };
 }
 
-function openServer(handler: RequestListener, port: number, host: string): Promise<Server> {
+/** Sessions are resumed for a day, as Mozilla's guidelines for servers have it. */
+const sessionTimeoutS = 86_400;
+
+function openServer(
+  handler: RequestListener,
+  port: number,
+  host: string,
+  identity: ServerIdentity | undefined,
+): Promise<Server> {
   return new Promise((resolve, reject) => {
-    const server = createServer(handler);
+    const tls = identity && { key: identity.key, cert: identity.certificates, sessionTimeout: sessionTimeoutS };
+    const server = tls ? createSecureServer(tls, handler) : createServer(handler);
     server.once('error', reject);
     server.listen(port, host, () => resolve(server));
   });

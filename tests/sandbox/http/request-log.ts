@@ -72,5 +72,13 @@ function toEntry(request: IncomingMessage): Mutable<RequestEntry> {
     at: Date.now(),
     headers: { ...(ifNoneMatch ? { ifNoneMatch } : {}), ...(hash ? { authorizationHash: hash } : {}) },
     bytesOut: 0,
+    bytesIn: headBytes(request),
   };
+}
+
+/** As they were written in HTTP/1.1: the line, and each header on a line of its own. */
+function headBytes({ method = '', url = '', rawHeaders }: IncomingMessage): number {
+  const line = `${method} ${url} HTTP/1.1`;
+  const separators = (rawHeaders.length / 2) * ': '.length + (rawHeaders.length / 2 + 2) * '\r\n'.length;
+  return Buffer.byteLength(line) + rawHeaders.reduce((sum, text) => sum + text.length, 0) + separators;
 }

@@ -1,3 +1,4 @@
+import type { ServerIdentity } from '../http/certificate.ts';
 import type { RequestEntry } from '../types.ts';
 
 /** `script-drawn`: the account page comes empty, and a script of it fetches the figures and draws them. */
@@ -12,6 +13,10 @@ export type WebsiteOptions = {
   database?: string;
   /** 0 (the default): any free port. */
   ports?: { site?: number; console?: number };
+  /** All of it is served over TLS. */
+  identity?: ServerIdentity;
+  /** Answers are packed (gzip). */
+  packsAnswers?: boolean;
   /** `en` by default. */
   language?: Language;
   /** What the account page shows to who is signed out: the way to the sign-in page (the default), or its form. */

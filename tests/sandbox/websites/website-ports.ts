@@ -4,10 +4,10 @@ import type { WebsiteOptions } from './types.ts';
 
 export type WebsitePorts = { site: Listener; console: Listener };
 
-export async function openWebsitePorts({ kind, ports }: WebsiteOptions): Promise<WebsitePorts> {
-  const site = await listen(ports?.site ?? 0, BRANDS[kind].host === 'localhost');
+export async function openWebsitePorts({ kind, ports, identity }: WebsiteOptions): Promise<WebsitePorts> {
+  const site = await listen(ports?.site ?? 0, BRANDS[kind].host === 'localhost', identity);
   try {
-    return { site, console: await listen(ports?.console ?? 0, false) };
+    return { site, console: await listen(ports?.console ?? 0, false, identity) };
   } catch (error) {
     await site.close();
     throw error;

@@ -2,6 +2,7 @@ import type { RequestListener } from 'node:http';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
 import { html } from 'hono/html';
+import { packAnswers } from '../http/pack-answers.ts';
 import { openWebsiteDatabase, seedIfEmpty } from './data/tables.ts';
 import { accountRoutes } from './routes/account.ts';
 import { accountDataRoutes } from './routes/account-data.ts';
@@ -29,7 +30,8 @@ export async function startWebsite(options: WebsiteOptions): Promise<Website> {
   });
   const log = createWebsiteLog(context.brand.cookie);
   const controls = websiteControls(context);
-  const url = `http://${context.brand.host}:${ports.site.port}`;
+  const scheme = options.identity ? 'https' : 'http';
+  const url = `${scheme}://${context.brand.host}:${ports.site.port}`;
 
   const answer = listenerOf(siteApp(context));
   ports.site.handle((request, response) => {
@@ -42,7 +44,7 @@ export async function startWebsite(options: WebsiteOptions): Promise<Website> {
     url,
     accountUrl: `${url}/account`,
     topUpUrl: `${url}/top-up`,
-    consoleUrl: `http://127.0.0.1:${ports.console.port}`,
+    consoleUrl: `${scheme}://127.0.0.1:${ports.console.port}`,
     requests: () => log.entries,
     nextRequest: log.next,
     close: async () => {
@@ -61,6 +63,7 @@ function listenerOf(app: Hono): RequestListener {
 
 function siteApp(context: WebsiteContext): Hono {
   const app = new Hono();
+  if (context.options.packsAnswers) app.use(packAnswers);
   app.use(async (c, next) => {
     applyDueChanges(context);
     await next();

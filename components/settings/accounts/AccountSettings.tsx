@@ -7,6 +7,7 @@ import type { Settings } from '../../../utils/core/settings.ts';
 import type { Change } from '../shared/use-settings.ts';
 import { AccountRow } from './AccountRow.tsx';
 import { PollIntervalSettings } from './PollIntervalSettings.tsx';
+import { TodaysTraffic } from './TodaysTraffic.tsx';
 import '../../ui/page.css';
 
 type Entry = AccountIndex['accounts'][number];
@@ -46,6 +47,7 @@ export function AccountSettings({ accounts, settings, change }: Props) {
         ))}
       </p>
       <PollIntervalSettings settings={settings} change={change} />
+      <TodaysTraffic accountIds={accounts.map(({ id }) => id)} />
     </section>
   );
 }

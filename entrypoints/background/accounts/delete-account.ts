@@ -5,6 +5,8 @@ import { withoutAccount } from '../../../utils/core/accounts/card-preferences.ts
 import type { SellerHosts } from '../../../utils/core/accounts/origins.ts';
 import { orphanedAccounts } from '../../../utils/core/accounts/orphaned-accounts.ts';
 import { withoutTabsOf } from '../../../utils/core/orders/order.ts';
+import type { DayTraffic } from '../../../utils/core/traffic/day-traffic.ts';
+import { returnTraffic } from '../../../utils/providers/http/traffic-count.ts';
 import { type Change, changeOf, type Removal, removeAccounts, type StoredValues } from '../state/state-store.ts';
 import { newRevocations, queued } from './revocations.ts';
 
@@ -17,17 +19,21 @@ type Deleted = { revocations: Revocation[]; hosts: SellerHosts | null };
  */
 export async function deleteAccount(accountId: string): Promise<Deleted> {
   const deleted: Deleted = { revocations: [], hosts: null };
+  let traffic: DayTraffic | null = null;
   await removeAccounts({
     choose: () => [accountId],
     toRead: keysOfRemoval,
     change: (values, ids) => {
       deleted.revocations = tokensToRevoke(values, accountId);
+      traffic = values(keys.check(accountId))?.traffic ?? null;
       const target = targetOf(values, accountId);
       deleted.hosts =
         values(keys.account(accountId))?.seller ?? (target && { origin: '', endpoints: target.endpoints });
       return { before: queued(values, deleted.revocations), after: withoutTraces(values, ids) };
     },
   });
+  // What was used today was used: another account takes it along.
+  if (traffic) returnTraffic(traffic);
   return deleted;
 }
 
@@ -84,7 +90,12 @@ function targetOf(values: StoredValues, accountId: string) {
 }
 
 function keysOfRemoval(accountIds: readonly string[]): Key[] {
-  const ofAccounts = accountIds.flatMap((id) => [keys.account(id), keys.credentials(id), keys.access(id)]);
+  const ofAccounts = accountIds.flatMap((id) => [
+    keys.account(id),
+    keys.credentials(id),
+    keys.access(id),
+    keys.check(id),
+  ]);
   const shared = [keys.index, keys.preferences, keys.checkoutTabs, keys.revocations];
   return [...shared, keys.picking, keys.readingTab, keys.undoable, ...ofAccounts];
 }

@@ -2,6 +2,7 @@ import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account, Seller } from '../../../utils/core/accounts/account.ts';
 import { hasMovedApi, withAnswer, withDiscovery } from '../../../utils/core/accounts/discovery-changes.ts';
 import { findProvider, isDiscovered, sellerFinders } from '../../../utils/providers/registry.ts';
+import { updateWithTraffic } from '../state/save-traffic.ts';
 import { update } from '../state/state-store.ts';
 import { publicClient } from './public-client.ts';
 
@@ -16,7 +17,8 @@ export async function refreshDiscovery(accountId: string): Promise<Account | nul
   const found = await findAgain(account.seller);
   if (!found) return account;
   const isApiVouchedFor = !hasMovedApi(account.seller, found) || (await vouchesForApi(found));
-  return update(keys.account(accountId), (saved) => saved && withDiscovery(saved, found, isApiVouchedFor), account);
+  const merge = (saved: Account | null) => saved && withDiscovery(saved, found, isApiVouchedFor);
+  return updateWithTraffic(keys.account(accountId), account, merge);
 }
 
 async function findAgain(known: Seller): Promise<Seller | null> {

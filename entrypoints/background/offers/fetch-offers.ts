@@ -4,7 +4,8 @@ import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { findProvider } from '../../../utils/providers/registry.ts';
 import { withAuthorizedClient } from '../accounts/authorized-client.ts';
 import { publicClient } from '../accounts/public-client.ts';
-import { read, write } from '../state/state-store.ts';
+import { updateWithTraffic } from '../state/save-traffic.ts';
+import { read } from '../state/state-store.ts';
 
 /** Fetches the offers for a card. When that fails the stored ones stay; the next check reports the failure. */
 export async function fetchOffers(id: CardId): Promise<void> {
@@ -18,7 +19,7 @@ export async function fetchOffers(id: CardId): Promise<void> {
     const offers = listing.isPublic
       ? await listing.list(await publicClient(), account.seller, card)
       : await withAuthorizedClient(account, (client) => listing.list(client, account.seller, card));
-    await write(keys.offers(id), offers, account);
+    await updateWithTraffic(keys.offers(id), account, () => offers);
   } catch {
     return;
   }

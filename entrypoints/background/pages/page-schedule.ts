@@ -7,7 +7,8 @@ import { cardBalance, isAtOrBelowPercent } from '../../../utils/core/usage/card-
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { needsUserAction } from '../../../utils/core/values/failure.ts';
 import { dayMs, latestOf } from '../../../utils/core/values/time.ts';
-import { changeOf, readAll, type StoredValues, updateAll } from '../state/state-store.ts';
+import { type AddTraffic, savingTraffic } from '../state/save-traffic.ts';
+import { type Change, changeOf, readAll, type StoredValues, updateAll } from '../state/state-store.ts';
 
 const nearlyEmptyPercent = 5;
 /** By how much a reading may come later, so that not all people's come at once; not where somebody waits for it. */
@@ -32,13 +33,15 @@ export async function schedulePageRead(accountId: string, notBefore = 0): Promis
   const next = decide(await readState(accountId), accountId, now, {});
   const jitterMs = next.reason === 'top-up' ? 0 : ((next.at ?? now) - now) * jitterShare * Math.random();
   const due = next.way === 'visit' ? now + dayMs : next.at + Math.round(jitterMs);
-  await updateAll([keys.check(accountId)], (values) => {
+  const change = (values: StoredValues, addTraffic: AddTraffic): Change[] => {
     const check = values(keys.check(accountId));
     // What did not reach the site is tried again as for any other account.
     if (!check || (check.failure && isUnsent(check.failure) && check.nextCheckAt > now)) return [];
     const nextCheckAt = Math.max(due, notBefore);
-    return [changeOf(keys.check(accountId), { ...check, nextCheckAt, reason: 'seller-minimum' })];
-  });
+    const traffic = addTraffic(check.traffic);
+    return [changeOf(keys.check(accountId), { ...check, nextCheckAt, reason: 'seller-minimum', traffic })];
+  };
+  await savingTraffic((addTraffic) => updateAll([keys.check(accountId)], (values) => change(values, addTraffic)));
 }
 
 async function readState(accountId: string): Promise<StoredValues> {

@@ -3,6 +3,7 @@ import type { Account } from '../../../utils/core/accounts/account.ts';
 import type { UnreadReason } from '../../../utils/core/page/reading.ts';
 import type { PageRecipe } from '../../../utils/core/page/recipe.ts';
 import {
+  expectedBytes,
   type ReadOutcome,
   type ReadWay,
   withReadBegun,
@@ -12,9 +13,11 @@ import { retryAfterOf } from '../../../utils/core/values/failure.ts';
 import type { PageFigures } from '../../../utils/providers/adapter/provider.ts';
 import { isProviderError, isUnreadPageError, unreadPageError } from '../../../utils/providers/http/provider-error.ts';
 import { failureOfUnread, toFailure } from '../../../utils/providers/http/to-failure.ts';
+import { countTraffic } from '../../../utils/providers/http/traffic-count.ts';
 import { read } from '../state/state-store.ts';
 import { type FetchedReading, fetchPage } from './fetch-page.ts';
 import { recordFigures, updatePageReads } from './page-figures.ts';
+import { noPageReads } from './page-schedule.ts';
 import { readInTab } from './reading-tab.ts';
 import { isUntold, untoldError } from './untold-error.ts';
 
@@ -47,7 +50,10 @@ export async function readPageByItself(account: Account, way: ReadWay): Promise<
 async function readBy(way: ReadWay, id: string, url: string, recipe: PageRecipe): Promise<FetchedReading> {
   if (way === 'fetch') return fetchPage(url, recipe);
   const inTab = await readInTab(id, url, recipe);
-  if (inTab) return inTab;
+  if (inTab) {
+    countTraffic(inTab.bytes ?? expectedBytes((await read(keys.pageReads(id))) ?? noPageReads, way));
+    return inTab;
+  }
   // No tab may be opened at the moment, and nothing was taken from the budget.
   await updatePageReads(id, (reads) => ({ ...reads, spent: reads.spent.slice(0, -1) }));
   throw untoldError();

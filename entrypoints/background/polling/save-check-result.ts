@@ -22,6 +22,7 @@ import { limitGoneCards, makeRoom } from '../history/make-room.ts';
 import { planHistory } from '../history/record-history.ts';
 import { fetchOffers } from '../offers/fetch-offers.ts';
 import { loadCardOverviews, saveShownCard, selectToolbarCard } from '../state/card-overviews.ts';
+import { type AddTraffic, savingTraffic } from '../state/save-traffic.ts';
 import {
   type Change,
   changeOf,
@@ -70,7 +71,7 @@ async function saveAnswer(account: Account, snapshot: UsageSnapshot, isConfirmed
   const history = planHistory(account, snapshot, isConfirmed);
   const toRead = [keys.index, keys.settings, keys.account(id), keys.snapshot(id), keys.check(id)];
   let before: UsageSnapshot | null = null;
-  const change = (values: StoredValues): Change[] => {
+  const change = (values: StoredValues, addTraffic: AddTraffic): Change[] => {
     const saved = values(keys.account(id));
     const { accountKey } = snapshot;
     before = values(keys.snapshot(id));
@@ -78,7 +79,7 @@ async function saveAnswer(account: Account, snapshot: UsageSnapshot, isConfirmed
     const answer = { ...(isHeld && before ? before : snapshot), cards };
     const needsConfirmation = hasDropped(before, cards);
     const times = before && timesIfUnchanged(before, answer);
-    const check = nextCheck(values, id, null, snapshot.floorMs, { needsConfirmation });
+    const check = nextCheck(values, id, null, snapshot.floorMs, { needsConfirmation, addTraffic });
     return [
       ...changes,
       changeOf(keys.snapshot(id), times ? before : answer),
@@ -87,7 +88,9 @@ async function saveAnswer(account: Account, snapshot: UsageSnapshot, isConfirmed
       changeOf(keys.index, withIndexedAccount(values(keys.index) ?? emptyIndex, account, answer)),
     ];
   };
-  const after = await updateAll(toRead, change, account, history.toRead);
+  const after = await savingTraffic((addTraffic) =>
+    updateAll(toRead, (values) => change(values, addTraffic), account, history.toRead),
+  );
   return { id, before: before as UsageSnapshot | null, after };
 }
 
@@ -126,14 +129,15 @@ export async function saveFailure(
   circumstances: CheckCircumstances = {},
 ): Promise<void> {
   const { id } = owner;
-  const change = (values: StoredValues) => {
+  const change = (values: StoredValues, addTraffic: AddTraffic) => {
     const snapshot = values(keys.snapshot(id));
     // The answer that a drop waits for need not wait for the minimum.
     const isAwaited = snapshot !== null && hasUnconfirmedDrop(snapshot) && isUnsent(failure);
     const floorMs = isAwaited ? 0 : (snapshot?.floorMs ?? 0);
-    return [changeOf(keys.check(id), nextCheck(values, id, failure, floorMs, circumstances))];
+    return [changeOf(keys.check(id), nextCheck(values, id, failure, floorMs, { ...circumstances, addTraffic }))];
   };
-  await updateAll([keys.settings, keys.account(id), keys.snapshot(id), keys.check(id)], change, owner);
+  const toRead = [keys.settings, keys.account(id), keys.snapshot(id), keys.check(id)];
+  await savingTraffic((addTraffic) => updateAll(toRead, (values) => change(values, addTraffic), owner));
 }
 
 /** A Retry-After is valid for the whole account, whichever request it answered. Other failures are left out. */
@@ -146,9 +150,10 @@ function nextCheck(
   id: string,
   failure: Failure | null,
   floorMs: number,
-  { needsConfirmation = false, hasJustWoken = false }: CheckCircumstances,
+  { needsConfirmation = false, hasJustWoken = false, addTraffic }: CheckCircumstances & { addTraffic: AddTraffic },
 ): CheckState {
-  return afterCheck(values(keys.check(id)), {
+  const saved = values(keys.check(id));
+  const next = afterCheck(saved, {
     ...{ failure, floorMs, needsConfirmation, hasJustWoken },
     now: Date.now(),
     pollIntervalMs: toPollIntervalMs(values(keys.settings) ?? defaultSettings),
@@ -157,4 +162,5 @@ function nextCheck(
     isExact: values(keys.account(id))?.seller.meteredBy === 'user',
     random: Math.random(),
   });
+  return { ...next, traffic: addTraffic(saved?.traffic) };
 }

@@ -32,4 +32,5 @@ export const fullCheck: object = {
     ...{ measuredAt: start, expiresAt: start + hourMs, checkedAt: start, skewMs: 0, floorMs: 0, etag: '"1"' },
     cardTimes: [start],
   },
+  traffic: { day: start, bytes: 150_000 },
 };

@@ -33,5 +33,6 @@ export function afterCheck(saved: CheckState | null, { checkedAt, ...ended }: En
     isNotified: failure !== null && (saved?.isNotified ?? false),
     // A failure changes nothing of the last good answer.
     ...(failure && saved?.unchanged ? { unchanged: saved.unchanged } : {}),
+    ...(saved?.traffic ? { traffic: saved.traffic } : {}),
   };
 }

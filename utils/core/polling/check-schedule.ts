@@ -1,3 +1,4 @@
+import type { DayTraffic } from '../traffic/day-traffic.ts';
 import type { AnswerTimes } from '../usage/answer-times.ts';
 import { type Failure, type FailureKind, hasNoProvider, needsUserAction, retryAfterOf } from '../values/failure.ts';
 import { dayMs, hourMs, minuteMs } from '../values/time.ts';
@@ -30,6 +31,8 @@ export type CheckState = {
   isNotified: boolean;
   /** Of the last good answer, where it showed what the stored snapshot says; absent: it is the snapshot itself. */
   unchanged?: AnswerTimes;
+  /** What requests took of a day's data, on the day they were last counted; absent: nothing was counted yet. */
+  traffic?: DayTraffic;
 };
 
 const refreshCoolDownMs = 20_000;

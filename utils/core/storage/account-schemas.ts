@@ -183,6 +183,7 @@ export const check: Schema<CheckState> = v.object({
   manualRefreshAt: v.nullable(instant),
   isNotified: v.optional(v.boolean(), false),
   unchanged: v.exactOptional(answerTimes),
+  traffic: v.exactOptional(v.object({ day: instant, bytes })),
 });
 export const painted: Schema<Painted> = v.object({ toolbar: text, tooltip: text, menu: text });
 export const alarmPlan: Schema<AlarmPlan> = v.object({

@@ -74,6 +74,7 @@ export const tolerances = {
   check: {
     ...{ failure: null, failingSince: null, failures: 0, manualRefreshAt: null, isNotified: false },
     unchanged: leftOut,
+    traffic: leftOut,
   },
   offers: { 'offers.*': leftOut, expiresAt: null, unreadable: 0, omitted: leftOut },
   orders: { '*': leftOut },

@@ -1,19 +1,17 @@
 import ky, { type Options } from 'ky';
 import { maxPageBytes } from '../../core/page/page-tree.ts';
+import type { Exchange } from '../../core/traffic/exchange-bytes.ts';
 import type { Client, HttpResponse, PublicClient } from '../adapter/provider.ts';
-import {
-  invalidResponseError,
-  permissionMissingError,
-  providerError,
-  tooLargeError,
-  unsendableError,
-} from './provider-error.ts';
+import { permissionMissingError, unsendableError } from './provider-error.ts';
+import { type Format, readResponse } from './read-response.ts';
+import { countExchange } from './traffic-count.ts';
 
 const exchangeTimeoutMs = 15_000;
-/** Of `text`, of which nothing is parsed. */
-type Format = { maxBodyBytes: number; isJson: boolean };
 const json: Format = { maxBodyBytes: 2 ** 20, isJson: true };
 const page: Format = { maxBodyBytes: maxPageBytes, isJson: false };
+
+type Sent = { method?: string; json?: unknown; body?: URLSearchParams | FormData; headers?: Record<string, string> };
+type Request = Sent & Pick<Options, 'credentials'>;
 
 /** `retry: 0`: the schedule does the waiting. `no-store`: the browser's cache mixes up accounts with equal ETags. */
 const http = ky.create({
@@ -65,13 +63,13 @@ export function createPageClient({ isGranted }: Pick<ClientOptions, 'isGranted'>
  */
 export function createClient({ isGranted, headers = {}, sendsCookies = false, setHeaderRule }: ClientOptions): Client {
   const credentials = sendsCookies ? 'include' : 'omit';
-  const send = async (url: string, options: Options, extraHeaders: Record<string, string> = {}) => {
+  const send = async (url: string, sent: Sent, extraHeaders: Record<string, string> = {}) => {
     const all = { ...headers, ...extraHeaders };
     requireSendable(url, all);
     const { origin } = new URL(url);
     if (!(await isGranted(origin))) throw permissionMissingError();
     if (sendsCookies) await setHeaderRule?.(origin, pickHeaders(all, droppedHeaders));
-    return exchange(url, { ...options, credentials, headers: all });
+    return exchange(url, { ...sent, credentials, headers: all });
   };
   return {
     get: (url, extraHeaders) => send(url, {}, extraHeaders),
@@ -106,14 +104,14 @@ function requireSendable(url: string, headers: Record<string, string>): void {
 }
 
 /** One timeout for the whole exchange, the body included. */
-async function exchange(url: string, options: Options, format = json): Promise<HttpResponse> {
+async function exchange(url: string, request: Request, format = json): Promise<HttpResponse> {
   const deadline = new AbortController();
   const timer = setTimeout(
     () => deadline.abort(new DOMException('No whole answer', 'TimeoutError')),
     exchangeTimeoutMs,
   );
   try {
-    return await exchangeUntil(deadline.signal, url, options, format);
+    return await exchangeUntil(deadline.signal, url, request, format);
   } finally {
     clearTimeout(timer);
   }
@@ -122,56 +120,30 @@ async function exchange(url: string, options: Options, format = json): Promise<H
 async function exchangeUntil(
   signal: AbortSignal,
   url: string,
-  options: Options,
-  { maxBodyBytes, isJson }: Format,
+  request: Request,
+  format: Format,
 ): Promise<HttpResponse> {
-  const response = await http(url, { ...options, signal });
-  if (response.type === 'opaqueredirect') throw providerError(0);
-  const receivedAt = Date.now();
-  const { status, headers } = response;
-  // No part was asked for (RFC 9110, 15.3.7).
-  if (status === 206) {
-    void response.body?.cancel();
-    throw invalidResponseError('A part of an answer');
-  }
-  if (status === 304) return { status, text: '', body: undefined, headers, receivedAt };
-  const text = await readCappedText(response, signal, maxBodyBytes);
-  const body = isJson ? parseJson(text) : undefined;
-  if (!response.ok) throw providerError(status, body, headers.get('retry-after'));
-  return { status, text, body, headers, receivedAt };
-}
-
-/** Undefined if it is not JSON: no schema accepts that. */
-function parseJson(text: string): unknown {
+  let answer: Exchange['answer'] = null;
   try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-/** The signal ends the reading by itself: through ky it did not reach a body that went on for ever. */
-async function readCappedText(response: Response, signal: AbortSignal, maxBytes: number): Promise<string> {
-  const reader = response.body?.getReader();
-  if (!reader) return '';
-  const ended = new Promise<never>((_, reject) => {
-    signal.addEventListener('abort', () => reject(signal.reason));
-  });
-  // It may come to nothing after the last reading.
-  ended.catch(() => undefined);
-  const decoder = new TextDecoder();
-  let text = '';
-  let size = 0;
-  try {
-    for (;;) {
-      const { done, value } = await Promise.race([reader.read(), ended]);
-      if (done) return text + decoder.decode();
-      size += value.byteLength;
-      if (size > maxBytes) throw tooLargeError();
-      text += decoder.decode(value, { stream: true });
-    }
+    const response = await http(url, { ...request, signal });
+    const received = { headers: [...response.headers], bodyBytes: 0 };
+    answer = received;
+    return await readResponse(signal, response, format, (size) => {
+      received.bodyBytes += size;
+    });
   } finally {
-    // It does not wait for a server that does not let go.
-    void reader.cancel().catch(() => undefined);
+    // What failed in another way may not have left the computer.
+    if (answer || signal.aborted) countExchange({ ...sizeOf(request), url, answer });
   }
+}
+
+function sizeOf({
+  method = 'get',
+  json,
+  body,
+  headers = {},
+}: Sent): Omit<Exchange, 'url' | 'answer' | 'isNewConnection'> {
+  const parts = body instanceof FormData ? [...body.values()].map(String) : [String(body ?? '')];
+  const text = json === undefined ? parts.join() : JSON.stringify(json);
+  return { method, headers: Object.entries(headers), sentBytes: new TextEncoder().encode(text).length };
 }

@@ -1,8 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { getStored, watchStored } from '../../utils/browser/storage.ts';
-import { keys, storedValue } from '../../utils/browser/storage-keys.ts';
+import { keys } from '../../utils/browser/storage-keys.ts';
 import { type DayTraffic, dayOf, trafficOf } from '../../utils/core/traffic/day-traffic.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
+import { storedValue } from '../page/stored-value.ts';
 import { useNow } from './use-now.ts';
 import { useThrow } from './use-throw.ts';
 

@@ -1,5 +1,5 @@
-import { benchCards } from './cards/cards.ts';
 import { benchBytes } from './bytes.ts';
+import { benchCards } from './cards/cards.ts';
 import { benchFleet } from './fleet/fleet.ts';
 import { benchForecast } from './forecast.ts';
 import { benchPage } from './page.ts';

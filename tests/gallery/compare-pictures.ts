@@ -22,6 +22,8 @@ export async function openView(page: Page, base: string, view: string, theme: Th
   await page.setViewportSize({ width, height });
   await page.goto(base + viewPath(view, theme, locale));
   await page.locator('#app > *').first().waitFor();
+  // The popup's last line comes with the scripts of all that stands below its figure, and orders with their own.
+  await page.locator('.popup:not(:has(.undo-line)), .order-place').first().waitFor({ state: 'detached' });
   await page.evaluate(async () => {
     await document.fonts.ready;
     await Promise.all(document.getAnimations().map(({ finished }) => finished));

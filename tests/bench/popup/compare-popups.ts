@@ -40,7 +40,6 @@ export async function comparePopups(amount: Amount, { bare, constant }: Rivals):
   await watchFigure(tab);
   const session = await gigabar.context.newCDPSession(tab);
   await session.send('Performance.enable');
-  await session.send('ServiceWorker.enable');
   const names = encodeURIComponent(JSON.stringify(namesRead(Object.keys(values))));
   const pages = {
     gigabar: `chrome-extension://${gigabar.id}/popup.html`,
@@ -50,8 +49,6 @@ export async function comparePopups(amount: Amount, { bare, constant }: Rivals):
   const paints: Record<keyof typeof pages, Paint[]> = { gigabar: [], bare: [], constant: [] };
   for (let round = 0; round < warmUps + rounds; round += 1) {
     for (const [name, url] of Object.entries(pages) as [keyof typeof pages, string][]) {
-      // As it is when a person opens the popup: nothing of its extension runs.
-      await session.send('ServiceWorker.stopAllWorkers');
       const paint = await timePaint(tab, session, url);
       if (round >= warmUps) paints[name].push(paint);
     }

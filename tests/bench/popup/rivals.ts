@@ -12,8 +12,8 @@ const html = (head: string, body: string) =>
 
 /** A Preact page that reads the same keys, and a page that reads nothing and runs no script. */
 export async function buildRivals(): Promise<Rivals> {
-  const bare = rival('bare', html('<script type="module" src="bare.js"></script>', '<div id="app"></div>'));
-  const constant = rival('constant', html('', '<p data-testid="remaining">1.24 GB left</p>'));
+  const bare = rival('bare', html('<script type="module" src="bare.js"></script>', '<div id="app"></div><script defer src="wake.js"></script>'));
+  const constant = rival('constant', html('', '<p data-testid="remaining">1.24 GB left</p><script defer src="wake.js"></script>'));
   await build({
     ...{ configFile: false, logLevel: 'warn', publicDir: false },
     define: { 'process.env.NODE_ENV': '"production"' },
@@ -25,11 +25,16 @@ export async function buildRivals(): Promise<Rivals> {
   return { bare, constant };
 }
 
+/** Each wakes its worker once it is shown, as the popup does: the next one finds the process of that at hand. */
 function rival(name: string, page: string): Rival {
   const folder = path.resolve('test-results/popup-rivals', name);
   mkdirSync(folder, { recursive: true });
-  const manifest = { manifest_version: 3, name, version: '1', permissions: ['storage'] };
-  writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
-  writeFileSync(path.join(folder, 'popup.html'), page);
+  const background = { service_worker: 'worker.js' };
+  const manifest = { manifest_version: 3, name, version: '1', permissions: ['storage'], background };
+  const write = (file: string, text: string) => writeFileSync(path.join(folder, file), text);
+  write('manifest.json', JSON.stringify(manifest));
+  write('worker.js', 'chrome.runtime.onMessage.addListener((message, sender, answer) => answer(null));');
+  write('wake.js', 'addEventListener("load", () => setTimeout(() => chrome.runtime.sendMessage(0), 50));');
+  write('popup.html', page);
   return { folder };
 }

@@ -4,7 +4,7 @@ import { dailyForecast } from '../../utils/core/forecast/daily-forecast.ts';
 import { forecastFor } from '../../utils/core/forecast/forecast.ts';
 import { countDays, planPeriodStart } from '../../utils/core/history/plan-period.ts';
 import { type ObservedUsage, recentDays } from '../../utils/core/history/recent-days.ts';
-import { toPollIntervalMs } from '../../utils/core/settings.ts';
+import { checkIntervalMs } from '../../utils/core/polling/check-interval.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import { toSellerTime } from '../../utils/core/usage/usage-snapshot.ts';
 import { dayMs } from '../../utils/core/values/time.ts';
@@ -76,10 +76,10 @@ function planDayCount({ snapshot }: HistoryState, card: Card | null, now: number
 }
 
 /** What is expected, what may be used a day for the data to last, and how it stands, as the popup says it. */
-function outlookOf({ settings, snapshot, samples }: HistoryState, card: Card | null, now: number) {
+function outlookOf({ settings, snapshot, samples, check }: HistoryState, card: Card | null, now: number) {
   if (!card || !snapshot) return { forecastDays: [], limitBytes: null, status: undefined };
   const forecast = forecastFor(card, samples, toSellerTime(snapshot, now));
-  const intervalMs = toPollIntervalMs(settings);
+  const intervalMs = checkIntervalMs(settings, check);
   const summary = summarizeBalance({ card, snapshot, forecast, intervalMs, view: settings.view, now });
   return {
     forecastDays: dailyForecast(forecast, snapshot.skewMs, maxForecastDays, now),

@@ -4,8 +4,8 @@ import { visibleCards } from '../../utils/core/accounts/card-preferences.ts';
 import { otherCardsNeed } from '../../utils/core/accounts/other-cards.ts';
 import { isDemo } from '../../utils/core/demo/demo-card.ts';
 import { forecastFor } from '../../utils/core/forecast/forecast.ts';
+import { checkIntervalMs } from '../../utils/core/polling/check-interval.ts';
 import { canRenewBefore, type UserAct } from '../../utils/core/popup/user-act.ts';
-import { toPollIntervalMs } from '../../utils/core/settings.ts';
 import type { Card } from '../../utils/core/usage/card.ts';
 import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
@@ -56,7 +56,14 @@ export function CardView(props: Props) {
     samples,
     snapshot,
   ]);
-  const summary = summarizeBalance({ card, snapshot, forecast, intervalMs: toPollIntervalMs(settings), view, now });
+  const summary = summarizeBalance({
+    card,
+    snapshot,
+    forecast,
+    intervalMs: checkIntervalMs(settings, shown.check),
+    view,
+    now,
+  });
   const isAsking = purchaseFlow.confirmation !== null;
   const decided = decideCard({
     ...{ account, snapshot, card, summary, offers, orders: shown.orders, act, hasNotice, isAsking, now },

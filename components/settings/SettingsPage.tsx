@@ -18,7 +18,8 @@ const sections = ['cards', 'toolbar', 'alerts', 'accounts', 'data'] as const;
 /** All settings; each change is saved at once. */
 export function SettingsPage({ first }: { first: SettingsState }) {
   const state = useSettings(first);
-  const { settings, accounts, preferences, canWarn, level, unread, change, changeCard, pinCard, orderCards } = state;
+  const { settings, accounts, checks, preferences, canWarn, level, unread, change, changeCard, pinCard, orderCards } =
+    state;
   const cards = listCards({ accounts, shown: null, requested: null }, preferences);
   const { view } = settings;
   return (
@@ -38,7 +39,7 @@ export function SettingsPage({ first }: { first: SettingsState }) {
         <CardSettings {...{ accounts, preferences, cards, view, canWarn, changeCard, pinCard, orderCards }} />
         <DisplaySettings settings={settings} change={change} />
         <AlertSettings {...{ settings, preferences, cards, canWarn, level, change, changeCard }} />
-        <AccountSettings accounts={accounts} settings={settings} change={change} />
+        <AccountSettings accounts={accounts} checks={checks} settings={settings} change={change} />
         <DataSettings settings={settings} change={change} />
         <UndoLine />
         <div role="status" class="settings-failed" data-testid="not-saved">

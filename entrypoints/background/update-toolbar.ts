@@ -1,8 +1,9 @@
 import { canNotify } from '../../utils/browser/notifications.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
 import { setToolbar, shownOnToolbar } from '../../utils/browser/toolbar.ts';
+import { checkIntervalMs } from '../../utils/core/polling/check-interval.ts';
 import { hideFigures } from '../../utils/core/privacy/hide-figures.ts';
-import { defaultSettings, toPollIntervalMs } from '../../utils/core/settings.ts';
+import { defaultSettings } from '../../utils/core/settings.ts';
 import { notPainted, type Painted } from '../../utils/core/toolbar/painted.ts';
 import { nextToolbarChange } from '../../utils/core/toolbar/toolbar-changes.ts';
 import { type ToolbarState, toolbarState } from '../../utils/core/toolbar/toolbar-state.ts';
@@ -34,9 +35,9 @@ async function paintStored(loaded: CardOverview[] | undefined): Promise<number |
   const values = await readAll([keys.settings, keys.index, keys.painted]);
   const settings = values(keys.settings) ?? defaultSettings;
   await followLanguage(settings.language).catch(() => undefined);
-  const intervalMs = toPollIntervalMs(settings);
   const index = values(keys.index);
   const { account, check } = shown ?? (await readWaiting(index?.accounts[0]?.id ?? ''));
+  const intervalMs = checkIntervalMs(settings, check);
   const judged = toolbarState({
     account: account && {
       byteUnit: account.seller.byteUnit,
@@ -62,7 +63,7 @@ async function paintStored(loaded: CardOverview[] | undefined): Promise<number |
     menu: await updateMenu(menu, before.menu).catch(() => before.menu),
   };
   if (!isSameValue(painted, before)) await write(keys.painted, painted).catch(() => undefined);
-  await saveJudgements(index, overviews, shown, intervalMs, now).catch(() => undefined);
+  await saveJudgements(index, overviews, shown, settings, now).catch(() => undefined);
   return nextToolbarChange({ cards: candidates, shown, intervalMs, badgeShows: settings.badgeShows, now });
 }
 

@@ -18,7 +18,7 @@ function firstTraceOf(kind: Kind, seed: number): FirstTrace {
   const { user, quotaBytes, days } = userWithPlan(kind, random);
   // Of the plans people have, more are too small for their time than too large.
   const validityMs = (days * dayMs) / random.ratio(0.5, 1.25);
-  const usage = meter(user.hours);
+  const usage = meter(user.hours, hourMs);
   for (;;) {
     const began = Math.floor(random.between(10, 40) * dayMs);
     const usedBefore = usage.at(began);

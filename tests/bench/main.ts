@@ -2,6 +2,7 @@ import { benchBytes } from './bytes.ts';
 import { benchCards } from './cards/cards.ts';
 import { benchFleet } from './fleet/fleet.ts';
 import { benchForecast } from './forecast.ts';
+import { benchPace } from './pace/pace.ts';
 import { benchPage } from './page.ts';
 import { benchPopup } from './popup/popup.ts';
 import { benchWorker } from './worker.ts';
@@ -14,6 +15,7 @@ const publishedSeed = 2027;
 const benches = new Map<string, (seed: number) => boolean | Promise<boolean>>([
   ['forecast', (seed) => benchForecast(seed, 400)],
   ['cards', benchCards],
+  ['pace', (seed) => benchPace(seed, 50)],
   ['page', benchPage],
   ['popup', benchPopup],
   ['worker', benchWorker],

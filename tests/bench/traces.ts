@@ -33,7 +33,7 @@ export const epoch = Date.UTC(2026, 0, 5);
 export function traceOf(kind: Kind, seed: number): Trace {
   const random = randomFrom(seed);
   const { user, quotaBytes } = userWithPlan(kind, random);
-  const usage = meter(user.hours);
+  const usage = meter(user.hours, hourMs);
   const pastMs = random.between(62, 116) * dayMs;
   const checks = checksOf(kind, pastMs, random);
   const firstRecent = checks.findIndex((at) => at > pastMs - 7 * dayMs);
@@ -75,26 +75,26 @@ export function userWithPlan(kind: Kind, random: Random) {
   }
 }
 
-/** The total of integer bytes a user has used since the beginning; the hours are generated as they are needed. */
-export function meter(hours: Generator<number, never>) {
+/** The total of integer bytes a user has used since the beginning; the steps are generated as they are needed. */
+export function meter(steps: Generator<number, never>, stepMs: number) {
   const totals = [0];
-  const totalAfter = (hour: number) => {
-    while (totals.length <= hour) totals.push((totals.at(-1) ?? 0) + hours.next().value);
-    return totals[hour] ?? 0;
+  const totalAfter = (step: number) => {
+    while (totals.length <= step) totals.push((totals.at(-1) ?? 0) + steps.next().value);
+    return totals[step] ?? 0;
   };
   return {
     at: (ms: number) => {
-      const hour = Math.floor(ms / hourMs);
-      const before = totalAfter(hour);
-      return Math.floor(before + (totalAfter(hour + 1) - before) * (ms / hourMs - hour));
+      const step = Math.floor(ms / stepMs);
+      const before = totalAfter(step);
+      return Math.floor(before + (totalAfter(step + 1) - before) * (ms / stepMs - step));
     },
     /** When that much was used, at the latest after twice the horizon. */
     reaches: (bytes: number) => {
-      let hour = 0;
-      while (totalAfter(hour) < bytes && hour * hourMs < 2 * horizonMs) hour += 1;
-      if (hour === 0) return 0;
-      const before = totalAfter(hour - 1);
-      return (hour - 1 + Math.min(1, (bytes - before) / (totalAfter(hour) - before || 1))) * hourMs;
+      let step = 0;
+      while (totalAfter(step) < bytes && step * stepMs < 2 * horizonMs) step += 1;
+      if (step === 0) return 0;
+      const before = totalAfter(step - 1);
+      return (step - 1 + Math.min(1, (bytes - before) / (totalAfter(step) - before || 1))) * stepMs;
     },
   };
 }
@@ -102,20 +102,27 @@ export function meter(hours: Generator<number, never>) {
 /** When the extension checks: every 15 to 60 minutes while the browser runs, never at night. */
 export function checksOf(kind: Kind, pastMs: number, random: Random): number[] {
   const pollIntervalMs = random.between(15, 60) * minuteMs;
+  const checks: number[] = [];
+  for (const { from, until } of sessionsOf(kind, pastMs, random)) {
+    for (let at = from; at < until; at += pollIntervalMs * random.between(0.9, 1.3)) checks.push(Math.floor(at));
+  }
+  return checks;
+}
+
+/** When the browser runs. Drawn one by one, each with its random numbers in turn. */
+export function* sessionsOf(kind: Kind, pastMs: number, random: Random): Generator<{ from: number; until: number }> {
   const startHour = random.between(6, 11);
   const endHour = random.between(16, 23.5);
   const daysOff = random.between(0, 0.2);
   const sleeps = kind === 'sleeping' ? 1 / random.between(5, 15) : 0;
-  const checks: number[] = [];
   let asleepUntil = 0;
   for (let day = 0; day * dayMs < pastMs; day += 1) {
     if (random.chance(sleeps)) asleepUntil = day + random.between(2, 8);
     if (day < asleepUntil || random.chance(daysOff)) continue;
     const from = day * dayMs + (startHour + random.between(-2, 2)) * hourMs;
     const until = day * dayMs + (endHour + random.between(-5, 0.4)) * hourMs;
-    for (let at = from; at < until; at += pollIntervalMs * random.between(0.9, 1.3)) checks.push(Math.floor(at));
+    yield { from, until };
   }
-  return checks;
 }
 
 /** The history as the extension records it: an interval for each usage, and one for the unchanged checks before it. */

@@ -1,6 +1,6 @@
 import { defaultSeller, newAccount } from '../../utils/core/accounts/account.ts';
 import { toStored } from '../../utils/core/storage/stored-values.ts';
-import { dayMs } from '../../utils/core/values/time.ts';
+import { dayMs, hourMs } from '../../utils/core/values/time.ts';
 import { type Random, randomFrom } from './random.ts';
 import { simulateBrowser } from './simulated-browser.ts';
 import { epoch, meter, userWithPlan } from './traces.ts';
@@ -40,7 +40,7 @@ export async function simulateDays(seed: number): Promise<WorkerDay> {
 
 async function daysOf(kind: Kind, random: Random): Promise<WorkerDay> {
   const { user, quotaBytes } = userWithPlan(kind, random);
-  const usage = meter(user.hours);
+  const usage = meter(user.hours, hourMs);
   let checks = 0;
   const browser = simulateBrowser(epoch, random, async (request) => {
     if (request.url.includes('/planOffer')) return Response.json({ offers: [] });

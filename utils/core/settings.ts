@@ -1,6 +1,5 @@
 import type { DisplayMode } from './usage/card-balance.ts';
 import type { TypedAmount } from './values/bytes.ts';
-import { minuteMs } from './values/time.ts';
 
 /**
  * When to send alerts about a card. `thresholds`: percent left, 0 is "nothing left"; `amounts`: the same in MB or GB;
@@ -32,7 +31,8 @@ export type BadgeShows = 'amount' | 'percent' | 'days' | 'run-out';
 
 /** The user's settings. The alert rules apply to every card without rules of its own. */
 export type Settings = AlertRules & {
-  pollIntervalMinutes: number;
+  /** Between checks; null: as needed. */
+  pollIntervalMinutes: number | null;
   badgeNumber: boolean;
   badgeShows: BadgeShows;
   view: DisplayMode;
@@ -47,7 +47,7 @@ export type Settings = AlertRules & {
 };
 
 export const defaultSettings: Settings = {
-  pollIntervalMinutes: 15,
+  pollIntervalMinutes: null,
   thresholds: [20, 10, 0],
   amounts: [],
   leadHours: [72, 24],
@@ -79,9 +79,4 @@ export const maxAmounts = 6;
 export function alertRulesOf(rules: AlertRules): AlertRules {
   const { thresholds, amounts, leadHours, risk, lapse, charge, lineEnd, unstarted, dailyBudget } = rules;
   return { thresholds, amounts, leadHours, risk, lapse, charge, lineEnd, unstarted, dailyBudget };
-}
-
-/** Limited to 5 … 120 minutes. */
-export function toPollIntervalMs(settings: Settings): number {
-  return Math.min(120, Math.max(5, settings.pollIntervalMinutes)) * minuteMs;
 }

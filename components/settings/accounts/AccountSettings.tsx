@@ -4,17 +4,23 @@ import { t } from '../../../utils/browser/i18n.ts';
 import { send } from '../../../utils/browser/messages.ts';
 import type { AccountIndex } from '../../../utils/core/accounts/account-index.ts';
 import type { Settings } from '../../../utils/core/settings.ts';
-import type { Change } from '../shared/use-settings.ts';
+import type { Change, SettingsState } from '../shared/use-settings.ts';
 import { AccountRow } from './AccountRow.tsx';
+import { NextChecks } from './NextChecks.tsx';
 import { PollIntervalSettings } from './PollIntervalSettings.tsx';
 import { TodaysTraffic } from './TodaysTraffic.tsx';
 import '../../ui/page.css';
 
 type Entry = AccountIndex['accounts'][number];
-type Props = { accounts: Entry[]; settings: Settings; change: Change<Settings> };
+type Props = {
+  accounts: Entry[];
+  checks: SettingsState['checks'];
+  settings: Settings;
+  change: Change<Settings>;
+};
 
-/** The connected accounts, each with a button to sign out or remove it, and how often they are asked. */
-export function AccountSettings({ accounts, settings, change }: Props) {
+/** The connected accounts, each with a button to sign out or remove it, how often they are asked, and when next. */
+export function AccountSettings({ accounts, checks, settings, change }: Props) {
   const [result, setResult] = useState<string[]>([]);
   const status = useRef<HTMLParagraphElement>(null);
   // The focused button is gone with its account: move the focus to the result.
@@ -47,6 +53,7 @@ export function AccountSettings({ accounts, settings, change }: Props) {
         ))}
       </p>
       <PollIntervalSettings settings={settings} change={change} />
+      <NextChecks accounts={accounts} checks={checks} isFixed={settings.pollIntervalMinutes !== null} />
       <TodaysTraffic accountIds={accounts.map(({ id }) => id)} />
     </section>
   );

@@ -4,25 +4,31 @@ import { minuteMs } from '../../../utils/core/values/time.ts';
 import '../../ui/page.css';
 import type { Change } from '../shared/use-settings.ts';
 
+const asNeeded = 'as-needed';
+
 /** How often the sellers are polled. */
 export function PollIntervalSettings({ settings, change }: { settings: Settings; change: Change<Settings> }) {
+  const choose = (value: string) => change(() => ({ pollIntervalMinutes: value === asNeeded ? null : Number(value) }));
   return (
     <div>
       <label class="page-field">
         <span>{t('settings.pace')}</span>
         <select
           data-testid="pace"
-          value={settings.pollIntervalMinutes}
-          onChange={({ currentTarget }) => change(() => ({ pollIntervalMinutes: Number(currentTarget.value) }))}
+          value={settings.pollIntervalMinutes ?? asNeeded}
+          onChange={({ currentTarget }) => choose(currentTarget.value)}
         >
+          <option value={asNeeded}>{t('settings.paceAsNeeded')}</option>
           {pollIntervalChoices.map((minutes) => (
             <option value={minutes} key={minutes}>
-              {durationText(minutes * minuteMs)}
+              {t('settings.paceEvery', { interval: durationText(minutes * minuteMs) })}
             </option>
           ))}
         </select>
       </label>
-      <p class="page-quiet">{t('settings.paceWhy')}</p>
+      <p class="page-quiet">
+        {t(settings.pollIntervalMinutes === null ? 'settings.paceAsNeededWhy' : 'settings.paceWhy')}
+      </p>
     </div>
   );
 }

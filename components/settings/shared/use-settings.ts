@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../../../utils/browser/messages.ts';
 import { hasNotifications, notificationLevel, watchPermissions } from '../../../utils/browser/permissions.ts';
-import { watchStored } from '../../../utils/browser/storage.ts';
+import { getStored, watchStored } from '../../../utils/browser/storage.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { AccountIndex } from '../../../utils/core/accounts/account-index.ts';
 import {
@@ -12,6 +12,7 @@ import {
   withPinned,
   withPreference,
 } from '../../../utils/core/accounts/card-preferences.ts';
+import type { CheckState } from '../../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, type Settings } from '../../../utils/core/settings.ts';
 import type { UnreadValue } from '../../../utils/core/storage/unread-values.ts';
 import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts';
@@ -23,6 +24,8 @@ import { storedValue } from '../../page/stored-value.ts';
 export type SettingsState = {
   settings: Settings;
   accounts: AccountIndex['accounts'];
+  /** Of each account. */
+  checks: Record<string, CheckState>;
   preferences: CardPreferences;
   canWarn: boolean;
   level: 'granted' | 'denied' | null;
@@ -36,14 +39,22 @@ export type SaveCardPreference = (card: CardId, update: (latest: CardPreference)
 export async function loadSettings(): Promise<SettingsState> {
   const names = [keys.index.name, keys.settings.name, keys.preferences.name, keys.unread.name];
   const [values, canWarn, level] = await Promise.all([readForPage(names), hasNotifications(), notificationLevel()]);
+  const accounts = storedValue(values, keys.index)?.accounts ?? [];
   return {
     settings: storedValue(values, keys.settings) ?? defaultSettings,
-    accounts: storedValue(values, keys.index)?.accounts ?? [],
+    accounts,
+    checks: await loadChecks(accounts),
     preferences: storedValue(values, keys.preferences) ?? defaultPreferences,
     canWarn,
     level,
     unread: storedValue(values, keys.unread) ?? [],
   };
+}
+
+async function loadChecks(accounts: AccountIndex['accounts']): Promise<SettingsState['checks']> {
+  const values = await getStored(accounts.map(({ id }) => keys.check(id).name));
+  const checks = accounts.map(({ id }) => [id, storedValue(values, keys.check(id))] as const);
+  return Object.fromEntries(checks.flatMap(([id, check]) => (check ? [[id, check]] : [])));
 }
 
 /** The stored settings, how to change them, and whether saving the last change failed. */

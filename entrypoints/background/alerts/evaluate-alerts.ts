@@ -8,7 +8,8 @@ import { type AlertDecision, decideAlert } from '../../../utils/core/alerts/deci
 import { alertNotificationId } from '../../../utils/core/alerts/notification-id.ts';
 import { quietHoursEndAt } from '../../../utils/core/alerts/quiet-hours.ts';
 import { isDemo } from '../../../utils/core/demo/demo-card.ts';
-import { defaultSettings, type Settings, toPollIntervalMs } from '../../../utils/core/settings.ts';
+import { checkIntervalMs } from '../../../utils/core/polling/check-interval.ts';
+import { defaultSettings, type Settings } from '../../../utils/core/settings.ts';
 import { isStale } from '../../../utils/core/usage/staleness.ts';
 import { isSellerTimeUncertain } from '../../../utils/core/usage/usage-snapshot.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
@@ -65,13 +66,13 @@ function nextAlertTimes(
 }
 
 function evaluateCard(overview: CardOverview, saved: AlertState, settings: Settings, now: number): AlertDecision {
-  const { account, card, forecast, rules, samples, snapshot, sellerNow } = overview;
+  const { account, card, check, forecast, rules, samples, snapshot, sellerNow } = overview;
   const budget = () =>
     dailyBudget({
       card,
       samples,
       forecast,
-      isOutdated: isStale(snapshot, toPollIntervalMs(settings), now),
+      isOutdated: isStale(snapshot, checkIntervalMs(settings, check), now),
       now: sellerNow,
     });
   return decideAlert({

@@ -1,8 +1,9 @@
 import { isPopupOpen } from '../../../utils/browser/popup-window.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { isCreditAwaited } from '../../../utils/core/orders/order.ts';
+import { checkIntervalMs } from '../../../utils/core/polling/check-interval.ts';
 import { mayResume, type PausedCheck, type Resumption, resumeLater } from '../../../utils/core/polling/resume.ts';
-import { defaultSettings, toPollIntervalMs } from '../../../utils/core/settings.ts';
+import { defaultSettings } from '../../../utils/core/settings.ts';
 import { hasUnconfirmedDrop } from '../../../utils/core/usage/usage-snapshot.ts';
 import { listCardIds } from '../accounts/account-store.ts';
 import { changeOf, readIndex, type StoredValues, updateAll } from '../state/state-store.ts';
@@ -47,7 +48,7 @@ function toPaused(values: StoredValues, id: string): (PausedCheck & { id: string
   return {
     ...{ id, check },
     checkedAt: snapshot?.checkedAt ?? null,
-    pollIntervalMs: toPollIntervalMs(values(keys.settings) ?? defaultSettings),
+    pollIntervalMs: checkIntervalMs(values(keys.settings) ?? defaultSettings, check),
     floorMs: snapshot?.floorMs ?? 0,
     needsConfirmation: snapshot !== null && hasUnconfirmedDrop(snapshot),
   };

@@ -1,14 +1,16 @@
+import { isPopupOpen } from '../../../utils/browser/popup-window.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import { emptyIndex, withIndexedAccount } from '../../../utils/core/accounts/account-index.ts';
 import { afterCheck } from '../../../utils/core/polling/after-check.ts';
+import { checkIntervalMs, retryIntervalMs } from '../../../utils/core/polling/check-interval.ts';
 import {
   type CheckState,
   isUnsent,
   type NextCheckInput,
   offersEveryMs,
 } from '../../../utils/core/polling/check-schedule.ts';
-import { defaultSettings, toPollIntervalMs } from '../../../utils/core/settings.ts';
+import { defaultSettings } from '../../../utils/core/settings.ts';
 import { timesIfUnchanged } from '../../../utils/core/usage/answer-times.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
@@ -32,6 +34,7 @@ import {
   type StoredValues,
   updateAll,
 } from '../state/state-store.ts';
+import { keysOfPace, paceAfter } from './decide-pace.ts';
 
 /** What decides when the next check is, beside what came of this one. */
 export type CheckCircumstances = Pick<NextCheckInput, 'needsConfirmation' | 'hasJustWoken'>;
@@ -69,7 +72,8 @@ async function chooseFirst(): Promise<CardId | null> {
 async function saveAnswer(account: Account, snapshot: UsageSnapshot, isConfirmed: boolean) {
   const { id } = account;
   const history = planHistory(account, snapshot, isConfirmed);
-  const toRead = [keys.index, keys.settings, keys.account(id), keys.snapshot(id), keys.check(id)];
+  const isWatched = await isPopupOpen();
+  const toRead = [keys.index, keys.account(id), ...keysOfPace(account, snapshot)];
   let before: UsageSnapshot | null = null;
   const change = (values: StoredValues, addTraffic: AddTraffic): Change[] => {
     const saved = values(keys.account(id));
@@ -79,7 +83,8 @@ async function saveAnswer(account: Account, snapshot: UsageSnapshot, isConfirmed
     const answer = { ...(isHeld && before ? before : snapshot), cards };
     const needsConfirmation = hasDropped(before, cards);
     const times = before && timesIfUnchanged(before, answer);
-    const check = nextCheck(values, id, null, snapshot.floorMs, { needsConfirmation, addTraffic });
+    const paced = paceAfter(values, { account, snapshot, cards, changes, isWatched });
+    const check = nextCheck(values, id, null, snapshot.floorMs, { needsConfirmation, addTraffic, ...paced });
     return [
       ...changes,
       changeOf(keys.snapshot(id), times ? before : answer),
@@ -145,18 +150,24 @@ export async function saveRetryAfter(accountId: string, failure: Failure): Promi
   if (retryAfterOf(failure) !== null) await saveFailure({ id: accountId }, failure);
 }
 
+/** With what a good answer decides. */
+type Ended = CheckCircumstances & { addTraffic: AddTraffic } & Partial<ReturnType<typeof paceAfter>>;
+
 function nextCheck(
   values: StoredValues,
   id: string,
   failure: Failure | null,
   floorMs: number,
-  { needsConfirmation = false, hasJustWoken = false, addTraffic }: CheckCircumstances & { addTraffic: AddTraffic },
+  { needsConfirmation = false, hasJustWoken = false, addTraffic, ...paced }: Ended,
 ): CheckState {
   const saved = values(keys.check(id));
+  const settings = values(keys.settings) ?? defaultSettings;
   const next = afterCheck(saved, {
-    ...{ failure, floorMs, needsConfirmation, hasJustWoken },
+    ...{ failure, floorMs, needsConfirmation, hasJustWoken, ...paced },
     now: Date.now(),
-    pollIntervalMs: toPollIntervalMs(values(keys.settings) ?? defaultSettings),
+    pollIntervalMs: failure
+      ? retryIntervalMs(settings, saved)
+      : checkIntervalMs(settings, { pace: paced.pace ?? null }),
     checkedAt: values(keys.snapshot(id))?.checkedAt ?? null,
     // What the user entered is calculated, not requested: at the very time at which it changes.
     isExact: values(keys.account(id))?.seller.meteredBy === 'user',

@@ -1,6 +1,7 @@
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { defaultPreferences } from '../../../utils/core/accounts/card-preferences.ts';
-import { defaultSettings, type Settings, toPollIntervalMs } from '../../../utils/core/settings.ts';
+import { checkIntervalMs } from '../../../utils/core/polling/check-interval.ts';
+import { defaultSettings, type Settings } from '../../../utils/core/settings.ts';
 import { changeOf, read, readIndex, update, updateAll, write } from '../state/state-store.ts';
 
 export async function saveSettings(settings: Settings): Promise<void> {
@@ -8,8 +9,7 @@ export async function saveSettings(settings: Settings): Promise<void> {
   // In one step: nothing is compared with how it was before it was turned off, even if the worker ends in between.
   const forgotten = settings.isSynced ? [] : [changeOf(keys.synced, null)];
   await updateAll([], () => [changeOf(keys.settings, settings), ...forgotten]);
-  if (before.pollIntervalMinutes !== settings.pollIntervalMinutes)
-    await rescheduleChecks(toPollIntervalMs(settings) - toPollIntervalMs(before));
+  if (before.pollIntervalMinutes !== settings.pollIntervalMinutes) await rescheduleChecks(before, settings);
 }
 
 /** All choices as they came, with the names, order and rules of cards. Accounts and figures stay. */
@@ -18,11 +18,13 @@ export async function resetSettings(): Promise<void> {
   await write(keys.preferences, defaultPreferences);
 }
 
-/** A new poll interval counts from the last check, for accounts that are checked by it. */
-async function rescheduleChecks(byMs: number): Promise<void> {
+/** A new interval counts from the last check, for accounts that are checked by it. */
+async function rescheduleChecks(before: Settings, after: Settings): Promise<void> {
   for (const { id } of (await readIndex()).accounts) {
-    await update(keys.check(id), (check) =>
-      check?.reason === 'poll-interval' ? { ...check, nextCheckAt: check.nextCheckAt + byMs } : check,
-    );
+    await update(keys.check(id), (check) => {
+      if (check?.reason !== 'poll-interval') return check;
+      const byMs = checkIntervalMs(after, check) - checkIntervalMs(before, check);
+      return { ...check, nextCheckAt: check.nextCheckAt + byMs };
+    });
   }
 }

@@ -9,8 +9,9 @@ import {
 } from '../../../utils/core/accounts/card-preferences.ts';
 import { type Forecast, forecastFor } from '../../../utils/core/forecast/forecast.ts';
 import type { UsageSamples } from '../../../utils/core/history/usage-samples.ts';
+import { checkIntervalMs } from '../../../utils/core/polling/check-interval.ts';
 import type { CheckState } from '../../../utils/core/polling/check-schedule.ts';
-import { type AlertRules, alertRulesOf, defaultSettings } from '../../../utils/core/settings.ts';
+import { type AlertRules, alertRulesOf, defaultSettings, type Settings } from '../../../utils/core/settings.ts';
 import { mostUrgentCard } from '../../../utils/core/toolbar/card-urgency.ts';
 import { judgeCard } from '../../../utils/core/toolbar/judge-card.ts';
 import type { SelectionReason } from '../../../utils/core/toolbar/toolbar-state.ts';
@@ -108,13 +109,14 @@ export async function saveJudgements(
   index: AccountIndex | null,
   overviews: readonly CardOverview[],
   shown: CardOverview | null,
-  intervalMs: number,
+  settings: Settings,
   now: number,
 ): Promise<void> {
   const id = shown?.listed.id ?? null;
   const judgements = new Map(
     overviews.map(({ listed, card, snapshot, forecast, check }) => {
       const failure = check?.failure ?? null;
+      const intervalMs = checkIntervalMs(settings, check);
       return [listed.idText, judgeCard({ card, snapshot, forecast, failure, intervalMs, now })];
     }),
   );

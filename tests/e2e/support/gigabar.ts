@@ -107,7 +107,7 @@ export async function openGigabar(options: BrowserOptions = {}) {
       probe.evaluate(async (changed) => {
         const { settings } = await chrome.storage.local.get(null);
         const all = {
-          pollIntervalMinutes: 15,
+          pollIntervalMinutes: null,
           thresholds: [20, 10, 0],
           badgeNumber: true,
           ...(settings as object),

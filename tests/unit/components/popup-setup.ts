@@ -84,6 +84,8 @@ export function shownOf(card: Card, more: Partial<PopupState> = {}): PopupState 
       reason: 'poll-interval',
       manualRefreshAt: null,
       isNotified: false,
+      pace: null,
+      updateGapsMs: [],
     },
     offers: { offers: [offerOf('eu3')], expiresAt: null, checkedAt: now, unreadable: 0 },
     orders: [],

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { alertRulesOf, defaultSettings, pollIntervalChoices, toPollIntervalMs } from '../../../utils/core/settings.ts';
+import { checkIntervalMs } from '../../../utils/core/polling/check-interval.ts';
+import { alertRulesOf, defaultSettings, pollIntervalChoices } from '../../../utils/core/settings.ts';
 import { parseStored } from '../../../utils/core/storage/stored-values.ts';
 import { toBytes } from '../../../utils/core/values/bytes.ts';
 import { minuteMs } from '../../../utils/core/values/time.ts';
@@ -50,9 +51,10 @@ test('rules saved before charges, lines and plans that wait were warned of warn 
   expect(read({ ...older, ...off })).toEqual({ ...older, ...off });
 });
 
-test('every pace there is to choose is kept, others only within their bounds', () => {
+test('every fixed pace there is to choose is kept, others only within their bounds', () => {
+  const pace = { paceMs: 3 * 60 * minuteMs, reason: 'nothing-soon' } as const;
   const intervalMinutes = (pollIntervalMinutes: number) =>
-    toPollIntervalMs({ ...defaultSettings, pollIntervalMinutes }) / minuteMs;
+    checkIntervalMs({ pollIntervalMinutes }, { pace }) / minuteMs;
   expect(pollIntervalChoices.map(intervalMinutes)).toEqual([...pollIntervalChoices]);
   expect([intervalMinutes(1), intervalMinutes(500)]).toEqual([5, 120]);
 });

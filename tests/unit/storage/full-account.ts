@@ -28,6 +28,7 @@ export const fullCheck: object = {
   failure: { kind: 'rate-limited', until: start + hourMs, isDefault: true },
   ...{ failingSince: start, failures: 1, triedAt: start, nextCheckAt: start + hourMs },
   ...{ reason: 'retry-after', manualRefreshAt: start, isNotified: true },
+  ...{ pace: { paceMs: hourMs, reason: 'end' }, updateGapsMs: [hourMs] },
   unchanged: {
     ...{ measuredAt: start, expiresAt: start + hourMs, checkedAt: start, skewMs: 0, floorMs: 0, etag: '"1"' },
     cardTimes: [start],

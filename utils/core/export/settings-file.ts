@@ -23,7 +23,7 @@ export type HandKeptCard = {
 export type SettingsFile = { gigabar: typeof settingsFileVersion; settings: Settings; cards: HandKeptCard[] };
 
 /** Raised where an older Gigabar would misread what is written now. */
-export const settingsFileVersion = 1;
+export const settingsFileVersion = 2;
 
 export const handKeptProvider = 'manual';
 

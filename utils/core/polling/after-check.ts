@@ -5,14 +5,23 @@ import {
   lastRequestAt,
   type NextCheckInput,
 } from './check-schedule.ts';
+import type { Pace } from './pace.ts';
 
-/** How a check ended. `checkedAt`: of the last good answer before it; null: none. */
+/**
+ * How a check ended. `checkedAt`: of the last good answer before it; null: none. `pace`, `updateGapsMs`: what a good
+ * answer decides and adds; absent: the pace is fixed, nothing was learned.
+ */
 export type EndedCheck = Omit<NextCheckInput, 'failures' | 'endsPause' | 'lastRequestAt'> & {
   checkedAt: number | null;
+  pace?: Pace | null;
+  updateGapsMs?: readonly number[];
 };
 
 /** The schedule once a check has ended. `saved`: the one before it. */
-export function afterCheck(saved: CheckState | null, { checkedAt, ...ended }: EndedCheck): CheckState {
+export function afterCheck(
+  saved: CheckState | null,
+  { checkedAt, pace = null, updateGapsMs, ...ended }: EndedCheck,
+): CheckState {
   const { failure, now } = ended;
   const failures = failure ? countFailures(saved, failure) : 0;
   const { at, reason } = decideNextCheck({
@@ -31,8 +40,10 @@ export function afterCheck(saved: CheckState | null, { checkedAt, ...ended }: En
     reason,
     manualRefreshAt: saved?.manualRefreshAt ?? null,
     isNotified: failure !== null && (saved?.isNotified ?? false),
-    // A failure changes nothing of the last good answer.
+    // A failure changes nothing of the last good answer, nor how old it may be.
     ...(failure && saved?.unchanged ? { unchanged: saved.unchanged } : {}),
     ...(saved?.traffic ? { traffic: saved.traffic } : {}),
+    pace: failure ? (saved?.pace ?? null) : pace,
+    updateGapsMs: updateGapsMs ?? saved?.updateGapsMs ?? [],
   };
 }

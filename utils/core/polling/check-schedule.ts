@@ -2,6 +2,7 @@ import type { DayTraffic } from '../traffic/day-traffic.ts';
 import type { AnswerTimes } from '../usage/answer-times.ts';
 import { type Failure, type FailureKind, hasNoProvider, needsUserAction, retryAfterOf } from '../values/failure.ts';
 import { dayMs, hourMs, minuteMs } from '../values/time.ts';
+import type { Pace } from './pace.ts';
 
 /**
  * Why the next check is when it is. confirmation: a sudden drop · after-sleep: the computer had just woken, and there was
@@ -17,7 +18,10 @@ export type CheckReason =
   | 'after-sleep'
   | 'resumed';
 
-/** The schedule of one account's checks. Times by our clock. `failures`: how many checks failed in a row. */
+/**
+ * The schedule of one account's checks. Times by our clock. `failures`: how many checks failed in a row. `pace`: as it
+ * was decided after the last good check; null: it is fixed. `updateGapsMs`: see `learnedGaps`.
+ */
 export type CheckState = {
   failure: Failure | null;
   failingSince: number | null;
@@ -33,6 +37,8 @@ export type CheckState = {
   unchanged?: AnswerTimes;
   /** What requests took of a day's data, on the day they were last counted; absent: nothing was counted yet. */
   traffic?: DayTraffic;
+  pace: Pace | null;
+  updateGapsMs: readonly number[];
 };
 
 const refreshCoolDownMs = 20_000;

@@ -1,8 +1,9 @@
 import type { Account } from '../accounts/account.ts';
 import { shownProposal } from '../accounts/discovery-changes.ts';
 import { isDemo } from '../demo/demo-card.ts';
+import { checkIntervalMs } from '../polling/check-interval.ts';
 import type { CheckState } from '../polling/check-schedule.ts';
-import { type Settings, toPollIntervalMs } from '../settings.ts';
+import type { Settings } from '../settings.ts';
 import type { UnreadValue } from '../storage/unread-values.ts';
 import type { Card } from '../usage/card.ts';
 import { hasExpired } from '../usage/card-balance.ts';
@@ -40,7 +41,7 @@ export function standingOf(shown: Shown, account: Account, now: number): Standin
     snapshot !== null &&
     card !== null &&
     !hasExpired(card, toSellerTime(snapshot, now)) &&
-    isStale(snapshot, toPollIntervalMs(settings), now);
+    isStale(snapshot, checkIntervalMs(settings, check), now);
   return {
     card,
     failure,

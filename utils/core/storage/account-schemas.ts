@@ -14,6 +14,7 @@ import type { CardJudgement } from '../accounts/card-judgement.ts';
 import type { ManualPlan } from '../manual/manual-plan.ts';
 import type { AlarmPlan } from '../polling/alarm-plan.ts';
 import type { CheckState } from '../polling/check-schedule.ts';
+import type { Pace } from '../polling/pace.ts';
 import type { Painted } from '../toolbar/painted.ts';
 import type { AnswerTimes } from '../usage/answer-times.ts';
 import { shortTextLength } from '../values/clean-text.ts';
@@ -164,6 +165,21 @@ const answerTimes: Schema<AnswerTimes> = v.object({
   etag: v.nullable(text),
   cardTimes: v.array(instant),
 });
+const pace: Schema<Pace> = v.object({
+  paceMs: duration,
+  reason: v.picklist([
+    'nothing-soon',
+    'threshold',
+    'use-unknown',
+    'end',
+    'waiting',
+    'answer-expires',
+    'seller-updates',
+    'watched',
+    'order',
+    'data-saver',
+  ]),
+});
 export const check: Schema<CheckState> = v.object({
   failure: v.nullable(failure),
   failingSince: v.nullable(instant),
@@ -184,6 +200,8 @@ export const check: Schema<CheckState> = v.object({
   isNotified: v.optional(v.boolean(), false),
   unchanged: v.exactOptional(answerTimes),
   traffic: v.exactOptional(v.object({ day: instant, bytes })),
+  pace: v.optional(v.nullable(pace), null),
+  updateGapsMs: v.optional(v.array(duration), () => []),
 });
 export const painted: Schema<Painted> = v.object({ toolbar: text, tooltip: text, menu: text });
 export const alarmPlan: Schema<AlarmPlan> = v.object({

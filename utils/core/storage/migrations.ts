@@ -64,6 +64,10 @@ const notifiedList: Migration = (saved) =>
 /** 1NCE counts in MB of 2^20 bytes, which was not known. */
 const binaryOneNce: Migration = (saved) => (saved.providerId === '1nce' ? { ...saved, byteUnit: 1024 } : saved);
 
+/** A quarter of an hour was how it came, and nobody's choice. */
+export const paceAsNeeded: Migration = (saved) =>
+  saved.pollIntervalMinutes === 15 ? { ...saved, pollIntervalMinutes: null } : saved;
+
 type ListOf<Length extends number, List extends Migration[] = []> = List['length'] extends Length
   ? List
   : ListOf<Length, [...List, Migration]>;
@@ -94,7 +98,7 @@ export const migrations = {
     ),
   ],
   alarmPlan: [rename({ why: 'reason' }), replaceValues('reason', { stale: 'toolbar' })],
-  settings: [rename({ paceMinutes: 'pollIntervalMinutes' })],
+  settings: [rename({ paceMinutes: 'pollIntervalMinutes' }), paceAsNeeded],
   preferences: [inOrder(rename({ choices: 'byCard' }), within('byCard', eachMember(rename({ until: 'neededUntil' }))))],
   alerts: [
     inOrder(rename({ doubtAt: 'unconfirmedSince', endSaid: 'warnedEndsAt', heldAt: 'deferredSince' }), sentKeys),

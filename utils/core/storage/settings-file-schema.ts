@@ -2,6 +2,7 @@ import * as v from 'valibot';
 import { type HandKeptCard, type SettingsFile, settingsFileVersion } from '../export/settings-file.ts';
 import { isSafeUrl } from '../values/urls.ts';
 import { manualPlan } from './account-schemas.ts';
+import { paceAsNeeded } from './migrations.ts';
 import type { Schema } from './schema-parts.ts';
 import { preference, settings } from './settings-schemas.ts';
 
@@ -28,13 +29,22 @@ const versionOf = v.object({ gigabar: v.pipe(v.number(), v.integer()) });
 
 export type FileProblem = 'noSettings' | 'newer' | 'damaged';
 
+type FirstFile = { settings?: unknown };
+
+/** As it is written by this version. */
+function fromFirst(file: FirstFile): object {
+  const { settings: saved } = file;
+  const isRecord = typeof saved === 'object' && saved !== null;
+  return { ...file, gigabar: settingsFileVersion, settings: isRecord ? paceAsNeeded({ ...saved }) : saved };
+}
+
 /** What a file the user chose holds; a part that makes no sense is never left out silently. */
 export function parseSettingsFile(text: string): SettingsFile | FileProblem {
   const content = parseJson(text);
   const version = v.safeParse(versionOf, content);
   if (!version.success) return 'noSettings';
   if (version.output.gigabar > settingsFileVersion) return 'newer';
-  const parsed = v.safeParse(settingsFile, content);
+  const parsed = v.safeParse(settingsFile, version.output.gigabar === 1 ? fromFirst(content as FirstFile) : content);
   return parsed.success ? parsed.output : 'damaged';
 }
 

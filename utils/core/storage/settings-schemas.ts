@@ -38,7 +38,7 @@ const minuteOfDay = v.pipe(v.number(), v.integer(), v.minValue(0), v.maxValue(24
 const quiet = v.object({ fromMinute: minuteOfDay, toMinute: minuteOfDay, exceptEmpty: v.boolean() });
 /** Choices that came later have their default in what was saved before. */
 export const settings: Schema<Settings> = v.object({
-  pollIntervalMinutes: v.pipe(v.number(), v.minValue(5), v.maxValue(120)),
+  pollIntervalMinutes: v.nullable(v.pipe(v.number(), v.minValue(5), v.maxValue(120))),
   thresholds: percents,
   amounts: v.optional(amounts, () => defaultSettings.amounts),
   leadHours: v.optional(leadHours, () => defaultSettings.leadHours),

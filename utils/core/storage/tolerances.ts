@@ -75,6 +75,7 @@ export const tolerances = {
     ...{ failure: null, failingSince: null, failures: 0, manualRefreshAt: null, isNotified: false },
     unchanged: leftOut,
     traffic: leftOut,
+    ...{ pace: null, updateGapsMs: [] },
   },
   offers: { 'offers.*': leftOut, expiresAt: null, unreadable: 0, omitted: leftOut },
   orders: { '*': leftOut },

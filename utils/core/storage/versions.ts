@@ -9,7 +9,7 @@ const migrationCounts = {
   index: 1,
   check: 1,
   alarmPlan: 2,
-  settings: 1,
+  settings: 2,
   preferences: 1,
   alerts: 1,
   samples: 1,

@@ -5,6 +5,7 @@ import { checkAccount } from '../../../../entrypoints/background/polling/check-a
 import { read, write } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
+import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { formatCardId } from '../../../../utils/core/usage/card-id.ts';
 import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import type { SellerOptions } from '../../../sandbox/types.ts';
@@ -13,12 +14,16 @@ import { setUpAccount } from '../accounts/account-setup.ts';
 
 type SentNotification = { id: string; title: string; message: string };
 
-/** An account of a real seller, its clock and ours at `clock.now`, and every notification that was sent. */
+/**
+ * An account of a real seller, checked each quarter of an hour, its clock and ours at `clock.now`, and every notification
+ * that was sent.
+ */
 export async function setUpChecks(options: SellerOptions = {}) {
   const clock = { now: Date.now() };
   vi.spyOn(Date, 'now').mockImplementation(() => clock.now);
   const { seller, account } = await setUpAccount(options);
   await setLocale('en');
+  await write(keys.settings, { ...defaultSettings, pollIntervalMinutes: 15 });
   const sent: SentNotification[] = [];
   fakeBrowser.notifications.getAll = (async () => ({})) as never;
   fakeBrowser.notifications.create = (async (id: string, { title, message }: { title: string; message: string }) => {

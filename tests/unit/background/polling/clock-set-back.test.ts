@@ -6,13 +6,15 @@ import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
 import { read, readIndex, remove, write } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
+import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder } from '../../support/builders.ts';
 import { setUpAccount } from '../accounts/account-setup.ts';
 
-/** An account that was just checked. `setClock` sets this computer's clock to the true time plus `byMs`. */
+/** An account that was just checked, as each quarter of an hour. `setClock` sets this computer's clock to the true time plus `byMs`. */
 async function setUpCheckedAccount() {
   const { seller, account } = await setUpAccount();
+  await write(keys.settings, { ...defaultSettings, pollIntervalMinutes: 15 });
   await checkAccount(account.id);
   await onAlarm();
   const requests = () => seller.count('/v1/planStatus');

@@ -24,7 +24,7 @@ afterEach(async () => {
   setPrivacyMode(false);
 });
 
-const current: SettingsFile = { gigabar: 1, settings: defaultSettings, cards: [] };
+const current: SettingsFile = { gigabar: 2, settings: defaultSettings, cards: [] };
 
 describe('a file', () => {
   beforeEach(() => {

@@ -26,11 +26,13 @@ afterEach(closeSettings);
 
 const accounts = accountsOf(['Axis Europe', 'Axis Asia']);
 
-test('the pace is saved at once', async () => {
+test('checks come as needed, or at an interval that is saved at once', async () => {
   await openSettings();
-  expect([...the('pace').querySelectorAll('option')].map(({ textContent }) => textContent)).toContain('15 minutes');
+  const options = [...the('pace').querySelectorAll('option')].map(({ textContent }) => textContent);
+  expect([options.at(0), options.at(2), the('pace').value]).toEqual(['As needed', 'Every 15 minutes', 'as-needed']);
   await fill('pace', '60');
-  expect(background.sent).toEqual([saveMessage({ pollIntervalMinutes: 60 })]);
+  await fill('pace', 'as-needed');
+  expect(background.sent).toEqual([60, null].map((pollIntervalMinutes) => saveMessage({ pollIntervalMinutes })));
 });
 
 test('the number on the icon can be turned off, and then has nothing to choose', async () => {
@@ -89,6 +91,7 @@ test('settings saved by an older version have the defaults of what came later', 
   expect(await loadSettings()).toEqual({
     settings: { ...defaultSettings, thresholds: [5], pollIntervalMinutes: 30, badgeNumber: false },
     accounts: [],
+    checks: {},
     preferences: defaultPreferences,
     canWarn: true,
     level: 'granted',

@@ -16,7 +16,7 @@ afterEach(closeSettings);
 async function count(accountId: string, bytes: number | null): Promise<void> {
   const check = {
     ...{ failure: null, failingSince: null, failures: 0, triedAt: 0, nextCheckAt: 0, reason: 'poll-interval' as const },
-    ...{ manualRefreshAt: null, isNotified: false },
+    ...{ manualRefreshAt: null, isNotified: false, pace: null, updateGapsMs: [] },
     ...(bytes === null ? {} : { traffic: { day: dayOf(Date.now()), bytes } }),
   };
   const key = keys.check(accountId);

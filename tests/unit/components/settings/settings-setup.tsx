@@ -42,6 +42,7 @@ export async function openSettings(some: Partial<SettingsState> = {}): Promise<v
   const first: SettingsState = {
     settings: defaultSettings,
     accounts: accountsOf(['Europe']),
+    checks: {},
     preferences: defaultPreferences,
     canWarn: true,
     level: 'granted',

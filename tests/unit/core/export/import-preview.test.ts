@@ -6,7 +6,7 @@ import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { aHandKeptCard } from './hand-kept-card.ts';
 
 const fileOf = (settings: object = {}, ...cards: HandKeptCard[]): SettingsFile => ({
-  gigabar: 1,
+  gigabar: 2,
   settings: { ...defaultSettings, ...settings },
   cards,
 });

@@ -7,7 +7,7 @@ import { parseSettingsFile } from '../../../../utils/core/storage/settings-file-
 import { start } from '../../support/builders.ts';
 import { aHandKeptCard } from './hand-kept-card.ts';
 
-const file: SettingsFile = { gigabar: 1, settings: defaultSettings, cards: [aHandKeptCard()] };
+const file: SettingsFile = { gigabar: 2, settings: defaultSettings, cards: [aHandKeptCard()] };
 
 test('what is saved can be opened again', () => {
   expect(parseSettingsFile(JSON.stringify(file))).toEqual(file);
@@ -18,13 +18,23 @@ test('a file of an earlier Gigabar has the defaults of what came later', () => {
   expect(parseSettingsFile(JSON.stringify({ ...file, settings: older }))).toEqual(file);
 });
 
+test('a quarter of an hour in a file of an earlier Gigabar was nobody’s choice, other intervals were', () => {
+  const opened = (gigabar: number, pollIntervalMinutes: number) => {
+    const read = parseSettingsFile(
+      JSON.stringify({ ...file, gigabar, settings: { ...defaultSettings, pollIntervalMinutes } }),
+    );
+    return typeof read === 'string' ? read : read.settings.pollIntervalMinutes;
+  };
+  expect([opened(1, 15), opened(1, 30), opened(2, 15)]).toEqual([null, 30, 15]);
+});
+
 describe('refused is', () => {
   test.each([
-    ['no text of JSON', 'gigabar: 1', 'noSettings'],
+    ['no text of JSON', 'gigabar: 2', 'noSettings'],
     ['an empty file', '', 'noSettings'],
     ['a file of something else', '{"version":1}', 'noSettings'],
     ['a list', '[]', 'noSettings'],
-    ['a file of a newer Gigabar, whatever is in it', '{"gigabar":2}', 'newer'],
+    ['a file of a newer Gigabar, whatever is in it', '{"gigabar":3}', 'newer'],
   ])('%s', (_, text, problem) => {
     expect(parseSettingsFile(text)).toBe(problem);
   });

@@ -53,6 +53,8 @@ describe('while its network is elsewhere, a source', () => {
       failingSince: start,
       manualRefreshAt: null,
       isNotified: false,
+      pace: null,
+      updateGapsMs: [],
     };
     const check: CheckState = { failure, failures: 9, reason: 'poll-interval', ...at };
     expect(shouldRefreshOnOpen(check, null, start + minuteMs)).toBe(true);

@@ -32,6 +32,8 @@ const check: CheckState = {
   reason: 'poll-interval',
   manualRefreshAt: null,
   isNotified: false,
+  pace: null,
+  updateGapsMs: [],
 };
 
 describe('8.E F21 the next check', () => {

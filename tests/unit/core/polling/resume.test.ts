@@ -22,6 +22,8 @@ const overdue: CheckState = {
   reason: 'poll-interval',
   manualRefreshAt: null,
   isNotified: false,
+  pace: null,
+  updateGapsMs: [],
 };
 const paused = (some: Partial<CheckState> = {}, floorMs = 0): PausedCheck => ({
   check: { ...overdue, ...some },

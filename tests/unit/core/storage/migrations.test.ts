@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Account } from '../../../../utils/core/accounts/account.ts';
+import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { parseStored, type StoredKind, toStored } from '../../../../utils/core/storage/stored-values.ts';
 import { versionOf } from '../../../../utils/core/storage/versions.ts';
 import saved from './saved-by-0.1.0.json' with { type: 'json' };
@@ -69,6 +70,15 @@ describe('a value saved by 0.1.0', () => {
         problem: null,
       },
     ]);
+  });
+
+  test('takes a quarter of an hour between checks as what it was, nobody’s choice, once', () => {
+    const interval = (saved: object) =>
+      parseStored('settings', { ...(toStored('settings', defaultSettings) as object), ...saved });
+    expect(interval({ pollIntervalMinutes: 15, version: 2 })?.pollIntervalMinutes).toBe(null);
+    expect(interval({ paceMinutes: 15, version: 1 })?.pollIntervalMinutes).toBe(null);
+    expect(interval({ pollIntervalMinutes: 30, version: 2 })?.pollIntervalMinutes).toBe(30);
+    expect(interval({ pollIntervalMinutes: 15 })?.pollIntervalMinutes).toBe(15);
   });
 
   test('keeps what was chosen, entered, warned of and scheduled', () => {

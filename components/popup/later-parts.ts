@@ -1,4 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
+import { useThrow } from '../hooks/use-throw.ts';
 
 /* The parts of the popup that its first paint does without, each a script of its own. */
 
@@ -33,8 +34,9 @@ export function usePart<Name extends PartName>(name: Name, isNeeded: boolean): P
   const [, renderAgain] = useReducer((count: number) => count + 1, 0);
   const part: Parts[Name] | null = loaded[name] ?? null;
   const isMissing = isNeeded && part === null;
+  const fail = useThrow();
   useEffect(() => {
-    if (isMissing) loadPart(name).then(() => renderAgain(undefined));
+    if (isMissing) loadPart(name).then(() => renderAgain(undefined), fail);
   }, [isMissing]);
   return part;
 }

@@ -47,6 +47,17 @@ export type ListedCard = {
  * Cards that would have the same title get their number appended.
  */
 export function listCards(index: AccountIndex, preferences: CardPreferences): ListedCard[] {
+  const last = lists.get(index);
+  if (last?.preferences === preferences) return [...last.cards];
+  const cards = makeList(index, preferences);
+  lists.set(index, { preferences, cards });
+  return [...cards];
+}
+
+/** The last list of each index: one rendering of the popup asks for it several times. Neither is ever changed. */
+const lists = new WeakMap<AccountIndex, { preferences: CardPreferences; cards: readonly ListedCard[] }>();
+
+function makeList(index: AccountIndex, preferences: CardPreferences): ListedCard[] {
   const cards = index.accounts.flatMap(({ id: accountId, name: seller, byteUnit = 1000, cards }) =>
     cards.map(({ key, title, number = null, judged = null }) => {
       const id = { accountId, cardKey: key };

@@ -1,4 +1,4 @@
-import { benchBytes } from './bytes.ts';
+import { benchBytes } from './bytes/bytes.ts';
 import { benchCards } from './cards/cards.ts';
 import { benchFleet } from './fleet/fleet.ts';
 import { benchForecast } from './forecast.ts';

@@ -11,7 +11,7 @@ import { bundleReader } from '../tools/pages/build-readers.ts';
 import type { Task } from '../tools/pages/page-answers.ts';
 import { pageCases } from '../tools/pages/page-cases.ts';
 import { now, zone } from '../tools/pages/page-server.ts';
-import { countBytesTo } from './wire-bytes.ts';
+import { countBytesTo } from './bytes/wire-bytes.ts';
 
 /*
  * What reading an account page costs: how long a page of 40 000 nodes keeps its tab busy, and how much data a page that

@@ -1,8 +1,8 @@
-import { type Gigabar, openGigabar } from '../e2e/support/gigabar.ts';
-import { makeIdentity, type ServerIdentity } from '../sandbox/http/certificate.ts';
-import { startSeller } from '../sandbox/seller.ts';
-import { openPorts } from '../sandbox/seller-ports.ts';
-import type { RequestEntry, Seller } from '../sandbox/types.ts';
+import { type Gigabar, openGigabar } from '../../e2e/support/gigabar.ts';
+import { makeIdentity, type ServerIdentity } from '../../sandbox/http/certificate.ts';
+import { startSeller } from '../../sandbox/seller.ts';
+import { openPorts } from '../../sandbox/seller-ports.ts';
+import type { RequestEntry, Seller } from '../../sandbox/types.ts';
 import { countBytesTo, type Wire } from './wire-bytes.ts';
 
 /**

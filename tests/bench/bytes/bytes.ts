@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
-import { tcpSetUpBytes } from '../../utils/core/traffic/exchange-bytes.ts';
-import { startWebsite } from '../sandbox/websites/website.ts';
+import { tcpSetUpBytes } from '../../../utils/core/traffic/exchange-bytes.ts';
+import { startWebsite } from '../../sandbox/websites/website.ts';
 import { checksOfADay } from './checks-of-a-day.ts';
 import { connectTlsSeller, httpBytesOf, type Measured, measureCheck, type TlsSeller } from './tls-seller.ts';
 import { countBytesTo } from './wire-bytes.ts';

@@ -27,7 +27,7 @@ export type Judged = {
 
 type Result = { scene: Scene; fixed: Measured; adaptive: Measured };
 
-const published: Size = { groups: 4, clientsInGroup: 100_000 };
+const published: Size = { groups: 2, clientsInGroup: 100_000 };
 const people = 1_000_000;
 /** In paces; the twentieth is the jitter of the turn that was waited for. */
 const mostCost = 1.05;

@@ -1,5 +1,5 @@
 import { isSameValue } from '../values/same-value.ts';
-import { minuteMs } from '../values/time.ts';
+import { dayMs, minuteMs } from '../values/time.ts';
 import type { Card } from './card.ts';
 import type { UsageSnapshot } from './usage-snapshot.ts';
 
@@ -12,13 +12,23 @@ export type AnswerTimes = Pick<
   'measuredAt' | 'expiresAt' | 'checkedAt' | 'skewMs' | 'floorMs' | 'etag'
 > & { cardTimes: number[] };
 
-/** Of an answer that says what was known before; null: it says something else. */
+/** Half a minute more or less is the same clock: `Date` tells whole seconds, after the way here. */
+const sameClockMs = minuteMs / 2;
+/** A figure that nobody has asked for in that long is news, even if it is the same. */
+const newsAfterMs = dayMs;
+
+/** Of an answer that says what was known before; null: it says something else, or by another clock. */
 export function timesIfUnchanged(before: UsageSnapshot, after: UsageSnapshot): AnswerTimes | null {
   if (!isSameValue(figuresOf(before), figuresOf(after))) return null;
+  if (Math.abs(before.skewMs - after.skewMs) >= sameClockMs) return null;
   const { measuredAt, expiresAt, checkedAt, floorMs, etag, cards } = after;
+  const longestMs = Math.max(
+    ...cards.map((card, at) => Math.abs(card.measuredAt - (before.cards[at]?.measuredAt ?? 0))),
+  );
+  if (longestMs >= newsAfterMs) return null;
   const isOneTime = cards.every((card) => card.measuredAt === measuredAt);
   const cardTimes = isOneTime ? [] : cards.map((card) => card.measuredAt);
-  return { measuredAt, expiresAt, checkedAt, skewMs: steadySkew(before, after), floorMs, etag, cardTimes };
+  return { measuredAt, expiresAt, checkedAt, skewMs: before.skewMs, floorMs, etag, cardTimes };
 }
 
 /** The snapshot with the times of a later answer that showed the same; null: there was none. */
@@ -34,9 +44,4 @@ export function withAnswerTimes(snapshot: UsageSnapshot, times: AnswerTimes | nu
 
 function figuresOf({ accountKey, omittedCards, cards }: UsageSnapshot) {
   return { accountKey, omittedCards, cards: cards.map((card) => ({ ...card, measuredAt: 0 })) };
-}
-
-/** A clock that differs by a second more is the same clock: `Date` tells whole seconds, after the way here. */
-function steadySkew(before: UsageSnapshot, after: UsageSnapshot): number {
-  return Math.abs(before.skewMs - after.skewMs) < minuteMs / 2 ? before.skewMs : after.skewMs;
 }

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks';
 import { watchPermissions } from '../../utils/browser/permissions.ts';
 import { watchStored } from '../../utils/browser/storage.ts';
+import { keys } from '../../utils/browser/storage-keys.ts';
 import { readBySchema } from '../page/read-for-page.ts';
 import { loadPopupState, type PopupState } from './popup-state.ts';
 import { useThrow } from './use-throw.ts';
@@ -11,12 +12,25 @@ export function useLoadedState(accountId: string | null = null): PopupState | nu
   const fail = useThrow();
   useEffect(() => {
     const load = async () => {
-      const initial = await loadPopupState(null, readBySchema);
-      const key = initial.index.accounts.find(({ id }) => id === accountId)?.cards[0]?.key;
-      if (accountId === null || key === undefined) return setShown(initial);
-      setShown(await loadPopupState({ accountId, cardKey: key }, readBySchema));
+      const state = await loadState(accountId);
+      // In a turn of its own: of a thousand cards reading and showing take long enough each.
+      await new Promise((resolve) => setTimeout(resolve));
+      setShown(state);
     };
-    const reload = () => void load().catch(fail);
+    let isLoading = false;
+    let hasChanged = false;
+    // A check changes several values one after the other: one more reading shows them all.
+    const reload = () => {
+      hasChanged = isLoading;
+      if (isLoading) return;
+      isLoading = true;
+      load()
+        .catch(fail)
+        .finally(() => {
+          isLoading = false;
+          if (hasChanged) reload();
+        });
+    };
     const stops = [watchStored(reload), watchPermissions(reload)];
     reload();
     return () => {
@@ -24,4 +38,11 @@ export function useLoadedState(accountId: string | null = null): PopupState | nu
     };
   }, [accountId]);
   return shown;
+}
+
+async function loadState(accountId: string | null): Promise<PopupState> {
+  if (accountId === null) return loadPopupState(null, readBySchema);
+  const index = (await readBySchema([keys.index]))(keys.index);
+  const cardKey = index?.accounts.find(({ id }) => id === accountId)?.cards[0]?.key;
+  return loadPopupState(cardKey === undefined ? null : { accountId, cardKey }, readBySchema);
 }

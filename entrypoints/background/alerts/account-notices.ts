@@ -51,11 +51,10 @@ async function loadNeedyAccounts() {
     ...index.accounts.flatMap(({ id }) => [keys.account(id), keys.check(id)]),
   ]);
   const preferences = values(keys.preferences) ?? defaultPreferences;
-  const listed = listCards(index, preferences);
-  const needy = index.accounts.flatMap(({ id }): NeedyAccount[] => {
-    const [account, check] = [values(keys.account(id)), values(keys.check(id))];
+  const needy = index.accounts.flatMap((listed): NeedyAccount[] => {
+    const [account, check] = [values(keys.account(listed.id)), values(keys.check(listed.id))];
     if (!account || !check || check.isNotified || !needsUserAction(check.failure)) return [];
-    const cards = listed.filter((card) => card.id.accountId === id);
+    const cards = listCards(index, preferences).filter((card) => card.id.accountId === listed.id);
     const warned = cards.filter(({ isHidden, idText }) => !isHidden && !preferenceOf(preferences, idText).isMuted);
     return cards.length > 0 && warned.length === 0 ? [] : [{ account, check, cards: warned }];
   });

@@ -18,7 +18,7 @@ import { setShortTimer } from './polling/short-timer.ts';
 import { loadCardOverviews } from './state/card-overviews.ts';
 import { saveUnreadNames } from './state/save-unread-names.ts';
 import { canSave, canSaveAgainAt, retrySavingMs } from './state/saving.ts';
-import { read, remove, write } from './state/state-store.ts';
+import { put, read, remove } from './state/state-store.ts';
 import { syncNow } from './sync/sync-now.ts';
 import { updateToolbar } from './update-toolbar.ts';
 
@@ -99,7 +99,7 @@ async function setNextAlarm(timed: TimedChanges): Promise<boolean> {
   const { alarm, orders, checks, isClockSetBack } = await planNextSteps(timed);
   const requests = navigator.onLine && canSave() ? { orders, checks } : { orders: [], checks: [] };
   setShortTimer({ ...requests, toolbarAt: timed.toolbarAt }, Date.now());
-  if (alarm) await write(keys.alarmPlan, alarm).catch(ignore);
+  if (alarm) await put(keys.alarmPlan, alarm).catch(ignore);
   else await remove([keys.alarmPlan]).catch(ignore);
   if (!alarm && canSave()) await clearAlarm();
   else await setAlarm(Math.max(alarm?.at ?? 0, canSave() ? 0 : Date.now() + retrySavingMs));

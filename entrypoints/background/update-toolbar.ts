@@ -13,7 +13,7 @@ import { followLanguage } from './language/follow-language.ts';
 import { type CardOverview, loadCardOverviews, saveJudgements, selectToolbarCard } from './state/card-overviews.ts';
 import { oneAtATime } from './state/one-at-a-time.ts';
 import { canSave } from './state/saving.ts';
-import { readAll, write } from './state/state-store.ts';
+import { put, readAll } from './state/state-store.ts';
 import { type TooltipInput, tooltipText } from './toolbar-tooltip.ts';
 import { updateMenu } from './update-menu.ts';
 
@@ -62,7 +62,7 @@ async function paintStored(loaded: CardOverview[] | undefined): Promise<number |
     ...(await paintToolbar(before, state, judged, tooltipInput)),
     menu: await updateMenu(menu, before.menu).catch(() => before.menu),
   };
-  if (!isSameValue(painted, before)) await write(keys.painted, painted).catch(() => undefined);
+  if (!isSameValue(painted, before)) await put(keys.painted, painted).catch(() => undefined);
   await saveJudgements(index, overviews, shown, settings, now).catch(() => undefined);
   return nextToolbarChange({ cards: candidates, shown, intervalMs, badgeShows: settings.badgeShows, now });
 }

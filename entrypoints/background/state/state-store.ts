@@ -2,10 +2,8 @@ import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import { type AccountIndex, emptyIndex } from '../../../utils/core/accounts/account-index.ts';
 import { mendIndex } from '../../../utils/core/accounts/mend-index.ts';
-import type { Stored, StoredKind } from '../../../utils/core/storage/stored-values.ts';
-import { withAnswerTimes } from '../../../utils/core/usage/answer-times.ts';
+import { type Stored, type StoredKind, toStored } from '../../../utils/core/storage/stored-values.ts';
 import { parseCardId } from '../../../utils/core/usage/card-id.ts';
-import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { forgetUnread } from './forget-unread.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import {
@@ -13,7 +11,6 @@ import {
   type Change,
   getMissing,
   getRaw,
-  type ParsedValues,
   parsedOnce,
   readNames,
   removeNames,
@@ -21,8 +18,10 @@ import {
   writeRaw,
 } from './raw-values.ts';
 import { forgetUnsaved } from './saving.ts';
+import { type StoredValues, valuesOf, withChecks } from './values-of.ts';
 
 export type { Change } from './raw-values.ts';
+export type { StoredValues } from './values-of.ts';
 
 /* The background's access to storage: each value is parsed as it is read, and changes run one after the other. */
 
@@ -39,9 +38,6 @@ function enqueue<T>(task: () => Promise<T>): Promise<T> {
     }),
   );
 }
-
-/** The value under a key; null where nothing is stored, or nothing that can be read. */
-export type StoredValues = <K extends StoredKind>(key: Key<K>) => Stored<K> | null;
 
 /**
  * For whom something is written. Nothing is, once the account was deleted; with a `connectionId`, nor once it was
@@ -106,6 +102,11 @@ export async function update<K extends StoredKind>(
 
 export function write<K extends StoredKind>(key: Key<K>, value: Stored<K>, owner: Owner | null = null) {
   return updateAll([], () => [changeOf(key, value)], owner);
+}
+
+/** Writes a value of which nothing else is kept, without reading what was there. */
+export function put<K extends StoredKind>(key: Key<K>, value: Stored<K>): Promise<void> {
+  return enqueue(() => writeRaw([[key, toStored(key.kind, value)]]));
 }
 
 /**
@@ -212,26 +213,6 @@ export async function readAccounts(): Promise<(Account | null)[]> {
   const accountKeys = accountIdsIn(await readNames('local')).map((id) => keys.account(id));
   const values = await readAll(accountKeys);
   return accountKeys.map((key) => values(key));
-}
-
-/** A snapshot has the times of the last answer that showed the same, which its check holds. */
-function valuesOf(parsed: ParsedValues): StoredValues {
-  const snapshots = new Map<string, UsageSnapshot | null>();
-  const snapshotOf = (id: string) => {
-    const { value } = parsed(keys.snapshot(id));
-    return value && withAnswerTimes(value, parsed(keys.check(id)).value?.unchanged ?? null);
-  };
-  return <K extends StoredKind>(key: Key<K>) => {
-    const { accountId, name } = key;
-    if (key.kind !== 'snapshot' || accountId === null) return parsed(key).value;
-    if (!snapshots.has(name)) snapshots.set(name, snapshotOf(accountId));
-    return (snapshots.get(name) ?? null) as Stored<K> | null;
-  };
-}
-
-function withChecks(toRead: readonly Key[]): Key[] {
-  const snapshots = toRead.filter(({ kind }) => kind === 'snapshot');
-  return [...toRead, ...snapshots.flatMap(({ accountId }) => (accountId === null ? [] : [keys.check(accountId)]))];
 }
 
 /** The keys of the accounts without which these keys cannot be written. */

@@ -18,11 +18,14 @@ function listeners() {
   };
 }
 
+type Listening = ReturnType<typeof listeners>;
+type Listeners = [Listening, Listening, Listening, Listening, Listening];
+
 /** An account that was checked and shown at noon by a worker that has ended since; `start` starts the next one. */
 async function ended() {
   vi.spyOn(Date, 'now').mockReturnValue(startOfDay(Date.now()) + 12 * hourMs);
   const set = await setUpChecks();
-  const [alarms, startup, messages, others] = [listeners(), listeners(), listeners(), listeners()];
+  const [alarms, startup, installed, messages, others] = Array.from({ length: 5 }, listeners) as Listeners;
   Object.assign(fakeBrowser.contextMenus, {
     ...{ create: () => undefined, removeAll: async () => undefined },
     onClicked: others.event,
@@ -31,7 +34,7 @@ async function ended() {
   Object.assign(fakeBrowser.runtime, {
     onStartup: startup.event,
     onMessage: messages.event,
-    onInstalled: others.event,
+    onInstalled: installed.event,
   });
   Object.assign(fakeBrowser.permissions, { onAdded: others.event, onRemoved: others.event });
   Object.assign(fakeBrowser.notifications, { onClicked: others.event, onButtonClicked: others.event });
@@ -46,7 +49,8 @@ async function ended() {
   const ring = () => alarms.fire({ name: alarmName, scheduledTime: Date.now() });
   const sender = { id: fakeBrowser.runtime.id, url: fakeBrowser.runtime.getURL('/popup.html') };
   const sendMessage = (type: string, payload: object) => messages.fire({ type, payload }, sender);
-  return { ...set, start, ring, startUp: () => startup.fire(), sendMessage };
+  const update = () => installed.fire({ reason: 'update' });
+  return { ...set, start, ring, startUp: () => startup.fire(), update, sendMessage };
 }
 
 /** From now on no answer ever comes. `order`: what was painted and requested, in turn; `requested`: once something was. */
@@ -122,4 +126,15 @@ describe('a worker that is woken', () => {
     });
     expect(shown).toEqual(expect.arrayContaining(['setBadgeText', 'setTitle', 'removeAll', 'create']));
   });
+});
+
+test('after an update nothing is left on the disk that lies in the session', async () => {
+  const { start, update } = await ended();
+  await fakeBrowser.storage.local.set({ [keys.alarmPlan.name]: { at: 1 } });
+  await start();
+  await update();
+  await vi.waitFor(async () => {
+    expect(await fakeBrowser.storage.local.get(keys.alarmPlan.name)).toEqual({});
+  });
+  expect(await fakeBrowser.storage.session.get(keys.alarmPlan.name)).not.toEqual({});
 });

@@ -8,9 +8,9 @@ export type Rival = { folder: string };
 export type Rivals = { bare: Rival; constant: Rival };
 
 const html = (head: string, body: string) =>
-  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Gigabar</title>${head}</head><body>${body}<script defer src="wake.js"></script></body></html>`;
+  `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Gigabar</title>${head}</head><body>${body}</body></html>`;
 
-/** A Preact page that reads the same keys, and a page that reads nothing. */
+/** A Preact page that reads the same keys, and a page that reads nothing and runs no script. */
 export async function buildRivals(): Promise<Rivals> {
   const bare = rival('bare', html('<script type="module" src="bare.js"></script>', '<div id="app"></div>'));
   const constant = rival('constant', html('', '<p data-testid="remaining">1.24 GB left</p>'));
@@ -25,16 +25,11 @@ export async function buildRivals(): Promise<Rivals> {
   return { bare, constant };
 }
 
-/** Each wakes its worker once it is shown, as the popup does: the next one finds the process of that at hand. */
 function rival(name: string, page: string): Rival {
   const folder = path.resolve('test-results/popup-rivals', name);
   mkdirSync(folder, { recursive: true });
-  const background = { service_worker: 'worker.js' };
-  const manifest = { manifest_version: 3, name, version: '1', permissions: ['storage'], background };
-  const write = (file: string, text: string) => writeFileSync(path.join(folder, file), text);
-  write('manifest.json', JSON.stringify(manifest));
-  write('worker.js', 'chrome.runtime.onMessage.addListener((message, sender, answer) => answer(null));');
-  write('wake.js', 'addEventListener("load", () => setTimeout(() => chrome.runtime.sendMessage(0), 50));');
-  write('popup.html', page);
+  const manifest = { manifest_version: 3, name, version: '1', permissions: ['storage'] };
+  writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
+  writeFileSync(path.join(folder, 'popup.html'), page);
   return { folder };
 }

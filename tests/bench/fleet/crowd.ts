@@ -1,5 +1,6 @@
 import { afterCheck } from '../../../utils/core/polling/after-check.ts';
 import { type CheckState, decideNextCheck } from '../../../utils/core/polling/check-schedule.ts';
+import type { Pace } from '../../../utils/core/polling/pace.ts';
 import { mayResume, type PausedCheck, type Resumption, resumeLater } from '../../../utils/core/polling/resume.ts';
 import { type Failure, retryAfterOf } from '../../../utils/core/values/failure.ts';
 import type { Random } from '../random.ts';
@@ -18,6 +19,10 @@ export const awaitedShare = 0.001;
 /** A time without checks that lasted for `lengthMs` until `endsAt`. */
 type Pause = { endsAt: number; lengthMs: number; by: Resumption };
 
+/** When the next check of a client is to be, by its usual pace. */
+export type Decide = (paceMs: number, failure: Failure | null, now: number) => Decided;
+type Decided = { pollIntervalMs: number; pace: Pace | null };
+
 /** What seller and people do. Instants: epoch milliseconds. */
 export type Events = {
   /** What the seller answers; null: what was asked for. `requests`: how many it has had in that bin, with this one. */
@@ -33,7 +38,7 @@ export type Events = {
 export type Run = { bins: Float64Array; failedAt: Float64Array; backAt: Float64Array; allowedAt: Float64Array };
 
 /** `paces`: of each client, the interval between its checks. */
-export function runCrowd(paces: Float64Array, events: Events, lengthMs: number, random: Random): Run {
+export function runCrowd(paces: Float64Array, decide: Decide, events: Events, lengthMs: number, random: Random): Run {
   const clients = paces.length;
   const bins = new Float64Array(Math.ceil(lengthMs / binMs));
   const times = () => new Float64Array(clients);
@@ -57,11 +62,12 @@ export function runCrowd(paces: Float64Array, events: Events, lengthMs: number, 
     const requests = (bins[bin] ?? 0) + 1;
     bins[bin] = requests;
     const failure = events.answer(now, requests);
-    const ended = { failure, now, pollIntervalMs, floorMs: 0, checkedAt, random: random.between(0, 1) };
+    const decided = decide(pollIntervalMs, failure, now);
+    const ended = { failure, now, ...decided, floorMs: 0, checkedAt, random: random.between(0, 1) };
     const next = afterCheck(check, ended);
     if (failure && !run.backAt[client]) {
       run.failedAt[client] ||= now;
-      run.allowedAt[client] = allowedAfter(failure, next.failures, now, pollIntervalMs);
+      run.allowedAt[client] = allowedAfter(failure, next.failures, now, decided.pollIntervalMs);
     } else if (run.failedAt[client]) run.backAt[client] ||= now;
     checks[client] = pausedOf(next, failure ? checkedAt : now, pollIntervalMs);
     return next.nextCheckAt;

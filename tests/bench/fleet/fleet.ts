@@ -57,7 +57,7 @@ export function resultsFor(
   seed: number,
   size: Size,
   onLine: (line: string) => void,
-  adaptive: Kind = adaptiveKind,
+  adaptive: Kind = adaptiveKind(seed),
 ): Result[] {
   const random = randomFrom(seed);
   return scenes.map((scene) => {

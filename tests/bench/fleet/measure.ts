@@ -1,6 +1,6 @@
 import { minuteMs } from '../../../utils/core/values/time.ts';
 import type { Random } from '../random.ts';
-import { beginsAt, binMs, runCrowd } from './crowd.ts';
+import { beginsAt, binMs, type Decide, runCrowd } from './crowd.ts';
 import type { Scene } from './scenes.ts';
 
 export const fixedPaceMs = 15 * minuteMs;
@@ -8,8 +8,8 @@ export const fixedPaceMs = 15 * minuteMs;
 const afterMs = 15 * minuteMs;
 const laterMs = 60 * minuteMs;
 
-/** What kind of clients: the pace of each is drawn. */
-export type Kind = { name: string; paceOf(random: Random): number };
+/** What kind of clients: the pace of each is drawn. `decideFor` a seller that measures so often; 0: whenever it is asked. */
+export type Kind = { name: string; paceOf(random: Random): number; decideFor(updateEveryMs: number): Decide };
 
 /**
  * Peaks of requests, as shares of the mean of fixed clients: during the scene, in the first 15 minutes after it, in the
@@ -38,12 +38,13 @@ export function meanRequests({ groups, clientsInGroup }: Size): number {
 export function measure(scene: Scene, kind: Kind, size: Size, random: Random): Measured {
   const lengthMs = scene.lastsMs + laterMs + afterMs;
   const ratios = new Float64Array(Math.ceil(lengthMs / binMs));
+  const decide = kind.decideFor(scene.updateEveryMs ?? 0);
   const waits: number[] = [];
   const delays: number[] = [];
   for (let group = 0; group < size.groups; group += 1) {
     const paces = Float64Array.from({ length: size.clientsInGroup }, () => kind.paceOf(random));
     const usual = paces.reduce((sum, paceMs) => sum + binMs / paceMs, 0);
-    const run = runCrowd(paces, scene.eventsFor(usual), lengthMs, random);
+    const run = runCrowd(paces, decide, scene.eventsFor(usual), lengthMs, random);
     for (const [bin, requests] of run.bins.entries()) ratios[bin] = (ratios[bin] ?? 0) + requests / meanRequests(size);
     const endsAt = beginsAt + scene.lastsMs;
     for (const [client, failedAt] of run.failedAt.entries()) {

@@ -13,6 +13,8 @@ export type Scene = {
   by: 'nobody' | 'seller' | 'people';
   lastsMs: number;
   isDated?: true;
+  /** The seller measures all cards at once so often, from nine o'clock on; absent: each when it is asked. */
+  updateEveryMs?: number;
   eventsFor(requestsPerBin: number): Events;
 };
 
@@ -110,5 +112,12 @@ export const scenes: readonly Scene[] = [
       pauseOf: ({ chance, between }) =>
         chance(wakingShare) ? { endsAt: beginsAt + between(0, 1000), lengthMs: nightMs, by: 'sleep' } : null,
     }),
+  },
+  {
+    name: 'new figures on the hour',
+    by: 'people',
+    lastsMs: 3 * hourMs,
+    updateEveryMs: hourMs,
+    eventsFor: fails(0, down),
   },
 ];

@@ -20,7 +20,8 @@ import type { PaceTrace, SimulatedPlan } from './pace-traces.ts';
 /** `pollIntervalMinutes` null: adaptive. `updateMs`: how often the seller measures; 0: whenever it is asked. */
 export type Schedule = { pollIntervalMinutes: number | null; updateMs: number };
 
-export type Simulated = { checks: number; told: Told[] };
+/** `paces`: the interval to each check, in turn. */
+export type Simulated = { checks: number; told: Told[]; paces: number[] };
 
 /** The checks of one user, and when they were told of each threshold. What the extension knows is what it has asked. */
 export function simulate(trace: PaceTrace, { pollIntervalMinutes, updateMs }: Schedule, random: Random): Simulated {
@@ -29,6 +30,7 @@ export function simulate(trace: PaceTrace, { pollIntervalMinutes, updateMs }: Sc
   const phaseMs = random.between(0, updateMs);
   let check: CheckState | null = null;
   let checks = 0;
+  const paces: number[] = [];
   for (const { from, until } of trace.sessions) {
     check = resumeLater(pausedOf(check ?? firstCheck(from)), 'start', from, random.between(0, 1));
     while (check.nextCheckAt < until) {
@@ -43,9 +45,10 @@ export function simulate(trace: PaceTrace, { pollIntervalMinutes, updateMs }: Sc
         ...{ failure: null, now, floorMs: 0, checkedAt: now, random: random.between(0, 1), ...decided },
         pollIntervalMs: checkIntervalMs({ pollIntervalMinutes }, decided),
       });
+      paces.push(checkIntervalMs({ pollIntervalMinutes }, decided));
     }
   }
-  return { checks, told: alerts.told };
+  return { checks, told: alerts.told, paces };
 }
 
 /** The history and the pace of one card, as the background has it. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
 import { minuteMs } from '../../../../utils/core/values/time.ts';
 import { judge, resultsFor } from '../../../bench/fleet/fleet.ts';
+import { fixedKind } from '../../../bench/fleet/paces.ts';
 
 /*
  * A guard against regressions: the bench with so few clients that chance alone makes peaks of 1.25 of the mean. Always the
@@ -28,7 +29,7 @@ describe('8.E F21 a crowd of clients', () => {
   );
 
   test('would not pass with clients that ask every five minutes', longTimeout, () => {
-    const hasty = { name: 'hasty', paceOf: () => 5 * minuteMs };
+    const hasty = { ...fixedKind, paceOf: () => 5 * minuteMs };
     const judged = judge(resultsFor(seed, { groups: 1, clientsInGroup: 2_000 }, ignore, hasty));
     expect(judged.onset).toBeGreaterThan(3);
     expect(judged.excess).toBeGreaterThan(1);

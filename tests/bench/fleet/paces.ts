@@ -3,8 +3,8 @@ import { checkIntervalMs, retryIntervalMs } from '../../../utils/core/polling/ch
 import type { Pace } from '../../../utils/core/polling/pace.ts';
 import { nextUpdateAt } from '../../../utils/core/polling/seller-rhythm.ts';
 import { dayMs, minuteMs } from '../../../utils/core/values/time.ts';
-import { simulate } from '../pace-simulation.ts';
-import { paceTraceOf } from '../pace-traces.ts';
+import { simulate } from '../pace/pace-simulation.ts';
+import { paceTraceOf } from '../pace/pace-traces.ts';
 import { randomFrom } from '../random.ts';
 import { outcomesOf } from '../scores.ts';
 import { beginsAt } from './crowd.ts';

@@ -20,8 +20,8 @@ import type { PaceTrace, SimulatedPlan } from './pace-traces.ts';
 /** `pollIntervalMinutes` null: adaptive. `updateMs`: how often the seller measures; 0: whenever it is asked. */
 export type Schedule = { pollIntervalMinutes: number | null; updateMs: number };
 
-/** `paces`: the interval to each check, in turn. */
-export type Simulated = { checks: number; told: Told[]; paces: number[] };
+/** `asked`: each check, and what was left by then as the seller measured it. `paces`: the interval to each, in turn. */
+export type Simulated = { asked: { at: number; leftBytes: number }[]; told: Told[]; paces: number[] };
 
 /** The checks of one user, and when they were told of each threshold. What the extension knows is what it has asked. */
 export function simulate(trace: PaceTrace, { pollIntervalMinutes, updateMs }: Schedule, random: Random): Simulated {
@@ -29,16 +29,17 @@ export function simulate(trace: PaceTrace, { pollIntervalMinutes, updateMs }: Sc
   const learner = pollIntervalMinutes === null ? learnerOf() : null;
   const phaseMs = random.between(0, updateMs);
   let check: CheckState | null = null;
-  let checks = 0;
+  const asked: Simulated['asked'] = [];
   const paces: number[] = [];
   for (const { from, until } of trace.sessions) {
     check = resumeLater(pausedOf(check ?? firstCheck(from)), 'start', from, random.between(0, 1));
     while (check.nextCheckAt < until) {
       const now = check.nextCheckAt;
-      checks += 1;
       const measuredAt = updateMs === 0 ? now : Math.floor((now - phaseMs) / updateMs) * updateMs + phaseMs;
       const plan = planAt(trace, measuredAt);
-      const card = cardOf(plan, trace.leftAt(plan, measuredAt), measuredAt);
+      const leftBytes = trace.leftAt(plan, measuredAt);
+      asked.push({ at: now, leftBytes });
+      const card = cardOf(plan, leftBytes, measuredAt);
       alerts.evaluate(plan, card, from, now);
       const decided = learner ? learner(card, check, now) : { pace: null };
       check = afterCheck(check, {
@@ -48,7 +49,7 @@ export function simulate(trace: PaceTrace, { pollIntervalMinutes, updateMs }: Sc
       paces.push(checkIntervalMs({ pollIntervalMinutes }, decided));
     }
   }
-  return { checks, told: alerts.told, paces };
+  return { asked, told: alerts.told, paces };
 }
 
 /** The history and the pace of one card, as the background has it. */

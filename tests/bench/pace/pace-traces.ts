@@ -29,7 +29,7 @@ export type PaceTrace = {
   leftAt: (plan: SimulatedPlan, at: number) => number;
 };
 
-export const thresholds = [20, 10, 0] as const;
+const thresholds = [20, 10, 0] as const;
 
 const stepMs = 5 * minuteMs;
 

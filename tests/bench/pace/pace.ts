@@ -18,7 +18,7 @@ function rowOf(traces: readonly { trace: PaceTrace; seed: number }[], schedule: 
   const users = traces.map(({ trace, seed }) => simulate(trace, schedule, randomFrom(seed)));
   const told = users.flatMap((user) => user.told);
   return {
-    checksPerDay: users.reduce((sum, { checks }) => sum + checks, 0) / users.length / days,
+    checksPerDay: users.reduce((sum, { asked }) => sum + asked.length, 0) / users.length / days,
     awake: told.filter(({ wasAwake }) => wasAwake),
     asleep: told.filter(({ wasAwake }) => !wasAwake),
   };

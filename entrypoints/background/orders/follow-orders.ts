@@ -1,10 +1,12 @@
+import { keys } from '../../../utils/browser/storage-keys.ts';
 import { isOpen, needsBalanceProof } from '../../../utils/core/orders/order.ts';
 import { isAtRest } from '../../../utils/core/orders/order-notifications.ts';
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { listCardIds } from '../accounts/account-store.ts';
 import type { Announcement } from '../alerts/announce.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
-import { readIndex } from '../state/state-store.ts';
+import { readAll, readIndex } from '../state/state-store.ts';
+import { loadGoneCards } from './gone-cards.ts';
 import { readOrders, readOrdersOf } from './stored-orders.ts';
 
 /* Looks whether there is an order to follow, for most cards have none: what follows it is loaded then. */
@@ -36,7 +38,9 @@ export async function pollAllOpenOrders(): Promise<void> {
  */
 export async function reconcileOrders(overviews: readonly CardOverview[]): Promise<Announcement | null> {
   const now = Date.now();
-  const stored = await readOrdersOf(listCardIds(await readIndex()));
-  if (stored.every(({ orders }) => orders.every((order) => isAtRest(order, now)))) return null;
-  return (await ordersPart()).reconcileOrders(overviews);
+  const gone = await loadGoneCards();
+  const orderKeys = [...overviews, ...gone].map(({ listed }) => keys.orders(listed.id));
+  const stored = await readAll([keys.settings, ...orderKeys]);
+  if (orderKeys.every((key) => (stored(key) ?? []).every((order) => isAtRest(order, now)))) return null;
+  return (await ordersPart()).reconcileOrders(overviews, gone, stored);
 }

@@ -12,21 +12,24 @@ import { findProvider } from '../../../utils/providers/registry.ts';
 import { type Announcement, lineAbout, type Notice, type Outcome } from '../alerts/announce.ts';
 import { type NotifiedCard, orderNotificationText } from '../alerts/order-notification-text.ts';
 import type { CardOverview } from '../state/card-overviews.ts';
-import { changeOf, readAll } from '../state/state-store.ts';
-import { loadGoneCards } from './gone-cards.ts';
+import { changeOf, type StoredValues } from '../state/state-store.ts';
+import type { GoneCard } from './gone-cards.ts';
 import { applyOrderEvents, withOrderEvents } from './order-store.ts';
 
 /**
  * Brings every card's orders, also of cards that are gone, in line with its balance and the clock; what there is to
- * tell of them.
+ * tell of them. `stored`: the settings, and the orders of all these cards.
  */
-export async function reconcileOrders(overviews: readonly CardOverview[]): Promise<Announcement> {
+export async function reconcileOrders(
+  overviews: readonly CardOverview[],
+  goneCards: readonly GoneCard[],
+  stored: StoredValues,
+): Promise<Announcement> {
   const due: DueNotice[] = [];
   const times: number[] = [];
   const now = Date.now();
-  const gone = (await loadGoneCards()).map((card) => ({ ...card, overview: null }));
+  const gone = goneCards.map((card) => ({ ...card, overview: null }));
   const cards = [...overviews.map((overview) => ({ ...overview, overview })), ...gone];
-  const stored = await readAll([keys.settings, ...cards.map(({ listed }) => keys.orders(listed.id))]);
   const { view, quiet } = stored(keys.settings) ?? defaultSettings;
   const quietEndsAt = quietHoursEndAt(now, quiet);
   for (const card of cards) {

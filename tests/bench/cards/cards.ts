@@ -25,6 +25,11 @@ export async function benchCards(): Promise<boolean> {
   const rivals = await buildRivals();
   const ofCards = await comparePopups(oneAccount, rivals);
   const ofAccounts = await comparePopups(twentyAccounts, rivals);
+  for (const { gigabar, bare } of [ofCards, ofAccounts]) {
+    console.log(
+      `popup ${gigabar.ms.toFixed(1)} ms (script ${gigabar.scriptMs.toFixed(1)} ms), bare ${bare.ms.toFixed(1)} ms`,
+    );
+  }
   const popup = { cards: ofCards.gigabar.ms / ofCards.bare.ms, accounts: ofAccounts.gigabar.ms / ofAccounts.bare.ms };
   const figures = {
     script_ms_1000: many.changed.scriptMs,

@@ -3,8 +3,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { applyState } from '../../../../entrypoints/background/apply-state.ts';
 import { messageHandlers } from '../../../../entrypoints/background/message-handlers.ts';
 import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
-import { read, readIndex } from '../../../../entrypoints/background/state/state-store.ts';
+import { read, readIndex, write } from '../../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
+import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { huaweiHilinkMirror } from '../../../sandbox/mirrors/hotspots/huawei-hilink.ts';
 import { oneNceMirror } from '../../../sandbox/mirrors/iot/1nce.ts';
@@ -22,9 +23,10 @@ import {
   savedValues,
 } from '../connect/connect-form-setup.ts';
 
-/* Accounts of several kinds at once: a failure of one does not affect the others. */
+/* Accounts of several kinds at once, each checked every quarter of an hour: a failure of one does not affect the others. */
 
 async function connectFourAccounts() {
+  await write(keys.settings, { ...defaultSettings, pollIntervalMinutes: 15 });
   const hologram = await openMirror(hologramMirror, 'https://dashboard.hologram.io');
   const oneNce = await openMirror(oneNceMirror, 'https://api.1nce.com');
   const hotspot = await openMirror(huaweiHilinkMirror);

@@ -15,7 +15,7 @@ import { setUpChecks } from '../polling/check-setup.ts';
 /** Twelve cards with more than enough left, checked once; nothing to tell. */
 async function started() {
   const set = await setUpChecks();
-  await write(keys.settings, { ...defaultSettings, leadHours: [] });
+  await write(keys.settings, { ...defaultSettings, pollIntervalMinutes: 15, leadHours: [] });
   set.seller.setCard('c_home', { reissued: true });
   set.seller.addCards('a_17', 10);
   for (const { userKey } of set.seller.cards('a_17')) set.seller.setLeft(userKey, 900_000_000);

@@ -102,8 +102,11 @@ async function readState({ probe }: Gigabar): Promise<ExtensionState> {
   }));
 }
 
-/** Restores the extension's state. The worker must not run, or must be idle because nothing is stored. */
-async function restore(gigabar: Gigabar, { local, session, origins }: ExtensionState): Promise<void> {
+/**
+ * Restores the extension's state. The worker must not run, or must be idle because nothing is stored. What the toolbar was
+ * told to show is not restored: it shows something else.
+ */
+async function restore(gigabar: Gigabar, { local, session: { painted: _, ...session }, origins }: ExtensionState) {
   const { probe } = gigabar;
   const { origins: granted } = await readState(gigabar);
   const surplus = granted.filter((origin) => !origins.includes(origin));

@@ -1,4 +1,6 @@
 import type { PopupState } from '../../components/hooks/popup-state.ts';
+import { dayOf } from '../../utils/core/traffic/day-traffic.ts';
+import { hourMs } from '../../utils/core/values/time.ts';
 import { eachOnce, now, popupState, type StateName, titleOf } from '../unit/support/popup-states.ts';
 import { storedOf } from './stored-state.ts';
 
@@ -35,6 +37,16 @@ const nothing: PopupState = {
   ...{ account: null, snapshot: null, check: null, offers: null, orders: [], samples: null, alerts: null },
 };
 
+/** After some checks of the day. */
+const inUse = (shown: PopupState): PopupState => ({
+  ...shown,
+  check: shown.check && {
+    ...shown.check,
+    pace: { paceMs: hourMs, reason: 'nothing-soon' },
+    traffic: { day: dayOf(now, 'Europe/Stockholm'), bytes: 146_000 },
+  },
+});
+
 export const views: Record<string, View> = {
   'popup-ok': popupView({}),
   'popup-warning': popupView({ status: 'runs out', isMany: true }),
@@ -43,7 +55,7 @@ export const views: Record<string, View> = {
   'popup-late': popupView({ status: 'close', order: 'late' }),
   'popup-nothing': pageView('popup.html', nothing, 480),
   connect: pageView('connect.html', nothing, 900, { listProviders: [] }),
-  settings: pageView('options.html', popupState({ isMany: true }), 900),
+  settings: pageView('options.html', inUse(popupState({ isMany: true })), 900),
   history: pageView('history.html', popupState({ status: 'runs out', order: 'arrived' }), 900),
   help: pageView('help.html', popupState({}), 900),
   ...Object.fromEntries(eachOnce.map((name) => [titleOf(name), popupView(name)])),

@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { backgroundParts } from './tests/tools/build/background-parts.ts';
 import { nativeBrowser } from './tests/tools/build/native-browser.ts';
+import { pageEntries, pageParts } from './tests/tools/build/page-parts.ts';
 import { sellerTable } from './tests/tools/build/seller-table.ts';
 
 /** Requests are limited by the granted hosts; this only excludes foreign code. Firefox's default would upgrade http. */
@@ -37,16 +38,17 @@ export default defineConfig({
   manifestVersion: 3,
   modules: ['@wxt-dev/i18n/module'],
   hooks: {
-    // By itself, the popup carries of what it shares with other pages only what it uses, and in few files.
     'entrypoints:grouped': (_, groups) => {
+      const entries = groups.flat();
+      const made = (names: readonly string[]) => entries.filter(({ name }) => names.includes(name));
       const pages = groups.find((group) => Array.isArray(group) && group.some(({ name }) => name === 'popup'));
       if (!Array.isArray(pages)) throw new Error('The popup is among the pages');
-      groups.push(
-        pages.splice(
-          pages.findIndex(({ name }) => name === 'popup'),
-          1,
-        ),
-      );
+      // By itself, the popup carries of what it shares with other pages only what it uses, and in few files.
+      const apart = [made(['popup']), made(pageEntries)];
+      const isApart = (entry: (typeof entries)[number]) => apart.some((group) => group.includes(entry));
+      const others = groups.filter((group) => Array.isArray(group) || !isApart(group));
+      groups.splice(0, groups.length, ...others, ...apart);
+      pages.splice(0, pages.length, ...pages.filter((page) => !isApart(page)));
     },
     // WXT would take our page named "history" for an override of the browser's history.
     'build:manifestGenerated': (_, manifest) => {
@@ -54,7 +56,7 @@ export default defineConfig({
     },
   },
   vite: ({ browser }) => ({
-    plugins: [preact(), nativeBrowser(), sellerTable(), backgroundParts(browser)],
+    plugins: [preact(), nativeBrowser(), sellerTable(), backgroundParts(browser), pageParts()],
     build: { modulePreload: { polyfill: false }, cssTarget },
   }),
   manifest: ({ browser }) => ({

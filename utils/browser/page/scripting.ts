@@ -2,7 +2,8 @@ import { browser } from '../browser.ts';
 
 /* Scripts on sellers' pages. Where they run is said here alone: the manifest names no site. */
 
-const files = { reader: 'page-reader.js', picker: 'page-picker.js' };
+/** Each after what they share. */
+const files = { reader: ['page-parts.js', 'page-reader.js'], picker: ['page-parts.js', 'page-picker.js'] };
 const readerId = 'page-reader';
 
 /**
@@ -11,7 +12,7 @@ const readerId = 'page-reader';
  */
 export async function runInTab(tabId: number, script: keyof typeof files): Promise<boolean> {
   try {
-    await browser.scripting.executeScript({ target: { tabId }, files: [files[script]] });
+    await browser.scripting.executeScript({ target: { tabId }, files: files[script] });
     return true;
   } catch {
     return false;
@@ -20,19 +21,26 @@ export async function runInTab(tabId: number, script: keyof typeof files): Promi
 
 /** The sites where the reader runs whenever one of their pages is opened, as match patterns. */
 export async function readerSites(): Promise<string[]> {
+  const registered = await registeredReader();
+  const names = (registered?.js ?? []).map((file) => file.split('/').at(-1));
+  // What another version of the extension has registered may name other scripts.
+  return names.join() === files.reader.join() ? (registered?.matches ?? []) : [];
+}
+
+async function registeredReader() {
   const [registered] = await browser.scripting.getRegisteredContentScripts({ ids: [readerId] });
-  return registered?.matches ?? [];
+  return registered ?? null;
 }
 
 /** Lets the reader run on these sites and no others. A reload or an update of the extension ends it. */
 export async function setReaderSites(matches: string[]): Promise<void> {
-  const isThere = (await readerSites()).length > 0;
+  const isThere = (await registeredReader()) !== null;
   if (matches.length === 0) {
     if (isThere) await browser.scripting.unregisterContentScripts({ ids: [readerId] });
     return;
   }
-  if (isThere) return browser.scripting.updateContentScripts([{ id: readerId, matches }]);
+  if (isThere) return browser.scripting.updateContentScripts([{ id: readerId, js: files.reader, matches }]);
   await browser.scripting.registerContentScripts([
-    { id: readerId, js: [files.reader], matches, runAt: 'document_idle', persistAcrossSessions: true },
+    { id: readerId, js: files.reader, matches, runAt: 'document_idle', persistAcrossSessions: true },
   ]);
 }

@@ -28,7 +28,14 @@ describe('the reader', () => {
       { id: 2, incognito: true },
     ]) as never;
     await updatePageScripts();
-    expect(apis.injected).toEqual([{ tabId: 1, file: 'page-reader.js' }]);
+    expect(apis.injected).toEqual([{ tabId: 1, files: ['page-parts.js', 'page-reader.js'] }]);
+  });
+
+  test('is registered by the names that its scripts have, where another version had others', async () => {
+    const { apis, pattern } = await setUpPage();
+    Object.assign(apis.registered()[0] ?? {}, { js: ['page-reader.js'] });
+    await updatePageScripts();
+    expect(apis.registered()).toMatchObject([{ js: ['page-parts.js', 'page-reader.js'], matches: [pattern] }]);
   });
 
   test('runs on no site that is not allowed any more', async () => {

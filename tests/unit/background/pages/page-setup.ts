@@ -18,12 +18,12 @@ import { setLocale } from '../../support/i18n.ts';
 import { leftPart, makeAnswers, makeDraft } from '../../support/page-builders.ts';
 import { controlPermissions } from '../accounts/browser-controls.ts';
 
-type Script = { id: string; matches: string[] };
+type Script = { id: string; js: string[]; matches: string[] };
 
 /** What the browser was told: the scripts on pages, what was injected where, the parsing documents, opened pages. */
 function controlPageApis() {
   let scripts: Script[] = [];
-  const injected: { tabId: number; file: string }[] = [];
+  const injected: { tabId: number; files: string[] }[] = [];
   const documents = { made: 0, closed: 0 };
   const commands: { tabId: number; command: unknown }[] = [];
   const refused = new Set<number>();
@@ -38,7 +38,7 @@ function controlPageApis() {
     },
     executeScript: async ({ target, files }: { target: { tabId: number }; files: string[] }) => {
       if (refused.has(target.tabId)) throw new Error('Cannot access contents of the page');
-      injected.push({ tabId: target.tabId, file: files[0] ?? '' });
+      injected.push({ tabId: target.tabId, files });
     },
   });
   Object.assign(fakeBrowser, {
@@ -60,6 +60,7 @@ function controlPageApis() {
   return {
     ...{ injected, documents, commands, refused },
     sites: () => scripts.flatMap(({ matches }) => matches),
+    registered: () => scripts,
     /** As after an update of the extension. */
     dropScripts: () => {
       scripts = [];

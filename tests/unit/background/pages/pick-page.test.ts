@@ -26,7 +26,7 @@ describe('the picker', () => {
   test('runs in the tab alone that the user has in front, with its sentences', async () => {
     const { pick, apis } = await setUpPicking();
     expect(await pick()).toEqual({ isStarted: true });
-    expect(apis.injected).toEqual([{ tabId: 5, file: 'page-picker.js' }]);
+    expect(apis.injected).toEqual([{ tabId: 5, files: ['page-parts.js', 'page-picker.js'] }]);
     expect(apis.commands[0]).toMatchObject({
       tabId: 5,
       command: { type: 'startPicking', sought: { what: 'number', known: [] } },
@@ -51,7 +51,7 @@ describe('the picker', () => {
 test('the page that is open is read once where the user presses', async () => {
   const { apis } = await setUpPicking();
   expect(await messageHandlers.readVisiblePage({ tabId: 5 })).toEqual({ isStarted: true });
-  expect(apis.injected).toEqual([{ tabId: 5, file: 'page-reader.js' }]);
+  expect(apis.injected).toEqual([{ tabId: 5, files: ['page-parts.js', 'page-reader.js'] }]);
   expect(apis.commands).toEqual([{ tabId: 5, command: { type: 'readOnce' } }]);
 });
 

@@ -13,9 +13,12 @@ export type WordsName = keyof Words;
 
 let words: Words | null = null;
 
-/** To be called before anything of a page is read; patterns are made of the words when they are first needed. */
+/**
+ * To be called before anything of a page is read; patterns are made of the words when they are first needed. Reader and
+ * picker share what is given here: the one takes no words from the other.
+ */
 export function useVocabulary(given: Words): void {
-  words = given;
+  words = { ...words, ...given };
 }
 
 /** As the alternatives of a pattern; '' for none. */

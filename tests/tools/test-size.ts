@@ -11,15 +11,16 @@ import { grown, saveSizes } from './size/known-sizes.ts';
 
 /**
  * In KB of 1000 bytes, minified and not compressed; the zip as it is packed, without the words of all languages. The aim
- * for the popup is 60 and 130, for the zip 260.
+ * for the popup is 60 and 130, for the zip 260, for any adapter 6.
  */
 const limits = {
   background: 200,
   'background of Firefox': 245,
   'largest adapter': 6,
+  'account API, from the start': 7.8,
   'popup, first paint': 86,
   'popup, all scripts': 170,
-  'zip without _locales': 390,
+  'zip without _locales': 355,
 };
 
 const folder = path.resolve('test-results/size');
@@ -48,12 +49,14 @@ const popup = (isLater: boolean) =>
   scriptsWith(scripts, popupEntry, isLater).map(({ file }) => bytesOf('chrome', file));
 const adapters = [...modulesOf(scripts)].filter(([name]) => /^utils\/providers\/[\w-]+\/[\w-]+\.ts$/.test(name));
 const apart = adapters.filter(([name]) => !/\/(account-api|adapter|http)\//.test(name));
+const accountApi = [...modulesOf(background)].filter(([name]) => name.startsWith('utils/providers/account-api/'));
 const packed = readdirSync(folder).find((name) => name.endsWith('-chrome.zip')) ?? '';
 
 const measured: Record<keyof typeof limits, number> = {
   background: bytesOf('chrome', 'background.js'),
   'background of Firefox': bytesOf('firefox', 'background.js'),
   'largest adapter': Math.max(...apart.map(([, bytes]) => bytes)),
+  'account API, from the start': sum(accountApi.map(([, bytes]) => bytes)),
   'popup, first paint': sum(popup(false)),
   'popup, all scripts': sum(popup(true)),
   'zip without _locales': statSync(path.join(folder, packed)).size,

@@ -8,7 +8,7 @@ import { toPart } from './part-script.ts';
  * of Chromium. They are built together, and what they share is one script, which each of them has before it.
  */
 
-export const sharedScript = 'page-parts.js';
+const sharedScript = 'page-parts.js';
 export const pageEntries = ['page-reader', 'page-picker', 'offscreen'];
 
 export function pageParts(): Plugin {

@@ -3,6 +3,7 @@ import { defineConfig } from 'wxt';
 import { backgroundParts } from './tests/tools/build/background-parts.ts';
 import { nativeBrowser } from './tests/tools/build/native-browser.ts';
 import { pageEntries, pageParts } from './tests/tools/build/page-parts.ts';
+import { partStyles } from './tests/tools/build/part-styles.ts';
 import { sellerTable } from './tests/tools/build/seller-table.ts';
 
 /** Requests are limited by the granted hosts; this only excludes foreign code. Firefox's default would upgrade http. */
@@ -56,7 +57,7 @@ export default defineConfig({
     },
   },
   vite: ({ browser }) => ({
-    plugins: [preact(), nativeBrowser(), sellerTable(), backgroundParts(browser), pageParts()],
+    plugins: [preact(), nativeBrowser(), partStyles(), sellerTable(), backgroundParts(browser), pageParts()],
     build: { modulePreload: { polyfill: false }, cssTarget },
   }),
   manifest: ({ browser }) => ({

@@ -42,7 +42,9 @@ export type PopupState = {
  */
 export async function loadPopupState(requested: CardId | null, read: StoredReader): Promise<PopupState> {
   const firstKeys: Key[] = [keys.index, keys.preferences, keys.unread, ...lookKeys];
-  const [first, canWarn] = await Promise.all([read(firstKeys), hasNotifications()]);
+  // Asked at the same time as both reads.
+  const asked = hasNotifications();
+  const first = await read(firstKeys);
   applyLook(first, false);
   const index = first(keys.index) ?? emptyIndex;
   const card = initialCard(requested ? { ...index, shown: requested, requested: null } : index, Date.now());
@@ -55,10 +57,11 @@ export async function loadPopupState(requested: CardId | null, read: StoredReade
   return {
     index,
     preferences: first(keys.preferences) ?? defaultPreferences,
-    settings: first(keys.settings) ?? defaultSettings,
+    // As they were written they may lack what this version has added.
+    settings: { ...defaultSettings, ...first(keys.settings) },
     accountId,
     card,
-    canWarn,
+    canWarn: await asked,
     canSave: true,
     account: ofAccount && valueAt(ofAccount.account),
     snapshot: snapshot && withAnswerTimes(snapshot, check?.unchanged ?? null),

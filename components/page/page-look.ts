@@ -13,9 +13,9 @@ const colourSchemes: Record<Theme, string> = { system: '', light: 'light', dark:
  * hidden ones would be saved in place of what they are.
  */
 export function applyLook(valueAt: ValueAt, showsAll: boolean): void {
-  const { language, theme, privacyMode } = valueAt(keys.settings) ?? defaultSettings;
+  const { language, theme, privacyMode } = { ...defaultSettings, ...valueAt(keys.settings) };
   const chosen = valueAt(keys.language);
-  setMessages(chosen?.name === language ? chosen.messages : null);
+  setMessages(chosen && chosen.name === language ? chosen.messages : null);
   setPrivacyMode(privacyMode && !showsAll);
   if (isPrivacyMode()) hideAddress();
   document.documentElement.style.colorScheme = colourSchemes[theme];

@@ -5,6 +5,7 @@ import { loadCheckedState, loadFirstState } from '../../../../components/hooks/u
 import { readForPopup } from '../../../../entrypoints/background/state/read-for-popup.ts';
 import { type Key, keys } from '../../../../utils/browser/storage-keys.ts';
 import { isPlain } from '../../../../utils/core/popup/standing.ts';
+import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { toStored } from '../../../../utils/core/storage/stored-values.ts';
 import { healthy, now, shownOf } from '../popup-setup.ts';
 
@@ -46,6 +47,14 @@ test('what this version has written is shown as it was written, before the backg
   expect(asked).toEqual([]);
   expect(state.snapshot?.cards[0]?.title).toBe(healthy.title);
   expect(isPlain(state, now)).toBe(true);
+});
+
+test('settings that lack what this version has added are shown at once, with its defaults', async () => {
+  const { version } = toStored('settings', defaultSettings) as { version: number };
+  await fakeBrowser.storage.local.set({ [keys.settings.name]: { thresholds: [50], version } });
+  const { state, isChecked } = await loadFirstState(null);
+  expect(isChecked).toBe(false);
+  expect(state.settings).toEqual({ ...defaultSettings, thresholds: [50], version });
 });
 
 test.each([

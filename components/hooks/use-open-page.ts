@@ -3,6 +3,7 @@ import { activeTab } from '../../utils/browser/active-tab.ts';
 import { send } from '../../utils/browser/messages.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import { isOpenToScripts } from '../../utils/core/page/setup/page-offer.ts';
+import { afterFirstPaint } from './after-first-paint.ts';
 import type { PopupState } from './popup-state.ts';
 
 /** What came of a press. renews-here: the page is opened to renew from now on. */
@@ -33,13 +34,15 @@ export function useOpenPage({ index }: PopupState): OpenPage {
   const [tab, setTab] = useState<{ id: number; url: string } | 'none' | 'private' | null>(null);
   const [notice, setNotice] = useState<OpenPageNotice | null>(null);
   useEffect(() => {
-    activeTab().then(
-      (found) => {
-        if (found?.isPrivate) setTab('private');
-        else setTab(found?.url && isOpenToScripts(found.url) ? { id: found.id, url: found.url } : 'none');
-      },
-      () => setTab('none'),
-    );
+    afterFirstPaint()
+      .then(activeTab)
+      .then(
+        (found) => {
+          if (found?.isPrivate) setTab('private');
+          else setTab(found?.url && isOpenToScripts(found.url) ? { id: found.id, url: found.url } : 'none');
+        },
+        () => setTab('none'),
+      );
   }, []);
   const page = typeof tab === 'string' ? null : tab;
   const isOf = ({ seller }: Account) =>

@@ -3,6 +3,7 @@ import { send } from '../../utils/browser/messages.ts';
 import { watchPermissions } from '../../utils/browser/permissions.ts';
 import { watchStored } from '../../utils/browser/storage.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
+import { afterFirstPaint } from './after-first-paint.ts';
 import { readAsWritten, readInBackground } from './popup-readers.ts';
 import { loadPopupState, type PopupState } from './popup-state.ts';
 import { useThrow } from './use-throw.ts';
@@ -55,10 +56,11 @@ export function usePopupState(first: ReadState, initialId: CardId | null): Shown
       for (const stop of stops) stop();
     };
   }, []);
-  // An effect runs once what was rendered is on screen.
   useEffect(() => {
-    if (!first.isChecked) reload();
-    send('popupOpened', { card: first.state.card }).then((answer) => reloadWith(answer?.canSave ?? true), reload);
+    void afterFirstPaint().then(() => {
+      if (!first.isChecked) reload();
+      send('popupOpened', { card: first.state.card }).then((answer) => reloadWith(answer?.canSave ?? true), reload);
+    });
   }, []);
   const show = (card: CardId) => {
     requested.current = card;

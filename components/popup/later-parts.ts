@@ -1,4 +1,5 @@
 import { useEffect, useReducer } from 'preact/hooks';
+import { afterFirstPaint } from '../hooks/after-first-paint.ts';
 import { useThrow } from '../hooks/use-throw.ts';
 
 /* The parts of the popup that its first paint does without, each a script of its own. */
@@ -36,7 +37,10 @@ export function usePart<Name extends PartName>(name: Name, isNeeded: boolean): P
   const isMissing = isNeeded && part === null;
   const fail = useThrow();
   useEffect(() => {
-    if (isMissing) loadPart(name).then(() => renderAgain(undefined), fail);
+    if (!isMissing) return;
+    afterFirstPaint()
+      .then(() => loadPart(name))
+      .then(() => renderAgain(undefined), fail);
   }, [isMissing]);
   return part;
 }

@@ -10,9 +10,6 @@ export type Rivals = { bare: Rival; constant: Rival };
 const html = (head: string, body: string) =>
   `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Gigabar</title>${head}</head><body>${body}</body></html>`;
 
-/** Wakes, and answers, at each opening of its page, as Gigabar's does. */
-const worker = `chrome.runtime.onMessage.addListener((_message, _sender, answer) => answer({}));`;
-
 /** A Preact page that reads the same keys, and a page that reads nothing and runs no script. */
 export async function buildRivals(): Promise<Rivals> {
   const bare = rival('bare', html('<script type="module" src="bare.js"></script>', '<div id="app"></div>'));
@@ -31,9 +28,7 @@ export async function buildRivals(): Promise<Rivals> {
 function rival(name: string, page: string): Rival {
   const folder = path.resolve('test-results/popup-rivals', name);
   mkdirSync(folder, { recursive: true });
-  const background = { service_worker: 'background.js' };
-  const manifest = { manifest_version: 3, name, version: '1', permissions: ['storage'], background };
-  writeFileSync(path.join(folder, 'background.js'), worker);
+  const manifest = { manifest_version: 3, name, version: '1', permissions: ['storage'] };
   writeFileSync(path.join(folder, 'manifest.json'), JSON.stringify(manifest));
   writeFileSync(path.join(folder, 'popup.html'), page);
   return { folder };

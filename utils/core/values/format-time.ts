@@ -69,6 +69,6 @@ export function formatDuration(lengthMs: number, locale: string): string {
   return format.format(Math.max(1, Math.trunc(lengthMs / size)));
 }
 
-function yearOf(at: number, zone: string | undefined): string {
-  return new Intl.DateTimeFormat('en', { year: 'numeric', ...zoned(zone) }).format(at);
+function yearOf(at: number, zone: string | undefined): number {
+  return new Date(wallClock(at, zone)).getUTCFullYear();
 }

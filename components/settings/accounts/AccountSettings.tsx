@@ -54,7 +54,7 @@ export function AccountSettings({ accounts, checks, settings, change }: Props) {
       </p>
       <PollIntervalSettings settings={settings} change={change} />
       <NextChecks accounts={accounts} checks={checks} isFixed={settings.pollIntervalMinutes !== null} />
-      <TodaysTraffic accountIds={accounts.map(({ id }) => id)} />
+      <TodaysTraffic hasAccounts={accounts.length > 0} checks={Object.values(checks)} />
     </section>
   );
 }

@@ -1,18 +1,24 @@
 import { openAmountText, t } from '../../../utils/browser/i18n.ts';
-import { roundedUp } from '../../../utils/core/traffic/day-traffic.ts';
-import { useTodaysTraffic } from '../../hooks/use-todays-traffic.ts';
+import type { CheckState } from '../../../utils/core/polling/check-schedule.ts';
+import { dayOf, roundedUp, trafficOf } from '../../../utils/core/traffic/day-traffic.ts';
+import { minuteMs } from '../../../utils/core/values/time.ts';
+import { useNow } from '../../hooks/use-now.ts';
 import '../../ui/page.css';
 
-/** Keeps the place until it is loaded, so that what is below does not jump. */
-const placeholder = '\u00a0';
+type Props = {
+  hasAccounts: boolean;
+  /** Of all accounts. */
+  checks: readonly CheckState[];
+};
 
 /** What checking takes of the user's data itself. Nothing where there is no account to check. */
-export function TodaysTraffic({ accountIds }: { accountIds: readonly string[] }) {
-  const bytes = useTodaysTraffic(accountIds);
-  if (accountIds.length === 0) return null;
+export function TodaysTraffic({ hasAccounts, checks }: Props) {
+  const now = useNow(minuteMs);
+  if (!hasAccounts) return null;
+  const counted = checks.map(({ traffic }) => traffic);
   return (
     <p class="page-quiet" data-testid="traffic">
-      {bytes === null ? placeholder : trafficText(bytes)}
+      {trafficText(trafficOf(dayOf(now), counted).bytes)}
     </p>
   );
 }

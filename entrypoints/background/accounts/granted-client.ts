@@ -10,8 +10,8 @@ export function createGrantedClient(options: Omit<ClientOptions, 'isGranted' | '
   return createClient({ ...options, isGranted, setHeaderRule });
 }
 
-/** Asked before each request. */
-async function isGranted(origin: string): Promise<boolean> {
+/** Asked before each request: whether the user granted the origin. */
+export async function isGranted(origin: string): Promise<boolean> {
   await untilPainted();
   return hasOrigins([toMatchPattern(origin)]);
 }

@@ -1,13 +1,11 @@
-import { hasOrigins } from '../../../utils/browser/permissions.ts';
 import type { PageReading } from '../../../utils/core/page/reading.ts';
 import type { PageRecipe } from '../../../utils/core/page/recipe.ts';
 import { currentZone } from '../../../utils/core/values/time.ts';
-import { toMatchPattern } from '../../../utils/core/values/urls.ts';
 import type { HttpResponse } from '../../../utils/providers/adapter/provider.ts';
 import { createPageClient } from '../../../utils/providers/http/client.ts';
 import { isRedirect, isTooLarge, providerError } from '../../../utils/providers/http/provider-error.ts';
 import { isChallenge } from '../../../utils/providers/page/challenge.ts';
-import { untilPainted } from '../state/first-paint.ts';
+import { isGranted } from '../accounts/granted-client.ts';
 import { parsePage } from './parse-page.ts';
 
 /** `bytes`: on the wire where the server tells, else decoded; null: not known. */
@@ -18,8 +16,7 @@ export type FetchedReading = { reading: PageReading; bytes: number | null };
  * throws, and for a page that asks for a person what it throws for a refusal.
  */
 export async function fetchPage(url: string, recipe: PageRecipe): Promise<FetchedReading> {
-  await untilPainted();
-  const client = createPageClient({ isGranted: (origin) => hasOrigins([toMatchPattern(origin)]) });
+  const client = createPageClient({ isGranted });
   let response: HttpResponse;
   try {
     response = await client.get(url);

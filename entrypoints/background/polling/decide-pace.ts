@@ -1,4 +1,4 @@
-import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
+import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import { defaultPreferences, preferenceOf } from '../../../utils/core/accounts/card-preferences.ts';
 import { dailyBudget } from '../../../utils/core/alerts/daily-budget.ts';
@@ -18,7 +18,7 @@ import type { Change, StoredValues } from '../state/state-store.ts';
 /** Of an account with very many cards only the histories of those are read to which something may happen first. */
 const maxCards = 20;
 
-function firstCards(account: Account, { cards, skewMs }: Pick<UsageSnapshot, 'cards' | 'skewMs'>): readonly Card[] {
+function firstCards(account: Account, { cards, skewMs }: UsageSnapshot): readonly Card[] {
   if (cards.length <= maxCards) return cards;
   const now = Date.now() + skewMs;
   const { byteUnit } = account.seller;
@@ -30,19 +30,21 @@ function firstCards(account: Account, { cards, skewMs }: Pick<UsageSnapshot, 'ca
   return guessed.slice(0, maxCards).map(({ card }) => card);
 }
 
-/** What the pace depends on, beside the answer itself. */
-export function keysOfPace(account: Account, snapshot: UsageSnapshot): Key[] {
+/** How to decide the pace after a good answer. `toRead`: what it depends on, beside the answer itself. */
+export function planPace(account: Account, snapshot: UsageSnapshot) {
   const { id } = account;
   const cardIds = firstCards(account, snapshot).map(({ key }): CardId => ({ accountId: id, cardKey: key }));
-  return [
-    ...[keys.settings, keys.preferences, keys.check(id), keys.snapshot(id)],
-    ...cardIds.flatMap((card) => [keys.orders(card), keys.samples(card)]),
-  ];
+  return {
+    toRead: [
+      ...[keys.settings, keys.preferences, keys.check(id), keys.snapshot(id)],
+      ...cardIds.flatMap((card) => [keys.orders(card), keys.samples(card)]),
+    ],
+    decide: (values: StoredValues, answer: Answer) => paceAfter(values, account, snapshot, cardIds, answer),
+  };
 }
 
 type Answer = {
-  account: Account;
-  snapshot: UsageSnapshot;
+  /** Those of the snapshot, with the jumps that are to be confirmed. */
   cards: readonly Card[];
   /** What it adds to their history. */
   changes: readonly Change[];
@@ -50,14 +52,20 @@ type Answer = {
   isWatched: boolean;
 };
 
+/** With what was learned of the seller's own pace. */
+export type Decided = { pace: Pace | null; updateGapsMs: readonly number[] };
+
 /**
  * The pace after a good answer, and what was learned of the seller's own. Null: it is fixed, nobody is asked, or a page is
  * read, which has its own.
  */
-export function paceAfter(
+function paceAfter(
   values: StoredValues,
-  { account, snapshot, cards, changes, isWatched }: Answer,
-): { pace: Pace | null; updateGapsMs: readonly number[] } {
+  account: Account,
+  snapshot: UsageSnapshot,
+  cardIds: readonly CardId[],
+  { cards, changes, isWatched }: Answer,
+): Decided {
   const now = Date.now();
   const settings = values(keys.settings) ?? defaultSettings;
   const gapsBefore = values(keys.check(account.id))?.updateGapsMs ?? [];
@@ -69,9 +77,10 @@ export function paceAfter(
   const sellerNow = toSellerTime(snapshot, now);
   const written = new Map(changes.map(([{ name }, value]) => [name, value]));
   const paces: Pace[] = [];
-  const first = firstCards(account, { ...snapshot, cards: [...cards] });
-  for (const card of first) {
-    const id = { accountId: account.id, cardKey: card.key };
+  const byKey = new Map(cards.map((card) => [card.key, card]));
+  for (const id of cardIds) {
+    const card = byKey.get(id.cardKey);
+    if (!card) continue;
     const { rules: own, isMuted = false, isHidden } = preferenceOf(preferences, formatCardId(id));
     // Of these nothing is told; the badge may show when one is used up.
     const rules = isMuted || isHidden ? { thresholds: [], amounts: [] } : (own ?? settings);
@@ -86,7 +95,7 @@ export function paceAfter(
     // No card can have a shorter one.
     if (pace.paceMs <= nearPaceMs) break;
   }
-  const orders = first.flatMap(({ key }) => values(keys.orders({ accountId: account.id, cardKey: key })) ?? []);
+  const orders = cardIds.flatMap((id) => values(keys.orders(id)) ?? []);
   const pace = decidePace({
     cards: paces,
     ...{ isWatched, isDataSaved: isDataSaved(), now },

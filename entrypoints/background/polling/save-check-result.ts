@@ -34,7 +34,7 @@ import {
   type StoredValues,
   updateAll,
 } from '../state/state-store.ts';
-import { keysOfPace, paceAfter } from './decide-pace.ts';
+import { type Decided, planPace } from './decide-pace.ts';
 
 /** What decides when the next check is, beside what came of this one. */
 export type CheckCircumstances = Pick<NextCheckInput, 'needsConfirmation' | 'hasJustWoken'>;
@@ -73,7 +73,8 @@ async function saveAnswer(account: Account, snapshot: UsageSnapshot, isConfirmed
   const { id } = account;
   const history = planHistory(account, snapshot, isConfirmed);
   const isWatched = await isPopupOpen();
-  const toRead = [keys.index, keys.account(id), ...keysOfPace(account, snapshot)];
+  const pace = planPace(account, snapshot);
+  const toRead = [keys.index, keys.account(id), ...pace.toRead];
   let before: UsageSnapshot | null = null;
   const change = (values: StoredValues, addTraffic: AddTraffic): Change[] => {
     const saved = values(keys.account(id));
@@ -83,7 +84,7 @@ async function saveAnswer(account: Account, snapshot: UsageSnapshot, isConfirmed
     const answer = { ...(isHeld && before ? before : snapshot), cards };
     const needsConfirmation = hasDropped(before, cards);
     const times = before && timesIfUnchanged(before, answer);
-    const paced = paceAfter(values, { account, snapshot, cards, changes, isWatched });
+    const paced = pace.decide(values, { cards, changes, isWatched });
     const check = nextCheck(values, id, null, snapshot.floorMs, { needsConfirmation, addTraffic, ...paced });
     return [
       ...changes,
@@ -151,7 +152,7 @@ export async function saveRetryAfter(accountId: string, failure: Failure): Promi
 }
 
 /** With what a good answer decides. */
-type Ended = CheckCircumstances & { addTraffic: AddTraffic } & Partial<ReturnType<typeof paceAfter>>;
+type Ended = CheckCircumstances & { addTraffic: AddTraffic } & Partial<Decided>;
 
 function nextCheck(
   values: StoredValues,

@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { tcpSetUpBytes } from '../../../utils/core/traffic/exchange-bytes.ts';
 import { startWebsite } from '../../sandbox/websites/website.ts';
+import { buildExtension } from '../build.ts';
 import { checksOfADay } from './checks-of-a-day.ts';
 import { connectTlsSeller, httpBytesOf, type Measured, measureCheck, type TlsSeller } from './tls-seller.ts';
 import { countBytesTo } from './wire-bytes.ts';
@@ -20,7 +20,7 @@ const pageRounds = 3;
 
 /** Prints what was measured; returns whether the aims are met. */
 export async function benchBytes(seed: number): Promise<boolean> {
-  if (spawnSync('wxt', ['build'], { stdio: 'ignore' }).status !== 0) throw new Error('It could not be built');
+  buildExtension();
   const tls = await connectTlsSeller();
   try {
     const unchanged: Measured[] = [];

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { buildExtension } from '../build.ts';
 import { comparePopups } from '../popup/compare-popups.ts';
 import { buildRivals } from '../popup/rivals.ts';
 import { type CardsResult, checkCards } from './check-cards.ts';
@@ -17,7 +17,7 @@ const twentyAccounts = { accounts: 20, cardsEach: 3, historyDays: 14, orders: 0 
 
 /** Prints what was measured; returns whether 1 000 cards are within their limits. */
 export async function benchCards(): Promise<boolean> {
-  if (spawnSync('wxt', ['build'], { stdio: 'ignore' }).status !== 0) throw new Error('It could not be built');
+  buildExtension();
   const few = await checkCards(12);
   print('12 cards', few);
   const many = await checkCards(1_000);

@@ -1,4 +1,4 @@
-import { spawnSync } from 'node:child_process';
+import { buildExtension } from '../build.ts';
 import { type Comparison, comparePopups } from './compare-popups.ts';
 import type { Paint } from './first-paint.ts';
 import { buildRivals } from './rivals.ts';
@@ -18,7 +18,7 @@ const fifty = { accounts: 5, cardsEach: 10, historyDays: 400, orders: 200 };
 
 /** Prints what was measured; returns whether all of it is within its limits. */
 export async function benchPopup(): Promise<boolean> {
-  if (spawnSync('wxt', ['build'], { stdio: 'ignore' }).status !== 0) throw new Error('It could not be built');
+  buildExtension();
   const rivals = await buildRivals();
   const ofOne = await comparePopups(one, rivals);
   print('1 card', ofOne);

@@ -1,4 +1,5 @@
 import type { Card } from '../usage/card.ts';
+import { isSameValue } from '../values/same-value.ts';
 import {
   hasNewPeriod,
   heldBy,
@@ -147,7 +148,7 @@ export function isRecordedAlready(previous: Card | null, card: Card): boolean {
   if (!previous || previous.unconfirmed) return false;
   // By time alone a part may have begun or ended.
   const recorded = (one: Card) => [one.state, one.plans, sampleModules(one), [...unknownModuleIds(one)]];
-  return JSON.stringify(recorded(previous)) === JSON.stringify(recorded(card));
+  return isSameValue(recorded(previous), recorded(card));
 }
 
 /** What happened since a card's modules were last recorded; null: nothing. */

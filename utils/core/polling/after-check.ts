@@ -42,7 +42,6 @@ export function afterCheck(
     isNotified: failure !== null && (saved?.isNotified ?? false),
     // A failure changes nothing of the last good answer, nor how old it may be.
     ...(failure && saved?.unchanged ? { unchanged: saved.unchanged } : {}),
-    ...(saved?.traffic ? { traffic: saved.traffic } : {}),
     pace: failure ? (saved?.pace ?? null) : pace,
     updateGapsMs: updateGapsMs ?? saved?.updateGapsMs ?? [],
   };

@@ -19,6 +19,7 @@ import type { Painted } from '../toolbar/painted.ts';
 import type { AnswerTimes } from '../usage/answer-times.ts';
 import { shortTextLength } from '../values/clean-text.ts';
 import {
+  answerTimes,
   bytes,
   cardBalance,
   cardId,
@@ -156,15 +157,7 @@ export const revocations: Schema<Revocation[]> = v.array(
   }),
 );
 
-const answerTimes: Schema<AnswerTimes> = v.object({
-  measuredAt: instant,
-  expiresAt: instant,
-  checkedAt: instant,
-  skewMs: duration,
-  floorMs: duration,
-  etag: v.nullable(text),
-  cardTimes: v.array(instant),
-});
+const unchanged: Schema<AnswerTimes> = v.object({ ...answerTimes, cardTimes: v.array(instant) });
 const pace: Schema<Pace> = v.object({
   paceMs: duration,
   reason: v.picklist([
@@ -198,7 +191,7 @@ export const check: Schema<CheckState> = v.object({
   ]),
   manualRefreshAt: v.nullable(instant),
   isNotified: v.optional(v.boolean(), false),
-  unchanged: v.exactOptional(answerTimes),
+  unchanged: v.exactOptional(unchanged),
   traffic: v.exactOptional(v.object({ day: instant, bytes })),
   pace: v.optional(v.nullable(pace), null),
   updateGapsMs: v.optional(v.array(duration), () => []),

@@ -3,6 +3,7 @@ import type { UsageArchive, UsageInterval, UsageSamples } from '../history/usage
 import type { Balance, Card } from '../usage/card.ts';
 import type { UsageSnapshot } from '../usage/usage-snapshot.ts';
 import {
+  answerTimes,
   bytes,
   categories,
   coarse,
@@ -79,12 +80,7 @@ const card: Schema<Card> = v.object({
 export const snapshot: Schema<UsageSnapshot> = v.object({
   accountKey: v.nullable(text),
   cards: v.array(card),
-  measuredAt: instant,
-  expiresAt: instant,
-  checkedAt: instant,
-  skewMs: duration,
-  floorMs: duration,
-  etag: v.nullable(text),
+  ...answerTimes,
   omittedCards: v.exactOptional(bytes),
 });
 

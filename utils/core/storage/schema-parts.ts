@@ -17,6 +17,15 @@ export const instant = v.pipe(v.number(), v.minValue(-latest), v.maxValue(latest
 export const isInstant = (value: unknown): boolean => typeof value === 'number' && Math.abs(value) <= latest;
 /** A length of time in ms, or between two clocks. */
 export const duration = v.pipe(v.number(), v.minValue(-latest), v.maxValue(latest));
+/** What another answer of the same figures changes. */
+export const answerTimes = {
+  measuredAt: instant,
+  expiresAt: instant,
+  checkedAt: instant,
+  skewMs: duration,
+  floorMs: duration,
+  etag: v.nullable(text),
+};
 export const count = v.pipe(v.number(), v.finite());
 export const url = v.pipe(
   text,

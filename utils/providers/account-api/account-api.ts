@@ -1,4 +1,5 @@
 import type { Provider } from '../adapter/provider.ts';
+import { apiUrl } from './api-url.ts';
 import { requestUsageSnapshot } from './read-cards.ts';
 
 const discovery = () => import('./discovery.ts');
@@ -12,8 +13,7 @@ const purchases = () => import('./purchases.ts');
 export const accountApi = {
   id: 'account-api',
   findSeller: async (...request) => (await discovery()).findSeller(...request),
-  readCards: (client, { endpoints }, previous) =>
-    requestUsageSnapshot(client, `${endpoints.apiBase?.replace(/\/$/, '')}/planStatus`, previous),
+  readCards: (client, seller, previous) => requestUsageSnapshot(client, apiUrl(seller, '/planStatus'), previous),
   signIn: {
     confirmApi: async (...request) => (await oauth()).confirmApi(...request),
     start: async (...request) => (await oauth()).start(...request),

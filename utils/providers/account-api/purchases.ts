@@ -4,6 +4,7 @@ import type { OfferList } from '../../core/offers/offer.ts';
 import type { Card } from '../../core/usage/card.ts';
 import type { CheckoutResponse, Client, Provider } from '../adapter/provider.ts';
 import { errorCode, isProviderError } from '../http/provider-error.ts';
+import { apiUrl } from './api-url.ts';
 import { toOfferList } from './map-offer.ts';
 import { toCheckoutOrder, toSellerOrder } from './map-order.ts';
 import { conflict as conflictSchema } from './purchase-schemas.ts';
@@ -34,10 +35,6 @@ export const orders: NonNullable<Provider['orders']> = {
   getStatus: async (client, seller, id) =>
     toSellerOrder((await client.get(apiUrl(seller, `/transactions/${encodeURIComponent(id)}`))).body),
 };
-
-function apiUrl({ endpoints }: Seller, path: string): string {
-  return `${endpoints.apiBase?.replace(/\/$/, '')}${path}`;
-}
 
 /** A 409 with the new price or the open purchase is a valid response; everything else stays an error. */
 function toConflictResponse(error: unknown): CheckoutResponse {

@@ -1,5 +1,6 @@
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { applyState } from '../../../../entrypoints/background/apply-state.ts';
 import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
 import { read, write } from '../../../../entrypoints/background/state/state-store.ts';
@@ -47,6 +48,17 @@ export async function setUpChecks(options: SellerOptions = {}) {
     storedCard: async () => (await read(keys.snapshot(account.id)))?.cards.find(({ key }) => key === card.cardKey),
     history: async () => ({ samples: await read(keys.samples(card)), archive: await read(keys.archive(card)) }),
   };
+}
+
+/** The account checked, with one card whose plan ends in two hours; `alarm`: for when the alarm is set. */
+export async function setUpEndingPlan(options: SellerOptions) {
+  const set = await setUpChecks(options);
+  for (const key of ['c_asia', 'c_home']) set.seller.setCard(key, { reissued: true });
+  set.seller.jumpToExpiry('c_europe', 2 * hourMs);
+  await checkAccount(set.account.id);
+  await applyState();
+  const alarm = async () => (await fakeBrowser.alarms.get('wake'))?.scheduledTime ?? Number.POSITIVE_INFINITY;
+  return { ...set, alarm };
 }
 
 /** A card with .55 of 3 GB, checked for two days, of which each GB was used at a known time. */

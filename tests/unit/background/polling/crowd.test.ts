@@ -1,5 +1,4 @@
 import { describe, expect, test, vi } from 'vitest';
-import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { applyState } from '../../../../entrypoints/background/apply-state.ts';
 import { onAlarm, onShortlyDue } from '../../../../entrypoints/background/on-alarm.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
@@ -7,23 +6,11 @@ import { read, write } from '../../../../entrypoints/background/state/state-stor
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { hourMs, minuteMs, startOfDay } from '../../../../utils/core/values/time.ts';
-import type { SellerOptions } from '../../../sandbox/types.ts';
-import { setUpChecks } from './check-setup.ts';
-
-/** One account that was checked, with one card whose plan ends in two hours. */
-async function checked(options: SellerOptions) {
-  const set = await setUpChecks(options);
-  for (const key of ['c_asia', 'c_home']) set.seller.setCard(key, { reissued: true });
-  set.seller.jumpToExpiry('c_europe', 2 * hourMs);
-  await checkAccount(set.account.id);
-  await applyState();
-  const alarm = async () => (await fakeBrowser.alarms.get('wake'))?.scheduledTime ?? Number.POSITIVE_INFINITY;
-  return { ...set, alarm };
-}
+import { setUpEndingPlan } from './check-setup.ts';
 
 describe('8.E F21 a crowd', () => {
   /** Lets the check that is next be made, with an alarm that is late by so much. */
-  const firing = ({ clock, check }: Awaited<ReturnType<typeof checked>>) => {
+  const firing = ({ clock, check }: Awaited<ReturnType<typeof setUpEndingPlan>>) => {
     return async (lateMs: number) => {
       const scheduledAt = (await check()).nextCheckAt;
       clock.now = scheduledAt + lateMs;
@@ -32,7 +19,7 @@ describe('8.E F21 a crowd', () => {
   };
 
   test('that wakes with its alarms late asks at random moments within two minutes, and never all at once', async () => {
-    const set = await checked({ maxAgeS: null });
+    const set = await setUpEndingPlan({ maxAgeS: null });
     const before = set.requests();
     vi.spyOn(Math, 'random').mockReturnValue(0.5);
     await firing(set)(2 * hourMs);
@@ -43,7 +30,7 @@ describe('8.E F21 a crowd', () => {
   });
 
   test('that falls asleep again before that asks as soon as it wakes, and an unreachable seller once more after a minute', async () => {
-    const set = await checked({ maxAgeS: null });
+    const set = await setUpEndingPlan({ maxAgeS: null });
     const { seller, clock, check, alarm } = set;
     seller.fault({ kind: 'offline' });
     const fire = firing(set);
@@ -59,7 +46,7 @@ describe('8.E F21 a crowd', () => {
   });
 
   test('whose alarms ring on time asks an unreachable seller no sooner than usual', async () => {
-    const { seller, clock, check } = await checked({ maxAgeS: null });
+    const { seller, clock, check } = await setUpEndingPlan({ maxAgeS: null });
     seller.fault({ kind: 'offline' });
     const scheduledAt = (await check()).nextCheckAt;
     clock.now = scheduledAt + 30_000;
@@ -68,7 +55,7 @@ describe('8.E F21 a crowd', () => {
   });
 
   test('is asked by an order’s or an alert’s alarm no sooner than the seller wants, nor while it fails', async () => {
-    const { seller, account, check, clock } = await checked({ maxAgeS: 24 * 3600, expireAfterS: 48 * 3600 });
+    const { seller, account, check, clock } = await setUpEndingPlan({ maxAgeS: 24 * 3600, expireAfterS: 48 * 3600 });
     await write(keys.settings, { ...defaultSettings, leadHours: [1] });
     await applyState();
     const plan = await read(keys.alarmPlan);

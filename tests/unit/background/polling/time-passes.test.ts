@@ -10,16 +10,12 @@ import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { shortestAlarmMs } from '../../../../utils/core/polling/alarm-plan.ts';
 import { dayMs, hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import type { SellerOptions } from '../../../sandbox/types.ts';
-import { setUpChecks } from './check-setup.ts';
+import { setUpEndingPlan } from './check-setup.ts';
 
 /** One card whose plan ends in two hours, of a seller that wants a day between two checks. */
 async function started(options: SellerOptions = { maxAgeS: 24 * 3600, expireAfterS: 48 * 3600 }) {
-  const set = await setUpChecks(options);
-  for (const key of ['c_asia', 'c_home']) set.seller.setCard(key, { reissued: true });
-  set.seller.jumpToExpiry('c_europe', 2 * hourMs);
-  await checkAccount(set.account.id);
-  await applyState();
-  const alarm = async () => (await fakeBrowser.alarms.get('wake'))?.scheduledTime ?? Number.POSITIVE_INFINITY;
+  const set = await setUpEndingPlan(options);
+  const { alarm } = set;
   /** Lets the one alarm fire whenever it is due until then, `lateMs` late. */
   const passTime = async (ms: number, lateMs = 0) => {
     const until = set.clock.now + ms;

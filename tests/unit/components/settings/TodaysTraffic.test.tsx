@@ -2,6 +2,7 @@
 import { act } from 'preact/test-utils';
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
+import { loadSettings } from '../../../../components/settings/shared/use-settings.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { emptyIndex } from '../../../../utils/core/accounts/account-index.ts';
 import { toStored } from '../../../../utils/core/storage/stored-values.ts';
@@ -27,7 +28,8 @@ async function count(accountId: string, bytes: number | null): Promise<void> {
 async function open(...titles: string[][]): Promise<void> {
   const accounts = accountsOf(...titles);
   await fakeBrowser.storage.local.set({ index: toStored('index', { ...emptyIndex, accounts }) });
-  await openSettings({ accounts });
+  const { checks } = await loadSettings();
+  await openSettings({ accounts, checks });
 }
 
 const said = (text: string) => vi.waitFor(() => expect(textOf('traffic')).toBe(text));

@@ -12,7 +12,8 @@ import { findChromium } from '../find-browser.ts';
 
 const gallery = await startGallery();
 const executablePath = findChromium();
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
+// What is drawn anew in part has other edges than what is drawn at once.
+const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-partial-raster'] });
 try {
   const context = await browser.newContext({ timezoneId: 'Europe/Stockholm', locale: 'en-GB' });
   const pictures = await comparePictures(context, gallery.url, process.argv.includes('--update'));

@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type BrowserContext, chromium, type Worker } from '@playwright/test';
 import { findChromium } from '../../tools/find-browser.ts';
+import { expect } from './expect.ts';
 
 /** Where the extension is built. */
 export const extensionDir = path.resolve('.output/chrome-mv3');
@@ -55,6 +56,7 @@ export function newProfile(grant: Grant = loopbackGrant): string {
 export async function openBrowser(options: BrowserOptions = {}): Promise<OpenBrowser> {
   const { headless = true, grant, args = [], env = {} } = options;
   const profile = options.profile ?? newProfile(grant);
+  const isInstallation = !existsSync(path.join(profile, 'Local State'));
   const context = await chromium.launchPersistentContext(profile, {
     executablePath: findChromium(),
     headless,
@@ -77,13 +79,17 @@ export async function openBrowser(options: BrowserOptions = {}): Promise<OpenBro
     ],
   });
   await workerOf(context);
+  const id = idOfUnpacked(extensionDir);
+  // At an installation the connect page opens by itself: later, it would be taken for the next page that a test opens.
+  const isOpen = () => context.pages().some((page) => page.url() === `chrome-extension://${id}/connect.html`);
+  if (isInstallation) await expect.poll(isOpen).toBe(true);
   const close = async () => {
     // Route handlers that are still running fail once the browser is closed.
     await context.unrouteAll({ behavior: 'ignoreErrors' });
     await context.close();
     if (!options.profile) rmSync(profile, { recursive: true, force: true });
   };
-  return { context, id: idOfUnpacked(extensionDir), profile, close };
+  return { context, id, profile, close };
 }
 
 /** The extension's worker, waited for where none runs. After a reload of the extension the old one is listed a while. */

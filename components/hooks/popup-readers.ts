@@ -1,9 +1,9 @@
 import { send } from '../../utils/browser/messages.ts';
 import { getStored } from '../../utils/browser/storage.ts';
-import { type Key, shownValue } from '../../utils/browser/storage-keys.ts';
+import type { Key } from '../../utils/browser/storage-keys.ts';
 import type { Stored, StoredKind } from '../../utils/core/storage/stored-values.ts';
 import { isOfThisVersion } from '../../utils/core/storage/versions.ts';
-import type { StoredReader } from '../page/stored-reader.ts';
+import { type StoredReader, shownValue } from '../page/stored-reader.ts';
 
 /* How the popup, which has no schemas, reads what is stored. */
 

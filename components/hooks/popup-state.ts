@@ -14,7 +14,7 @@ import { withAnswerTimes } from '../../utils/core/usage/answer-times.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { applyLook, lookKeys } from '../page/page-look.ts';
-import type { StoredReader } from '../page/stored-reader.ts';
+import type { StoredReader, ValueAt } from '../page/stored-reader.ts';
 
 /** The stored state the popup shows. `card` is null if no card is known yet. */
 export type PopupState = {
@@ -38,14 +38,18 @@ export type PopupState = {
 
 /**
  * Reads the state for `requested` or, if that is null or gone, for the initial card: the index, then the keys of that
- * card alone. What is shown of the other cards stands in the index.
+ * card alone. What is shown of the other cards stands in the index. `look`: how the page looks, by the first values.
  */
-export async function loadPopupState(requested: CardId | null, read: StoredReader): Promise<PopupState> {
+export async function loadPopupState(
+  requested: CardId | null,
+  read: StoredReader,
+  look: (first: ValueAt) => void = (first) => applyLook(first, false),
+): Promise<PopupState> {
   const firstKeys: Key[] = [keys.index, keys.preferences, keys.unread, ...lookKeys];
   // Asked at the same time as both reads.
   const asked = hasNotifications();
   const first = await read(firstKeys);
-  applyLook(first, false);
+  look(first);
   const index = first(keys.index) ?? emptyIndex;
   const card = initialCard(requested ? { ...index, shown: requested, requested: null } : index, Date.now());
   const accountId = card?.accountId ?? index.accounts[0]?.id ?? null;

@@ -1,12 +1,10 @@
 import { isPrivacyMode, setMessages, setPrivacyMode } from '../../utils/browser/i18n.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
-import { defaultSettings, type Theme } from '../../utils/core/settings.ts';
+import { colourSchemes, defaultSettings } from '../../utils/core/settings.ts';
 import type { ValueAt } from './stored-reader.ts';
 
 /** What has to be read to know how a page looks. */
 export const lookKeys = [keys.settings, keys.language] as const;
-
-const colourSchemes: Record<Theme, string> = { system: '', light: 'light', dark: 'dark' };
 
 /**
  * In which language and colours a page is shown. `showsAll`: also in privacy mode, where names and amounts are edited:

@@ -1,7 +1,8 @@
-import { type Key, keys, shownValue } from '../../utils/browser/storage-keys.ts';
+import { type Key, keys } from '../../utils/browser/storage-keys.ts';
 import { parseStored, type Stored, type StoredKind } from '../../utils/core/storage/stored-values.ts';
 import { withAnswerTimes } from '../../utils/core/usage/answer-times.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
+import { shownValue } from './stored-reader.ts';
 
 /**
  * The value of `key` among values that were read together, for a page; null if it is missing or invalid. In privacy mode

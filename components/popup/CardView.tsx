@@ -20,7 +20,7 @@ import { BalanceSummary } from './balance/BalanceSummary.tsx';
 import { summarizeBalance } from './balance/summarize-balance.ts';
 import { usageStatusText } from './balance/usage-status-text.ts';
 import { decideCard } from './card-decisions.ts';
-import { type RareParts, type RestParts, usePart } from './later-parts.ts';
+import { type RareParts, type RestParts, usePart } from './parts.ts';
 import { shownExtraLine } from './shown-extra-line.tsx';
 
 type Props = {

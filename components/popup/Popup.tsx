@@ -5,7 +5,7 @@ import { useKeptFocus } from '../hooks/use-kept-focus.ts';
 import { useOpenPage } from '../hooks/use-open-page.ts';
 import { CardView } from './CardView.tsx';
 import { PopupHeader } from './header/PopupHeader.tsx';
-import { usePart } from './later-parts.ts';
+import { usePart } from './parts.ts';
 import './Popup.css';
 import '../ui/button.css';
 

@@ -15,7 +15,8 @@ import { evaluateAlerts } from './alerts/evaluate-alerts.ts';
 import { planNextSteps, type TimedChanges } from './next-steps.ts';
 import { reconcileOrders } from './orders/follow-orders.ts';
 import { setShortTimer } from './polling/short-timer.ts';
-import { loadCardOverviews } from './state/card-overviews.ts';
+import { keepFirstScreen } from './popup/keep-first-screen.ts';
+import { type CardOverview, loadCardOverviews } from './state/card-overviews.ts';
 import { saveUnreadNames } from './state/save-unread-names.ts';
 import { canSave, canSaveAgainAt, retrySavingMs } from './state/saving.ts';
 import { put, read, remove } from './state/state-store.ts';
@@ -44,9 +45,11 @@ export function applyState(): Promise<void> {
 
 async function applyAndPlan(): Promise<boolean> {
   const couldSave = canSave();
-  const isClockSetBack = await setNextAlarm(await applyToAll().catch(() => ({ alerts: [], toolbarAt: null })));
+  const { overviews, timed } = await applyToAll().catch(() => nothingApplied);
+  const isClockSetBack = await setNextAlarm(timed);
   // The toolbar was painted before all of this was written.
   if (canSave() !== couldSave) await updateToolbar().catch(ignore);
+  await keepFirstScreen(overviews).catch(ignore);
   return isClockSetBack;
 }
 
@@ -76,7 +79,11 @@ export async function ensureAlarm(): Promise<void> {
   else if (!isSet && !(await hasFallbackAlarm())) await wakeAgainLater();
 }
 
-async function applyToAll(): Promise<TimedChanges> {
+type Applied = { overviews: readonly CardOverview[]; timed: TimedChanges };
+
+const nothingApplied: Applied = { overviews: [], timed: { alerts: [], toolbarAt: null } };
+
+async function applyToAll(): Promise<Applied> {
   const syncAt = await syncNow().catch(() => null);
   const overviews = await loadCardOverviews(Date.now());
   const toolbarAt = await updateToolbar(overviews).catch(() => null);
@@ -88,7 +95,7 @@ async function applyToAll(): Promise<TimedChanges> {
   }
   const alerts = await announce(announcements);
   await saveUnreadNames().catch(ignore);
-  return { alerts, toolbarAt: earliestOf([toolbarAt, canSaveAgainAt(), syncAt]) };
+  return { overviews, timed: { alerts, toolbarAt: earliestOf([toolbarAt, canSaveAgainAt(), syncAt]) } };
 }
 
 /**

@@ -18,6 +18,11 @@ const table: [RegExp, RegExp][] = [
     /^components\//,
     /^(preact|components\/|utils\/core\/|utils\/browser\/(storage-keys|storage|messages|i18n|permissions|active-tab)\.ts$)/,
   ],
+  // Views are rendered there to text.
+  [
+    /^entrypoints\/background\/popup\/first-screen-part\.ts$/,
+    /^(utils\/|entrypoints\/background\/|components\/popup\/first\/make-first-screen\.tsx$)/,
+  ],
   [/^entrypoints\/background\//, /^(wxt\/|utils\/|entrypoints\/background\/)/],
   [/^entrypoints\/(page-|offscreen\/)/, /^(wxt\/|utils\/(core\/(page|values)|browser\/page)\/|entrypoints\/page-)/],
   [/^entrypoints\//, /^(preact|components\/|utils\/core\/|utils\/browser\/)/],

@@ -3,17 +3,23 @@ import { importsOf, reachedFrom } from './support/source-imports.ts';
 
 /* What the popup's scripts bring: those of its first paint, and those of the parts that are loaded after it. */
 
-const first = reachedFrom('entrypoints/popup/main.tsx');
+const painted = reachedFrom('entrypoints/popup/main.ts');
+const first = reachedFrom('components/popup/PopupApp.tsx');
 const parts = importsOf('components/popup/later-parts.ts').flatMap(({ from, isLater }) => (isLater ? [from] : []));
 
 test('brings neither ky nor valibot nor a schema into the popup, not later either', () => {
-  const reached = [first, ...parts.map((part) => reachedFrom(part))].flatMap((files) => [...files]);
+  const reached = [painted, first, ...parts.map((part) => reachedFrom(part))].flatMap((files) => [...files]);
   expect(reached).toContain('components/offers/OfferTabs.tsx');
   const imported = reached.flatMap((file) => importsOf(file).filter(({ isType }) => !isType));
   expect(imported.filter(({ from }) => /^(ky|valibot)$|-schemas?\.ts$/.test(from))).toEqual([]);
 });
 
-test('brings nothing into the popup’s first paint that can wait', () => {
+test('brings neither a view nor a word into the script that paints what was made in advance', () => {
+  const imported = [...painted].flatMap((file) => importsOf(file).filter(({ isType, isLater }) => !isType && !isLater));
+  expect(imported.filter(({ from }) => /^preact|\.tsx$|\/i18n\.ts$|#i18n/.test(from))).toEqual([]);
+});
+
+test('brings nothing into the popup’s first rendering that can wait', () => {
   const waits = /^components\/(chart|offers|orders|recommendation|question|failure|form|undo)\//;
   const waitsInPopup = /^components\/popup\/(act|details|entry|notices|no-card)\//;
   expect([...first].filter((file) => waits.test(file) || waitsInPopup.test(file))).toEqual([]);

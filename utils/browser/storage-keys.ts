@@ -1,7 +1,5 @@
-import { hideNames } from '../core/privacy/hide-names.ts';
-import type { Stored, StoredKind } from '../core/storage/stored-values.ts';
+import type { StoredKind } from '../core/storage/stored-values.ts';
 import { type CardId, formatCardId } from '../core/usage/card-id.ts';
-import { isPrivacyMode } from './i18n.ts';
 import type { Area } from './storage.ts';
 
 /**
@@ -62,6 +60,8 @@ export const keys = {
   alarmPlan: key('alarmPlan', 'wake', 'session'),
   /** What toolbar and menu were last told to show, which the browser keeps showing while no worker runs. */
   painted: key('painted', 'painted', 'session'),
+  /** What the popup shows before its scripts are loaded. */
+  firstScreen: key('firstScreen', 'first-screen', 'session'),
   /** Sign-outs the sellers have not confirmed yet. */
   revocations: key('revocations', 'revocations'),
   /** What could not be read under another name, before something else was stored there. */
@@ -91,8 +91,3 @@ export const keys = {
 
 /** What other versions have stored on the disk and this one has not. */
 export const formerNames = ['wake'];
-
-/** A stored value as a page may show it: in privacy mode without names. */
-export function shownValue<K extends StoredKind>(kind: K, value: Stored<K>): Stored<K> {
-  return isPrivacyMode() ? hideNames(kind, value) : value;
-}

@@ -27,6 +27,9 @@ export type QuietHours = { fromMinute: number; toMinute: number; exceptEmpty: bo
 
 export type Theme = 'system' | 'light' | 'dark';
 
+/** The colour scheme of a page, in CSS. */
+export const colourSchemes: Record<Theme, string> = { system: '', light: 'light', dark: 'dark' };
+
 export type BadgeShows = 'amount' | 'percent' | 'days' | 'run-out';
 
 /** The user's settings. The alert rules apply to every card without rules of its own. */

@@ -4,6 +4,7 @@ import { type AccountIndex, emptyIndex, withIndexedAccount } from '../../../util
 import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { oneAtATime } from '../state/one-at-a-time.ts';
+import { forgetFirstScreen } from '../state/raw-values.ts';
 import { read, readIndex, update } from '../state/state-store.ts';
 
 /**
@@ -19,6 +20,7 @@ export async function upsertIndexEntry(account: Account, snapshot: UsageSnapshot
 export async function requestCard(card: CardId): Promise<void> {
   const at = Date.now();
   const change = (index: AccountIndex | null) => index && { ...index, requested: { card, at } };
+  await forgetFirstScreen();
   await update(keys.index, change, { id: card.accountId });
 }
 

@@ -16,9 +16,11 @@ import { mostUrgentCard } from '../../../utils/core/toolbar/card-urgency.ts';
 import { judgeCard } from '../../../utils/core/toolbar/judge-card.ts';
 import type { SelectionReason } from '../../../utils/core/toolbar/toolbar-state.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
+import { isSameCard } from '../../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { hasNoProvider, needsUserAction } from '../../../utils/core/values/failure.ts';
 import { pauses } from './pauses.ts';
+import { forgetFirstScreen } from './raw-values.ts';
 import { readAll, readIndex, type StoredValues, update } from './state-store.ts';
 
 /**
@@ -121,7 +123,9 @@ export async function saveJudgements(
     }),
   );
   const change = (saved: AccountIndex | null) => saved && withJudgements(saved, judgements, id);
-  if (change(index) !== index) await update(keys.index, change, id && { id: id.accountId });
+  if (change(index) === index) return;
+  if (!isSameCard(index?.shown ?? null, id)) await forgetFirstScreen();
+  await update(keys.index, change, id && { id: id.accountId });
 }
 
 /** Before anything was judged: which card the popup opens on. */

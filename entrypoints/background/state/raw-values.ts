@@ -11,6 +11,10 @@ import { recordUnread } from './unread-names.ts';
 
 export const areas = ['local', 'session'] as const;
 
+/** What the popup's first screen is made of, but for the index, whose judgements come after every check. */
+const shownFirst = /^(settings|language|cards|unread)$|^(account|reading|offers|orders):/;
+let isScreenForgotten = false;
+
 /** By name; undefined: nothing is stored. */
 export type RawValues = Map<string, unknown>;
 
@@ -70,8 +74,22 @@ export async function save(changes: readonly Change[], before: ParsedValues, raw
   await writeRaw(toWrite);
 }
 
+/** What the popup shows first is made anew before it is shown in advance again. */
+export async function forgetFirstScreen(): Promise<void> {
+  if (isScreenForgotten) return;
+  await removeStored([keys.firstScreen.name], 'session').catch(() => undefined);
+  isScreenForgotten = true;
+}
+
+/** Before they are written or removed: what was made of them in advance is out of date. */
+async function forgetScreenOf(names: readonly string[]): Promise<void> {
+  if (names.includes(keys.firstScreen.name)) isScreenForgotten = false;
+  else if (names.some((name) => shownFirst.test(name))) await forgetFirstScreen();
+}
+
 /** Undefined removes it. */
 export async function writeRaw(values: readonly (readonly [Key, unknown])[]): Promise<void> {
+  await forgetScreenOf(values.map(([{ name }]) => name));
   for (const area of areas) {
     const ofArea = values.filter(([key]) => key.area === area);
     const kept = ofArea.flatMap(([{ name }, value]) => (value === undefined ? [] : [[name, value] as const]));
@@ -83,6 +101,7 @@ export async function writeRaw(values: readonly (readonly [Key, unknown])[]): Pr
 }
 
 export async function removeNames(names: readonly string[], area: Area): Promise<void> {
+  await forgetScreenOf(names);
   if (names.length > 0) await tryStorage(() => removeStored([...names], area));
   forgetUnsaved((name) => names.includes(name));
 }

@@ -4,7 +4,8 @@ import { medianPaint, type Paint, timePaint, watchFigure } from './first-paint.t
 import type { Rival, Rivals } from './rivals.ts';
 import { type Amount, storedCards } from './stored-cards.ts';
 
-declare const chrome: { storage: { local: { set: (values: object) => Promise<void> } } };
+type Area = { get: (name: string) => Promise<object>; set: (values: object) => Promise<void> };
+declare const chrome: { storage: { local: Area; session: Area } };
 
 const warmUps = 4;
 const rounds = 30;
@@ -28,35 +29,38 @@ export async function comparePopups(amount: Amount, { bare, constant }: Rivals):
   await gigabar.waitForWorker();
   await gigabar.killWorker();
   await store(storedCards(amount, Date.now()));
-  // The background judges all cards, once.
+  // The background judges all cards, once, and makes the first screen of the one that is shown.
   const first = await gigabar.popup();
   await first.getByTestId('remaining').waitFor();
   await gigabar.waitForWorker();
   if ((await first.getByTestId('failure').count()) > 0) throw new Error('The popup has a failure to tell');
   await first.close();
-  const values = await gigabar.stored();
+  const local = await gigabar.stored();
+  const session = await gigabar.probe.evaluate(() => chrome.storage.session.get('first-screen'));
+  if (!('first-screen' in session)) throw new Error('No screen was made in advance');
   const tab = await gigabar.context.newPage();
   await tab.bringToFront();
   await tab.goto(`${originOf(bare)}/manifest.json`);
-  await tab.evaluate((all) => chrome.storage.local.set(all), values);
+  await tab.evaluate((all) => chrome.storage.local.set(all), local);
+  await tab.evaluate((all) => chrome.storage.session.set(all), session);
   // No extension has another page open, as Gigabar's connect page is at first: it would keep a process at hand.
   for (const page of gigabar.context.pages()) if (page !== tab) await page.close();
   await watchFigure(tab);
-  const session = await gigabar.context.newCDPSession(tab);
-  await session.send('Performance.enable');
-  await session.send('ServiceWorker.enable');
-  const names = encodeURIComponent(JSON.stringify(namesRead(Object.keys(values))));
+  const debug = await gigabar.context.newCDPSession(tab);
+  await debug.send('Performance.enable');
+  await debug.send('ServiceWorker.enable');
+  const reads = encodeURIComponent(JSON.stringify(readBefore));
   const pages = {
     gigabar: `chrome-extension://${gigabar.id}/popup.html`,
-    bare: `${originOf(bare)}/popup.html?names=${names}`,
+    bare: `${originOf(bare)}/popup.html?reads=${reads}`,
     constant: `${originOf(constant)}/popup.html`,
   };
   const paints: Record<keyof typeof pages, Paint[]> = { gigabar: [], bare: [], constant: [] };
   for (let round = 0; round < warmUps + rounds; round += 1) {
     for (const [name, url] of Object.entries(pages) as [keyof typeof pages, string][]) {
-      await session.send('ServiceWorker.stopAllWorkers');
+      await debug.send('ServiceWorker.stopAllWorkers');
       await tab.waitForTimeout(pauseMs);
-      const paint = await timePaint(tab, session, url);
+      const paint = await timePaint(tab, debug, url);
       if (round >= warmUps) paints[name].push(paint);
     }
   }
@@ -68,8 +72,8 @@ export async function comparePopups(amount: Amount, { bare, constant }: Rivals):
   };
 }
 
-/** What the popup reads first, and then of the card that is shown. */
-function namesRead(stored: readonly string[]): string[][] {
-  const ofShown = /^(account|reading|check):a0$|^(offers|orders|samples|alerts):a0\/c0$/;
-  return [['index', 'cards', 'settings', 'language', 'unread'], stored.filter((name) => ofShown.test(name))];
-}
+/** What the popup reads before the figure is on screen, one after the other. */
+const readBefore = [
+  ['session', ['first-screen']],
+  ['local', ['check:a0']],
+];

@@ -8,10 +8,13 @@ import { polyfillScript, polyfillSource } from './native-browser.ts';
  * read it once while it was being installed. So each chunk becomes a function in a list, and each script adds some.
  */
 
+const noStyles = '\0no-styles';
+
 export function backgroundParts(browser: string): Plugin {
   let isBackground = false;
   return {
     name: 'background-parts',
+    enforce: 'pre',
     config: ({ build }) => {
       const lib = build?.lib || null;
       isBackground = lib?.fileName === 'background';
@@ -23,6 +26,9 @@ export function backgroundParts(browser: string): Plugin {
         codeSplitting: { groups: [{ name: 'background', tags: ['$initial'] }] },
       });
     },
+    // Views are rendered to text there.
+    resolveId: (source) => (isBackground && source.endsWith('.css') ? noStyles : null),
+    load: (id) => (id === noStyles ? 'export {};' : null),
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {

@@ -9,6 +9,7 @@ const topics: [RegExp, string][] = [
   [/utils\/providers\//, 'adapters'],
   [/background\/polling\/page-part/, 'sites'],
   [/background\/sync\//, 'sync'],
+  [/background\/popup\//, 'popup'],
   [/./, 'pages'],
 ];
 

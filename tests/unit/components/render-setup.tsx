@@ -2,7 +2,8 @@ import { type ComponentChildren, render } from 'preact';
 import { act } from 'preact/test-utils';
 import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { loadAllParts } from '../../../components/popup/later-parts.ts';
+import { partSources } from '../../../components/popup/later-parts.ts';
+import { loadAllParts, provideParts } from '../../../components/popup/parts.ts';
 import { setLocale } from '../support/i18n.ts';
 
 /** The messages sent to the background. */
@@ -10,6 +11,7 @@ export const sent: unknown[] = [];
 
 export async function startRendering(): Promise<void> {
   await setLocale('en');
+  provideParts(partSources);
   await loadAllParts();
   sent.length = 0;
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {

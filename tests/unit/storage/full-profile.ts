@@ -4,7 +4,16 @@ import { defaultSettings } from '../../../utils/core/settings.ts';
 import { toStored } from '../../../utils/core/storage/stored-values.ts';
 import type { Balance, Module } from '../../../utils/core/usage/card.ts';
 import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
-import { makeCard, makeModule, makeOffer, makeOrder, makePlan, makeSnapshot, start } from '../support/builders.ts';
+import {
+  makeCard,
+  makeModule,
+  makeOffer,
+  makeOrder,
+  makePlan,
+  makeScreen,
+  makeSnapshot,
+  start,
+} from '../support/builders.ts';
 import { makeFullDraft, makeReadPart, makeRecipe, makeRecipePart } from '../support/page-builders.ts';
 import { fullCheck, fullSeller as seller } from './full-account.ts';
 import { fullIndex } from './full-index.ts';
@@ -23,14 +32,8 @@ const balances: Balance[] = [
   { kind: 'unknown' },
 ];
 const modules: Partial<Module>[] = balances.map((balance, at) => ({
-  ...{
-    id: `m${at}`,
-    balance,
-    expiresAt: start + 20 * dayMs,
-    maxRateKbps: 128,
-    overUsage: 'throttled',
-    regions: ['SE'],
-  },
+  ...{ id: `m${at}`, balance, expiresAt: start + 20 * dayMs },
+  ...{ maxRateKbps: 128, overUsage: 'throttled', regions: ['SE'] },
 }));
 const rules = {
   thresholds: [20],
@@ -189,6 +192,7 @@ const values: [Pick<Key, 'name' | 'kind' | 'area'>, unknown][] = [
   ],
   [keys.alarmPlan, { at: start, setAt: start, rangAt: null, reason: 'check', checks: [accountId], orders: ['o'] }],
   [keys.painted, { toolbar: '[]', tooltip: 'Axis', menu: '[]' }],
+  [keys.firstScreen, makeScreen({ accountId, pollIntervalMinutes: 15 })],
   [
     keys.revocations,
     [

@@ -1,9 +1,10 @@
 import type { Offer } from '../../../utils/core/offers/offer.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
 import type { SellerOrder } from '../../../utils/core/orders/seller-order.ts';
+import type { FirstScreen } from '../../../utils/core/toolbar/first-screen.ts';
 import type { Card, Module, Plan } from '../../../utils/core/usage/card.ts';
 import type { UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
-import { dayMs } from '../../../utils/core/values/time.ts';
+import { dayMs, hourMs } from '../../../utils/core/values/time.ts';
 
 /* Complete values for tests, of which each test overrides only what it is about. */
 
@@ -135,5 +136,17 @@ export function makeSellerOrder(overrides: Partial<SellerOrder> = {}): SellerOrd
     planName: null,
     cost: null,
     ...overrides,
+  };
+}
+
+/** What the popup shows first, made just before `now`; for an hour. */
+export function makeScreen(more: Partial<FirstScreen> = {}): FirstScreen {
+  const { measuredAt, expiresAt, checkedAt, skewMs, floorMs } = makeSnapshot();
+  return {
+    ...{ accountId: 'a1', html: '<main></main>', locale: 'en', direction: 'ltr', theme: 'dark', justNow: 'just now' },
+    around: '[]',
+    times: { measuredAt, expiresAt, checkedAt, skewMs, floorMs, cardAt: 0, cardMeasuredAt: measuredAt },
+    ...{ pollIntervalMinutes: null, madeAt: checkedAt, validUntil: checkedAt + hourMs },
+    ...more,
   };
 }

@@ -15,6 +15,7 @@ import type { ManualPlan } from '../manual/manual-plan.ts';
 import type { AlarmPlan } from '../polling/alarm-plan.ts';
 import type { CheckState } from '../polling/check-schedule.ts';
 import type { Pace } from '../polling/pace.ts';
+import type { FirstScreen } from '../toolbar/first-screen.ts';
 import type { Painted } from '../toolbar/painted.ts';
 import type { AnswerTimes } from '../usage/answer-times.ts';
 import { shortTextLength } from '../values/clean-text.ts';
@@ -197,6 +198,22 @@ export const check: Schema<CheckState> = v.object({
   updateGapsMs: v.optional(v.array(duration), () => []),
 });
 export const painted: Schema<Painted> = v.object({ toolbar: text, tooltip: text, menu: text });
+export const firstScreen: Schema<FirstScreen> = v.object({
+  accountId: text,
+  html: text,
+  locale: text,
+  direction: v.picklist(['ltr', 'rtl']),
+  theme: v.picklist(['system', 'light', 'dark']),
+  justNow: text,
+  around: text,
+  times: v.object({
+    ...{ measuredAt: instant, expiresAt: instant, checkedAt: instant, skewMs: duration, floorMs: duration },
+    ...{ cardAt: count, cardMeasuredAt: instant },
+  }),
+  pollIntervalMinutes: v.nullable(v.number()),
+  madeAt: instant,
+  validUntil: instant,
+});
 export const alarmPlan: Schema<AlarmPlan> = v.object({
   at: instant,
   setAt: v.optional(instant, 0),

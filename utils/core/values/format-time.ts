@@ -69,6 +69,13 @@ export function formatDuration(lengthMs: number, locale: string): string {
   return format.format(Math.max(1, Math.trunc(lengthMs / size)));
 }
 
+/** "2 days", "5 hours": a length in whole days; below a day in whole hours, below an hour in minutes; cut. */
+export function formatWholeDuration(lengthMs: number, locale: string, unitDisplay: 'long' | 'short'): string {
+  const [unit, size] = units.find(([, least]) => lengthMs >= least) ?? (['minute', minuteMs] as const);
+  const format = new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay });
+  return format.format(Math.max(1, Math.floor(lengthMs / size)));
+}
+
 function yearOf(at: number, zone: string | undefined): number {
   return new Date(wallClock(at, zone)).getUTCFullYear();
 }

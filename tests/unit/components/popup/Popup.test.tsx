@@ -4,8 +4,9 @@ import { act } from 'preact/test-utils';
 import { afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import type { PopupState } from '../../../../components/hooks/popup-state.ts';
-import { loadAllParts } from '../../../../components/popup/later-parts.ts';
+import { partSources } from '../../../../components/popup/later-parts.ts';
 import { Popup } from '../../../../components/popup/Popup.tsx';
+import { loadAllParts, provideParts } from '../../../../components/popup/parts.ts';
 import { makeOrder } from '../../support/builders.ts';
 import { setLocale } from '../../support/i18n.ts';
 import { cardOf, healthy, now, offerOf, shownOf } from '../popup-setup.ts';
@@ -14,6 +15,7 @@ const sent = vi.fn(async () => undefined);
 
 beforeAll(async () => {
   await setLocale('en');
+  provideParts(partSources);
   await loadAllParts();
 });
 beforeEach(() => {

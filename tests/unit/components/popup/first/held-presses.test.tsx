@@ -1,7 +1,7 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
-import { useHeldPresses } from '../../../../components/hooks/use-held-presses.ts';
-import { press, renderPage, startRendering, unmount } from '../render-setup.tsx';
+import { useHeldPresses } from '../../../../../components/hooks/use-held-presses.ts';
+import { press, renderPage, startRendering, unmount } from '../../render-setup.tsx';
 
 const pressed = vi.fn();
 

@@ -1,19 +1,15 @@
-import { useHeldPresses } from '../../components/hooks/use-held-presses.ts';
-import { focusFirst } from '../../components/hooks/use-kept-focus.ts';
-import { useNow } from '../../components/hooks/use-now.ts';
-import {
-  loadCheckedState,
-  loadFirstState,
-  type ReadState,
-  usePopupState,
-} from '../../components/hooks/use-popup-state.ts';
-import { mountPage } from '../../components/page/mount-page.tsx';
-import { loadAllParts, usePart } from '../../components/popup/later-parts.ts';
-import { Popup } from '../../components/popup/Popup.tsx';
 import { refreshAllowedAt } from '../../utils/core/polling/check-schedule.ts';
 import { isPlain } from '../../utils/core/popup/standing.ts';
 import { parseCardId } from '../../utils/core/usage/card-id.ts';
 import { minuteMs } from '../../utils/core/values/time.ts';
+import { useHeldPresses } from '../hooks/use-held-presses.ts';
+import { focusFirst } from '../hooks/use-kept-focus.ts';
+import { useNow } from '../hooks/use-now.ts';
+import { loadCheckedState, loadFirstState, type ReadState, usePopupState } from '../hooks/use-popup-state.ts';
+import { mountPage } from '../page/mount-page.tsx';
+import { partSources } from './later-parts.ts';
+import { Popup } from './Popup.tsx';
+import { loadAllParts, provideParts, usePart } from './parts.ts';
 
 const requestedCard = parseCardId(new URLSearchParams(location.search).get('card') ?? '');
 
@@ -33,7 +29,24 @@ function App({ first }: { first: ReadState }) {
   return <Popup shown={state} now={now} show={show} />;
 }
 
-mountPage(
-  { title: () => 'Gigabar', load, view: (first) => <App first={first} />, isTrial: ({ isChecked }) => !isChecked },
-  focusFirst,
-);
+/** `onShown`: once it can be pressed, or cannot be shown. */
+export function mountPopup(onShown: () => void): void {
+  provideParts(partSources);
+  const loadOrSay = (isFirst: boolean) =>
+    load(isFirst).catch((error: unknown) => {
+      onShown();
+      throw error;
+    });
+  mountPage(
+    {
+      title: () => 'Gigabar',
+      load: loadOrSay,
+      view: (first) => <App first={first} />,
+      isTrial: ({ isChecked }) => !isChecked,
+    },
+    () => {
+      focusFirst();
+      onShown();
+    },
+  );
+}

@@ -13,7 +13,7 @@ function browserThatTells(types: readonly string[]): void {
 
 /** Of a page that is just being shown. */
 async function waitForPaint() {
-  const { afterFirstPaint } = await import('../../../../components/hooks/after-first-paint.ts');
+  const { afterFirstPaint } = await import('../../../../../components/hooks/after-first-paint.ts');
   const seen = vi.fn();
   void afterFirstPaint().then(seen);
   return seen;

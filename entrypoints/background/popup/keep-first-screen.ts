@@ -1,0 +1,40 @@
+import { keys } from '../../../utils/browser/storage-keys.ts';
+import { type AccountIndex, emptyIndex, initialCard } from '../../../utils/core/accounts/account-index.ts';
+import {
+  type CardPreferences,
+  defaultPreferences,
+  visibleCards,
+} from '../../../utils/core/accounts/card-preferences.ts';
+import { otherCardsNeed } from '../../../utils/core/accounts/other-cards.ts';
+import { type CardId, isSameCard } from '../../../utils/core/usage/card-id.ts';
+import type { CardOverview } from '../state/card-overviews.ts';
+import { forgetFirstScreen } from '../state/raw-values.ts';
+import { put, readAll } from '../state/state-store.ts';
+
+/**
+ * Makes in advance what the popup shows first, where what was made before is out of date: the popup paints it before its
+ * scripts are loaded. Nothing is made for a card whose failure is to be told.
+ */
+export async function keepFirstScreen(overviews: readonly CardOverview[]): Promise<void> {
+  const now = Date.now();
+  const values = await readAll([keys.index, keys.preferences, keys.firstScreen]);
+  const index = values(keys.index) ?? emptyIndex;
+  const id = initialCard(index, now);
+  const shown = id && overviews.find(({ listed }) => isSameCard(listed.id, id));
+  // A card that was asked for is shown for a minute alone.
+  const isUsual = isSameCard(id, initialCard({ ...index, requested: null }, now));
+  if (!id || !shown || !isUsual || shown.check?.failure) return forgetFirstScreen();
+  const around = aroundOf(index, values(keys.preferences) ?? defaultPreferences, id, now);
+  const saved = values(keys.firstScreen);
+  if (saved && saved.around === around && now >= saved.madeAt && now < saved.validUntil) return;
+  const { makeScreenOf } = await import('./first-screen-part.ts');
+  await put(keys.firstScreen, { ...(await makeScreenOf(shown, now)), around });
+}
+
+/** What of the other cards shows on the screen of one. */
+function aroundOf(index: AccountIndex, preferences: CardPreferences, id: CardId, now: number): string {
+  const cards = visibleCards(index, preferences, id);
+  const need = otherCardsNeed(index, preferences, id, now);
+  const shown = cards.find((card) => isSameCard(card.id, id));
+  return JSON.stringify([shown?.idText, shown?.title, cards.length > 1, need?.card.title, need?.status, need?.more]);
+}

@@ -1,0 +1,3 @@
+import { startPopup } from '../../components/popup/first/start-popup.ts';
+
+void startPopup();

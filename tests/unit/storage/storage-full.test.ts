@@ -7,6 +7,7 @@ import { read, readIndex, write } from '../../../entrypoints/background/state/st
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import type { UsageInterval } from '../../../utils/core/history/usage-samples.ts';
+import { defaultSettings } from '../../../utils/core/settings.ts';
 import { dayMs, minuteMs } from '../../../utils/core/values/time.ts';
 import type { Seller } from '../../sandbox/types.ts';
 import { setUpAccount } from '../background/accounts/account-setup.ts';
@@ -22,6 +23,8 @@ beforeEach(async () => {
   ({ seller, account } = await setUpAccount());
   await setLocale('en');
   fakeBrowser.notifications.getAll = (async () => ({})) as never;
+  // As needed, the next check may come while it is waited for storage.
+  await write(keys.settings, { ...defaultSettings, pollIntervalMinutes: 15 });
   await onAlarm();
 });
 afterEach(async () => {

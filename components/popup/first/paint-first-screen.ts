@@ -13,7 +13,10 @@ import { firstStyles } from './first-styles.ts';
  * of date. Returns what removes its styles, once the popup has its own; null: nothing is shown.
  */
 export async function paintFirstScreen(page: Document): Promise<(() => void) | null> {
-  const screen = (await readWritten(keys.firstScreen, 'session')) as FirstScreen | null;
+  const reading = readWritten(keys.firstScreen, 'session');
+  // Made while it is read.
+  const styles = firstStyles();
+  const screen = (await reading) as FirstScreen | null;
   if (screen === null) return null;
   const check = (await readWritten(keys.check(screen.accountId), 'local')) as CheckState | null;
   const now = Date.now();
@@ -23,7 +26,6 @@ export async function paintFirstScreen(page: Document): Promise<(() => void) | n
   page.documentElement.lang = screen.locale;
   page.documentElement.dir = screen.direction;
   page.documentElement.style.colorScheme = colourSchemes[screen.theme];
-  const styles = firstStyles();
   page.adoptedStyleSheets.push(styles);
   app?.replaceChildren(...elementsOf(screen.html));
   for (const styled of page.querySelectorAll<HTMLElement>('[data-style]')) {

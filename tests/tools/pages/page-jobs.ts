@@ -5,7 +5,7 @@ import type { PageCase, Surroundings } from '../../pages/page-case.ts';
 export type PageJob = { page: PageCase; surroundings: Surroundings; pick: PageJob | null };
 
 /**
- * bare: nothing around the pages. sample: of small pages every third in one kind of surroundings too, and every third of
+ * bare: nothing around the pages. sample: of small pages every sixth in one kind of surroundings too, and every sixth of
  * the other shapes. full: small pages in all kinds, and every third of the other shapes in one.
  */
 export type Extent = 'bare' | 'sample' | 'full';
@@ -16,9 +16,10 @@ export function pageJobs(cases: readonly PageCase[], extent: Extent): PageJob[] 
   const bases = [...new Set(cases.map(({ base }) => base))];
   const isMeant = ({ base, isShape }: PageCase, kind: Surroundings) => {
     const index = bases.indexOf(base);
-    const isThird = index % 3 === 0;
-    if (kind === 'none') return !isShape || isThird || extent !== 'sample';
-    const isInKind = isThird && kinds[(index / 3) % kinds.length] === kind;
+    const every = extent === 'sample' ? 6 : 3;
+    const isChosen = index % every === 0;
+    if (kind === 'none') return !isShape || isChosen || extent !== 'sample';
+    const isInKind = isChosen && kinds[(index / every) % kinds.length] === kind;
     if (extent === 'full') return !isShape || isInKind;
     return extent === 'sample' && !isShape && isInKind;
   };

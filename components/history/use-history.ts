@@ -1,5 +1,5 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
-import { getStored, watchStored } from '../../utils/browser/storage.ts';
+import { watchStored } from '../../utils/browser/storage.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
 import type { Account } from '../../utils/core/accounts/account.ts';
 import {
@@ -25,7 +25,7 @@ import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { useThrow } from '../hooks/use-throw.ts';
 import { readForPage } from '../page/read-for-page.ts';
-import { storedSnapshot, storedValue } from '../page/stored-value.ts';
+import { readStored, snapshotAt } from '../page/stored-readers.ts';
 
 /**
  * The stored state the history page shows. `listed`: hidden cards come last. `gone`: cards with orders that the seller
@@ -58,11 +58,11 @@ const emptyState = {
 
 /** Reads the state of `requestedId` or, if that is null or gone, of the one the popup would open on. */
 export async function loadHistory(requestedId: CardId | null, now: number): Promise<HistoryState> {
-  const first = await readForPage([keys.index.name, keys.settings.name, keys.preferences.name, keys.unread.name]);
-  const unread = storedValue(first, keys.unread) ?? [];
-  const index = storedValue(first, keys.index) ?? emptyIndex;
-  const settings = storedValue(first, keys.settings) ?? defaultSettings;
-  const preferences = storedValue(first, keys.preferences) ?? defaultPreferences;
+  const first = await readForPage([keys.index, keys.settings, keys.preferences, keys.unread]);
+  const unread = first(keys.unread) ?? [];
+  const index = first(keys.index) ?? emptyIndex;
+  const settings = first(keys.settings) ?? defaultSettings;
+  const preferences = first(keys.preferences) ?? defaultPreferences;
   const all = listCards(index, preferences);
   const gone = await loadGone(index, preferences, requestedId);
   const listed = [...all.filter(({ isHidden }) => !isHidden), ...all.filter(({ isHidden }) => isHidden)];
@@ -79,20 +79,19 @@ export async function loadHistory(requestedId: CardId | null, now: number): Prom
     offers: keys.offers(shown.id),
     orders: keys.orders(shown.id),
   };
-  const values = await getStored(Object.values(cardKeys).map(({ name }) => name));
-  const orders = storedValue(values, cardKeys.orders);
+  const valueAt = await readStored(Object.values(cardKeys));
   return {
     listed,
     gone,
     settings,
     shown,
-    account: storedValue(values, cardKeys.account),
-    snapshot: storedSnapshot(values, accountId),
-    check: storedValue(values, cardKeys.check),
-    samples: storedValue(values, cardKeys.samples),
-    archive: storedValue(values, cardKeys.archive),
-    offers: storedValue(values, cardKeys.offers),
-    orders: orders ?? [],
+    account: valueAt(cardKeys.account),
+    snapshot: snapshotAt(valueAt, accountId),
+    check: valueAt(cardKeys.check),
+    samples: valueAt(cardKeys.samples),
+    archive: valueAt(cardKeys.archive),
+    offers: valueAt(cardKeys.offers),
+    orders: valueAt(cardKeys.orders) ?? [],
     unread,
   };
 }
@@ -105,9 +104,9 @@ async function loadGone(
 ): Promise<ListedCard[]> {
   const gone = listCards(indexOfGoneCards(index), preferences);
   if (gone.length === 0) return gone;
-  const values = await getStored(gone.map(({ id }) => keys.orders(id).name));
+  const valueAt = await readStored(gone.map(({ id }) => keys.orders(id)));
   return gone.filter(
-    ({ id }) => isSameCard(id, requestedId) || placedOrders(storedValue(values, keys.orders(id)) ?? []).length > 0,
+    ({ id }) => isSameCard(id, requestedId) || placedOrders(valueAt(keys.orders(id)) ?? []).length > 0,
   );
 }
 

@@ -14,7 +14,7 @@ import { withAnswerTimes } from '../../utils/core/usage/answer-times.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { applyLook, lookKeys } from '../page/page-look.ts';
-import type { StoredReader, ValueAt } from '../page/stored-reader.ts';
+import type { StoredReader, ValueAt } from '../page/stored-readers.ts';
 
 /** The stored state the popup shows. `card` is null if no card is known yet. */
 export type PopupState = {

@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'preact/hooks';
-import { getStored, watchStored } from '../../utils/browser/storage.ts';
+import { watchStored } from '../../utils/browser/storage.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
 import type { Account, SellerPage } from '../../utils/core/accounts/account.ts';
 import type { PageRecipe } from '../../utils/core/page/recipe.ts';
 import type { PageReads } from '../../utils/core/page/ways/page-reads.ts';
-import { storedValue } from '../page/stored-value.ts';
+import { readStored } from '../page/stored-readers.ts';
 import { useThrow } from './use-throw.ts';
 
 /** What is stored of an account whose figures are read from its seller's page. */
@@ -18,10 +18,10 @@ export function usePageAccount(accountId: string): PageAccount | null {
     const stored = [keys.account(accountId), keys.pageReads(accountId), keys.recipe(accountId)] as const;
     const names = stored.map(({ name }) => name);
     const load = async () => {
-      const values = await getStored(names);
-      const account = storedValue(values, stored[0]);
+      const valueAt = await readStored(stored);
+      const account = valueAt(stored[0]);
       if (!account?.seller.page) return setLoaded(null);
-      const [reads, recipe] = [storedValue(values, stored[1]), storedValue(values, stored[2])];
+      const [reads, recipe] = [valueAt(stored[1]), valueAt(stored[2])];
       setLoaded({ account, page: account.seller.page, reads, recipe });
     };
     const reload = () => void load().catch(fail);

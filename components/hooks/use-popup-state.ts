@@ -3,8 +3,8 @@ import { send } from '../../utils/browser/messages.ts';
 import { watchPermissions } from '../../utils/browser/permissions.ts';
 import { watchStored } from '../../utils/browser/storage.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
+import { readAsWritten, readInBackground } from '../page/stored-readers.ts';
 import { afterFirstPaint } from './after-first-paint.ts';
-import { readAsWritten, readInBackground } from './popup-readers.ts';
 import { loadPopupState, type PopupState } from './popup-state.ts';
 import { useThrow } from './use-throw.ts';
 

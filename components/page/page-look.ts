@@ -1,7 +1,7 @@
 import { isPrivacyMode, setMessages, setPrivacyMode } from '../../utils/browser/i18n.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
 import { colourSchemes, defaultSettings } from '../../utils/core/settings.ts';
-import type { ValueAt } from './stored-reader.ts';
+import type { ValueAt } from './stored-readers.ts';
 
 /** What has to be read to know how a page looks. */
 export const lookKeys = [keys.settings, keys.language] as const;

@@ -17,7 +17,7 @@ import { applyState, thenApplyState } from './apply-state.ts';
 import { areOffersStale, fetchOffers } from './offers/fetch-offers.ts';
 import { ordersPart, pollOpenOrders } from './orders/follow-orders.ts';
 import { checkAccount } from './polling/check-account.ts';
-import { readForPopup } from './state/read-for-popup.ts';
+import { readForPages } from './state/read-for-pages.ts';
 import { dismissUnread } from './state/save-unread-names.ts';
 import { canSave } from './state/saving.ts';
 import { changeOf, read, readIndex, update, updateAll } from './state/state-store.ts';
@@ -40,7 +40,7 @@ export const messageHandlers: MessageHandlers = {
     }).catch(() => undefined);
     return { canSave: canSave() };
   },
-  readStored: ({ keys: wanted }) => readForPopup(wanted),
+  readStored: ({ keys: wanted }) => readForPages(wanted),
   refresh: applying(async ({ accountId }) => {
     await refreshManually(accountId);
   }),
@@ -111,6 +111,7 @@ export const messageHandlers: MessageHandlers = {
   }),
   saveSettings: applying(async ({ settings }) => (await settingsPage()).saveSettings(settings)),
   exportSettings: async () => (await settingsPage()).exportSettings(),
+  readSettingsFile: async ({ text }) => (await settingsPage()).parseSettingsFile(text),
   importSettings: applying(async ({ file }) => (await settingsPage()).importSettings(file)),
   resetSettings: applying(async () => (await settingsPage()).resetSettings()),
   undo: () => thenApplyState(async () => ({ isUndone: await (await undoing()).undoLast() })),

@@ -1,15 +1,18 @@
 import { expect, test } from 'vitest';
 import { importsOf, reachedFrom } from './support/source-imports.ts';
 
-/* What the popup's scripts bring: those of its first paint, and those of the parts that are loaded after it. */
+/* What the scripts of pages bring; of the popup those of its first paint, and of the parts that are loaded after it. */
 
 const painted = reachedFrom('entrypoints/popup/main.ts');
 const first = reachedFrom('components/popup/PopupApp.tsx');
 const parts = importsOf('components/popup/later-parts.ts').flatMap(({ from, isLater }) => (isLater ? [from] : []));
 
-test('brings neither ky nor valibot nor a schema into the popup, not later either', () => {
-  const reached = [painted, first, ...parts.map((part) => reachedFrom(part))].flatMap((files) => [...files]);
-  expect(reached).toContain('components/offers/OfferTabs.tsx');
+const pages = ['entrypoints/popup/main.ts', ...['connect', 'help', 'history', 'options'].map((page) => `entrypoints/${page}/main.tsx`)];
+
+test.each(pages)('brings neither ky nor valibot nor a schema into the page of %s, not later either', (page) => {
+  const later = page.includes('/popup/') ? [first, ...parts.map((part) => reachedFrom(part))] : [];
+  const reached = [reachedFrom(page), ...later].flatMap((files) => [...files]);
+  expect(reached.length).toBeGreaterThan(10);
   const imported = reached.flatMap((file) => importsOf(file).filter(({ isType }) => !isType));
   expect(imported.filter(({ from }) => /^(ky|valibot)$|-schemas?\.ts$/.test(from))).toEqual([]);
 });

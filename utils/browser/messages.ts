@@ -8,6 +8,7 @@ import type { PageAnswers } from '../core/page/page-answers.ts';
 import type { DraftPart } from '../core/page/page-draft.ts';
 import type { PageLimits } from '../core/page/ways/page-reads.ts';
 import type { Settings } from '../core/settings.ts';
+import type { FileProblem } from '../core/storage/settings-file-schema.ts';
 import type { CardId } from '../core/usage/card-id.ts';
 import type { ByteUnit } from '../core/values/bytes.ts';
 import type { Failure } from '../core/values/failure.ts';
@@ -160,6 +161,8 @@ export type Messages = {
   saveSettings: { payload: { settings: Settings }; response: undefined };
   setPrivacyMode: { payload: { isOn: boolean }; response: undefined };
   exportSettings: { payload: Record<string, never>; response: SettingsFile };
+  /** What the text of a file holds, as far as it is one of settings. */
+  readSettingsFile: { payload: { text: string }; response: SettingsFile | FileProblem };
   importSettings: { payload: { file: SettingsFile }; response: undefined };
   resetSettings: { payload: Record<string, never>; response: undefined };
   /** Takes back what the user did last. `isUndone` false: it is too late. */

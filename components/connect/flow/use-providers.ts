@@ -1,10 +1,9 @@
 import { useEffect, useState } from 'preact/hooks';
 import { type ListedProvider, send } from '../../../utils/browser/messages.ts';
-import { getStored } from '../../../utils/browser/storage.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { FormValues } from '../../../utils/core/forms/form-field.ts';
 import { manualPlanToFormValues } from '../../../utils/core/manual/manual-plan-form.ts';
-import { storedValue } from '../../page/stored-value.ts';
+import { readStored } from '../../page/stored-readers.ts';
 import type { ChosenProvider } from './use-provider-form.ts';
 
 /**
@@ -39,7 +38,7 @@ export function useProviders({ provider: requestedId, change, entries }: Connect
 
 /** What was entered for an account. Without the remaining data: left empty, it stays as it is. */
 async function loadFormValues(id: string) {
-  const account = storedValue(await getStored([keys.account(id).name]), keys.account(id));
+  const account = (await readStored([keys.account(id)]))(keys.account(id));
   if (!account) return null;
   const { endpoints, manualPlan, byteUnit, providerId, name } = account.seller;
   const { left: _, ...entries } = endpoints;

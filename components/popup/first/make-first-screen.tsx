@@ -10,7 +10,7 @@ import type { CardId } from '../../../utils/core/usage/card-id.ts';
 import { toSellerTime, type UsageSnapshot } from '../../../utils/core/usage/usage-snapshot.ts';
 import { dayMs, earliestOf, hourMs, nextDay, startOfDay } from '../../../utils/core/values/time.ts';
 import { loadPopupState, type PopupState } from '../../hooks/popup-state.ts';
-import type { StoredReader } from '../../page/stored-reader.ts';
+import type { StoredReader } from '../../page/stored-readers.ts';
 import { Popup } from '../Popup.tsx';
 
 /**

@@ -3,7 +3,6 @@ import { t } from '../../../utils/browser/i18n.ts';
 import { send } from '../../../utils/browser/messages.ts';
 import { previewImport } from '../../../utils/core/export/import-preview.ts';
 import type { SettingsFile } from '../../../utils/core/export/settings-file.ts';
-import { parseSettingsFile } from '../../../utils/core/storage/settings-file-schema.ts';
 import { downloadFile } from '../../history/download-file.ts';
 import { useFocusBack } from '../../hooks/use-focus-back.ts';
 import { DeletingQuestion } from '../shared/DeletingQuestion.tsx';
@@ -32,7 +31,7 @@ export function SettingsFileForm() {
   const open = async (chosen: File) => {
     setStatus('');
     if (chosen.size > maxFileBytes) return setStatus(t('settings.file.problem.noSettings'));
-    const file = parseSettingsFile(await chosen.text());
+    const file = await send('readSettingsFile', { text: await chosen.text() });
     if (typeof file === 'string') return setStatus(t(`settings.file.problem.${file}`));
     const says = importPreviewText(previewImport(file, await send('exportSettings', {})));
     if (says === null) setStatus(t('settings.file.nothingNew'));

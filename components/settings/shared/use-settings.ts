@@ -1,7 +1,7 @@
 import { useEffect, useRef, useState } from 'preact/hooks';
 import { send } from '../../../utils/browser/messages.ts';
 import { hasNotifications, notificationLevel, watchPermissions } from '../../../utils/browser/permissions.ts';
-import { getStored, watchStored } from '../../../utils/browser/storage.ts';
+import { watchStored } from '../../../utils/browser/storage.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { AccountIndex } from '../../../utils/core/accounts/account-index.ts';
 import {
@@ -18,7 +18,7 @@ import type { UnreadValue } from '../../../utils/core/storage/unread-values.ts';
 import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts';
 import { useThrow } from '../../hooks/use-throw.ts';
 import { readForPage } from '../../page/read-for-page.ts';
-import { storedValue } from '../../page/stored-value.ts';
+import { readStored } from '../../page/stored-readers.ts';
 
 /** The stored state the settings page shows. */
 export type SettingsState = {
@@ -37,23 +37,23 @@ export type Change<T> = (update: (latest: T) => Partial<T>) => void;
 export type SaveCardPreference = (card: CardId, update: (latest: CardPreference) => Partial<CardPreference>) => void;
 
 export async function loadSettings(): Promise<SettingsState> {
-  const names = [keys.index.name, keys.settings.name, keys.preferences.name, keys.unread.name];
-  const [values, canWarn, level] = await Promise.all([readForPage(names), hasNotifications(), notificationLevel()]);
-  const accounts = storedValue(values, keys.index)?.accounts ?? [];
+  const wanted = [keys.index, keys.settings, keys.preferences, keys.unread];
+  const [valueAt, canWarn, level] = await Promise.all([readForPage(wanted), hasNotifications(), notificationLevel()]);
+  const accounts = valueAt(keys.index)?.accounts ?? [];
   return {
-    settings: storedValue(values, keys.settings) ?? defaultSettings,
+    settings: valueAt(keys.settings) ?? defaultSettings,
     accounts,
     checks: await loadChecks(accounts),
-    preferences: storedValue(values, keys.preferences) ?? defaultPreferences,
+    preferences: valueAt(keys.preferences) ?? defaultPreferences,
     canWarn,
     level,
-    unread: storedValue(values, keys.unread) ?? [],
+    unread: valueAt(keys.unread) ?? [],
   };
 }
 
 async function loadChecks(accounts: AccountIndex['accounts']): Promise<SettingsState['checks']> {
-  const values = await getStored(accounts.map(({ id }) => keys.check(id).name));
-  const checks = accounts.map(({ id }) => [id, storedValue(values, keys.check(id))] as const);
+  const valueAt = await readStored(accounts.map(({ id }) => keys.check(id)));
+  const checks = accounts.map(({ id }) => [id, valueAt(keys.check(id))] as const);
   return Object.fromEntries(checks.flatMap(([id, check]) => (check ? [[id, check]] : [])));
 }
 

@@ -5,6 +5,7 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { partSources } from '../../../components/popup/later-parts.ts';
 import { loadAllParts, provideParts } from '../../../components/popup/parts.ts';
 import { setLocale } from '../support/i18n.ts';
+import { storedAnswer } from './stored-answer.ts';
 
 /** The messages sent to the background. */
 export const sent: unknown[] = [];
@@ -15,7 +16,9 @@ export async function startRendering(): Promise<void> {
   await loadAllParts();
   sent.length = 0;
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
-    sent.push(message);
+    const stored = storedAnswer(message);
+    if (!stored) sent.push(message);
+    return stored;
   });
 }
 

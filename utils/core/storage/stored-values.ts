@@ -25,7 +25,7 @@ import { undoable } from './undo-schema.ts';
 import { asides, unreadValues } from './unread-values.ts';
 import { versionOf } from './versions.ts';
 
-/* One schema for each kind of stored value; background and pages read it by these functions alone. */
+/* One schema for each kind of stored value; the background reads it by these functions alone, for pages too. */
 
 export const schemas = {
   index,

@@ -1,11 +1,10 @@
 import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { storedSnapshot, storedValue } from '../../../../components/page/stored-value.ts';
+import { readAsWritten, snapshotAt } from '../../../../components/page/stored-readers.ts';
 import { upsertIndexEntry } from '../../../../entrypoints/background/accounts/account-store.ts';
 import { applyState } from '../../../../entrypoints/background/apply-state.ts';
 import { checkAccount } from '../../../../entrypoints/background/polling/check-account.ts';
 import { createAccount, read, readIndex, write } from '../../../../entrypoints/background/state/state-store.ts';
-import { getStored } from '../../../../utils/browser/storage.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { defaultSeller, newAccount } from '../../../../utils/core/accounts/account.ts';
 import { isStale } from '../../../../utils/core/usage/staleness.ts';
@@ -140,9 +139,9 @@ describe('figures that were confirmed are as new as the last answer', () => {
     const snapshot = await read(keys.snapshot(account.id));
     expect(snapshot).toMatchObject({ checkedAt: clock.now });
     expect(snapshot && isStale(snapshot, 15 * minuteMs, clock.now)).toBe(false);
-    const stored = await getStored([keys.snapshot(account.id).name, keys.check(account.id).name]);
-    expect(storedSnapshot(stored, account.id)).toEqual(snapshot);
-    expect(storedValue(stored, keys.snapshot(account.id))?.checkedAt).toBe(measuredAt);
+    const asWritten = await readAsWritten([keys.snapshot(account.id), keys.check(account.id)]);
+    expect(snapshotAt(asWritten, account.id)).toMatchObject({ ...snapshot });
+    expect(asWritten(keys.snapshot(account.id))?.checkedAt).toBe(measuredAt);
   });
 
   test('after a failure too, and grey once nothing was confirmed for two intervals', async () => {

@@ -7,6 +7,7 @@ import { ConnectPage } from '../../../../components/connect/ConnectPage.tsx';
 import type { DiscoveryResult, SignInResult } from '../../../../utils/browser/messages.ts';
 import { setLocale } from '../../support/i18n.ts';
 import { ignorePermissionChanges, toolbarPin } from '../render-setup.tsx';
+import { storedAnswer } from '../stored-answer.ts';
 
 const seller = {
   providerId: 'account-api',
@@ -52,6 +53,8 @@ beforeEach(() => {
     return isAllowed;
   };
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    const stored = storedAnswer(message);
+    if (stored) return stored;
     const { type } = message as { type: string };
     if (type === 'listProviders') return [];
     return type === 'findSeller' ? (discoveries.length > 1 ? discoveries.shift() : discoveries[0]) : signInResult;

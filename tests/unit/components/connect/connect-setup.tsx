@@ -8,6 +8,7 @@ import { listProviders } from '../../../../entrypoints/background/connect/connec
 import type { DiscoveryResult, ListedProvider, MessageName, SignInResult } from '../../../../utils/browser/messages.ts';
 import { setLocale } from '../../support/i18n.ts';
 import { ignorePermissionChanges, renderPage, settled, the, toolbarPin } from '../render-setup.tsx';
+import { storedAnswer } from '../stored-answer.ts';
 
 /* The connect page with a background and a browser whose answers a test sets. */
 
@@ -44,6 +45,8 @@ export async function startConnecting(language: 'en' | 'zh_CN' = 'en'): Promise<
     return page.allow();
   };
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    const stored = storedAnswer(message);
+    if (stored) return stored;
     const { type } = message as Message;
     if (type === 'listProviders') return page.providers;
     page.sent.push(message as Message);

@@ -9,6 +9,7 @@ import type { Account, Seller } from '../../../../utils/core/accounts/account.ts
 import { setLocale } from '../../support/i18n.ts';
 import { healthy, shownOf } from '../popup-setup.ts';
 import { ignorePermissionChanges, toolbarPin } from '../render-setup.tsx';
+import { storedAnswer } from '../stored-answer.ts';
 
 const account = shownOf(healthy).account as Account;
 const sellerAt = (origin: string, more: Partial<Seller> = {}): DiscoveryResult => ({
@@ -40,6 +41,8 @@ beforeEach(() => {
   ignorePermissionChanges();
   fakeBrowser.permissions.request = ({ origins }: { origins?: string[] }) => request(origins ?? []);
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    const stored = storedAnswer(message);
+    if (stored) return stored;
     const { type, payload } = message as Message;
     if (type === 'listProviders') return [];
     sent.push(message as Message);

@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { all, found, press, settled, the, unmount } from '../render-setup.tsx';
+import { storedAnswer } from '../stored-answer.ts';
 import { openPage, page, startConnecting } from './connect-setup.tsx';
 
 const accountPage = 'https://my.carrier.example/account';
@@ -24,6 +25,8 @@ describe('the page that was in front of the popup', () => {
   });
   const answer = (response: () => Promise<unknown>) =>
     vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+      const stored = storedAnswer(message);
+      if (stored) return stored;
       const { type } = message as { type: string };
       if (type === 'listProviders') return page.providers;
       page.sent.push(message as (typeof page.sent)[number]);

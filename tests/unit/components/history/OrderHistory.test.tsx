@@ -13,6 +13,7 @@ import { hourMs, minuteMs } from '../../../../utils/core/values/time.ts';
 import { makeOrder } from '../../support/builders.ts';
 import { healthy, now, offerOf, shownOf } from '../popup-setup.ts';
 import { all, found, press, renderPage, sent, startRendering, the, unmount } from '../render-setup.tsx';
+import { storedAnswer } from '../stored-answer.ts';
 
 const { index, account, snapshot } = shownOf(healthy);
 const card = { accountId: 'a1', cardKey: 'c1' };
@@ -47,6 +48,8 @@ async function open(
 /** What the background answers to the next messages. */
 function answerWith(...results: PurchaseResult[]): void {
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    const stored = storedAnswer(message);
+    if (stored) return stored;
     sent.push(message);
     return results.shift();
   });
@@ -181,8 +184,8 @@ test('the button that was pressed stays while the order it has made is open', as
 });
 
 test('a wish that came to nothing says so', async () => {
-  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValue(new Error('no worker'));
   await open([orderOf({ state: 'credited' })]);
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockRejectedValue(new Error('no worker'));
   await press('buy-again');
   await vi.waitFor(() => expect(found('[role=alert]')[0]?.textContent).toMatch(/Try again/));
 });

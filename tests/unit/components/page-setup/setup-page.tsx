@@ -13,6 +13,7 @@ import {
   the,
   toolbarPin,
 } from '../render-setup.tsx';
+import { storedAnswer } from '../stored-answer.ts';
 
 /* The set-up step with a background and a browser whose answers a test sets. */
 
@@ -41,6 +42,8 @@ export async function startSetup(): Promise<void> {
     return page.allow();
   };
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    const stored = storedAnswer(message);
+    if (stored) return stored;
     page.sent.push(message as Saved);
     return page.answer();
   });

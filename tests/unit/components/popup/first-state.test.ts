@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { loadCheckedState, loadFirstState } from '../../../../components/hooks/use-popup-state.ts';
-import { readForPopup } from '../../../../entrypoints/background/state/read-for-popup.ts';
+import { readForPages } from '../../../../entrypoints/background/state/read-for-pages.ts';
 import { type Key, keys } from '../../../../utils/browser/storage-keys.ts';
 import { isPlain } from '../../../../utils/core/popup/standing.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
@@ -23,7 +23,7 @@ beforeEach(async () => {
   vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((async (message: { payload: { keys: Key[] } }) => {
     asked.push(message.payload.keys.map(({ name }) => name));
     if (!answers) throw new Error('Could not establish connection.');
-    return readForPopup(message.payload.keys);
+    return readForPages(message.payload.keys);
   }) as never);
   await fakeBrowser.storage.local.set({
     [keys.index.name]: toStored('index', index),

@@ -1,8 +1,8 @@
 // @vitest-environment happy-dom
 import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readAsWritten } from '../../../../components/hooks/popup-readers.ts';
 import { loadPopupState } from '../../../../components/hooks/popup-state.ts';
+import { readAsWritten } from '../../../../components/page/stored-readers.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import { toStored } from '../../../../utils/core/storage/stored-values.ts';
 import { healthy, shownOf } from '../popup-setup.ts';

@@ -4,11 +4,14 @@ import { vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { SettingsPage } from '../../../../components/settings/SettingsPage.tsx';
 import type { SettingsState } from '../../../../components/settings/shared/use-settings.ts';
+import type { MessageName } from '../../../../utils/browser/messages.ts';
 import type { AccountIndex } from '../../../../utils/core/accounts/account-index.ts';
 import { defaultPreferences } from '../../../../utils/core/accounts/card-preferences.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
+import { parseSettingsFile } from '../../../../utils/core/storage/settings-file-schema.ts';
 import { setLocale } from '../../support/i18n.ts';
 import { ignorePermissionChanges } from '../render-setup.tsx';
+import { storedAnswer } from '../stored-answer.ts';
 
 export { pressKey } from '../render-setup.tsx';
 
@@ -23,7 +26,11 @@ export async function startSettings(): Promise<void> {
   ignorePermissionChanges();
   fakeBrowser.permissions.contains = async () => true;
   fakeBrowser.notifications.getPermissionLevel = async () => 'granted' as const;
-  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation((message: unknown) => {
+  vi.spyOn(fakeBrowser.runtime, 'sendMessage').mockImplementation(async (message: unknown) => {
+    const stored = storedAnswer(message);
+    if (stored) return stored;
+    const { type, payload } = message as { type: MessageName; payload: { text: string } };
+    if (type === 'readSettingsFile') return parseSettingsFile(payload.text);
     background.sent.push(message);
     return background.answer();
   });

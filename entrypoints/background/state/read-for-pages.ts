@@ -1,8 +1,8 @@
 import type { Key } from '../../../utils/browser/storage-keys.ts';
 import { readAll } from './state-store.ts';
 
-/** Values for the popup, which has no schemas, by their names. Null: there is none, or none that makes sense. */
-export async function readForPopup(keys: readonly Key[]): Promise<Record<string, unknown>> {
+/** Values for pages, which have no schemas, by their names. Null: there is none, or none that makes sense. */
+export async function readForPages(keys: readonly Key[]): Promise<Record<string, unknown>> {
   const values = await readAll(keys);
   return Object.fromEntries(keys.map((key) => [key.name, values(key)]));
 }

@@ -2,6 +2,7 @@ import preact from '@preact/preset-vite';
 import { defineConfig } from 'wxt';
 import { backgroundParts } from './tests/tools/build/background-parts.ts';
 import { nativeBrowser } from './tests/tools/build/native-browser.ts';
+import { pageChunks } from './tests/tools/build/page-chunks.ts';
 import { pageEntries, pageParts } from './tests/tools/build/page-parts.ts';
 import { partStyles } from './tests/tools/build/part-styles.ts';
 import { sellerTable } from './tests/tools/build/seller-table.ts';
@@ -34,6 +35,13 @@ const headerRules = 'declarativeNetRequestWithHostAccess';
  */
 const cssTarget = ['chrome127', 'firefox142'];
 
+/** What a script reads later it has at hand, but for styles, which are read in any case. */
+const modulePreload = {
+  polyfill: false,
+  resolveDependencies: (_: string, files: string[], { hostType }: { hostType: string }) =>
+    hostType === 'js' ? [] : files,
+};
+
 export default defineConfig({
   imports: false,
   manifestVersion: 3,
@@ -41,15 +49,12 @@ export default defineConfig({
   hooks: {
     'entrypoints:grouped': (_, groups) => {
       const entries = groups.flat();
-      const made = (names: readonly string[]) => entries.filter(({ name }) => names.includes(name));
-      const pages = groups.find((group) => Array.isArray(group) && group.some(({ name }) => name === 'popup'));
-      if (!Array.isArray(pages)) throw new Error('The popup is among the pages');
-      // By itself, the popup carries of what it shares with other pages only what it uses, and in few files.
-      const apart = [made(['popup']), made(pageEntries)];
-      const isApart = (entry: (typeof entries)[number]) => apart.some((group) => group.includes(entry));
+      const isApart = (entry: (typeof entries)[number]) => pageEntries.includes(entry.name);
       const others = groups.filter((group) => Array.isArray(group) || !isApart(group));
-      groups.splice(0, groups.length, ...others, ...apart);
+      const pages = others.find((group) => Array.isArray(group) && group.some(({ name }) => name === 'popup'));
+      if (!Array.isArray(pages)) throw new Error('The popup is among the pages');
       pages.splice(0, pages.length, ...pages.filter((page) => !isApart(page)));
+      groups.splice(0, groups.length, ...others, entries.filter(isApart));
     },
     // WXT would take our page named "history" for an override of the browser's history.
     'build:manifestGenerated': (_, manifest) => {
@@ -57,8 +62,16 @@ export default defineConfig({
     },
   },
   vite: ({ browser }) => ({
-    plugins: [preact(), nativeBrowser(), partStyles(), sellerTable(), backgroundParts(browser), pageParts()],
-    build: { modulePreload: { polyfill: false }, cssTarget },
+    plugins: [
+      preact(),
+      nativeBrowser(),
+      partStyles(),
+      pageChunks(),
+      sellerTable(),
+      backgroundParts(browser),
+      pageParts(),
+    ],
+    build: { modulePreload, cssTarget },
   }),
   manifest: ({ browser }) => ({
     name: '__MSG_app_name__',

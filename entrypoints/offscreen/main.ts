@@ -1,5 +1,6 @@
 import { readHtml } from '../../utils/browser/page/html-reading.ts';
-import { onPageToParse } from '../../utils/browser/page/offscreen.ts';
+import { readWritten } from '../../utils/browser/page/message-reading.ts';
+import { answerTasks } from '../../utils/browser/page/offscreen.ts';
 
-/* The parsing document of Chromium, whose background has no parser. */
-onPageToParse(readHtml);
+/* The document of Chromium, whose background has no parser, for pages and messages. */
+answerTasks({ parsePage: readHtml, readMessage: readWritten });

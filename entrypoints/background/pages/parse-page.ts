@@ -1,5 +1,5 @@
 import { type PageToParse, readHtml } from '../../../utils/browser/page/html-reading.ts';
-import { parseOffscreen } from '../../../utils/browser/page/offscreen.ts';
+import { askOffscreen } from '../../../utils/browser/page/offscreen.ts';
 import type { PageReading } from '../../../utils/core/page/reading.ts';
 import { parsePageReading } from '../../../utils/core/storage/page-schemas.ts';
 
@@ -9,5 +9,5 @@ import { parsePageReading } from '../../../utils/core/storage/page-schemas.ts';
  */
 export async function parsePage(page: PageToParse): Promise<PageReading> {
   if (import.meta.env.BROWSER === 'firefox') return readHtml(page);
-  return parsePageReading(await parseOffscreen(page)) ?? { kind: 'unread', reason: 'empty' };
+  return parsePageReading(await askOffscreen('parsePage', page)) ?? { kind: 'unread', reason: 'empty' };
 }

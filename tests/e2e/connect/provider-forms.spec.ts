@@ -32,6 +32,19 @@ test('a name finds sellers that people know and providers, whatever its letters;
   }
 });
 
+test('a message of the seller fills the form, also when the worker has been ended', async ({ gigabar }) => {
+  const page = await gigabar.open('connect.html?provider=manual');
+  await page.getByTestId('paste').click();
+  await page.getByTestId('paste-text').fill('Your data pack has 1.24GB of 3GB left.');
+  for (const isEnded of [false, true]) {
+    await page.getByTestId('field-left').fill('');
+    if (isEnded) await gigabar.killWorker();
+    await page.getByTestId('paste-read').click();
+    await expect(page.getByTestId('field-left')).toHaveValue(/^1\.24/);
+    await expect(page.getByTestId('field-quota')).toHaveValue(/^3/);
+  }
+});
+
 test('the keyboard alone leads from a name to a connected card', async ({ gigabar }) => {
   const page = await gigabar.open('connect.html');
   const { keyboard } = page;

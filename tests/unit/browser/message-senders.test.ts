@@ -2,7 +2,7 @@ import { beforeEach, describe, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { handleMessages, type MessageHandlers } from '../../../utils/browser/messages.ts';
 import { type ContentMessageHandlers, handleContentMessages } from '../../../utils/browser/page/content-messages.ts';
-import { onPageToParse } from '../../../utils/browser/page/offscreen.ts';
+import { answerTasks } from '../../../utils/browser/page/offscreen.ts';
 
 type Sender = { id?: string; url?: string; frameId?: number; tab?: { id?: number; incognito: boolean } };
 type Listener = (message: unknown, sender: Sender) => unknown;
@@ -82,15 +82,16 @@ describe('a message of a script on a page', () => {
 
 describe('the parsing document', () => {
   const page = { html: '<p>', url: 'https://my.carrier.example/', recipe: {}, now: 0, zone: 'UTC' };
-  const message = { target: 'offscreen', type: 'parsePage', ...page };
+  const message = { target: 'offscreen', type: 'parsePage', task: page };
   const background = { id, url: fakeBrowser.runtime.getURL('/background.js' as never) };
 
   test('answers the background, and no script on a page', () => {
     const parse = vi.fn(async () => ({ kind: 'unread' }));
-    onPageToParse(parse);
+    answerTasks({ parsePage: parse, readMessage: parse });
     expect(answersTo(message, background)).toHaveLength(1);
     expect(answersTo(message, ofTab)).toEqual([]);
     expect(answersTo({ ...message, target: 'other' }, background)).toEqual([]);
-    expect(parse).toHaveBeenCalledTimes(1);
+    expect(answersTo({ ...message, type: 'toString' }, background)).toEqual([]);
+    expect(parse).toHaveBeenCalledExactlyOnceWith(page);
   });
 });

@@ -5,7 +5,7 @@ import { savePage } from '../../../../entrypoints/background/connect/save-page.t
 import { contentMessageHandlers } from '../../../../entrypoints/background/content-message-handlers.ts';
 import { onAlarm } from '../../../../entrypoints/background/on-alarm.ts';
 import { read, update, write } from '../../../../entrypoints/background/state/state-store.ts';
-import type { ParseMessage } from '../../../../utils/browser/page/offscreen.ts';
+import type { PageToParse } from '../../../../utils/browser/page/html-reading.ts';
 import { keys } from '../../../../utils/browser/storage-keys.ts';
 import type { PageAnswers } from '../../../../utils/core/page/page-answers.ts';
 import type { PageDraft } from '../../../../utils/core/page/page-draft.ts';
@@ -53,8 +53,8 @@ function controlPageApis() {
     },
   });
   // The parsing document: what a page of these tests says stands in it as a reading.
-  fakeBrowser.runtime.sendMessage = (async ({ html }: ParseMessage) =>
-    JSON.parse(/<!--(.*?)-->/.exec(html)?.[1] ?? '{"kind":"unread","reason":"empty"}')) as never;
+  fakeBrowser.runtime.sendMessage = (async ({ task }: { task: PageToParse }) =>
+    JSON.parse(/<!--(.*?)-->/.exec(task.html)?.[1] ?? '{"kind":"unread","reason":"empty"}')) as never;
   fakeBrowser.tabs.sendMessage = (async (tabId: number, command: unknown) =>
     void commands.push({ tabId, command })) as never;
   return {

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { type ListedProvider, send } from '../../../utils/browser/messages.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { FormValues } from '../../../utils/core/forms/form-field.ts';
-import { manualPlanToFormValues } from '../../../utils/core/manual/manual-plan-form.ts';
+import { manualPlanToFormValues } from '../../../utils/core/manual/manual-plan-values.ts';
 import { readStored } from '../../page/stored-readers.ts';
 import type { ChosenProvider } from './use-provider-form.ts';
 

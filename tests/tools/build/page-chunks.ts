@@ -9,7 +9,7 @@ import { joinStyles } from './join-styles.ts';
  */
 
 /** Scripts are joined up to this size in bytes, before they are minified, though a page then reads what it does not use. */
-const joinedBytes = 10_000;
+const joinedBytes = 40_000;
 
 export function pageChunks(): Plugin {
   let isOfPages = false;

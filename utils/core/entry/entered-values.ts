@@ -1,6 +1,6 @@
 import type { FormValues } from '../forms/form-field.ts';
 import { toFormDate } from '../forms/parse-input.ts';
-import { toFormAmount } from '../manual/manual-plan-form.ts';
+import { toFormAmount } from '../manual/manual-plan-values.ts';
 import type { ByteUnit } from '../values/bytes.ts';
 import { minuteMs } from '../values/time.ts';
 import type { PastedMessage, Understood } from './pasted-message.ts';

@@ -1,15 +1,7 @@
 import { checked, type FieldDefinition, type FormValues } from '../forms/form-field.ts';
 import { creditField, firstUseDaysField, firstUseFields, lineEndField } from '../forms/line-fields.ts';
-import {
-  parseBytes,
-  parseCount,
-  parseDate,
-  parseHttpsUrl,
-  parseLastMinute,
-  parseMoney,
-  toFormDate,
-} from '../forms/parse-input.ts';
-import { type ByteUnit, cutTo } from '../values/bytes.ts';
+import { parseBytes, parseCount, parseDate, parseHttpsUrl, parseLastMinute, parseMoney } from '../forms/parse-input.ts';
+import type { ByteUnit } from '../values/bytes.ts';
 import { shortTextLength } from '../values/clean-text.ts';
 import type { ManualPlan } from './manual-plan.ts';
 
@@ -95,23 +87,4 @@ export function parseManualPlan(
 /** Equal within the precision of a form value. */
 function isSameAmount(a: ManualPlan['quotaBytes'], b: ManualPlan['quotaBytes'], byteUnit: ByteUnit): boolean {
   return typeof a === 'number' && typeof b === 'number' ? Math.abs(a - b) < byteUnit ** 2 / 100 : a === b;
-}
-
-/** The form values for the quota and the dates of a plan, which may have changed since it was entered. */
-export function manualPlanToFormValues(plan: ManualPlan, byteUnit: ByteUnit): FormValues {
-  const { quotaBytes, startsAt, endsAt, monthlyDay, firstUse } = plan;
-  return {
-    quota: typeof quotaBytes === 'number' ? toFormAmount(quotaBytes, byteUnit) : '',
-    unlimited: quotaBytes === null ? checked : '',
-    ends: monthlyDay === null ? 'date' : 'monthly',
-    startsAt: startsAt === null ? '' : toFormDate(startsAt),
-    endsAt: endsAt === null ? '' : toFormDate(endsAt),
-    firstUse: firstUse === null ? '' : checked,
-  };
-}
-
-/** In GB where two decimals are exact, else in MB, cut to two decimals. */
-export function toFormAmount(bytes: number, byteUnit: ByteUnit): string {
-  const isExact = (bytes * 100) % byteUnit ** 3 === 0;
-  return isExact ? `${cutTo(bytes, byteUnit ** 3, 2)} GB` : `${cutTo(bytes, byteUnit ** 2, 2)} MB`;
 }

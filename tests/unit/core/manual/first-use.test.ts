@@ -5,7 +5,8 @@ import {
   manualPlanWithLeft,
   toManualSnapshot,
 } from '../../../../utils/core/manual/manual-plan.ts';
-import { manualPlanToFormValues, parseManualPlan } from '../../../../utils/core/manual/manual-plan-form.ts';
+import { parseManualPlan } from '../../../../utils/core/manual/manual-plan-form.ts';
+import { manualPlanToFormValues } from '../../../../utils/core/manual/manual-plan-values.ts';
 import { parseStored } from '../../../../utils/core/storage/stored-values.ts';
 import { cardBalance } from '../../../../utils/core/usage/card-balance.ts';
 import { extraLineOf } from '../../../../utils/core/usage/extra-line.ts';

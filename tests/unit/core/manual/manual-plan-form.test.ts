@@ -11,9 +11,9 @@ import type { ManualPlan } from '../../../../utils/core/manual/manual-plan.ts';
 import {
   manualBalanceFields,
   manualCardFields,
-  manualPlanToFormValues,
   parseManualPlan,
 } from '../../../../utils/core/manual/manual-plan-form.ts';
+import { manualPlanToFormValues } from '../../../../utils/core/manual/manual-plan-values.ts';
 import { dayMs, startOfDay } from '../../../../utils/core/values/time.ts';
 import { start } from '../../support/builders.ts';
 

@@ -25,7 +25,7 @@ import { type CardId, isSameCard } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { useThrow } from '../hooks/use-throw.ts';
 import { readForPage } from '../page/read-for-page.ts';
-import { readStored, snapshotAt } from '../page/stored-readers.ts';
+import { readChecked, snapshotAt } from '../page/stored-readers.ts';
 
 /**
  * The stored state the history page shows. `listed`: hidden cards come last. `gone`: cards with orders that the seller
@@ -79,7 +79,7 @@ export async function loadHistory(requestedId: CardId | null, now: number): Prom
     offers: keys.offers(shown.id),
     orders: keys.orders(shown.id),
   };
-  const valueAt = await readStored(Object.values(cardKeys));
+  const valueAt = await readChecked(Object.values(cardKeys));
   return {
     listed,
     gone,
@@ -104,7 +104,7 @@ async function loadGone(
 ): Promise<ListedCard[]> {
   const gone = listCards(indexOfGoneCards(index), preferences);
   if (gone.length === 0) return gone;
-  const valueAt = await readStored(gone.map(({ id }) => keys.orders(id)));
+  const valueAt = await readChecked(gone.map(({ id }) => keys.orders(id)));
   return gone.filter(
     ({ id }) => isSameCard(id, requestedId) || placedOrders(valueAt(keys.orders(id)) ?? []).length > 0,
   );

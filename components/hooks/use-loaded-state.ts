@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks';
 import { watchPermissions } from '../../utils/browser/permissions.ts';
 import { watchStored } from '../../utils/browser/storage.ts';
 import { keys } from '../../utils/browser/storage-keys.ts';
-import { readStored } from '../page/stored-readers.ts';
+import { readChecked } from '../page/stored-readers.ts';
 import { loadPopupState, type PopupState } from './popup-state.ts';
 import { useThrow } from './use-throw.ts';
 
@@ -41,8 +41,8 @@ export function useLoadedState(accountId: string | null = null): PopupState | nu
 }
 
 async function loadState(accountId: string | null): Promise<PopupState> {
-  if (accountId === null) return loadPopupState(null, readStored);
-  const index = (await readStored([keys.index]))(keys.index);
+  if (accountId === null) return loadPopupState(null, readChecked);
+  const index = (await readChecked([keys.index]))(keys.index);
   const cardKey = index?.accounts.find(({ id }) => id === accountId)?.cards[0]?.key;
-  return loadPopupState(cardKey === undefined ? null : { accountId, cardKey }, readStored);
+  return loadPopupState(cardKey === undefined ? null : { accountId, cardKey }, readChecked);
 }

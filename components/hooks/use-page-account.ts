@@ -4,7 +4,7 @@ import { keys } from '../../utils/browser/storage-keys.ts';
 import type { Account, SellerPage } from '../../utils/core/accounts/account.ts';
 import type { PageRecipe } from '../../utils/core/page/recipe.ts';
 import type { PageReads } from '../../utils/core/page/ways/page-reads.ts';
-import { readStored } from '../page/stored-readers.ts';
+import { readChecked } from '../page/stored-readers.ts';
 import { useThrow } from './use-throw.ts';
 
 /** What is stored of an account whose figures are read from its seller's page. */
@@ -18,7 +18,7 @@ export function usePageAccount(accountId: string): PageAccount | null {
     const stored = [keys.account(accountId), keys.pageReads(accountId), keys.recipe(accountId)] as const;
     const names = stored.map(({ name }) => name);
     const load = async () => {
-      const valueAt = await readStored(stored);
+      const valueAt = await readChecked(stored);
       const account = valueAt(stored[0]);
       if (!account?.seller.page) return setLoaded(null);
       const [reads, recipe] = [valueAt(stored[1]), valueAt(stored[2])];

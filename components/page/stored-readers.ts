@@ -49,8 +49,8 @@ export const readInBackground: StoredReader = async (wanted) => {
   };
 };
 
-/** As the background reads it. Where that does not answer, nobody else could act on what is shown either. */
-export const readStored: StoredReader = (wanted) => readInBackground(wanted).catch(() => readAsWritten(wanted));
+/** By the schemas or, where the background does not answer, and so could not act on what is shown either, as written. */
+export const readChecked: StoredReader = (wanted) => readInBackground(wanted).catch(() => readAsWritten(wanted));
 
 /** An account's snapshot, with the times of the last answer that showed the same: its check was read along with it. */
 export function snapshotAt(valueAt: ValueAt, accountId: string): UsageSnapshot | null {

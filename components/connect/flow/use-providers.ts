@@ -3,7 +3,7 @@ import { type ListedProvider, send } from '../../../utils/browser/messages.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { FormValues } from '../../../utils/core/forms/form-field.ts';
 import { manualPlanToFormValues } from '../../../utils/core/manual/manual-plan-values.ts';
-import { readStored } from '../../page/stored-readers.ts';
+import { readChecked } from '../../page/stored-readers.ts';
 import type { ChosenProvider } from './use-provider-form.ts';
 
 /**
@@ -38,7 +38,7 @@ export function useProviders({ provider: requestedId, change, entries }: Connect
 
 /** What was entered for an account. Without the remaining data: left empty, it stays as it is. */
 async function loadFormValues(id: string) {
-  const account = (await readStored([keys.account(id)]))(keys.account(id));
+  const account = (await readChecked([keys.account(id)]))(keys.account(id));
   if (!account) return null;
   const { endpoints, manualPlan, byteUnit, providerId, name } = account.seller;
   const { left: _, ...entries } = endpoints;

@@ -18,7 +18,7 @@ import type { UnreadValue } from '../../../utils/core/storage/unread-values.ts';
 import { type CardId, formatCardId } from '../../../utils/core/usage/card-id.ts';
 import { useThrow } from '../../hooks/use-throw.ts';
 import { readForPage } from '../../page/read-for-page.ts';
-import { readStored } from '../../page/stored-readers.ts';
+import { readChecked } from '../../page/stored-readers.ts';
 
 /** The stored state the settings page shows. */
 export type SettingsState = {
@@ -52,7 +52,7 @@ export async function loadSettings(): Promise<SettingsState> {
 }
 
 async function loadChecks(accounts: AccountIndex['accounts']): Promise<SettingsState['checks']> {
-  const valueAt = await readStored(accounts.map(({ id }) => keys.check(id)));
+  const valueAt = await readChecked(accounts.map(({ id }) => keys.check(id)));
   const checks = accounts.map(({ id }) => [id, valueAt(keys.check(id))] as const);
   return Object.fromEntries(checks.flatMap(([id, check]) => (check ? [[id, check]] : [])));
 }

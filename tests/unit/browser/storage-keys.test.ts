@@ -1,6 +1,6 @@
 import { beforeEach, expect, test, vi } from 'vitest';
 import { fakeBrowser } from 'wxt/testing/fake-browser';
-import { readAsWritten, readStored } from '../../../components/page/stored-readers.ts';
+import { readAsWritten, readChecked } from '../../../components/page/stored-readers.ts';
 import { read } from '../../../entrypoints/background/state/state-store.ts';
 import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import { toStored } from '../../../utils/core/storage/stored-values.ts';
@@ -29,14 +29,14 @@ test.each<[string, Key]>([
   ['preferences', keys.preferences],
 ])('a page reads %s as the background does, whichever version saved them', async (_what, key) => {
   await fakeBrowser.storage.local.set(saved);
-  const byPage = (await readStored([key]))(key);
+  const byPage = (await readChecked([key]))(key);
   expect(byPage).not.toBeNull();
   expect(byPage).toEqual(await read(key));
 });
 
 test('a value that makes no sense is none for a page, too', async () => {
   await fakeBrowser.storage.local.set({ settings: 'low' });
-  const valueAt = await readStored([keys.settings, keys.index]);
+  const valueAt = await readChecked([keys.settings, keys.index]);
   expect([valueAt(keys.settings), valueAt(keys.index)]).toEqual([null, null]);
 });
 
@@ -47,7 +47,7 @@ test.each([
   break_();
   await fakeBrowser.storage.local.set({ language: toStored('chosenLanguage', { name: 'en', messages: {} }) });
   await fakeBrowser.storage.session.set({ picking: toStored('picking', { tabId: 1 } as never) });
-  const valueAt = await readStored([keys.language, keys.picking, keys.index]);
+  const valueAt = await readChecked([keys.language, keys.picking, keys.index]);
   expect(valueAt(keys.language)).toMatchObject({ name: 'en' });
   expect(valueAt(keys.picking)).toMatchObject({ tabId: 1 });
   expect(valueAt(keys.index)).toBeNull();

@@ -7,7 +7,7 @@ import { HistoryPage } from '../../../components/history/HistoryPage.tsx';
 import { loadHistory } from '../../../components/history/use-history.ts';
 import { loadPopupState } from '../../../components/hooks/popup-state.ts';
 import { readForPage } from '../../../components/page/read-for-page.ts';
-import { readStored } from '../../../components/page/stored-readers.ts';
+import { readChecked } from '../../../components/page/stored-readers.ts';
 import { Popup } from '../../../components/popup/Popup.tsx';
 import { amountText, setPrivacyMode } from '../../../utils/browser/i18n.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
@@ -59,7 +59,7 @@ const amounts = /\d\s?(GB|MB|bytes)|\d%/;
 const everything = () => document.body.innerHTML;
 
 test('a popup tells neither amounts nor names, to a screen reader neither', async () => {
-  const first = await loadPopupState(null, readStored);
+  const first = await loadPopupState(null, readChecked);
   await renderPage(<Popup shown={first} now={now} show={() => undefined} />);
   expect(everything()).toContain('•••');
   expect(everything()).not.toMatch(named);
@@ -81,7 +81,7 @@ test('the address of a page does not name the card either, by what may be its nu
 });
 
 test('it says how they are shown again, and the focus is not lost by that', async () => {
-  const first = await loadPopupState(null, readStored);
+  const first = await loadPopupState(null, readChecked);
   await renderPage(<Popup shown={first} now={now} show={() => undefined} />);
   await press('privacy-show');
   expect(sent).toContainEqual({ type: 'setPrivacyMode', payload: { isOn: false } });
@@ -90,7 +90,7 @@ test('it says how they are shown again, and the focus is not lost by that', asyn
 
 test('without it everything is there', async () => {
   await fakeBrowser.storage.local.set({ settings: toStored('settings', defaultSettings) });
-  await renderPage(<Popup shown={await loadPopupState(null, readStored)} now={now} show={() => undefined} />);
+  await renderPage(<Popup shown={await loadPopupState(null, readChecked)} now={now} show={() => undefined} />);
   expect(everything()).toMatch(named);
   expect(everything()).toMatch(amounts);
   expect(() => the('privacy-notice')).toThrow();
@@ -112,7 +112,7 @@ test('nothing left is no more told than any other amount', async () => {
   const { snapshot: stored } = shownOf(empty);
   if (!stored) throw new Error('Incomplete');
   await fakeBrowser.storage.local.set({ [keys.snapshot('a1').name]: toStored('snapshot', stored) });
-  await renderPage(<Popup shown={await loadPopupState(null, readStored)} now={now} show={() => undefined} />);
+  await renderPage(<Popup shown={await loadPopupState(null, readChecked)} now={now} show={() => undefined} />);
   expect(the('remaining').textContent).not.toMatch(/\d/);
 });
 

@@ -7,7 +7,7 @@ import { HistoryPage } from '../../../components/history/HistoryPage.tsx';
 import { loadHistory } from '../../../components/history/use-history.ts';
 import { loadPopupState } from '../../../components/hooks/popup-state.ts';
 import { LastCatch } from '../../../components/page/LastCatch.tsx';
-import { readStored } from '../../../components/page/stored-readers.ts';
+import { readChecked } from '../../../components/page/stored-readers.ts';
 import { Popup } from '../../../components/popup/Popup.tsx';
 import { SettingsPage } from '../../../components/settings/SettingsPage.tsx';
 import { loadSettings } from '../../../components/settings/shared/use-settings.ts';
@@ -21,7 +21,7 @@ import { now, profile } from './full-profile.ts';
 
 const pages: Record<string, () => Promise<{ state: unknown; view: ComponentChildren }>> = {
   popup: async () => {
-    const state = await loadPopupState(null, readStored);
+    const state = await loadPopupState(null, readChecked);
     return { state, view: <Popup shown={state} now={now} show={() => undefined} /> };
   },
   settings: async () => {
@@ -33,7 +33,7 @@ const pages: Record<string, () => Promise<{ state: unknown; view: ComponentChild
     return { state, view: <HistoryPage first={state} now={now} /> };
   },
   connect: async () => {
-    const state = await loadPopupState(null, readStored);
+    const state = await loadPopupState(null, readChecked);
     return {
       state,
       view: (

@@ -7,7 +7,10 @@ const painted = reachedFrom('entrypoints/popup/main.ts');
 const first = reachedFrom('components/popup/PopupApp.tsx');
 const parts = importsOf('components/popup/later-parts.ts').flatMap(({ from, isLater }) => (isLater ? [from] : []));
 
-const pages = ['entrypoints/popup/main.ts', ...['connect', 'help', 'history', 'options'].map((page) => `entrypoints/${page}/main.tsx`)];
+const pages = [
+  'entrypoints/popup/main.ts',
+  ...['connect', 'help', 'history', 'options'].map((page) => `entrypoints/${page}/main.tsx`),
+];
 
 test.each(pages)('brings neither ky nor valibot nor a schema into the page of %s, not later either', (page) => {
   const later = page.includes('/popup/') ? [first, ...parts.map((part) => reachedFrom(part))] : [];

@@ -1,42 +1,27 @@
 import type { Rolldown } from 'vite';
 
-/* Styles of pages in two files, which are packed smaller than many: what the popup reads at once, and all else. */
+/* Styles of pages in one file, which is packed smaller than many. */
 
 type Bundle = Rolldown.OutputBundle;
 type WithStyles = { viteMetadata?: { importedCss: Set<string> } };
 
-const popupPage = /(^|\/)popup\/index\.html$/;
 const link = /\n\s*<link rel="stylesheet"[^>]* href="\/([^"]+)">/g;
 
 /** `emit`: adds a file of this text, and returns its name. */
-export function joinStyles(bundle: Bundle, emit: (name: string, text: string) => string): void {
-  const pages = Object.values(bundle).filter((file) => file.type === 'asset' && file.fileName.endsWith('.html'));
-  const popup = Object.keys(bundle).find((name) => popupPage.test(name)) ?? '';
-  const first = new Set([...textOf(bundle, popup).matchAll(link)].map(([, name = '']) => name));
+export function joinStyles(bundle: Bundle, emit: (text: string) => string): void {
   const names = stylesInOrder(bundle);
-  const join = (file: string, parts: string[]) => emit(file, parts.map((name) => textOf(bundle, name).trim()).join(''));
-  const firstFile = join(
-    'first.css',
-    names.filter((name) => first.has(name)),
-  );
-  const laterFile = join(
-    'later.css',
-    names.filter((name) => !first.has(name)),
-  );
-  const fileOf = (name: string) => (first.has(name) ? firstFile : laterFile);
-  for (const page of pages) {
-    if (page.type !== 'asset') continue;
-    const seen = new Set<string>();
-    page.source = String(page.source).replace(link, (tag, name: string) => {
-      const file = fileOf(name);
-      if (seen.has(file)) return '';
-      seen.add(file);
-      return tag.replace(name, file);
-    });
-  }
+  const joined = emit(names.map((name) => textOf(bundle, name).trim()).join(''));
   for (const file of Object.values(bundle)) {
-    if (file.type !== 'chunk') continue;
-    for (const name of names) file.code = file.code.replaceAll(name, fileOf(name));
+    if (file.type === 'chunk') {
+      for (const name of names) file.code = file.code.replaceAll(name, joined);
+    } else if (file.fileName.endsWith('.html')) {
+      let isLinked = false;
+      file.source = String(file.source).replace(link, (tag, name: string) => {
+        const kept = isLinked ? '' : tag.replace(name, joined);
+        isLinked = true;
+        return kept;
+      });
+    }
   }
   for (const name of names) delete bundle[name];
 }
@@ -52,10 +37,7 @@ function stylesInOrder(bundle: Bundle): string[] {
     file.imports.forEach(visit);
     for (const name of (file as WithStyles).viteMetadata?.importedCss ?? []) found.add(name);
   };
-  const scripts = Object.values(bundle).filter((file) => file.type === 'chunk');
-  for (const { fileName } of [...scripts].sort((a, b) => Number(b.name === 'popup') - Number(a.name === 'popup'))) {
-    visit(fileName);
-  }
+  for (const fileName of Object.keys(bundle).sort()) visit(fileName);
   return [...found];
 }
 

@@ -3,17 +3,21 @@ import type { Plugin, Rolldown } from 'vite';
 import { joinStyles } from './join-styles.ts';
 
 /*
- * The popup and the other pages are built together: what several of them use is there once. What the popup reads at
- * once is in scripts that have nothing else; of all else small scripts are joined, for each costs the package a name,
- * and what is alike in them is written anew.
+ * The popup and the other pages are built together: what several of them use is there once. What the popup reads
+ * first, what it then renders, and what it reads later are in scripts that have nothing else. Small scripts are joined,
+ * for each costs the package a name, and what is alike in them is written anew.
  */
 
-/** Scripts are joined up to this size in bytes, before they are minified, though a page then reads what it does not use. */
-const joinedBytes = 40_000;
+/** Scripts are joined up to this size in bytes, before they are minified, though a page then reads what others use. */
+const joinedBytes = 80_000;
+
+const popupPage = /\/popup\/index\.html$/;
 
 export function pageChunks(): Plugin {
   let isOfPages = false;
   let first: ReadonlySet<string> = new Set();
+  let app: ReadonlySet<string> = new Set();
+  let popup: ReadonlySet<string> = new Set();
   return {
     name: 'page-chunks',
     config: ({ build }) => {
@@ -21,6 +25,7 @@ export function pageChunks(): Plugin {
       isOfPages = Object.keys(input ?? {}).includes('popup');
       if (!isOfPages) return;
       const shared = { minShareCount: 2, entriesAware: true };
+      const joined = { ...shared, entriesAwareMergeThreshold: joinedBytes };
       Object.assign(output ?? {}, {
         // A package is replaced as a whole: no name has to tell what is in a file.
         entryFileNames: 'chunks/[name].js',
@@ -28,20 +33,31 @@ export function pageChunks(): Plugin {
         assetFileNames: 'assets/[name].[ext]',
         codeSplitting: {
           groups: [
-            { ...shared, name: 'first', test: (id: string) => first.has(id), priority: 1 },
-            { ...shared, name: 'shared', entriesAwareMergeThreshold: joinedBytes },
+            { ...shared, name: 'first', test: (id: string) => first.has(id), priority: 3 },
+            { ...joined, name: 'app', test: (id: string) => app.has(id), priority: 2 },
+            { ...joined, name: 'popup', test: (id: string) => popup.has(id), priority: 1 },
+            { ...joined, name: 'shared' },
           ],
         },
       });
     },
     buildEnd() {
-      if (isOfPages) first = readAtOnce(this, /\/popup\/index\.html$/);
+      if (!isOfPages) return;
+      const imports = importsIn(this);
+      const pages = [...this.getModuleIds()].filter((id) => popupPage.test(id));
+      first = reachedFrom(pages, (id) => imports(id).atOnce);
+      app = reachedFrom(
+        [...first].flatMap((id) => imports(id).later),
+        (id) => imports(id).atOnce,
+      );
+      popup = reachedFrom(pages, (id) => [...imports(id).atOnce, ...imports(id).later]);
     },
     generateBundle: {
       order: 'post',
       handler(_options, bundle) {
         if (!isOfPages) return;
-        joinStyles(bundle, (name, source) => this.getFileName(this.emitFile({ type: 'asset', name, source })));
+        const emit = (source: string) => this.getFileName(this.emitFile({ type: 'asset', name: 'pages.css', source }));
+        joinStyles(bundle, emit);
       },
     },
   };
@@ -53,14 +69,20 @@ function nameOf({ name, moduleIds, isDynamicEntry }: Rolldown.PreRenderedChunk):
   return `chunks/${isDynamicEntry ? name : module}.js`;
 }
 
-/** The modules that this entry imports, and so on, but for what it imports later. */
-function readAtOnce(build: Rolldown.PluginContext, entry: RegExp): Set<string> {
+function importsIn(build: Rolldown.PluginContext) {
+  return (id: string): { atOnce: string[]; later: string[] } => {
+    const { importedIds: atOnce = [], dynamicallyImportedIds: later = [] } = build.getModuleInfo(id) ?? {};
+    return { atOnce, later };
+  };
+}
+
+function reachedFrom(starts: readonly string[], next: (id: string) => string[]): Set<string> {
   const found = new Set<string>();
   const visit = (id: string): void => {
     if (found.has(id)) return;
     found.add(id);
-    build.getModuleInfo(id)?.importedIds.forEach(visit);
+    next(id).forEach(visit);
   };
-  [...build.getModuleIds()].filter((id) => entry.test(id)).forEach(visit);
+  starts.forEach(visit);
   return found;
 }

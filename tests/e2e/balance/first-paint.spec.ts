@@ -19,8 +19,8 @@ async function popupWithout(scripts: string, gigabar: Gigabar): Promise<{ popup:
   return { popup, letThrough };
 }
 
-const all = '*/chunks/PopupApp-*.js';
-const later = '*-parts-*.js';
+const all = '*/chunks/PopupApp.js';
+const later = '*-parts.js';
 
 for (const [what, scripts] of [
   ['what was made in advance shows the figure, whether it lasts, and the button to renew before the popup', all],

@@ -4,7 +4,7 @@ import { type Area, getStored } from '../../utils/browser/storage.ts';
 import { type Key, keys } from '../../utils/browser/storage-keys.ts';
 import { hideNames } from '../../utils/core/privacy/hide-names.ts';
 import type { Stored, StoredKind } from '../../utils/core/storage/stored-values.ts';
-import { isOfThisVersion } from '../../utils/core/storage/versions.ts';
+import { isOfThisVersion, recordOf } from '../../utils/core/storage/versions.ts';
 import { withAnswerTimes } from '../../utils/core/usage/answer-times.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 
@@ -32,7 +32,7 @@ export const readAsWritten: StoredReader = async (wanted) => {
   };
   const values = { ...(await ofArea('local')), ...(await ofArea('session')) };
   return <K extends StoredKind>({ kind, name }: Key<K>) => {
-    const value = values[name];
+    const value = recordOf(values[name]);
     if (value === undefined) return null;
     if (!isOfThisVersion(kind, value)) throw new Error(`Of another version: ${kind}`);
     return shownValue(kind, value as Stored<K>);

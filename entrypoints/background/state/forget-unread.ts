@@ -1,7 +1,7 @@
 import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
-import { toStored } from '../../../utils/core/storage/stored-values.ts';
 import { getRaw, parsedOnce, writeRaw } from './raw-values.ts';
 import { forgetUnreadNames } from './unread-names.ts';
+import { toWritten } from './written-values.ts';
 
 /** Values that several accounts share, in parts. */
 const shared = [keys.index, keys.preferences, keys.checkoutTabs] as const;
@@ -25,14 +25,8 @@ export async function forgetUnread(accountIds: readonly string[]): Promise<void>
       const { value, unread } = parsed(key);
       if (value === null) return [key, undefined];
       const others = Array.isArray(value) ? value.filter((entry) => !isOfThem(entry)) : value;
-      return [
-        key,
-        toStored(
-          key.kind,
-          others as never,
-          unread.filter((part) => !isOfThem(part)),
-        ),
-      ];
+      const left = unread.filter((part) => !isOfThem(part));
+      return [key, toWritten(key, others as never, left)];
     }),
   );
 }

@@ -1,11 +1,11 @@
 import { type Area, getStored, removeStored, setStored, storedNames } from '../../../utils/browser/storage.ts';
 import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
-import { type ReadValue, type Stored, type StoredKind, toStored } from '../../../utils/core/storage/stored-values.ts';
+import type { ReadValue, Stored, StoredKind } from '../../../utils/core/storage/stored-values.ts';
 import { unreadTopic } from '../../../utils/core/storage/unread-topics.ts';
 import { withAside } from '../../../utils/core/storage/unread-values.ts';
-import { readLarge } from './read-large.ts';
 import { forgetUnsaved, tryStorage, tryToSave } from './saving.ts';
 import { recordUnread } from './unread-names.ts';
+import { readWritten, toWritten } from './written-values.ts';
 
 /* Values as they are stored: read together, each parsed once, and written so that nothing unread is lost. */
 
@@ -52,7 +52,7 @@ export function parsedOnce(raw: RawValues): ParsedValues {
   return <K extends StoredKind>(key: Key<K>) => {
     const known = parsed.get(key.name);
     if (known) return known as unknown as ReadValue<K>;
-    const read = readLarge(key, raw.get(key.name));
+    const read = readWritten(key, raw.get(key.name));
     parsed.set(key.name, read as unknown as ReadValue<StoredKind>);
     if (read.isUnreadable || read.unread.length > 0) recordUnread(key);
     return read;
@@ -67,9 +67,9 @@ export async function save(changes: readonly Change[], before: ParsedValues, raw
   const asides = await asidesOf(changes, before, raw);
   const toWrite = [...changes, ...asides].map(([key, value]): [Key, unknown] => {
     const { unread } = before(key);
-    if (value !== null) return [key, toStored(key.kind, value, unread)];
+    if (value !== null) return [key, toWritten(key, value, unread)];
     const isList = Array.isArray(raw.get(key.name));
-    return [key, isList && unread.length > 0 ? toStored(key.kind, [] as never, unread) : undefined];
+    return [key, isList && unread.length > 0 ? toWritten(key, [] as never, unread) : undefined];
   });
   await writeRaw(toWrite);
 }

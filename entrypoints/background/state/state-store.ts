@@ -2,7 +2,7 @@ import { type Key, keys } from '../../../utils/browser/storage-keys.ts';
 import type { Account } from '../../../utils/core/accounts/account.ts';
 import { type AccountIndex, emptyIndex } from '../../../utils/core/accounts/account-index.ts';
 import { mendIndex } from '../../../utils/core/accounts/mend-index.ts';
-import { type Stored, type StoredKind, toStored } from '../../../utils/core/storage/stored-values.ts';
+import type { Stored, StoredKind } from '../../../utils/core/storage/stored-values.ts';
 import { parseCardId } from '../../../utils/core/usage/card-id.ts';
 import { forgetUnread } from './forget-unread.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -19,6 +19,7 @@ import {
 } from './raw-values.ts';
 import { forgetUnsaved } from './saving.ts';
 import { type StoredValues, valuesOf, withChecks } from './values-of.ts';
+import { toWritten } from './written-values.ts';
 
 export type { Change } from './raw-values.ts';
 export type { StoredValues } from './values-of.ts';
@@ -106,7 +107,7 @@ export function write<K extends StoredKind>(key: Key<K>, value: Stored<K>, owner
 
 /** Writes a value of which nothing else is kept, without reading what was there. */
 export function put<K extends StoredKind>(key: Key<K>, value: Stored<K>): Promise<void> {
-  return enqueue(() => writeRaw([[key, toStored(key.kind, value)]]));
+  return enqueue(() => writeRaw([[key, toWritten(key, value)]]));
 }
 
 /**

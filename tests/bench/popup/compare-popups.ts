@@ -4,7 +4,7 @@ import { medianPaint, type Paint, timePaint, watchFigure } from './first-paint.t
 import type { Rival, Rivals } from './rivals.ts';
 import { type Amount, storedCards } from './stored-cards.ts';
 
-type Area = { get: (name: string) => Promise<object>; set: (values: object) => Promise<void> };
+type Area = { get: (name: string | null) => Promise<object>; set: (values: object) => Promise<void> };
 declare const chrome: { storage: { local: Area; session: Area } };
 
 const warmUps = 4;
@@ -35,7 +35,7 @@ export async function comparePopups(amount: Amount, { bare, constant }: Rivals):
   await gigabar.waitForWorker();
   if ((await first.getByTestId('failure').count()) > 0) throw new Error('The popup has a failure to tell');
   await first.close();
-  const local = await gigabar.stored();
+  const local = await gigabar.probe.evaluate(() => chrome.storage.local.get(null));
   const session = await gigabar.probe.evaluate(() => chrome.storage.session.get('first-screen'));
   if (!('first-screen' in session)) throw new Error('No screen was made in advance');
   const tab = await gigabar.context.newPage();

@@ -5,6 +5,7 @@ import { sampleModules } from '../../../utils/core/history/module-samples.ts';
 import type { UsageInterval } from '../../../utils/core/history/usage-samples.ts';
 import type { Order } from '../../../utils/core/orders/order.ts';
 import { type Stored, type StoredKind, toStored } from '../../../utils/core/storage/stored-values.ts';
+import { asWritten } from '../../../utils/core/storage/versions.ts';
 import type { Card } from '../../../utils/core/usage/card.ts';
 import { formatCardId } from '../../../utils/core/usage/card-id.ts';
 import { dayMs, hourMs, minuteMs } from '../../../utils/core/values/time.ts';
@@ -59,7 +60,7 @@ export function storedCards({ accounts, cardsEach, historyDays, orders }: Amount
 }
 
 function entry<K extends StoredKind>(kind: K, name: string, value: Stored<K>): [string, unknown] {
-  return [name, toStored(kind, value)];
+  return [name, asWritten(kind, toStored(kind, value))];
 }
 
 function accountWith(id: string, cardCount: number, now: number) {

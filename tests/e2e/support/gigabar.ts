@@ -1,4 +1,5 @@
 import type { Page } from '@playwright/test';
+import { recordOf } from '../../../utils/core/storage/versions.ts';
 import type { Seller } from '../../sandbox/types.ts';
 import { alarmControls } from './alarm-controls.ts';
 import { type BrowserOptions, openBrowser, workerOf } from './chromium.ts';
@@ -44,7 +45,10 @@ export async function openGigabar(options: BrowserOptions = {}) {
 
   const tooltip = () => probe.evaluate(() => chrome.action.getTitle({}));
 
-  const stored = () => probe.evaluate(() => chrome.storage.local.get(null));
+  const stored = async () => {
+    const written = Object.entries(await probe.evaluate(() => chrome.storage.local.get(null)));
+    return Object.fromEntries(written.map(([name, value]) => [name, recordOf(value)]));
+  };
 
   return {
     context,

@@ -23,7 +23,7 @@ import { synced } from './sync-schema.ts';
 import { tolerances } from './tolerances.ts';
 import { undoable } from './undo-schema.ts';
 import { asides, unreadValues } from './unread-values.ts';
-import { versionOf } from './versions.ts';
+import { recordOf, versionOf } from './versions.ts';
 
 /* One schema for each kind of stored value; the background reads it by these functions alone, for pages too. */
 
@@ -76,8 +76,9 @@ export type ReadValue<K extends StoredKind> = {
   unread: UnreadPart[];
 };
 
-export function readStored<K extends StoredKind>(kind: K, saved: unknown): ReadValue<K> {
-  if (saved === undefined) return { value: null, isUnreadable: false, unread: [] };
+export function readStored<K extends StoredKind>(kind: K, written: unknown): ReadValue<K> {
+  if (written === undefined) return { value: null, isUnreadable: false, unread: [] };
+  const saved = recordOf(written);
   const migrated = Array.isArray(saved) ? saved.map((entry) => migrate(kind, entry)) : migrate(kind, saved);
   const tolerated: Tolerances = kind in tolerances ? tolerances[kind as keyof typeof tolerances] : {};
   const schema = schemas[kind] as Schema<Stored<K>>;
@@ -97,8 +98,8 @@ export function parseStored<K extends StoredKind>(kind: K, saved: unknown): Stor
 }
 
 /**
- * As it is written: every record, of a list each entry, carries the version of its kind. `unread`: of the value that
- * was there before.
+ * As it is stored: every record, of a list each entry, carries the version of its kind. `unread`: of the value that
+ * was there before. `asWritten` gives it its form.
  */
 export function toStored<K extends StoredKind>(kind: K, value: Stored<K>, unread: readonly UnreadPart[] = []): unknown {
   const version = versionOf(kind);

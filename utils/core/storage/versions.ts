@@ -1,6 +1,6 @@
 /*
- * In which version each kind of stored value is written, apart from what reads the older ones: the popup's first paint
- * has to know no more.
+ * In which version and form each kind of stored value is written, apart from what reads the older ones: the popup's
+ * first paint has to know no more.
  */
 
 /** How many migrations there are of each kind; of the others there are none. */
@@ -28,4 +28,25 @@ export function versionOf(kind: string): number {
 export function isOfThisVersion(kind: string, saved: unknown): boolean {
   const records = Array.isArray(saved) ? saved : [saved];
   return records.every((record) => record?.version === versionOf(kind));
+}
+
+/**
+ * What is of all cards at once, or of each, and changes with every answer, is written as JSON, in one text. The browser
+ * takes a text over as it is; of an object it turns every member into another, each time that it is read or written.
+ */
+const textKinds: readonly string[] = ['index', 'snapshot', 'samples', 'archive', 'alerts'];
+
+/** A record or a list, in the form in which it is written. */
+export function asWritten(kind: string, record: unknown): unknown {
+  return textKinds.includes(kind) ? JSON.stringify(record) : record;
+}
+
+/** What was written, in either form; a text that is no JSON stays what it is, which is no value of any kind. */
+export function recordOf(saved: unknown): unknown {
+  if (typeof saved !== 'string') return saved;
+  try {
+    return JSON.parse(saved);
+  } catch {
+    return saved;
+  }
 }

@@ -7,6 +7,7 @@ import { type Key, keys } from '../../../../utils/browser/storage-keys.ts';
 import { isPlain } from '../../../../utils/core/popup/standing.ts';
 import { defaultSettings } from '../../../../utils/core/settings.ts';
 import { toStored } from '../../../../utils/core/storage/stored-values.ts';
+import { asWritten, recordOf } from '../../../../utils/core/storage/versions.ts';
 import { healthy, now, shownOf } from '../popup-setup.ts';
 
 const { index, account, snapshot, check } = shownOf(healthy);
@@ -26,9 +27,9 @@ beforeEach(async () => {
     return readForPages(message.payload.keys);
   }) as never);
   await fakeBrowser.storage.local.set({
-    [keys.index.name]: toStored('index', index),
+    [keys.index.name]: asWritten('index', toStored('index', index)),
     [keys.account('a1').name]: toStored('account', account),
-    [keys.snapshot('a1').name]: toStored('snapshot', snapshot),
+    [keys.snapshot('a1').name]: asWritten('snapshot', toStored('snapshot', snapshot)),
     [keys.check('a1').name]: toStored('check', check),
   });
 });
@@ -36,8 +37,8 @@ afterEach(() => void vi.restoreAllMocks());
 
 /** Without its version, as the first build stored it. */
 async function makeOlder({ name }: Key): Promise<void> {
-  const { [name]: saved } = (await fakeBrowser.storage.local.get(name)) as Record<string, { version?: number }>;
-  const { version: _, ...older } = saved ?? {};
+  const { [name]: saved } = await fakeBrowser.storage.local.get(name);
+  const { version: _, ...older } = recordOf(saved) as { version?: number };
   await fakeBrowser.storage.local.set({ [name]: older });
 }
 

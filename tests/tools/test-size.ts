@@ -14,10 +14,10 @@ import { grown, saveSizes } from './size/known-sizes.ts';
  * for the popup is 60 and 130, for the zip 260, for any adapter 6.
  */
 const limits = {
-  background: 200,
+  background: 198,
   'background of Firefox': 245,
   'largest adapter': 6,
-  'account API, from the start': 7.8,
+  'account API, from the start': 6,
   'popup, first paint': 17.6,
   'popup, all scripts': 186,
   'zip without _locales': 319.5,

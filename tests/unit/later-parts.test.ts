@@ -21,6 +21,7 @@ const background = [
   'entrypoints/background/popup/keep-first-screen.ts',
   'entrypoints/background/sync/sync-now.ts',
   'utils/providers/account-api/account-api.ts',
+  'utils/providers/account-api/read-cards.ts',
   'utils/providers/registry.ts',
 ];
 

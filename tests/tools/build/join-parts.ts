@@ -5,6 +5,7 @@ import { toPart } from './part-script.ts';
 
 /** What is imported later, by its path, and the script that it is in. All else is for who has a page of Gigabar open. */
 const topics: [RegExp, string][] = [
+  [/account-api\/map-card/, 'answers'],
   [/utils\/providers\/account-api\/|background\/(orders|alerts)\//, 'orders'],
   [/utils\/providers\//, 'adapters'],
   [/background\/polling\/page-part/, 'sites'],
@@ -65,6 +66,8 @@ function topicIn(name: string, later: Chunks, imports: (name: string) => string[
   const found = new Set(
     entries.map(({ facadeModuleId }) => topics.find(([path]) => path.test(facadeModuleId ?? ''))?.[1]),
   );
+  // An answer is read with one script, whoever else needs a part of that.
+  if (found.has('answers')) return 'answers';
   return found.size === 1 ? ([...found][0] ?? '') : 'shared';
 }
 

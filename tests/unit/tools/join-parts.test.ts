@@ -84,6 +84,16 @@ test('a script that is not read is an error of that call alone', async () => {
   expect((await console.connect()).connect()).toEqual(['two words', 2]);
 });
 
+test('what an answer needs is one script, also where others need some of it', () => {
+  const words = { imports: ['parts/words.js'], code: 'import{w}from"./words.js";export{w};' };
+  const answer = { ...words, isDynamicEntry: true, facadeModuleId: '/utils/providers/account-api/map-card.ts' };
+  const all = [...chunks, chunk({ fileName: 'parts/answer.js', ...answer })] as Rolldown.OutputChunk[];
+  const { scripts: parts } = joinParts(all, false);
+  const codeOf = (topic: string) => [...parts].find(([name]) => name.includes(topic))?.[1];
+  expect(codeOf('answers')).toContain('two words');
+  expect(codeOf('pages')).not.toContain('two words');
+});
+
 test('a Chromium without `browser` reads the polyfill first', () => {
   const read: string[] = [];
   const self: Record<string, unknown> = {

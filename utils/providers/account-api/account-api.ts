@@ -7,8 +7,8 @@ const oauth = async () => (await import('./oauth.ts')).signIn;
 const purchases = () => import('./purchases.ts');
 
 /**
- * Any seller that serves the account API of the README.md of this folder. What tells what is left is there from the
- * start; all else is loaded when it is needed.
+ * Any seller that serves the account API of the README.md of this folder. What asks what is left, and takes the answer
+ * that nothing has changed, is there from the start; all else is loaded when it is needed.
  */
 export const accountApi = {
   id: 'account-api',

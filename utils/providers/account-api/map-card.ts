@@ -7,12 +7,36 @@ import {
   type Plan,
   singleModule,
 } from '../../core/usage/card.ts';
-import { firstParts, listLimits, type PartBudget } from '../adapter/wire-lists.ts';
+import { firstEntries, firstParts, listLimits, newPartBudget, type PartBudget } from '../adapter/wire-lists.ts';
+import { invalidResponseError } from '../http/provider-error.ts';
 import * as wire from './wire-schemas.ts';
 import { finiteOrNull, fromWireEnum, toCategories, toId, toRateKbps, toRegions } from './wire-values.ts';
 
+/** What an answer says, but for its headers. `notFuture`: a time that is no later than the answer itself. */
+export function readStatus(body: unknown, notFuture: (at: number) => number) {
+  const { accountKey, updateTime, expireTime, cards } = v.parse(wire.planStatus, body);
+  const measuredAt = notFuture(updateTime);
+  const { entries, omitted, hasJunk } = firstEntries(cards, listLimits.cards);
+  if (entries.length === 0 && hasJunk) throw invalidResponseError('A list of no cards');
+  const budget = newPartBudget();
+  // What is stored of a card is stored under its key: two of one key would be taken for one that changes all the time.
+  const keys = new Set<string>();
+  return {
+    accountKey: accountKey ?? null,
+    cards: entries.map((entry, position) => {
+      const named = toCard(entry, position, measuredAt, budget);
+      const card = keys.has(named.key) ? unreadableCard(position, measuredAt) : named;
+      keys.add(named.key);
+      return { ...card, measuredAt: notFuture(card.measuredAt) };
+    }),
+    measuredAt,
+    expiresAt: expireTime,
+    ...(omitted > 0 ? { omittedCards: omitted } : {}),
+  };
+}
+
 /** An entry without its required members becomes a card whose data is unknown. */
-export function toCard(entry: unknown, position: number, measuredAt: number, budget: PartBudget): Card {
+function toCard(entry: unknown, position: number, measuredAt: number, budget: PartBudget): Card {
   const parsed = v.safeParse(wire.card, entry);
   if (!parsed.success) return { ...unreadableCard(position, measuredAt), key: toId(entry, 'userKey', position) };
   const { userKey, title, subscriberId, cardState, updateTime, lineExpirationTime, credit, plans } = parsed.output;
@@ -34,7 +58,7 @@ export function toCard(entry: unknown, position: number, measuredAt: number, bud
 }
 
 /** A card of which nothing is known but that it is in the list. */
-export function unreadableCard(position: number, measuredAt: number): Card {
+function unreadableCard(position: number, measuredAt: number): Card {
   const plans = [unknownPlan(0)];
   return { key: `?${position}`, title: '', subscriberId: null, state: 'active', measuredAt, plans };
 }

@@ -1,12 +1,8 @@
-import * as v from 'valibot';
 import type { UsageSnapshot } from '../../core/usage/usage-snapshot.ts';
 import { dayMs, minuteMs } from '../../core/values/time.ts';
 import type { Client, HttpResponse } from '../adapter/provider.ts';
 import { clockSkew, httpDateOf } from '../adapter/to-snapshot.ts';
-import { firstEntries, listLimits, newPartBudget } from '../adapter/wire-lists.ts';
 import { invalidResponseError, isProviderError } from '../http/provider-error.ts';
-import { toCard, unreadableCard } from './map-card.ts';
-import { planStatus } from './wire-schemas.ts';
 
 /** Server software takes 4 to 16 KB of headers in all. */
 const maxEtagLength = 1024;
@@ -26,7 +22,7 @@ export async function requestUsageSnapshot(
   const etag = previous?.etag ?? '';
   if (!isUsableEtag(etag)) return readUsageSnapshot(await client.get(url), null);
   try {
-    return readUsageSnapshot(await client.get(url, { 'if-none-match': etag }), previous);
+    return await readUsageSnapshot(await client.get(url, { 'if-none-match': etag }), previous);
   } catch (error) {
     if (!isProviderError(error) || !etagRefusals.includes(error.status)) throw error;
     return readUsageSnapshot(await client.get(url), null);
@@ -37,7 +33,10 @@ export async function requestUsageSnapshot(
  * A new snapshot from a 200; from a 304, the previous one with new times. `previous` null: there was no condition, so
  * there is no right answer but a 200.
  */
-export function readUsageSnapshot(response: HttpResponse, previous: UsageSnapshot | null): UsageSnapshot {
+export async function readUsageSnapshot(
+  response: HttpResponse,
+  previous: UsageSnapshot | null,
+): Promise<UsageSnapshot> {
   if (response.status !== 304) return newSnapshot(response);
   if (previous === null) throw invalidResponseError('Nothing to be unchanged');
   return notModifiedSnapshot(response, previous);
@@ -48,30 +47,15 @@ function isUsableEtag(etag: string): boolean {
   return etag !== '' && etag.length <= maxEtagLength;
 }
 
-function newSnapshot(response: HttpResponse): UsageSnapshot {
-  const { accountKey, updateTime, expireTime, cards } = v.parse(planStatus, response.body);
-  const measuredAt = notFuture(updateTime, response);
-  const { entries, omitted, hasJunk } = firstEntries(cards, listLimits.cards);
-  if (entries.length === 0 && hasJunk) throw invalidResponseError('A list of no cards');
+async function newSnapshot(response: HttpResponse): Promise<UsageSnapshot> {
+  const { readStatus } = await import('./map-card.ts');
   const etag = response.headers.get('etag') ?? '';
-  const budget = newPartBudget();
-  // What is stored of a card is stored under its key: two of one key would be taken for one that changes all the time.
-  const keys = new Set<string>();
   return {
-    accountKey: accountKey ?? null,
-    cards: entries.map((entry, position) => {
-      const named = toCard(entry, position, measuredAt, budget);
-      const card = keys.has(named.key) ? unreadableCard(position, measuredAt) : named;
-      keys.add(named.key);
-      return { ...card, measuredAt: notFuture(card.measuredAt, response) };
-    }),
-    measuredAt,
-    expiresAt: expireTime,
+    ...readStatus(response.body, (at) => notFuture(at, response)),
     checkedAt: response.receivedAt,
     skewMs: clockSkew(response),
     floorMs: maxAgeMs(response) ?? 0,
     etag: isUsableEtag(etag) ? etag : null,
-    ...(omitted > 0 ? { omittedCards: omitted } : {}),
   };
 }
 

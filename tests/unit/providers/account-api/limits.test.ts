@@ -7,6 +7,7 @@ import { parseStored, toStored } from '../../../../utils/core/storage/stored-val
 import { omittedPartCount } from '../../../../utils/core/usage/card.ts';
 import { cardBalance } from '../../../../utils/core/usage/card-balance.ts';
 import { accountApi } from '../../../../utils/providers/account-api/account-api.ts';
+import { readStatus } from '../../../../utils/providers/account-api/map-card.ts';
 import { toOfferList } from '../../../../utils/providers/account-api/map-offer.ts';
 import { toSellerOrder } from '../../../../utils/providers/account-api/map-order.ts';
 import { readUsageSnapshot } from '../../../../utils/providers/account-api/read-cards.ts';
@@ -29,7 +30,7 @@ const offer = (at: number) => ({
   cost: { currencyCode: 'SEK', units: '99' },
   duration: '86400s',
 });
-const read = (cards: unknown) => readUsageSnapshot(recordedResponse({ ...times, cards }), null);
+const read = (cards: unknown) => readStatus({ ...times, cards }, (at) => at);
 
 describe('7.10 a list that is longer than its limit', () => {
   test('of cards has its first thousand taken in, and the number of the others', () => {
@@ -117,13 +118,13 @@ describe('7.10 a body of plans and modules that are next to nothing', () => {
   });
 });
 
-test('7.10 a time of the answer that is no date of four digits is not taken in: what is stored with it could not be read', () => {
+test('7.10 a time of the answer that is no date of four digits is not taken in: what is stored with it could not be read', async () => {
   for (const date of ['Fri, 31 Dec 275759 00:00:00 GMT', 'Thu, 01 Jan 12026 00:00:00 GMT']) {
     const headers = new Headers({ date, expires: date, 'last-modified': date });
     const response = recordedResponse({ ...times, cards: [card(0)] }, { headers });
-    const snapshot = readUsageSnapshot(response, null);
+    const snapshot = await readUsageSnapshot(response, null);
     expect(parseStored('snapshot', toStored('snapshot', snapshot))).toEqual(snapshot);
-    expect(readUsageSnapshot({ ...response, status: 304 }, snapshot)).toMatchObject({
+    expect(await readUsageSnapshot({ ...response, status: 304 }, snapshot)).toMatchObject({
       skewMs: 0,
       expiresAt: snapshot.expiresAt,
     });

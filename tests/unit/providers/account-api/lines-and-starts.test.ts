@@ -3,7 +3,7 @@ import type { Card } from '../../../../utils/core/usage/card.ts';
 import { cardBalance } from '../../../../utils/core/usage/card-balance.ts';
 import { regionalParts } from '../../../../utils/core/usage/regional-parts.ts';
 import { dayMs } from '../../../../utils/core/values/time.ts';
-import { readUsageSnapshot } from '../../../../utils/providers/account-api/read-cards.ts';
+import { readStatus } from '../../../../utils/providers/account-api/map-card.ts';
 
 const receivedAt = Date.UTC(2026, 10, 23, 2, 0, 5);
 const module = { moduleId: 'main', byteBalance: { quotaBytes: '5000000000', remainingBytes: '5000000000' } };
@@ -18,7 +18,7 @@ function read(card: object): Card {
     ...{ updateTime: '2026-11-23T02:00:00Z', expireTime: '2026-11-23T08:00:00Z' },
     cards: [{ userKey: 'c', plans: [], ...card }],
   };
-  const { cards } = readUsageSnapshot({ status: 200, text: '', body, headers: new Headers(), receivedAt }, null);
+  const { cards } = readStatus(body, (at) => at);
   return cards[0] ?? expect.fail('no card');
 }
 const planOf = (plan: object) => read({ plans: [plan] }).plans[0];

@@ -19,13 +19,13 @@ const good = {
 };
 const card = (module: object) => ({ userKey: 'c', title: 'Axis', plans: [{ planId: 'p', planModules: [module] }] });
 const status = (cards: unknown, some: object = {}) => ({ accountKey: 'a', updateTime, expireTime, cards, ...some });
-const balanceOf = (module: object) =>
-  readUsageSnapshot(httpResponse(status([card(module)])), null).cards[0]?.plans[0]?.modules[0]?.balance;
+const balanceOf = async (module: object) =>
+  (await readUsageSnapshot(httpResponse(status([card(module)])), null)).cards[0]?.plans[0]?.modules[0]?.balance;
 
-test('7.10 of two cards with one key the first is that card, the other is unknown', () => {
+test('7.10 of two cards with one key the first is that card, the other is unknown', async () => {
   const card = { userKey: 'c', title: 'One', plans: [] };
   const answer = { updateTime: '2026-11-23T12:00:00Z', expireTime: '2026-11-23T18:00:00Z', cards: [card, card, card] };
-  const { cards } = readUsageSnapshot(httpResponse(answer), null);
+  const { cards } = await readUsageSnapshot(httpResponse(answer), null);
   expect(cards.map(({ key }) => key)).toEqual(['c', '?1', '?2']);
   expect(cards.map(({ title }) => title)).toEqual(['One', '', '']);
 });
@@ -59,15 +59,16 @@ describe('a balance', () => {
     ['one number of two', { ...good, byteBalance: { quotaBytes: '5' } }, { kind: 'unknown' }],
     ['a negative number', { ...good, byteBalance: { quotaBytes: '5', remainingBytes: '-1' } }, { kind: 'unknown' }],
     ['no module id', { byteBalance: good.byteBalance }, { kind: 'unknown' }],
-  ])('of %s is read as what it is', (_, module, balance) => {
-    expect(balanceOf(module)).toEqual(balance);
+  ])('of %s is read as what it is', async (_, module, balance) => {
+    expect(await balanceOf(module)).toEqual(balance);
   });
 });
 
 describe('what renews by itself', () => {
-  const renewOf = (autoRenew: unknown) => {
+  const renewOf = async (autoRenew: unknown) => {
     const plans = [{ planId: 'p', planModules: [good], autoRenew }];
-    return readUsageSnapshot(httpResponse(status([{ ...card(good), plans }])), null).cards[0]?.plans[0]?.autoRenew;
+    const { cards } = await readUsageSnapshot(httpResponse(status([{ ...card(good), plans }])), null);
+    return cards[0]?.plans[0]?.autoRenew;
   };
   const nextChargeTime = '2026-12-10T08:00:00Z';
   const cost = { currencyCode: 'SEK', units: '199', nanos: 0 };
@@ -89,13 +90,13 @@ describe('what renews by itself', () => {
     ['a text', 'monthly', null],
     ['nothing', undefined, null],
     ['null', null, null],
-  ])('told by %s is read as far as it makes sense', (_, autoRenew, expected) => {
-    expect(renewOf(autoRenew)).toEqual(expected);
+  ])('told by %s is read as far as it makes sense', async (_, autoRenew, expected) => {
+    expect(await renewOf(autoRenew)).toEqual(expected);
   });
 });
 
 describe('an answer about the cards', () => {
-  test('is unreadable as a whole without its times or cards', () => {
+  test('is unreadable as a whole without its times or cards', async () => {
     for (const body of [
       null,
       '<html>',
@@ -104,68 +105,67 @@ describe('an answer about the cards', () => {
       status([], { updateTime: '2026-11-23T02:00:00' }),
       status([], { expireTime: undefined }),
     ]) {
-      expect(() => readUsageSnapshot(httpResponse(body), null)).toThrow();
+      await expect(readUsageSnapshot(httpResponse(body), null)).rejects.toThrow();
     }
   });
 
-  test('has no card whose id could not stand in an address', () => {
-    const [read] = readUsageSnapshot(httpResponse(status([{ ...card(good), userKey: 'half \ud800' }])), null).cards;
-    expect(read?.key).toBe('?0');
+  test('has no card whose id could not stand in an address', async () => {
+    const { cards } = await readUsageSnapshot(httpResponse(status([{ ...card(good), userKey: 'half \ud800' }])), null);
+    expect(cards[0]?.key).toBe('?0');
   });
 
-  test('unchanged takes no time from a header that is no HTTP date', () => {
-    const before = readUsageSnapshot(httpResponse(status([card(good)])), null);
+  test('unchanged takes no time from a header that is no HTTP date', async () => {
+    const before = await readUsageSnapshot(httpResponse(status([card(good)])), null);
     for (const odd of ['0', '-1', 'Mon, 23 Nov 2026 09:00:00', 'never']) {
-      expect(readUsageSnapshot(httpResponse(undefined, { expires: odd, 'last-modified': odd }, 304), before)).toEqual(
-        before,
-      );
+      expect(
+        await readUsageSnapshot(httpResponse(undefined, { expires: odd, 'last-modified': odd }, 304), before),
+      ).toEqual(before);
     }
   });
 
-  test('unchanged but never had before is unreadable', () => {
-    expect(() => readUsageSnapshot(httpResponse(undefined, {}, 304), null)).toThrow();
+  test('unchanged but never had before is unreadable', async () => {
+    await expect(readUsageSnapshot(httpResponse(undefined, {}, 304), null)).rejects.toThrow();
   });
 
-  test('keeps the other cards when one makes no sense', () => {
-    const { cards } = readUsageSnapshot(httpResponse(status([{ title: 'no key' }, card(good)])), null);
+  test('keeps the other cards when one makes no sense', async () => {
+    const { cards } = await readUsageSnapshot(httpResponse(status([{ title: 'no key' }, card(good)])), null);
     expect(cards.map(({ plans }) => plans[0]?.modules[0]?.balance.kind)).toEqual(['unknown', 'known']);
   });
 
-  test('takes bad optional members and unknown words as their defaults', () => {
-    const [read] = readUsageSnapshot(
+  test('takes bad optional members and unknown words as their defaults', async () => {
+    const { cards } = await readUsageSnapshot(
       httpResponse(status([{ ...card(good), cardState: 'NEW_WORD', title: 7, updateTime: 'noon' }])),
       null,
-    ).cards;
-    expect(read).toMatchObject({ state: 'active', title: '', measuredAt: Date.parse(updateTime) });
+    );
+    expect(cards[0]).toMatchObject({ state: 'active', title: '', measuredAt: Date.parse(updateTime) });
   });
 
-  test('takes a time of measuring ahead of the answer’s own date as that date', () => {
+  test('takes a time of measuring ahead of the answer’s own date as that date', async () => {
     const date = 'Mon, 23 Nov 2026 02:00:05 GMT';
-    const snapshot = readUsageSnapshot(
+    const snapshot = await readUsageSnapshot(
       httpResponse(status([], { updateTime: '2026-11-23T02:06:00Z' }), { date }),
       null,
     );
     expect(snapshot.measuredAt).toBe(Date.parse(date));
   });
 
-  test('measures the clock’s skew and reads the seller’s floor, a day at most', () => {
+  test('measures the clock’s skew and reads the seller’s floor, a day at most', async () => {
     const headers = { date: 'Mon, 23 Nov 2026 03:00:05 GMT', 'cache-control': 'private, max-age=900', etag: '"e"' };
-    expect(readUsageSnapshot(httpResponse(status([]), headers), null)).toMatchObject({
+    expect(await readUsageSnapshot(httpResponse(status([]), headers), null)).toMatchObject({
       skewMs: 3_600_000,
       floorMs: 900_000,
       etag: '"e"',
     });
-    expect(readUsageSnapshot(httpResponse(status([]), { 'cache-control': 'max-age=999999' }), null).floorMs).toBe(
-      86_400_000,
-    );
-    expect(readUsageSnapshot(httpResponse(status([])), null)).toMatchObject({ skewMs: 0, floorMs: 0 });
+    const long = await readUsageSnapshot(httpResponse(status([]), { 'cache-control': 'max-age=999999' }), null);
+    expect(long.floorMs).toBe(86_400_000);
+    expect(await readUsageSnapshot(httpResponse(status([])), null)).toMatchObject({ skewMs: 0, floorMs: 0 });
   });
 
-  test('unchanged keeps the figures, with new times where they are told', () => {
-    const before = readUsageSnapshot(httpResponse(status([card(good)]), { etag: '"e"' }), null);
-    const notModified = readUsageSnapshot(httpResponse(undefined, {}, 304), before);
+  test('unchanged keeps the figures, with new times where they are told', async () => {
+    const before = await readUsageSnapshot(httpResponse(status([card(good)]), { etag: '"e"' }), null);
+    const notModified = await readUsageSnapshot(httpResponse(undefined, {}, 304), before);
     expect(notModified).toEqual({ ...before, checkedAt: receivedAt });
-    const updated = readUsageSnapshot(
+    const updated = await readUsageSnapshot(
       httpResponse(
         undefined,
         { 'last-modified': 'Mon, 23 Nov 2026 02:00:04 GMT', expires: 'Mon, 23 Nov 2026 09:00:00 GMT' },

@@ -18,7 +18,7 @@ export function nativeBrowser(): Plugin {
     name: 'native-browser',
     enforce: 'pre',
     resolveId: (source) => (source === polyfill ? id : null),
-    load: (module) => (module === id ? 'export default globalThis.browser ?? globalThis.chrome;' : null),
+    load: (module) => (module.split('?')[0] === id ? 'export default globalThis.browser ?? globalThis.chrome;' : null),
   };
 }
 

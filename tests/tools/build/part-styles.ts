@@ -23,5 +23,5 @@ export const __vitePreload = (read, files = []) =>
 `;
 
 export function partStyles(): Plugin {
-  return { name: 'part-styles', enforce: 'pre', load: (module) => (module === helper ? code : null) };
+  return { name: 'part-styles', enforce: 'pre', load: (module) => (module.split('?')[0] === helper ? code : null) };
 }

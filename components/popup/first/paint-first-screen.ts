@@ -13,39 +13,55 @@ import { firstStyles } from './first-styles.ts';
  * of date. Returns what removes its styles, once the popup has its own; null: nothing is shown.
  */
 export async function paintFirstScreen(page: Document): Promise<(() => void) | null> {
-  const reading = readWritten(keys.firstScreen, 'session');
-  // Made while it is read.
+  const app = page.getElementById('app');
+  if (!app) return null;
+  const reading = readShown();
   const styles = firstStyles();
-  const screen = (await reading) as FirstScreen | null;
+  page.adoptedStyleSheets.push(styles);
+  const removeStyles = () => {
+    page.adoptedStyleSheets = page.adoptedStyleSheets.filter((one) => one !== styles);
+  };
+  // The browser works them out while the screen is read.
+  app.getBoundingClientRect();
+  const shown = await reading.catch(() => null);
+  if (shown === null) {
+    removeStyles();
+    return null;
+  }
+  paint(page, app, shown);
+  return removeStyles;
+}
+
+/** `since`: when its figures were measured. */
+type Shown = { screen: FirstScreen; since: number; now: number };
+
+/** The screen and since when it is true; null: there is none to show. */
+async function readShown(): Promise<Shown | null> {
+  const screen = (await readWritten(keys.firstScreen, 'session')) as FirstScreen | null;
   if (screen === null) return null;
   const check = (await readWritten(keys.check(screen.accountId), 'local')) as CheckState | null;
   const now = Date.now();
   const since = shownSince(screen, check, now);
-  if (since === null) return null;
-  const app = page.getElementById('app');
+  return since === null ? null : { screen, since, now };
+}
+
+/** The text is the background's own, with what sellers have written escaped in it; the page's policy runs no script. */
+function paint(page: Document, app: HTMLElement, { screen, since, now }: Shown): void {
   page.documentElement.lang = screen.locale;
   page.documentElement.dir = screen.direction;
   page.documentElement.style.colorScheme = colourSchemes[screen.theme];
-  page.adoptedStyleSheets.push(styles);
-  app?.replaceChildren(...elementsOf(screen.html));
-  for (const styled of page.querySelectorAll<HTMLElement>('[data-style]')) {
+  app.innerHTML = screen.html;
+  for (const styled of app.querySelectorAll<HTMLElement>('[data-style]')) {
     styled.style.cssText = styled.dataset.style ?? '';
     delete styled.dataset.style;
   }
-  const age = page.querySelector('[data-testid="as-of"] > :first-child');
+  const age = app.querySelector('[data-testid="as-of"] > :first-child');
   const ageMs = now - since;
   if (age) age.textContent = ageMs < minuteMs ? screen.justNow : formatWholeDuration(ageMs, screen.locale, 'short');
-  return () => {
-    page.adoptedStyleSheets = page.adoptedStyleSheets.filter((one) => one !== styles);
-  };
 }
 
 /** As this version of Gigabar has written it; null: there is none. */
 async function readWritten({ kind, name }: { kind: string; name: string }, area: 'local' | 'session') {
   const { [name]: value } = await getStored([name], area);
   return value !== undefined && isOfThisVersion(kind, value) ? value : null;
-}
-
-function elementsOf(html: string): ChildNode[] {
-  return [...new DOMParser().parseFromString(html, 'text/html').body.childNodes];
 }

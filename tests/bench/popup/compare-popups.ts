@@ -12,7 +12,8 @@ const rounds = 30;
 /** Before each page: what the one before has begun in its worker is over, and its process has ended. */
 const pauseMs = 250;
 
-export type Comparison = { gigabar: Paint; bare: Paint; constant: Paint };
+/** `barest`: reads only what the popup reads before its figure is on screen. */
+export type Comparison = { gigabar: Paint; bare: Paint; barest: Paint; constant: Paint };
 
 /**
  * The popup beside the bare and the constant page, with so much stored: in one browser and one tab, in turn. A page of
@@ -49,13 +50,15 @@ export async function comparePopups(amount: Amount, { bare, constant }: Rivals):
   const debug = await gigabar.context.newCDPSession(tab);
   await debug.send('Performance.enable');
   await debug.send('ServiceWorker.enable');
-  const reads = encodeURIComponent(JSON.stringify(readBefore));
+  const bareUrl = (reads: readonly Read[]) =>
+    `${originOf(bare)}/popup.html?reads=${encodeURIComponent(JSON.stringify(reads))}`;
   const pages = {
     gigabar: `chrome-extension://${gigabar.id}/popup.html`,
-    bare: `${originOf(bare)}/popup.html?reads=${reads}`,
+    bare: bareUrl([...readBefore, ...readAfter]),
     constant: `${originOf(constant)}/popup.html`,
+    barest: bareUrl(readBefore),
   };
-  const paints: Record<keyof typeof pages, Paint[]> = { gigabar: [], bare: [], constant: [] };
+  const paints: Record<keyof typeof pages, Paint[]> = { gigabar: [], bare: [], constant: [], barest: [] };
   for (let round = 0; round < warmUps + rounds; round += 1) {
     for (const [name, url] of Object.entries(pages) as [keyof typeof pages, string][]) {
       await debug.send('ServiceWorker.stopAllWorkers');
@@ -69,11 +72,26 @@ export async function comparePopups(amount: Amount, { bare, constant }: Rivals):
     gigabar: medianPaint(paints.gigabar),
     bare: medianPaint(paints.bare),
     constant: medianPaint(paints.constant),
+    barest: medianPaint(paints.barest),
   };
 }
 
-/** What the popup reads before the figure is on screen, one after the other. */
-const readBefore = [
+type Read = readonly ['local' | 'session', readonly string[]];
+
+/** What the popup reads before the figure is on screen, one after the other; and then, of the card that is shown. */
+const readBefore: readonly Read[] = [
   ['session', ['first-screen']],
   ['local', ['check:a0']],
+];
+const readAfter: readonly Read[] = [
+  ['local', ['index', 'cards', 'settings', 'language', 'unread']],
+  [
+    'local',
+    [
+      'account:a0',
+      'reading:a0',
+      'check:a0',
+      ...['offers', 'orders', 'samples', 'alerts'].map((name) => `${name}:a0/c0`),
+    ],
+  ],
 ];

@@ -38,6 +38,8 @@ export async function benchPopup(): Promise<boolean> {
 function print(what: string, paints: Comparison): void {
   const said = ({ ms, scriptMs, heapKb }: Paint) =>
     `${ms.toFixed(1)} ms (script ${scriptMs.toFixed(1)} ms, heap ${heapKb.toFixed(0)} KB)`;
-  const { gigabar, bare, constant } = paints;
+  const { gigabar, bare, barest, constant } = paints;
   console.log(`${what}: popup ${said(gigabar)}, bare ${said(bare)}, constant ${said(constant)}`);
+  console.log(`  bare, reading only what the popup reads before its figure: ${said(barest)}`);
+  console.log(`  popup ÷ that: ${(gigabar.ms / barest.ms).toFixed(2)}`);
 }

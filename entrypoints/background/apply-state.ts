@@ -17,6 +17,7 @@ import { reconcileOrders } from './orders/follow-orders.ts';
 import { setShortTimer } from './polling/short-timer.ts';
 import { keepFirstScreen } from './popup/keep-first-screen.ts';
 import { type CardOverview, loadCardOverviews } from './state/card-overviews.ts';
+import { countShownChanges } from './state/raw-values.ts';
 import { saveUnreadNames } from './state/save-unread-names.ts';
 import { canSave, canSaveAgainAt, retrySavingMs } from './state/saving.ts';
 import { put, read, remove } from './state/state-store.ts';
@@ -45,11 +46,12 @@ export function applyState(): Promise<void> {
 
 async function applyAndPlan(): Promise<boolean> {
   const couldSave = canSave();
+  const readAt = countShownChanges();
   const { overviews, timed } = await applyToAll().catch(() => nothingApplied);
   const isClockSetBack = await setNextAlarm(timed);
   // The toolbar was painted before all of this was written.
   if (canSave() !== couldSave) await updateToolbar().catch(ignore);
-  await keepFirstScreen(overviews).catch(ignore);
+  await keepFirstScreen(overviews, readAt).catch(ignore);
   return isClockSetBack;
 }
 

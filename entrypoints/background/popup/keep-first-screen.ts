@@ -7,16 +7,19 @@ import {
 } from '../../../utils/core/accounts/card-preferences.ts';
 import { otherCardsNeed } from '../../../utils/core/accounts/other-cards.ts';
 import { type CardId, isSameCard } from '../../../utils/core/usage/card-id.ts';
-import type { CardOverview } from '../state/card-overviews.ts';
-import { forgetFirstScreen } from '../state/raw-values.ts';
+import { type CardOverview, loadCardOverviews } from '../state/card-overviews.ts';
+import { countShownChanges, forgetFirstScreen } from '../state/raw-values.ts';
 import { put, readAll } from '../state/state-store.ts';
 
 /**
  * Makes in advance what the popup shows first, where what was made before is out of date: the popup paints it before its
- * scripts are loaded. Nothing is made for a card whose failure is to be told.
+ * scripts are loaded. Nothing is made for a card whose failure is to be told. `readAt`: `countShownChanges` when the cards
+ * were read; they are read again where something was written since.
  */
-export async function keepFirstScreen(overviews: readonly CardOverview[]): Promise<void> {
+export async function keepFirstScreen(read: readonly CardOverview[], readAt: number): Promise<void> {
   const now = Date.now();
+  const changes = countShownChanges();
+  const overviews = changes === readAt ? read : await loadCardOverviews(now);
   const values = await readAll([keys.index, keys.preferences, keys.firstScreen]);
   const index = values(keys.index) ?? emptyIndex;
   const id = initialCard(index, now);
@@ -28,7 +31,8 @@ export async function keepFirstScreen(overviews: readonly CardOverview[]): Promi
   const saved = values(keys.firstScreen);
   if (saved && saved.around === around && now >= saved.madeAt && now < saved.validUntil) return;
   const { makeScreenOf } = await import('./first-screen-part.ts');
-  await put(keys.firstScreen, { ...(await makeScreenOf(shown, now)), around });
+  const screen = { ...(await makeScreenOf(shown, now)), around };
+  await put(keys.firstScreen, screen, () => countShownChanges() === changes);
 }
 
 /** What of the other cards shows on the screen of one. */

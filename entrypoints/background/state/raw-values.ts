@@ -14,6 +14,7 @@ export const areas = ['local', 'session'] as const;
 /** What the popup's first screen is made of, but for the index, whose judgements come after every check. */
 const shownFirst = /^(settings|language|cards|unread)$|^(account|reading|offers|orders):/;
 let isScreenForgotten = false;
+let shownChanges = 0;
 
 /** By name; undefined: nothing is stored. */
 export type RawValues = Map<string, unknown>;
@@ -81,10 +82,15 @@ export async function forgetFirstScreen(): Promise<void> {
   isScreenForgotten = true;
 }
 
+/** How often something that the popup's first screen is made of was written: what was read before is out of date then. */
+export const countShownChanges = (): number => shownChanges;
+
 /** Before they are written or removed: what was made of them in advance is out of date. */
 async function forgetScreenOf(names: readonly string[]): Promise<void> {
   if (names.includes(keys.firstScreen.name)) isScreenForgotten = false;
-  else if (names.some((name) => shownFirst.test(name))) await forgetFirstScreen();
+  if (!names.some((name) => shownFirst.test(name))) return;
+  shownChanges += 1;
+  await forgetFirstScreen();
 }
 
 /** Undefined removes it. */

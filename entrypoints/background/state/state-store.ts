@@ -105,9 +105,14 @@ export function write<K extends StoredKind>(key: Key<K>, value: Stored<K>, owner
   return updateAll([], () => [changeOf(key, value)], owner);
 }
 
-/** Writes a value of which nothing else is kept, without reading what was there. */
-export function put<K extends StoredKind>(key: Key<K>, value: Stored<K>): Promise<void> {
-  return enqueue(() => writeRaw([[key, toWritten(key, value)]]));
+/**
+ * Writes a value of which nothing else is kept, without reading what was there. `isWanted`: asked once everything before
+ * it is written.
+ */
+export function put<K extends StoredKind>(key: Key<K>, value: Stored<K>, isWanted = () => true): Promise<void> {
+  return enqueue(async () => {
+    if (isWanted()) await writeRaw([[key, toWritten(key, value)]]);
+  });
 }
 
 /**

@@ -3,6 +3,9 @@ import { fakeBrowser } from 'wxt/testing/fake-browser';
 import { requestCard } from '../../../entrypoints/background/accounts/account-store.ts';
 import { applyState } from '../../../entrypoints/background/apply-state.ts';
 import { checkAccount } from '../../../entrypoints/background/polling/check-account.ts';
+import { keepFirstScreen } from '../../../entrypoints/background/popup/keep-first-screen.ts';
+import { loadCardOverviews } from '../../../entrypoints/background/state/card-overviews.ts';
+import { countShownChanges, forgetFirstScreen } from '../../../entrypoints/background/state/raw-values.ts';
 import { read, write } from '../../../entrypoints/background/state/state-store.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import { defaultSettings } from '../../../utils/core/settings.ts';
@@ -65,6 +68,27 @@ test('new figures are in it, and the old ones were taken out before they were st
   await nextCheck();
   expect(steps).toEqual(['screen removed', 'figures stored', 'screen stored']);
   expect((await screen())?.html).toContain('data-testid="remaining">150<small> MB');
+});
+
+test('figures that were read before the newest were stored make none', async () => {
+  const { seller, screen, account } = await setUp();
+  const old = await loadCardOverviews(Date.now());
+  const readAt = countShownChanges();
+  seller.use('c_asia', 30_000_000);
+  await checkAccount(account.id);
+  await keepFirstScreen(old, readAt);
+  expect((await screen())?.html).toContain('data-testid="remaining">150<small> MB');
+});
+
+test('figures that are stored while it is made leave none', async () => {
+  const { screen, account } = await setUp();
+  const overviews = await loadCardOverviews(Date.now());
+  await forgetFirstScreen();
+  const kept = keepFirstScreen(overviews, countShownChanges());
+  const snapshot = await read(keys.snapshot(account.id));
+  if (snapshot) await write(keys.snapshot(account.id), { ...snapshot });
+  await kept;
+  expect(await screen()).toBeNull();
 });
 
 test('a failure that is to be told takes it away', async () => {

@@ -45,10 +45,15 @@ function isFirstScreen(state: PopupState, now: number): boolean {
 }
 
 function htmlOf(state: PopupState, now: number): string {
-  const html = renderToString(<Popup shown={state} now={now} show={() => undefined} />);
+  // Pressed just before, "Refresh" can be pressed again by then.
+  const check = state.check && { ...state.check, manualRefreshAt: null };
+  const html = renderToString(<Popup shown={{ ...state, check }} now={now} show={() => undefined} />);
   // In a text a quotation mark is written as `&quot;`.
   return html.replaceAll(' style="', ' data-style="');
 }
+
+/** As what may be used each day changes with time alone. */
+const longestMs = 6 * hourMs;
 
 /** When a part of the card begins or ends, the day changes, or what is left of its time is told by another number. */
 function wordsChangeAt(card: Card, snapshot: UsageSnapshot, now: number): number {
@@ -58,5 +63,5 @@ function wordsChangeAt(card: Card, snapshot: UsageSnapshot, now: number): number
   const changes = statusTimes(card, sellerNow).map((at) => at - snapshot.skewMs);
   const ofCard = earliestOf(changes.filter((at) => at > now));
   const nextUnitAt = leftMs > 0 ? now + (leftMs % unitMs) + 1 : null;
-  return Math.min(...[ofCard, nextUnitAt, nextDay(startOfDay(now))].filter((at) => at !== null));
+  return Math.min(now + longestMs, ...[ofCard, nextUnitAt, nextDay(startOfDay(now))].filter((at) => at !== null));
 }

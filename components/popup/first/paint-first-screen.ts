@@ -6,6 +6,7 @@ import { isOfThisVersion } from '../../../utils/core/storage/versions.ts';
 import { type FirstScreen, shownSince } from '../../../utils/core/toolbar/first-screen.ts';
 import { formatWholeDuration } from '../../../utils/core/values/format-time.ts';
 import { minuteMs } from '../../../utils/core/values/time.ts';
+import { applyBranding } from '../../page/seller-branding.ts';
 import { firstStyles } from './first-styles.ts';
 
 /**
@@ -50,6 +51,7 @@ function paint(page: Document, app: HTMLElement, { screen, since, now }: Shown):
   page.documentElement.lang = screen.locale;
   page.documentElement.dir = screen.direction;
   page.documentElement.style.colorScheme = colourSchemes[screen.theme];
+  applyBranding(page);
   app.innerHTML = screen.html;
   for (const styled of app.querySelectorAll<HTMLElement>('[data-style]')) {
     styled.style.cssText = styled.dataset.style ?? '';

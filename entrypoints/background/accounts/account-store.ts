@@ -22,6 +22,8 @@ export async function requestCard(card: CardId): Promise<void> {
   const change = (index: AccountIndex | null) => index && { ...index, requested: { card, at } };
   await forgetFirstScreen();
   await update(keys.index, change, { id: card.accountId });
+  // One may have been made in between.
+  await forgetFirstScreen();
 }
 
 /** For what looks for a duplicate and saves by that: two at once would not find each other. */

@@ -5,7 +5,7 @@ import { unreadTopic } from '../../../utils/core/storage/unread-topics.ts';
 import { withAside } from '../../../utils/core/storage/unread-values.ts';
 import { forgetUnsaved, tryStorage, tryToSave } from './saving.ts';
 import { recordUnread } from './unread-names.ts';
-import { readWritten, toWritten } from './written-values.ts';
+import { forgetWritten, readWritten, toWritten } from './written-values.ts';
 
 /* Values as they are stored: read together, each parsed once, and written so that nothing unread is lost. */
 
@@ -77,38 +77,53 @@ export async function save(changes: readonly Change[], before: ParsedValues, raw
 
 /** What the popup shows first is made anew before it is shown in advance again. */
 export async function forgetFirstScreen(): Promise<void> {
+  shownChanges += 1;
   if (isScreenForgotten) return;
-  await removeStored([keys.firstScreen.name], 'session').catch(() => undefined);
   isScreenForgotten = true;
+  await removeStored([keys.firstScreen.name], 'session').catch(() => {
+    isScreenForgotten = false;
+  });
 }
 
 /** How often something that the popup's first screen is made of was written: what was read before is out of date then. */
 export const countShownChanges = (): number => shownChanges;
 
-/** Before they are written or removed: what was made of them in advance is out of date. */
-async function forgetScreenOf(names: readonly string[]): Promise<void> {
+/** Writes or removes them: what was made of them in advance is out of date, and so is what is read meanwhile. */
+async function changing(names: readonly string[], change: () => Promise<void>): Promise<void> {
+  const isShown = names.some((name) => shownFirst.test(name));
   if (names.includes(keys.firstScreen.name)) isScreenForgotten = false;
-  if (!names.some((name) => shownFirst.test(name))) return;
-  shownChanges += 1;
-  await forgetFirstScreen();
+  if (isShown) await forgetFirstScreen();
+  try {
+    await change();
+  } finally {
+    if (isShown) shownChanges += 1;
+  }
 }
 
 /** Undefined removes it. */
 export async function writeRaw(values: readonly (readonly [Key, unknown])[]): Promise<void> {
-  await forgetScreenOf(values.map(([{ name }]) => name));
-  for (const area of areas) {
-    const ofArea = values.filter(([key]) => key.area === area);
-    const kept = ofArea.flatMap(([{ name }, value]) => (value === undefined ? [] : [[name, value] as const]));
-    const gone = ofArea.flatMap(([{ name }, value]) => (value === undefined ? [name] : []));
-    const names = kept.map(([name]) => name);
-    if (kept.length > 0) await tryToSave(names, () => setStored(Object.fromEntries(kept), area));
-    await removeNames(gone, area);
-  }
+  await changing(
+    values.map(([{ name }]) => name),
+    async () => {
+      for (const area of areas) await writeInto(area, values);
+    },
+  );
+}
+
+async function writeInto(area: Area, values: readonly (readonly [Key, unknown])[]): Promise<void> {
+  const ofArea = values.filter(([key]) => key.area === area);
+  const kept = ofArea.flatMap(([{ name }, value]) => (value === undefined ? [] : [[name, value] as const]));
+  const gone = ofArea.flatMap(([{ name }, value]) => (value === undefined ? [name] : []));
+  const names = kept.map(([name]) => name);
+  if (kept.length > 0) await tryToSave(names, () => setStored(Object.fromEntries(kept), area));
+  await removeNames(gone, area);
 }
 
 export async function removeNames(names: readonly string[], area: Area): Promise<void> {
-  await forgetScreenOf(names);
-  if (names.length > 0) await tryStorage(() => removeStored([...names], area));
+  await changing(names, async () => {
+    if (names.length > 0) await tryStorage(() => removeStored([...names], area));
+  });
+  forgetWritten(names);
   forgetUnsaved((name) => names.includes(name));
 }
 

@@ -36,3 +36,8 @@ export function toWritten<K extends StoredKind>(
   else known.set(name, { text: written, read });
   return written;
 }
+
+/** What is removed is not kept here either. */
+export function forgetWritten(names: readonly string[]): void {
+  for (const name of names) known.delete(name);
+}

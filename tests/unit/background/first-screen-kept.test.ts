@@ -91,6 +91,25 @@ test('figures that are stored while it is made leave none', async () => {
   expect(await screen()).toBeNull();
 });
 
+test('none is made of figures that are old, as they may be current with the next answer', async () => {
+  const { screen, clock } = await setUp();
+  clock.now += hourMs;
+  await forgetFirstScreen();
+  await applyState();
+  expect(await screen()).toBeNull();
+});
+
+test('the offer to warn is in it only until it was taken', async () => {
+  fakeBrowser.permissions.contains = async () => true;
+  const { screen } = await setUp();
+  fakeBrowser.permissions.contains = async () => false;
+  await applyState();
+  expect((await screen())?.html).toContain('allow-alerts');
+  fakeBrowser.permissions.contains = async () => true;
+  await applyState();
+  expect((await screen())?.html).not.toContain('allow-alerts');
+});
+
 test('a failure that is to be told takes it away', async () => {
   const { seller, screen, nextCheck } = await setUp();
   seller.fault({ kind: '503', on: 'planStatus' });

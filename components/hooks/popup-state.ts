@@ -10,11 +10,10 @@ import type { Order } from '../../utils/core/orders/order.ts';
 import type { CheckState } from '../../utils/core/polling/check-schedule.ts';
 import { defaultSettings, type Settings } from '../../utils/core/settings.ts';
 import type { UnreadValue } from '../../utils/core/storage/unread-values.ts';
-import { withAnswerTimes } from '../../utils/core/usage/answer-times.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
 import type { UsageSnapshot } from '../../utils/core/usage/usage-snapshot.ts';
 import { applyLook, lookKeys } from '../page/page-look.ts';
-import type { StoredReader, ValueAt } from '../page/stored-readers.ts';
+import { type StoredReader, snapshotAt, type ValueAt } from '../page/stored-readers.ts';
 
 /** The stored state the popup shows. `card` is null if no card is known yet. */
 export type PopupState = {
@@ -56,8 +55,6 @@ export async function loadPopupState(
   const ofCard = card && cardKeysOf(card);
   const ofAccount = accountId === null ? null : accountKeysOf(accountId);
   const valueAt = await read([...Object.values(ofAccount ?? {}), ...Object.values(ofCard ?? {})]);
-  const snapshot = ofAccount && valueAt(ofAccount.snapshot);
-  const check = ofAccount && valueAt(ofAccount.check);
   return {
     index,
     preferences: first(keys.preferences) ?? defaultPreferences,
@@ -68,8 +65,8 @@ export async function loadPopupState(
     canWarn: await asked,
     canSave: true,
     account: ofAccount && valueAt(ofAccount.account),
-    snapshot: snapshot && withAnswerTimes(snapshot, check?.unchanged ?? null),
-    check,
+    snapshot: accountId === null ? null : snapshotAt(valueAt, accountId),
+    check: ofAccount && valueAt(ofAccount.check),
     offers: ofCard && valueAt(ofCard.offers),
     orders: (ofCard && valueAt(ofCard.orders)) ?? [],
     samples: ofCard && valueAt(ofCard.samples),

@@ -3,7 +3,7 @@ import { send } from '../../utils/browser/messages.ts';
 import { watchPermissions } from '../../utils/browser/permissions.ts';
 import { watchStored } from '../../utils/browser/storage.ts';
 import type { CardId } from '../../utils/core/usage/card-id.ts';
-import { readAsWritten, readInBackground } from '../page/stored-readers.ts';
+import { readAsWritten, readChecked } from '../page/stored-readers.ts';
 import { afterFirstPaint } from './after-first-paint.ts';
 import { loadPopupState, type PopupState } from './popup-state.ts';
 import { useThrow } from './use-throw.ts';
@@ -22,8 +22,7 @@ export async function loadFirstState(requested: CardId | null): Promise<ReadStat
 
 /** As the background reads it. Where that does not answer, nobody else could act on what is shown either. */
 export async function loadCheckedState(requested: CardId | null): Promise<ReadState> {
-  const state = await loadPopupState(requested, readInBackground).catch(() => loadPopupState(requested, readAsWritten));
-  return { state, isChecked: true };
+  return { state: await loadPopupState(requested, readChecked), isChecked: true };
 }
 
 type Shown = ReadState & { show: (card: CardId) => void };

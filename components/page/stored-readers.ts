@@ -40,7 +40,7 @@ export const readAsWritten: StoredReader = async (wanted) => {
 };
 
 /** By the schemas, which the background has. */
-export const readInBackground: StoredReader = async (wanted) => {
+const readInBackground: StoredReader = async (wanted) => {
   const values = await send('readStored', { keys: [...wanted] });
   if (!values) throw new Error('The background has not answered.');
   return <K extends StoredKind>({ kind, name }: Key<K>) => {

@@ -2,7 +2,7 @@ import { getStored } from '../../../utils/browser/storage.ts';
 import { keys } from '../../../utils/browser/storage-keys.ts';
 import type { CheckState } from '../../../utils/core/polling/check-schedule.ts';
 import { colourSchemes } from '../../../utils/core/settings.ts';
-import { isOfThisVersion } from '../../../utils/core/storage/versions.ts';
+import { isOfThisVersion, recordOf } from '../../../utils/core/storage/versions.ts';
 import { type FirstScreen, shownSince } from '../../../utils/core/toolbar/first-screen.ts';
 import { formatWholeDuration } from '../../../utils/core/values/format-time.ts';
 import { minuteMs } from '../../../utils/core/values/time.ts';
@@ -64,6 +64,7 @@ function paint(page: Document, app: HTMLElement, { screen, since, now }: Shown):
 
 /** As this version of Gigabar has written it; null: there is none. */
 async function readWritten({ kind, name }: { kind: string; name: string }, area: 'local' | 'session') {
-  const { [name]: value } = await getStored([name], area);
+  const { [name]: written } = await getStored([name], area);
+  const value = recordOf(written);
   return value !== undefined && isOfThisVersion(kind, value) ? value : null;
 }

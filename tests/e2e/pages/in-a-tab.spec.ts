@@ -76,8 +76,9 @@ test('the tab is closed, too, where the worker was ended before it knew of it, a
   const opened = gigabar.context.waitForEvent('page');
   void gigabar.fireAlarm().catch(() => undefined);
   const tab = await opened;
+  expect(tab.isClosed()).toBe(false);
+  // The page in it may wake the next worker at once.
   await gigabar.killWorker();
-  // The page in it may have woken the next worker already.
   await gigabar.fireAlarm();
   await expect.poll(() => tab.isClosed()).toBe(true);
   expect(mine.isClosed()).toBe(false);

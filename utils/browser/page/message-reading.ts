@@ -6,7 +6,7 @@ import { loadVocabulary } from './load-vocabulary.ts';
 /** What a seller has written. Dates in it are meant in `zone`. */
 export type WrittenMessage = { text: string; byteUnit: ByteUnit; now: number; zone: string };
 
-export async function readWritten({ text, byteUnit, now, zone }: WrittenMessage): Promise<PastedMessage> {
+export async function readWrittenMessage({ text, byteUnit, now, zone }: WrittenMessage): Promise<PastedMessage> {
   const { read, pick } = await loadVocabulary();
   useVocabulary({ ...read, ...pick });
   return readMessage(text, byteUnit, now, zone);
